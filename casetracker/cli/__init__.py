@@ -1,0 +1,1 @@
+"""Typer commands: the words of a call made into one service call each, everything imported lazily."""

@@ -1,0 +1,1 @@
+"""Tables, vocabularies and value types; knows nobody but the leaves."""

@@ -1,0 +1,1 @@
+"""Jurisdiction packs, stages and status arithmetic: pure."""

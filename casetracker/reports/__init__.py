@@ -1,0 +1,1 @@
+"""Plain values to text: contexts, templates, charts; no database."""

@@ -1,0 +1,1 @@
+"""What a user does: one method, one transaction; hands out frozen views."""

@@ -1,0 +1,1 @@
+"""The Textual app, on services and views only."""

@@ -1,0 +1,1 @@
+"""Frozen values that services hand out and front ends and reports read."""

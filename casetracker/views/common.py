@@ -1,0 +1,69 @@
+"""Values that several views share: citations, statuses, counts."""
+
+from dataclasses import dataclass
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import Attribution, Basis, Modality, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """A passage of a source that bears on a fact.
+
+    `start` and `end` are Python string indices into the text of the capture, end exclusive.
+    """
+
+    claim_ref: str
+    source_ref: str
+    stance: Stance
+    quote: str
+    start: int
+    end: int
+    speaker: str | None
+    attribution: Attribution
+    modality: Modality
+    publisher: str | None
+    title: str
+    published: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """A stage that somebody has reached, with the date since when.
+
+    `count` is the number of defendants it stands for in a stage mix, else 1.
+    """
+
+    code: str
+    label: str
+    phase: str
+    position: int
+    since: PartialDate | None = None
+    basis: Basis = Basis.REPORTED
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SizeView:
+    """A number of people as it was stated: at least `minimum`, at most `maximum` (None: open)."""
+
+    minimum: int | None
+    maximum: int | None
+    unit: str | None = None
+
+    def __str__(self) -> str:
+        """The number in words a person would write, with its unit."""
+        return f"{self.number} {self.unit}" if self.unit else self.number
+
+    @property
+    def number(self) -> str:
+        """The number without its unit; `unknown number` where nothing was stated."""
+        if self.minimum is None and self.maximum is None:
+            return "unknown number"
+        if self.minimum == self.maximum:
+            return str(self.minimum)
+        if self.maximum is None:
+            return f"at least {self.minimum}"
+        if self.minimum is None:
+            return f"at most {self.maximum}"
+        return f"{self.minimum} to {self.maximum}"

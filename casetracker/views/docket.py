@@ -1,0 +1,240 @@
+"""Cases, groups, defendants and their facts, as they are shown."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import (
+    Acknowledgement,
+    Basis,
+    CaseLinkKind,
+    ChargeStatus,
+    CustodyEnd,
+    CustodyKind,
+    DefendantRole,
+    GroupEventKind,
+    MonitoringStatus,
+    Priority,
+)
+from casetracker.views.common import CitationView, SizeView, StageView
+
+
+@dataclass(frozen=True, slots=True)
+class StageEventView:
+    """One dated step of a proceeding.
+
+    `scope` names whom it concerns: the case, a group of it or one defendant. No citation means that
+    nothing on file supports it: it is printed as unsourced.
+    """
+
+    id: int
+    stage: StageView
+    happened: PartialDate | None
+    reported: PartialDate | None
+    authority: str | None
+    place: str | None
+    basis: Basis
+    scope: str
+    defendants: int
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeView:
+    """A charge or accusation, with how many of a case's defendants it is on file against."""
+
+    wording: str
+    article: str | None
+    status: ChargeStatus
+    since: PartialDate | None
+    defendant_refs: tuple[str, ...]
+    of_defendants: int
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyView:
+    """A time in the hands of an authority; `ended` is None while nothing reports an end."""
+
+    person_ref: str
+    facility: str | None
+    authority: str | None
+    place: str | None
+    kind: CustodyKind
+    started: PartialDate | None
+    ended: PartialDate | None
+    how_ended: CustodyEnd | None
+    acknowledged: Acknowledgement
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefendantLine:
+    """A person in a case, as one row."""
+
+    ref: str
+    case_ref: str
+    person_ref: str
+    name: str
+    is_placeholder: bool
+    role: DefendantRole
+    group_refs: tuple[str, ...]
+    stage: StageView | None
+    custody_since: PartialDate | None
+    in_custody: bool | None
+    charges: int
+    is_unsourced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """One spelling of a name, with the claims it was met in."""
+
+    text: str
+    script: str | None
+    kind: str
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefendantView:
+    """A person in a case, whole."""
+
+    line: DefendantLine
+    version: int
+    case_title: str
+    names: tuple[NameView, ...]
+    nationality: str | None
+    stages: tuple[StageEventView, ...]
+    charges: tuple[ChargeView, ...]
+    custody: tuple[CustodyView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """People reported together, as one row; `held_members` counts the persons on file."""
+
+    ref: str
+    label: str
+    size: SizeView
+    held_members: int
+    named_members: int
+    captured: PartialDate | None
+    place: str | None
+    case_refs: tuple[str, ...]
+    stage_mix: tuple[StageView, ...]
+    conflicts: int
+    is_unsourced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupEventView:
+    """What happened to a group as a group, with its count before and after."""
+
+    id: int
+    kind: GroupEventKind
+    happened: PartialDate | None
+    count_before: int | None
+    count_after: int | None
+    note: str | None
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A group, whole."""
+
+    line: GroupLine
+    version: int
+    nationality: str | None
+    parent_ref: str | None
+    parent_note: str | None
+    members: tuple[DefendantLine, ...]
+    events: tuple[GroupEventView, ...]
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """A case as one row; the stage of a case is the mix of its defendants' stages."""
+
+    ref: str
+    title: str
+    numbers: tuple[str, ...]
+    monitoring: MonitoringStatus
+    priority: Priority
+    defendants: int
+    stage_mix: tuple[StageView, ...]
+    sources: int
+    conflicts: int
+    unsourced: int
+    last_reported: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLinkView:
+    """How a case stands to another one."""
+
+    kind: CaseLinkKind
+    other_ref: str
+    other_title: str
+    since: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """Claims that disagree with what the house holds, shown side by side, resolved by nobody."""
+
+    about: str
+    held: str
+    claims: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case, whole: what a case page or a case status report prints."""
+
+    line: CaseLine
+    version: int
+    jurisdiction: str | None
+    opened: PartialDate | None
+    citations: tuple[CitationView, ...]
+    groups: tuple[GroupLine, ...]
+    group_citations: tuple[tuple[str, tuple[CitationView, ...]], ...]
+    defendants: tuple[DefendantLine, ...]
+    charges: tuple[ChargeView, ...]
+    stages: tuple[StageEventView, ...]
+    custody: tuple[CustodyView, ...]
+    links: tuple[CaseLinkView, ...]
+    conflicts: tuple[ConflictView, ...]
+    context: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One change set: who did what, when and why."""
+
+    id: int
+    at: datetime
+    actor: str
+    summary: str
+    reason: str | None
+    can_undo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What needs a decision, and the docket at a glance."""
+
+    waiting_claims: int
+    waiting_sources: int
+    deferred_claims: int
+    conflicts: int
+    unsourced: int
+    cases: int
+    groups: int
+    defendants: int
+    named_defendants: int
+    sources: int
+    stage_mix: tuple[StageView, ...]
+    changes: tuple[ChangeLine, ...]

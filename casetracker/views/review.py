@@ -1,0 +1,173 @@
+"""Sources, claims and the review queue, as they are shown."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import (
+    Attribution,
+    ClaimKind,
+    DateBasis,
+    Decision,
+    Effect,
+    Modality,
+    ReviewStatus,
+)
+from casetracker.views.common import SizeView
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source as one row; the counts are of its claims."""
+
+    ref: str
+    title: str
+    publisher: str | None
+    published: PartialDate | None
+    imported_at: datetime
+    claims: int
+    waiting: int
+    accepted: int
+    conflicts: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureView:
+    """One stored copy of a source."""
+
+    id: int
+    captured_at: datetime
+    media_type: str
+    sha256: str
+    text_sha256: str
+    size: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record of the docket that a claim may be about."""
+
+    ref: str
+    label: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadChargeView:
+    """A charge as a claim words it."""
+
+    wording: str
+    article: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimEdit:
+    """What a person changes in a claim before accepting it; None leaves the machine's value.
+
+    `count` is a number, `date` an EDTF text, `stage` a stage code, `charge` a wording.
+    """
+
+    stage: str | None = None
+    count: int | None = None
+    date: str | None = None
+    place: str | None = None
+    authority: str | None = None
+    speaker: str | None = None
+    charge: str | None = None
+    modality: Modality | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim of a source with what accepting it would do.
+
+    The fields hold the person's value where there is an edit; `machine` holds the reader's own value of
+    each edited field. `effect_text` says in one line what is known, new, or in conflict; `proposal`
+    lists what accepting would change, one line each. `decision` is journaled but not yet applied.
+    """
+
+    ref: str
+    source_ref: str
+    ordinal: int
+    kind: ClaimKind
+    stage: str | None
+    stage_label: str | None
+    quote: str
+    start: int
+    end: int
+    speaker: str | None
+    attribution: Attribution
+    modality: Modality
+    count: SizeView | None
+    count_of: int | None
+    persons: tuple[str, ...]
+    date: PartialDate | None
+    date_basis: DateBasis
+    charges: tuple[ReadChargeView, ...]
+    authority: str | None
+    place: str | None
+    sentence: str | None
+    rule: str
+    score: float
+    status: ReviewStatus
+    decision: Decision | None
+    reason: str | None
+    decided_by: str | None
+    decided_at: datetime | None
+    summary: str
+    subject: str | None
+    case_ref: str | None
+    group_ref: str | None
+    match_reasons: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
+    effect: Effect
+    effect_text: str
+    proposal: tuple[str, ...]
+    machine: tuple[tuple[str, str], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source, whole: its stored text and its claims in the order of the text."""
+
+    line: SourceLine
+    version: int
+    author: str | None
+    url: str | None
+    language: str | None
+    text: str
+    captures: tuple[CaptureView, ...]
+    claims: tuple[ClaimView, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What came of one document that was imported.
+
+    `known_as` names the source that already holds the same bytes or the same text: nothing was added
+    then. `error` says why a document could not be read: the others go on.
+    """
+
+    name: str
+    source_ref: str | None = None
+    title: str | None = None
+    known_as: str | None = None
+    claims: int = 0
+    new: int = 0
+    confirming: int = 0
+    conflicting: int = 0
+    context: int = 0
+    matched: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyOutcome:
+    """What accepting claims changed, one line each, and the change set to undo it by."""
+
+    change_set: int | None
+    lines: tuple[str, ...]
