@@ -1,0 +1,159 @@
+"""The one place that opens databases.
+
+SQLite: the driver `sqlcipher3` brings a library without the WAL-reset corruption of versions before
+3.51.3; with an older library, or on a network file system, the rollback journal is used. `BEGIN` is
+ours: a writer takes the write lock at once, so that what it reads cannot be stale.
+PostgreSQL: writers queue on one advisory lock, the twin of SQLite's single writer.
+"""
+
+import os
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+
+import sqlalchemy as sa
+import sqlcipher3.dbapi2
+from sqlalchemy.engine import Connection, Engine, ExceptionContext
+
+from casetracker.store.errors import (
+    DatabaseMissingError,
+    DatabaseReadOnlyError,
+    DatabaseUnreachableError,
+)
+
+APPLICATION_ID: Final = 0x43415345
+SAFE_WAL: Final = (3, 51, 3)
+WRITER_LOCK: Final = 0x6361736574726B72
+LOCK_SECONDS: Final = 30
+_NETWORK_FILE_SYSTEMS: Final = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "vboxsf", "afs", "virtiofs"}
+)
+
+
+def make_engine(url: str, *, read_only: bool = False, driver: ModuleType | None = None) -> Engine:
+    """An engine with every safeguard on; raises DatabaseError where the file cannot be used."""
+    try:
+        parsed = sa.make_url(url)
+    except sa.exc.ArgumentError as error:
+        raise DatabaseUnreachableError(
+            "the database", "its address is neither a path nor a URL"
+        ) from error
+    if parsed.get_backend_name() == "sqlite":
+        return _sqlite_engine(
+            Path(parsed.database or ""), read_only=read_only, driver=driver or sqlcipher3.dbapi2
+        )
+    if parsed.get_backend_name() == "postgresql":
+        return _postgres_engine(parsed, read_only=read_only)
+    raise DatabaseUnreachableError(
+        parsed.render_as_string(), "only SQLite files and PostgreSQL servers are supported"
+    )
+
+
+def create_file(path: Path) -> None:
+    """Make an empty database file that only its owner may read; an existing one is left alone."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        return
+    except OSError as error:
+        raise DatabaseReadOnlyError(str(path)) from error
+
+
+def journal_mode(path: Path, library: tuple[int, ...], mounts: Path = Path("/proc/mounts")) -> str:
+    """WAL, or TRUNCATE where the library or the file system makes WAL unsafe."""
+    if library < SAFE_WAL or _file_system(path, mounts) in _NETWORK_FILE_SYSTEMS:
+        return "TRUNCATE"
+    return "WAL"
+
+
+def _file_system(path: Path, mounts: Path) -> str:
+    try:
+        rows = [line.split() for line in mounts.read_text(encoding="utf-8").splitlines()]
+    except (OSError, UnicodeDecodeError):
+        return ""
+    folder = path.parent.resolve()
+    best = ("", "")
+    for row in rows:
+        if (
+            len(row) >= len(("device", "folder", "kind"))
+            and folder.is_relative_to(row[1])
+            and len(row[1]) >= len(best[0])
+        ):
+            best = (row[1], row[2])
+    return best[1]
+
+
+def _sqlite_engine(path: Path, *, read_only: bool, driver: ModuleType) -> Engine:
+    if not path.is_file():
+        raise DatabaseMissingError(str(path))
+    if not os.access(path, os.W_OK):
+        read_only = True
+    mode = journal_mode(path, driver.sqlite_version_info)
+    query = "?uri=true&mode=ro" if read_only else "?uri=true&mode=rw"
+    if read_only and not os.access(path.parent, os.W_OK):
+        query += "&immutable=1"
+    # A file name may hold '?' or '#': as part of a URI they are quoted.
+    name = str(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    engine = sa.create_engine(
+        f"sqlite:///file:{name}{query}",
+        module=driver,
+        hide_parameters=True,
+        connect_args={"timeout": LOCK_SECONDS, "check_same_thread": False},
+    )
+
+    def connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        pragmas = ["foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON"]
+        pragmas += ["recursive_triggers=ON", "mmap_size=0", "synchronous=FULL", "temp_store=MEMORY"]
+        if not read_only:
+            pragmas += [f"journal_mode={mode}", "secure_delete=ON"]
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+
+    def begin(connection: Connection) -> None:
+        reading = read_only or connection.get_execution_options().get("casetracker_read", False)
+        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    sa.event.listen(engine, "connect", connect)
+    sa.event.listen(engine, "begin", begin)
+    sa.event.listen(engine, "handle_error", _give_up_after_own_rollback)
+    return engine
+
+
+def _give_up_after_own_rollback(context: ExceptionContext) -> None:
+    """After a full disk SQLite may have rolled back by itself: nothing more may run unnoticed."""
+    connection = context.connection
+    if connection is None or not connection.in_transaction():
+        return
+    driver_connection = connection.connection.driver_connection
+    if driver_connection is not None and not driver_connection.in_transaction:
+        context.is_disconnect = True
+
+
+def _postgres_engine(url: sa.URL, *, read_only: bool) -> Engine:
+    if url.drivername == "postgresql":
+        url = url.set(drivername="postgresql+psycopg")
+    try:
+        engine = sa.create_engine(
+            url,
+            hide_parameters=True,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": 10, "application_name": "casetracker"},
+        )
+    except ModuleNotFoundError as error:
+        raise DatabaseUnreachableError(
+            url.render_as_string(),
+            "install the PostgreSQL driver: pip install 'casetracker[postgres]'",
+        ) from error
+
+    def begin(connection: Connection) -> None:
+        if read_only or connection.get_execution_options().get("casetracker_read", False):
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        else:
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_SECONDS}s'")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})")
+
+    sa.event.listen(engine, "begin", begin)
+    return engine

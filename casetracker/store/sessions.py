@@ -1,0 +1,210 @@
+"""The only sessions: one kind reads, the other writes, and they are different types."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, Final, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.orm import UOWTransaction
+from sqlmodel import Session, SQLModel
+
+from casetracker.clock import utc_now
+from casetracker.model.tables import AuditEntry, ChangeSet, metadata
+from casetracker.store.audit import (
+    GENESIS,
+    UNAUDITED,
+    ChangeNote,
+    Entry,
+    canonical_row,
+    change_set_digest,
+    entries_digest,
+    primary_key,
+)
+from casetracker.store.engine import make_engine
+from casetracker.store.errors import ChangedMeanwhileError, translate
+
+_CHUNK: Final = 500
+Row = TypeVar("Row", bound=SQLModel)
+
+
+class ReadSession(Session):
+    """A session that cannot write: the database itself refuses."""
+
+
+class WriteSession(Session):
+    """A session that accounts for every row it touches."""
+
+    def __init__(self, bind: sa.Engine, note: ChangeNote) -> None:
+        """Begin a change set."""
+        super().__init__(bind, expire_on_commit=False)
+        self.note = note
+        self.started_at = utc_now()
+        self.change_set_id: int | None = None
+        self._touched: dict[tuple[str, Any], dict[str, Any] | None] = {}
+
+    def touch(self, table: str, row_id: Any, old: dict[str, Any] | None) -> None:
+        """Remember that a row was changed; the first state seen is the one before the change."""
+        if table in UNAUDITED:
+            return
+        known = self._touched.setdefault((table, row_id), old)
+        if known is not None and old is not None:
+            self._touched[(table, row_id)] = {**old, **known}
+
+    def insert_rows(self, model: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> list[int]:
+        """Insert many rows at once; gives their ids in the order of the rows."""
+        if not rows:
+            return []
+        table = metadata.tables[str(model.__tablename__)]
+        key = primary_key(table)
+        statement = sa.insert(table).returning(key, sort_by_parameter_order=True)
+        ids = list(self.execute(statement, [_with_defaults(model, row) for row in rows]).scalars())
+        for row_id in ids:
+            self.touch(table.name, row_id, None)
+        return ids
+
+    def current(self, model: type[Row], row_id: int, version: int | None = None) -> Row:
+        """The row to change; raises ConflictError where its version is not the one that was seen."""
+        row = self.get(model, row_id)
+        if row is None:
+            raise ChangedMeanwhileError(f"{model.__tablename__} {row_id}")
+        if version is not None and getattr(row, "version", version) != version:
+            raise ChangedMeanwhileError(str(getattr(row, "ref", model.__tablename__)))
+        return row
+
+    def write_trail(self) -> None:
+        """Write the change set and its entries; nothing where nothing was touched."""
+        self.flush()
+        entries = list(self._entries())
+        if not entries:
+            return
+        change_set = self._link(entries)
+        self.change_set_id = change_set.id
+        self.execute(
+            sa.insert(AuditEntry),
+            [
+                {
+                    "change_set_id": change_set.id,
+                    "ordinal": ordinal,
+                    "table_name": entry.table,
+                    "row_id": entry.row_id,
+                    "old": entry.old,
+                    "new": entry.new,
+                }
+                for ordinal, entry in enumerate(entries, 1)
+            ],
+        )
+
+    def _entries(self) -> Iterator[Entry]:
+        by_table: dict[str, list[Any]] = defaultdict(list)
+        for table_name, row_id in self._touched:
+            by_table[table_name].append(row_id)
+        for table_name, ids in by_table.items():
+            now = dict(self._rows_now(table_name, ids))
+            for row_id in ids:
+                old = self._touched[(table_name, row_id)]
+                old_text = None if old is None else canonical_row({**now[row_id], **old})
+                new_text = canonical_row(now[row_id])
+                if old_text != new_text:
+                    yield Entry(table_name, str(row_id), old_text, new_text)
+
+    def _rows_now(self, table_name: str, ids: list[Any]) -> Iterator[tuple[Any, dict[str, Any]]]:
+        table = metadata.tables[table_name]
+        key = primary_key(table)
+        for start in range(0, len(ids), _CHUNK):
+            chunk = ids[start : start + _CHUNK]
+            for row in self.execute(sa.select(table).where(key.in_(chunk))).mappings():
+                yield row[key.name], dict(row)
+
+    def _link(self, entries: Sequence[Entry]) -> ChangeSet:
+        chain = metadata.tables["change_sets"]
+        previous = self.execute(
+            sa.select(chain.c.sha256, chain.c.id).order_by(chain.c.id.desc()).limit(1)
+        ).first()
+        values: dict[str, Any] = {
+            "id": (previous.id if previous else 0) + 1,
+            "at": self.started_at,
+            "actor": self.note.actor,
+            "origin": self.note.origin,
+            "kind": self.note.kind,
+            "summary": self.note.summary[:400],
+            "reason": self.note.reason,
+            "undoes_id": self.note.undoes_id,
+            "entry_count": len(entries),
+            "entries_sha256": entries_digest(entries),
+            "previous_sha256": previous.sha256 if previous else GENESIS,
+        }
+        values["sha256"] = change_set_digest(values)
+        change_set = ChangeSet(**values)
+        self.add(change_set)
+        self.flush()
+        return change_set
+
+
+def _with_defaults(model: type[SQLModel], row: Mapping[str, Any]) -> dict[str, Any]:
+    defaults = {
+        name: field.get_default(call_default_factory=True, validated_data={})
+        for name, field in model.model_fields.items()
+        if name not in row and not field.is_required() and name != "id"
+    }
+    return {**defaults, **row}
+
+
+@event.listens_for(WriteSession, "after_flush")
+def _account_for(session: WriteSession, _context: UOWTransaction) -> None:
+    for row in session.new:
+        mapper = sa.inspect(row).mapper
+        session.touch(mapper.local_table.name, mapper.primary_key_from_instance(row)[0], None)
+    for row in session.dirty:
+        state = sa.inspect(row)
+        old = {
+            column.key: state.attrs[column.key].history.deleted[0]
+            for column in state.mapper.column_attrs
+            if state.attrs[column.key].history.deleted
+        }
+        if old:
+            session.touch(state.mapper.local_table.name, state.identity[0], old)
+
+
+@event.listens_for(ReadSession, "before_flush")
+def _refuse_to_write(_session: ReadSession, *_more: Any) -> None:
+    message = "a read session was asked to write"
+    raise TypeError(message)
+
+
+class Database:
+    """A database that is open; hands out the only sessions there are."""
+
+    def __init__(self, url: str, *, label: str, read_only: bool = False) -> None:
+        """Open lazily: nothing is read until a session is used."""
+        self.label = label
+        self.is_read_only = read_only
+        self.engine = make_engine(url, read_only=read_only)
+        self._reader = self.engine.execution_options(casetracker_read=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[ReadSession]:
+        """A session on one consistent state of the database; it cannot write."""
+        try:
+            with ReadSession(self._reader, autoflush=False) as session:
+                yield session
+        except sa.exc.SQLAlchemyError as error:
+            raise translate(error, self.label) from error
+
+    @contextmanager
+    def writing(self, note: ChangeNote) -> Iterator[WriteSession]:
+        """A session whose work is committed at the end of the block as one change set, or not at all."""
+        try:
+            with WriteSession(self.engine, note) as session:
+                # The write lock is taken before anything is read.
+                session.connection()
+                yield session
+                session.write_trail()
+                session.commit()
+        except sa.exc.SQLAlchemyError as error:
+            raise translate(error, self.label) from error
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
