@@ -48,9 +48,7 @@ class WriteSession(Session):
         """Remember that a row was changed; the first state seen is the one before the change."""
         if table in UNAUDITED:
             return
-        known = self._touched.setdefault((table, row_id), old)
-        if known is not None and old is not None:
-            self._touched[(table, row_id)] = {**old, **known}
+        self._touched.setdefault((table, row_id), old)
 
     def insert_rows(self, model: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> list[int]:
         """Insert many rows at once; gives their ids in the order of the rows."""
@@ -104,7 +102,7 @@ class WriteSession(Session):
             now = dict(self._rows_now(table_name, ids))
             for row_id in ids:
                 old = self._touched[(table_name, row_id)]
-                old_text = None if old is None else canonical_row({**now[row_id], **old})
+                old_text = None if old is None else canonical_row(old)
                 new_text = canonical_row(now[row_id])
                 if old_text != new_text:
                     yield Entry(table_name, str(row_id), old_text, new_text)
@@ -151,20 +149,24 @@ def _with_defaults(model: type[SQLModel], row: Mapping[str, Any]) -> dict[str, A
     return {**defaults, **row}
 
 
+@event.listens_for(WriteSession, "before_flush")
+def _remember(session: WriteSession, *_more: Any) -> None:
+    for row in session.dirty:
+        if not session.is_modified(row):
+            continue
+        state = sa.inspect(row)
+        old = {
+            column.key: (state.attrs[column.key].history.deleted or (getattr(row, column.key),))[0]
+            for column in state.mapper.column_attrs
+        }
+        session.touch(state.mapper.local_table.name, state.identity[0], old)
+
+
 @event.listens_for(WriteSession, "after_flush")
 def _account_for(session: WriteSession, _context: UOWTransaction) -> None:
     for row in session.new:
         mapper = sa.inspect(row).mapper
         session.touch(mapper.local_table.name, mapper.primary_key_from_instance(row)[0], None)
-    for row in session.dirty:
-        state = sa.inspect(row)
-        old = {
-            column.key: state.attrs[column.key].history.deleted[0]
-            for column in state.mapper.column_attrs
-            if state.attrs[column.key].history.deleted
-        }
-        if old:
-            session.touch(state.mapper.local_table.name, state.identity[0], old)
 
 
 @event.listens_for(ReadSession, "before_flush")

@@ -1,0 +1,139 @@
+"""The rows of a pack's files: transitions, laws, articles and institutions."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from casetracker.model.vocabulary import AuthorityKind, Grade
+from casetracker.procedure.jurisdiction import Code, Institution, Statute
+from casetracker.procedure.stages import SourceNote, Transition, TransitionKind
+from casetracker.procedure.toml_tables import Table, TomlFile
+
+_PROOF_KEYS: Final = ("grade", "source", "note")
+
+
+def read_transitions(stages_file: TomlFile, below: Iterable[Transition]) -> tuple[Transition, ...]:
+    """The transitions of a file on top of those of the pack below it."""
+    defaults = stages_file.table("defaults")
+    defaults.only(*_PROOF_KEYS)
+    steps = {(step.before, step.after): step for step in below}
+    own: set[tuple[str, str]] = set()
+    for table in stages_file.tables("transition"):
+        table.only("from", "to", "kind", "implies", *_PROOF_KEYS)
+        full = Table(table.path, table.name, defaults.values | table.values, table.line)
+        grade, sources, note = _proof(full)
+        after = table.filled("to")
+        for before in table.text_or_texts("from"):
+            if (before, after) in own:
+                msg = f"'{before}' to '{after}' is given twice"
+                raise table.error(msg, "from")
+            own.add((before, after))
+            steps[before, after] = Transition(
+                before,
+                after,
+                _kind(table),
+                table.flag("implies", default=False),
+                grade,
+                sources,
+                note,
+            )
+    return tuple(steps.values())
+
+
+def _kind(table: Table) -> TransitionKind:
+    kind = table.filled("kind")
+    if kind not in tuple(TransitionKind):
+        msg = f"'{kind}' is none of {', '.join(TransitionKind)}"
+        raise table.error(msg, "kind")
+    return TransitionKind(kind)
+
+
+def _proof(table: Table) -> tuple[Grade, tuple[SourceNote, ...], str]:
+    grade, note = table.filled("grade"), table.text("note", "")
+    if grade not in tuple(Grade):
+        msg = f"'{grade}' is no grade that may be shipped: A, B or C"
+        raise table.error(msg, "grade")
+    sources = []
+    for entry in table.tables("source"):
+        entry.only("title", "href")
+        href = entry.text("href", "")
+        if href and not href.startswith("https://"):
+            msg = f"'{href}' must be an https address, or empty where it was not kept"
+            raise entry.error(msg, "href")
+        sources.append(SourceNote(entry.filled("title"), href))
+    if not sources and (grade != Grade.C or not note.strip()):
+        msg = "needs a source; grade C may carry a note in its place"
+        raise table.error(msg, "source")
+    return Grade(grade), tuple(sources), note
+
+
+def read_statutes(
+    statutes_file: TomlFile, words: dict[str, str]
+) -> tuple[tuple[Code, ...], tuple[Statute, ...]]:
+    """The laws and the articles of a file, with their labels."""
+    statutes_file.only("code", "statute")
+    codes = [_code(table, words) for table in statutes_file.tables("code")]
+    statutes = [_statute(table, words) for table in statutes_file.tables("statute")]
+    return tuple(codes), tuple(statutes)
+
+
+def _code(table: Table, words: dict[str, str]) -> Code:
+    table.only("id", "law", "adopted", "in_force", *_PROOF_KEYS)
+    code_id, (grade, sources, note) = table.filled("id"), _proof(table)
+    return Code(
+        id=code_id,
+        label=words.get(code_id, ""),
+        law=table.text("law"),
+        adopted=table.day("adopted"),
+        in_force=table.day("in_force"),
+        grade=grade,
+        sources=sources,
+        note=note,
+    )
+
+
+def _statute(table: Table, words: dict[str, str]) -> Statute:
+    table.only("id", "code", "article", "parent", "gravity", "range", "checked_on", *_PROOF_KEYS)
+    statute_id, (grade, sources, note) = table.filled("id"), _proof(table)
+    return Statute(
+        id=statute_id,
+        code=table.filled("code"),
+        article=table.filled("article"),
+        parent=table.text("parent") or None,
+        label=words.get(statute_id, ""),
+        gravity=table.text("gravity"),
+        penalty_range=table.text("range"),
+        grade=grade,
+        sources=sources,
+        note=note,
+        checked_on=table.day("checked_on"),
+    )
+
+
+def read_institutions(
+    institutions_file: TomlFile, words: dict[str, str]
+) -> tuple[Institution, ...]:
+    """The bodies of a file, with their labels."""
+    institutions_file.only("institution")
+    return tuple(_institution(table, words) for table in institutions_file.tables("institution"))
+
+
+def _institution(table: Table, words: dict[str, str]) -> Institution:
+    table.only("id", "type", "parent", "court_code", "level", "aliases", "checked_on", *_PROOF_KEYS)
+    body_id, (grade, sources, note) = table.filled("id"), _proof(table)
+    kind = table.filled("type")
+    if kind not in tuple(AuthorityKind):
+        msg = f"'{kind}' is none of {', '.join(AuthorityKind)}"
+        raise table.error(msg, "type")
+    return Institution(
+        id=body_id,
+        label=words.get(body_id, ""),
+        kind=AuthorityKind(kind),
+        parent=table.text("parent") or None,
+        court_code=table.text("court_code"),
+        level=table.text("level"),
+        aliases=table.texts("aliases"),
+        grade=grade,
+        sources=sources,
+        note=note,
+        checked_on=table.day("checked_on"),
+    )

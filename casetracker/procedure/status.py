@@ -1,0 +1,120 @@
+"""The stage that a defendant has reached, computed from dated events."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.procedure.stages import StageRules, TransitionKind
+
+
+@dataclass(frozen=True, slots=True)
+class DatedStage:
+    """A stage that was reported as reached; `reported_on` is the day of that report."""
+
+    event_id: int
+    code: str
+    position: int
+    happened: PartialDate | None
+    reported_on: date | None
+
+    @property
+    def certain_by(self) -> date:
+        """The latest day it may have happened, else the day of the report, else the first day."""
+        if self.happened is not None and self.happened.latest is not None:
+            return self.happened.latest
+        return self.reported_on or date.min
+
+    @property
+    def sort_key(self) -> tuple[date, int, int]:
+        """Order by certain day, then by position, then by id."""
+        return (self.certain_by, self.position, self.event_id)
+
+    def possibly_by(self, day: date) -> bool:
+        """Whether it may have happened by that day."""
+        if self.happened is None:
+            return self.certain_by <= day
+        return self.happened.possibly_by(day)
+
+
+@dataclass(frozen=True, slots=True)
+class StageStatus:
+    """What a defendant has reached.
+
+    `event` certainly happened latest; `possibly` may also have happened by the day asked for;
+    `derived` are codes of stages that `event` implies and nobody reported; `warnings` are sentences.
+    """
+
+    event: DatedStage
+    possibly: tuple[DatedStage, ...] = ()
+    derived: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def current_stage(
+    events: Iterable[DatedStage],
+    *,
+    as_of: date | None = None,
+    rules: StageRules | None = None,
+) -> StageStatus | None:
+    """The stage that was certainly reached latest; None where none certainly was.
+
+    With `as_of`, only what certainly happened by that day counts. Without `rules` nothing is
+    derived, and only a step back in position is warned of.
+    """
+    ordered = sorted(events, key=lambda event: event.sort_key)
+    certain = [event for event in ordered if as_of is None or event.certain_by <= as_of]
+    if not certain:
+        return None
+    possibly = tuple(
+        event
+        for event in ordered
+        if as_of is not None and event.certain_by > as_of and event.possibly_by(as_of)
+    )
+    known = rules or StageRules()
+    reached = certain[-1]
+    reported = {event.code for event in certain}
+    derived = tuple(code for code in known.implied_by(reached.code) if code not in reported)
+    warnings = (
+        *_skips(reached, derived, known),
+        *_steps(certain, known),
+        *_undated(certain, known),
+    )
+    return StageStatus(reached, possibly, derived, tuple(dict.fromkeys(warnings)))
+
+
+def _skips(reached: DatedStage, derived: Sequence[str], rules: StageRules) -> Iterable[str]:
+    if derived:
+        names = ", ".join(rules.label(code) for code in derived)
+        yield f"Not reported, but implied by {rules.label(reached.code)}: {names}."
+
+
+def _steps(certain: Sequence[DatedStage], rules: StageRules) -> Iterable[str]:
+    dated = [event for event in certain if event.certain_by != date.min]
+    for before, after in pairwise(dated):
+        if before.code == after.code:
+            continue
+        first, second = rules.label(before.code), rules.label(after.code)
+        kind = rules.between(before.code, after.code)
+        doubt = "" if _surely_before(before, after) else " The dates leave their order open."
+        if kind is TransitionKind.IMPOSSIBLE:
+            yield (
+                f"{second.capitalize()} cannot follow directly on {first}: a report is missing"
+                f" between them, or one of the two is wrong.{doubt}"
+            )
+        elif kind is TransitionKind.UNUSUAL:
+            yield f"{second.capitalize()} after {first} is unusual.{doubt}"
+        elif kind is None and after.position < before.position:
+            yield f"Return from {first} to {second}.{doubt}"
+
+
+def _surely_before(before: DatedStage, after: DatedStage) -> bool:
+    start = after.happened.earliest if after.happened is not None else None
+    return start is not None and before.certain_by < start
+
+
+def _undated(certain: Sequence[DatedStage], rules: StageRules) -> Iterable[str]:
+    for event in certain:
+        if event.happened is None and event.reported_on is None:
+            yield f"{rules.label(event.code).capitalize()} has no date and no report date."

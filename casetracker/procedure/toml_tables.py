@@ -1,0 +1,172 @@
+"""TOML files read as tables whose keys are checked one by one."""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from casetracker.procedure.errors import PackError
+
+Value = TypeVar("Value")
+
+MAX_BYTES: Final = 2_000_000
+_ERROR_LINE: Final = re.compile(r"at line (\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a file, and how to say where it stands."""
+
+    path: Path
+    name: str
+    values: dict[str, Any]
+    line: int | None = None
+
+    def error(self, problem: str, key: str = "") -> PackError:
+        """The error that names this table."""
+        return PackError(self.path, problem, table=self.name, key=key, line=self.line)
+
+    def only(self, *keys: str) -> None:
+        """Refuse any key but these."""
+        for key in self.values:
+            if key not in keys:
+                msg = f"unknown key; known are {', '.join(sorted(keys))}"
+                raise self.error(msg, key)
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """The text under a key; a missing key without a default is an error."""
+        return self._typed(key, str, "a text in quotes", default)
+
+    def filled(self, key: str) -> str:
+        """The text under a key, which may not be empty."""
+        text = self.text(key)
+        if not text.strip():
+            msg = "may not be empty"
+            raise self.error(msg, key)
+        return text
+
+    def number(self, key: str) -> int:
+        """The whole number under a key."""
+        value = self.values.get(key)
+        if isinstance(value, bool):
+            msg = "must be a whole number"
+            raise self.error(msg, key)
+        return self._typed(key, int, "a whole number", None)
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        """The true or false under a key."""
+        return self._typed(key, bool, "true or false", default)
+
+    def texts(self, key: str, default: list[str] | None = None) -> tuple[str, ...]:
+        """The list of texts under a key."""
+        found = self._typed(key, list, "a list of texts", default)
+        if not all(isinstance(entry, str) for entry in found):
+            msg = "must be a list of texts in quotes"
+            raise self.error(msg, key)
+        return tuple(found)
+
+    def text_or_texts(self, key: str) -> tuple[str, ...]:
+        """The one text or the several texts under a key."""
+        return (self.text(key),) if isinstance(self.values.get(key), str) else self.texts(key)
+
+    def day(self, key: str) -> date | None:
+        """The day under a key, written as a text; None where it is empty."""
+        text = self.text(key, "")
+        if not text:
+            return None
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            msg = f"'{text}' is not a day such as 2026-11-22"
+            raise self.error(msg, key) from None
+
+    def tables(self, key: str) -> "list[Table]":
+        """The inline tables of a list under a key."""
+        entries = self._typed(key, list, "a list of tables", [])
+        if not all(isinstance(entry, dict) for entry in entries):
+            msg = "must be a list of tables"
+            raise self.error(msg, key)
+        return [Table(self.path, f"{self.name}.{key}", entry, self.line) for entry in entries]
+
+    def _typed(self, key: str, kind: type[Value], wanted: str, default: Value | None) -> Value:
+        if key not in self.values:
+            if default is None:
+                msg = "is missing"
+                raise self.error(msg, key)
+            return default
+        value = self.values[key]
+        if not isinstance(value, kind):
+            msg = f"must be {wanted}, not {type(value).__name__}"
+            raise self.error(msg, key)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    """One parsed file with the text that it came from."""
+
+    path: Path
+    raw: bytes
+    values: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, path: Path) -> "TomlFile":
+        """The file under a path; raises PackError where it cannot be read or parsed."""
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            msg = f"cannot be read ({error.strerror or error})"
+            raise PackError(path, msg) from error
+        if len(raw) > MAX_BYTES:
+            msg = f"is larger than {MAX_BYTES} bytes"
+            raise PackError(path, msg)
+        try:
+            return cls(path, raw, tomllib.loads(raw.decode("utf-8")))
+        except UnicodeDecodeError as error:
+            msg = "is not UTF-8 text"
+            raise PackError(path, msg) from error
+        except tomllib.TOMLDecodeError as error:
+            found = _ERROR_LINE.search(str(error))
+            line = int(found[1]) if found else None
+            msg = f"is not TOML: {error}; article numbers need quotes"
+            raise PackError(path, msg, line=line) from error
+
+    def only(self, *names: str) -> None:
+        """Refuse any top-level table or key but these."""
+        for name in self.values:
+            if name not in names:
+                msg = f"unknown table; known are {', '.join(sorted(names))}"
+                raise PackError(self.path, msg, table=name)
+
+    @property
+    def top(self) -> Table:
+        """The keys outside of every table."""
+        return Table(self.path, "", self.values)
+
+    def table(self, name: str) -> Table:
+        """The one table of a name, empty where it is absent."""
+        found = self.values.get(name, {})
+        if not isinstance(found, dict):
+            msg = f"must be one table [{name}]"
+            raise PackError(self.path, msg, table=name)
+        return Table(self.path, name, found)
+
+    def tables(self, name: str) -> list[Table]:
+        """All tables `[[name]]`, each with the line of its heading."""
+        found = self.values.get(name, [])
+        if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
+            msg = f"must be tables [[{name}]]"
+            raise PackError(self.path, msg, table=name)
+        lines = self._headings(name)
+        return [
+            Table(self.path, f"{name} {index + 1}", entry, lines.get(index))
+            for index, entry in enumerate(found)
+        ]
+
+    def _headings(self, name: str) -> dict[int, int]:
+        pattern = re.compile(rf"^\s*\[\[\s*{re.escape(name)}\s*\]\]")
+        lines = self.raw.decode("utf-8").splitlines()
+        numbers = [number for number, line in enumerate(lines, start=1) if pattern.match(line)]
+        return dict(enumerate(numbers))

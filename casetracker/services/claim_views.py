@@ -1,0 +1,185 @@
+"""Claims as a reviewer sees them: what is read, what is known, and what accepting would change."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.tables import Capture, Case, Claim, ClaimSubject, DetaineeGroup, Source
+from casetracker.model.vocabulary import ClaimKind, DateBasis, Effect, Modality, ReviewStatus
+from casetracker.news.contract import ReadClaim, ReadSentence
+from casetracker.news.effects import EffectNote, judge_effect
+from casetracker.news.matching import GroupOutline
+from casetracker.services.applying import STANDING
+from casetracker.services.claims import happened, machine_values, size_of, understood
+from casetracker.services.outlines import docket_outline
+from casetracker.store.queries.common import stage_views, table_of
+from casetracker.views.common import SizeView, StageView
+from casetracker.views.review import Candidate, ClaimView, ReadChargeView
+
+
+@dataclass(frozen=True, slots=True)
+class _Docket:
+    vocabulary: dict[str, StageView]
+    outlines: dict[str, GroupOutline] = field(default_factory=dict)
+
+
+def claim_views(
+    session: Session, condition: sa.ColumnElement[bool] | None = None
+) -> tuple[ClaimView, ...]:
+    """Claims in the order of their sources and texts; the condition is on the claims table."""
+    claims, captures, sources = table_of(Claim), table_of(Capture), table_of(Source)
+    query = (
+        sa.select(claims, sources.c.ref.label("source_ref"))
+        .join(captures, captures.c.id == claims.c.capture_id)
+        .join(sources, sources.c.id == captures.c.source_id)
+        .order_by(sources.c.published_earliest, sources.c.id, claims.c.ordinal)
+    )
+    if condition is not None:
+        query = query.where(condition)
+    rows = session.execute(query).all()
+    subjects = _subjects(session, {row.subject_id for row in rows if row.subject_id})
+    wanted = {row.link_ref for row in rows if row.link_ref}
+    wanted |= {subject.group_ref for subject in subjects.values() if subject.group_ref}
+    docket = _Docket(stage_views(session), _outlines(session, wanted))
+    return tuple(_view(row, subjects.get(row.subject_id), docket) for row in rows)
+
+
+def _subjects(session: Session, ids: set[int]) -> dict[int, Any]:
+    subjects, groups, cases = table_of(ClaimSubject), table_of(DetaineeGroup), table_of(Case)
+    query = (
+        sa.select(subjects, groups.c.ref.label("group_ref"), cases.c.ref.label("case_ref"))
+        .join(groups, groups.c.id == subjects.c.group_id, isouter=True)
+        .join(cases, cases.c.id == subjects.c.case_id, isouter=True)
+        .where(subjects.c.id.in_(ids))
+    )
+    return {row.id: row for row in session.execute(query)}
+
+
+def _outlines(session: Session, refs: set[str]) -> dict[str, GroupOutline]:
+    groups = table_of(DetaineeGroup)
+    ids = session.execute(sa.select(groups.c.id).where(groups.c.ref.in_(refs))).scalars().all()
+    return {group.ref: group for group in docket_outline(session, ids).groups}
+
+
+def _view(row: Any, subject: Any, docket: _Docket) -> ClaimView:
+    claim = understood(row.reading, row.edit)
+    ref = row.link_ref if row.link_ref != "new" else None
+    ref = ref or (subject.group_ref if subject is not None and row.link_ref != "new" else None)
+    outline = docket.outlines.get(ref or "")
+    note = judge_effect(claim, outline)
+    stage = docket.vocabulary.get(claim.stage or "")
+    when = happened(claim)
+    return ClaimView(
+        ref=row.ref,
+        source_ref=row.source_ref,
+        ordinal=row.ordinal,
+        kind=claim.kind,
+        stage=claim.stage,
+        stage_label=stage.label if stage else claim.stage,
+        quote=row.quote,
+        start=row.start_index,
+        end=row.end_index,
+        speaker=claim.speaker,
+        attribution=claim.attribution,
+        modality=claim.modality,
+        count=size_of(claim.count),
+        count_of=claim.count.of if claim.count else None,
+        persons=claim.persons,
+        date=when,
+        date_basis=claim.date.basis if claim.date else DateBasis.NONE,
+        charges=tuple(ReadChargeView(each.wording, each.article) for each in claim.charges),
+        authority=claim.authority,
+        place=claim.place,
+        sentence=_sentence(claim.sentence),
+        rule=row.rule,
+        score=row.score,
+        status=row.review_status,
+        decision=row.decision if row.review_status is ReviewStatus.IN_REVIEW else None,
+        reason=row.reason,
+        decided_by=row.decided_by,
+        decided_at=row.decided_at,
+        summary=_summary(claim, stage, when),
+        subject=subject.label if subject is not None else None,
+        case_ref=outline.case_ref if outline else None,
+        group_ref=outline.ref if outline else None,
+        match_reasons=tuple(subject.reasons) if subject is not None else (),
+        candidates=_candidates(subject),
+        effect=note.effect if outline or claim.modality in STANDING else Effect.CONTEXT,
+        effect_text=note.text if outline else _without_group(claim, subject),
+        proposal=_proposal(claim, subject, outline, note),
+        machine=machine_values(row.reading, row.edit),
+    )
+
+
+def _candidates(subject: Any) -> tuple[Candidate, ...]:
+    if subject is None:
+        return ()
+    return tuple(
+        Candidate(each["ref"], each["label"], each["score"], tuple(each["reasons"]))
+        for each in subject.candidates
+    )
+
+
+def _without_group(claim: ReadClaim, subject: Any) -> str:
+    if claim.modality not in STANDING:
+        return f"kept as {claim.modality.value}: nothing in the docket changes"
+    if subject is None:
+        return "does not say whom it is about: link it to a group"
+    if subject.is_ambiguous:
+        return "more than one group fits: choose one, or make a new one"
+    return f"+ new case: {subject.label}"
+
+
+def _proposal(
+    claim: ReadClaim, subject: Any, outline: GroupOutline | None, note: EffectNote
+) -> tuple[str, ...]:
+    if outline is None:
+        if subject is None or claim.modality not in STANDING:
+            return (_without_group(claim, subject),)
+        number = SizeView(subject.size_min, subject.size_max, subject.unit)
+        return (
+            f"open a case of {subject.label}",
+            f"form a group of {number}, one defendant each, unnamed until named",
+            _effect_line(claim),
+        )
+    if note.effect is Effect.CONFIRMS:
+        return (f"{outline.ref}: one more source for what is known",)
+    if note.effect is Effect.CONFLICTS:
+        return (f"{outline.ref}: keep it beside what is held, as a conflict",)
+    if note.effect is Effect.CONTEXT:
+        return (f"{outline.ref}: keep it as stated; no stage changes",)
+    return (f"{outline.ref}: {_effect_line(claim)}",)
+
+
+def _effect_line(claim: ReadClaim) -> str:
+    parts = []
+    if claim.stage:
+        when = happened(claim)
+        parts.append(f"record {claim.stage}" + (f", {when}" if when else ", date not reported"))
+    parts += [f"record as alleged: “{charge.wording}”" for charge in claim.charges]
+    return "; ".join(parts) or "keep it with its source"
+
+
+def _sentence(sentence: ReadSentence | None) -> str | None:
+    if sentence is None:
+        return None
+    amount = f"{sentence.amount:g}" if sentence.amount is not None else ""
+    return " ".join(part for part in (sentence.kind, amount, sentence.unit or "") if part)
+
+
+def _summary(claim: ReadClaim, stage: StageView | None, when: PartialDate | None) -> str:
+    kind = claim.kind.value.replace("_", " ")
+    said = stage.label if stage else kind
+    parts = [said if claim.modality is Modality.ASSERTED else f"{said} ({claim.modality.value})"]
+    size = size_of(claim.count)
+    if size is not None:
+        parts.append(str(size))
+    if when is not None:
+        parts.append(str(when))
+    if claim.kind is ClaimKind.CHARGE or claim.charges:
+        parts += [f"“{charge.wording}”" for charge in claim.charges]
+    parts += list(claim.persons[:3])
+    return " · ".join(parts)

@@ -1,0 +1,144 @@
+"""The docket as it is read: cases, groups, defendants, sources, and what changed last."""
+
+import sqlalchemy as sa
+
+from casetracker.model.tables import (
+    Case,
+    ChangeSet,
+    Defendant,
+    Person,
+    PersonName,
+)
+from casetracker.services.acting import Actor
+from casetracker.services.undoing import undo
+from casetracker.store.queries.cases import case_lines, case_view
+from casetracker.store.queries.citations import citations_of
+from casetracker.store.queries.common import held, id_of, table_of
+from casetracker.store.queries.defendants import defendant_lines
+from casetracker.store.queries.facts import charges, custody, stage_events
+from casetracker.store.queries.groups import group_lines, group_view
+from casetracker.store.queries.home import change_lines, home_view
+from casetracker.store.queries.sources import source_lines
+from casetracker.store.sessions import Database, ReadSession
+from casetracker.views.docket import (
+    CaseLine,
+    CaseView,
+    ChangeLine,
+    DefendantLine,
+    DefendantView,
+    GroupLine,
+    GroupView,
+    HomeView,
+    NameView,
+)
+from casetracker.views.review import ApplyOutcome, SourceLine
+
+
+class DocketService:
+    """Reads the docket; takes back change sets."""
+
+    def __init__(self, database: Database, actor: Actor) -> None:
+        """Work on a database in somebody's name."""
+        self._database = database
+        self._actor = actor
+
+    def home(self) -> HomeView:
+        """What needs a decision, and the docket at a glance."""
+        with self._database.reading() as session:
+            return home_view(session)
+
+    def cases(self, text: str | None = None) -> tuple[CaseLine, ...]:
+        """Cases as rows, oldest first; with a text, those whose reference, title or number holds it."""
+        with self._database.reading() as session:
+            lines = case_lines(session)
+        wanted = (text or "").strip().casefold()
+        return tuple(
+            line
+            for line in lines
+            if wanted in " ".join((line.ref, line.title, *line.numbers)).casefold()
+        )
+
+    def case(self, ref: str) -> CaseView:
+        """One case, whole; raises NotFoundError."""
+        with self._database.reading() as session:
+            return case_view(session, ref)
+
+    def groups(self) -> tuple[GroupLine, ...]:
+        """Groups as rows, oldest first."""
+        with self._database.reading() as session:
+            return group_lines(session)
+
+    def group(self, ref: str) -> GroupView:
+        """One group, whole; raises NotFoundError."""
+        with self._database.reading() as session:
+            return group_view(session, ref)
+
+    def defendants(self, case_ref: str | None = None) -> tuple[DefendantLine, ...]:
+        """Defendants as rows, of all cases or of one; raises NotFoundError."""
+        with self._database.reading() as session:
+            if case_ref is None:
+                return defendant_lines(session)
+            case_id = id_of(session, Case, case_ref, "case")
+            return defendant_lines(session, table_of(Defendant).c.case_id == case_id)
+
+    def defendant(self, ref: str) -> DefendantView:
+        """One defendant, whole; raises NotFoundError."""
+        with self._database.reading() as session:
+            return _defendant_view(session, ref)
+
+    def sources(self) -> tuple[SourceLine, ...]:
+        """Sources as rows, oldest publication first."""
+        with self._database.reading() as session:
+            return source_lines(session)
+
+    def changes(self, limit: int = 20) -> tuple[ChangeLine, ...]:
+        """The latest change sets, newest first."""
+        with self._database.reading() as session:
+            return change_lines(session, limit)
+
+    def undo(self, change_set: int | None = None) -> ApplyOutcome:
+        """Take back a change set, or the latest one that can be; raises RefusedError."""
+        return undo(self._database, self._actor, change_set)
+
+    def change_counter(self) -> int:
+        """A number that grows with every change, whoever makes it."""
+        with self._database.reading() as session:
+            return session.execute(sa.select(sa.func.max(table_of(ChangeSet).c.id))).scalar() or 0
+
+
+def _defendant_view(session: ReadSession, ref: str) -> DefendantView:
+    defendant_id = id_of(session, Defendant, ref, "defendant")
+    defendants, persons, cases = table_of(Defendant), table_of(Person), table_of(Case)
+    row = session.execute(
+        sa.select(
+            defendants.c.case_id,
+            defendants.c.person_id,
+            defendants.c.version,
+            cases.c.title,
+            persons.c.nationality,
+        )
+        .join(cases, cases.c.id == defendants.c.case_id)
+        .join(persons, persons.c.id == defendants.c.person_id)
+        .where(defendants.c.id == defendant_id)
+    ).one()
+    return DefendantView(
+        line=defendant_lines(session, defendants.c.id == defendant_id)[0],
+        version=row.version,
+        case_title=row.title,
+        names=_names(session, row.person_id),
+        nationality=row.nationality,
+        stages=stage_events(session, row.case_id, defendant_id=defendant_id),
+        charges=charges(session, row.case_id, defendant_id=defendant_id),
+        custody=custody(session, row.case_id, person_id=row.person_id),
+    )
+
+
+def _names(session: ReadSession, person_id: int) -> tuple[NameView, ...]:
+    names = table_of(PersonName)
+    rows = session.execute(
+        sa.select(names).where(names.c.person_id == person_id, held(names)).order_by(names.c.id)
+    ).all()
+    cited = citations_of(session, "person_name_id", [row.id for row in rows])
+    return tuple(
+        NameView(row.text, row.script, row.kind.value, cited.get(row.id, ())) for row in rows
+    )

@@ -1,0 +1,345 @@
+"""Import: documents captured, read into claims, matched to the docket, and put before a reviewer."""
+
+import hashlib
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import sqlalchemy as sa
+from sqlmodel import col, select
+
+from casetracker.errors import CasetrackerError, InputError
+from casetracker.model.columns import date_columns
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.tables import (
+    Capture,
+    Claim,
+    ClaimSubject,
+    DetaineeGroup,
+    Publisher,
+    RawCapture,
+    Source,
+)
+from casetracker.model.vocabulary import DateBasis, Effect, PublisherKind, SourceKind
+from casetracker.news.contract import READER_VERSION, ReadClaim, Reading, Subject, claim_to_wire
+from casetracker.news.formats.limits import MAX_BYTES
+from casetracker.news.matching import SubjectMatch, match_subjects
+from casetracker.news.problems import TooLargeError
+from casetracker.services.acting import Actor
+from casetracker.services.claim_views import claim_views
+from casetracker.services.outlines import docket_outline
+from casetracker.services.recording.people import saved_id
+from casetracker.store import references
+from casetracker.store.queries.common import held, table_of
+from casetracker.store.sessions import Database, WriteSession
+from casetracker.views.review import ImportOutcome
+
+_AROUND: Final = 32
+
+
+class UnreadableFileError(InputError):
+    """A file that cannot be opened."""
+
+    def __init__(self, name: str, why: str) -> None:
+        """Name the file and the reason."""
+        super().__init__(f"{name}: cannot be opened ({why})")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Bytes to import, with what the person importing them knows."""
+
+    name: str
+    payload: bytes
+    published: PartialDate | None = None
+    publisher: str | None = None
+    publisher_kind: PublisherKind = PublisherKind.UNKNOWN
+    kind: SourceKind = SourceKind.NEWS
+
+
+class Reader(Protocol):
+    """What reads bytes into readings; the reader process is one."""
+
+    def read(
+        self,
+        payload: bytes,
+        *,
+        name: str,
+        published: PartialDate | None,
+        media_type: str | None = None,
+    ) -> tuple[Reading, ...]:
+        """The readings of a document; raises InputError."""
+
+
+ReaderFactory = Callable[[], AbstractContextManager[Reader]]
+
+
+def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files meant by paths: a folder stands for the files in it, by name, hidden ones left out."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(
+                each
+                for each in path.rglob("*")
+                if each.is_file() and not any(part.startswith(".") for part in each.parts)
+            )
+        else:
+            yield path
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file; raises UnreadableFileError or TooLargeError before reading it whole."""
+    try:
+        if path.is_dir():
+            raise UnreadableFileError(str(path), "it is a folder")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise TooLargeError(path.name, size, MAX_BYTES)
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UnreadableFileError(str(path), error.strerror or "no reason given") from error
+
+
+class ImportService:
+    """Brings documents in; one that fails is reported and the others go on."""
+
+    def __init__(self, database: Database, actor: Actor, reader: ReaderFactory) -> None:
+        """Work on a database in somebody's name, with a reader."""
+        self._database = database
+        self._actor = actor
+        self._reader = reader
+
+    def import_documents(self, documents: Iterable[Document]) -> Iterator[ImportOutcome]:
+        """Import one after the other; gives an outcome for each article as soon as it is stored."""
+        with self._reader() as reader:
+            for document in documents:
+                try:
+                    yield from self._import(document, reader)
+                except CasetrackerError as error:
+                    yield ImportOutcome(name=document.name, error=str(error))
+
+    def _import(self, document: Document, reader: Reader) -> Iterator[ImportOutcome]:
+        if len(document.payload) > MAX_BYTES:
+            raise TooLargeError(document.name, len(document.payload), MAX_BYTES)
+        raw_sha256 = hashlib.sha256(document.payload).hexdigest()
+        known = self._known_bytes(raw_sha256)
+        if known is not None:
+            yield replace(known, name=document.name)
+            return
+        readings = reader.read(document.payload, name=document.name, published=document.published)
+        for ordinal, reading in enumerate(readings, 1):
+            name = document.name if len(readings) == 1 else f"{document.name}#{ordinal}"
+            note = self._actor.note("import", f"imported {name[:200]}")
+            with self._database.writing(note) as session:
+                outcome = _store(session, document, reading, name=name, raw_sha256=raw_sha256)
+            yield outcome
+
+    def _known_bytes(self, sha256: str) -> ImportOutcome | None:
+        captures, sources = table_of(Capture), table_of(Source)
+        with self._database.reading() as session:
+            row = session.execute(
+                sa.select(sources.c.ref, sources.c.title, captures.c.captured_at)
+                .join(sources, sources.c.id == captures.c.source_id)
+                .where(captures.c.raw_sha256 == sha256)
+                .order_by(captures.c.id)
+            ).first()
+        if row is None:
+            return None
+        note = f"the same bytes are on file as {row.ref} since {row.captured_at:%Y-%m-%d}"
+        return ImportOutcome(name="", title=row.title, known_as=row.ref, notes=(note,))
+
+
+def _store(
+    session: WriteSession, document: Document, reading: Reading, *, name: str, raw_sha256: str
+) -> ImportOutcome:
+    read = reading.document
+    text_sha256 = hashlib.sha256(read.text.encode("utf-8", "surrogatepass")).hexdigest()
+    publisher = _publisher(session, document, read.publisher)
+    known = _known_text(session, text_sha256, publisher.id if publisher else None)
+    if known is not None:
+        note = f"the same text is on file as {known.ref}"
+        return ImportOutcome(name=name, title=known.title, known_as=known.ref, notes=(note,))
+    if session.get(RawCapture, raw_sha256) is None:
+        session.add(
+            RawCapture(
+                sha256=raw_sha256,
+                size=len(document.payload),
+                content=zlib.compress(document.payload, 6),
+            )
+        )
+    source = Source(
+        ref=references.next_refs(session, references.SOURCE)[0],
+        publisher_id=publisher.id if publisher else None,
+        title=(read.title or _first_line(read.text) or name)[:400],
+        url=read.url[:2000] if read.url else None,
+        author=read.author[:200] if read.author else None,
+        language=read.language[:16] if read.language else None,
+        kind=document.kind,
+        recorded_from=session.started_at,
+        **date_columns("published", read.published),
+    )
+    session.add(source)
+    session.flush()
+    capture = Capture(
+        source_id=saved_id(source),
+        raw_sha256=raw_sha256,
+        captured_at=session.started_at,
+        name=name[:400],
+        media_type=read.media_type[:80],
+        text=read.text,
+        text_sha256=text_sha256,
+        reader_version=READER_VERSION,
+        notes=list(read.notes),
+    )
+    session.add(capture)
+    session.flush()
+    subjects = _store_subjects(session, reading, saved_id(capture))
+    _store_claims(session, reading, saved_id(capture), subjects)
+    return _outcome(session, name, source, saved_id(capture), reading)
+
+
+def _first_line(text: str) -> str:
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")
+
+
+def _publisher(session: WriteSession, document: Document, read: str | None) -> Publisher | None:
+    name = (document.publisher or read or "").strip()[:200]
+    if not name:
+        return None
+    found = session.exec(select(Publisher).where(col(Publisher.name) == name)).first()
+    if found is None:
+        found = Publisher(name=name, kind=document.publisher_kind, recorded_from=session.started_at)
+        session.add(found)
+        session.flush()
+    return found
+
+
+def _known_text(session: WriteSession, sha256: str, publisher_id: int | None) -> Any:
+    """A source with the same text, unless another publisher prints it: that is a further source."""
+    captures, sources = table_of(Capture), table_of(Source)
+    same_voice = sa.or_(
+        sources.c.publisher_id == publisher_id,
+        sources.c.publisher_id.is_(None),
+        sa.literal(publisher_id is None),
+    )
+    return session.execute(
+        sa.select(sources.c.ref, sources.c.title)
+        .join(captures, captures.c.source_id == sources.c.id)
+        .where(captures.c.text_sha256 == sha256, same_voice)
+        .order_by(sources.c.id)
+    ).first()
+
+
+def _store_subjects(session: WriteSession, reading: Reading, capture_id: int) -> dict[str, int]:
+    matches = {match.subject: match for match in match_subjects(reading, docket_outline(session))}
+    ids: dict[str, int] = {}
+    for subject in reading.subjects:
+        row = _subject_row(session, subject, matches.get(subject.key), capture_id)
+        session.add(row)
+        session.flush()
+        ids[subject.key] = saved_id(row)
+    return ids
+
+
+def _subject_row(
+    session: WriteSession, subject: Subject, match: SubjectMatch | None, capture_id: int
+) -> ClaimSubject:
+    count, captured = subject.count, subject.captured
+    group_id = None
+    if match is not None and match.group_ref is not None:
+        groups = table_of(DetaineeGroup)
+        group_id = session.execute(
+            sa.select(groups.c.id).where(groups.c.ref == match.group_ref, held(groups))
+        ).scalar()
+    return ClaimSubject(
+        capture_id=capture_id,
+        key=subject.key[:200],
+        label=subject.label[:200],
+        unit=subject.unit[:200] if subject.unit else None,
+        size_min=count.minimum if count else None,
+        size_max=count.maximum if count else None,
+        size_of=subject.of,
+        parent_note=subject.of_note[:200] if subject.of_note else None,
+        place=subject.place[:200] if subject.place else None,
+        nationality=subject.nationality[:200] if subject.nationality else None,
+        case_number=subject.case_number[:200] if subject.case_number else None,
+        persons=list(subject.persons),
+        group_id=group_id,
+        score=match.score if match else 0.0,
+        reasons=list(match.reasons) if match else [],
+        candidates=[
+            {
+                "ref": each.ref,
+                "label": each.label,
+                "score": each.score,
+                "reasons": list(each.reasons),
+            }
+            for each in (match.candidates if match else ())
+        ],
+        is_ambiguous=match.is_ambiguous if match else False,
+        **date_columns("captured", captured.partial() if captured else None),
+    )
+
+
+def _store_claims(
+    session: WriteSession, reading: Reading, capture_id: int, subjects: dict[str, int]
+) -> None:
+    refs = references.next_refs(session, references.CLAIM, len(reading.claims))
+    text = reading.document.text
+    session.insert_rows(
+        Claim,
+        [
+            {
+                "ref": ref,
+                "capture_id": capture_id,
+                "subject_id": subjects.get(claim.subject or ""),
+                "ordinal": ordinal,
+                "prefix": text[max(claim.start - _AROUND, 0) : claim.start],
+                "suffix": text[claim.end : claim.end + _AROUND],
+                **_claim_columns(claim),
+            }
+            for ordinal, (ref, claim) in enumerate(zip(refs, reading.claims, strict=True), 1)
+        ],
+    )
+
+
+def _claim_columns(claim: ReadClaim) -> dict[str, Any]:
+    return {
+        "kind": claim.kind,
+        "stage_code": claim.stage,
+        "quote": claim.quote[:4000],
+        "start_index": claim.start,
+        "end_index": claim.end,
+        "speaker": claim.speaker[:200] if claim.speaker else None,
+        "attribution": claim.attribution,
+        "modality": claim.modality,
+        "date_basis": claim.date.basis if claim.date else DateBasis.NONE,
+        "reading": claim_to_wire(claim),
+        "rule": claim.rule[:80],
+        "score": claim.score,
+        **date_columns("date", claim.date.partial() if claim.date else None),
+    }
+
+
+def _outcome(
+    session: WriteSession, name: str, source: Source, capture_id: int, reading: Reading
+) -> ImportOutcome:
+    session.flush()
+    views = claim_views(session, table_of(Claim).c.capture_id == capture_id)
+    effects = [view.effect for view in views]
+    return ImportOutcome(
+        name=name,
+        source_ref=source.ref,
+        title=source.title,
+        claims=len(views),
+        new=sum(effect in (Effect.NEW, Effect.REFINES) for effect in effects),
+        confirming=effects.count(Effect.CONFIRMS),
+        conflicting=effects.count(Effect.CONFLICTS),
+        context=effects.count(Effect.CONTEXT),
+        matched=tuple(sorted({view.group_ref for view in views if view.group_ref})),
+        notes=tuple(reading.document.notes),
+    )

@@ -1,0 +1,68 @@
+"""All services over one open database."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from casetracker.services.acting import Actor
+from casetracker.services.docketing import DocketService
+from casetracker.services.importing import ImportService
+from casetracker.services.maintaining import MaintenanceService
+from casetracker.services.reader_process import ReaderProcess
+from casetracker.services.reporting import ReportService
+from casetracker.services.reviewing import ReviewService
+from casetracker.settings import Settings
+from casetracker.store.migrating import check_revision
+from casetracker.store.queries.common import stage_views
+from casetracker.store.sessions import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What a front end may do with an open database."""
+
+    docket: DocketService
+    review: ReviewService
+    importing: ImportService
+    reporting: ReportService
+    maintenance: MaintenanceService
+    database_label: str
+    user: str
+    is_read_only: bool
+    database: Database
+
+    def stage_codes(self) -> tuple[tuple[str, str], ...]:
+        """Every stage of the vocabulary as (code, label), in order."""
+        with self.database.reading() as session:
+            return tuple((stage.code, stage.label) for stage in stage_views(session).values())
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.database.close()
+
+
+def open_services(settings: Settings, *, origin: str) -> Services:
+    """Open the database of the settings; raises DatabaseError where it cannot be used as it is."""
+    database = Database(
+        settings.database_url.get_secret_value(),
+        label=settings.database_label,
+        read_only=settings.read_only,
+    )
+    try:
+        check_revision(database.engine, settings.database_label)
+    except BaseException:
+        database.close()
+        raise
+    actor = Actor(settings.user, origin)
+    return Services(
+        docket=DocketService(database, actor),
+        review=ReviewService(database, actor),
+        importing=ImportService(
+            database, actor, partial(ReaderProcess, seconds=settings.reader_seconds)
+        ),
+        reporting=ReportService(database, actor, settings),
+        maintenance=MaintenanceService(database, actor, settings),
+        database_label=settings.database_label,
+        user=settings.user,
+        is_read_only=database.is_read_only,
+        database=database,
+    )

@@ -1,0 +1,211 @@
+"""What the matching of news needs to know of the docket: groups with their facts, in plain values."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from casetracker.model.columns import date_value
+from casetracker.model.tables import (
+    Authority,
+    Case,
+    CaseGroup,
+    CaseNumber,
+    Charge,
+    CustodyEpisode,
+    Defendant,
+    DetaineeGroup,
+    GroupMember,
+    Person,
+    StageEvent,
+)
+from casetracker.model.vocabulary import ClaimKind
+from casetracker.news.matching import DocketOutline, FactOutline, GroupOutline
+from casetracker.store.queries.common import held, table_of
+
+
+def docket_outline(session: Session, group_ids: Collection[int] | None = None) -> DocketOutline:
+    """The groups of the docket, or some of them, as the matching sees them."""
+    groups = table_of(DetaineeGroup)
+    query = sa.select(groups).where(held(groups)).order_by(groups.c.id)
+    if group_ids is not None:
+        query = query.where(groups.c.id.in_(group_ids))
+    rows = session.execute(query).all()
+    ids = [row.id for row in rows]
+    cases, numbers = _cases(session, ids)
+    persons, facts = _persons(session, ids), _facts(session, ids)
+    return DocketOutline(
+        groups=tuple(
+            GroupOutline(
+                ref=row.ref,
+                label=row.label,
+                minimum=row.size_min,
+                maximum=row.size_max,
+                unit=row.unit,
+                captured=date_value(row, "captured"),
+                place=row.place,
+                nationality=row.nationality,
+                case_ref=cases.get(row.id),
+                case_numbers=tuple(numbers.get(row.id, ())),
+                authorities=_authorities(facts.get(row.id, ())),
+                persons=tuple(persons.get(row.id, ())),
+                facts=tuple(facts.get(row.id, ())),
+            )
+            for row in rows
+        )
+    )
+
+
+def group_outline(session: Session, group_id: int) -> GroupOutline | None:
+    """One group as the matching sees it; None where it is no longer held."""
+    found = docket_outline(session, [group_id]).groups
+    return found[0] if found else None
+
+
+def _authorities(facts: Collection[FactOutline]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fact.authority for fact in facts if fact.authority))
+
+
+def _cases(session: Session, ids: list[int]) -> tuple[dict[int, str], dict[int, list[str]]]:
+    links, cases, numbers = table_of(CaseGroup), table_of(Case), table_of(CaseNumber)
+    query = (
+        sa.select(links.c.group_id, cases.c.ref, numbers.c.number)
+        .join(cases, cases.c.id == links.c.case_id)
+        .join(numbers, sa.and_(numbers.c.case_id == cases.c.id, held(numbers)), isouter=True)
+        .where(links.c.group_id.in_(ids), held(links), held(cases))
+        .order_by(cases.c.id)
+    )
+    refs: dict[int, str] = {}
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in session.execute(query):
+        refs.setdefault(row.group_id, row.ref)
+        if row.number:
+            found[row.group_id].append(row.number)
+    return refs, found
+
+
+def _persons(session: Session, ids: list[int]) -> dict[int, list[str]]:
+    members, persons = table_of(GroupMember), table_of(Person)
+    query = (
+        sa.select(members.c.group_id, persons.c.name)
+        .join(persons, persons.c.id == members.c.person_id)
+        .where(members.c.group_id.in_(ids), held(members), persons.c.name.is_not(None))
+        .order_by(members.c.ordinal)
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in session.execute(query):
+        found[row.group_id].append(row.name)
+    return found
+
+
+def _facts(session: Session, ids: list[int]) -> dict[int, list[FactOutline]]:
+    found: dict[int, list[FactOutline]] = defaultdict(list)
+    for group_id, fact in (
+        *_stages(session, ids),
+        *_charges(session, ids),
+        *_custody(session, ids),
+    ):
+        found[group_id].append(fact)
+    return found
+
+
+def _stages(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
+    events, links, holders = table_of(StageEvent), table_of(CaseGroup), table_of(Authority)
+    query = (
+        sa.select(events, links.c.group_id.label("of_group"), holders.c.name.label("authority"))
+        .join(links, links.c.case_id == events.c.case_id)
+        .join(holders, holders.c.id == events.c.authority_id, isouter=True)
+        .where(
+            links.c.group_id.in_(ids),
+            sa.or_(events.c.group_id.is_(None), events.c.group_id == links.c.group_id),
+            events.c.defendant_id.is_(None),
+            held(events),
+            held(links),
+        )
+        .order_by(events.c.id)
+    )
+    return [
+        (
+            row.of_group,
+            FactOutline(
+                kind=ClaimKind.STAGE_REACHED,
+                stage=row.stage_code,
+                date=date_value(row, "happened"),
+                wording=None,
+                article=None,
+                place=row.place,
+                authority=row.authority,
+                defendants=None,
+                target="stage_event_id",
+                fact_ids=(row.id,),
+            ),
+        )
+        for row in session.execute(query)
+    ]
+
+
+def _charges(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
+    charges, defendants, members = table_of(Charge), table_of(Defendant), table_of(GroupMember)
+    query = (
+        sa.select(charges.c.id, charges.c.wording, charges.c.article, members.c.group_id)
+        .join(defendants, defendants.c.id == charges.c.defendant_id)
+        .join(members, members.c.person_id == defendants.c.person_id)
+        .where(members.c.group_id.in_(ids), held(charges), held(defendants), held(members))
+        .order_by(charges.c.id)
+    )
+    alike: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for row in session.execute(query):
+        alike[(row.group_id, row.wording, row.article)].append(row.id)
+    return [
+        (
+            group_id,
+            FactOutline(
+                kind=ClaimKind.CHARGE,
+                stage=None,
+                date=None,
+                wording=wording,
+                article=article,
+                place=None,
+                authority=None,
+                defendants=len(charge_ids),
+                target="charge_id",
+                fact_ids=tuple(charge_ids),
+            ),
+        )
+        for (group_id, wording, article), charge_ids in alike.items()
+    ]
+
+
+def _custody(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
+    episodes, members = table_of(CustodyEpisode), table_of(GroupMember)
+    query = (
+        sa.select(members.c.group_id, sa.func.count(), episodes.c.place)
+        .join(members, members.c.person_id == episodes.c.person_id)
+        .where(
+            members.c.group_id.in_(ids),
+            held(episodes),
+            held(members),
+            episodes.c.place.is_not(None),
+        )
+        .group_by(members.c.group_id, episodes.c.place)
+    )
+    return [
+        (
+            row[0],
+            FactOutline(
+                kind=ClaimKind.CUSTODY,
+                stage=None,
+                date=None,
+                wording=None,
+                article=None,
+                place=row.place,
+                authority=None,
+                defendants=row[1],
+                target="",
+                fact_ids=(),
+            ),
+        )
+        for row in session.execute(query)
+    ]

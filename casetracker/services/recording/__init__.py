@@ -1,0 +1,1 @@
+"""The one place that writes facts of the docket, each with what it follows from."""

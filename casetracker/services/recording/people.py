@@ -1,0 +1,240 @@
+"""Recording cases, groups, persons and defendants."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import col, select
+
+from casetracker.model.columns import date_columns
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.tables import (
+    Case,
+    CaseGroup,
+    CaseNumber,
+    Defendant,
+    DetaineeGroup,
+    GroupEvent,
+    GroupMember,
+    Person,
+    PersonName,
+)
+from casetracker.model.vocabulary import Certainty, GroupEventKind, NameKind
+from casetracker.procedure.groups import check_recount, check_size
+from casetracker.store import references
+from casetracker.store.queries.common import held, table_of
+from casetracker.store.sessions import WriteSession
+
+
+@dataclass(frozen=True, slots=True)
+class GroupDraft:
+    """A group about to be formed."""
+
+    label: str
+    unit: str | None = None
+    size_min: int | None = None
+    size_max: int | None = None
+    captured: PartialDate | None = None
+    place: str | None = None
+    nationality: str | None = None
+    parent_note: str | None = None
+
+
+def saved_id(row: Any) -> int:
+    """The id of a row that has been flushed."""
+    row_id: int | None = row.id
+    if row_id is None:
+        message = f"{type(row).__name__} has not been flushed"
+        raise RuntimeError(message)
+    return row_id
+
+
+def open_case(
+    session: WriteSession, title: str, *, jurisdiction: str | None = None, number: str | None = None
+) -> Case:
+    """A new case."""
+    case = Case(
+        ref=references.next_refs(session, references.CASE)[0],
+        title=title[:400],
+        jurisdiction=jurisdiction,
+        recorded_from=session.started_at,
+    )
+    session.add(case)
+    session.flush()
+    if number:
+        session.add(
+            CaseNumber(case_id=saved_id(case), number=number, recorded_from=session.started_at)
+        )
+    return case
+
+
+def form_group(session: WriteSession, draft: GroupDraft, case: Case) -> DetaineeGroup:
+    """A new group in a case, with a placeholder person and a defendant for each of its people.
+
+    A stated range makes placeholders for its lower bound and keeps the range.
+    """
+    size = check_size(draft.size_min or draft.size_max or 0)
+    group = DetaineeGroup(
+        ref=references.next_refs(session, references.GROUP)[0],
+        label=draft.label[:200],
+        unit=draft.unit,
+        size_min=draft.size_min,
+        size_max=draft.size_max,
+        place=draft.place,
+        nationality=draft.nationality,
+        parent_note=draft.parent_note,
+        recorded_from=session.started_at,
+        **date_columns("captured", draft.captured),
+    )
+    session.add(group)
+    session.flush()
+    group_id, case_id = saved_id(group), saved_id(case)
+    session.add(CaseGroup(case_id=case_id, group_id=group_id, recorded_from=session.started_at))
+    session.add(
+        GroupEvent(
+            group_id=group_id,
+            kind=GroupEventKind.FORMED,
+            count_after=size,
+            recorded_from=session.started_at,
+        )
+    )
+    add_placeholders(session, group_id, case_id, range(1, size + 1))
+    return group
+
+
+def add_placeholders(
+    session: WriteSession, group_id: int, case_id: int, ordinals: range
+) -> list[int]:
+    """Unnamed persons in a group and its case; gives the ids of the defendants."""
+    number = len(ordinals)
+    now = {"recorded_from": session.started_at}
+    refs = references.next_refs(session, references.PERSON, number)
+    persons = session.insert_rows(Person, [{"ref": ref, **now} for ref in refs])
+    session.insert_rows(
+        GroupMember,
+        [
+            {
+                "group_id": group_id,
+                "person_id": person,
+                "ordinal": ordinal,
+                "certainty": Certainty.STATED,
+                **now,
+            }
+            for ordinal, person in zip(ordinals, persons, strict=True)
+        ],
+    )
+    first = _last_ordinal(session, case_id) + 1
+    refs = references.next_refs(session, references.DEFENDANT, number)
+    return session.insert_rows(
+        Defendant,
+        [
+            {"ref": ref, "case_id": case_id, "person_id": person, "ordinal": ordinal, **now}
+            for ordinal, (ref, person) in enumerate(zip(refs, persons, strict=True), first)
+        ],
+    )
+
+
+def _last_ordinal(session: WriteSession, case_id: int) -> int:
+    defendants = table_of(Defendant)
+    query = sa.select(sa.func.max(defendants.c.ordinal)).where(defendants.c.case_id == case_id)
+    return session.execute(query).scalar() or 0
+
+
+def recount(
+    session: WriteSession, group: DetaineeGroup, case_id: int, after: int, when: PartialDate | None
+) -> GroupEvent:
+    """Set a group's number right: placeholders are added, or the last unnamed ones set aside."""
+    group_id = saved_id(group)
+    members = list(
+        session.exec(
+            select(GroupMember, Person)
+            .join(Person, col(Person.id) == col(GroupMember.person_id))
+            .where(col(GroupMember.group_id) == group_id, col(GroupMember.recorded_to).is_(None))
+            .order_by(col(GroupMember.ordinal).desc())
+        )
+    )
+    before = len(members)
+    check_recount(before, after, named=sum(person.name is not None for _, person in members))
+    if after > before:
+        last = max((member.ordinal for member, _ in members), default=0)
+        add_placeholders(session, group_id, case_id, range(last + 1, last + 1 + after - before))
+    unnamed = [(member, person) for member, person in members if person.name is None]
+    for member, person in unnamed[: max(before - after, 0)]:
+        _set_aside(session, member, person)
+    group.size_min = group.size_max = after
+    event = GroupEvent(
+        group_id=group_id,
+        kind=GroupEventKind.RECOUNTED,
+        count_before=before,
+        count_after=after,
+        recorded_from=session.started_at,
+        **date_columns("happened", when),
+    )
+    session.add(event)
+    session.flush()
+    return event
+
+
+def _set_aside(session: WriteSession, member: GroupMember, person: Person) -> None:
+    member.recorded_to = person.recorded_to = session.started_at
+    for defendant in session.exec(
+        select(Defendant).where(
+            col(Defendant.person_id) == person.id, col(Defendant.recorded_to).is_(None)
+        )
+    ):
+        defendant.recorded_to = session.started_at
+
+
+def name_persons(
+    session: WriteSession, group_id: int, names: tuple[str, ...], claim_id: int
+) -> list[int]:
+    """Give names to the first unnamed persons of a group; gives the ids of the new spellings.
+
+    A name that a person of the group already bears is left as it is.
+    """
+    persons = list(
+        session.exec(
+            select(Person)
+            .join(GroupMember, col(GroupMember.person_id) == col(Person.id))
+            .where(col(GroupMember.group_id) == group_id, col(GroupMember.recorded_to).is_(None))
+            .order_by(col(GroupMember.ordinal))
+        )
+    )
+    borne = {person.name.casefold() for person in persons if person.name}
+    unnamed = iter([person for person in persons if person.name is None])
+    spellings: list[int] = []
+    for name in names:
+        if name.casefold() in borne:
+            continue
+        person = next(unnamed, None)
+        if person is None:
+            break
+        person.name = name[:200]
+        spelling = PersonName(
+            person_id=saved_id(person),
+            text=name[:200],
+            kind=NameKind.AS_PRINTED,
+            claim_id=claim_id,
+            recorded_from=session.started_at,
+        )
+        session.add(spelling)
+        session.flush()
+        spellings.append(saved_id(spelling))
+    return spellings
+
+
+def defendants_of_group(session: WriteSession, group_id: int, case_id: int) -> list[Defendant]:
+    """The defendants of a case that belong to a group, by number."""
+    members = table_of(GroupMember)
+    in_group = sa.select(members.c.person_id).where(members.c.group_id == group_id, held(members))
+    return list(
+        session.exec(
+            select(Defendant)
+            .where(
+                col(Defendant.case_id) == case_id,
+                col(Defendant.person_id).in_(in_group),
+                col(Defendant.recorded_to).is_(None),
+            )
+            .order_by(col(Defendant.ordinal))
+        )
+    )

@@ -1,0 +1,301 @@
+"""Recording stage events, charges, custody and citations; keeps each defendant's current stage."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import col, select
+
+from casetracker.model.columns import date_columns, date_value
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.tables import (
+    Authority,
+    Charge,
+    ChargeUpdate,
+    Citation,
+    CustodyEpisode,
+    Defendant,
+    GroupMember,
+    Provision,
+    Stage,
+    StageEvent,
+)
+from casetracker.model.vocabulary import ChargeStatus, CustodyEnd, CustodyKind, Stance
+from casetracker.procedure.status import DatedStage, current_stage
+from casetracker.services.recording.people import saved_id
+from casetracker.store.queries.common import held, table_of
+from casetracker.store.sessions import WriteSession
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whom an event concerns: the whole case, a group in it, or one defendant."""
+
+    case_id: int
+    group_id: int | None = None
+    defendant_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StageDraft:
+    """A stage event about to be recorded."""
+
+    stage: str
+    happened: PartialDate | None
+    reported: PartialDate | None
+    authority: str | None = None
+    place: str | None = None
+
+
+def record_stage(
+    session: WriteSession, scope: Scope, draft: StageDraft, *, instead_of: StageEvent | None = None
+) -> StageEvent:
+    """A new stage event; the one it stands instead of stays on file as superseded."""
+    event = StageEvent(
+        case_id=scope.case_id,
+        group_id=scope.group_id,
+        defendant_id=scope.defendant_id,
+        stage_code=draft.stage,
+        authority_id=authority_id(session, draft.authority),
+        place=draft.place[:200] if draft.place else None,
+        supersedes_id=saved_id(instead_of) if instead_of else None,
+        recorded_from=session.started_at,
+        **date_columns("happened", draft.happened),
+        **date_columns("reported", draft.reported),
+    )
+    session.add(event)
+    session.flush()
+    if instead_of is not None:
+        instead_of.recorded_to = session.started_at
+        _move_citations(session, saved_id(instead_of), saved_id(event))
+    refresh_current_stages(session, scope.case_id)
+    return event
+
+
+def _move_citations(session: WriteSession, old_event: int, new_event: int) -> None:
+    cited = session.exec(
+        select(Citation).where(
+            col(Citation.stage_event_id) == old_event, col(Citation.recorded_to).is_(None)
+        )
+    ).all()
+    for citation in cited:
+        citation.recorded_to = session.started_at
+        cite(session, citation.claim_id, "stage_event_id", [new_event], citation.stance)
+
+
+def refresh_current_stages(session: WriteSession, case_id: int) -> int:
+    """Set every defendant's current stage from the events; gives how many were out of date."""
+    session.flush()
+    events = _dated_stages(session, case_id)
+    groups = _groups_of(session, case_id)
+    changed = 0
+    for defendant in session.exec(
+        select(Defendant).where(
+            col(Defendant.case_id) == case_id, col(Defendant.recorded_to).is_(None)
+        )
+    ):
+        own = groups.get(defendant.person_id, set())
+        status = current_stage(
+            dated
+            for scope, dated in events
+            if scope.defendant_id in (None, defendant.id)
+            and (scope.group_id is None or scope.group_id in own)
+        )
+        now = (status.event.code, status.event.event_id) if status else (None, None)
+        if now != (defendant.current_stage_code, defendant.current_stage_event_id):
+            defendant.current_stage_code, defendant.current_stage_event_id = now
+            changed += 1
+    return changed
+
+
+def _dated_stages(session: WriteSession, case_id: int) -> list[tuple[Scope, DatedStage]]:
+    events, stages = table_of(StageEvent), table_of(Stage)
+    query = (
+        sa.select(events, stages.c.position)
+        .join(stages, stages.c.code == events.c.stage_code)
+        .where(events.c.case_id == case_id, held(events))
+    )
+    return [
+        (
+            Scope(case_id, row.group_id, row.defendant_id),
+            DatedStage(
+                event_id=row.id,
+                code=row.stage_code,
+                position=row.position,
+                happened=date_value(row, "happened"),
+                reported_on=row.reported_latest,
+            ),
+        )
+        for row in session.execute(query)
+    ]
+
+
+def _groups_of(session: WriteSession, case_id: int) -> dict[int, set[int]]:
+    members, defendants = table_of(GroupMember), table_of(Defendant)
+    query = (
+        sa.select(members.c.person_id, members.c.group_id)
+        .join(defendants, defendants.c.person_id == members.c.person_id)
+        .where(defendants.c.case_id == case_id, held(members), held(defendants))
+    )
+    found: dict[int, set[int]] = {}
+    for row in session.execute(query):
+        found.setdefault(row.person_id, set()).add(row.group_id)
+    return found
+
+
+def record_charge(
+    session: WriteSession,
+    defendants: Sequence[Defendant],
+    wording: str,
+    *,
+    article: str | None,
+    reported: PartialDate | None,
+) -> list[int]:
+    """The same charge against each of the defendants, as alleged; gives the ids of the charges."""
+    now = {"recorded_from": session.started_at}
+    provision = _provision_id(session, article)
+    ids = session.insert_rows(
+        Charge,
+        [
+            {
+                "defendant_id": saved_id(defendant),
+                "wording": wording[:400],
+                "article": article,
+                "provision_id": provision,
+                "status": ChargeStatus.ALLEGED,
+                **now,
+            }
+            for defendant in defendants
+        ],
+    )
+    session.insert_rows(
+        ChargeUpdate,
+        [
+            {
+                "charge_id": charge,
+                "status": ChargeStatus.ALLEGED,
+                **date_columns("happened", None),
+                **date_columns("reported", reported),
+                **now,
+            }
+            for charge in ids
+        ],
+    )
+    return ids
+
+
+def _provision_id(session: WriteSession, article: str | None) -> int | None:
+    if not article:
+        return None
+    provisions = table_of(Provision)
+    found = session.execute(
+        sa.select(provisions.c.id).where(provisions.c.article == article, held(provisions)).limit(2)
+    ).all()
+    return found[0].id if len(found) == 1 else None
+
+
+def begin_custody(
+    session: WriteSession,
+    defendants: Iterable[Defendant],
+    *,
+    started: PartialDate | None,
+    place: str | None,
+    authority: str | None,
+) -> list[int]:
+    """A custody episode for each person who has none open; gives the ids of the new ones."""
+    episodes = table_of(CustodyEpisode)
+    persons = [defendant.person_id for defendant in defendants]
+    open_now = set(
+        session.execute(
+            sa.select(episodes.c.person_id).where(
+                episodes.c.person_id.in_(persons), episodes.c.how_ended.is_(None), held(episodes)
+            )
+        ).scalars()
+    )
+    holder = authority_id(session, authority)
+    return session.insert_rows(
+        CustodyEpisode,
+        [
+            {
+                "person_id": person,
+                "authority_id": holder,
+                "place": place[:200] if place else None,
+                "kind": CustodyKind.UNKNOWN,
+                "recorded_from": session.started_at,
+                **date_columns("started", started),
+                **date_columns("ended", None),
+            }
+            for person in persons
+            if person not in open_now
+        ],
+    )
+
+
+def end_custody(
+    session: WriteSession,
+    defendants: Iterable[Defendant],
+    ended: PartialDate | None,
+    how: CustodyEnd,
+) -> list[int]:
+    """End the open custody episodes of the persons; gives their ids."""
+    persons = [defendant.person_id for defendant in defendants]
+    episodes = session.exec(
+        select(CustodyEpisode).where(
+            col(CustodyEpisode.person_id).in_(persons),
+            col(CustodyEpisode.how_ended).is_(None),
+            col(CustodyEpisode.recorded_to).is_(None),
+        )
+    ).all()
+    for episode in episodes:
+        for name, value in date_columns("ended", ended).items():
+            setattr(episode, name, value)
+        episode.how_ended = how
+    return [saved_id(episode) for episode in episodes]
+
+
+def cite(
+    session: WriteSession,
+    claim_id: int,
+    target: str,
+    fact_ids: Iterable[int],
+    stance: Stance = Stance.SUPPORTS,
+) -> None:
+    """Let a claim bear on facts of one kind; a pair that is on file already is left as it is."""
+    citations = table_of(Citation)
+    wanted = list(fact_ids)
+    there = set(
+        session.execute(
+            sa.select(citations.c[target]).where(
+                citations.c.claim_id == claim_id, citations.c[target].in_(wanted), held(citations)
+            )
+        ).scalars()
+    )
+    session.insert_rows(
+        Citation,
+        [
+            {
+                "claim_id": claim_id,
+                "stance": stance,
+                target: fact,
+                "recorded_from": session.started_at,
+            }
+            for fact in wanted
+            if fact not in there
+        ],
+    )
+
+
+def authority_id(session: WriteSession, name: str | None) -> int | None:
+    """The authority of that name or alias, made where it is new."""
+    if not name:
+        return None
+    known: list[Any] = list(session.execute(sa.select(table_of(Authority))).all())
+    folded = name.strip().casefold()
+    for row in known:
+        if folded in {row.name.casefold(), *(alias.casefold() for alias in row.aliases)}:
+            return int(row.id)
+    authority = Authority(name=name.strip()[:200], recorded_from=session.started_at)
+    session.add(authority)
+    session.flush()
+    return saved_id(authority)

@@ -1,0 +1,259 @@
+"""Review: what news proposes, what a person decides on each, and the docket that comes of it."""
+
+import sqlalchemy as sa
+from sqlmodel import col, select
+
+from casetracker.errors import RefusedError, UsageError
+from casetracker.model.tables import Capture, Claim, DetaineeGroup, Source
+from casetracker.model.vocabulary import Decision, Effect, ReviewStatus
+from casetracker.services.acting import Actor
+from casetracker.services.applying import NEW_RECORD, apply_claim
+from casetracker.services.claim_views import claim_views
+from casetracker.services.claims import edit_values
+from casetracker.store.queries.common import NoSuchRecordError, id_of, stage_views, table_of
+from casetracker.store.queries.sources import WAITING, capture_views, source_lines
+from casetracker.store.sessions import Database, ReadSession, WriteSession
+from casetracker.views.review import ApplyOutcome, ClaimEdit, ClaimView, SourceLine, SourceView
+
+_OUTCOME = {
+    Decision.ACCEPT: ReviewStatus.ACCEPTED,
+    Decision.REJECT: ReviewStatus.REJECTED,
+    Decision.DEFER: ReviewStatus.DEFERRED,
+    Decision.UNVERIFIABLE: ReviewStatus.UNVERIFIABLE,
+}
+_OPEN = (*WAITING, ReviewStatus.DEFERRED)
+
+
+class AlreadyDecidedError(RefusedError):
+    """A claim whose decision is in the docket already."""
+
+    def __init__(self, ref: str, status: ReviewStatus) -> None:
+        """Say where it stands and how to take it back."""
+        super().__init__(
+            f"{ref} is {status.value.replace('_', ' ')} already: take that back first with "
+            f"'casetracker review undo {ref}'"
+        )
+
+
+class ReasonMissingError(UsageError):
+    """A decision that needs a reason."""
+
+    def __init__(self, ref: str, decision: Decision) -> None:
+        """Name the claim."""
+        super().__init__(f"{ref}: give a reason to {decision.value} it")
+
+
+class ReviewService:
+    """Decisions on claims: journaled at once, made into facts when an item is closed."""
+
+    def __init__(self, database: Database, actor: Actor) -> None:
+        """Work on a database in somebody's name."""
+        self._database = database
+        self._actor = actor
+
+    def queue(self) -> tuple[SourceLine, ...]:
+        """The sources with claims that wait, oldest publication first."""
+        with self._database.reading() as session:
+            return source_lines(session, only_waiting=True)
+
+    def source(self, ref: str) -> SourceView:
+        """A source with its text and its claims; raises NotFoundError."""
+        with self._database.reading() as session:
+            return _source_view(session, ref)
+
+    def claims(
+        self, statuses: tuple[ReviewStatus, ...] = WAITING, source: str | None = None
+    ) -> tuple[ClaimView, ...]:
+        """The claims of some review statuses, of all sources or of one; raises NotFoundError."""
+        claims = table_of(Claim)
+        condition: sa.ColumnElement[bool] = claims.c.review_status.in_(statuses)
+        with self._database.reading() as session:
+            if source is not None:
+                source_id = id_of(session, Source, source, "source")
+                captures = table_of(Capture)
+                of_source = sa.select(captures.c.id).where(captures.c.source_id == source_id)
+                condition = sa.and_(condition, claims.c.capture_id.in_(of_source))
+            return claim_views(session, condition)
+
+    def claim(self, ref: str) -> ClaimView:
+        """One claim; raises NotFoundError."""
+        with self._database.reading() as session:
+            return _claim_view(session, ref)
+
+    def decide(
+        self,
+        ref: str,
+        decision: Decision,
+        *,
+        reason: str | None = None,
+        edit: ClaimEdit | None = None,
+        link: str | None = None,
+    ) -> ClaimView:
+        """Journal a decision; the docket changes when the item is closed. Raises RefusedError."""
+        note = self._actor.note(
+            "decision", f"decided to {decision.value} {ref.upper()}", reason=reason
+        )
+        with self._database.writing(note) as session:
+            self._journal(
+                session, _row(session, ref), decision, reason=reason, edit=edit, link=link
+            )
+            session.flush()
+            return _claim_view(session, ref)
+
+    def withdraw(self, ref: str) -> ClaimView:
+        """Take back a decision that is journaled but not yet in the docket."""
+        with self._database.writing(
+            self._actor.note("decision", f"withdrew {ref.upper()}")
+        ) as session:
+            row = _row(session, ref)
+            if row.review_status not in (ReviewStatus.IN_REVIEW, ReviewStatus.NEW):
+                raise AlreadyDecidedError(row.ref, row.review_status)
+            row.review_status, row.decision = ReviewStatus.NEW, None
+            row.reason = row.link_ref = row.edit = None
+            session.flush()
+            return _claim_view(session, ref)
+
+    def close(self, source_ref: str) -> ApplyOutcome:
+        """Make all journaled decisions of a source into facts, in one transaction."""
+        note = self._actor.note("docket", f"closed {source_ref.upper()}")
+        with self._database.writing(note) as session:
+            source_id = id_of(session, Source, source_ref, "source")
+            rows = session.exec(
+                select(Claim)
+                .join(Capture, col(Capture.id) == col(Claim.capture_id))
+                .where(
+                    col(Capture.source_id) == source_id,
+                    col(Claim.review_status) == ReviewStatus.IN_REVIEW,
+                )
+                .order_by(col(Claim.ordinal))
+            ).all()
+            lines = [line for row in rows for line in _settle(session, row)]
+            accepted = sum(row.review_status is ReviewStatus.ACCEPTED for row in rows)
+            session.note = self._actor.note(
+                "docket",
+                f"closed {source_ref.upper()}: {accepted} accepted, {len(rows) - accepted} not",
+            )
+        return ApplyOutcome(session.change_set_id, tuple(lines))
+
+    def settle(
+        self,
+        ref: str,
+        decision: Decision,
+        *,
+        reason: str | None = None,
+        edit: ClaimEdit | None = None,
+        link: str | None = None,
+    ) -> ApplyOutcome:
+        """Decide on one claim and carry it out at once, as one change set."""
+        note = self._actor.note("docket", f"{decision.value} {ref.upper()}", reason=reason)
+        with self._database.writing(note) as session:
+            row = _row(session, ref)
+            self._journal(session, row, decision, reason=reason, edit=edit, link=link)
+            lines = _settle(session, row)
+        return ApplyOutcome(session.change_set_id, tuple(lines))
+
+    def edit(self, ref: str, edit: ClaimEdit) -> ClaimView:
+        """Set fields of a claim right without deciding on it; the machine's values stay beside."""
+        with self._database.writing(
+            self._actor.note("decision", f"edited {ref.upper()}")
+        ) as session:
+            row = _row(session, ref)
+            _refuse_decided(row)
+            row.edit = {**(row.edit or {}), **edit_values(edit, frozenset(stage_views(session)))}
+            session.flush()
+            return _claim_view(session, ref)
+
+    def decide_confirming(self, source_ref: str) -> int:
+        """Journal the acceptance of every waiting claim that only confirms; gives their number."""
+        waiting = self.claims((ReviewStatus.NEW,), source_ref)
+        refs = [claim.ref for claim in waiting if claim.effect is Effect.CONFIRMS]
+        if not refs:
+            return 0
+        note = self._actor.note("decision", f"decided to accept {len(refs)} that only confirm")
+        with self._database.writing(note) as session:
+            for ref in refs:
+                self._journal(session, _row(session, ref), Decision.ACCEPT)
+        return len(refs)
+
+    def _journal(
+        self,
+        session: WriteSession,
+        row: Claim,
+        decision: Decision,
+        *,
+        reason: str | None = None,
+        edit: ClaimEdit | None = None,
+        link: str | None = None,
+    ) -> None:
+        _refuse_decided(row)
+        if decision is Decision.REJECT and not (reason or "").strip():
+            raise ReasonMissingError(row.ref, decision)
+        if edit is not None:
+            values = edit_values(edit, frozenset(stage_views(session)))
+            row.edit = {**(row.edit or {}), **values} or None
+        row.link_ref = _checked_link(session, link) or row.link_ref
+        row.decision, row.reason = decision, (reason or "").strip()[:400] or None
+        row.review_status = ReviewStatus.IN_REVIEW
+        row.decided_by, row.decided_at = self._actor.name[:80], session.started_at
+
+
+def _refuse_decided(row: Claim) -> None:
+    if row.review_status not in _OPEN:
+        raise AlreadyDecidedError(row.ref, row.review_status)
+
+
+def _checked_link(session: WriteSession, link: str | None) -> str | None:
+    if link is None:
+        return None
+    if link.strip().lower() == NEW_RECORD:
+        return NEW_RECORD
+    id_of(session, DetaineeGroup, link, "group")
+    return link.strip().upper()
+
+
+def _settle(session: WriteSession, row: Claim) -> list[str]:
+    if row.decision is None:
+        return []
+    lines = apply_claim(session, row) if row.decision is Decision.ACCEPT else []
+    row.review_status = _OUTCOME[row.decision]
+    session.flush()
+    return lines or [
+        f"{row.ref}: {row.review_status.value}" + (f" ({row.reason})" if row.reason else "")
+    ]
+
+
+def _row(session: WriteSession, ref: str) -> Claim:
+    row = session.exec(select(Claim).where(col(Claim.ref) == ref.strip().upper())).first()
+    if row is None:
+        raise NoSuchRecordError("review", ref)
+    return row
+
+
+def _claim_view(session: ReadSession | WriteSession, ref: str) -> ClaimView:
+    found = claim_views(session, table_of(Claim).c.ref == ref.strip().upper())
+    if not found:
+        raise NoSuchRecordError("review", ref)
+    return found[0]
+
+
+def _source_view(session: ReadSession, ref: str) -> SourceView:
+    source_id = id_of(session, Source, ref, "source")
+    sources, captures = table_of(Source), table_of(Capture)
+    row = session.execute(sa.select(sources).where(sources.c.id == source_id)).one()
+    latest = session.execute(
+        sa.select(captures)
+        .where(captures.c.source_id == source_id)
+        .order_by(captures.c.id.desc())
+        .limit(1)
+    ).one()
+    return SourceView(
+        line=source_lines(session, sources.c.id == source_id)[0],
+        version=row.version,
+        author=row.author,
+        url=row.url,
+        language=row.language,
+        text=latest.text,
+        captures=capture_views(session, source_id),
+        claims=claim_views(session, table_of(Claim).c.capture_id == latest.id),
+        notes=tuple(latest.notes),
+    )

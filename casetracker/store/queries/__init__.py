@@ -1,0 +1,1 @@
+"""What is read from the database, as frozen views; every function takes a session first."""

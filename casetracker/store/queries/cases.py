@@ -1,0 +1,193 @@
+"""Cases: as rows of a list, and whole."""
+
+from collections import defaultdict
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from casetracker.model.columns import date_value
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.tables import (
+    Capture,
+    Case,
+    CaseGroup,
+    CaseLink,
+    CaseNumber,
+    Claim,
+    Defendant,
+    DetaineeGroup,
+    StageEvent,
+)
+from casetracker.model.vocabulary import Stance
+from casetracker.store.queries.citations import citations_of
+from casetracker.store.queries.common import held, id_of, stage_mix, stage_views, table_of
+from casetracker.store.queries.counts import (
+    citations_by_case,
+    conflicts_by_case,
+    unsourced_charges,
+    unsourced_stages,
+)
+from casetracker.store.queries.defendants import defendant_lines
+from casetracker.store.queries.facts import charges, custody, stage_events
+from casetracker.store.queries.groups import group_lines
+from casetracker.views.common import CitationView
+from casetracker.views.docket import (
+    CaseLine,
+    CaseLinkView,
+    CaseView,
+    ChargeView,
+    ConflictView,
+    GroupLine,
+    StageEventView,
+)
+
+
+def case_lines(
+    session: Session, condition: sa.ColumnElement[bool] | None = None
+) -> tuple[CaseLine, ...]:
+    """Cases as rows, oldest first; the condition is on the cases table."""
+    cases = table_of(Case)
+    query = sa.select(cases).where(held(cases)).order_by(cases.c.id)
+    if condition is not None:
+        query = query.where(condition)
+    rows = session.execute(query).all()
+    numbers = _numbers(session)
+    mixes = _stage_mixes(session)
+    sources = _pairs(session, _sources_by_case())
+    conflicts = _pairs(session, conflicts_by_case())
+    stages, charged = _pairs(session, unsourced_stages()), _pairs(session, unsourced_charges())
+    reported = _last_reported(session)
+    return tuple(
+        CaseLine(
+            ref=row.ref,
+            title=row.title,
+            numbers=tuple(numbers.get(row.id, ())),
+            monitoring=row.monitoring,
+            priority=row.priority,
+            defendants=sum(stage.count for stage in mixes.get(row.id, ())),
+            stage_mix=mixes.get(row.id, ()),
+            sources=sources.get(row.id, 0),
+            conflicts=conflicts.get(row.id, 0),
+            unsourced=stages.get(row.id, 0) + charged.get(row.id, 0),
+            last_reported=reported.get(row.id),
+        )
+        for row in rows
+    )
+
+
+def case_view(session: Session, ref: str) -> CaseView:
+    """One case, whole; raises NotFoundError."""
+    case_id = id_of(session, Case, ref, "case")
+    cases, links, groups = table_of(Case), table_of(CaseGroup), table_of(DetaineeGroup)
+    row = session.execute(sa.select(cases).where(cases.c.id == case_id)).one()
+    in_case = sa.select(links.c.group_id).where(links.c.case_id == case_id, held(links))
+    case_groups = group_lines(session, groups.c.id.in_(in_case))
+    refs = {
+        found.id: found.ref
+        for found in session.execute(
+            sa.select(groups.c.id, groups.c.ref).where(groups.c.id.in_(in_case))
+        )
+    }
+    cited_groups = citations_of(session, "group_id", list(refs))
+    cited_case = citations_of(session, "case_id", [case_id]).get(case_id, ())
+    stages, charged = stage_events(session, case_id), charges(session, case_id)
+    group_citations = tuple((refs[key], views) for key, views in sorted(cited_groups.items()))
+    return CaseView(
+        line=case_lines(session, cases.c.id == case_id)[0],
+        version=row.version,
+        jurisdiction=row.jurisdiction,
+        opened=date_value(row, "opened"),
+        citations=tuple(view for view in cited_case if view.stance is Stance.SUPPORTS),
+        groups=case_groups,
+        group_citations=group_citations,
+        defendants=defendant_lines(session, table_of(Defendant).c.case_id == case_id),
+        charges=charged,
+        stages=stages,
+        custody=custody(session, case_id),
+        links=_links(session, case_id),
+        conflicts=_conflicts(case_groups, dict(group_citations), stages, charged),
+        context=_context(cited_case, *(views for _, views in group_citations)),
+    )
+
+
+def _conflicts(
+    groups: tuple[GroupLine, ...],
+    group_citations: dict[str, tuple[CitationView, ...]],
+    stages: tuple[StageEventView, ...],
+    charged: tuple[ChargeView, ...],
+) -> tuple[ConflictView, ...]:
+    facts = [
+        (f"number of people in {group.ref}", str(group.size), group_citations.get(group.ref, ()))
+        for group in groups
+    ]
+    facts += [
+        (event.stage.label, str(event.happened or "date not reported"), event.citations)
+        for event in stages
+    ]
+    facts += [("charge", charge.wording, charge.citations) for charge in charged]
+    return tuple(
+        ConflictView(about, held_value, cited)
+        for about, held_value, cited in facts
+        if any(view.stance is Stance.CONTRADICTS for view in cited)
+    )
+
+
+def _context(*cited: tuple[CitationView, ...]) -> tuple[CitationView, ...]:
+    return tuple(view for views in cited for view in views if view.stance is Stance.CONTEXT)
+
+
+def _pairs(session: Session, query: sa.Select[Any]) -> dict[int, int]:
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def _sources_by_case() -> sa.Select[Any]:
+    cited, claims, captures = citations_by_case(), table_of(Claim), table_of(Capture)
+    return (
+        sa.select(cited.c.case_id, sa.func.count(sa.distinct(captures.c.source_id)))
+        .join(claims, claims.c.id == cited.c.claim_id)
+        .join(captures, captures.c.id == claims.c.capture_id)
+        .group_by(cited.c.case_id)
+    )
+
+
+def _numbers(session: Session) -> dict[int, list[str]]:
+    numbers = table_of(CaseNumber)
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in session.execute(sa.select(numbers).where(held(numbers)).order_by(numbers.c.id)):
+        found[row.case_id].append(row.number)
+    return found
+
+
+def _stage_mixes(session: Session) -> dict[Any, Any]:
+    defendants = table_of(Defendant)
+    query = (
+        sa.select(defendants.c.case_id, defendants.c.current_stage_code, sa.func.count())
+        .where(held(defendants))
+        .group_by(defendants.c.case_id, defendants.c.current_stage_code)
+    )
+    return stage_mix(session.execute(query).all(), stage_views(session))
+
+
+def _last_reported(session: Session) -> dict[int, PartialDate]:
+    events = table_of(StageEvent)
+    query = (
+        sa.select(events.c.case_id, sa.func.max(events.c.reported_latest))
+        .where(held(events))
+        .group_by(events.c.case_id)
+    )
+    return {row[0]: PartialDate.day(row[1]) for row in session.execute(query) if row[1]}
+
+
+def _links(session: Session, case_id: int) -> tuple[CaseLinkView, ...]:
+    links, cases = table_of(CaseLink), table_of(Case)
+    query = (
+        sa.select(links, cases.c.ref, cases.c.title)
+        .join(cases, cases.c.id == links.c.other_case_id)
+        .where(links.c.case_id == case_id, held(links))
+        .order_by(links.c.id)
+    )
+    return tuple(
+        CaseLinkView(row.kind, row.ref, row.title, date_value(row, "since"))
+        for row in session.execute(query)
+    )

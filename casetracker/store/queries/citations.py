@@ -1,0 +1,89 @@
+"""The passages that facts rest on."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from casetracker.model.columns import date_value
+from casetracker.model.tables import (
+    CITATION_TARGETS,
+    Capture,
+    Citation,
+    Claim,
+    Publisher,
+    Source,
+)
+from casetracker.store.queries.common import held, table_of
+from casetracker.views.common import CitationView
+
+_CHUNK: Final = 500
+
+
+def citations_of(
+    session: Session, target: str, ids: Collection[int]
+) -> dict[int, tuple[CitationView, ...]]:
+    """The citations of facts of one kind, by fact; in the order in which they were published."""
+    if target not in CITATION_TARGETS:
+        raise KeyError(target)
+    found: dict[int, list[CitationView]] = defaultdict(list)
+    wanted = sorted(set(ids))
+    citations = table_of(Citation)
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        query = _query(citations.c[target]).where(citations.c[target].in_(chunk))
+        for row in session.execute(query):
+            found[row.target].append(_view(row))
+    return {key: tuple(views) for key, views in found.items()}
+
+
+def _query(target: sa.Column[Any]) -> sa.Select[Any]:
+    citations, claims, captures = table_of(Citation), table_of(Claim), table_of(Capture)
+    sources, publishers = table_of(Source), table_of(Publisher)
+    return (
+        sa.select(
+            target.label("target"),
+            citations.c.stance,
+            claims.c.ref,
+            claims.c.quote,
+            claims.c.start_index,
+            claims.c.end_index,
+            claims.c.speaker,
+            claims.c.attribution,
+            claims.c.modality,
+            claims.c.edit,
+            sources.c.ref.label("source_ref"),
+            sources.c.title,
+            sources.c.published_edtf,
+            sources.c.published_earliest,
+            sources.c.published_latest,
+            sources.c.published_wording,
+            publishers.c.name.label("publisher"),
+        )
+        .join(claims, claims.c.id == citations.c.claim_id)
+        .join(captures, captures.c.id == claims.c.capture_id)
+        .join(sources, sources.c.id == captures.c.source_id)
+        .join(publishers, publishers.c.id == sources.c.publisher_id, isouter=True)
+        .where(held(citations))
+        .order_by(sources.c.published_earliest, claims.c.id)
+    )
+
+
+def _view(row: Any) -> CitationView:
+    edit = row.edit or {}
+    return CitationView(
+        claim_ref=row.ref,
+        source_ref=row.source_ref,
+        stance=row.stance,
+        quote=row.quote,
+        start=row.start_index,
+        end=row.end_index,
+        speaker=edit.get("speaker") or row.speaker,
+        attribution=row.attribution,
+        modality=row.modality,
+        publisher=row.publisher,
+        title=row.title,
+        published=date_value(row, "published"),
+    )

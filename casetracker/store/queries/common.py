@@ -1,0 +1,69 @@
+"""Pieces that several queries share."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session, SQLModel
+
+from casetracker.errors import NotFoundError
+from casetracker.model.tables import Stage, metadata
+from casetracker.model.vocabulary import Basis
+from casetracker.views.common import StageView
+
+
+class NoSuchRecordError(NotFoundError):
+    """A reference that stands for nothing on file."""
+
+    def __init__(self, what: str, ref: str) -> None:
+        """Name the reference."""
+        super().__init__(f"no {what} {ref[:40]!r} on file: see 'casetracker {what} list'")
+
+
+def table_of(model: type[SQLModel]) -> sa.Table:
+    """The table of a class, for queries that read rows."""
+    return metadata.tables[str(model.__tablename__)]
+
+
+def held(table: sa.Table | sa.Alias) -> sa.ColumnElement[bool]:
+    """Only what the house holds now."""
+    return table.c.recorded_to.is_(None)
+
+
+def id_of(session: Session, model: type[SQLModel], ref: str, what: str) -> int:
+    """The id behind a reference; raises NotFoundError. References are typed in any case."""
+    table = table_of(model)
+    found = session.execute(
+        sa.select(table.c.id).where(table.c.ref == ref.strip().upper(), held(table))
+    ).scalar()
+    if found is None:
+        raise NoSuchRecordError(what, ref)
+    return int(found)
+
+
+def stage_views(session: Session) -> dict[str, StageView]:
+    """Every stage of the vocabulary, by code."""
+    stages = table_of(Stage)
+    return {
+        row.code: StageView(row.code, row.label, row.phase, row.position)
+        for row in session.execute(sa.select(stages).order_by(stages.c.position, stages.c.code))
+    }
+
+
+def stage_mix(
+    rows: Iterable[Any], vocabulary: dict[str, StageView]
+) -> dict[Any, tuple[StageView, ...]]:
+    """How many stand at which stage, by the first value of (key, stage code, count) rows."""
+    mixes: dict[Any, list[StageView]] = {}
+    for key, code, count in rows:
+        known = vocabulary.get(code) if code else None
+        stage = StageView(
+            code=known.code if known else "",
+            label=known.label if known else "no stage reported",
+            phase=known.phase if known else "",
+            position=known.position if known else -1,
+            basis=Basis.REPORTED,
+            count=count,
+        )
+        mixes.setdefault(key, []).append(stage)
+    return {key: tuple(sorted(mix, key=lambda s: s.position)) for key, mix in mixes.items()}

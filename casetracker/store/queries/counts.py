@@ -1,0 +1,86 @@
+"""Which citations bear on which case or group: counted, never loaded."""
+
+import sqlalchemy as sa
+
+from casetracker.model.tables import (
+    CaseGroup,
+    Charge,
+    Citation,
+    Defendant,
+    DetaineeGroup,
+    StageEvent,
+)
+from casetracker.model.vocabulary import Stance
+from casetracker.store.queries.common import held, table_of
+
+
+def citations_by_case() -> sa.Subquery:
+    """Rows of (case_id, claim_id, stance, target): every citation that bears on a case."""
+    citations, events = table_of(Citation), table_of(StageEvent)
+    charges, defendants, links = table_of(Charge), table_of(Defendant), table_of(CaseGroup)
+    picked = (citations.c.claim_id, citations.c.stance)
+    parts = [
+        sa.select(citations.c.case_id, *picked, sa.literal("case").label("target")).where(
+            citations.c.case_id.is_not(None), held(citations)
+        ),
+        sa.select(events.c.case_id, *picked, sa.literal("stage"))
+        .join(events, events.c.id == citations.c.stage_event_id)
+        .where(held(citations), held(events)),
+        sa.select(defendants.c.case_id, *picked, sa.literal("charge"))
+        .join(charges, charges.c.id == citations.c.charge_id)
+        .join(defendants, defendants.c.id == charges.c.defendant_id)
+        .where(held(citations), held(charges), held(defendants)),
+        sa.select(links.c.case_id, *picked, sa.literal("group"))
+        .join(links, links.c.group_id == citations.c.group_id)
+        .where(held(citations), held(links)),
+    ]
+    return sa.union_all(*parts).subquery()
+
+
+def conflicts_by_case() -> sa.Select[tuple[int, int]]:
+    """(case_id, number of claims that contradict what is held)."""
+    cited = citations_by_case()
+    return (
+        sa.select(cited.c.case_id, sa.func.count(sa.distinct(cited.c.claim_id)))
+        .where(cited.c.stance == Stance.CONTRADICTS)
+        .group_by(cited.c.case_id)
+    )
+
+
+def unsourced_stages() -> sa.Select[tuple[int, int]]:
+    """(case_id, number of stage events that nothing on file supports)."""
+    events = table_of(StageEvent)
+    return (
+        sa.select(events.c.case_id, sa.func.count())
+        .where(held(events), ~_supported(table_of(Citation).c.stage_event_id, events.c.id))
+        .group_by(events.c.case_id)
+    )
+
+
+def unsourced_charges() -> sa.Select[tuple[int, int]]:
+    """(case_id, number of charges that nothing on file supports)."""
+    charges, defendants = table_of(Charge), table_of(Defendant)
+    return (
+        sa.select(defendants.c.case_id, sa.func.count())
+        .select_from(charges)
+        .join(defendants, defendants.c.id == charges.c.defendant_id)
+        .where(
+            held(charges),
+            held(defendants),
+            ~_supported(table_of(Citation).c.charge_id, charges.c.id),
+        )
+        .group_by(defendants.c.case_id)
+    )
+
+
+def unsourced_groups() -> sa.Select[tuple[int]]:
+    """The ids of groups that nothing on file supports."""
+    groups = table_of(DetaineeGroup)
+    return sa.select(groups.c.id).where(
+        held(groups), ~_supported(table_of(Citation).c.group_id, groups.c.id)
+    )
+
+
+def _supported(target: sa.Column[int], fact: sa.Column[int]) -> sa.Exists:
+    citations = table_of(Citation)
+    return sa.exists().where(target == fact, citations.c.stance == Stance.SUPPORTS, held(citations))

@@ -1,0 +1,195 @@
+"""The facts of a case: stage events, charges and custody, each with its citations."""
+
+from collections import defaultdict
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from casetracker.model.columns import date_value
+from casetracker.model.tables import (
+    Authority,
+    Charge,
+    ChargeUpdate,
+    CustodyEpisode,
+    Defendant,
+    DetaineeGroup,
+    GroupMember,
+    Person,
+    StageEvent,
+)
+from casetracker.store.queries.citations import citations_of
+from casetracker.store.queries.common import held, stage_views, table_of
+from casetracker.views.common import StageView
+from casetracker.views.docket import ChargeView, CustodyView, StageEventView
+
+
+def stage_events(
+    session: Session, case_id: int, *, defendant_id: int | None = None
+) -> tuple[StageEventView, ...]:
+    """The stage events of a case in the order of their dates, or those that concern one defendant."""
+    events, authorities = table_of(StageEvent), table_of(Authority)
+    groups, defendants = table_of(DetaineeGroup), table_of(Defendant)
+    query = (
+        sa.select(
+            events,
+            authorities.c.name.label("authority"),
+            groups.c.ref.label("group_ref"),
+            defendants.c.ref.label("defendant_ref"),
+        )
+        .join(authorities, authorities.c.id == events.c.authority_id, isouter=True)
+        .join(groups, groups.c.id == events.c.group_id, isouter=True)
+        .join(defendants, defendants.c.id == events.c.defendant_id, isouter=True)
+        .where(events.c.case_id == case_id, held(events))
+    )
+    if defendant_id is not None:
+        query = query.where(_concerns(events, defendant_id))
+    rows = session.execute(query).all()
+    cited = citations_of(session, "stage_event_id", [row.id for row in rows])
+    vocabulary = stage_views(session)
+    scopes = _scope_sizes(session, case_id)
+    views = [
+        StageEventView(
+            id=row.id,
+            stage=_since(vocabulary[row.stage_code], row),
+            happened=date_value(row, "happened"),
+            reported=date_value(row, "reported"),
+            authority=row.authority,
+            place=row.place,
+            basis=row.basis,
+            scope=row.defendant_ref or row.group_ref or "all defendants",
+            defendants=1 if row.defendant_id else scopes.get(row.group_id, 0),
+            citations=cited.get(row.id, ()),
+        )
+        for row in rows
+    ]
+    return tuple(sorted(views, key=_order))
+
+
+def _order(event: StageEventView) -> tuple[Any, ...]:
+    when = event.happened or event.reported
+    latest = when.latest if when else None
+    return (latest is None, latest, event.stage.position, event.id)
+
+
+def _since(stage: StageView, row: Any) -> StageView:
+    return StageView(
+        stage.code, stage.label, stage.phase, stage.position, date_value(row, "happened"), row.basis
+    )
+
+
+def _concerns(events: sa.Table, defendant_id: int) -> sa.ColumnElement[bool]:
+    members, defendants = table_of(GroupMember), table_of(Defendant)
+    own_groups = (
+        sa.select(members.c.group_id)
+        .join(defendants, defendants.c.person_id == members.c.person_id)
+        .where(defendants.c.id == defendant_id, held(members))
+    )
+    return sa.or_(
+        events.c.defendant_id == defendant_id,
+        events.c.group_id.in_(own_groups),
+        sa.and_(events.c.defendant_id.is_(None), events.c.group_id.is_(None)),
+    )
+
+
+def _scope_sizes(session: Session, case_id: int) -> dict[int | None, int]:
+    """How many defendants of the case an event of each scope concerns; None: the whole case."""
+    defendants, members = table_of(Defendant), table_of(GroupMember)
+    whole = sa.select(sa.func.count()).where(defendants.c.case_id == case_id, held(defendants))
+    by_group = (
+        sa.select(members.c.group_id, sa.func.count())
+        .join(defendants, defendants.c.person_id == members.c.person_id)
+        .where(defendants.c.case_id == case_id, held(defendants), held(members))
+        .group_by(members.c.group_id)
+    )
+    sizes: dict[int | None, int] = {row[0]: row[1] for row in session.execute(by_group)}
+    sizes[None] = session.execute(whole).scalar() or 0
+    return sizes
+
+
+def charges(
+    session: Session, case_id: int, *, defendant_id: int | None = None
+) -> tuple[ChargeView, ...]:
+    """The charges of a case, equal ones of several defendants as one view."""
+    charge, defendants, updates = table_of(Charge), table_of(Defendant), table_of(ChargeUpdate)
+    query = (
+        sa.select(charge, defendants.c.ref.label("defendant_ref"))
+        .join(defendants, defendants.c.id == charge.c.defendant_id)
+        .where(defendants.c.case_id == case_id, held(charge), held(defendants))
+        .order_by(charge.c.id)
+    )
+    if defendant_id is not None:
+        query = query.where(defendants.c.id == defendant_id)
+    alike: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
+    for row in session.execute(query):
+        alike[(row.wording, row.article, row.status)].append(row)
+    first_ids = [rows[0].id for rows in alike.values()]
+    cited = citations_of(session, "charge_id", first_ids)
+    since = {
+        row.charge_id: row
+        for row in session.execute(
+            sa.select(updates)
+            .where(updates.c.charge_id.in_(first_ids), held(updates))
+            .order_by(updates.c.id.desc())
+        )
+    }
+    total = _scope_sizes(session, case_id)[None]
+    return tuple(
+        ChargeView(
+            wording=wording,
+            article=article,
+            status=status,
+            since=_charged_on(since.get(rows[0].id)),
+            defendant_refs=tuple(row.defendant_ref for row in rows),
+            of_defendants=total,
+            citations=cited.get(rows[0].id, ()),
+        )
+        for (wording, article, status), rows in alike.items()
+    )
+
+
+def _charged_on(update: Any) -> Any:
+    return None if update is None else date_value(update, "happened")
+
+
+def custody(
+    session: Session, case_id: int, *, person_id: int | None = None
+) -> tuple[CustodyView, ...]:
+    """The custody episodes of the persons of a case, oldest first."""
+    episodes, persons = table_of(CustodyEpisode), table_of(Person)
+    holder, facility = table_of(Authority).alias("holder"), table_of(Authority).alias("facility")
+    in_case = sa.select(table_of(Defendant).c.person_id).where(
+        table_of(Defendant).c.case_id == case_id, held(table_of(Defendant))
+    )
+    query = (
+        sa.select(
+            episodes,
+            persons.c.ref.label("person_ref"),
+            holder.c.name.label("holder"),
+            facility.c.name.label("facility"),
+        )
+        .join(persons, persons.c.id == episodes.c.person_id)
+        .join(holder, holder.c.id == episodes.c.authority_id, isouter=True)
+        .join(facility, facility.c.id == episodes.c.facility_id, isouter=True)
+        .where(episodes.c.person_id.in_(in_case), held(episodes))
+        .order_by(episodes.c.started_earliest, episodes.c.id)
+    )
+    if person_id is not None:
+        query = query.where(episodes.c.person_id == person_id)
+    rows = session.execute(query).all()
+    cited = citations_of(session, "custody_episode_id", [row.id for row in rows])
+    return tuple(
+        CustodyView(
+            person_ref=row.person_ref,
+            facility=row.facility,
+            authority=row.holder,
+            place=row.place,
+            kind=row.kind,
+            started=date_value(row, "started"),
+            ended=date_value(row, "ended"),
+            how_ended=row.how_ended,
+            acknowledged=row.acknowledged,
+            citations=cited.get(row.id, ()),
+        )
+        for row in rows
+    )

@@ -1,0 +1,153 @@
+"""Groups: as rows of a list, and whole."""
+
+from collections import defaultdict
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from casetracker.model.columns import date_value
+from casetracker.model.tables import (
+    Case,
+    CaseGroup,
+    Citation,
+    Defendant,
+    DetaineeGroup,
+    GroupEvent,
+    GroupMember,
+    Person,
+)
+from casetracker.model.vocabulary import Stance
+from casetracker.store.queries.citations import citations_of
+from casetracker.store.queries.common import held, id_of, stage_mix, stage_views, table_of
+from casetracker.store.queries.counts import unsourced_groups
+from casetracker.store.queries.defendants import defendant_lines
+from casetracker.views.common import SizeView
+from casetracker.views.docket import GroupEventView, GroupLine, GroupView
+
+
+def group_lines(
+    session: Session, condition: sa.ColumnElement[bool] | None = None
+) -> tuple[GroupLine, ...]:
+    """Groups as rows, oldest first; the condition is on the groups table."""
+    groups = table_of(DetaineeGroup)
+    query = sa.select(groups).where(held(groups)).order_by(groups.c.id)
+    if condition is not None:
+        query = query.where(condition)
+    rows = session.execute(query).all()
+    members = _member_counts(session)
+    cases = _case_refs(session)
+    mixes = _stage_mixes(session)
+    conflicts = _conflicts(session)
+    unsourced = set(session.execute(unsourced_groups()).scalars())
+    return tuple(
+        GroupLine(
+            ref=row.ref,
+            label=row.label,
+            size=SizeView(row.size_min, row.size_max, row.unit),
+            held_members=members.get(row.id, (0, 0))[0],
+            named_members=members.get(row.id, (0, 0))[1],
+            captured=date_value(row, "captured"),
+            place=row.place,
+            case_refs=tuple(cases.get(row.id, ())),
+            stage_mix=mixes.get(row.id, ()),
+            conflicts=conflicts.get(row.id, 0),
+            is_unsourced=row.id in unsourced,
+        )
+        for row in rows
+    )
+
+
+def group_view(session: Session, ref: str) -> GroupView:
+    """One group, whole; raises NotFoundError."""
+    group_id = id_of(session, DetaineeGroup, ref, "group")
+    groups, members, defendants = (
+        table_of(DetaineeGroup),
+        table_of(GroupMember),
+        table_of(Defendant),
+    )
+    row = session.execute(sa.select(groups).where(groups.c.id == group_id)).one()
+    parent = session.execute(
+        sa.select(groups.c.ref).where(groups.c.id == row.parent_group_id)
+    ).scalar()
+    in_group = sa.select(members.c.person_id).where(members.c.group_id == group_id, held(members))
+    return GroupView(
+        line=group_lines(session, groups.c.id == group_id)[0],
+        version=row.version,
+        nationality=row.nationality,
+        parent_ref=parent,
+        parent_note=row.parent_note,
+        members=defendant_lines(session, defendants.c.person_id.in_(in_group)),
+        events=_events(session, group_id),
+        citations=citations_of(session, "group_id", [group_id]).get(group_id, ()),
+    )
+
+
+def _events(session: Session, group_id: int) -> tuple[GroupEventView, ...]:
+    events = table_of(GroupEvent)
+    rows = session.execute(
+        sa.select(events).where(events.c.group_id == group_id, held(events)).order_by(events.c.id)
+    ).all()
+    cited = citations_of(session, "group_event_id", [row.id for row in rows])
+    return tuple(
+        GroupEventView(
+            id=row.id,
+            kind=row.kind,
+            happened=date_value(row, "happened"),
+            count_before=row.count_before,
+            count_after=row.count_after,
+            note=row.note,
+            citations=cited.get(row.id, ()),
+        )
+        for row in rows
+    )
+
+
+def _member_counts(session: Session) -> dict[int, tuple[int, int]]:
+    members, persons = table_of(GroupMember), table_of(Person)
+    query = (
+        sa.select(members.c.group_id, sa.func.count(), sa.func.count(persons.c.name))
+        .join(persons, persons.c.id == members.c.person_id)
+        .where(held(members))
+        .group_by(members.c.group_id)
+    )
+    return {row[0]: (row[1], row[2]) for row in session.execute(query)}
+
+
+def _case_refs(session: Session) -> dict[int, list[str]]:
+    links, cases = table_of(CaseGroup), table_of(Case)
+    found: dict[int, list[str]] = defaultdict(list)
+    query = (
+        sa.select(links.c.group_id, cases.c.ref)
+        .join(cases, cases.c.id == links.c.case_id)
+        .where(held(links), held(cases))
+        .order_by(cases.c.id)
+    )
+    for row in session.execute(query):
+        found[row.group_id].append(row.ref)
+    return found
+
+
+def _stage_mixes(session: Session) -> dict[Any, Any]:
+    members, defendants = table_of(GroupMember), table_of(Defendant)
+    query = (
+        sa.select(members.c.group_id, defendants.c.current_stage_code, sa.func.count())
+        .join(defendants, defendants.c.person_id == members.c.person_id)
+        .where(held(members), held(defendants))
+        .group_by(members.c.group_id, defendants.c.current_stage_code)
+    )
+    return stage_mix(session.execute(query).all(), stage_views(session))
+
+
+def _conflicts(session: Session) -> dict[int, int]:
+    citations = table_of(Citation)
+    query = (
+        sa.select(citations.c.group_id, sa.func.count())
+        .where(
+            citations.c.group_id.is_not(None),
+            citations.c.stance == Stance.CONTRADICTS,
+            held(citations),
+        )
+        .group_by(citations.c.group_id)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}

@@ -1,0 +1,103 @@
+"""The docket at a glance, and what changed last."""
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from casetracker.model.tables import (
+    Capture,
+    Case,
+    ChangeSet,
+    Citation,
+    Claim,
+    Defendant,
+    DetaineeGroup,
+    Person,
+    Source,
+)
+from casetracker.model.vocabulary import ReviewStatus, Stance
+from casetracker.store.queries.common import held, stage_mix, stage_views, table_of
+from casetracker.store.queries.counts import (
+    unsourced_charges,
+    unsourced_groups,
+    unsourced_stages,
+)
+from casetracker.store.queries.sources import WAITING
+from casetracker.views.docket import ChangeLine, HomeView
+
+
+def home_view(session: Session) -> HomeView:
+    """What needs a decision, and the docket in numbers."""
+    claims, captures = table_of(Claim), table_of(Capture)
+    is_waiting = claims.c.review_status.in_(WAITING)
+    waiting = session.execute(
+        sa.select(
+            sa.func.count(sa.case((is_waiting, 1))),
+            sa.func.count(sa.distinct(sa.case((is_waiting, captures.c.source_id)))),
+            sa.func.count(sa.case((claims.c.review_status == ReviewStatus.DEFERRED, 1))),
+        ).join(captures, captures.c.id == claims.c.capture_id)
+    ).one()
+    citations, defendants, persons = table_of(Citation), table_of(Defendant), table_of(Person)
+    conflicts = sa.select(sa.func.count(sa.distinct(citations.c.claim_id))).where(
+        citations.c.stance == Stance.CONTRADICTS, held(citations)
+    )
+    mix = session.execute(
+        sa.select(sa.literal(0), defendants.c.current_stage_code, sa.func.count())
+        .where(held(defendants))
+        .group_by(defendants.c.current_stage_code)
+    ).all()
+    named = (
+        sa.select(sa.func.count())
+        .select_from(defendants)
+        .join(persons, persons.c.id == defendants.c.person_id)
+        .where(held(defendants), persons.c.name.is_not(None))
+    )
+    unsourced = sum(row[1] for row in session.execute(unsourced_stages()))
+    unsourced += sum(row[1] for row in session.execute(unsourced_charges()))
+    unsourced += len(session.execute(unsourced_groups()).all())
+    return HomeView(
+        waiting_claims=waiting[0],
+        waiting_sources=waiting[1],
+        deferred_claims=waiting[2],
+        conflicts=session.execute(conflicts).scalar_one(),
+        unsourced=unsourced,
+        cases=_count(session, table_of(Case)),
+        groups=_count(session, table_of(DetaineeGroup)),
+        defendants=sum(row[2] for row in mix),
+        named_defendants=session.execute(named).scalar_one(),
+        sources=_count(session, table_of(Source)),
+        stage_mix=stage_mix(mix, stage_views(session)).get(0, ()),
+        changes=change_lines(session, 8),
+    )
+
+
+def _count(session: Session, table: sa.Table) -> int:
+    return int(
+        session.execute(
+            sa.select(sa.func.count()).select_from(table).where(held(table))
+        ).scalar_one()
+    )
+
+
+def change_lines(session: Session, limit: int) -> tuple[ChangeLine, ...]:
+    """The latest change sets, newest first."""
+    changes = table_of(ChangeSet)
+    undone = set(
+        session.execute(
+            sa.select(changes.c.undoes_id).where(changes.c.undoes_id.is_not(None))
+        ).scalars()
+    )
+    rows = session.execute(sa.select(changes).order_by(changes.c.id.desc()).limit(limit)).all()
+    return tuple(
+        ChangeLine(
+            id=row.id,
+            at=row.at,
+            actor=row.actor,
+            summary=row.summary,
+            reason=row.reason,
+            can_undo=row.kind in UNDOABLE and row.id not in undone,
+        )
+        for row in rows
+    )
+
+
+UNDOABLE = frozenset({"decision", "docket"})

@@ -1,0 +1,24 @@
+"""Short references that people type and quote: unique, and never given twice."""
+
+from typing import Final
+
+from casetracker.model.tables import RefCounter
+from casetracker.store.sessions import WriteSession
+
+CASE: Final = "C"
+GROUP: Final = "G"
+PERSON: Final = "P"
+DEFENDANT: Final = "D"
+SOURCE: Final = "S"
+CLAIM: Final = "K"
+
+
+def next_refs(session: WriteSession, prefix: str, number: int = 1) -> list[str]:
+    """The next references under a prefix, such as ["C-0004", "C-0005"]."""
+    counter = session.get(RefCounter, prefix)
+    if counter is None:
+        counter = RefCounter(prefix=prefix, last=0)
+        session.add(counter)
+    first = counter.last + 1
+    counter.last += number
+    return [f"{prefix}-{value:04d}" for value in range(first, first + number)]
