@@ -4,13 +4,22 @@ import sqlalchemy as sa
 from sqlmodel import col, select
 
 from casetracker.errors import RefusedError, UsageError
-from casetracker.model.tables import Capture, Claim, DetaineeGroup, Source
+from casetracker.model.tables import (
+    AuditEntry,
+    Capture,
+    ChangeSet,
+    Claim,
+    DetaineeGroup,
+    Source,
+)
 from casetracker.model.vocabulary import Decision, Effect, ReviewStatus
 from casetracker.services.acting import Actor
 from casetracker.services.applying import NEW_RECORD, apply_claim
 from casetracker.services.claim_views import claim_views
 from casetracker.services.claims import edit_values
+from casetracker.services.undoing import NothingToUndoError
 from casetracker.store.queries.common import NoSuchRecordError, id_of, stage_views, table_of
+from casetracker.store.queries.home import UNDOABLE
 from casetracker.store.queries.sources import WAITING, capture_views, source_lines
 from casetracker.store.sessions import Database, ReadSession, WriteSession
 from casetracker.views.review import ApplyOutcome, ClaimEdit, ClaimView, SourceLine, SourceView
@@ -162,6 +171,30 @@ class ReviewService:
             row.edit = {**(row.edit or {}), **edit_values(edit, frozenset(stage_views(session)))}
             session.flush()
             return _claim_view(session, ref)
+
+    def last_change_of(self, ref: str) -> int:
+        """The latest change set that decided on a claim and is not undone; raises RefusedError."""
+        trail, chain, claims = table_of(AuditEntry), table_of(ChangeSet), table_of(Claim)
+        undone = sa.select(chain.c.undoes_id).where(chain.c.undoes_id.is_not(None))
+        with self._database.reading() as session:
+            row_id = session.execute(
+                sa.select(claims.c.id).where(claims.c.ref == ref.strip().upper())
+            ).scalar()
+            if row_id is None:
+                raise NoSuchRecordError("review", ref)
+            found = session.execute(
+                sa.select(sa.func.max(chain.c.id))
+                .join(trail, trail.c.change_set_id == chain.c.id)
+                .where(
+                    trail.c.table_name == claims.name,
+                    trail.c.row_id == str(row_id),
+                    chain.c.kind.in_(UNDOABLE),
+                    chain.c.id.not_in(undone),
+                )
+            ).scalar()
+        if found is None:
+            raise NothingToUndoError
+        return int(found)
 
     def decide_confirming(self, source_ref: str) -> int:
         """Journal the acceptance of every waiting claim that only confirms; gives their number."""

@@ -1,0 +1,5 @@
+"""`python -m casetracker` is the same as `casetracker`."""
+
+from casetracker.cli.main import main
+
+main()

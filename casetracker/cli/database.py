@@ -1,0 +1,158 @@
+"""`casetracker init|demo|where|db`: databases made, looked after and found."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from casetracker.cli.options import AsJson, Db
+from casetracker.cli.output import out, out_fields, out_json, progress, progress_done, talk
+from casetracker.cli.runtime import opened, settings_for
+
+database = typer.Typer(
+    help="Look after the database: upgrade, check, verify, backup, path.",
+    epilog="Example: casetracker db verify",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    app.command(epilog="Example: casetracker init --seed --db trial.db")(init)
+    app.command(epilog="Example: casetracker demo")(demo)
+    app.command(epilog="Example: casetracker where --json")(where)
+    app.add_typer(database, name="db")
+
+
+def init(
+    context: typer.Context,
+    db: Db = None,
+    *,
+    seed: Annotated[bool, typer.Option("--seed", help="Load the seed docket as well.")] = False,
+) -> None:
+    """Make a database ready for use."""
+    from casetracker.services.acting import Actor
+    from casetracker.services.maintaining import create_database
+
+    settings = settings_for(db, context)
+    is_new = create_database(settings, Actor(settings.user, "cli"))
+    out(f"{settings.database_label}: {'made, ready for use' if is_new else 'there already'}")
+    if not seed:
+        return
+    from casetracker.paths import bundled
+    from casetracker.services.seeding import seed_docket
+
+    with opened(context, db) as services:
+        actor = Actor(services.user, "cli")
+        added = seed_docket(services.database, actor, bundled("seeds") / "docket.toml")
+    out("the seed docket is loaded" if added else "the seed docket is there already")
+
+
+def demo(
+    context: typer.Context,
+    folder: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="Where the demonstration is kept.")
+    ] = Path("demo"),
+    db: Db = None,
+) -> None:
+    """Do the main job on the shipped news: a docket, updates read and reviewed, a report written."""
+    from casetracker.services.demonstrating import demonstrate
+    from casetracker.settings import load_settings
+
+    root = context.find_root().params.get("db")
+    named = db or root or str(folder / "casetracker.db")
+    outcome = demonstrate(load_settings(db=named), folder, progress)
+    progress_done()
+    for line in outcome.lines:
+        out(line)
+
+
+def where(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> None:
+    """Print every place in use."""
+    from casetracker.paths import bundled
+    from casetracker.settings import config_file
+
+    settings = settings_for(db, context)
+    places = {
+        "database": settings.database_label,
+        "configuration": str(config_file()),
+        "own templates": str(settings.template_folder),
+        "state and crash notes": str(settings.state_folder),
+        "reports": str(settings.reports_folder),
+        "shipped templates": str(bundled("templates")),
+        "shipped seeds": str(bundled("seeds")),
+        "migrations": str(bundled("migrations")),
+    }
+    if as_json:
+        out_json(places)
+    else:
+        out_fields(list(places.items()))
+
+
+@database.command(epilog="Example: casetracker db upgrade")
+def upgrade(context: typer.Context, db: Db = None) -> None:
+    """Bring the database to the version of the program; a copy is kept."""
+    from casetracker.services.acting import Actor
+    from casetracker.services.maintaining import upgrade_database
+
+    settings = settings_for(db, context)
+    copy = upgrade_database(settings, Actor(settings.user, "cli"))
+    out(f"{settings.database_label}: up to date" + (f"; a copy is at {copy}" if copy else ""))
+
+
+@database.command(epilog="Example: casetracker db check")
+def check(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> None:
+    """Look whether the file is sound and the kept stages follow from the events."""
+    with opened(context, db) as services:
+        outcome = services.maintenance.check()
+    if as_json:
+        out_json(outcome)
+    elif not outcome.faults:
+        mended = f"; {outcome.repaired} kept stages set right" if outcome.repaired else ""
+        out(f"sound{mended}")
+    for fault in outcome.faults:
+        talk(f"casetracker: {fault}")
+    if outcome.faults:
+        raise typer.Exit(9)
+
+
+@database.command(epilog="Example: casetracker db verify --anchor 3f2a…")
+def verify(
+    context: typer.Context,
+    anchor: Annotated[
+        str | None,
+        typer.Option("--anchor", help="A chain link noted down earlier.", show_default=False),
+    ] = None,
+    db: Db = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Compare everything stored with the audit trail."""
+    with opened(context, db) as services:
+        outcome = services.maintenance.verify(anchor)
+    if as_json:
+        out_json(outcome)
+        return
+    out(
+        f"as recorded: {outcome.change_sets} changes, {outcome.rows} rows, "
+        f"{outcome.captures} captures"
+    )
+    out(f"last link {outcome.head}")
+
+
+@database.command(epilog="Example: casetracker db backup copy.db")
+def backup(
+    context: typer.Context,
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="The copy to write.")],
+    db: Db = None,
+) -> None:
+    """Write a verified copy of the database, also while others work in it."""
+    with opened(context, db) as services:
+        out(str(services.maintenance.backup(target)))
+
+
+@database.command(epilog="Example: casetracker db path")
+def path(context: typer.Context, db: Db = None) -> None:
+    """Print where the database is."""
+    out(settings_for(db, context).database_label)

@@ -1,0 +1,358 @@
+"""`casetracker case|group|defendant|source|history`: the docket, line by line."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casetracker.cli.options import AsJson, Db, Ref
+from casetracker.cli.output import out, out_fields, out_json, out_table
+from casetracker.cli.runtime import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from casetracker.views.common import CitationView, StageView
+    from casetracker.views.docket import (
+        CaseLine,
+        CaseView,
+        ChargeView,
+        DefendantLine,
+        StageEventView,
+    )
+
+
+def _group(name: str, what: str) -> typer.Typer:
+    return typer.Typer(
+        help=f"See {what}: list, show.",
+        epilog=f"Example: casetracker {name} list --json",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+    )
+
+
+cases = _group("case", "cases")
+groups = _group("group", "groups")
+defendants = _group("defendant", "defendants")
+sources = _group("source", "sources")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    app.add_typer(cases, name="case")
+    app.add_typer(groups, name="group")
+    app.add_typer(defendants, name="defendant")
+    app.add_typer(sources, name="source")
+    app.command(epilog="Example: casetracker history --limit 50")(history)
+
+
+def _mix(stages: "Iterable[StageView]") -> str:
+    return ", ".join(f"{stage.count} {stage.label}" for stage in stages) or "no stage reported"
+
+
+def _cited(citations: "Iterable[CitationView]") -> str:
+    refs = dict.fromkeys(f"{each.source_ref}/{each.claim_ref}" for each in citations)
+    return f"[{', '.join(refs)}]" if refs else "[unsourced]"
+
+
+@cases.command("list", epilog="Example: casetracker case list --find khojavend")
+def list_cases(
+    context: typer.Context,
+    find: Annotated[
+        str | None,
+        typer.Option("--find", help="Only those that hold this text.", show_default=False),
+    ] = None,
+    db: Db = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """List the cases."""
+    with opened(context, db) as services:
+        lines = services.docket.cases(find)
+    if as_json:
+        out_json(lines)
+        return
+    out_table(
+        ("REF", "TITLE", "PEOPLE", "STAGES", "SOURCES", "MARKS"),
+        (
+            (
+                line.ref,
+                line.title,
+                line.defendants,
+                _mix(line.stage_mix),
+                line.sources,
+                _marks(line),
+            )
+            for line in lines
+        ),
+    )
+
+
+def _marks(line: "CaseLine") -> str:
+    marks = [f"! {line.conflicts} in conflict"] if line.conflicts else []
+    marks += [f"? {line.unsourced} unsourced"] if line.unsourced else []
+    return ", ".join(marks)
+
+
+@cases.command("show", epilog="Example: casetracker case show C-0001")
+def show_case(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJson = False) -> None:
+    """Show a case with its groups, charges, stages and conflicts."""
+    with opened(context, db) as services:
+        case = services.docket.case(ref)
+    if as_json:
+        out_json(case)
+        return
+    out_fields(
+        [
+            ("case", f"{case.line.ref}  {case.line.title}"),
+            ("court case number", ", ".join(case.line.numbers) or None),
+            ("jurisdiction", case.jurisdiction),
+            ("people", case.line.defendants),
+            ("stages", _mix(case.line.stage_mix)),
+            ("sources", case.line.sources),
+            ("last reported", case.line.last_reported),
+        ]
+    )
+    _print_parts(case)
+
+
+def _print_parts(case: "CaseView") -> None:
+    out("\ngroups")
+    for group in case.groups:
+        cited = dict(case.group_citations).get(group.ref, ())
+        out(f"  {group.ref}  {group.label}; {group.named_members} named  {_cited(cited)}")
+    _print_stages(case.stages)
+    _print_charges(case.charges)
+    if case.conflicts:
+        out("\nin conflict")
+        for conflict in case.conflicts:
+            out(f"  {conflict.about}: held {conflict.held}")
+            for each in conflict.claims:
+                out(f"    {each.stance.value}: “{each.quote}” ({each.speaker or each.title})")
+
+
+def _print_stages(stages: "Iterable[StageEventView]") -> None:
+    out("\nstages")
+    for event in stages:
+        when = event.happened or "date not reported"
+        by = f", {event.authority}" if event.authority else ""
+        out(f"  {when}  {event.stage.label}{by}  ({event.scope})  {_cited(event.citations)}")
+
+
+def _print_charges(charges: "Iterable[ChargeView]") -> None:
+    out("\ncharges and accusations")
+    for charge in charges:
+        article = f"article {charge.article}" if charge.article else "article not reported"
+        number = f"{len(charge.defendant_refs)} of {charge.of_defendants}"
+        out(
+            f"  “{charge.wording}”, {article}, {charge.status.value}, {number}  {_cited(charge.citations)}"
+        )
+
+
+@groups.command("list", epilog="Example: casetracker group list")
+def list_groups(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> None:
+    """List the groups."""
+    with opened(context, db) as services:
+        lines = services.docket.groups()
+    if as_json:
+        out_json(lines)
+        return
+    out_table(
+        ("REF", "GROUP", "STATED", "ON FILE", "NAMED", "CASES", "STAGES"),
+        (
+            (
+                line.ref,
+                line.label,
+                line.size,
+                line.held_members,
+                line.named_members,
+                ", ".join(line.case_refs),
+                _mix(line.stage_mix),
+            )
+            for line in lines
+        ),
+    )
+
+
+@groups.command("show", epilog="Example: casetracker group show G-0001")
+def show_group(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJson = False) -> None:
+    """Show a group with its members and its history."""
+    with opened(context, db) as services:
+        group = services.docket.group(ref)
+    if as_json:
+        out_json(group)
+        return
+    out_fields(
+        [
+            ("group", f"{group.line.ref}  {group.line.label}"),
+            ("stated size", f"{group.line.size}  {_cited(group.citations)}"),
+            ("on file", f"{group.line.held_members}, {group.line.named_members} named"),
+            ("captured", group.line.captured),
+            ("place", group.line.place),
+            ("nationality", group.nationality),
+            ("part of", group.parent_ref or group.parent_note),
+            ("cases", ", ".join(group.line.case_refs)),
+            ("stages", _mix(group.line.stage_mix)),
+        ]
+    )
+    out("\nhistory")
+    for event in group.events:
+        before = "?" if event.count_before is None else event.count_before
+        after = "?" if event.count_after is None else event.count_after
+        out(f"  {event.happened or 'date not reported'}  {event.kind.value}: {before} -> {after}")
+    _print_people(group.members)
+
+
+def _print_people(lines: "Iterable[DefendantLine]") -> None:
+    out()
+    out_table(
+        ("REF", "NAME", "CASE", "ROLE", "STAGE", "CHARGES"),
+        (
+            (
+                line.ref,
+                line.name,
+                line.case_ref,
+                line.role.value,
+                line.stage.label if line.stage else "not reported",
+                line.charges,
+            )
+            for line in lines
+        ),
+    )
+
+
+@defendants.command("list", epilog="Example: casetracker defendant list --case C-0001")
+def list_defendants(
+    context: typer.Context,
+    case: Annotated[
+        str | None, typer.Option("--case", help="Only of this case.", show_default=False)
+    ] = None,
+    db: Db = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """List the defendants."""
+    with opened(context, db) as services:
+        lines = services.docket.defendants(case)
+    if as_json:
+        out_json(lines)
+    else:
+        _print_people(lines)
+
+
+@defendants.command("show", epilog="Example: casetracker defendant show D-0001")
+def show_defendant(
+    context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJson = False
+) -> None:
+    """Show a defendant with stages, charges and custody."""
+    with opened(context, db) as services:
+        view = services.docket.defendant(ref)
+    if as_json:
+        out_json(view)
+        return
+    line = view.line
+    out_fields(
+        [
+            ("defendant", f"{line.ref}  {line.name} ({line.person_ref})"),
+            ("case", f"{line.case_ref}  {view.case_title}"),
+            ("groups", ", ".join(line.group_refs)),
+            ("role", line.role.value),
+            ("stage", line.stage.label if line.stage else None),
+            ("nationality", view.nationality),
+        ]
+    )
+    for name in view.names:
+        out(f"also written “{name.text}” ({name.kind})  {_cited(name.citations)}")
+    _print_stages(view.stages)
+    _print_charges(view.charges)
+    out("\ncustody")
+    for episode in view.custody:
+        end = episode.ended or (episode.how_ended.value if episode.how_ended else "no end reported")
+        start = episode.started or "start not reported"
+        out(
+            f"  {start} to {end}, {episode.place or 'place not reported'}  {_cited(episode.citations)}"
+        )
+
+
+@sources.command("list", epilog="Example: casetracker source list")
+def list_sources(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> None:
+    """List the sources."""
+    with opened(context, db) as services:
+        lines = services.docket.sources()
+    if as_json:
+        out_json(lines)
+        return
+    out_table(
+        ("REF", "PUBLISHED", "PUBLISHER", "CLAIMS", "WAITING", "TITLE"),
+        (
+            (
+                line.ref,
+                line.published or "not reported",
+                line.publisher or "not reported",
+                line.claims,
+                line.waiting,
+                line.title,
+            )
+            for line in lines
+        ),
+    )
+
+
+@sources.command("show", epilog="Example: casetracker source show S-0001 --text")
+def show_source(
+    context: typer.Context,
+    ref: Ref,
+    *,
+    text: Annotated[bool, typer.Option("--text", help="Print the stored text as well.")] = False,
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show a source with its captures and claims."""
+    with opened(context, db) as services:
+        source = services.review.source(ref)
+    if as_json:
+        out_json(source)
+        return
+    out_fields(
+        [
+            ("source", f"{source.line.ref}  {source.line.title}"),
+            ("publisher", source.line.publisher),
+            ("author", source.author),
+            ("published", source.line.published),
+            ("address", source.url),
+            ("language", source.language),
+        ]
+    )
+    for capture in source.captures:
+        out(
+            f"captured {capture.captured_at:%Y-%m-%d %H:%M} UTC  {capture.name}  sha256 {capture.sha256}"
+        )
+    out()
+    out_table(
+        ("REF", "STATUS", "EFFECT", "WHAT"),
+        ((each.ref, each.status.value, each.effect_text, each.summary) for each in source.claims),
+    )
+    if text:
+        out()
+        out(source.text)
+
+
+def history(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, help="How many.")] = 20,
+    db: Db = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """List the latest changes: who did what, when, and why."""
+    with opened(context, db) as services:
+        lines = services.docket.changes(limit)
+    if as_json:
+        out_json(lines)
+        return
+    out_table(
+        ("CHANGE", "WHEN (UTC)", "WHO", "WHAT", "WHY"),
+        (
+            (line.id, f"{line.at:%Y-%m-%d %H:%M}", line.actor, line.summary, line.reason)
+            for line in lines
+        ),
+    )

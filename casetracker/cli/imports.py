@@ -1,0 +1,169 @@
+"""Commands that read documents: `import` stores, `read` does not."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casetracker.cli.options import AsJson, Db, Published
+from casetracker.cli.output import out, out_json, progress, progress_done, talk
+from casetracker.errors import InputError
+from casetracker.text import safe_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from casetracker.model.partial_date import PartialDate
+    from casetracker.news.contract import Reading
+    from casetracker.services.importing import Document
+    from casetracker.views.review import ImportOutcome
+
+_STDIN = "-"
+
+
+class NothingToReadError(InputError):
+    """No file was found where one was named."""
+
+    def __init__(self, where: str) -> None:
+        """Name the place."""
+        super().__init__(f"{where}: no file to read here")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    app.command("import", epilog="Example: casetracker import news/ --published 2021-06-11")(
+        import_documents
+    )
+    app.command(epilog="Example: casetracker read news.txt --published 2021-06-11 --json")(read)
+
+
+def import_documents(
+    context: typer.Context,
+    paths: Annotated[
+        list[str], typer.Argument(metavar="FILE|FOLDER|-…", help="What to import; - is stdin.")
+    ],
+    published: Published = None,
+    publisher: Annotated[
+        str | None, typer.Option("--publisher", help="Who published it.", show_default=False)
+    ] = None,
+    db: Db = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Bring news in: capture it, read it into claims, match them, and put them up for review."""
+    from casetracker.cli.runtime import opened
+    from casetracker.model.partial_date import PartialDate
+
+    when = PartialDate.parse(published) if published else None
+    outcomes: list[ImportOutcome] = []
+    with opened(context, db) as services:
+        documents = _documents(paths, when, publisher, outcomes)
+        for outcome in services.importing.import_documents(documents):
+            progress_done()
+            outcomes.append(outcome)
+            if not as_json:
+                _say(outcome)
+    progress_done()
+    if as_json:
+        out_json(outcomes)
+    for outcome in outcomes:
+        if outcome.error is not None:
+            talk(f"casetracker: {outcome.error}")
+    if any(outcome.error is not None for outcome in outcomes):
+        raise typer.Exit(InputError.exit_code)
+
+
+def _documents(
+    paths: list[str],
+    published: "PartialDate | None",
+    publisher: str | None,
+    outcomes: "list[ImportOutcome]",
+) -> "Iterator[Document]":
+    from casetracker.services.importing import Document, documents_in, read_file
+    from casetracker.views.review import ImportOutcome
+
+    for named in paths:
+        if named == _STDIN:
+            yield Document("stdin", _stdin(), published, publisher)
+            continue
+        files = list(documents_in([Path(named)]))
+        if not files:
+            outcomes.append(ImportOutcome(name=named, error=str(NothingToReadError(named))))
+        for number, path in enumerate(files, 1):
+            progress(f"reading {number} of {len(files)}: {path.name}")
+            try:
+                yield Document(path.name, read_file(path), published, publisher)
+            except InputError as error:
+                outcomes.append(ImportOutcome(name=str(path), error=str(error)))
+
+
+def _stdin() -> bytes:
+    from casetracker.news.formats.limits import MAX_BYTES
+
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def _say(outcome: "ImportOutcome") -> None:
+    if outcome.error is not None:
+        return
+    if outcome.known_as is not None:
+        out(f"{outcome.known_as}  {safe_line(outcome.title or outcome.name)}")
+        out(f"        nothing new: {'; '.join(outcome.notes)}")
+        return
+    out(f"{outcome.source_ref}  {safe_line(outcome.title or outcome.name)}")
+    out(
+        f"        {outcome.claims} claims: {outcome.new} new, {outcome.confirming} confirm what is "
+        f"known, {outcome.conflicting} in conflict, {outcome.context} kept as stated"
+    )
+    if outcome.matched:
+        out(f"        matched to {', '.join(outcome.matched)}")
+    for note in outcome.notes:
+        out(f"        note: {safe_line(note)}")
+
+
+def read(
+    path: Annotated[str, typer.Argument(metavar="FILE|-", help="What to read; - is stdin.")],
+    published: Published = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Read a document into claims and print them; nothing is stored."""
+    from casetracker.model.partial_date import PartialDate
+    from casetracker.news.contract import contract_json
+    from casetracker.services.importing import read_file
+    from casetracker.services.reader_process import ReaderProcess
+    from casetracker.settings import load_settings
+
+    when = PartialDate.parse(published) if published else None
+    payload = _stdin() if path == _STDIN else read_file(Path(path))
+    name = "stdin" if path == _STDIN else Path(path).name
+    with ReaderProcess(seconds=load_settings().reader_seconds) as reader:
+        readings = reader.read(payload, name=name, published=when)
+    if as_json:
+        objects = [contract_json(reading) for reading in readings]
+        out_json(objects[0] if len(objects) == 1 else objects)
+        return
+    for reading in readings:
+        _print_reading(reading)
+
+
+def _print_reading(reading: "Reading") -> None:
+    document = reading.document
+    out(f"{safe_line(document.title or 'untitled')}")
+    out(f"published {document.published or 'not known'} · {len(reading.claims)} claims")
+    for number, claim in enumerate(reading.claims, 1):
+        out()
+        what = claim.stage or claim.kind.value
+        out(
+            f"{number}. {what} ({claim.modality.value}), said by {claim.speaker or 'the article itself'}"
+        )
+        if claim.count is not None:
+            low, high = claim.count.minimum, claim.count.maximum
+            number_of = str(low) if low == high else f"{low or '?'} to {high or '?'}"
+            out(f"   {number_of} {claim.count.unit or 'people'}")
+        if claim.date is not None:
+            out(
+                f"   {claim.date.edtf or 'date open'} ({claim.date.basis.value}: {claim.date.wording})"
+            )
+        out(f"   “{safe_line(claim.quote)}”  [{claim.start}:{claim.end}]")

@@ -1,0 +1,140 @@
+"""The program's entry: the commands, and the one place where errors become an exit code."""
+
+import os
+import sys
+from importlib.metadata import version as installed_version
+from typing import Annotated
+
+import typer
+
+from casetracker.cli import database, docket, imports, reports, review
+from casetracker.cli.options import Db
+from casetracker.cli.output import talk
+from casetracker.errors import CasetrackerError
+from casetracker.paths import private_umask
+
+INTERNAL_ERROR = 70
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="casetracker",
+    help="A docket for proceedings against detained people, with a source for every fact.",
+    epilog="Example: casetracker import news.html --published 2021-06-11, then casetracker review list",
+    no_args_is_help=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+imports.register(app)
+app.add_typer(review.app, name="review")
+docket.register(app)
+app.add_typer(reports.app, name="report")
+database.register(app)
+
+
+def _print_version(*, wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"casetracker {installed_version('casetracker')}\n")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    db: Db = None,
+    *,
+    read_only: Annotated[
+        bool, typer.Option("--read-only", help="Change nothing in the database.")
+    ] = False,
+    show_version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """A docket for proceedings against detained people, with a source for every fact.
+
+    Without a command, the terminal interface opens.
+    """
+    del db, read_only, show_version
+    if context.invoked_subcommand is None:
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            open_tui(context, None)
+        else:
+            sys.stdout.write(context.get_help() + "\n")
+
+
+@app.command(epilog="Example: casetracker tui --db team.db")
+def tui(context: typer.Context, db: Db = None) -> None:
+    """Open the terminal interface."""
+    open_tui(context, db)
+
+
+def open_tui(context: typer.Context, db: str | None) -> None:
+    """Run the terminal interface; leaves with its exit code."""
+    from casetracker.cli.runtime import settings_for
+    from casetracker.services.opening import open_services
+    from casetracker.tui.app import refuse_reason, run_tui
+
+    reason = refuse_reason(os.environ, sys.stdin.isatty() and sys.stdout.isatty())
+    if reason is not None:
+        talk(reason)
+        raise typer.Exit(2)
+    settings = settings_for(db, context)
+    # A database that cannot be opened is said on the plain screen, where it can be read and copied.
+    open_services(settings, origin="tui").close()
+    code = run_tui(
+        lambda: open_services(settings, origin="tui"),
+        database_label=settings.database_label,
+        user=settings.user,
+        read_only=settings.read_only,
+    )
+    raise typer.Exit(code)
+
+
+def main() -> None:
+    """Run the call that was typed; every failure is one line on stderr and an exit code."""
+    private_umask()
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a letter shows a mark in its place.
+        getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except CasetrackerError as error:
+        return _fail(str(error), error.exit_code)
+    except typer.TyperException as error:
+        return _fail(f"{error.format_message()} See 'casetracker --help'.", error.exit_code)
+    except typer.Abort:
+        return INTERRUPTED
+    except KeyboardInterrupt:
+        return _fail("stopped; nothing half-done was kept", INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output has gone: there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001  # no traceback reaches a user
+        return _fail(
+            f"this should not have happened ({type(error).__name__}): nothing half-done was kept. "
+            "Set CASETRACKER_DEBUG=1 and try again to see where",
+            INTERNAL_ERROR,
+        )
+    return code if isinstance(code, int) else 0
+
+
+def _fail(message: str, code: int) -> int:
+    if (
+        os.environ.get("CASETRACKER_DEBUG")
+        and sys.exc_info()[0] is not None
+        and code == INTERNAL_ERROR
+    ):
+        import traceback
+
+        traceback.print_exc()
+    talk(f"casetracker: {message}")
+    return code

@@ -1,0 +1,91 @@
+"""Talk and data: stdout is data, stderr is talk, and neither carries a control character."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.text import safe_line, safe_text, shorten
+
+_GAP = "  "
+_WIDEST = 60
+
+
+def out(text: str = "") -> None:
+    """Write data to stdout, made safe."""
+    sys.stdout.write(safe_text(text) + "\n")
+
+
+def talk(text: str) -> None:
+    """Write one line of talk to stderr, made safe."""
+    sys.stderr.write(safe_line(text) + "\n")
+    sys.stderr.flush()
+
+
+def progress(text: str) -> None:
+    """Show where a long job stands, on the same line; only where stderr is a terminal."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{shorten(text, 76)}")
+        sys.stderr.flush()
+
+
+def progress_done() -> None:
+    """Clear the line that showed progress."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+
+def out_json(value: Any) -> None:
+    """Write a view, or several, as JSON; characters outside of ASCII are escaped by the encoder."""
+    json.dump(plain(value), sys.stdout, ensure_ascii=True, indent=2)
+    sys.stdout.write("\n")
+
+
+def plain(value: Any) -> Any:
+    """A view as dicts, lists and texts: dates as ISO text, partial dates as their four parts."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, PartialDate):
+        return {
+            "edtf": value.edtf,
+            "earliest": plain(value.earliest),
+            "latest": plain(value.latest),
+            "wording": value.wording,
+        }
+    if is_dataclass(value) and not isinstance(value, type):
+        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    return value
+
+
+def out_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write rows as aligned columns; the last column is as wide as it needs."""
+    lines = [tuple(safe_line("" if cell is None else str(cell)) for cell in row) for row in rows]
+    lines.insert(0, tuple(headings))
+    widths = [
+        min(max(len(line[column]) for line in lines), _WIDEST) for column in range(len(headings))
+    ]
+    for line in lines:
+        cells = [
+            shorten(cell, width).ljust(width)
+            for cell, width in zip(line[:-1], widths[:-1], strict=True)
+        ]
+        out(_GAP.join([*cells, line[-1]]).rstrip())
+
+
+def out_fields(rows: Iterable[tuple[str, object]]) -> None:
+    """Write names and values, one line each; None is printed as not reported."""
+    pairs = [(name, "not reported" if value is None else str(value)) for name, value in rows]
+    width = max((len(name) for name, _ in pairs), default=0)
+    for name, value in pairs:
+        out(f"{name.ljust(width)}{_GAP}{safe_line(value)}")

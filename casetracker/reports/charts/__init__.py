@@ -1,0 +1,1 @@
+"""Charts of our own: SVG for HTML, block characters for Markdown and plain text."""

@@ -1,0 +1,1 @@
+"""One module per report kind: views in, plain values out."""

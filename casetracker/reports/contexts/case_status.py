@@ -1,0 +1,140 @@
+"""The case status report: where each case stands, who says so, and what nobody says."""
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from casetracker.reports.contexts import facts, figures, people, register, summary
+from casetracker.reports.contexts.citing import Footnotes, counted
+from casetracker.reports.contexts.method import method_content
+from casetracker.reports.head import ReportHead, generation_content, head_content
+from casetracker.reports.speech import guarded
+from casetracker.reports.wording import day_words, number_of, share_of
+from casetracker.text import safe_line
+from casetracker.views.docket import CaseView
+from casetracker.views.review import SourceLine
+
+CONTEXT_VERSION: Final = 1
+KIND: Final = "case-status"
+
+
+def case_status_context(
+    cases: tuple[CaseView, ...],
+    sources: tuple[SourceLine, ...],
+    head: ReportHead,
+    *,
+    today: date,
+) -> dict[str, Any]:
+    """The whole content of the report as plain values: the same for every format.
+
+    More than one case makes a docket report, with totals in front. `digest` in the head is the
+    SHA-256 of the content without its own making (see `content_digest`).
+    """
+    footnotes = Footnotes()
+    cases = tuple(facts.with_derivations(case) for case in cases)
+    written = [_case(case, footnotes, index) for index, case in enumerate(cases, start=1)]
+    cited = footnotes.sources()
+    context: dict[str, Any] = {
+        "context_version": CONTEXT_VERSION,
+        "head": head_content(head),
+        "is_docket": len(cases) != 1,
+        "overview": _overview(cases, today),
+        "cases": written,
+        "method": method_content(cases, sources, len(cited)),
+        "sources": cited,
+        "generation": generation_content(head),
+    }
+    context["head"]["counts"] = _record_counts(cases, sources)
+    context["head"]["digest"] = content_digest(context)
+    return context
+
+
+def content_digest(context: dict[str, Any]) -> str:
+    """SHA-256 of the canonical JSON of a context, without `generation` and the digest itself.
+
+    Canonical: keys sorted, no spaces, UTF-8 without escapes. The same docket known at the same
+    moment gives the same digest whoever prints it, and when.
+    """
+    content = {key: value for key, value in context.items() if key != "generation"}
+    content["head"] = {key: value for key, value in context["head"].items() if key != "digest"}
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _case(case: CaseView, footnotes: Footnotes, index: int) -> dict[str, Any]:
+    anchor = f"case-{index}-{_slug(case.line.ref)}"
+    listed = register.actions(case)
+    return {
+        "anchor": anchor,
+        "ref": safe_line(case.line.ref),
+        "title": guarded(case.line.title),
+        "status": summary.status_line(case),
+        "summary": summary.summary_sentences(case, footnotes),
+        "case_data": facts.case_data(case, footnotes),
+        "groups": people.group_rows(case, footnotes),
+        "persons": people.person_rows(case, footnotes),
+        "persons_total": number_of(case.line.defendants, "person"),
+        "charges": facts.charge_rows(case, footnotes),
+        "stage_track": {
+            "figure": figures.track_figure(case, f"{anchor}-track"),
+            "rows": facts.stage_rows(case, footnotes),
+        },
+        "stage_mix": figures.group_mix_figure(case, f"{anchor}-mix"),
+        "register": {
+            "figure": figures.timeline_figure(case, listed, f"{anchor}-timeline"),
+            "rows": register.register_rows(listed, footnotes),
+        },
+        "conflicts": facts.conflict_rows(case, footnotes),
+        "missing": facts.missing_rows(case),
+        "context": facts.context_rows(case, footnotes),
+    }
+
+
+def _overview(cases: Sequence[CaseView], today: date) -> dict[str, Any]:
+    """The totals of a docket and its stage mix."""
+    defendants = sum(case.line.defendants for case in cases)
+    named = sum(not line.is_placeholder for case in cases for line in case.defendants)
+    held = sum(line.in_custody is True for case in cases for line in case.defendants)
+    totals = [
+        ("cases", str(len(cases))),
+        ("groups", str(len({group.ref for case in cases for group in case.groups}))),
+        ("persons accused", str(defendants)),
+        ("of these known by name", share_of(named, defendants)),
+        ("of these reported in custody", share_of(held, defendants)),
+        ("points in conflict", str(sum(len(case.conflicts) for case in cases))),
+        ("facts without a source", str(sum(case.line.unsourced for case in cases))),
+    ]
+    return {
+        "day": {"words": day_words(today), "machine": today.isoformat()},
+        "totals": [{"label": label, "value": value, **counted()} for label, value in totals],
+        "cases": [
+            {
+                "anchor": f"case-{index}-{_slug(case.line.ref)}",
+                "ref": safe_line(case.line.ref),
+                "title": guarded(case.line.title),
+                "persons": number_of(case.line.defendants, "person"),
+                "stage": summary.stage_words(case),
+                **counted(),
+            }
+            for index, case in enumerate(cases, start=1)
+        ],
+        "stage_mix": figures.docket_mix_figure(cases, "docket-mix"),
+    }
+
+
+def _record_counts(
+    cases: Sequence[CaseView], sources: Sequence[SourceLine]
+) -> list[dict[str, str]]:
+    defendants = sum(case.line.defendants for case in cases)
+    return [
+        {"label": "cases", "value": str(len(cases))},
+        {"label": "persons accused", "value": str(defendants)},
+        {"label": "sources", "value": str(len(sources))},
+    ]
+
+
+def _slug(ref: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", ref.casefold()).strip("-")[:40] or "case"

@@ -1,0 +1,119 @@
+"""Footnotes: every passage that is cited gets one short id, the same throughout a report."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from casetracker.model.vocabulary import Modality, Stance
+from casetracker.reports.speech import guarded, quoted
+from casetracker.reports.wording import NOT_REPORTED, date_label, date_machine, number_of
+from casetracker.text import safe_line
+from casetracker.views.common import CitationView
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Footnotes:
+    """The passages cited so far: `2b` is the second passage cited of the second source cited."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._passages: dict[str, dict[str, CitationView]] = {}
+        self._ids: dict[tuple[str, str], str] = {}
+
+    def ids(self, citations: Iterable[CitationView]) -> list[str]:
+        """The footnote ids of the passages, each once, in the order given."""
+        return list(dict.fromkeys(self._id(citation) for citation in citations))
+
+    def marks(self, citations: Iterable[CitationView]) -> dict[str, Any]:
+        """What a row ends in: `notes` that support it, notes `against` it, `mark` where none does."""
+        given = tuple(citations)
+        notes = self.ids(supporting(given))
+        against = self.ids(one for one in given if one.stance is Stance.CONTRADICTS)
+        return {"notes": notes, "against": against, "mark": None if notes else "unsourced"}
+
+    def sources(self) -> list[dict[str, Any]]:
+        """The sources cited with their passages, in the order of their footnotes."""
+        return [
+            _source_entry(str(number), tuple(passages.items()))
+            for number, passages in enumerate(self._passages.values(), start=1)
+        ]
+
+    def _id(self, citation: CitationView) -> str:
+        key = (citation.source_ref, f"{citation.claim_ref}:{citation.start}:{citation.end}")
+        if key not in self._ids:
+            passages = self._passages.setdefault(citation.source_ref, {})
+            number = list(self._passages).index(citation.source_ref) + 1
+            note = f"{number}{_letters(len(passages))}"
+            passages[note] = citation
+            self._ids[key] = note
+        return self._ids[key]
+
+
+def counted() -> dict[str, Any]:
+    """What a row ends in that the program counted itself."""
+    return {"notes": [], "against": [], "mark": "counted"}
+
+
+def own_record() -> dict[str, Any]:
+    """What a row ends in that states how the house keeps its file."""
+    return {"notes": [], "against": [], "mark": "record"}
+
+
+def absent() -> dict[str, Any]:
+    """What a row ends in that says that nothing on file gives a value."""
+    return {"notes": [], "against": [], "mark": "absent"}
+
+
+def supporting(citations: Iterable[CitationView]) -> tuple[CitationView, ...]:
+    """The citations that bear a fact out, what is asserted first."""
+    given = [one for one in citations if one.stance is Stance.SUPPORTS]
+    return tuple(sorted(given, key=lambda one: one.modality is not Modality.ASSERTED))
+
+
+def how_put(citations: Iterable[CitationView], *, is_derived: bool = False) -> str:
+    """How a fact stands: asserted, alleged or derived, and on how many sources."""
+    given = tuple(citations)
+    support = supporting(given)
+    if is_derived and not support:
+        return "derived"
+    if not support:
+        return "no source"
+    put = "derived" if is_derived else support[0].modality.value
+    sources = len({one.source_ref for one in support})
+    weight = "single source" if sources == 1 else number_of(sources, "source")
+    disputed = any(one.stance is Stance.CONTRADICTS for one in given)
+    return f"{put}, {weight}" + (", disputed" if disputed else "")
+
+
+def _letters(index: int) -> str:
+    """`a` to `z`, then `aa`, `ab`: the letters of a passage by its place."""
+    name = ""
+    left = index + 1
+    while left:
+        left, digit = divmod(left - 1, len(_LETTERS))
+        name = _LETTERS[digit] + name
+    return name
+
+
+def _source_entry(number: str, passages: tuple[tuple[str, CitationView], ...]) -> dict[str, Any]:
+    first = passages[0][1]
+    return {
+        "number": number,
+        "ref": safe_line(first.source_ref),
+        "title": quoted(first.title),
+        "publisher": guarded(first.publisher) if first.publisher else f"publisher {NOT_REPORTED}",
+        "published": date_label(first.published),
+        "published_machine": date_machine(first.published),
+        "passages": [_passage(note, citation) for note, citation in passages],
+    }
+
+
+def _passage(note: str, citation: CitationView) -> dict[str, Any]:
+    return {
+        "id": note,
+        "claim_ref": safe_line(citation.claim_ref),
+        "quote": quoted(citation.quote),
+        "speaker": guarded(citation.speaker) if citation.speaker else "the source in its own voice",
+        "voice": citation.attribution.value,
+        "put": citation.modality.value,
+    }

@@ -1,0 +1,255 @@
+"""Case data, charges, stages, register, conflicts and context of one case, as rows."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
+from typing import Any, Final
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import Basis, Stance
+from casetracker.reports.contexts.citing import Footnotes, absent, how_put, own_record, supporting
+from casetracker.reports.contexts.clauses import persons_of
+from casetracker.reports.speech import attributed_words, guarded, quoted, said_by
+from casetracker.reports.wording import NOT_REPORTED, date_label, date_machine, in_a_row
+from casetracker.text import safe_line
+from casetracker.views.common import CitationView
+from casetracker.views.docket import CaseView, ChargeView, ConflictView, StageEventView
+
+COURT_PHASES: Final = ("court", "judgment", "appeal", "execution")
+
+
+def with_derivations(case: CaseView) -> CaseView:
+    """The case with each derived stage resting on the passages of the next stage that was reported."""
+    ordered = in_stage_order(case.stages)
+    stages = tuple(
+        replace(event, citations=_later_citations(event, ordered))
+        if event.basis is Basis.DERIVED and not event.citations
+        else event
+        for event in case.stages
+    )
+    return replace(case, stages=stages)
+
+
+def dated(partial: PartialDate | None) -> dict[str, Any]:
+    """A date for a cell: its words, its machine form, and how the source put it where it was vague."""
+    worded = None
+    if partial is not None and partial.wording and not partial.is_day:
+        worded = quoted(partial.wording)
+    return {"label": date_label(partial), "machine": date_machine(partial), "worded": worded}
+
+
+def case_data(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
+    """The data of a case file, label and value; what nobody reports is printed as such."""
+    numbers = ", ".join(guarded(number) for number in case.line.numbers)
+    cited = footnotes.marks(case.citations)
+    rows = [
+        ("case", safe_line(case.line.ref), own_record()),
+        ("court case number", numbers or None, cited),
+        ("jurisdiction", guarded(case.jurisdiction) if case.jurisdiction else None, own_record()),
+        ("case opened", date_label(case.opened) if case.opened else None, cited),
+        *(_authority_row(case, footnotes, label, phases) for label, phases in _AUTHORITIES),
+        ("judge", None, absent()),
+        *_link_rows(case),
+        (
+            "followed here as",
+            f"{case.line.monitoring.value}, {case.line.priority.value} priority",
+            own_record(),
+        ),
+    ]
+    return [
+        {"label": label, "value": value or NOT_REPORTED, **(marks if value else absent())}
+        for label, value, marks in rows
+    ]
+
+
+_AUTHORITIES: Final = (
+    ("authority named for detention and investigation", ("detention", "investigation")),
+    ("authority named for the indictment", ("indictment",)),
+    ("court named", COURT_PHASES),
+)
+
+
+def charge_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
+    """Charges and accusations: the wording, who says so, the article, against how many."""
+    return [_charge(charge, footnotes) for charge in case.charges]
+
+
+def stage_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
+    """The stages reached, in procedural order, each with date, basis and authority."""
+    return [
+        {
+            "letter": step_letter(index),
+            "stage": guarded(event.stage.label),
+            "phase": safe_line(event.stage.phase),
+            "scope": guarded(event.scope),
+            "persons": persons_of(event.defendants, case.line.defendants),
+            "since": dated(event.happened),
+            "reported": dated(event.reported),
+            "basis": how_put(event.citations, is_derived=event.basis is Basis.DERIVED),
+            "is_derived": event.basis is Basis.DERIVED,
+            "authority": guarded(event.authority) if event.authority else NOT_REPORTED,
+            **footnotes.marks(event.citations),
+        }
+        for index, event in enumerate(in_stage_order(case.stages))
+    ]
+
+
+def conflict_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
+    """Each point in conflict with its sides, one row a side."""
+    rows: list[dict[str, Any]] = []
+    for conflict in case.conflicts:
+        about = guarded(conflict.about)
+        ours = footnotes.marks(_held_citations(case, conflict))
+        held = guarded(conflict.held)
+        rows.append({"about": about, "side": f"on file: {held}", "said_by": "this docket", **ours})
+        rows.extend(
+            {
+                "about": about,
+                "side": quoted(claim.quote),
+                "said_by": said_by(claim),
+                "notes": footnotes.ids((claim,)),
+                "against": [],
+                "mark": None,
+            }
+            for claim in conflict.claims
+            if claim.stance is not Stance.SUPPORTS
+        )
+    return rows
+
+
+def missing_rows(case: CaseView) -> list[dict[str, Any]]:
+    """What a case file needs and no source on file gives, with its state."""
+    named = sum(not line.is_placeholder for line in case.defendants)
+    total = case.line.defendants
+    without_article = sum(charge.article is None for charge in case.charges)
+    lacks = [
+        ("court", not _authorities(case, COURT_PHASES)),
+        ("judge", True),
+        ("court case number", not case.line.numbers),
+        ("articles of law", without_article > 0 or not case.charges),
+        ("names of the persons accused", named < total),
+        ("date the case was opened", case.opened is None),
+    ]
+    details = {
+        "articles of law": f"{without_article} of {len(case.charges)} charges without one"
+        if case.charges
+        else "no charge on file",
+        "names of the persons accused": f"{total - named} of {total} not reported",
+    }
+    return [
+        {"what": what, "state": NOT_REPORTED, "detail": details.get(what, ""), **absent()}
+        for what, is_missing in lacks
+        if is_missing
+    ]
+
+
+def context_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
+    """Statements that change nothing on file: planned, denied, requested; each attributed."""
+    return [
+        {
+            "put": claim.modality.value,
+            "text": attributed_words(claim),
+            "notes": footnotes.ids((claim,)),
+            "against": [],
+            "mark": None,
+        }
+        for claim in case.context
+    ]
+
+
+def in_stage_order(events: Iterable[StageEventView]) -> list[StageEventView]:
+    """Events by the order of the procedure, then by date."""
+    return sorted(events, key=lambda event: (event.stage.position, *date_order(event.happened)))
+
+
+def date_order(partial: PartialDate | None) -> tuple[bool, str, str]:
+    """A key that sorts by the earliest day, an open start by its latest, no date at the end."""
+    if partial is None:
+        return (True, "", "")
+    first = partial.earliest or partial.latest
+    last = partial.latest or partial.earliest
+    return (first is None, str(first), str(last))
+
+
+def step_letter(index: int) -> str:
+    """The letter of a step of a track; after Z the number."""
+    return chr(ord("A") + index) if index < 26 else str(index + 1)  # noqa: PLR2004 - the alphabet
+
+
+def _later_citations(
+    event: StageEventView, ordered: Iterable[StageEventView]
+) -> tuple[CitationView, ...]:
+    for later in ordered:
+        is_later = later.scope == event.scope and later.stage.position > event.stage.position
+        if is_later and later.basis is Basis.REPORTED:
+            return supporting(later.citations)
+    return ()
+
+
+def _charge(charge: ChargeView, footnotes: Footnotes) -> dict[str, Any]:
+    support = supporting(charge.citations)
+    against = len(charge.defendant_refs)
+    return {
+        "wording": quoted(charge.wording),
+        "said_by": said_by(support[0]) if support else NOT_REPORTED,
+        "article": guarded(charge.article) if charge.article else f"article {NOT_REPORTED}",
+        "persons": persons_of(against, charge.of_defendants),
+        "status": charge.status.value.replace("_", " "),
+        "basis": how_put(charge.citations),
+        "since": dated(charge.since),
+        **footnotes.marks(charge.citations),
+    }
+
+
+def _authority_row(
+    case: CaseView, footnotes: Footnotes, label: str, phases: tuple[str, ...]
+) -> tuple[str, str | None, dict[str, Any]]:
+    found = _authorities(case, phases)
+    if not found:
+        return (label, None, absent())
+    names = in_a_row(list(dict.fromkeys(guarded(event.authority or "") for event in found)))
+    citations = chain.from_iterable(event.citations for event in found)
+    return (label, names, footnotes.marks(citations))
+
+
+def _authorities(case: CaseView, phases: tuple[str, ...]) -> list[StageEventView]:
+    return [event for event in case.stages if event.authority and event.stage.phase in phases]
+
+
+def _link_rows(case: CaseView) -> list[tuple[str, str | None, dict[str, Any]]]:
+    return [
+        (
+            "related case",
+            ", ".join(
+                (
+                    f"{link.kind.value.replace('_', ' ')} {safe_line(link.other_ref)}",
+                    guarded(link.other_title),
+                    date_label(link.since),
+                )
+            ),
+            own_record(),
+        )
+        for link in case.links
+    ]
+
+
+def _held_citations(case: CaseView, conflict: ConflictView) -> tuple[CitationView, ...]:
+    """What bears out the side on file: the conflict's own support, else that of the fact disputed."""
+    own = supporting(conflict.claims)
+    if own:
+        return own
+    refs = {claim.claim_ref for claim in conflict.claims}
+    facts = [
+        *(event.citations for event in case.stages),
+        *(charge.citations for charge in case.charges),
+        *(custody.citations for custody in case.custody),
+        *(citations for _, citations in case.group_citations),
+        case.citations,
+    ]
+    return tuple(
+        chain.from_iterable(
+            supporting(citations)
+            for citations in facts
+            if any(one.claim_ref in refs for one in citations)
+        )
+    )

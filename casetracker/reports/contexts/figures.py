@@ -1,0 +1,147 @@
+"""What the charts of a report show, as plain values; positions are worked out when drawn."""
+
+from collections.abc import Iterable, Sequence
+from itertools import count
+from typing import Any, Final
+
+from casetracker.model.vocabulary import Basis
+from casetracker.reports.contexts.citing import supporting
+from casetracker.reports.contexts.clauses import persons_of
+from casetracker.reports.contexts.facts import in_stage_order, step_letter
+from casetracker.reports.contexts.register import Action
+from casetracker.reports.speech import guarded
+from casetracker.reports.wording import count_of, date_label, number_of
+from casetracker.views.common import StageView
+from casetracker.views.docket import CaseView
+
+LONGEST_TIMELINE: Final = 30
+
+
+def track_figure(case: CaseView, figure_id: str) -> dict[str, Any]:
+    """The stages of a case as steps, in procedural order."""
+    steps = [
+        {
+            "letter": step_letter(index),
+            "label": guarded(event.stage.label),
+            "phase": event.stage.phase,
+            "when": date_label(event.happened),
+            "persons": persons_of(event.defendants, case.line.defendants),
+            "is_derived": event.basis is Basis.DERIVED,
+            "is_sourced": bool(supporting(event.citations)),
+        }
+        for index, event in enumerate(in_stage_order(case.stages))
+    ]
+    told = "; ".join(f"{step['letter']}: {step['label']}, {step['when']}" for step in steps)
+    return {
+        "id": figure_id,
+        "title": f"Stage track of {guarded(case.line.ref)}",
+        "description": f"Stages reached, in procedural order. {told}."
+        if told
+        else "No stage on file.",
+        "steps": steps,
+    }
+
+
+def group_mix_figure(case: CaseView, figure_id: str) -> dict[str, Any]:
+    """The stage mix of each group of a case; of the whole case where it has no group."""
+    named = [
+        (f"{group.ref} {guarded(group.label)}", group.held_members, group.stage_mix)
+        for group in case.groups
+    ]
+    if not named:
+        named = [(case.line.ref, case.line.defendants, case.line.stage_mix)]
+    title = f"Stage mix by group, {guarded(case.line.ref)}"
+    return _mix(figure_id, title, named, _track_letters(case))
+
+
+def docket_mix_figure(cases: Sequence[CaseView], figure_id: str) -> dict[str, Any]:
+    """The stage mix of each case."""
+    named = [(case.line.ref, case.line.defendants, case.line.stage_mix) for case in cases]
+    return _mix(figure_id, "Stage mix by case", named, {})
+
+
+def timeline_figure(case: CaseView, listed: Sequence[Action], figure_id: str) -> dict[str, Any]:
+    """The dated actions of a register, numbered as there; the newest where there are many."""
+    lanes = [
+        {
+            "number": number,
+            "label": guarded(action.name),
+            "when": date_label(action.happened),
+            "first": _iso(action.happened.earliest),
+            "last": _iso(action.happened.latest),
+            "is_derived": action.is_derived,
+        }
+        for number, action in enumerate(listed, start=1)
+        if action.happened is not None
+    ]
+    left_out = max(len(lanes) - LONGEST_TIMELINE, 0)
+    shown = lanes[left_out:]
+    told = "; ".join(f"{lane['number']}: {lane['label']}, {lane['when']}" for lane in shown)
+    return {
+        "id": figure_id,
+        "title": f"Timeline of {guarded(case.line.ref)}",
+        "description": f"Dated actions by number. {told}." if told else "No dated action on file.",
+        "lanes": shown,
+        "left_out": f"{number_of(left_out, 'earlier action')} not drawn" if left_out else None,
+    }
+
+
+def _track_letters(case: CaseView) -> dict[str, str]:
+    """The letter that each stage has on the track of the case."""
+    ordered = in_stage_order(case.stages)
+    return {event.stage.code: step_letter(index) for index, event in enumerate(ordered)}
+
+
+def _iso(day: object) -> str | None:
+    return None if day is None else str(day)
+
+
+def _mix(
+    figure_id: str,
+    title: str,
+    named: Iterable[tuple[str, int, tuple[StageView, ...]]],
+    known: dict[str, str],
+) -> dict[str, Any]:
+    given = [(guarded(label), total, mix) for label, total, mix in named]
+    stages = sorted(
+        {(stage.position, stage.code, stage.label) for _, _, mix in given for stage in mix}
+    )
+    unknown = [code for _, code, _ in stages if code not in known]
+    free = (letter for letter in map(step_letter, count()) if letter not in known.values())
+    letters = known | dict(zip(unknown, free, strict=False))
+    rows = [_mix_row(label, total, mix, letters) for label, total, mix in given]
+    told = "; ".join(
+        f"{row['label']}: " + ", ".join(f"{part['words']} {part['stage']}" for part in row["parts"])
+        for row in rows
+    )
+    legend = [{"letter": letters[code], "stage": guarded(label)} for _, code, label in stages]
+    return {
+        "id": figure_id,
+        "title": title,
+        "description": f"Persons by stage reached. {told}.",
+        "rows": rows,
+        "legend": legend,
+        "has_unknown": any(part["letter"] == "?" for row in rows for part in row["parts"]),
+    }
+
+
+def _mix_row(
+    label: str, total: int, mix: tuple[StageView, ...], letters: dict[str, str]
+) -> dict[str, Any]:
+    known = sum(stage.count for stage in mix)
+    whole = max(total, known)
+    parts = [
+        {
+            "letter": letters[stage.code],
+            "stage": guarded(stage.label),
+            "count": stage.count,
+            "words": count_of(stage.count, whole),
+        }
+        for stage in sorted(mix, key=lambda stage: stage.position)
+        if stage.count > 0
+    ]
+    if whole > known:
+        rest = whole - known
+        unknown = {"letter": "?", "stage": "stage not reported", "count": rest}
+        parts.append({**unknown, "words": count_of(rest, whole)})
+    return {"label": label, "total": whole, "parts": parts}

@@ -1,0 +1,143 @@
+"""Groups as they are reported and persons accused, as rows."""
+
+import re
+from collections.abc import Iterable
+from itertools import chain, groupby
+from typing import Any, Final
+
+from casetracker.model.vocabulary import Stance
+from casetracker.reports.contexts.citing import Footnotes, supporting
+from casetracker.reports.speech import guarded, quoted, said_by
+from casetracker.reports.wording import (
+    DOES_NOT_APPLY,
+    NOT_REPORTED,
+    count_of,
+    date_label,
+    number_of,
+    size_words,
+)
+from casetracker.text import safe_line
+from casetracker.views.common import CitationView
+from casetracker.views.docket import CaseView, DefendantLine, GroupLine
+
+_ORDINAL: Final = re.compile(r"(\d+) of (\d+)")
+_CUSTODY: Final = {True: "in custody", False: "not in custody", None: NOT_REPORTED}
+
+
+def group_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
+    """One row per passage that states a group: the count, who says so, when, in which words."""
+    citations = dict(case.group_citations)
+    return list(
+        chain.from_iterable(
+            _group_rows(group, citations.get(group.ref, ()), footnotes) for group in case.groups
+        )
+    )
+
+
+def person_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
+    """The persons accused; a run of unnamed persons with nothing to tell them apart is one row."""
+    rows = [_person(case, line, footnotes) for line in case.defendants]
+    runs = groupby(rows, key=_what_a_row_says)
+    return [row for key, run in runs for row in ([_collapsed(list(run))] if key[0] else list(run))]
+
+
+def _group_rows(
+    group: GroupLine, citations: tuple[CitationView, ...], footnotes: Footnotes
+) -> list[dict[str, Any]]:
+    shared = {
+        "ref": safe_line(group.ref),
+        "label": guarded(group.label),
+        "stated": guarded(size_words(group.size)),
+        "on_file": f"{number_of(group.held_members, 'person')} on file,"
+        f" {count_of(group.named_members, group.held_members)} named",
+        "taken": date_label(group.captured),
+        "place": guarded(group.place) if group.place else NOT_REPORTED,
+    }
+    stated = [one for one in citations if one.stance is not Stance.CONTEXT]
+    if not stated:
+        nobody = {"said_by": NOT_REPORTED, "published": NOT_REPORTED, "quote": NOT_REPORTED}
+        return [{**shared, **nobody, **footnotes.marks(())}]
+    return [
+        {
+            **shared,
+            "said_by": said_by(one),
+            "published": date_label(one.published),
+            "quote": quoted(one.quote),
+            **_one_passage(one, footnotes),
+        }
+        for one in stated
+    ]
+
+
+def _one_passage(citation: CitationView, footnotes: Footnotes) -> dict[str, Any]:
+    """A row that is the passage itself: its footnote, and whether it disputes the count."""
+    marks = {"notes": footnotes.ids((citation,)), "against": [], "mark": None}
+    disputes = citation.stance is Stance.CONTRADICTS
+    return {**marks, **({"stated": "disputes the count on file"} if disputes else {})}
+
+
+def _person(case: CaseView, line: DefendantLine, footnotes: Footnotes) -> dict[str, Any]:
+    since = date_label(line.custody_since)
+    if line.custody_since is None and line.in_custody is False:
+        since = DOES_NOT_APPLY
+    marks = footnotes.marks(() if line.is_unsourced else _person_citations(case, line))
+    stage = line.stage
+    return {
+        "ref": safe_line(line.ref),
+        "name": guarded(line.name),
+        "is_placeholder": line.is_placeholder,
+        "count": 1,
+        "role": line.role.value,
+        "groups": ", ".join(safe_line(ref) for ref in line.group_refs) or NOT_REPORTED,
+        "stage": f"stage {NOT_REPORTED}" if stage is None else guarded(stage.label),
+        "since": NOT_REPORTED if stage is None else date_label(stage.since),
+        "basis": NOT_REPORTED if stage is None else stage.basis.value,
+        "custody": _CUSTODY[line.in_custody],
+        "custody_since": since,
+        "charges": str(line.charges),
+        **marks,
+    }
+
+
+def _person_citations(case: CaseView, line: DefendantLine) -> Iterable[CitationView]:
+    """What says that this person is in the case: the group's passages, custody, charges."""
+    groups = dict(case.group_citations)
+    found = [*chain.from_iterable(groups.get(ref, ()) for ref in line.group_refs)]
+    for custody in case.custody:
+        if custody.person_ref == line.person_ref:
+            found.extend(custody.citations)
+    if supporting(found):
+        return found
+    for charge in case.charges:
+        if line.ref in charge.defendant_refs:
+            found.extend(charge.citations)
+    return found
+
+
+def _what_a_row_says(row: dict[str, Any]) -> tuple[Any, ...]:
+    """Everything but who it is; a named person equals nobody else."""
+    if not row["is_placeholder"]:
+        return (False, row["ref"])
+    unlike = ("ref", "name")
+    return (True, *(str(value) for key, value in row.items() if key not in unlike))
+
+
+def _collapsed(run: list[dict[str, Any]]) -> dict[str, Any]:
+    if len(run) == 1:
+        return run[0]
+    first, last = run[0], run[-1]
+    return {
+        **first,
+        "ref": f"{first['ref']} to {last['ref']}",
+        "name": _run_name(first["name"], last["name"], len(run)),
+        "count": len(run),
+    }
+
+
+def _run_name(first: str, last: str, count: int) -> str:
+    start, end = _ORDINAL.search(first), _ORDINAL.search(last)
+    if start is None or end is None or start[2] != end[2]:
+        return f"unnamed, {number_of(count, 'person')}"
+    if int(end[1]) - int(start[1]) + 1 != count:
+        return f"unnamed, {number_of(count, 'person')} of {start[2]}"
+    return f"unnamed, {start[1]} to {end[1]} of {start[2]}"

@@ -1,0 +1,117 @@
+"""The register of actions of a case: everything dated, in the order in which it happened."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import Basis
+from casetracker.reports.contexts.citing import Footnotes, supporting
+from casetracker.reports.contexts.clauses import custody_clause, custody_end_clause, stage_clause
+from casetracker.reports.contexts.facts import date_order, dated
+from casetracker.reports.speech import attributed
+from casetracker.views.common import CitationView
+from casetracker.views.docket import CaseView, CustodyView
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One line of the register before it is numbered."""
+
+    happened: PartialDate | None
+    reported: PartialDate | None
+    order: int
+    name: str
+    clause: str
+    is_derived: bool
+    citations: tuple[CitationView, ...]
+
+
+def actions(case: CaseView) -> list[Action]:
+    """What happened in a case: stages and custody, by date; what has no date comes last."""
+    found = [*_stages(case), *_custody(case)]
+    return sorted(found, key=lambda action: (*date_order(action.happened), action.order))
+
+
+def register_rows(listed: list[Action], footnotes: Footnotes) -> list[dict[str, Any]]:
+    """The actions as numbered rows, each attributed to whoever says so."""
+    return [
+        {
+            "number": number,
+            "happened": dated(action.happened),
+            "reported": dated(action.reported),
+            "text": action_sentence(action),
+            "is_derived": action.is_derived,
+            **footnotes.marks(action.citations),
+        }
+        for number, action in enumerate(listed, start=1)
+    ]
+
+
+def action_sentence(action: Action) -> str:
+    """The action as a sentence with its attribution; a bare sentence where nobody says so."""
+    support = supporting(action.citations)
+    if action.is_derived:
+        return f"Derived by the program from a later stage: {action.clause}."
+    if not support:
+        return f"On file without a source: {action.clause}."
+    return attributed(support[0], action.clause)
+
+
+def _stages(case: CaseView) -> list[Action]:
+    return [
+        Action(
+            happened=event.happened,
+            reported=event.reported,
+            order=event.stage.position,
+            name=event.stage.label,
+            clause=stage_clause(event, case.line.defendants),
+            is_derived=event.basis is Basis.DERIVED,
+            citations=event.citations,
+        )
+        for event in case.stages
+    ]
+
+
+def _custody(case: CaseView) -> list[Action]:
+    """Times in custody; those of people of whom the same is known are one action."""
+    alike: dict[tuple[object, ...], list[CustodyView]] = {}
+    for custody in case.custody:
+        alike.setdefault(_what_it_says(custody), []).append(custody)
+    found = []
+    total = case.line.defendants
+    for same in alike.values():
+        first, persons = same[0], len({one.person_ref for one in same})
+        began = custody_clause(first, persons, total)
+        found.append(_custody_action(first, first.started, "held", began))
+        if first.ended is not None or first.how_ended is not None:
+            left = custody_end_clause(first, persons, total)
+            found.append(_custody_action(first, first.ended, "left custody", left))
+    return found
+
+
+def _custody_action(
+    custody: CustodyView, happened: PartialDate | None, name: str, clause: str
+) -> Action:
+    published = [one.published for one in supporting(custody.citations) if one.published]
+    return Action(
+        happened=happened,
+        reported=min(published, key=date_order, default=None),
+        order=0,
+        name=name,
+        clause=clause,
+        is_derived=False,
+        citations=custody.citations,
+    )
+
+
+def _what_it_says(custody: CustodyView) -> tuple[object, ...]:
+    return (
+        custody.facility,
+        custody.authority,
+        custody.place,
+        custody.kind,
+        custody.started,
+        custody.ended,
+        custody.how_ended,
+        tuple(one.claim_ref for one in custody.citations),
+    )

@@ -1,0 +1,134 @@
+"""The status line and the summary of a case: at most 120 words, every sentence attributed."""
+
+from dataclasses import replace
+from typing import Any, Final
+
+from casetracker.model.vocabulary import Basis, Modality
+from casetracker.reports.contexts.citing import Footnotes, counted, supporting
+from casetracker.reports.contexts.clauses import charge_clause, group_clause, stage_clause
+from casetracker.reports.contexts.facts import in_stage_order, missing_rows
+from casetracker.reports.speech import attributed, guarded
+from casetracker.reports.wording import (
+    NOT_REPORTED,
+    count_of,
+    date_label,
+    in_a_row,
+    number_of,
+    shorten_words,
+    size_words,
+)
+from casetracker.views.common import CitationView
+from casetracker.views.docket import CaseView
+
+LONGEST: Final = 120
+_LONGEST_SENTENCE: Final = 55
+_QUOTED_WORDS: Final = 14
+
+Sentence = tuple[str, tuple[CitationView, ...] | None]
+
+
+def status_line(case: CaseView) -> list[dict[str, str]]:
+    """The few values that say where a case stands, label and value."""
+    line = case.line
+    return [
+        {"label": "stage", "value": stage_words(case)},
+        {"label": "last reported", "value": date_label(line.last_reported)},
+        {"label": "followed as", "value": line.monitoring.value},
+        {"label": "sources", "value": str(line.sources)},
+        {"label": "conflicts", "value": str(line.conflicts)},
+        {"label": "without source", "value": str(line.unsourced)},
+    ]
+
+
+def stage_words(case: CaseView) -> str:
+    """The stage mix of a case in words: `26 of 26 investigation completed`."""
+    total = case.line.defendants
+    parts = [
+        f"{count_of(stage.count, total)} {guarded(stage.label)}" for stage in case.line.stage_mix
+    ]
+    return "; ".join(parts) or NOT_REPORTED
+
+
+def summary_sentences(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
+    """Sentences with their footnotes, the weightiest first, those left out that would pass 120 words."""
+    sentences: list[dict[str, Any]] = []
+    words = 0
+    written = (
+        *_stages(case),
+        *_conflicts(case),
+        *_groups(case),
+        *_charges(case),
+        *_missing(case),
+    )
+    for text, citations in written:
+        line = text
+        if len(text.split()) > _LONGEST_SENTENCE:
+            line = _cut(text)
+        length = len(line.split())
+        if words + length > LONGEST:
+            continue
+        words += length
+        marks = counted() if citations is None else footnotes.marks(citations)
+        sentences.append({"text": line, **marks})
+    return sentences
+
+
+def _cut(text: str) -> str:
+    """A sentence cut short, its quotation closed again where the cut fell inside one."""
+    short = shorten_words(text, _LONGEST_SENTENCE)
+    return f"{short}\u201d" if short.count("\u201c") > short.count("\u201d") else short
+
+
+def _stages(case: CaseView) -> list[Sentence]:
+    """The last stage reached by each scope, as it was reported."""
+    latest = {event.scope: event for event in in_stage_order(case.stages)}
+    found: list[Sentence] = []
+    for event in latest.values():
+        clause = stage_clause(event, case.line.defendants)
+        support = supporting(event.citations)
+        if event.basis is Basis.DERIVED:
+            found.append((f"Derived by the program from a later stage: {clause}.", support))
+        elif support:
+            found.append((attributed(support[0], clause), event.citations))
+        else:
+            found.append((f"On file without a source: {clause}.", ()))
+    return found
+
+
+def _groups(case: CaseView) -> list[Sentence]:
+    citations = dict(case.group_citations)
+    found: list[Sentence] = []
+    for group in case.groups:
+        support = supporting(citations.get(group.ref, ()))
+        clause = group_clause(size_words(group.size), group.captured, group.place)
+        if support:
+            found.append((attributed(support[0], clause), support))
+        else:
+            found.append((f"On file without a source: {clause}.", ()))
+    return found
+
+
+def _charges(case: CaseView) -> list[Sentence]:
+    """The accusations: that they are made is asserted, whatever they are."""
+    found: list[Sentence] = []
+    for charge in case.charges:
+        clause = charge_clause(charge, _QUOTED_WORDS)
+        support = supporting(charge.citations)
+        if support:
+            telling = replace(support[0], modality=Modality.ASSERTED)
+            found.append((attributed(telling, clause), charge.citations))
+        else:
+            found.append((f"On file without a source: {clause}.", ()))
+    return found
+
+
+def _conflicts(case: CaseView) -> list[Sentence]:
+    if not case.conflicts:
+        return []
+    points = number_of(len(case.conflicts), "point")
+    return [(f"Sources disagree on {points}, set out below.", None)]
+
+
+def _missing(case: CaseView) -> list[Sentence]:
+    missing = [row["what"] for row in missing_rows(case)]
+    return [(f"Not reported: {in_a_row(missing)}.", None)] if missing else []

@@ -1,0 +1,150 @@
+"""The sandbox that templates are filled in: one escaper for every expression, and little else.
+
+A template sees plain values only. It may loop, choose and include; it cannot compute, call a method,
+reach an attribute of a Python object, or print anything unescaped.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import FileSystemLoader, StrictUndefined, pass_context
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from casetracker.paths import bundled
+from casetracker.reports import escaping
+from casetracker.reports.charts.blocks import block, unfolded
+from casetracker.reports.charts.stage_mix import mix_blocks, mix_svg
+from casetracker.reports.charts.stage_track import track_blocks, track_svg
+from casetracker.reports.charts.timeline import timeline_blocks, timeline_svg
+from casetracker.reports.marks import FootnoteMarks
+
+FILTERS: Final = ("count", "default", "first", "last", "length")
+TESTS: Final = ("defined", "undefined", "none", "true", "false", "eq", "ne", "==", "!=", "in")
+_ESCAPERS: Final[Mapping[str, Callable[[object], Markup]]] = {
+    "html": escaping.html,
+    "markdown": escaping.markdown,
+    "text": escaping.plain,
+}
+_DRAWN: Final[Mapping[str, Callable[[Mapping[str, Any]], Markup]]] = {
+    "stage_track": track_svg,
+    "stage_mix": mix_svg,
+    "timeline": timeline_svg,
+}
+_WRITTEN: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = {
+    "stage_track": track_blocks,
+    "stage_mix": mix_blocks,
+    "timeline": timeline_blocks,
+}
+
+
+class ReportEnvironment(ImmutableSandboxedEnvironment):
+    """A sandbox without arithmetic, methods or attributes of anything but its own macros."""
+
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+    intercepted_unops = frozenset({"+", "-"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Refuse: what needs computing belongs in the report's content."""
+        del context, left, right
+        raise SecurityError(_no_arithmetic(operator))
+
+    def call_unop(self, context: Any, operator: str, arg: Any) -> Any:
+        """Refuse, as for two operands."""
+        del context, arg
+        raise SecurityError(_no_arithmetic(operator))
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Whether it is a macro, a block or a loop of the template itself."""
+        return isinstance(obj, Macro | BlockReference | LoopContext)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A key of a plain value, or an attribute of a loop or an imported template."""
+        if isinstance(obj, Mapping):
+            if attribute in obj:
+                return obj[attribute]
+            return self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, str | int | list | tuple):
+            return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """A key of a mapping or a place in a list; never an attribute."""
+        try:
+            return obj[argument]
+        except (LookupError, TypeError):
+            return self.undefined(obj=obj, name=argument)
+
+
+def report_environment(
+    report_format: str,
+    *,
+    user_templates: Path | None = None,
+    bundled_templates: Path | None = None,
+) -> ReportEnvironment:
+    """An environment for one rendering of one format; a user's template shadows ours by name."""
+    escaper = _ESCAPERS[report_format]
+    environment = ReportEnvironment(
+        loader=FileSystemLoader(template_folders(user_templates, bundled_templates)),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_once(escaper),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.clear()
+    known = dict(environment.filters)
+    environment.filters.clear()
+    environment.filters.update({name: known[name] for name in FILTERS})
+    environment.filters.update(_figures(report_format))
+    marks = FootnoteMarks(has_links=report_format == "html")
+    environment.filters.update(marks=marks.marks, backlinks=marks.backlinks)
+    tests = dict(environment.tests)
+    environment.tests.clear()
+    environment.tests.update({name: tests[name] for name in TESTS})
+    return environment
+
+
+def template_folders(
+    user_templates: Path | None = None, bundled_templates: Path | None = None
+) -> tuple[Path, ...]:
+    """Where templates are looked for, in this order."""
+    ours = bundled("templates") if bundled_templates is None else bundled_templates
+    return (ours,) if user_templates is None else (user_templates, ours)
+
+
+def _once(escaper: Callable[[object], Markup]) -> Callable[[Context, object], Markup]:
+    """Escape what an expression prints, unless it is our own markup or a macro's.
+
+    Asking for the context keeps constants from being escaped as HTML when a template is compiled.
+    """
+
+    @pass_context
+    def finalize(_context: Context, value: object) -> Markup:
+        return value if isinstance(value, Markup) else escaper(value)
+
+    return finalize
+
+
+def _figures(report_format: str) -> dict[str, Callable[[Mapping[str, Any]], Markup]]:
+    if report_format == "html":
+        return dict(_DRAWN)
+    is_fenced = report_format == "markdown"
+
+    def written(chart: Callable[[Mapping[str, Any]], str]) -> Callable[[Mapping[str, Any]], Markup]:
+        def write(figure: Mapping[str, Any]) -> Markup:
+            lines = block(chart(figure))
+            drawn = f"```text\n{lines}\n```" if is_fenced else unfolded(lines)
+            return Markup(drawn)  # noqa: S704 - block() defused it
+
+        return write
+
+    return {name: written(chart) for name, chart in _WRITTEN.items()}
+
+
+def _no_arithmetic(operator: str) -> str:
+    return f"'{operator}' is not allowed: templates do not compute"

@@ -1,0 +1,66 @@
+"""Footnote marks in text, and the way back from a footnote to where it was used."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from markupsafe import Markup, escape
+
+# What stands where no footnote can: nobody says so; counted by the program; kept by the house itself;
+# a value that nothing on file gives.
+_MARKS: Final = {
+    "unsourced": "[unsourced]",
+    "counted": "[counted]",
+    "record": "[own record]",
+    "absent": "[nothing on file]",
+}
+
+
+class FootnoteMarks:
+    """The marks of one report as it is written: knows where each footnote was used."""
+
+    def __init__(self, *, has_links: bool) -> None:
+        """`has_links`: whether marks are HTML links or bare text."""
+        self._has_links = has_links
+        self._uses: dict[str, list[str]] = {}
+
+    def marks(self, row: Mapping[str, Any]) -> Markup:
+        """What a row or sentence ends in: `[1a, 2b]`, what speaks against it, or `[unsourced]`."""
+        notes, against = row["notes"], row["against"]
+        if not notes and not against:
+            return self._bare(str(row["mark"] or "unsourced"))
+        parts = [self._bracket(notes)] if notes else [self._bare(str(row["mark"] or "unsourced"))]
+        if against:
+            parts.append(self._bracket(against, "against: "))
+        return Markup(" ").join(parts)
+
+    def backlinks(self, note: str) -> Markup:
+        """Links back to each use of a footnote; nothing where marks are bare text."""
+        uses = self._uses.get(note, [])
+        links = [
+            Markup('<a href="#{}" role="doc-backlink" aria-label="{}">\u21a9{}</a>').format(
+                use, f"Back to use {number} of note {note}", number if len(uses) > 1 else ""
+            )
+            for number, use in enumerate(uses, start=1)
+        ]
+        return Markup(" ").join(links)
+
+    def _bracket(self, notes: list[str], lead: str = "") -> Markup:
+        inner = Markup(", ").join(self._mark(note) for note in notes)
+        text = Markup("[{}{}]").format(lead, inner)
+        return Markup('<span class="notes">{}</span>').format(text) if self._has_links else text
+
+    def _mark(self, note: str) -> Markup:
+        if not self._has_links:
+            return escape(note)
+        uses = self._uses.setdefault(note, [])
+        use = f"use-{note}-{len(uses) + 1}"
+        uses.append(use)
+        return Markup('<a id="{}" href="#note-{}" role="doc-noteref">{}</a>').format(
+            use, note, note
+        )
+
+    def _bare(self, mark: str) -> Markup:
+        text = _MARKS[mark]
+        if not self._has_links:
+            return escape(text)
+        return Markup('<span class="{}">{}</span>').format(mark, text)

@@ -1,0 +1,130 @@
+"""A context and a template to text, in one of the formats."""
+
+import re
+import textwrap
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+
+from casetracker.reports.charts.blocks import UNFOLDED
+from casetracker.reports.contexts.case_status import KIND as CASE_STATUS
+from casetracker.reports.environment import (
+    ReportEnvironment,
+    report_environment,
+    template_folders,
+)
+from casetracker.reports.errors import (
+    TemplateBrokenError,
+    TemplateMissingError,
+    UnknownReportError,
+)
+from casetracker.text import safe_line
+
+KINDS: Final = (CASE_STATUS,)
+LINE_WIDTH: Final = 78
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFormat:
+    """A format that reports are written in: the ending of its files and of its templates."""
+
+    name: str
+    suffix: str
+    media_type: str
+
+
+FORMATS: Final[Mapping[str, ReportFormat]] = {
+    "markdown": ReportFormat("markdown", "md", "text/markdown"),
+    "html": ReportFormat("html", "html", "text/html"),
+    "text": ReportFormat("text", "txt", "text/plain"),
+}
+_BLANK_LINES: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
+_BULLET: Final = re.compile(r" *(?:[-*] |\d+\. |\w{1,4}: )?")
+
+
+def render(
+    context: dict[str, Any],
+    *,
+    kind: str,
+    report_format: str,
+    user_templates: Path | None = None,
+    bundled_templates: Path | None = None,
+) -> str:
+    """The report as text that ends in a newline; a template's faults are ReportErrors."""
+    name = template_name(kind, report_format)
+    environment = report_environment(
+        report_format, user_templates=user_templates, bundled_templates=bundled_templates
+    )
+    folders = template_folders(user_templates, bundled_templates)
+    written = _filled(environment, name, context, folders)
+    tidied = _BLANK_LINES.sub("\n\n", written).strip()
+    if report_format == "text":
+        tidied = "\n".join(_folded(line) for line in tidied.split("\n"))
+    return tidied + "\n"
+
+
+def template_name(kind: str, report_format: str) -> str:
+    """The file name of the template of a kind and format: `case-status.html.j2`."""
+    if kind not in KINDS:
+        raise UnknownReportError("kind", kind, KINDS)
+    if report_format not in FORMATS:
+        raise UnknownReportError("format", report_format, tuple(FORMATS))
+    return f"{kind}.{FORMATS[report_format].suffix}.j2"
+
+
+def _filled(
+    environment: ReportEnvironment, name: str, context: dict[str, Any], folders: tuple[Path, ...]
+) -> str:
+    try:
+        return environment.get_template(name).render(context)
+    except TemplateSyntaxError as error:
+        raise TemplateBrokenError(
+            error.name or name, error.lineno, safe_line(error.message or "not understood")
+        ) from None
+    except TemplateNotFound as error:
+        raise TemplateMissingError(safe_line(str(error.name)), folders) from None
+    except UndefinedError as error:
+        reason = f"{_field(error)}: no such field in the content of this report"
+        raise TemplateBrokenError(*_place(error, name), reason) from None
+    except RecursionError as error:
+        raise TemplateBrokenError(*_place(error, name), "it calls itself without end") from None
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, OSError) as error:
+        raise TemplateBrokenError(*_place(error, name), safe_line(str(error))) from None
+
+
+def _field(error: UndefinedError) -> str:
+    """The name of the field out of the message, in quotes."""
+    names = re.findall(r"'([^']*)'", error.message or "")
+    return f"'{safe_line(names[-1])}'" if names else safe_line(str(error))
+
+
+def _place(error: BaseException, name: str) -> tuple[str, int | None]:
+    """The template and line that failed, out of the frames that the template engine rewrote."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename.endswith((".j2", ".css")):
+            return Path(frame.filename).name, frame.lineno
+    return name, None
+
+
+def _folded(line: str) -> str:
+    """A line of plain text broken at the width, what follows indented under its start."""
+    if line.startswith(UNFOLDED):
+        return line.removeprefix(UNFOLDED).rstrip()
+    if len(line) <= LINE_WIDTH:
+        return line.rstrip()
+    bullet = _BULLET.match(line)
+    indent = " " * (bullet.end() if bullet else 0)
+    return "\n".join(
+        textwrap.wrap(
+            line,
+            LINE_WIDTH,
+            subsequent_indent=indent,
+            drop_whitespace=True,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    )

@@ -1,0 +1,191 @@
+"""The demonstration: the main job on the shipped docket and news, decided by a script."""
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import (
+    ClaimKind,
+    Decision,
+    Effect,
+    Modality,
+    PublisherKind,
+    ReviewStatus,
+)
+from casetracker.paths import bundled, private_folder
+from casetracker.services.acting import Actor
+from casetracker.services.importing import Document, read_file
+from casetracker.services.maintaining import create_database
+from casetracker.services.opening import Services, open_services
+from casetracker.services.seeding import SeedError, seed_docket
+from casetracker.settings import Settings
+from casetracker.views.review import ClaimEdit, ClaimView
+
+Model = TypeVar("Model", bound=BaseModel)
+
+FORMATS: Final = ("markdown", "html")
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Update(_Row):
+    file: str
+    publisher: str
+    kind: PublisherKind
+    published: str
+    note: str = ""
+
+
+class _Index(_Row):
+    version: str
+    update: tuple[_Update, ...]
+
+
+class _Default(_Row):
+    accept_effects: tuple[Effect, ...]
+    accept_modalities: tuple[Modality, ...]
+    otherwise: Decision
+    reason: str
+
+
+class _Decided(_Row):
+    source: str
+    decision: Decision
+    reason: str = ""
+    kind: ClaimKind | None = None
+    stage: str = ""
+    quote_contains: str = ""
+    edit: dict[str, Any] = {}
+
+    def fits(self, claim: ClaimView, name: str) -> bool:
+        """Whether this decision is meant for the claim of a document."""
+        return (
+            self.source == name
+            and self.kind in (None, claim.kind)
+            and self.stage in ("", claim.stage)
+            and self.quote_contains in claim.quote
+        )
+
+
+class _Script(_Row):
+    version: str
+    default: _Default
+    decision: tuple[_Decided, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DemoOutcome:
+    """What the demonstration did, one line each, and the files it wrote."""
+
+    lines: tuple[str, ...]
+    reports: tuple[Path, ...]
+
+
+def demonstrate(settings: Settings, folder: Path, progress: Callable[[str], None]) -> DemoOutcome:
+    """Run the demonstration in a folder of its own; a second run changes nothing twice."""
+    private_folder(folder)
+    actor = Actor(settings.user, "demo")
+    progress("making the database")
+    is_new = create_database(settings, actor)
+    services = open_services(settings, origin="demo")
+    try:
+        added = seed_docket(services.database, actor, bundled("seeds") / "docket.toml")
+        lines = [
+            f"database     {settings.database_label} ({'new' if is_new else 'there already'})",
+            f"seed docket  {'loaded' if added else 'there already, nothing loaded twice'}",
+        ]
+        lines += _news(services, progress)
+        progress("writing the report")
+        reports = services.reporting.write(None, FORMATS, folder / "reports")
+        lines += _figures(services)
+        lines += [f"report       {path}" for path in reports]
+        lines.append(f"look at it   casetracker --db {settings.database_label}")
+    finally:
+        services.close()
+    return DemoOutcome(tuple(lines), reports)
+
+
+def _news(services: Services, progress: Callable[[str], None]) -> list[str]:
+    folder = bundled("seeds") / "news"
+    index = _read(folder / "index.toml", _Index)
+    script = _read(bundled("seeds") / "decisions.toml", _Script)
+    lines = []
+    for update in index.update:
+        progress(f"reading {update.file}")
+        document = Document(
+            name=update.file,
+            payload=read_file(folder / update.file),
+            # The entries of a feed carry their own dates.
+            published=None if update.file.endswith(".xml") else PartialDate.parse(update.published),
+            publisher=update.publisher,
+            publisher_kind=update.kind,
+        )
+        for outcome in services.importing.import_documents([document]):
+            if outcome.error is not None:
+                raise SeedError(folder / update.file, outcome.error)
+            if outcome.source_ref is None:
+                lines.append(
+                    f"news         {outcome.name}: nothing new, {'; '.join(outcome.notes)}"
+                )
+                continue
+            decided = _decide(services, script, outcome.name, outcome.source_ref)
+            lines.append(
+                f"news         {outcome.source_ref} {outcome.name}: {outcome.claims} claims"
+                + (f" ({decided})" if decided else "")
+            )
+    return lines
+
+
+def _decide(services: Services, script: _Script, name: str, source_ref: str) -> str:
+    """Decide on every claim of a source as a person would, then close it; gives the numbers."""
+    counts: dict[Decision, int] = {}
+    for waiting in services.review.claims((ReviewStatus.NEW,), source_ref):
+        # What is known may have changed with the decision before.
+        claim = services.review.claim(waiting.ref)
+        chosen = next((each for each in script.decision if each.fits(claim, name)), None)
+        if chosen is not None:
+            edit = ClaimEdit(**chosen.edit) if chosen.edit else None
+            decision, reason = chosen.decision, chosen.reason
+        else:
+            edit, reason = None, ""
+            decision = _by_default(script.default, claim)
+            if decision is not Decision.ACCEPT:
+                reason = script.default.reason
+        services.review.settle(claim.ref, decision, reason=reason or None, edit=edit)
+        counts[decision] = counts.get(decision, 0) + 1
+    words = {Decision.ACCEPT: "accepted", Decision.REJECT: "rejected", Decision.DEFER: "deferred"}
+    return ", ".join(f"{counts[each]} {word}" for each, word in words.items() if each in counts)
+
+
+def _by_default(default: _Default, claim: ClaimView) -> Decision:
+    fits = claim.effect in default.accept_effects and claim.modality in default.accept_modalities
+    if claim.subject is None and claim.group_ref is None:
+        return default.otherwise
+    return Decision.ACCEPT if fits else default.otherwise
+
+
+def _figures(services: Services) -> list[str]:
+    home = services.docket.home()
+    mix = ", ".join(f"{stage.count} {stage.label}" for stage in home.stage_mix)
+    numbers = f"{home.cases} cases, {home.groups} groups, {home.defendants} defendants"
+    waiting = f"{home.waiting_claims} claims wait, {home.deferred_claims} deferred"
+    unsettled = f"{home.conflicts} in conflict, {home.unsourced} facts without a source"
+    return [
+        f"docket       {numbers}, {home.sources} sources",
+        f"stages       {mix}",
+        f"open         {waiting}, {unsettled}",
+    ]
+
+
+def _read(path: Path, model: type[Model]) -> Model:
+    try:
+        return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
+        raise SeedError(path, str(error).splitlines()[0]) from error

@@ -1,0 +1,146 @@
+import xml.etree.ElementTree as ET
+from typing import Any
+
+import pytest
+
+from casetracker.reports.charts.blocks import bar, block
+from casetracker.reports.charts.stage_mix import mix_blocks, mix_svg
+from casetracker.reports.charts.stage_track import track_blocks, track_svg
+from casetracker.reports.charts.timeline import timeline_blocks, timeline_svg
+
+STEPS = ("detention", "investigation", "indictment", "court", "judgment", "appeal", "ended")
+
+
+def step(index: int, *, is_derived: bool = False, label: str = "a stage") -> dict[str, Any]:
+    return {
+        "letter": chr(65 + index),
+        "label": label,
+        "phase": STEPS[index % len(STEPS)],
+        "when": "in or before December 2020",
+        "persons": "26 of 26 persons",
+        "is_derived": is_derived,
+        "is_sourced": True,
+    }
+
+
+def figure(**content: Any) -> dict[str, Any]:
+    return {"id": "f1", "title": "A title", "description": "What it shows.", **content}
+
+
+def lane(first: str | None, last: str | None) -> dict[str, Any]:
+    return {
+        "number": 1,
+        "label": "detained",
+        "when": "some day",
+        "first": first,
+        "last": last,
+        "is_derived": False,
+    }
+
+
+def mix(*counts: int, total: int = 0) -> dict[str, Any]:
+    parts = [
+        {"letter": chr(65 + at), "stage": "a stage", "count": count, "words": f"{count} of 26"}
+        for at, count in enumerate(counts)
+    ]
+    legend = [{"letter": part["letter"], "stage": part["stage"]} for part in parts]
+    rows = [{"label": "G-0001 A group", "total": total or sum(counts), "parts": parts}]
+    return figure(rows=rows, legend=legend, has_unknown=False)
+
+
+def parsed(drawing: str) -> ET.Element:
+    return ET.fromstring(drawing)  # noqa: S314 - our own drawing
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 6, 30])
+def test_a_track_is_a_drawing_with_a_letter_for_each_step(count: int) -> None:
+    drawing = parsed(track_svg(figure(steps=[step(index) for index in range(count)])))
+    assert drawing.get("role") == "img"
+    told = "".join(drawing.itertext())
+    assert all(chr(65 + index) in told for index in range(count))
+    assert told.startswith("A titleWhat it shows.")
+
+
+def test_every_phase_has_a_shape_and_a_sign_of_its_own() -> None:
+    outlines, signs = set(), set()
+    for phase in (*STEPS, "execution"):
+        shown = figure(steps=[step(0) | {"phase": phase}])
+        outline = [
+            one.get("points") for one in parsed(track_svg(shown)).iter() if "points" in one.attrib
+        ]
+        outlines.add(tuple(outline))
+        signs.add(track_blocks(shown).splitlines()[0])
+    assert len(outlines) == len(signs) == 8
+
+
+def test_a_derived_step_is_hollow_and_says_so_in_every_format() -> None:
+    derived = figure(steps=[step(0), step(1, is_derived=True)])
+    assert "stroke-dasharray" in track_svg(derived)
+    assert "stroke-dasharray" not in track_svg(figure(steps=[step(0), step(1)]))
+    assert track_blocks(derived).splitlines()[0] == "A \u25cf \u2504\u2504 B \u25cb"
+    assert track_blocks(derived).endswith("derived")
+
+
+def test_hostile_labels_are_text_in_a_drawing() -> None:
+    hostile = "</text><script>alert(1)</script>\"'&\x1b\u202e"
+    drawing = track_svg(figure(steps=[step(0, label=hostile)]))
+    assert "<script" not in drawing
+    assert "\x1b" not in drawing
+    assert parsed(drawing) is not None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "strip"),
+    [
+        ("2021-05-27", "2021-05-27", "\u25cf"),
+        ("2021-05-01", "2021-05-31", "\u251c"),
+        (None, "2021-05-27", "\u25c4"),
+        ("2021-05-27", None, "\u25ba"),
+        ("0001-01-01", "9999-12-31", "\u251c"),
+        (None, None, "no dated action"),
+    ],
+)
+def test_a_timeline_draws_a_day_a_span_and_an_open_side(
+    first: str | None, last: str | None, strip: str
+) -> None:
+    shown = figure(lanes=[lane(first, last)], left_out=None)
+    assert strip in timeline_blocks(shown)
+    assert parsed(timeline_svg(shown)).get("role") == "img"
+
+
+def test_a_timeline_within_one_month_is_marked_at_its_ends() -> None:
+    drawing = timeline_svg(figure(lanes=[lane("2021-06-12", "2021-06-12")], left_out=None))
+    assert ">2 Jun 2021<" in drawing
+    assert ">22 Jun 2021<" in drawing
+
+
+def test_a_mix_prints_its_numbers_inside_the_bars_and_patterns_beside_colour() -> None:
+    drawing = mix_svg(mix(20, 6))
+    told = [one.text for one in parsed(drawing).iter() if one.tag.endswith("text")]
+    assert {"A 20", "B 6", "26 in all"} <= set(told)
+    assert drawing.count("<pattern") == 2
+
+
+def test_a_mix_of_nobody_is_no_failure() -> None:
+    assert "0 in all" in mix_svg(mix())
+    assert mix_blocks(mix()) == "G-0001 A group, 0 in all"
+
+
+@pytest.mark.parametrize(
+    ("count", "drawn"),
+    [(26, "\u2588" * 10), (13, "\u2588" * 5), (0, ""), (99, "\u2588" * 10)],
+)
+def test_a_bar_has_the_length_of_its_count(count: int, drawn: str) -> None:
+    assert bar(count, 26, 10) == drawn
+
+
+def test_nobody_and_somebody_never_look_alike() -> None:
+    assert bar(1, 100_000, 10) != ""
+    assert bar(3, 0, 10) == ""
+
+
+def test_chart_text_cannot_close_its_fence() -> None:
+    drawn = block("```\n~~~\n  A \x1b[31m```")
+    assert "```" not in drawn
+    assert "~~~" not in drawn
+    assert "\x1b" not in drawn
