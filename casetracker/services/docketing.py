@@ -1,5 +1,8 @@
 """The docket as it is read: cases, groups, defendants, sources, and what changed last."""
 
+from dataclasses import replace
+from datetime import date
+
 import sqlalchemy as sa
 
 from casetracker.model.tables import (
@@ -9,17 +12,21 @@ from casetracker.model.tables import (
     Person,
     PersonName,
 )
+from casetracker.procedure.status import StageStatus
 from casetracker.services.acting import Actor
+from casetracker.services.statuses import statuses
 from casetracker.services.undoing import undo
+from casetracker.services.vocabularies import pack_of
 from casetracker.store.queries.cases import case_lines, case_view
 from casetracker.store.queries.citations import citations_of
-from casetracker.store.queries.common import held, id_of, table_of
+from casetracker.store.queries.common import held, id_of, stage_views, table_of
 from casetracker.store.queries.defendants import defendant_lines
 from casetracker.store.queries.facts import charges, custody, stage_events
 from casetracker.store.queries.groups import group_lines, group_view
 from casetracker.store.queries.home import change_lines, home_view
 from casetracker.store.queries.sources import source_lines
 from casetracker.store.sessions import Database, ReadSession
+from casetracker.views.common import StageView
 from casetracker.views.docket import (
     CaseLine,
     CaseView,
@@ -73,18 +80,25 @@ class DocketService:
         with self._database.reading() as session:
             return group_view(session, ref)
 
-    def defendants(self, case_ref: str | None = None) -> tuple[DefendantLine, ...]:
-        """Defendants as rows, of all cases or of one; raises NotFoundError."""
-        with self._database.reading() as session:
-            if case_ref is None:
-                return defendant_lines(session)
-            case_id = id_of(session, Case, case_ref, "case")
-            return defendant_lines(session, table_of(Defendant).c.case_id == case_id)
+    def defendants(
+        self, case_ref: str | None = None, *, as_of: date | None = None
+    ) -> tuple[DefendantLine, ...]:
+        """Defendants as rows, of all cases or of one; raises NotFoundError.
 
-    def defendant(self, ref: str) -> DefendantView:
-        """One defendant, whole; raises NotFoundError."""
+        With `as_of` each stands at the stage that was certainly reached by that day.
+        """
         with self._database.reading() as session:
-            return _defendant_view(session, ref)
+            condition = None
+            if case_ref is not None:
+                case_id = id_of(session, Case, case_ref, "case")
+                condition = table_of(Defendant).c.case_id == case_id
+            lines = defendant_lines(session, condition)
+            return lines if as_of is None else _as_of(session, lines, as_of)
+
+    def defendant(self, ref: str, *, as_of: date | None = None) -> DefendantView:
+        """One defendant, whole, standing where they stood on a day; raises NotFoundError."""
+        with self._database.reading() as session:
+            return _defendant_view(session, ref, as_of)
 
     def sources(self) -> tuple[SourceLine, ...]:
         """Sources as rows, oldest publication first."""
@@ -106,7 +120,25 @@ class DocketService:
             return session.execute(sa.select(sa.func.max(table_of(ChangeSet).c.id))).scalar() or 0
 
 
-def _defendant_view(session: ReadSession, ref: str) -> DefendantView:
+def _as_of(
+    session: ReadSession, lines: tuple[DefendantLine, ...], as_of: date
+) -> tuple[DefendantLine, ...]:
+    defendants, vocabulary = table_of(Defendant), stage_views(session)
+    rows = session.execute(sa.select(defendants.c.id, defendants.c.ref, defendants.c.case_id)).all()
+    reached: dict[str, StageStatus] = {}
+    for case_id in {row.case_id for row in rows}:
+        by_id = statuses(session, case_id, as_of=as_of)
+        reached |= {row.ref: by_id[row.id] for row in rows if row.id in by_id}
+    return tuple(replace(line, stage=_stage(reached.get(line.ref), vocabulary)) for line in lines)
+
+
+def _stage(status: StageStatus | None, vocabulary: dict[str, StageView]) -> StageView | None:
+    if status is None:
+        return None
+    return replace(vocabulary[status.event.code], since=status.event.happened)
+
+
+def _defendant_view(session: ReadSession, ref: str, as_of: date | None) -> DefendantView:
     defendant_id = id_of(session, Defendant, ref, "defendant")
     defendants, persons, cases = table_of(Defendant), table_of(Person), table_of(Case)
     row = session.execute(
@@ -115,14 +147,19 @@ def _defendant_view(session: ReadSession, ref: str) -> DefendantView:
             defendants.c.person_id,
             defendants.c.version,
             cases.c.title,
+            cases.c.jurisdiction,
             persons.c.nationality,
         )
         .join(cases, cases.c.id == defendants.c.case_id)
         .join(persons, persons.c.id == defendants.c.person_id)
         .where(defendants.c.id == defendant_id)
     ).one()
+    vocabulary = stage_views(session)
+    rules = pack_of(row.jurisdiction).rules
+    status = statuses(session, row.case_id, as_of=as_of, rules=rules).get(defendant_id)
+    line = defendant_lines(session, defendants.c.id == defendant_id)[0]
     return DefendantView(
-        line=defendant_lines(session, defendants.c.id == defendant_id)[0],
+        line=replace(line, stage=_stage(status, vocabulary)),
         version=row.version,
         case_title=row.title,
         names=_names(session, row.person_id),
@@ -130,6 +167,8 @@ def _defendant_view(session: ReadSession, ref: str) -> DefendantView:
         stages=stage_events(session, row.case_id, defendant_id=defendant_id),
         charges=charges(session, row.case_id, defendant_id=defendant_id),
         custody=custody(session, row.case_id, person_id=row.person_id),
+        implied=tuple(vocabulary[code].label for code in status.derived) if status else (),
+        warnings=status.warnings if status else (),
     )
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from casetracker.clock import today, utc_now
+from casetracker.errors import ReportError
 from casetracker.model.tables import ChangeSet
+from casetracker.paths import private_folder
 from casetracker.reports.contexts.case_status import case_status_context
 from casetracker.reports.head import ReportHead
 from casetracker.reports.rendering import render
@@ -21,6 +23,14 @@ from casetracker.store.sessions import Database, ReadSession
 
 CASE_STATUS = "case-status"
 TEMPLATE_VERSION = "1"
+
+
+class FolderError(ReportError):
+    """A folder that cannot be made."""
+
+    def __init__(self, folder: Path, why: str) -> None:
+        """Name the folder."""
+        super().__init__(f"{folder}: no folder can be made there ({why}): name another with --out")
 
 
 class ReportService:
@@ -54,6 +64,10 @@ class ReportService:
     def write(self, scope: str | None, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
         """Write the report in each format; gives the files. All are rendered before one is written."""
         rendered = [(name, self.render(scope, name)) for name in formats]
+        try:
+            private_folder(folder)
+        except OSError as error:
+            raise FolderError(folder, error.strerror or "no reason given") from error
         written = []
         for name, content in rendered:
             path = folder / report_file_name(CASE_STATUS, scope or "all", today(), name)

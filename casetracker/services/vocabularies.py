@@ -23,6 +23,12 @@ def shipped_packs() -> tuple[Pack, ...]:
     return tuple(load_pack(bundled("seeds") / "packs" / name) for name in PACKS)
 
 
+def pack_of(jurisdiction: str | None) -> Pack:
+    """The pack of a jurisdiction; the generic one where there is none of its own."""
+    packs = {pack.id: pack for pack in shipped_packs()}
+    return packs.get(jurisdiction or "", packs["generic"])
+
+
 def load_vocabularies(database: Database, actor: Actor) -> None:
     """Bring stages, institutions and statutes on file that are not there yet."""
     with database.writing(

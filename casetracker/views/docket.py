@@ -98,7 +98,11 @@ class NameView:
 
 @dataclass(frozen=True, slots=True)
 class DefendantView:
-    """A person in a case, whole."""
+    """A person in a case, whole.
+
+    `implied` are labels of stages that the one reached implies and nobody reported; `warnings` are
+    sentences on steps that are skipped, repeated or out of order.
+    """
 
     line: DefendantLine
     version: int
@@ -108,6 +112,8 @@ class DefendantView:
     stages: tuple[StageEventView, ...]
     charges: tuple[ChargeView, ...]
     custody: tuple[CustodyView, ...]
+    implied: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

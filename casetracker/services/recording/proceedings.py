@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import col, select
 
-from casetracker.model.columns import date_columns, date_value
+from casetracker.model.columns import date_columns
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
     Authority,
@@ -16,14 +16,12 @@ from casetracker.model.tables import (
     Citation,
     CustodyEpisode,
     Defendant,
-    GroupMember,
     Provision,
-    Stage,
     StageEvent,
 )
 from casetracker.model.vocabulary import ChargeStatus, CustodyEnd, CustodyKind, Stance
-from casetracker.procedure.status import DatedStage, current_stage
 from casetracker.services.recording.people import saved_id
+from casetracker.services.statuses import statuses
 from casetracker.store.queries.common import held, table_of
 from casetracker.store.sessions import WriteSession
 
@@ -87,61 +85,19 @@ def _move_citations(session: WriteSession, old_event: int, new_event: int) -> No
 def refresh_current_stages(session: WriteSession, case_id: int) -> int:
     """Set every defendant's current stage from the events; gives how many were out of date."""
     session.flush()
-    events = _dated_stages(session, case_id)
-    groups = _groups_of(session, case_id)
+    reached = statuses(session, case_id)
     changed = 0
     for defendant in session.exec(
         select(Defendant).where(
             col(Defendant.case_id) == case_id, col(Defendant.recorded_to).is_(None)
         )
     ):
-        own = groups.get(defendant.person_id, set())
-        status = current_stage(
-            dated
-            for scope, dated in events
-            if scope.defendant_id in (None, defendant.id)
-            and (scope.group_id is None or scope.group_id in own)
-        )
+        status = reached.get(saved_id(defendant))
         now = (status.event.code, status.event.event_id) if status else (None, None)
         if now != (defendant.current_stage_code, defendant.current_stage_event_id):
             defendant.current_stage_code, defendant.current_stage_event_id = now
             changed += 1
     return changed
-
-
-def _dated_stages(session: WriteSession, case_id: int) -> list[tuple[Scope, DatedStage]]:
-    events, stages = table_of(StageEvent), table_of(Stage)
-    query = (
-        sa.select(events, stages.c.position)
-        .join(stages, stages.c.code == events.c.stage_code)
-        .where(events.c.case_id == case_id, held(events))
-    )
-    return [
-        (
-            Scope(case_id, row.group_id, row.defendant_id),
-            DatedStage(
-                event_id=row.id,
-                code=row.stage_code,
-                position=row.position,
-                happened=date_value(row, "happened"),
-                reported_on=row.reported_latest,
-            ),
-        )
-        for row in session.execute(query)
-    ]
-
-
-def _groups_of(session: WriteSession, case_id: int) -> dict[int, set[int]]:
-    members, defendants = table_of(GroupMember), table_of(Defendant)
-    query = (
-        sa.select(members.c.person_id, members.c.group_id)
-        .join(defendants, defendants.c.person_id == members.c.person_id)
-        .where(defendants.c.case_id == case_id, held(members), held(defendants))
-    )
-    found: dict[int, set[int]] = {}
-    for row in session.execute(query):
-        found.setdefault(row.person_id, set()).add(row.group_id)
-    return found
 
 
 def record_charge(
