@@ -1,0 +1,326 @@
+"""Which people a verb or noun is about: the nearest that its grammar allows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from casetracker.news.frames import Frame, Voice
+from casetracker.news.lexicon import lexicon
+from casetracker.news.mention import Mention, are_joined
+from casetracker.news.name_spans import name_spans
+from casetracker.news.sentences import Token
+from casetracker.news.words import word_set
+
+FAR: Final = 14.0
+REACH: Final = 60
+_TARGETS: Final = word_set("against into on over of concerning regarding for")
+_STOPS: Final = frozenset([";", ":"])
+_CLAUSE: Final = word_set(
+    "while whereas but although because after before when if that since until as"
+)
+_BETWEEN_NAMES: Final = frozenset([",", "and", "(", ")", "as", "well", "both"])
+_COST: Final = {"by": 9.0, "from": 4.0, "with": 4.0, "of": 3.0, "to": 6.0, "for": 4.0, "on": 4.0}
+_TITLES: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Who is meant: the mentions (several where they are coordinated) and the names."""
+
+    mentions: tuple[Mention, ...] = ()
+    names: tuple[str, ...] = ()
+    first: int | None = None
+    last: int | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody was found."""
+        return not self.mentions and not self.names
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence's tokens with the people and the names in it."""
+
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    names: Sequence[tuple[int, int, str]]
+    taken: frozenset[int]
+
+
+def scene_of(
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    taken: frozenset[int],
+    known: Mapping[str, str],
+) -> Scene:
+    """The scene of a sentence; `known` are full names by family name."""
+    return Scene(tokens, mentions, list(name_spans(tokens, known)), taken)
+
+
+def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
+    """Who stands before a verb whose subject is meant; `is_close` for "six men held in ..."."""
+    best = _cheapest(
+        (_cost_before(scene, mention, start), mention)
+        for mention in scene.mentions
+        if start - REACH <= mention.last <= start
+        and not mention.is_subset
+        and not (mention.is_whole and mention.last != start)
+        and (not is_close or _is_close(scene.tokens, mention, start))
+    )
+    names = _names_before(scene, start)
+    if names is not None and (best is None or names[0] >= best.last - 1 or best.kind != "counted"):
+        counted = (best,) if best is not None and _is_apposed(best, names[0]) else ()
+        return Bound(counted, names[2], min([names[0], *(m.first for m in counted)]), names[1])
+    return _bound(scene, best)
+
+
+def bind_after(scene: Scene, index: int) -> Bound:
+    """Who stands behind a verb or noun whose object is meant."""
+    best = _cheapest(
+        (_cost_after(scene, mention, index), mention)
+        for mention in scene.mentions
+        if index < mention.first <= index + REACH and not mention.is_subset and not mention.is_whole
+    )
+    names = _names_after(scene, index + 1)
+    if names is not None and (best is None or names[0] < best.first or best.kind == "generic"):
+        return Bound((), names[2], names[0], names[1])
+    return _bound(scene, best)
+
+
+def bind_target(scene: Scene, index: int) -> Bound:
+    """Whom a case or an investigation is against, on either side of the verb."""
+    best: Mention | None = None
+    for mention in scene.mentions:
+        if mention.is_subset or _crosses(scene.tokens, mention, index):
+            continue
+        before = _words_before(scene.tokens, mention.first, 3)
+        if before[-1:] and (before[-1] in _TARGETS and _is_case_phrase(scene.tokens, mention)):
+            best = mention
+            if mention.first > index:
+                break
+    return _bound(scene, best)
+
+
+def _is_case_phrase(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether the words before a mention speak of a case: "the case launched against 14"."""
+    preposition = tokens[mention.first - 1].lower
+    words = set(_words_before(tokens, mention.first - 1, 6))
+    lists = lexicon().lists
+    nouns = lists["@case_nouns"] | lists["@investigation_nouns"] | lists["@verdict_nouns"]
+    nouns |= {"charges", "trial"}
+    return bool(words & nouns) if preposition != "against" else True
+
+
+def _words_before(tokens: Sequence[Token], index: int, number: int) -> list[str]:
+    return [token.lower for token in tokens[max(0, index - number) : index]]
+
+
+def _crosses(tokens: Sequence[Token], mention: Mention, index: int) -> bool:
+    first, last = sorted((mention.first, index))
+    return last - first > 18 or any(token.lower in _STOPS for token in tokens[first:last])  # noqa: PLR2004 - one clause
+
+
+def _cheapest(costed: Iterable[tuple[float, Mention]]) -> Mention | None:
+    within = [(cost, mention) for cost, mention in costed if cost <= FAR]
+    return min(within, key=lambda pair: pair[0])[1] if within else None
+
+
+def _cost_before(scene: Scene, mention: Mention, start: int) -> float:
+    tokens = scene.tokens
+    between = _without_aside([token.lower for token in tokens[mention.last : start]])
+    if any(word in _STOPS for word in between):
+        return FAR + 1
+    cost = len(between) * 0.5 + _preposition(tokens, mention)
+    people = lexicon().people
+    if any(word in people.casualties for word in between):
+        cost += FAR
+    if between[-1:] and between[-1] in ("who", "which", "that", "whom"):
+        return cost
+    cost += 7 * sum(word in _CLAUSE for word in between)
+    cost += between.count(",") + 3 * sum(word in ("who", "which") for word in between)
+    if mention.kind == "generic":
+        cost += 2
+    return cost
+
+
+def _without_aside(words: list[str]) -> list[str]:
+    """The words without ", who are charged under ..., "."""
+    if words[:1] == [","] and words[1:2] and words[1] in _ASIDES:
+        last = len(words) - words[::-1].index(",")
+        if last > 1:
+            return words[last:]
+    return words
+
+
+_ASIDES: Final = frozenset(["who", "which", "including", "all", "among"])
+
+
+def _cost_after(scene: Scene, mention: Mention, index: int) -> float:
+    tokens = scene.tokens
+    between = [token.lower for token in tokens[index + 1 : mention.first]]
+    if any(word in _STOPS or word in ("who", "which") for word in between):
+        return FAR + 1
+    cost = len(between) * 0.8 + between.count(",") * 2
+    cost += 8 * sum(word in _CLAUSE for word in between)
+    cost += 4 * sum(word in ("and", "or") for word in between)
+    before = tokens[mention.first - 1].lower
+    if before in ("by", "with", "in", "at", "from", "to", "under", "near"):
+        cost += 7
+    following = tokens[mention.last].lower if mention.last < len(tokens) else "."
+    if any(
+        token.lower in lexicon().people.casualties
+        for token in tokens[mention.last : mention.last + 3]
+    ):
+        cost += 6
+    if following in ("said", "told", "announced", "reported"):
+        cost += FAR
+    return cost
+
+
+def _preposition(tokens: Sequence[Token], mention: Mention) -> float:
+    if not mention.first:
+        return 0.0
+    return _COST.get(tokens[mention.first - 1].lower, 0.0)
+
+
+def _bound(scene: Scene, mention: Mention | None) -> Bound:
+    if mention is None or _is_remains(scene.tokens, mention):
+        return Bound()
+    chain = [mention]
+    ordered = [each for each in scene.mentions if not each.is_subset and not each.is_whole]
+    place = ordered.index(mention) if mention in ordered else None
+    if place is not None and mention.kind == "counted":
+        for step in (-1, 1):
+            at = place + step
+            while 0 <= at < len(ordered):
+                first, second = sorted((ordered[at], ordered[at - step]), key=lambda m: m.first)
+                if not (are_joined(scene.tokens, first, second) or _is_next_case(scene, second)):
+                    break
+                chain.append(ordered[at])
+                at += step
+    chain.sort(key=lambda each: each.first)
+    return Bound(tuple(chain), (), chain[0].first, chain[-1].last)
+
+
+def _is_next_case(scene: Scene, mention: Mention) -> bool:
+    """As in "18 in the second": counted like the group before it."""
+    following = [token.lower for token in scene.tokens[mention.last : mention.last + 3]]
+    before = scene.tokens[mention.first - 1].lower if mention.first else ""
+    return (
+        len(following) == 3  # noqa: PLR2004 - three words
+        and following[:2] == ["in", "the"]
+        and following[2] in ("second", "third", "fourth", "fifth", "other", "latter")
+        and before in (",", "and")
+    )
+
+
+def _is_remains(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether the dead are spoken of: "the remains of three soldiers"."""
+    bodies = lexicon().lists["@body_nouns"]
+    return any(word in bodies for word in _words_before(tokens, mention.first, 4))
+
+
+def _is_close(tokens: Sequence[Token], mention: Mention, start: int) -> bool:
+    """Whether a participle can belong to a mention: at once, or behind "of the group"."""
+    return mention.last == start or (
+        start - mention.last <= _TITLES
+        and tokens[mention.last].lower in ("of", "from", "in", "who", ",", "(", "and", "also", "on")
+    )
+
+
+def _is_apposed(mention: Mention, first: int) -> bool:
+    """Whether names follow a count that they spell out: "three men, A. B., C. D. and E. F."."""
+    return mention.kind == "counted" and 0 <= first - mention.last <= 2  # noqa: PLR2004 - a comma or colon
+
+
+def _names_before(scene: Scene, start: int) -> tuple[int, int, tuple[str, ...]] | None:
+    spans = [span for span in scene.names if span[1] <= start]
+    if not spans or start - spans[-1][1] > _TITLES:
+        return None
+    between = scene.tokens[spans[-1][1] : start]
+    if not _is_aside(between) or _is_spoken(between):
+        return None
+    chosen = [spans[-1]]
+    for span in reversed(spans[:-1]):
+        if not _joins_names(scene.tokens[span[1] : chosen[0][0]]):
+            break
+        chosen.insert(0, span)
+    before = scene.tokens[chosen[0][0] - 1].lower if chosen[0][0] else ""
+    if before in ("by", "of", "in", "at", "with", "against"):
+        return None
+    return chosen[0][0], chosen[-1][1], tuple(name for _, _, name in chosen)
+
+
+def _is_aside(tokens: Sequence[Token]) -> bool:
+    """Whether only an age or an apposition stands between a name and its verb."""
+    words = [token.lower for token in tokens]
+    if not words:
+        return True
+    return words[0] in (",", "(", "who", "and") and (
+        words[-1] in (",", ")", "who", "and") or len(words) == 1
+    )
+
+
+def _is_spoken(tokens: Sequence[Token]) -> bool:
+    return any(token.lower in lexicon().cues.speech for token in tokens)
+
+
+def _names_after(scene: Scene, index: int) -> tuple[int, int, tuple[str, ...]] | None:
+    spans = [span for span in scene.names if index <= span[0] <= index + _TITLES]
+    if not spans:
+        return None
+    between = scene.tokens[index : spans[0][0]]
+    if any(
+        token.lower in _STOPS or token.lower in _COST or token.lower in ("in", "at", "said", "near")
+        for token in between
+    ):
+        return None
+    chosen = [spans[0]]
+    for span in scene.names:
+        if span[0] >= chosen[-1][1] and _joins_names(scene.tokens[chosen[-1][1] : span[0]]):
+            chosen.append(span)
+    return chosen[0][0], chosen[-1][1], tuple(name for _, _, name in chosen)
+
+
+def _joins_names(tokens: Sequence[Token]) -> bool:
+    return 0 < len(tokens) <= 6 and all(  # noqa: PLR2004 - ", 24, and"
+        token.lower in _BETWEEN_NAMES or token.lower.isdigit() for token in tokens
+    )
+
+
+def bind(scene: Scene, index: int, frame: Frame, role: str) -> Bound:
+    """Who a verb is about, by its voice and by the role that the trigger asks for."""
+    is_subject_meant = (role == "subject") != (frame.voice in (Voice.PASSIVE, Voice.REDUCED))
+    if is_subject_meant:
+        start = frame.start if frame.via is None or frame.voice is not Voice.REDUCED else frame.via
+        is_close = frame.voice is Voice.REDUCED and frame.via is None
+        bound = bind_before(scene, start, is_close=is_close)
+        if bound.is_empty and frame.voice is Voice.REDUCED:
+            bound = bind_after(scene, index)
+            is_opening = index > 0 and scene.tokens[index - 1].lower in ("if", "once", "when")
+            behind = scene.tokens[index : bound.first]
+            if bound.first is not None and not is_opening and _has_comma(behind):
+                return Bound()
+        return bound
+    bound = bind_after(scene, index)
+    if bound.is_empty and role != "subject" and frame.via is None and not frame.words:
+        return _relative_object(scene, index)
+    return bound
+
+
+def _has_comma(tokens: Sequence[Token]) -> bool:
+    return any(token.lower == "," for token in tokens)
+
+
+def _relative_object(scene: Scene, index: int) -> Bound:
+    """As in "the six men whom the guards had detained"."""
+    for place in range(index - 1, max(-1, index - 8), -1):
+        if scene.tokens[place].lower in ("whom", "that"):
+            return bind_before(scene, place + 1)
+    return Bound()
+
+
+def without_counts(bound: Bound) -> Bound:
+    """The same people without their numbers, for what is said of a whole."""
+    return replace(bound, mentions=tuple(replace(m, count=None) for m in bound.mentions))

@@ -1,0 +1,82 @@
+"""What people are accused of: the text's own words and the articles that it names."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from casetracker.news.contract import ReadCharge
+from casetracker.news.lexicon import lexicon
+from casetracker.news.sentences import Token
+from casetracker.news.words import word_set
+
+MAX_TOKENS: Final = 45
+_ARTICLE: Final = re.compile(r"\d{1,4}(?:[.\-]\d{1,3}){0,4}")
+_CASE_NUMBER: Final = re.compile(
+    r"(?:No\.?|\u2116|number|#)\s{0,2}(\d[\w./()-]{0,24}\d|\d)", re.IGNORECASE
+)
+_SEPARATORS: Final = frozenset([",", "and", "or", "of", "the"])
+_ENDS: Final = frozenset([";", ":", ".", "?", "!", '"', "\u201d", "but", "while", "whereas"])
+_FOLLOWERS: Final = word_set("who which where when with after as because he she they the according")
+
+
+def charges_after(
+    text: str, tokens: Sequence[Token], start: int
+) -> tuple[tuple[ReadCharge, ...], int]:
+    """The charges worded from a token on, and the index after the wording."""
+    end = _wording_end(tokens, start)
+    articles = articles_in(tokens, start, end)
+    if end <= start:
+        return (), start
+    wording = text[tokens[start].start : tokens[end - 1].end]
+    if not articles:
+        return (ReadCharge(wording),), end
+    return tuple(ReadCharge(wording, article) for article in articles), end
+
+
+def _wording_end(tokens: Sequence[Token], start: int) -> int:
+    end = start
+    while end < len(tokens) and end - start < MAX_TOKENS:
+        lower = tokens[end].lower
+        if lower in _ENDS and end > start:
+            break
+        if lower == "," and _leaves(tokens, end):
+            break
+        end += 1
+    return end
+
+
+def _leaves(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma ends the wording: ", who", ", the ministry said"."""
+    following = [token.lower for token in tokens[comma + 1 : comma + 8]]
+    if following[:3] == ["as", "well", "as"]:
+        return False
+    if not following or following[0] in _FOLLOWERS:
+        return True
+    return any(word in ("said", "says", "reported", "told", "stated") for word in following)
+
+
+def articles_in(tokens: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
+    """The articles named in a stretch: "Articles 214.1 and 279"."""
+    found: list[str] = []
+    index = start
+    while index < end:
+        if tokens[index].lower in lexicon().acts.article_words:
+            index += 1
+            while index < end and (
+                _ARTICLE.fullmatch(tokens[index].text) or tokens[index].lower in _SEPARATORS
+            ):
+                if tokens[index].text[0].isdigit():
+                    found.append(tokens[index].text)
+                index += 1
+        else:
+            index += 1
+    return tuple(dict.fromkeys(found))
+
+
+def case_number(text: str, start: int, end: int) -> str | None:
+    """The number of a criminal case that a stretch names."""
+    stretch = text[start:end]
+    if "case" not in stretch.lower():
+        return None
+    match = _CASE_NUMBER.search(stretch)
+    return None if match is None else match[1]

@@ -1,0 +1,165 @@
+"""Where a text speaks of a date, and in which words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from casetracker.news.dates.patterns import MONTH, PATTERNS
+from casetracker.news.words import word_set
+
+MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan jan. января yanvar",
+            "february feb feb. февраля fevral",
+            "march mar mar. марта mart",
+            "april apr apr. апреля aprel",
+            "may мая may",
+            "june jun jun. июня iyun",
+            "july jul jul. июля iyul",
+            "august aug aug. августа avqust",
+            "september sept sep sept. sep. сентября sentyabr",
+            "october oct oct. октября oktyabr",
+            "november nov nov. ноября noyabr",
+            "december dec dec. декабря dekabr",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+WEEKDAYS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon",
+            "tuesday tue",
+            "wednesday wed",
+            "thursday thu",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
+    )
+    for name in names.split()
+}
+
+
+def _numbered(index: int, pattern: str) -> str:
+    """A pattern as one alternative of many: its own group, its separator's name made unique."""
+    unique = pattern.replace("(?P<sep>", f"(?P<sep{index}>").replace("(?P=sep)", f"(?P=sep{index})")
+    return f"(?P<k{index}>{unique})"
+
+
+_FIND: Final = re.compile(
+    "|".join(_numbered(index, pattern) for index, (_, pattern) in enumerate(PATTERNS)),
+    re.IGNORECASE,
+)
+_KINDS: Final = {f"k{index}": kind for index, (kind, _) in enumerate(PATTERNS)}
+_ALONE: Final = tuple(re.compile(pattern, re.IGNORECASE) for _, pattern in PATTERNS)
+_MONTH_WORD: Final = re.compile(MONTH, re.IGNORECASE)
+_YEAR_BEFORE: Final = word_set(
+    "in since of by until till from during year for and early late mid through"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in the words of the text; offsets count in the document's text."""
+
+    kind: str
+    wording: str
+    start: int
+    end: int
+
+
+def find_dates(text: str, start: int, end: int) -> Iterator[DateMention]:
+    """The dates named in a stretch of text, in order; none overlaps another."""
+    held: DateMention | None = None
+    for mention in _each(text, start, end):
+        if held is not None and _is_one_date(held, mention, text):
+            wording = text[held.start : mention.end]
+            held = DateMention(mention.kind, wording, held.start, mention.end)
+            continue
+        if held is not None:
+            yield held
+        held = mention
+    if held is not None:
+        yield held
+
+
+def mention_of(wording: str) -> DateMention | None:
+    """The date that a whole wording is, whose extent is known already."""
+    for index, (kind, _) in enumerate(PATTERNS):
+        match = _ALONE[index].search(wording)
+        if match is not None:
+            return DateMention(kind, wording, 0, len(wording))
+    month = _MONTH_WORD.search(wording)
+    if month is not None:
+        return DateMention("month", wording, 0, len(wording))
+    return None
+
+
+def _is_one_date(first: DateMention, second: DateMention, text: str) -> bool:
+    """Whether a weekday and the day beside it are one date: "Friday, June 11"."""
+    return (
+        first.kind == "weekday"
+        and second.kind in ("day", "iso", "numeric")
+        and text[first.end : second.start] in (", ", " ", ", the ", " (", " the ")
+    )
+
+
+def _each(text: str, start: int, end: int) -> Iterator[DateMention]:
+    position = start
+    while position < end:
+        match = _FIND.search(text, position, end)
+        if match is None:
+            return
+        position = max(match.end(), position + 1)
+        kind = _kind(match)
+        mention = _trimmed(kind, match, text)
+        if mention is not None and _is_date(mention, text, start):
+            yield mention
+            position = max(mention.end, match.start() + 1)
+
+
+def _kind(match: re.Match[str]) -> str:
+    return next(kind for group, kind in _KINDS.items() if match[group] is not None)
+
+
+def _trimmed(kind: str, match: re.Match[str], text: str) -> DateMention | None:
+    """The mention without the preposition that only helped to know a month by."""
+    first = match.start()
+    if kind == "month":
+        word = _MONTH_WORD.search(text, first, match.end())
+        lead = match.group().split()[0].lower().rstrip("-")
+        if word is None or not text[word.start()].isupper():
+            return None
+        if lead not in ("last", "next", "this", "early", "mid", "late"):
+            first = word.start()
+    if kind == "offset" and match.group().lower().startswith(("in ", "within ")):
+        return (
+            None
+            if _is_month_count(text, match)
+            else DateMention(kind, match.group(), first, match.end())
+        )
+    return DateMention(kind, text[first : match.end()], first, match.end())
+
+
+def _is_month_count(text: str, match: re.Match[str]) -> bool:
+    """Whether "in two days" tells how long something took, not when."""
+    return text[match.end() : match.end() + 3].startswith((" of", "-"))
+
+
+def _is_date(mention: DateMention, text: str, start: int) -> bool:
+    if mention.kind == "year":
+        before = text[start : mention.start].split()[-1:]
+        return bool(before) and before[0].lower().strip("(,") in _YEAR_BEFORE
+    if mention.kind in ("day", "span", "span_day_first", "month_year"):
+        month = _MONTH_WORD.search(mention.wording)
+        if month is not None and month.group().lower() in ("may", "march", "mar"):
+            return month.group()[0].isupper()
+    if mention.kind == "earlier":
+        return not text[mention.end : mention.end + 5].lower().startswith((" than", " vers"))
+    return True

@@ -1,0 +1,157 @@
+"""Which of a sentence's dates tells when something was done."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from casetracker.model.vocabulary import DateBasis, Modality
+from casetracker.news.contract import ReadDate
+from casetracker.news.dates.dateline import Dated
+from casetracker.news.dates.resolve import Anchor, as_of, resolve
+from casetracker.news.frames import Frame
+from casetracker.news.lexicon import lexicon
+from casetracker.news.scan import PlacedDate, Scan
+
+FAR = 20.0
+_RELATIVES = frozenset(
+    ["who", "which", "that", "whom", "because", "after", "before", "when", "since", "while"]
+)
+_UNTIL = frozenset(["until", "till", "through", "before", "by"])
+_OPENING = 3
+_UNDATED = frozenset(
+    [Modality.PLANNED, Modality.POSSIBLE, Modality.REQUESTED, Modality.CONDITIONAL]
+)
+
+
+class DateBook:
+    """The dates of a document, so that "a week later" knows what it is later than."""
+
+    def __init__(self, dated: Dated) -> None:
+        self.published = dated.day
+        self._anchor = Anchor(dated.day)
+
+    def resolved(
+        self, date: PlacedDate, *, is_future: bool = False, is_past: bool = False
+    ) -> ReadDate:
+        """A date of this sentence, seen from publication and from the date before."""
+        return resolve(date.mention, replace(self._anchor, is_future=is_future, is_past=is_past))
+
+    def remember(self, scan: Scan) -> None:
+        """Keep the last day that a sentence names."""
+        for date in scan.dates:
+            if date.mention.kind in ("offset", "earlier", "period"):
+                continue
+            partial = self.resolved(date).partial()
+            if partial is not None:
+                self._anchor = replace(self._anchor, previous=partial)
+
+    def notes(self, scan: Scan) -> list[str]:
+        """Where an offset and a date beside it do not agree."""
+        notes: list[str] = []
+        for first, second in pairwise(scan.dates):
+            if first.mention.kind != "offset" or second.first - first.last > 2:  # noqa: PLR2004 - side by side
+                continue
+            offset = self.resolved(first)
+            stated = self.resolved(second)
+            if offset.edtf and stated.edtf and offset.edtf != stated.edtf:
+                notes.append(
+                    f"\u201c{first.mention.wording}\u201d would be {offset.edtf},"
+                    f" \u201c{second.mention.wording}\u201d is {stated.edtf}: the date is kept"
+                )
+        return notes
+
+    def of_event(
+        self, scan: Scan, index: int, frame: Frame | None, modality: Modality
+    ) -> ReadDate | None:
+        """When the event at a token was, or is to be."""
+        date = _chosen(scan, index, frame)
+        is_future = modality in _UNDATED
+        if date is not None:
+            is_past = modality is Modality.ASSERTED and _is_past(scan, index, frame)
+            return self.resolved(date, is_future=is_future, is_past=is_past)
+        return None if is_future else as_of(self.published)
+
+    def is_ahead(self, date: ReadDate | None) -> bool:
+        """Whether a date lies after publication."""
+        return (
+            date is not None
+            and date.earliest is not None
+            and self.published is not None
+            and date.earliest > self.published
+            and date.basis is not DateBasis.NONE
+        )
+
+
+def _is_past(scan: Scan, index: int, frame: Frame | None) -> bool:
+    """Whether the verb is in a past tense."""
+    words = ("",) if frame is None else frame.words
+    near = [token.lower for token in scan.tokens[index : index + 8]] if frame is None else []
+    if any(
+        word in ("was", "were", "had", "began", "opened", "started") for word in (*words, *near)
+    ):
+        return True
+    tags = lexicon().forms.by_word.get(scan.tokens[index].lower, frozenset())
+    return not any(words) and frame is not None and "past" in tags
+
+
+def _chosen(scan: Scan, index: int, frame: Frame | None) -> PlacedDate | None:
+    start = index if frame is None else min(frame.start, index)
+    costed = sorted(
+        ((_cost(scan, date, start, index), date.first, date) for date in scan.dates),
+        key=lambda each: each[:2],
+    )
+    if not costed or costed[0][0] > FAR:
+        return None
+    best = costed[0][2]
+    if best.mention.kind in ("earlier", "offset", "period", "year"):
+        return _preciser(best, costed) or best
+    return best
+
+
+def _preciser(best: PlacedDate, costed: list[tuple[float, int, PlacedDate]]) -> PlacedDate | None:
+    """A day or month beside an offset wins: "a week later on June 4"."""
+    for cost, _, date in costed:
+        if date is best or cost > FAR:
+            continue
+        if date.mention.kind in ("day", "iso", "numeric", "weekday", "month_year") and (
+            abs(date.first - best.last) <= 2 or best.mention.kind == "earlier"  # noqa: PLR2004 - side by side
+        ):
+            return date
+    return None
+
+
+def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
+    tokens = scan.tokens
+    before = tokens[date.first - 1].lower if date.first else ""
+    if before in _UNTIL or (before == "to" and not date.first <= _OPENING):
+        return FAR + 1
+    is_before = date.last <= start
+    first, last = (date.last, start) if is_before else (index + 1, date.first)
+    between = [token.lower for token in tokens[first:last]]
+    if ";" in between:
+        return FAR + 1
+    crossed = sum(
+        word in _RELATIVES and following not in ("a", "an", "the")
+        for word, following in pairwise(between)
+    )
+    if is_before and date.first <= _OPENING:
+        return 5.0 + 15 * sum(word in ("who", "which", "whom") for word in between) + 3 * crossed
+    forms = lexicon().forms.by_word
+    if is_before and any(
+        "part" in forms.get(token.lower, ())
+        for token in tokens[max(0, date.first - 4) : date.first]
+    ):
+        return FAR + 1
+    cost = float(len(between)) + 14 * crossed + between.count(",")
+    cost += 5 * sum(
+        "part" in forms.get(word, ()) or "past" in forms.get(word, ()) for word in between
+    )
+    if not is_before:
+        cost += 8 * sum(word in ("but", "while", "and") for word in between)
+        cost += sum(
+            16
+            for first_word, word in pairwise(between)
+            if first_word in (",", "and") and "part" in forms.get(word, ())
+        )
+    if date.mention.kind == "earlier":
+        cost += 4
+    return cost

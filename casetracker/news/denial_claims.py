@@ -1,0 +1,106 @@
+"""What one side says against another's charge or report: linked to the people it is about."""
+
+from collections.abc import Iterator
+
+from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
+from casetracker.news.binding import bind_before
+from casetracker.news.contract import ReadClaim
+from casetracker.news.lexicon import lexicon
+from casetracker.news.scan import Scan
+from casetracker.news.speakers import Speech, voice_at
+from casetracker.news.subjects import SubjectBook
+
+
+def denial_claims(
+    scan: Scan, heard: str | None, earlier: list[ReadClaim], book: SubjectBook
+) -> Iterator[ReadClaim]:
+    """The denials of a sentence; `earlier` are the claims just before it, this sentence's too."""
+    denials = lexicon().denials
+    covered = -1
+    for index, end, name in denials.find(scan.tokens):
+        if index < covered:
+            continue
+        if name == "denial":
+            claim = _denial(scan, index, end, heard, book)
+        else:
+            claim = _contrast(scan, index, earlier)
+        if claim is not None:
+            covered = end
+            yield claim
+
+
+def _denial(
+    scan: Scan, index: int, end: int, heard: str | None, book: SubjectBook
+) -> ReadClaim | None:
+    before = [token.lower for token in scan.tokens[max(0, index - 3) : index]]
+    if any(word in ("not", "n't", "to", "if") or word.endswith("n't") for word in before):
+        return None
+    speech = next((each for each in scan.speeches if each.verb == index), None)
+    first = index if speech is None else min(index, speech.first)
+    voice = voice_at(scan.sentence, index, scan.speeches, heard)
+    speaker = speech.speaker if speech is not None else voice.speaker
+    bound = bind_before(scan.scene, index)
+    subject = book.latest(scan.number)
+    if bound.mentions:
+        mention = bound.mentions[0]
+        label = scan.text[scan.tokens[mention.first].start : scan.tokens[mention.last - 1].end]
+        known = book.of_mention(mention, label, scan.number)
+        subject, first = known or subject, min(first, mention.first)
+        speaker = speaker or label
+    elif bound.names:
+        subject, speaker = book.of_names(bound.names, scan.number), speaker or bound.names[0]
+    if speaker is None or speaker.lower() in ("they", "he", "she"):
+        speaker = voice.speaker or book.label_of(subject) or speaker
+    return _claim(scan, first, end, speaker=speaker, subject=subject, score=0.7)
+
+
+def _contrast(scan: Scan, index: int, earlier: list[ReadClaim]) -> ReadClaim | None:
+    """As in "Yerevan says they were soldiers": against what another speaker said just before."""
+    speech = _speech_over(scan, index)
+    if speech is None:
+        return None
+    other = next((claim for claim in reversed(earlier) if claim.subject is not None), None)
+    if other is None or other.speaker in (None, speech.speaker):
+        return None
+    if other.kind not in (ClaimKind.CHARGE, ClaimKind.STAGE_REACHED):
+        return None
+    last = min(speech.last, len(scan.tokens))
+    while last > index + 1 and not scan.tokens[last - 1].lower[0].isalnum():
+        last -= 1
+    return _claim(scan, index, last, speaker=speech.speaker, subject=other.subject, score=0.5)
+
+
+def _speech_over(scan: Scan, index: int) -> Speech | None:
+    return next((each for each in scan.speeches if each.first <= index < each.last), None)
+
+
+def _claim(
+    scan: Scan,
+    first: int,
+    last: int,
+    *,
+    speaker: str | None,
+    subject: str | None,
+    score: float,
+) -> ReadClaim:
+    start, end = scan.tokens[first].start, scan.tokens[last - 1].end
+    return ReadClaim(
+        kind=ClaimKind.DENIAL,
+        stage=None,
+        quote=scan.text[start:end],
+        start=start,
+        end=end,
+        count=None,
+        persons=(),
+        modality=Modality.DENIED,
+        attribution=Attribution.REPORTED,
+        speaker=speaker,
+        date=None,
+        charges=(),
+        authority=None,
+        place=None,
+        sentence=None,
+        rule="denial",
+        score=score,
+        subject=subject,
+    )

@@ -1,0 +1,83 @@
+"""Bytes from outside into readings: one for a text or page, one for each entry of a feed."""
+
+import hashlib
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.news.contract import Reading
+from casetracker.news.formats.article import Article
+from casetracker.news.formats.detect import MEDIA_TYPES, Format, detect
+from casetracker.news.formats.encoding import decode
+from casetracker.news.formats.feed import read_feed, refuse_entities
+from casetracker.news.formats.html import read_html
+from casetracker.news.formats.limits import MAX_BYTES, MAX_TEXT
+from casetracker.news.formats.plain import read_plain
+from casetracker.news.problems import EmptyDocumentError, TextTooLongError, TooLargeError
+from casetracker.news.reading import Origin, read_text
+
+_UTF8 = ("utf-8", "ascii")
+
+
+def read_documents(
+    payload: bytes,
+    *,
+    name: str,
+    published: PartialDate | None,
+    media_type: str | None = None,
+) -> tuple[Reading, ...]:
+    """The readings of a document; a date that is given goes before the document's own.
+
+    Raises the errors of `casetracker.news.problems`, each an InputError.
+    """
+    if len(payload) > MAX_BYTES:
+        raise TooLargeError(name, len(payload), MAX_BYTES)
+    text, encoding = decode(payload, name)
+    kind = detect(text, name, media_type)
+    digest = hashlib.sha256(payload).hexdigest()
+    notes = () if encoding in _UTF8 else (f"the bytes were read as {encoding}",)
+    return tuple(
+        _reading(article, name, published, (MEDIA_TYPES[kind], digest, notes))
+        for article in _articles(payload, text, name, kind)
+    )
+
+
+def _articles(payload: bytes, text: str, name: str, kind: Format) -> tuple[Article, ...]:
+    if kind == "feed":
+        return read_feed(payload, name)
+    if text.lstrip().startswith("<?xml"):
+        refuse_entities(payload, name)
+    return (read_html(text, name),) if kind == "html" else (read_plain(text),)
+
+
+def _reading(
+    article: Article,
+    name: str,
+    published: PartialDate | None,
+    origin: tuple[str, str, tuple[str, ...]],
+) -> Reading:
+    media_type, digest, notes = origin
+    if len(article.text) > MAX_TEXT:
+        raise TextTooLongError(name, len(article.text), MAX_TEXT)
+    if not article.text.strip():
+        raise EmptyDocumentError(name)
+    day = published
+    if day is None and article.published is not None:
+        day = PartialDate.day(article.published)
+    is_entry = media_type == MEDIA_TYPES["feed"]
+    return read_text(
+        article.text,
+        published=day,
+        title=article.title,
+        origin=Origin(
+            sha256=_digest_of(article) if is_entry else digest,
+            media_type=media_type,
+            author=article.author,
+            url=article.url,
+            publisher=article.publisher,
+            notes=(*article.notes, *notes),
+        ),
+    )
+
+
+def _digest_of(article: Article) -> str:
+    """The hash of a feed's entry: its own text, as a feed's bytes change with every new entry."""
+    return hashlib.sha256(article.text.encode("utf-8", "replace")).hexdigest()

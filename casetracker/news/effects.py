@@ -1,0 +1,181 @@
+"""What accepting a claim would do to the docket, in one line."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import ClaimKind, DateBasis, Effect, Modality
+from casetracker.news.contract import ReadClaim
+from casetracker.news.outlines import FactOutline, GroupOutline
+from casetracker.news.words import word_set
+
+_OVER_AGAIN: Final = frozenset(["remand_extended", "transferred", "preparatory_hearing"])
+_SAME_WORDS: Final = 0.4
+_SMALL: Final = word_set("the a an of in on to and for with by from at under his her their")
+_NOT_DONE: Final = {
+    Modality.PLANNED: "planned",
+    Modality.POSSIBLE: "possible",
+    Modality.REQUESTED: "asked for",
+    Modality.CONDITIONAL: "under a condition",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EffectNote:
+    """An effect, the line that says it, and the fact of the docket that it bears on, if one is known.
+
+    The line begins with a mark: "+ sent to court", "! the docket says 26".
+    """
+
+    effect: Effect
+    text: str
+    fact: FactOutline | None = None
+
+
+def judge_effect(claim: ReadClaim, group: GroupOutline | None) -> EffectNote:
+    """What a claim would do to the group that it was matched to, or to a docket without it."""
+    what = _what(claim)
+    if claim.modality in _NOT_DONE:
+        return EffectNote(Effect.CONTEXT, f"\u00b7 {what}: {_NOT_DONE[claim.modality]}, not done")
+    if claim.modality in (Modality.NEGATED, Modality.DENIED):
+        return _denied(claim, group, what)
+    if group is None:
+        return EffectNote(Effect.NEW, f"+ new: {what}")
+    if claim.kind in (ClaimKind.CORRECTION, ClaimKind.RETRACTION):
+        return EffectNote(Effect.CONFLICTS, f"! {claim.kind.value}: {_counts(claim)}{_held(group)}")
+    if _differs(claim, group):
+        return EffectNote(Effect.CONFLICTS, f"! the docket says {_number(group)}")
+    if claim.kind is ClaimKind.GROUP_SIZE:
+        return _size(claim, group)
+    if claim.kind is ClaimKind.CHARGE and claim.charges:
+        return _charge(claim, group, what)
+    known = [f for f in group.facts if f.kind is claim.kind and f.stage == claim.stage]
+    known = known or [f for f in group.facts if f.stage is not None and f.stage == claim.stage]
+    return _stage(claim, known, what)
+
+
+def _what(claim: ReadClaim) -> str:
+    name = (claim.stage or claim.kind.value).replace("_", " ")
+    if claim.kind is ClaimKind.CHARGE and claim.charges and claim.charges[0].wording:
+        name = f"charge: {' '.join(claim.charges[0].wording.split())[:80]}"
+    return name
+
+
+def _denied(claim: ReadClaim, group: GroupOutline | None, what: str) -> EffectNote:
+    if group is not None and claim.stage is not None:
+        for fact in group.facts:
+            if fact.stage == claim.stage:
+                when = "" if fact.date is None else f" {fact.date.edtf}"
+                return EffectNote(Effect.CONFLICTS, f"! the docket says {what}{when}", fact)
+    word = "denied" if claim.modality is Modality.DENIED else "not done"
+    return EffectNote(Effect.CONTEXT, f"\u00b7 {what}: {word}")
+
+
+def _differs(claim: ReadClaim, group: GroupOutline) -> bool:
+    """Whether a claim's number cannot be the group's; a stated part of it may be."""
+    count = claim.count
+    if count is None or (group.minimum is None and group.maximum is None):
+        return False
+    if count.of is not None and group.minimum is not None and count.of == group.minimum:
+        return False
+    above = (
+        count.minimum is not None and group.maximum is not None and count.minimum > group.maximum
+    )
+    below = (
+        count.maximum is not None and group.minimum is not None and count.maximum < group.minimum
+    )
+    return above or below
+
+
+def _number(group: GroupOutline) -> str:
+    if group.minimum == group.maximum:
+        return str(group.minimum)
+    low = "?" if group.minimum is None else str(group.minimum)
+    return f"{low} to {'?' if group.maximum is None else group.maximum}"
+
+
+def _held(group: GroupOutline) -> str:
+    return f"the docket says {_number(group)}"
+
+
+def _counts(claim: ReadClaim) -> str:
+    if claim.count is None or claim.count.exact is None:
+        return ""
+    return f"{claim.count.exact}; "
+
+
+def _size(claim: ReadClaim, group: GroupOutline) -> EffectNote:
+    count = claim.count
+    if count is None:
+        return EffectNote(Effect.CONTEXT, "\u00b7 group size")
+    if group.minimum is None and group.maximum is None:
+        return EffectNote(Effect.NEW, f"+ group size {count.minimum}")
+    if count.exact is not None and group.minimum != group.maximum:
+        return EffectNote(Effect.REFINES, f"~ size narrowed from {_number(group)} to {count.exact}")
+    return EffectNote(Effect.CONFIRMS, f"= known: {_number(group)}")
+
+
+def _charge(claim: ReadClaim, group: GroupOutline, what: str) -> EffectNote:
+    facts = [fact for fact in group.facts if fact.kind is ClaimKind.CHARGE]
+    for charge in claim.charges:
+        for fact in facts:
+            if charge.article and fact.article:
+                if charge.article == fact.article:
+                    return EffectNote(Effect.CONFIRMS, f"= known: article {fact.article}", fact)
+                if charge.article.startswith(f"{fact.article}."):
+                    line = f"~ article narrowed from {fact.article} to {charge.article}"
+                    return EffectNote(Effect.REFINES, line, fact)
+            elif fact.wording and _alike(charge.wording, fact.wording):
+                if charge.article and not fact.article:
+                    return EffectNote(Effect.REFINES, f"~ article {charge.article} added", fact)
+                line = f"= known: {' '.join(fact.wording.split())[:80]}"
+                return EffectNote(Effect.CONFIRMS, line, fact)
+    return EffectNote(Effect.NEW, f"+ {what}")
+
+
+def _alike(first: str, second: str) -> bool:
+    left, right = _stems(first), _stems(second)
+    if not left or not right:
+        return False
+    return len(left & right) / min(len(left), len(right)) >= _SAME_WORDS
+
+
+def _stems(wording: str) -> set[str]:
+    words = (word.strip(".,;:()'\"") for word in wording.lower().split())
+    return {word[:5] for word in words if word and word not in _SMALL}
+
+
+def _stage(claim: ReadClaim, known: list[FactOutline], what: str) -> EffectNote:
+    if not known:
+        return EffectNote(Effect.NEW, f"+ {what}{_when(claim)}")
+    said = _dated(claim)
+    dated = [(fact, fact.date) for fact in known if fact.date is not None]
+    after = f" {dated[0][1].edtf}" if dated else ""
+    if said is None:
+        return EffectNote(Effect.CONFIRMS, f"= known: {what}{after}", known[0])
+    if not dated:
+        return EffectNote(Effect.REFINES, f"~ {what}: date {said.edtf} added", known[0])
+    for fact, date in dated:
+        if said.contains(date) or not said.overlaps(date):
+            continue
+        if date.contains(said):
+            line = f"~ date narrowed from {date.edtf} to {said.edtf}"
+            return EffectNote(Effect.REFINES, line, fact)
+    for fact, date in dated:
+        if said.overlaps(date):
+            return EffectNote(Effect.CONFIRMS, f"= known: {what}{after}", fact)
+    if claim.stage in _OVER_AGAIN:
+        return EffectNote(Effect.NEW, f"+ {what}{_when(claim)}")
+    return EffectNote(Effect.CONFLICTS, f"! the docket says {what}{after}", known[0])
+
+
+def _dated(claim: ReadClaim) -> PartialDate | None:
+    """The claim's date; "as of publication" alone dates nothing."""
+    if claim.date is None or claim.date.basis in (DateBasis.PUBLICATION, DateBasis.NONE):
+        return None
+    return claim.date.partial()
+
+
+def _when(claim: ReadClaim) -> str:
+    said = _dated(claim)
+    return "" if said is None else f" {said.edtf}"

@@ -1,0 +1,1 @@
+"""Foreign bytes into text, one module a format."""

@@ -1,0 +1,171 @@
+"""The grammar around a verb: its voice, and where its auxiliaries begin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from casetracker.news.lexicon import lexicon
+from casetracker.news.sentences import Token
+from casetracker.news.words import word_set
+
+_BE: Final = word_set("was were is are been being be 's 're got gets get getting am")
+_HAVE: Final = word_set("have has had having 've")
+_NOT: Final = word_set("not n't never hardly")
+_DO: Final = frozenset(["did", "does", "do"])
+_AUXILIARY: Final = _BE | _HAVE | _NOT | _DO | {"to"}
+_ADVERBS: Final = word_set(
+    "also already later then still now soon only just once again first finally both either all"
+    " immediately ever previously subsequently since so far yet longer even reportedly allegedly"
+    " earlier today yesterday together jointly separately"
+)
+_PREPOSITIONS: Final = word_set(
+    "in on by at near during from as since last after before while for with within under inside"
+    " over along last over between without and or , . ; ) : in-absentia this"
+)
+_DETERMINERS: Final = word_set(
+    "the a an this that these those his her its their our my another recently newly previously"
+    " of more other"
+)
+_WEEKDAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday on")
+_LINKS: Final = frozenset(["and", "or", "but", ",", "nor", "then", "later"])
+
+
+class Voice(StrEnum):
+    """How a verb form stands in its clause."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    REDUCED = "reduced"
+    GERUND = "gerund"
+    ADJECTIVE = "adjective"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb's voice; `start` is its first auxiliary; `words` are all auxiliaries, nearest last.
+
+    `via` is the verb that lends its auxiliaries ("were arrested and charged"), None mostly.
+    """
+
+    voice: Voice
+    start: int
+    words: tuple[str, ...]
+    via: int | None = None
+
+
+def frame_of(tokens: Sequence[Token], index: int) -> Frame:
+    """The frame of the verb form at an index."""
+    tags = lexicon().forms.by_word.get(tokens[index].lower, frozenset())
+    start, words = _auxiliaries(tokens, index)
+    if "ing" in tags:
+        return _ing(start, words, index)
+    if words and "part" in tags and _is_passive(words):
+        return Frame(Voice.PASSIVE, start, words)
+    if words:
+        return Frame(Voice.ACTIVE, start, words)
+    if "part" in tags or "past" in tags:
+        return _bare_participle(tokens, index, tags)
+    return Frame(Voice.ACTIVE, index, ())
+
+
+def _auxiliaries(tokens: Sequence[Token], index: int) -> tuple[int, tuple[str, ...]]:
+    """The first auxiliary before a verb and all of them; adverbs between are stepped over."""
+    cues = lexicon().cues
+    words: list[str] = []
+    start = place = index
+    while place > 0 and index - place < 9:  # noqa: PLR2004 - auxiliaries stand close
+        lower = tokens[place - 1].lower
+        is_modal = lower in cues.modal and not _is_month(tokens, place - 1)
+        if lower in _AUXILIARY or is_modal:
+            words.insert(0, lower)
+            start = place - 1
+        elif lower.endswith("n't") and len(lower) > 3:  # noqa: PLR2004 - more than the ending
+            words[:0] = [lower[:-3], "not"]
+            start = place - 1
+        elif not (_is_adverb(lower) or _is_time(tokens, place - 1, index)):
+            break
+        place -= 1
+    return start, tuple(words)
+
+
+def _is_month(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "May" is the month here."""
+    if tokens[index].text not in ("May", "March"):
+        return False
+    before = tokens[index - 1].lower if index else ""
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return after[:1].isdigit() or before in ("in", "of", "since", "by", "last", "on", "until", ",")
+
+
+def _is_adverb(lower: str) -> bool:
+    return lower in _ADVERBS or (lower.endswith("ly") and lower not in ("family", "only", "july"))
+
+
+def _is_time(tokens: Sequence[Token], place: int, index: int) -> bool:
+    """Whether "on Friday" stands between the auxiliary and the verb."""
+    return (
+        tokens[place].lower in _WEEKDAYS
+        and index - place <= 3  # noqa: PLR2004 - at once before the verb
+        and place > 0
+    )
+
+
+def _is_passive(words: tuple[str, ...]) -> bool:
+    return any(word in _BE for word in words)
+
+
+def _ing(start: int, words: tuple[str, ...], index: int) -> Frame:
+    if words and _is_passive(words):
+        return Frame(Voice.ACTIVE, start, words)
+    return Frame(Voice.GERUND, index, words)
+
+
+def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) -> Frame:
+    """Active past, reduced passive, adjective, or one that shares another verb's auxiliaries."""
+    lender = _lender(tokens, index)
+    if lender is not None:
+        lent = frame_of(tokens, lender)
+        if lent.voice in (Voice.PASSIVE, Voice.REDUCED, Voice.ACTIVE):
+            words = lent.words
+            if tokens[index - 1].lower == "but" or tokens[index - 2].lower == "but":
+                words = tuple(word for word in words if word not in _NOT)
+            return Frame(lent.voice, lent.start, words, via=lender)
+    before = tokens[index - 1].lower if index else ""
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    if "part" not in tags:
+        return Frame(Voice.ACTIVE, index, ())
+    if before in _DETERMINERS and after[0].isalpha() and after not in _PREPOSITIONS:
+        return Frame(Voice.ADJECTIVE, index, ())
+    if before in _DETERMINERS and before not in ("another", "of", "more", "other", "that", "those"):
+        return Frame(Voice.ADJECTIVE, index, ())
+    if after in _PREPOSITIONS or not after[0].isalnum() or after in _ADVERBS or _is_adverb(after):
+        return Frame(Voice.REDUCED, index, ())
+    return Frame(Voice.ACTIVE, index, ())
+
+
+def _lender(tokens: Sequence[Token], index: int) -> int | None:
+    """The verb before "and" whose auxiliaries a participle shares, or None."""
+    place = index - 1
+    while place > 0 and (tokens[place].lower in _LINKS or _is_adverb(tokens[place].lower)):
+        place -= 1
+    if place == index - 1 or not any(token.lower in _LINKS for token in tokens[place + 1 : index]):
+        return None
+    for candidate in range(place, max(-1, place - 9), -1):
+        word = tokens[candidate].lower
+        if word in (";", ":", "who", "which", "that"):
+            return None
+        if _is_participle(word) and candidate != index:
+            return candidate
+    return None
+
+
+def _is_participle(word: str) -> bool:
+    tags = lexicon().forms.by_word.get(word)
+    if tags is not None:
+        return "part" in tags
+    return (word.endswith("ed") and len(word) > 4) or word in _IRREGULAR  # noqa: PLR2004 - no short adjective
+
+
+_IRREGULAR: Final = word_set("killed wounded beaten shot hurt brought sent taken held")

@@ -1,0 +1,34 @@
+"""Which language a text is in, by script and by a few letters and words of its own."""
+
+from typing import Final
+
+from casetracker.news.words import word_set
+
+SAMPLE: Final = 3_000
+_ENGLISH: Final = word_set("the of and to in was were that for with")
+_ALPHABETS: Final = (
+    ("hy", "\u0531", "\u0587"),
+    ("ka", "\u10a0", "\u10ff"),
+    ("ru", "\u0400", "\u04ff"),
+    ("ar", "\u0600", "\u06ff"),
+)
+
+
+def language_of(text: str) -> str | None:
+    """A language code, or None where the text does not show it."""
+    sample = text[:SAMPLE]
+    letters = [letter for letter in sample if letter.isalpha()]
+    if not letters:
+        return None
+    for code, first, last in _ALPHABETS:
+        if 2 * sum(first <= letter <= last for letter in letters) > len(letters):
+            if code == "ru" and any(
+                letter in "\u0456\u0457\u0454\u0491" for letter in sample.lower()
+            ):
+                return "uk"
+            return code
+    if sample.lower().count("\u0259") * 100 > len(letters):
+        return "az"
+    words = sample.lower().split()
+    english = sum(word in _ENGLISH for word in words)
+    return "en" if english * 12 >= len(words) else None

@@ -1,0 +1,46 @@
+"""Somebody in a sentence, and whether two of them are spoken of together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from casetracker.news.contract import Count
+from casetracker.news.sentences import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody in a sentence, as a span of its tokens.
+
+    kind: counted, definite ("the detainees"), pronoun, named, generic ("suspects").
+    `is_new` is "13 more"; `is_subset` is "including seven women"; `is_casualty` is told by a verb.
+    """
+
+    kind: str
+    first: int
+    last: int
+    count: Count | None = None
+    unit: str | None = None
+    names: tuple[str, ...] = ()
+    nationality: str | None = None
+    of_note: str | None = None
+    is_definite: bool = False
+    is_new: bool = False
+    is_subset: bool = False
+    is_whole: bool = False
+    is_about: bool = False
+
+
+def are_joined(tokens: Sequence[Token], first: Mention, second: Mention) -> bool:
+    """Whether two mentions are coordinated: "14 and then 13 more", "one officer and two men"."""
+    if first.kind != second.kind or not 0 < second.first - first.last <= 7:  # noqa: PLR2004 - a short phrase
+        return False
+    if tokens[second.last - 1].lower in ("whom", "them"):
+        return False
+    between = [token.lower for token in tokens[first.last : second.first]]
+    if between[:2] == ["in", "the"]:
+        return True
+    return len(between) <= 3 and all(word in _JOINTS for word in between)  # noqa: PLR2004 - a short phrase
+
+
+_JOINTS: Final = frozenset(["and", ",", "then", "later", "another", "as", "well", "or"])

@@ -1,0 +1,284 @@
+"""How a statement is put: what is negated, planned, possible, asked for or doubted is not asserted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from casetracker.model.vocabulary import Modality
+from casetracker.news.frames import Frame, Voice
+from casetracker.news.lexicon import lexicon
+from casetracker.news.sentences import Token
+from casetracker.news.words import word_set
+
+_NOT: Final = frozenset(["not", "n't", "never", "hardly"])
+_SUBORDINATORS: Final = word_set("because after since although while when as whereas")
+_DOUBTFUL_SCORE: Final = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A modality; `is_hearsay` where nobody is named who says so; `factor` scales the score."""
+
+    modality: Modality
+    is_hearsay: bool = False
+    factor: float = 1.0
+
+
+ASSERTED: Final = Stance(Modality.ASSERTED)
+
+
+def stance_of_verb(tokens: Sequence[Token], index: int, frame: Frame) -> Stance:
+    """How the verb at an index is put."""
+    own = _from_auxiliaries(tokens, index, frame)
+    if own is not None and own.modality is not Modality.ASSERTED:
+        return _under_condition(tokens, index, own)
+    after = _negated_object(tokens, index)
+    if after is not None:
+        return after
+    wide = _from_sentence(tokens, index) or _from_scope(
+        tokens, frame.start, is_finite=_is_finite(frame)
+    )
+    if wide is not None:
+        return wide
+    if frame.words and frame.words[0] == "be":
+        return Stance(Modality.REQUESTED)
+    return own or ASSERTED
+
+
+def stance_of_noun(tokens: Sequence[Token], index: int) -> Stance:
+    """How a noun ("the release of ...") is put: by what governs it."""
+    before = tokens[index - 1].lower if index else ""
+    if before in ("no", "without"):
+        return Stance(Modality.NEGATED)
+    if tokens[-1].lower == "?":
+        return Stance(Modality.POSSIBLE)
+    governed = _governed_noun(tokens, index)
+    return (
+        governed
+        or _from_scope(tokens, index, is_finite=False)
+        or _later_cue(tokens, index)
+        or ASSERTED
+    )
+
+
+def _from_sentence(tokens: Sequence[Token], index: int) -> Stance | None:
+    """What the sentence as a whole makes of a verb: a question, "had they ...", "... are false"."""
+    if tokens[-1].lower == "?":
+        return Stance(Modality.POSSIBLE)
+    if tokens[0].lower == "had" and not any(token.lower == "," for token in tokens[:index]):
+        return Stance(Modality.CONDITIONAL)
+    behind = [token.lower for token in tokens[index + 1 :]]
+    if any(be in _IS and word in _UNTRUE for be, word in pairwise(behind)):
+        return Stance(Modality.DENIED)
+    return None
+
+
+_IS: Final = frozenset(["is", "are", "was", "were", "as"])
+_UNTRUE: Final = frozenset(
+    ["false", "untrue", "unfounded", "baseless", "incorrect", "fake", "inaccurate", "groundless"]
+)
+
+
+def _is_finite(frame: Frame) -> bool:
+    if frame.voice is Voice.GERUND:
+        return False
+    return not (frame.words and frame.words[0] in ("be", "to"))
+
+
+def _from_auxiliaries(tokens: Sequence[Token], index: int, frame: Frame) -> Stance | None:
+    words = frame.words
+    if "to" in words:
+        governed = _governor(tokens, frame, index)
+        if governed is not None:
+            return governed
+    modal = lexicon().cues.modal
+    for word in words:
+        if word in _NOT and not _is_not_only(tokens, frame.start, index):
+            return Stance(Modality.NEGATED)
+    if words == ("been",) and any(
+        t.lower == "had" for t in tokens[max(0, frame.start - 5) : frame.start]
+    ):
+        return Stance(Modality.CONDITIONAL)
+    found = next((modal[word] for word in words if word in modal), None)
+    if found is not None:
+        return Stance(found)
+    between = {token.lower for token in tokens[frame.start : index]}
+    if between & {"allegedly", "reportedly", "purportedly", "supposedly"}:
+        return Stance(Modality.ALLEGED, is_hearsay=True)
+    return None
+
+
+def _is_not_only(tokens: Sequence[Token], start: int, index: int) -> bool:
+    return any(
+        tokens[place].lower == "not" and tokens[place + 1].lower in ("only", "just", "merely")
+        for place in range(start, index)
+    )
+
+
+def _governor(tokens: Sequence[Token], frame: Frame, index: int) -> Stance | None:
+    """What stands before "to": "were able to", "declined to", "was said to have"."""
+    to = next(place for place in range(index - 1, -1, -1) if tokens[place].lower == "to")
+    governors = lexicon().cues.governor
+    for place in range(to - 1, max(-1, to - 9), -1):
+        word = tokens[place].lower
+        if word in (";", ":", "that"):
+            break
+        name = governors.get(word)
+        if name is None or (name == "alleged" and place != to - 1):
+            continue
+        return _governed(tokens, name, place, frame, index)
+    if any(token.lower == "not" for token in tokens[to:index]):
+        return Stance(Modality.NEGATED)
+    return Stance(Modality.PLANNED)
+
+
+def _governed(tokens: Sequence[Token], name: str, place: int, frame: Frame, index: int) -> Stance:
+    is_negated = any(token.lower in _NOT for token in tokens[max(0, place - 3) : place]) or any(
+        token.lower.endswith("n't") for token in tokens[max(0, place - 3) : place]
+    )
+    if name == "achieved":
+        return Stance(Modality.NEGATED) if is_negated else ASSERTED
+    if name == "alleged":
+        is_done = "have" in frame.words or "be" in frame.words
+        return Stance(Modality.ALLEGED if is_done else Modality.PLANNED, is_hearsay=True)
+    if any(token.lower == "not" for token in tokens[place:index]):
+        return Stance(Modality.NEGATED)
+    if name == "negated" and is_negated:
+        return ASSERTED if tokens[place].lower.startswith("fail") else Stance(Modality.PLANNED)
+    return Stance(Modality(name))
+
+
+def _negated_object(tokens: Sequence[Token], index: int) -> Stance | None:
+    """As in "arrested nobody", "made no arrests"."""
+    following = [token.lower for token in tokens[index + 1 : index + 3]]
+    if following[:1] and following[0] in ("no", "nobody", "none", "neither", "nothing"):
+        return Stance(Modality.NEGATED)
+    return Stance(Modality.NEGATED) if following == ["no", "one"] else None
+
+
+def _under_condition(tokens: Sequence[Token], index: int, stance: Stance) -> Stance:
+    """A planned or possible statement is conditional where the sentence has an "if"."""
+    if stance.modality not in (Modality.PLANNED, Modality.POSSIBLE):
+        return stance
+    words = {token.lower for token in tokens[:index] if not token.is_quoted} | {
+        token.lower for token in tokens[index : index + 12]
+    }
+    return Stance(Modality.CONDITIONAL) if words & {"if", "unless", "provided"} else stance
+
+
+def _reach(tokens: Sequence[Token], index: int) -> int:
+    """Where the clause begins that a cue may reach from."""
+    breaks = lexicon().cues.breaks
+    for place in range(index - 1, -1, -1):
+        lower = tokens[place].lower
+        if lower in breaks or (lower == "," and _starts_clause(tokens, place)):
+            return place + 1
+        if lower in _SUBORDINATORS and place < index - 1 and lower != "as":
+            return place + 1
+    return 0
+
+
+def _starts_clause(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma closes a clause: ", and the police", ", who", ", the ministry said"."""
+    following = tokens[comma + 1].lower if comma + 1 < len(tokens) else ""
+    if following in ("who", "which", "where", "when"):
+        return True
+    return following == "and" and not any(
+        token.lower in ("if", "unless") for token in tokens[:comma]
+    )
+
+
+def _from_scope(tokens: Sequence[Token], start: int, *, is_finite: bool) -> Stance | None:
+    """What a phrase before the verb makes of it; nearer phrases are looked at first."""
+    cues = lexicon().cues
+    reach = _reach(tokens, start)
+    for place in range(start - 1, reach - 1, -1):
+        for _, name in cues.scope.at(tokens, place):
+            stance = _scoped(tokens, place, start, name, is_finite=is_finite)
+            if stance is not None:
+                return stance
+    return _negative_subject(tokens, reach, start)
+
+
+def _scoped(
+    tokens: Sequence[Token], place: int, start: int, name: str, *, is_finite: bool
+) -> Stance | None:
+    distance = start - place
+    between = tokens[place:start]
+    if name == "conditional":
+        crosses = any(token.lower == "," for token in between)
+        return None if crosses else Stance(Modality.CONDITIONAL)
+    if name in ("denied", "undenied"):
+        if name == "undenied" or _is_undenied(tokens, place):
+            return Stance(Modality.ASSERTED, factor=_DOUBTFUL_SCORE)
+        has_that = not is_finite or any(token.lower == "that" for token in between[:8])
+        return Stance(Modality.DENIED) if has_that or distance <= 8 else None  # noqa: PLR2004 - one short clause
+    if name == "negated":
+        is_near = distance <= 9 and not any(token.lower == "," for token in between)  # noqa: PLR2004 - the same phrase
+        return Stance(Modality.NEGATED) if is_near else None
+    if name == "alleged":
+        return Stance(Modality.ALLEGED, is_hearsay=tokens[place].lower in _NAMELESS)
+    if is_finite and (name != "possible" or tokens[place].lower not in _DOUBTS):
+        return None
+    return Stance(Modality(name)) if distance <= 14 else None  # noqa: PLR2004 - the same clause
+
+
+_NAMELESS: Final = word_set(
+    "allegedly reportedly purportedly supposedly it is are was were so-called"
+)
+_DOUBTS: Final = word_set(
+    "possibly probably perhaps maybe unconfirmed rumours rumors rumour rumor unclear unknown"
+    " uncertain unsure whether apparently could cannot no likely not fears fear feared hopes hoped"
+)
+
+
+def _is_undenied(tokens: Sequence[Token], place: int) -> bool:
+    return any(
+        token.lower in _NOT or token.lower.endswith("n't") or token.lower in ("without", "cannot")
+        for token in tokens[max(0, place - 3) : place]
+    )
+
+
+def _negative_subject(tokens: Sequence[Token], reach: int, start: int) -> Stance | None:
+    """As in "No arrests were made", "nor were they released"."""
+    for place in range(start - 1, max(reach, start - 6) - 1, -1):
+        if tokens[place].lower in ("no", "nor"):
+            following = {token.lower for token in tokens[place:start]}
+            if following & {"doubt", "longer", "article"} and "longer" not in following:
+                return None
+            return Stance(Modality.NEGATED)
+    return None
+
+
+def _governed_noun(tokens: Sequence[Token], index: int) -> Stance | None:
+    """As in "failed to secure the release", "will lead to the arrest": a verb that is not asserted."""
+    for place in range(index - 1, max(-1, index - 9), -1):
+        lower = tokens[place].lower
+        if lower in lexicon().cues.breaks:
+            return None
+        if lower in _NOT or lower.endswith("n't"):
+            return Stance(Modality.NEGATED)
+        modal = lexicon().cues.modal.get(lower)
+        if modal is not None:
+            return Stance(modal)
+    return None
+
+
+def _later_cue(tokens: Sequence[Token], index: int) -> Stance | None:
+    """As in "The release of the men is planned": a cue behind the noun."""
+    end = min(len(tokens), index + 12)
+    for place in range(index + 1, end):
+        lower = tokens[place].lower
+        if lower in (";", "but", "who", "which", "after", "because", ",", "said", "that"):
+            return None
+        modal = lexicon().cues.modal.get(lower)
+        if modal is not None:
+            return Stance(modal)
+        if lower in _NOT or lower in ("denied", "refused"):
+            return Stance(Modality.NEGATED)
+        if lower in ("planned", "expected", "scheduled", "due"):
+            return Stance(Modality.PLANNED)
+        if lower in ("demanded", "requested", "sought"):
+            return Stance(Modality.REQUESTED)
+    return None

@@ -1,0 +1,51 @@
+"""The docket as far as matching needs it: groups and the facts known of them."""
+
+from dataclasses import dataclass
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import ClaimKind
+
+
+@dataclass(frozen=True, slots=True)
+class FactOutline:
+    """One fact of a group's cases: a stage reached, a charge, a sentence, a release.
+
+    `target` and `fact_ids` are the docket's own names for it, handed back with what is found.
+    """
+
+    kind: ClaimKind
+    stage: str | None
+    date: PartialDate | None
+    wording: str | None
+    article: str | None
+    place: str | None
+    authority: str | None
+    defendants: int | None
+    target: str = ""
+    fact_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOutline:
+    """A group of the docket with what tells it from others."""
+
+    ref: str
+    label: str
+    minimum: int | None
+    maximum: int | None
+    unit: str | None
+    captured: PartialDate | None
+    place: str | None
+    nationality: str | None
+    case_ref: str | None
+    case_numbers: tuple[str, ...]
+    authorities: tuple[str, ...]
+    persons: tuple[str, ...]
+    facts: tuple[FactOutline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocketOutline:
+    """All groups."""
+
+    groups: tuple[GroupOutline, ...]

@@ -1,0 +1,135 @@
+"""Word patterns over tokens: a small language for lexicon files, with bounded work per token.
+
+A pattern is a row of elements. `a|b` one of these words, `a?` optional, `a?4` up to four times,
+`@list` a word of that list,
+`<verb>` any form of that verb, `*3` up to three tokens of any kind but `;` and `:`, `#` a number.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+from casetracker.news.sentences import Token
+
+Payload = TypeVar("Payload")
+_STOPS: Final = frozenset(";:")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a pattern: words, or a gap of at most so many tokens."""
+
+    words: frozenset[str]
+    is_optional: bool = False
+    gap: int = 0
+    is_number: bool = False
+
+    def fits(self, token: Token) -> bool:
+        """Whether a token may stand in this place."""
+        return token.lower in self.words or (self.is_number and token.lower[0].isdigit())
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern(Generic[Payload]):
+    """A row of elements, and what it stands for."""
+
+    elements: tuple[Element, ...]
+    payload: Payload
+
+
+class PatternError(ValueError):
+    """A lexicon file names a list or a verb that it does not define."""
+
+    def __init__(self, pattern: str, part: str) -> None:
+        """Say which part of which pattern."""
+        super().__init__(f"lexicon pattern '{pattern}': '{part}' is not defined")
+
+
+def compile_pattern(pattern: str, lists: Mapping[str, frozenset[str]]) -> tuple[Element, ...]:
+    """The elements of a pattern; lists are named with `@` or `<>`; raises PatternError."""
+    elements: list[Element] = []
+    for part in pattern.split():
+        head, mark, times = part.rpartition("?")
+        is_repeated = bool(head and mark and times.isdigit())
+        element = _element(pattern, f"{head}?" if is_repeated else part, lists)
+        elements.extend([element] * (int(times) if is_repeated else 1))
+    return tuple(elements)
+
+
+def _element(pattern: str, part: str, lists: Mapping[str, frozenset[str]]) -> Element:
+    if part.startswith("*"):
+        return Element(frozenset(), gap=int(part[1:]))
+    is_optional = part.endswith("?") and len(part) > 1
+    names = part.removesuffix("?") if is_optional else part
+    words: set[str] = set()
+    is_number = False
+    for name in names.split("|"):
+        if name == "#":
+            is_number = True
+        elif name[0] in "@<" and len(name) > 1:
+            if name not in lists:
+                raise PatternError(pattern, name)
+            words |= lists[name]
+        else:
+            words.add(name)
+    return Element(frozenset(words), is_optional=is_optional, is_number=is_number)
+
+
+class PhraseTable(Generic[Payload]):
+    """Many patterns, found together: each token is looked up once by its word."""
+
+    def __init__(self, patterns: Sequence[Pattern[Payload]]) -> None:
+        self._by_word: dict[str, list[Pattern[Payload]]] = {}
+        for pattern in patterns:
+            for word in pattern.elements[0].words:
+                self._by_word.setdefault(word, []).append(pattern)
+
+    def at(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, Payload]]:
+        """Each pattern that starts at a token, with the index after its last token."""
+        for pattern in self._by_word.get(tokens[index].lower, ()):
+            end = _match(tokens, index + 1, pattern.elements, 1)
+            if end is not None:
+                yield end, pattern.payload
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Payload]]:
+        """Each pattern's occurrences: first token, token after the last, payload."""
+        for index in range(len(tokens)):
+            for end, payload in self.at(tokens, index):
+                yield index, end, payload
+
+    def first(self, tokens: Sequence[Token], start: int, end: int) -> tuple[int, Payload] | None:
+        """The first occurrence that lies within a range of tokens."""
+        for index in range(max(start, 0), min(end, len(tokens))):
+            for _, payload in self.at(tokens, index):
+                return index, payload
+        return None
+
+    def last(self, tokens: Sequence[Token], start: int, end: int) -> tuple[int, Payload] | None:
+        """The last occurrence that begins within a range of tokens."""
+        for index in range(min(end, len(tokens)) - 1, max(start, 0) - 1, -1):
+            for stop, payload in self.at(tokens, index):
+                if stop <= end:
+                    return index, payload
+        return None
+
+
+def _match(
+    tokens: Sequence[Token], index: int, elements: tuple[Element, ...], place: int
+) -> int | None:
+    """The index after the match of the elements from a place on, or None."""
+    if place == len(elements):
+        return index
+    element = elements[place]
+    if element.gap:
+        for skipped in range(element.gap + 1):
+            end = _match(tokens, index + skipped, elements, place + 1)
+            if end is not None:
+                return end
+            if index + skipped >= len(tokens) or tokens[index + skipped].lower in _STOPS:
+                return None
+        return None
+    if index < len(tokens) and element.fits(tokens[index]):
+        end = _match(tokens, index + 1, elements, place + 1)
+        if end is not None:
+            return end
+    return _match(tokens, index, elements, place + 1) if element.is_optional else None

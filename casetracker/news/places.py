@@ -1,0 +1,192 @@
+"""Places and authorities that a sentence names, as the text spells them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from casetracker.news.lexicon import lexicon
+from casetracker.news.sentences import Token
+from casetracker.news.words import word_set
+
+_AUTHORITY_NOUNS: Final = word_set(
+    "service ministry office court committee police army military prosecutor prosecutors commission"
+    " guards forces customs administration tribunal department directorate agency gendarmerie"
+    " court-martial guard judge"
+)
+_INNER: Final = word_set("of for the on and's against")
+_CAPITAL_PARTS: Final = word_set("general's state prosecutor's military city regional district")
+_LOCATIVE: Final = word_set("in near at from of around outside inside direction")
+_JOINTS: Final = frozenset(["of", "on", "for", "the"])
+SMALL_WORDS: Final = 2
+NEAR: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of tokens with its wording."""
+
+    first: int
+    last: int
+    wording: str
+
+
+def place_id(wording: str | None) -> str | None:
+    """The gazetteer's id of a place by any of its spellings, or None."""
+    if not wording:
+        return None
+    spellings = lexicon().places.by_spelling
+    folded = wording.lower().strip()
+    if folded in spellings:
+        return spellings[folded]
+    words = folded.replace(",", " ").split()
+    return next((spellings[word] for word in words if word in spellings), None)
+
+
+def find_places(text: str, tokens: Sequence[Token]) -> list[Span]:
+    """The places of a sentence that are narrow enough to say where something happened."""
+    places = lexicon().places
+    spans: list[Span] = []
+    index = 0
+    while index < len(tokens):
+        name = places.by_spelling.get(tokens[index].lower.removesuffix("'s"))
+        named = _named_place(tokens, index)
+        if named is not None:
+            spans.append(Span(index, named, text[tokens[index].start : tokens[named - 1].end]))
+            index = named
+            continue
+        is_kind = _is_kind_of_place(tokens, index)
+        if (name is None or name in places.wide) and not is_kind:
+            index += 1
+            continue
+        if name is None or not tokens[index].lower.endswith("'s"):
+            last = _with_kind(tokens, index + 1)
+            spans.append(Span(index, last, text[tokens[index].start : tokens[last - 1].end]))
+            index = last
+        else:
+            spans.append(Span(index, index + 1, tokens[index].text[:-2]))
+            index += 1
+    return spans
+
+
+def _named_place(tokens: Sequence[Token], index: int) -> int | None:
+    """The end of "village of Sample", or None."""
+    if tokens[index].lower not in ("village", "town", "city", "settlement"):
+        return None
+    if index + 2 < len(tokens) and tokens[index + 1].lower == "of":
+        return index + 3 if tokens[index + 2].text[0].isupper() else None
+    return None
+
+
+def _is_kind_of_place(tokens: Sequence[Token], index: int) -> bool:
+    """A capitalised word before "region", "village" and the like."""
+    kinds = lexicon().places.kinds - {"border"}
+    return (
+        tokens[index].text[0].isupper()
+        and index + 1 < len(tokens)
+        and tokens[index + 1].lower in kinds
+        and index > 0
+        and tokens[index - 1].lower in (*_LOCATIVE, "the")
+    )
+
+
+def _with_kind(tokens: Sequence[Token], last: int) -> int:
+    """The end of "Hadrut settlement of the Khojavend region"."""
+    places = lexicon().places
+    if last < len(tokens) and tokens[last].lower in places.kinds:
+        last += 1
+        step = last
+        while step < len(tokens) and tokens[step].lower in ("of", "the", "in"):
+            step += 1
+        if step > last and step + 1 < len(tokens) and tokens[step + 1].lower in places.kinds:
+            return step + 2
+    return last
+
+
+def place_near(tokens: Sequence[Token], spans: Sequence[Span], index: int) -> str | None:
+    """The place that a verb's clause names: behind it first, else at the head of the sentence."""
+    best: tuple[int, str] | None = None
+    for span in spans:
+        if not span.first or not _is_locative(tokens, span.first):
+            continue
+        distance = span.first - index if span.first > index else index - span.last + 6
+        first, last = sorted((span.first, index))
+        if any(token.lower == ";" for token in tokens[first:last]) or distance > NEAR + 12:
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, span.wording)
+    return None if best is None else best[1]
+
+
+def _is_locative(tokens: Sequence[Token], index: int) -> bool:
+    before = [token.lower for token in tokens[max(0, index - 2) : index]]
+    return before[-1] in _LOCATIVE or (before[-1] == "the" and before[0] in _LOCATIVE)
+
+
+def find_authorities(text: str, tokens: Sequence[Token]) -> list[Span]:
+    """The courts, prosecutors and services that a sentence names; a bare "the court" is none."""
+    spans: list[Span] = []
+    index = 0
+    while index < len(tokens):
+        noun = tokens[index].lower.removesuffix("'s")
+        if noun not in _AUTHORITY_NOUNS:
+            index += 1
+            continue
+        first = _left(tokens, index)
+        last = _right(tokens, index + 1)
+        named = any(
+            token.text[0].isupper() and token.start != tokens[0].start
+            for token in tokens[first:last]
+        )
+        if named or (first < index and not first):
+            spans.append(Span(first, last, text[tokens[first].start : tokens[last - 1].end]))
+        index = last
+    return spans
+
+
+def _left(tokens: Sequence[Token], index: int) -> int:
+    first = index
+    demonyms = lexicon().people.demonyms
+    while first > 0 and index - first < 6:  # noqa: PLR2004 - names of bodies are short
+        token = tokens[first - 1]
+        if not (
+            token.lower in demonyms or token.lower in _CAPITAL_PARTS or token.text[0].isupper()
+        ):
+            break
+        if token.lower in ("the", "a", "on", "in", "meanwhile", "earlier", "however", "later"):
+            break
+        first -= 1
+    return first
+
+
+def _right(tokens: Sequence[Token], last: int) -> int:
+    """Past "of Azerbaijan", "on Grave Crimes"."""
+    step = last
+    while step < min(len(tokens), last + SMALL_WORDS) and tokens[step].lower in _JOINTS:
+        step += 1
+    if step == last or step >= len(tokens) or not tokens[step].text[0].isupper():
+        return last
+    if tokens[last].lower == "on" and tokens[step].lower in _DAYS:
+        return last
+    while step < len(tokens) and tokens[step].text[0].isupper() and step - last < 6:  # noqa: PLR2004 - names of bodies are short
+        step += 1
+    return step
+
+
+_DAYS: Final = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may"
+    " june july august september october november december"
+)
+
+
+def authority_for(
+    tokens: Sequence[Token], spans: Sequence[Span], start: int, index: int, *, is_passive: bool
+) -> str | None:
+    """Who did it: before an active verb, behind "by" or "to" of a passive one."""
+    if is_passive:
+        for span in spans:
+            before = [token.lower for token in tokens[max(0, span.first - 3) : span.first]]
+            if index < span.first <= index + NEAR and set(before) & {"by", "to", "before", "in"}:
+                return span.wording
+        return None
+    nearest = [span for span in spans if span.last <= start and start - span.last <= NEAR]
+    return nearest[-1].wording if nearest else None

@@ -1,0 +1,78 @@
+"""A text into claims: sentence by sentence, each claim on an exact passage."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import Final
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.news.contract import ReadClaim, ReadDocument, Reading
+from casetracker.news.dates.dateline import Dated, dated_by
+from casetracker.news.document_claims import correction_claims
+from casetracker.news.language import language_of
+from casetracker.news.normal import normalise
+from casetracker.news.sentence_claims import SentenceReader
+from casetracker.news.sentences import split_sentences
+from casetracker.news.subjects import SubjectBook
+
+MAX_CLAIMS: Final = 2000
+CAPTION_FACTOR: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What is known of a document beside its text; `sha256` is that of the raw bytes."""
+
+    sha256: str | None = None
+    media_type: str = "text/plain"
+    language: str | None = None
+    author: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+PLAIN: Final = Origin()
+
+
+def read_text(
+    text: str,
+    *,
+    published: PartialDate | None,
+    title: str | None = None,
+    origin: Origin = PLAIN,
+) -> Reading:
+    """The claims of a text; without a day of publication relative dates stay unresolved.
+
+    Where the origin has no hash, that of the text in UTF-8 is taken.
+    """
+    text = normalise(text)
+    dated = dated_by(text, published)
+    claims, book, notes = _claims(text, dated)
+    document = ReadDocument(
+        title=title,
+        published=published if published is not None else dated.published,
+        language=origin.language or language_of(text),
+        sha256=origin.sha256 or hashlib.sha256(text.encode()).hexdigest(),
+        text=text,
+        author=origin.author,
+        url=origin.url,
+        publisher=origin.publisher,
+        media_type=origin.media_type,
+        notes=(*origin.notes, *dated.notes, *notes),
+    )
+    return Reading(document, claims, book.subjects())
+
+
+def _claims(text: str, dated: Dated) -> tuple[tuple[ReadClaim, ...], SubjectBook, tuple[str, ...]]:
+    reader = SentenceReader(text, dated)
+    claims: list[ReadClaim] = []
+    for number, sentence in enumerate(split_sentences(text)):
+        found = list(correction_claims(text, sentence)) or reader.read(sentence, number)
+        if sentence.is_caption:
+            found = [
+                replace(claim, score=round(claim.score * CAPTION_FACTOR, 2)) for claim in found
+            ]
+        claims += found
+        if len(claims) >= MAX_CLAIMS:
+            break
+    return tuple(claims[:MAX_CLAIMS]), reader.book, tuple(reader.notes)

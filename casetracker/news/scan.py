@@ -1,0 +1,86 @@
+"""Everything that a sentence names, found once: dates, people, places, authorities, speakers."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from casetracker.news.binding import Scene, scene_of
+from casetracker.news.dates.mentions import DateMention, find_dates
+from casetracker.news.lexicon import lexicon
+from casetracker.news.people import find_people
+from casetracker.news.places import Span, find_authorities, find_places
+from casetracker.news.sentences import Sentence, Token
+from casetracker.news.speakers import Speech, speeches
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDate:
+    """A date with the tokens that it covers."""
+
+    mention: DateMention
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A sentence and what it names."""
+
+    text: str
+    sentence: Sentence
+    number: int
+    tokens: Sequence[Token]
+    dates: tuple[PlacedDate, ...]
+    scene: Scene
+    speeches: list[Speech]
+    places: list[Span]
+    authorities: list[Span]
+
+
+def scan_of(text: str, sentence: Sentence, number: int, known: Mapping[str, str]) -> Scan:
+    """The scan of a sentence; `known` are full names by family name."""
+    tokens = sentence.tokens
+    dates = tuple(_placed(text, sentence))
+    taken = frozenset(place for date in dates for place in range(date.first, date.last))
+    people = find_people(tokens, taken)
+    return Scan(
+        text=text,
+        sentence=sentence,
+        number=number,
+        tokens=tokens,
+        dates=dates,
+        scene=scene_of(tokens, people, taken, known),
+        speeches=speeches(sentence),
+        places=find_places(text, tokens),
+        authorities=find_authorities(text, tokens),
+    )
+
+
+def _placed(text: str, sentence: Sentence) -> list[PlacedDate]:
+    tokens = sentence.tokens
+    starts = [token.start for token in tokens]
+    placed: list[PlacedDate] = []
+    for mention in find_dates(text, sentence.start, sentence.end):
+        first = bisect_left(starts, mention.start)
+        last = bisect_left(starts, mention.end)
+        if first >= len(tokens) or last <= first:
+            continue
+        placed.append(_without_count(text, tokens, PlacedDate(mention, first, last)))
+    return placed
+
+
+def _without_count(text: str, tokens: Sequence[Token], date: PlacedDate) -> PlacedDate:
+    """As in "In December 26 servicemen": the number counts people, so the date is the month alone."""
+    mention = date.mention
+    if mention.kind != "day" or date.last - date.first != 2 or date.last >= len(tokens):  # noqa: PLR2004 - a month and a number
+        return date
+    before = tokens[date.first - 1].lower if date.first else ""
+    if before not in ("in", "since", "during", "of") or not tokens[date.last - 1].text.isdigit():
+        return date
+    nouns = lexicon().people.nouns
+    following = [token.lower for token in tokens[date.last : date.last + 3]]
+    if not any(word in nouns for word in following):
+        return date
+    end = tokens[date.first].end
+    month = DateMention("month", text[mention.start : end], mention.start, end)
+    return replace(date, mention=month, last=date.first + 1)

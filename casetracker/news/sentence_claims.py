@@ -1,0 +1,265 @@
+"""A sentence's events into claims: quotes, counts, dates, speakers, subjects."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, TypeAlias
+
+from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
+from casetracker.news.act_claims import find_acts
+from casetracker.news.charges import articles_in, case_number, charges_after
+from casetracker.news.contract import ReadCharge, ReadClaim, ReadSentence
+from casetracker.news.dates.dateline import Dated
+from casetracker.news.dating import DateBook
+from casetracker.news.denial_claims import denial_claims
+from casetracker.news.events import Event, find_events
+from casetracker.news.frames import Voice as Grammar
+from casetracker.news.lexicon import lexicon
+from casetracker.news.mention import Mention
+from casetracker.news.places import authority_for, place_near
+from casetracker.news.scan import Scan, scan_of
+from casetracker.news.sentences import Sentence
+from casetracker.news.speakers import SpeakerMemory, Voice, voice_at
+from casetracker.news.subjects import SubjectBook
+from casetracker.news.terms import find_terms
+from casetracker.news.words import word_set
+
+Term: TypeAlias = tuple[ReadSentence, int]
+
+RECENT: Final = 2
+_CLAIMING: Final = word_set("claim claims claimed claiming alleged alleges insisted insists")
+_CAPTURES: Final = frozenset(["captured", "detained"])
+_CHARGED: Final = frozenset(["charged", "accused", "convicted", "sentenced", "acquitted"])
+
+
+class SentenceReader:
+    """Reads the sentences of one document in order."""
+
+    def __init__(self, text: str, dated: Dated) -> None:
+        self.book = SubjectBook()
+        self.notes: list[str] = []
+        self._text = text
+        self._dates = DateBook(dated)
+        self._speakers = SpeakerMemory()
+        self._recent: list[ReadClaim] = []
+        self._surnames: dict[str, str] = {}
+        self._last = 0
+
+    def read(self, sentence: Sentence, number: int) -> list[ReadClaim]:
+        """The claims of a sentence."""
+        scan = scan_of(self._text, sentence, number, self._surnames)
+        heard = self._speakers.near(sentence)
+        scan = replace(scan, speeches=self._speakers.resolve(sentence, scan.speeches))
+        claims: list[ReadClaim] = []
+        for event in find_events(scan):
+            claims += self._of_event(scan, event, self._voice(scan, event.index, heard))
+        for event in find_acts(scan, heard):
+            claims += self._of_event(scan, event, self._voice(scan, event.index, heard))
+        denials = list(denial_claims(scan, heard, [*self._recent, *claims], self.book))
+        for denial in denials:
+            self.book.learn(denial.subject)
+        claims += denials
+        self._recent = claims or (self._recent if number - self._last < RECENT else [])
+        self._last = number if claims else self._last
+        for _, _, name in scan.scene.names:
+            self._surnames.setdefault(name.split()[-1], name)
+        self.notes += self._dates.notes(scan)
+        self._dates.remember(scan)
+        return claims
+
+    def _voice(self, scan: Scan, index: int, heard: str | None) -> Voice:
+        return voice_at(scan.sentence, index, scan.speeches, heard)
+
+    def _of_event(self, scan: Scan, event: Event, voice: Voice) -> list[ReadClaim]:
+        modality, voice = _put(event, voice)
+        date = self._dates.of_event(scan, event.index, event.frame, modality)
+        if modality is Modality.ASSERTED and self._dates.is_ahead(date):
+            modality = Modality.PLANNED
+        if event.trigger.rule == "act" and date is not None and not date.wording:
+            date = None
+        charges, end = self._charges(scan, event)
+        draft = ReadClaim(
+            kind=event.trigger.kind,
+            stage=event.trigger.stage,
+            quote="",
+            start=event.first,
+            end=max(event.end, end),
+            count=None,
+            persons=event.bound.names,
+            modality=modality,
+            attribution=voice.attribution,
+            speaker=voice.speaker,
+            date=date,
+            charges=charges,
+            authority=_authority(scan, event),
+            place=place_near(scan.tokens, scan.places, event.index),
+            sentence=None,
+            rule=event.trigger.rule,
+            score=round(event.trigger.score * event.stance.factor, 2),
+        )
+        return self._per_subject(scan, event, draft)
+
+    def _charges(self, scan: Scan, event: Event) -> tuple[tuple[ReadCharge, ...], int]:
+        """The charges worded after the trigger, and the token after them."""
+        tokens = scan.tokens
+        if event.trigger.kind is ClaimKind.CHARGE:
+            start = event.index if event.trigger.rule == "act" else _wording_start(scan, event)
+            return charges_after(scan.text, tokens, start) if start is not None else ((), 0)
+        if event.trigger.rule in _CHARGED:
+            for first, after, _ in lexicon().acts.charge_nouns.find(tokens):
+                if first >= event.index - 1:
+                    return charges_after(scan.text, tokens, after)[0], 0
+            articles = articles_in(tokens, event.index, len(tokens))
+            return tuple(ReadCharge("", article) for article in articles), 0
+        return (), 0
+
+    def _per_subject(self, scan: Scan, event: Event, draft: ReadClaim) -> list[ReadClaim]:
+        """One claim for each count that the event is about; one where there is none."""
+        terms: list[Term | None] = []
+        if draft.kind is ClaimKind.SENTENCE:
+            terms.extend(find_terms(scan.tokens, event.index + 1))
+        terms = terms or [None]
+        mentions = event.bound.mentions
+        if event.bound.names and not any(mention.count for mention in mentions):
+            return self._named(scan, event, draft, terms)
+        if not mentions:
+            is_known = _speaks_of_known(scan, event) or draft.stage == "sentence_requested"
+            key = self.book.latest(scan.number) if is_known else None
+            return [self._finished(scan, draft, None, key, terms[0])]
+        claims = []
+        for place, mention in enumerate(mentions):
+            label = _label(scan, mention)
+            key = self.book.of_mention(mention, label, scan.number)
+            term = terms[min(place, len(terms) - 1)]
+            claims.append(self._finished(scan, draft, mention, key, term))
+        return claims
+
+    def _named(
+        self, scan: Scan, event: Event, draft: ReadClaim, terms: Sequence[Term | None]
+    ) -> list[ReadClaim]:
+        names = draft.persons
+        span = (event.bound.first, event.bound.last)
+        pairs = _paired(scan, event, terms)
+        if len(pairs) > 1 and len(names) < len(pairs):
+            names, terms = tuple(name for name, _ in pairs), [term for _, term in pairs]
+        if len(terms) == len(names) > 1:
+            return [
+                self._finished(
+                    scan,
+                    replace(draft, persons=(name,)),
+                    span,
+                    self.book.of_names((name,), scan.number),
+                    term,
+                )
+                for name, term in zip(names, terms, strict=True)
+            ]
+        key = self.book.of_names(names, scan.number)
+        return [self._finished(scan, draft, span, key, terms[0])]
+
+    def _finished(
+        self,
+        scan: Scan,
+        draft: ReadClaim,
+        whom: Mention | tuple[int | None, int | None] | None,
+        key: str | None,
+        term: Term | None,
+    ) -> ReadClaim:
+        """The draft with its quote, count, sentence and subject; token spans become offsets."""
+        first, last = draft.start, draft.end
+        count = None
+        if isinstance(whom, Mention):
+            first, last = min(first, whom.first), max(last, whom.last)
+            count = whom.count
+        elif whom is not None and whom[0] is not None and whom[1] is not None:
+            first, last = min(first, whom[0]), max(last, whom[1])
+        if term is not None:
+            last = max(last, term[1])
+        start, end = scan.tokens[first].start, scan.tokens[min(last, len(scan.tokens)) - 1].end
+        self._learn(scan, draft, key)
+        return replace(
+            draft,
+            start=start,
+            end=end,
+            quote=scan.text[start:end],
+            count=count,
+            sentence=None if term is None else term[0],
+            subject=key,
+        )
+
+    def _learn(self, scan: Scan, draft: ReadClaim, key: str | None) -> None:
+        is_capture = draft.stage in _CAPTURES and draft.modality is Modality.ASSERTED
+        dated = draft.date if is_capture and draft.date and draft.date.wording else None
+        self.book.learn(
+            key,
+            captured=dated,
+            place=draft.place if is_capture or draft.rule == "act" else None,
+            case_number=case_number(scan.text, scan.sentence.start, scan.sentence.end),
+            names=draft.persons,
+        )
+
+
+def _paired(scan: Scan, event: Event, terms: Sequence[Term | None]) -> list[tuple[str, Term]]:
+    """Names with the terms behind them: "A. B. to four years and C. D. to life"."""
+    pairs: list[tuple[str, Term]] = []
+    start = event.index
+    for term in terms:
+        if term is None:
+            continue
+        names = [
+            name for first, last, name in scan.scene.names if start <= first and last < term[1]
+        ]
+        if names:
+            pairs.append((names[-1], term))
+        start = term[1]
+    return pairs
+
+
+def _label(scan: Scan, mention: Mention) -> str:
+    """The words of a mention; a bare number gets the unit that it shares."""
+    words = scan.text[scan.tokens[mention.first].start : scan.tokens[mention.last - 1].end]
+    is_bare = mention.unit is not None and mention.unit not in words.lower()
+    return f"{words} {mention.unit}" if is_bare else words
+
+
+def _put(event: Event, voice: Voice) -> tuple[Modality, Voice]:
+    """The modality of an event in somebody's voice, and that voice."""
+    modality = event.stance.modality
+    if voice.verb in _CLAIMING and modality is Modality.ASSERTED:
+        modality = Modality.ALLEGED
+    if event.trigger.rule == "act" and modality is Modality.ASSERTED:
+        modality = Modality.ALLEGED
+    if event.stance.is_hearsay and voice.speaker is None:
+        voice = Voice(Attribution.REPORTED, None)
+    if modality is Modality.ASSERTED and event.stance.factor < 1 and voice.speaker is None:
+        voice = Voice(Attribution.REPORTED, None)
+    return modality, voice
+
+
+def _authority(scan: Scan, event: Event) -> str | None:
+    is_passive = event.frame is None or event.frame.voice is not Grammar.ACTIVE
+    return authority_for(
+        scan.tokens, scan.authorities, event.first, event.index, is_passive=is_passive
+    )
+
+
+def _wording_start(scan: Scan, event: Event) -> int | None:
+    """Where a charge is worded: behind "of", "with", "under" or "for"."""
+    for place in range(event.index + 1, min(len(scan.tokens), event.index + 16)):
+        lower = scan.tokens[place].lower
+        if lower in ("of", "with") and place >= event.end - 1:
+            return place + 1
+        if lower == "under" or lower in lexicon().acts.article_words:
+            return place
+        if lower in (";", "and", "but"):
+            return None
+    return None
+
+
+def _speaks_of_known(scan: Scan, event: Event) -> bool:
+    """Whether "the case", "the indictment", "the investigation" points back to known people."""
+    nouns = (
+        lexicon().lists["@case_nouns"]
+        | lexicon().lists["@investigation_nouns"]
+        | lexicon().lists["@verdict_nouns"]
+        | {"trial", "hearing", "appeal"}
+    )
+    return any(token.lower in nouns for token in scan.tokens[max(0, event.first - 14) : event.end])

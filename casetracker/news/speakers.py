@@ -1,0 +1,265 @@
+"""Who says it: no cue of a speaker means the article's own voice, never a fact."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from casetracker.model.vocabulary import Attribution
+from casetracker.news.lexicon import lexicon
+from casetracker.news.sentences import Sentence, Token
+from casetracker.news.words import word_set
+
+MAX_SPEAKER_TOKENS: Final = 12
+_STOP: Final = frozenset(
+    [",", ";", ":", '"', "\u201c", "\u201d", "(", ")", "but", "and", "while", "that", "as", "when"]
+)
+_DROP_FIRST: Final = word_set("meanwhile however earlier later also and but on according to")
+_AUXILIARY: Final = word_set(
+    "has have had was were is are did does not also earlier later will could can would may must n't"
+    " cannot"
+)
+_PRONOUNS: Final = frozenset(["he", "she", "they", "it", "who"])
+_QUOTES: Final = frozenset(['"', "\u201c", "\u201d", "\u00ab", "\u00bb"])
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A speaker and the tokens that are in that voice: from `first` up to `last`."""
+
+    speaker: str
+    verb: int
+    first: int
+    last: int
+    is_document: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a claim is attributed; `verb` is the word that says so."""
+
+    attribution: Attribution
+    speaker: str | None
+    verb: str | None = None
+
+
+OWN: Final = Voice(Attribution.OWN, None)
+
+
+def speeches(sentence: Sentence) -> list[Speech]:
+    """The speakers that a sentence names, in order."""
+    tokens = sentence.tokens
+    found = list(_according(tokens))
+    for index, token in enumerate(tokens):
+        is_word = token.text[0].islower() or not index
+        if is_word and token.lower in lexicon().cues.speech and not token.is_quoted:
+            speech = _said(tokens, index)
+            if speech is not None:
+                found.append(speech)
+    return found
+
+
+def voice_at(
+    sentence: Sentence, index: int, found: Sequence[Speech], last_speaker: str | None
+) -> Voice:
+    """In whose voice the token at an index is; the outermost speaker that covers it."""
+    covering = [speech for speech in found if speech.first <= index < speech.last]
+    if sentence.tokens[index].is_quoted:
+        outer = covering[0] if covering else (found[0] if len(found) == 1 else None)
+        if outer is not None:
+            return Voice(Attribution.DIRECT, outer.speaker, sentence.tokens[outer.verb].lower)
+        if _is_whole_quote(sentence):
+            return Voice(Attribution.DIRECT, last_speaker)
+    if covering:
+        outer = covering[0]
+        attribution = Attribution.DOCUMENT if outer.is_document else Attribution.REPORTED
+        return Voice(attribution, outer.speaker, sentence.tokens[outer.verb].lower)
+    return OWN
+
+
+def _is_whole_quote(sentence: Sentence) -> bool:
+    """Whether a sentence is a quotation from end to end (a quoted word inside is not one)."""
+    words = [token for token in sentence.tokens if token.lower[0].isalnum()]
+    return bool(words) and words[0].is_quoted and words[-1].is_quoted
+
+
+def _according(tokens: Sequence[Token]) -> Iterator[Speech]:
+    for index, end, _ in lexicon().cues.according.find(tokens):
+        stop = end
+        while stop < len(tokens) and tokens[stop].lower not in (",", ";", ".", '"', "\u201c"):
+            if stop > end and tokens[stop].lower in _AUXILIARY:
+                break
+            stop += 1
+        words = tokens[end : min(stop, end + MAX_SPEAKER_TOKENS)]
+        if not words or not _is_source(words):
+            continue
+        yield Speech(_spelled(words), index, 0, len(tokens), _is_document(words))
+
+
+def _said(tokens: Sequence[Token], index: int) -> Speech | None:
+    if index and tokens[index - 1].lower in ("to", "the", "a", "be", "been", "being", "of", "as"):
+        return None
+    if _is_hearsay(tokens, index):
+        return None
+    span = _before(tokens, index) or _inverted(tokens, index) or _coordinated(tokens, index)
+    if span is None:
+        return None
+    first, last = span
+    if last <= index and tokens[last - 1].lower in ("he", "she", "they"):
+        first = last - 1
+    words = tokens[first:last]
+    if not _is_source(words):
+        return None
+    is_closing = first > 0 and tokens[first - 1].lower == "," and index + 2 >= len(tokens)
+    is_guarded = tokens[index].lower in lexicon().cues.guarded
+    if is_guarded and not is_closing and not _has_content(tokens, index):
+        return None
+    start, stop = _scope(tokens, first, last, index)
+    return Speech(_spelled(words), index, start, stop, _is_document(words))
+
+
+def _is_hearsay(tokens: Sequence[Token], index: int) -> bool:
+    """As in "were said to have": nobody speaks."""
+    before = {token.lower for token in tokens[max(0, index - 3) : index]}
+    return bool(before & _BE) and index + 1 < len(tokens) and tokens[index + 1].lower == "to"
+
+
+_BE: Final = word_set("is are was were be been being")
+
+
+def _before(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """The phrase before a verb of speech."""
+    last = index
+    while last > 0 and (
+        tokens[last - 1].lower in _AUXILIARY or tokens[last - 1].lower.endswith("ly")
+    ):
+        last -= 1
+    first = last
+    while first > 0 and last - first < MAX_SPEAKER_TOKENS and not _ends(tokens, first - 1, first):
+        first -= 1
+    while first < last and tokens[first].lower in _DROP_FIRST:
+        first += 1
+    return (first, last) if first < last else None
+
+
+def _ends(tokens: Sequence[Token], place: int, first: int) -> bool:
+    lower = tokens[place].lower
+    if lower == "and":
+        return not (tokens[first].text[0].isupper() and tokens[place - 1].text[0].isupper())
+    return (
+        lower in _STOP
+        or tokens[place].is_quoted
+        or (lower in lexicon().cues.speech and tokens[place].text[0].islower())
+    )
+
+
+def _inverted(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """The phrase after the verb in `"...", said the ministry`."""
+    if not index or tokens[index - 1].lower not in (",", *_QUOTES):
+        return None
+    last = index + 1
+    while last < len(tokens) and tokens[last].lower not in (*_STOP, ".", "in", "on", "who"):
+        last += 1
+    return (index + 1, last) if last > index + 1 else None
+
+
+def _coordinated(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """The subject of the sentence where "and" joins its verbs: "condemned ... and demanded ..."."""
+    if index < 3 or tokens[index - 1].lower != "and":  # noqa: PLR2004 - a subject and a verb
+        return None
+    for last in range(1, min(index, MAX_SPEAKER_TOKENS)):
+        word = tokens[last].lower
+        if word in lexicon().cues.speech or (
+            word.endswith("ed") and tokens[last].text[0].islower()
+        ):
+            return (0, last)
+        if word in _STOP:
+            return None
+    return None
+
+
+def _is_source(words: Sequence[Token]) -> bool:
+    cues = lexicon()
+    if words[0].lower in ("who", "which", "that", "it") and len(words) > 1:
+        return False
+    for token in words:
+        lower = token.lower.removesuffix("'s")
+        if lower in cues.cues.sources or lower in cues.places.speaking:
+            return True
+    long = [word for word in words if len(word.text) > 3]  # noqa: PLR2004 - short words join names
+    return bool(long) and all(word.text[0].isupper() for word in long)
+
+
+def _is_document(words: Sequence[Token]) -> bool:
+    return any(token.lower in lexicon().cues.document for token in words)
+
+
+def _has_content(tokens: Sequence[Token], index: int) -> bool:
+    """Whether something is said: "that", a quotation, "on/for", or a clause behind the verb."""
+    following = [token.lower for token in tokens[index + 1 : index + 7]]
+    if "that" in following or any(word in _QUOTES for word in following):
+        return True
+    if index and tokens[index - 1].lower in _QUOTES:
+        return True
+    return bool(following) and following[0] not in (".", ",", ";", "by", "in", "and")
+
+
+def _scope(tokens: Sequence[Token], first: int, last: int, index: int) -> tuple[int, int]:
+    """The tokens in a speaker's voice: behind a leading verb, before a trailing one."""
+    before = tokens[first - 1].lower if first else ""
+    is_trailing = (before == "," or before in _QUOTES) and not _leads(tokens, first, index)
+    if last > index:
+        is_trailing = True
+    if is_trailing:
+        return _clause_start(tokens, min(first, index) - 1), min(first, index)
+    stop = index + 1
+    while stop < len(tokens) and tokens[stop].lower != ";":
+        if tokens[stop].lower in ("while", "whereas") and stop > index + 3:
+            break
+        stop += 1
+    return index + 1, stop
+
+
+def _leads(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """Whether the clause goes on behind the verb, so that the comma before closed an opener."""
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    if after in (".", ",") or after in ("in", "on", "at", "late", "early", "earlier"):
+        return False
+    return first <= 8 or after == "that"  # noqa: PLR2004 - a short opener
+
+
+def _clause_start(tokens: Sequence[Token], index: int) -> int:
+    while index > 0 and tokens[index - 1].lower != ";":
+        index -= 1
+    return max(index, 0)
+
+
+def _spelled(words: Sequence[Token]) -> str:
+    text = ""
+    for position, token in enumerate(words):
+        gap = position and words[position - 1].end != token.start
+        text += (" " if gap else "") + token.text
+    return text
+
+
+class SpeakerMemory:
+    """The speakers of a document so far: who "he" is, who goes on in the next quotation."""
+
+    def __init__(self) -> None:
+        self.last: str | None = None
+        self._paragraph = -1
+
+    def resolve(self, sentence: Sentence, found: Sequence[Speech]) -> list[Speech]:
+        """The speeches with pronouns put right; remembers the last speaker."""
+        resolved = [self._resolved(speech) for speech in found]
+        if resolved:
+            self.last, self._paragraph = resolved[-1].speaker, sentence.paragraph
+        return resolved
+
+    def near(self, sentence: Sentence) -> str | None:
+        """Who spoke last in this paragraph or the one before."""
+        return self.last if sentence.paragraph - self._paragraph <= 1 else None
+
+    def _resolved(self, speech: Speech) -> Speech:
+        if speech.speaker.lower() not in _PRONOUNS or self.last is None:
+            return speech
+        return Speech(self.last, speech.verb, speech.first, speech.last, speech.is_document)

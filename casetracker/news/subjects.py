@@ -1,0 +1,202 @@
+"""Which claims of a document are about the same people."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from casetracker.news.contract import Count, ReadDate, Subject
+from casetracker.news.mention import Mention
+from casetracker.news.words import word_set
+
+_GENERAL: Final = word_set(
+    "men man people persons person detainees detainee captives captive prisoners prisoner suspects"
+    " suspect defendants defendant accused members member group individuals individual pows"
+    " hostages inmates convicts internees others"
+)
+_SOLDIERS: Final = word_set(
+    "servicemen serviceman soldiers soldier troops fighters fighter officers officer conscripts"
+    " militants reservists personnel volunteers saboteurs militaries"
+)
+_CIVILIANS: Final = word_set(
+    "civilians civilian journalists journalist activists activist farmers farmer villagers"
+    " residents resident shepherd shepherds officials official"
+)
+_RECENT: Final = 12
+
+
+@dataclass(slots=True)
+class _Entry:
+    key: str
+    unit: str | None
+    count: Count | None
+    nationality: str | None
+    names: tuple[str, ...]
+    label: str
+    of_note: str | None
+    last_seen: int
+    captured: ReadDate | None = None
+    place: str | None = None
+    case_number: str | None = None
+    claims: int = 0
+    notes: list[str] = field(default_factory=list)
+
+
+class SubjectBook:
+    """The people of a document, in the order in which they come up."""
+
+    def __init__(self) -> None:
+        self._entries: list[_Entry] = []
+        self._placed: dict[tuple[int, int], str] = {}
+
+    def of_mention(self, mention: Mention, label: str, sentence: int) -> str | None:
+        """The key of the people that a mention stands for, new or known."""
+        placed = self._placed.get((sentence, mention.first))
+        if placed is not None:
+            return placed
+        key = self._key_of(mention, label, sentence)
+        if key is not None:
+            self._placed[sentence, mention.first] = key
+        return key
+
+    def _key_of(self, mention: Mention, label: str, sentence: int) -> str | None:
+        known = self._known(mention, sentence)
+        if known is not None:
+            known.last_seen = sentence
+            if known.count is None and mention.count is not None:
+                known.count, known.label = mention.count, label
+            return known.key
+        if mention.kind == "pronoun":
+            return None
+        return self._add(mention, label, sentence).key
+
+    def of_names(self, names: tuple[str, ...], sentence: int) -> str:
+        """The key of people who are named."""
+        for entry in self._entries:
+            if set(names) & set(entry.names) or _share_a_surname(names, entry.names):
+                entry.last_seen = sentence
+                return entry.key
+        mention = Mention("named", 0, 0, names=names)
+        return self._add(mention, ", ".join(names), sentence).key
+
+    def latest(self, sentence: int) -> str | None:
+        """The people spoken of last, for "the case", "the indictment"."""
+        recent = [entry for entry in self._entries if sentence - entry.last_seen <= _RECENT]
+        return max(recent, key=lambda entry: entry.last_seen).key if recent else None
+
+    def count_of(self, key: str | None) -> Count | None:
+        """The number of people behind a key."""
+        return next((entry.count for entry in self._entries if entry.key == key), None)
+
+    def label_of(self, key: str | None) -> str | None:
+        """How the people behind a key were first called."""
+        return next((entry.label for entry in self._entries if entry.key == key), None)
+
+    def learn(
+        self,
+        key: str | None,
+        *,
+        captured: ReadDate | None = None,
+        place: str | None = None,
+        case_number: str | None = None,
+        names: Sequence[str] = (),
+    ) -> None:
+        """Keep what a claim says of the people behind a key."""
+        for entry in self._entries:
+            if entry.key == key:
+                entry.captured = entry.captured or captured
+                entry.place = entry.place or place
+                entry.case_number = entry.case_number or case_number
+                entry.names = tuple(dict.fromkeys((*entry.names, *names)))
+                entry.claims += 1
+
+    def subjects(self) -> tuple[Subject, ...]:
+        """Those who have a claim."""
+        return tuple(_subject(entry) for entry in self._entries if entry.claims)
+
+    def _known(self, mention: Mention, sentence: int) -> _Entry | None:
+        fitting = [
+            entry
+            for entry in self._entries
+            if _fits(entry, mention) and sentence - entry.last_seen <= _reach(mention)
+        ]
+        if not fitting:
+            return None
+        if mention.kind in ("pronoun", "definite"):
+            return max(fitting, key=lambda entry: (entry.last_seen, entry.claims > 0))
+        return fitting[-1]
+
+    def _add(self, mention: Mention, label: str, sentence: int) -> _Entry:
+        entry = _Entry(
+            key=f"g{len(self._entries) + 1}",
+            unit=mention.unit,
+            count=mention.count,
+            nationality=mention.nationality,
+            names=mention.names,
+            label=label,
+            of_note=mention.of_note,
+            last_seen=sentence,
+        )
+        self._entries.append(entry)
+        return entry
+
+
+def _reach(mention: Mention) -> int:
+    """How many sentences back: "they" is close, a number holds through the document."""
+    if mention.kind == "pronoun":
+        return 3
+    return _RECENT if mention.kind == "definite" else 10_000
+
+
+def _fits(entry: _Entry, mention: Mention) -> bool:
+    if mention.kind == "generic" or (mention.is_new and not mention.is_definite):
+        return False
+    if mention.nationality and entry.nationality and mention.nationality != entry.nationality:
+        return False
+    if mention.kind == "pronoun":
+        return True
+    if not units_fit(entry.unit, mention.unit):
+        return False
+    if mention.count is None:
+        return mention.is_definite and not _is_one(entry.count)
+    if entry.count is None:
+        return False
+    same = (mention.count.minimum, mention.count.maximum) == (
+        entry.count.minimum,
+        entry.count.maximum,
+    )
+    return same and (mention.is_definite or not _is_one(mention.count))
+
+
+def _is_one(count: Count | None) -> bool:
+    return count is not None and count.exact == 1
+
+
+def units_fit(first: str | None, second: str | None) -> bool:
+    """Whether two nouns may stand for the same people: "servicemen" and "detainees" may."""
+    if first is None or second is None or first == second:
+        return True
+    if first in _GENERAL or second in _GENERAL:
+        return True
+    return any(first in family and second in family for family in (_SOLDIERS, _CIVILIANS))
+
+
+def _share_a_surname(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether a later short form is meant: "Arman Test" and "A. Test"."""
+    surnames = {name.split()[-1] for name in first if name.split()}
+    return any(name.split()[-1] in surnames for name in second if name.split())
+
+
+def _subject(entry: _Entry) -> Subject:
+    return Subject(
+        key=entry.key,
+        label=entry.label,
+        unit=entry.unit,
+        count=entry.count,
+        of=None if entry.count is None else entry.count.of,
+        of_note=entry.of_note,
+        captured=entry.captured,
+        place=entry.place,
+        nationality=entry.nationality,
+        persons=entry.names,
+        case_number=entry.case_number,
+    )
