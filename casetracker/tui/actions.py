@@ -1,0 +1,192 @@
+"""Every action with its keys, in one place: bindings, footer, help, commands and docs come from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from textual.binding import Binding, BindingType
+
+_SHOWN: Final = {
+    "question_mark": "?",
+    "slash": "/",
+    "colon": ":",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "escape": "esc",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "backspace": "bksp",
+    "f1": "F1",
+    "f3": "F3",
+    "f5": "F5",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person can do with a key.
+
+    `contexts` names where it works: `app` everywhere, a screen, or a kind of widget. `priority` is its
+    place in the footer, highest first; 0 keeps it out. `shown` is the key as footer and help print it.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    contexts: tuple[str, ...]
+    priority: int = 0
+    shown: str = ""
+    writes: bool = False
+
+    @property
+    def method(self) -> str:
+        """The name of the method that does it."""
+        return "do_" + self.id.partition(".")[2]
+
+    @property
+    def key_text(self) -> str:
+        """The first key as a person reads it; empty for an action without a key."""
+        return self.shown or (key_text(self.keys[0]) if self.keys else "")
+
+
+def key_text(key: str) -> str:
+    """A key's name as it is printed."""
+    if key.startswith("ctrl+"):
+        return "^" + key_text(key.removeprefix("ctrl+"))
+    return _SHOWN.get(key, key)
+
+
+CONTEXTS: Final = {
+    "app": "Everywhere",
+    "pane": "Panes",
+    "list": "Lists",
+    "reader": "Text panes",
+    "tabs": "Tabs",
+    "home": "Home",
+    "cases": "Cases",
+    "case": "Case and defendant",
+    "inbox": "Inbox: queue",
+    "review": "Inbox: review",
+    "reports": "Reports",
+    "sources": "Sources",
+    "source": "Source",
+    "form": "Forms and dialogs",
+    "question": "Messages and questions",
+}
+
+_ALL: Final = ("app",)
+_LIST: Final = ("list",)
+_READER: Final = ("reader",)
+_REVIEW: Final = ("review",)
+_UNDO: Final = ("home", "cases", "case", "inbox", "sources", "source")
+
+ACTIONS: Final = (
+    Action("nav.home", ("1",), "Home", "Go to Home: what needs a decision", _ALL),
+    Action("nav.cases", ("2",), "Cases", "Go to Cases", _ALL),
+    Action("nav.inbox", ("6",), "Inbox", "Go to the Inbox: facts that wait for you", _ALL),
+    Action("nav.reports", ("7",), "Reports", "Go to Reports", _ALL),
+    Action("nav.sources", ("9",), "Sources", "Go to Sources", _ALL),
+    Action("app.help", ("question_mark", "f1"), "Help", "Show the keys that work here", _ALL),
+    Action("app.commands", ("ctrl+p", "colon"), "Commands", "Find a command by typing", _ALL, 15),
+    Action("app.back", ("escape", "q"), "Back", "Close, clear the filter, or go back", _ALL, 10),
+    Action("app.reload", ("f5",), "Reload", "Read the docket again", _ALL),
+    Action("app.theme", (), "Theme", "Change theme: dark, light, high contrast, mono", _ALL),
+    Action("app.quit", ("ctrl+q",), "Quit", "Leave casetracker; decisions are kept", _ALL, 5),
+    Action("pane.next_pane", ("tab",), "Next pane", "Go to the next pane or field", ("pane",), 20),
+    Action("pane.previous_pane", ("shift+tab",), "Previous pane", "Go to the pane before", ("pane",)),
+    Action("list.open", ("enter",), "Open", "Open what the cursor is on", _LIST, 75),
+    Action("list.down", ("down", "j"), "Down", "Next row", _LIST),
+    Action("list.up", ("up", "k"), "Up", "Row before", _LIST),
+    Action("list.page_down", ("pagedown",), "Page down", "One page down", _LIST),
+    Action("list.page_up", ("pageup",), "Page up", "One page up", _LIST),
+    Action("list.first", ("home",), "First", "First row", _LIST),
+    Action("list.top", ("g",), "First", "First row: g twice", _LIST, shown="gg"),
+    Action("list.end", ("end", "G"), "Last", "Last row", _LIST),
+    Action("reader.down", ("down", "j"), "Down", "One line down", _READER),
+    Action("reader.up", ("up", "k"), "Up", "One line up", _READER),
+    Action("reader.page_down", ("pagedown",), "Page down", "One page down", _READER),
+    Action("reader.page_up", ("pageup",), "Page up", "One page up", _READER),
+    Action("reader.first", ("home",), "Start", "To the start", _READER),
+    Action("reader.top", ("g",), "Start", "To the start: g twice", _READER, shown="gg"),
+    Action("reader.end", ("end", "G"), "End", "To the end", _READER),
+    Action("tab.next_tab", ("right_square_bracket", "ctrl+pagedown"), "Next tab", "Next tab",
+           ("tabs",), 60),
+    Action("tab.previous_tab", ("left_square_bracket", "ctrl+pageup"), "Tab before", "Tab before",
+           ("tabs",), 12),
+    Action("docket.undo", ("u",), "Undo", "Undo the latest change to the docket", _UNDO, 40,
+           writes=True),
+    Action("search.filter", ("slash", "f3"), "Filter", "Show only rows that hold a text",
+           ("cases", "sources"), 70),
+    Action("fact.source", ("o",), "Source", "Open the source at the quoted passage",
+           ("case", "review"), 50),
+    Action("source.review", ("v",), "Review", "Review the waiting facts of this source",
+           ("sources", "source"), 65),
+    Action("review.accept", ("a",), "Accept", "Accept this fact", _REVIEW, 100, writes=True),
+    Action("review.reject", ("r", "x"), "Reject", "Reject this fact; asks for the reason", _REVIEW,
+           98, writes=True),
+    Action("review.edit", ("e",), "Edit", "Change what was read, then accept", _REVIEW, 96,
+           writes=True),
+    Action("review.later", ("space",), "Later", "Leave this fact for later", _REVIEW, 94,
+           writes=True),
+    Action("review.link", ("l",), "Link", "Choose the record this fact is about, then accept",
+           _REVIEW, 85, writes=True),
+    Action("review.withdraw", ("u", "backspace"), "Undo", "Take the last decision back", _REVIEW,
+           90, writes=True),
+    Action("review.close", ("ctrl+s",), "Close item", "Apply the decisions of this item", _REVIEW,
+           92, writes=True),
+    Action("review.accept_confirming", ("A",), "Accept confirming",
+           "Accept all facts that only confirm what is known", _REVIEW, 80, writes=True),
+    Action("review.next_source", ("J",), "Next item", "Next item of the queue", _REVIEW, 62),
+    Action("review.previous_source", ("K",), "Item before", "Item before in the queue", _REVIEW, 61),
+    Action("reports.export", ("ctrl+s",), "Export", "Write the report to files", ("reports",), 97),
+    Action("reports.zoom", ("z",), "Zoom preview", "Give the preview the whole window",
+           ("reports",), 60),
+    Action("form.save", ("ctrl+s",), "Save", "Save and close", ("form",), 90),
+    Action("form.cancel", ("escape",), "Cancel", "Close; asks once more where something was typed",
+           ("form",), 80),
+    Action("question.yes", ("enter",), "Yes", "Go on", ("question",), 90),
+    Action("question.no", ("escape",), "No", "Leave it", ("question",), 80),
+)  # fmt: skip
+_BY_ID: Final = {action.id: action for action in ACTIONS}
+
+
+def action(action_id: str) -> Action:
+    """The action of that id."""
+    return _BY_ID[action_id]
+
+
+def actions_in(contexts: Iterable[str]) -> tuple[Action, ...]:
+    """The actions that work in any of these contexts, in the order of the registry."""
+    wanted = set(contexts)
+    return tuple(each for each in ACTIONS if wanted.intersection(each.contexts))
+
+
+def bindings_for(*contexts: str) -> list[BindingType]:
+    """The textual bindings of these contexts; each calls `act` with the action's id."""
+    return [
+        Binding(
+            ",".join(each.keys),
+            f"act('{each.id}')",
+            each.label,
+            show=False,
+            priority=each.id == "app.quit",
+            id=each.id,
+        )
+        for each in actions_in(contexts)
+        if each.keys
+    ]
+
+
+def keys_markdown() -> str:
+    """The keys as Markdown tables, one for each context, for the documentation."""
+    parts = []
+    for context, title in CONTEXTS.items():
+        rows = [
+            f"| {' '.join(f'`{key_text(key)}`' for key in each.keys) or '(commands only)'} "
+            f"| {each.help} | `{each.id}` |"
+            for each in actions_in((context,))
+        ]
+        parts.append("\n".join([f"### {title}", "", "| Keys | What it does | Id |",
+                                "| --- | --- | --- |", *rows]))  # fmt: skip
+    return "\n\n".join(parts) + "\n"

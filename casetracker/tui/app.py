@@ -1,0 +1,361 @@
+"""The app: opens the services behind the first frame, owns the places, the desk and the themes."""
+
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, ClassVar, Final
+
+from rich.text import Text
+from textual import events
+from textual.app import App
+from textual.binding import BindingType
+from textual.filter import LineFilter
+
+from casetracker.clock import utc_now
+from casetracker.errors import CasetrackerError
+from casetracker.settings import load_settings
+from casetracker.text import safe_line, shorten
+from casetracker.tui.actions import bindings_for
+from casetracker.tui.crash import write_crash
+from casetracker.tui.dialogs.keys import KeysDialog
+from casetracker.tui.dialogs.message import MessageDialog
+from casetracker.tui.facade import Answered, Desk, Opened, message_of
+from casetracker.tui.ports import ServicesPort
+from casetracker.tui.safe import PlainFilter, SafeFilter, UndimFilter
+from casetracker.tui.screens.base import DocketScreen
+from casetracker.tui.screens.cases import CasesScreen
+from casetracker.tui.screens.home import HomeScreen
+from casetracker.tui.screens.queue import QueueScreen
+from casetracker.tui.screens.reports import ReportsScreen
+from casetracker.tui.screens.review import ReviewScreen
+from casetracker.tui.screens.sources import SourcesScreen
+from casetracker.tui.themes import HIGH_CONTRAST, MONO, THEMES, next_theme
+from casetracker.tui.widgets.acts import Acts, possible
+from casetracker.tui.words import stage_letters
+from casetracker.views.review import ApplyOutcome, SourceLine
+
+POLL_SECONDS: Final = 2.0
+LONG_TOAST: Final = 240
+_LONG: Final = 160
+
+
+class CasetrackerApp(App[int], Acts, inherit_bindings=False):
+    """The terminal interface over one open database."""
+
+    TITLE = "casetracker"
+    CSS_PATH = sorted(Path(__file__).parent.rglob("*.tcss"))
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for("app")
+    contexts: ClassVar[tuple[str, ...]] = ("app",)
+    MODES: ClassVar[dict[str, Any]] = {
+        "home": HomeScreen,
+        "cases": CasesScreen,
+        "inbox": QueueScreen,
+        "reports": ReportsScreen,
+        "sources": SourcesScreen,
+    }
+    DEFAULT_MODE = "home"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as textual declares it
+        (0, "-thin"),
+        (80, "-narrow"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as textual declares it
+        (0, "-flat"),
+        (24, "-compact"),
+        (30, "-tall"),
+    ]
+
+    def __init__(
+        self,
+        open_services: Callable[[], ServicesPort],
+        *,
+        database_label: str,
+        user: str,
+        read_only: bool = False,
+        is_plain: bool = False,
+        state_folder: Path | None = None,
+    ) -> None:
+        """`is_plain` sends no colour; crash reports go to `state_folder` where there is one."""
+        super().__init__()
+        self.animation_level = "none"
+        self.read_only = read_only
+        self.desk = Desk(self, self.show_error)
+        self.waiting = 0
+        self.letters: dict[str, str] = {}
+        self.stages: tuple[tuple[str, str], ...] = ()
+        self._open_services = open_services
+        self._label = database_label
+        self._user = user
+        self._state_folder = state_folder
+        self._counter: int | None = None
+        self._line_filters: list[LineFilter] = [SafeFilter()]
+        self._undim = UndimFilter()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+        if is_plain:
+            self._line_filters.append(PlainFilter())
+            self.theme = MONO.name
+
+    # -- life
+
+    def on_mount(self) -> None:
+        """Open the services behind the first frame, look for changes, listen for signals."""
+        self.desk.open(self._open_services, self._opened, self._not_opened)
+        self.set_interval(POLL_SECONDS, self._poll)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self._signalled, number)
+
+    def on_unmount(self) -> None:
+        """Let the database go."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.remove_signal_handler(number)
+        self.desk.close()
+
+    def _signalled(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+    def _opened(self, opened: Opened) -> None:
+        self.stages = opened.stages
+        self.letters = stage_letters(opened.stages)
+        self.read_only = self.read_only or opened.is_read_only
+        # What was counted before the first reading: a change between the two is seen.
+        self._ask_counter()
+        self._read_screen()
+        self.count_waiting()
+
+    def _not_opened(self, error: Exception) -> None:
+        code = error.exit_code if isinstance(error, CasetrackerError) else 1
+        self._report(error)
+        self.push_screen(
+            MessageDialog("The docket cannot be opened", message_of(error), "Leave"),
+            lambda _: self.exit(return_code=code),
+        )
+
+    def on_answered(self, answer: Answered) -> None:
+        """An answer from the database thread."""
+        self.desk.settle(answer)
+
+    def _poll(self) -> None:
+        """Look whether somebody else changed the docket; only while nothing else is asked."""
+        if self.desk.is_open and self.desk.busy == 0:
+            self._ask_counter()
+
+    def _ask_counter(self) -> None:
+        self.desk.ask(
+            self, "poll", lambda services: services.docket.change_counter(), self._counted
+        )
+
+    def _counted(self, counter: int) -> None:
+        before, self._counter = self._counter, counter
+        if before is not None and before != counter:
+            self.docket_changed()
+
+    def on_key(self, event: events.Key) -> None:
+        """Who presses what ends other programs learns how this one is left."""
+        if event.key == "ctrl+c":
+            self.tell("^q leaves casetracker.")
+
+    def docket_changed(self) -> None:
+        """Read the screen in front anew; the others do so when they come back."""
+        self.count_waiting()
+        self._read_screen()
+
+    def _read_screen(self) -> None:
+        screen = self.screen
+        if isinstance(screen, DocketScreen):
+            screen.refresh_bars()
+            screen.read()
+
+    def count_waiting(self) -> None:
+        """Ask how many facts wait, for the place bar."""
+        self.desk.ask(self, "queue", lambda services: services.review.queue(), self._waiting)
+
+    def _waiting(self, queue: tuple[SourceLine, ...]) -> None:
+        self.waiting = sum(line.waiting for line in queue)
+        if isinstance(self.screen, DocketScreen):
+            self.screen.refresh_bars()
+
+    # -- telling
+
+    def identity_text(self) -> str:
+        """Database, whether it may be written, and user."""
+        access = "read-only" if self.read_only else "read/write"
+        return f"{Path(self._label).name or self._label}  {access}  {self._user}"
+
+    def tell(self, message: str, *, is_warning: bool = False) -> None:
+        """A passing message."""
+        self.notify(
+            shorten(message, LONG_TOAST),
+            severity="warning" if is_warning else "information",
+            markup=False,
+        )
+
+    def show_error(self, error: Exception) -> None:
+        """An error as a toast where it is short, else as a dialog; never a traceback."""
+        self._report(error)
+        message = message_of(error)
+        if isinstance(error, CasetrackerError) and len(message) <= _LONG:
+            self.tell(message, is_warning=True)
+        else:
+            self.push_screen(MessageDialog("That did not work", message, "Close"))
+
+    def _report(self, error: Exception) -> None:
+        if self._state_folder is not None and not isinstance(error, CasetrackerError):
+            write_crash(error, self._state_folder, utc_now())
+
+    def get_line_filters(self) -> list[LineFilter]:
+        """Textual's own filters, then ours: nothing reaches the terminal past them."""
+        strong = [self._undim] if self.theme in (HIGH_CONTRAST.name, MONO.name) else []
+        return [*strong, *super().get_line_filters(), *self._line_filters]
+
+    def _fatal_error(self) -> None:
+        """Leave with one sentence in place of a traceback, which would print names."""
+        path = None
+        if self._exception is not None and self._state_folder is not None:
+            path = write_crash(self._exception, self._state_folder, utc_now())
+        where = f" A report without names is in {safe_line(str(path))}." if path else ""
+        self._exit_renderables.append(
+            Text(f"casetracker stopped by a fault of its own; what was saved is kept.{where}")
+        )
+        self._close_messages_no_wait()
+
+    # -- actions
+
+    def perform(self, action_id: str) -> None:
+        """Do an action wherever it is at home."""
+        for each, actor, _ in possible(self):
+            if each.id == action_id:
+                actor.act(action_id)
+                return
+
+    def why_not(self, action_id: str) -> str | None:
+        """Nowhere to go back to from a place's first screen."""
+        screen = self.screen
+        if action_id == "app.back" and len(self.screen_stack) == 1:
+            return (
+                None
+                if isinstance(screen, DocketScreen) and screen.has_step()
+                else "This is the top."
+            )
+        return None
+
+    def _go(self, mode: str) -> None:
+        if self.current_mode != mode:
+            self.switch_mode(mode)
+
+    def do_home(self) -> None:
+        """Go to Home."""
+        self._go("home")
+
+    def do_cases(self) -> None:
+        """Go to Cases."""
+        self._go("cases")
+
+    def do_inbox(self) -> None:
+        """Go to the Inbox."""
+        self._go("inbox")
+
+    def do_reports(self) -> None:
+        """Go to Reports."""
+        self._go("reports")
+
+    def do_sources(self) -> None:
+        """Go to Sources."""
+        self._go("sources")
+
+    def do_help(self) -> None:
+        """The keys that work here."""
+        self._ask_keys(is_everything=False)
+
+    def do_commands(self) -> None:
+        """Every command that works here, found by typing."""
+        self._ask_keys(is_everything=True)
+
+    def _ask_keys(self, *, is_everything: bool) -> None:
+        here = self.screen.heading() if isinstance(self.screen, DocketScreen) else ""
+        offers = [(each, reason) for each, _, reason in possible(self)]
+        self.push_screen(KeysDialog(here, offers, is_commands=is_everything), self._picked)
+
+    def _picked(self, action_id: str | None) -> None:
+        if action_id is not None:
+            self.perform(action_id)
+
+    def do_back(self) -> None:
+        """Undo a step inside of the screen, else leave it."""
+        screen = self.screen
+        if isinstance(screen, DocketScreen) and screen.back():
+            return
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def do_reload(self) -> None:
+        """Read the docket again."""
+        self.docket_changed()
+
+    def do_theme(self) -> None:
+        """The next theme."""
+        self.theme = next_theme(self.theme)
+        self.tell(f"Theme: {self.theme.removeprefix('casetracker-')}")
+
+    def do_quit(self) -> None:
+        """Leave; decisions are journaled already."""
+        self.exit(return_code=0)
+
+    def open_review(self, ref: str) -> None:
+        """Review a source, in the Inbox."""
+
+        async def go() -> None:
+            await self.switch_mode("inbox")
+            await self.push_screen(ReviewScreen(ref))
+
+        self.call_next(go)
+
+    def undo_latest(self, asker: DocketScreen, change_set: int | None = None) -> None:
+        """Undo a change set, or the latest, and say what was undone."""
+        self.desk.order(
+            asker, "undo", lambda services: services.docket.undo(change_set), self._undone
+        )
+
+    def _undone(self, outcome: ApplyOutcome) -> None:
+        lines = [line.removeprefix("undone: ") for line in outcome.lines]
+        self.tell(f"Undone: {'; '.join(lines) or 'nothing was left to undo'}")
+        self.docket_changed()
+
+
+def refuse_reason(environ: Mapping[str, str], is_terminal: bool) -> str | None:  # noqa: FBT001 - two facts of the surroundings
+    """Why the terminal interface cannot start here, with what to do; None where it can."""
+    hint = "use the command line instead: casetracker --help"
+    if not is_terminal:
+        return f"the terminal interface needs a terminal; {hint}"
+    if environ.get("TERM", "") in ("dumb", "unknown"):
+        return f"this terminal (TERM={environ['TERM']}) cannot show full screens; {hint}"
+    return None
+
+
+def run_tui(
+    open_services: Callable[[], ServicesPort],
+    *,
+    database_label: str,
+    user: str,
+    read_only: bool = False,
+) -> int:
+    """Run the terminal interface until it is left; gives the exit code."""
+    app = CasetrackerApp(
+        open_services,
+        database_label=database_label,
+        user=user,
+        read_only=read_only,
+        is_plain=bool(os.environ.get("NO_COLOR")),
+        state_folder=load_settings().state_folder,
+    )
+    app.run()
+    return app.return_code or 0

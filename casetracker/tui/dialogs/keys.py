@@ -1,0 +1,136 @@
+"""The keys that work here, or every command: found by typing, done by enter."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from textual import events, on
+from textual.widget import Widget
+from textual.widgets import Input
+
+from casetracker.tui.actions import CONTEXTS, Action, actions_in, key_text
+from casetracker.tui.safe import cell
+from casetracker.tui.screens.base import Dialog, Pane
+from casetracker.tui.widgets.bars import Bar
+from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
+
+_COLUMNS: Final = (
+    Column("Key", 12),
+    Column("What it does", 28, 1),
+    Column("Id", 24, from_width=96),
+)
+MARKS: Final = "Marks  a r l decided  . open  = known  + new  ~ refines  ! conflict  ? unsourced"
+Offer = tuple[Action, str | None]
+
+
+def matching(offers: Sequence[Offer], text: str) -> list[Offer]:
+    """The offers that hold every word of the text in key, help, label or id."""
+    wanted = text.casefold().split()
+    return [
+        (each, reason)
+        for each, reason in offers
+        if all(word in f"{each.help} {each.label} {each.id}".casefold() or word in each.keys
+               for word in wanted)
+    ]  # fmt: skip
+
+
+class KeysDialog(Dialog[str]):
+    """A list of actions in groups: possible here, not possible now with the reason, everywhere."""
+
+    def __init__(self, here: str, offers: Sequence[Offer], *, is_commands: bool) -> None:
+        """`offers` are the actions within reach, each with the reason against it."""
+        super().__init__()
+        self._here = here
+        self._offers = [
+            offer for offer in offers if not is_commands or not offer[0].id.startswith(
+                ("list.", "reader.", "pane.", "app.commands", "app.back"))
+        ]  # fmt: skip
+        self._is_commands = is_commands
+        self._rows: list[tuple[Row, str | None]] = []
+
+    def body(self) -> Iterator[Widget]:
+        """Where, what was typed, the actions, and the marks."""
+        yield Bar(id="title")
+        yield Input(id="find", compact=True, select_on_focus=False)
+        yield Pane("Commands" if self._is_commands else "Keys", VTable(_COLUMNS, id="offers"),
+                   id="offers-pane")  # fmt: skip
+        yield Bar(id="marks")
+        yield Bar(id="status")
+        yield Bar(id="dialog-keys")
+
+    def on_mount(self) -> None:
+        """Everything, until something is typed."""
+        name = "Commands" if self._is_commands else f"Help for {self._here}"
+        self.query_one("#title", Bar).put(f"casetracker  {name}", "esc to close")
+        self.query_one("#marks", Bar).put("" if self._is_commands else MARKS)
+        self.query_one("#dialog-keys", Bar).put(
+            "type to filter   ↓ ↑ Choose   enter Do it   esc Close"
+        )
+        self.query_one("#find", Input).placeholder = "type to find a key or a command"
+        self.query_one("#find", Input).focus()
+        self._fill("")
+
+    @on(Input.Changed, "#find")
+    def _typed(self, event: Input.Changed) -> None:
+        self._fill(event.value)
+
+    def _fill(self, text: str) -> None:
+        found = matching(self._offers, text)
+        moving = {each.id for each in actions_in(("list", "reader", "tabs", "pane"))}
+        general = {each.id for each in actions_in(("app",))}
+        now = [offer for offer in found if offer[1] is None]
+        groups = (
+            ("Here", [o for o in now if o[0].id not in moving | general]),
+            ("Not now", [o for o in found if o[1] is not None]),
+            ("Moving", [o for o in now if o[0].id in moving]),
+            (CONTEXTS["app"], [o for o in now if o[0].id in general]),
+        )
+        self._rows = []
+        for title, offers in groups:
+            if offers:
+                self._rows.append(((cell(""), cell(title, "bold underline"), cell("")), None))
+                self._rows += [(_row(each, reason), each.id) for each, reason in offers]
+        first = next((place for place, row in enumerate(self._rows) if row[1]), 0)
+        self.query_one(VTable).show(
+            Rows.of([row for row, _ in self._rows]), cursor=first, empty="No key for that."
+        )
+        self.query_one("#status", Bar).put(f"{len(found)} of {len(self._offers)} actions")
+
+    def on_key(self, event: events.Key) -> None:
+        """The arrows move in the list while one types."""
+        if event.key in ("down", "up", "pagedown", "pageup"):
+            event.stop()
+            event.prevent_default()
+            table = self.query_one(VTable)
+            table.act(f"list.{event.key.replace('page', 'page_')}")
+            if self._rows and self._rows[table.cursor][1] is None:
+                table.act("list.up" if event.key.endswith("up") and table.cursor else "list.down")
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.do_save()
+
+    @on(VTable.Chosen)
+    def _chosen(self, event: VTable.Chosen) -> None:
+        event.stop()
+        self.do_save()
+
+    def do_save(self) -> None:
+        """Do the action under the cursor."""
+        if self._rows:
+            action_id = self._rows[self.query_one(VTable).cursor][1]
+            if action_id is not None:
+                self.dismiss(action_id)
+
+    def do_cancel(self) -> None:
+        """Close; empty the filter first where there is one."""
+        find = self.query_one("#find", Input)
+        if find.value:
+            find.value = ""
+        else:
+            self.dismiss(None)
+
+
+def _row(each: Action, reason: str | None) -> Row:
+    keys = " ".join([each.shown] if each.shown else [key_text(key) for key in each.keys])
+    said = each.help if reason is None else f"{each.help}: {reason}"
+    return (cell(keys, "bold"), cell(said, "" if reason is None else "dim"), cell(each.id, "dim"))

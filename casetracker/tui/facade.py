@@ -1,0 +1,188 @@
+"""The one road to the services: a single database thread, a busy counter, no widget in sight."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from textual.app import App
+from textual.dom import DOMNode
+from textual.message import Message
+
+from casetracker.errors import CasetrackerError
+from casetracker.tui.ports import ServicesPort
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Who asked what under which number; `latest_only` lets a newer one replace it."""
+
+    asker: DOMNode
+    key: str
+    number: int
+    latest_only: bool
+    deliver: Callable[[Any], None]
+    refused: Callable[[Exception], None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What an opened database says of itself."""
+
+    stages: tuple[tuple[str, str], ...]
+    is_read_only: bool
+
+
+class Answered(Message):
+    """The database thread is done with a question."""
+
+    def __init__(self, question: _Question, value: object, error: Exception | None) -> None:
+        """Carry the value, or the error in its place."""
+        super().__init__()
+        self.question = question
+        self.value = value
+        self.error = error
+
+
+class Desk:
+    """Runs service calls one after the other in their own thread and brings the answers back.
+
+    A call posts one message to the app; the app hands it to `settle`, which drops stale answers.
+    `busy` counts questions whose answer has not been delivered yet.
+    """
+
+    def __init__(self, app: App[Any], failed: Callable[[Exception], None]) -> None:
+        """Answers go to `app`; errors nobody asked to see go to `failed`."""
+        self._app = app
+        self._failed = failed
+        self._pool = ThreadPoolExecutor(1, "casetracker-db")
+        self._services: ServicesPort | None = None
+        self._latest: dict[tuple[int, str], int] = {}
+        self._number = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._is_closing = False
+        self.busy = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the services can be asked."""
+        return self._services is not None
+
+    def open(
+        self,
+        open_services: Callable[[], ServicesPort],
+        opened: Callable[["Opened"], None],
+        refused: Callable[[Exception], None],
+    ) -> None:
+        """Open the services in the thread, so that the first frame need not wait for them."""
+
+        def call() -> Opened:
+            self._services = open_services()
+            return Opened(self._services.stage_codes(), self._services.is_read_only)
+
+        self._submit(self._question(self._app, "open", opened, refused, latest_only=False), call)
+
+    def ask(
+        self,
+        asker: DOMNode,
+        key: str,
+        call: Callable[[ServicesPort], T],
+        deliver: Callable[[T], None],
+        *,
+        refused: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Read something; a newer question of the same asker and key makes this one stale."""
+        self._send(self._question(asker, key, deliver, refused, latest_only=True), call)
+
+    def order(
+        self,
+        asker: DOMNode,
+        key: str,
+        call: Callable[[ServicesPort], T],
+        deliver: Callable[[T], None],
+        *,
+        refused: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Change something; always carried out and always answered."""
+        self._send(self._question(asker, key, deliver, refused, latest_only=False), call)
+
+    def settle(self, answer: Answered) -> None:
+        """Deliver an answer on the event loop, unless it is stale or its asker is gone."""
+        question = answer.question
+        try:
+            is_gone = not self._app.screen_stack or not question.asker.is_attached
+            if is_gone or self._is_stale(question):
+                return
+            if answer.error is None:
+                question.deliver(answer.value)
+            else:
+                (question.refused or self._failed)(answer.error)
+        finally:
+            self.busy -= 1
+            if self.busy == 0:
+                self._idle.set()
+
+    async def settled(self) -> None:
+        """Wait until every answer has been delivered."""
+        while self.busy:
+            await self._idle.wait()
+
+    def close(self) -> None:
+        """Let the services go once the running call has ended; what still waits is dropped."""
+        self._is_closing = True
+        if self._services is not None:
+            self._pool.submit(self._services.close)
+        self._pool.shutdown(wait=True)
+
+    def _question(
+        self,
+        asker: DOMNode,
+        key: str,
+        deliver: Callable[[Any], None],
+        refused: Callable[[Exception], None] | None,
+        *,
+        latest_only: bool,
+    ) -> _Question:
+        self._number += 1
+        if latest_only:
+            self._latest[(id(asker), key)] = self._number
+        return _Question(asker, key, self._number, latest_only, deliver, refused)
+
+    def _is_stale(self, question: _Question) -> bool:
+        newest = self._latest.get((id(question.asker), question.key))
+        return question.latest_only and newest != question.number
+
+    def _send(self, question: _Question, call: Callable[[ServicesPort], object]) -> None:
+        services = self._services
+        if services is not None:
+            self._submit(question, lambda: call(services))
+
+    def _submit(self, question: _Question, call: Callable[[], object]) -> None:
+        self.busy += 1
+        self._idle.clear()
+        self._pool.submit(self._run, question, call)
+
+    def _run(self, question: _Question, call: Callable[[], object]) -> None:
+        """In the database thread: one call, one message."""
+        value: object = None
+        error: Exception | None = None
+        if not self._is_closing and not self._is_stale(question):
+            try:
+                value = call()
+            except Exception as caught:  # noqa: BLE001 - the edge: shown as a dialog, never raised
+                error = caught
+        self._app.post_message(Answered(question, value, error))
+
+
+def message_of(error: Exception) -> str:
+    """What a person is told of an error; a fault of the program names its kind only."""
+    if isinstance(error, CasetrackerError):
+        return str(error)
+    return (
+        f"A fault in the program ({type(error).__name__}) stopped this step."
+        " The docket is as it was before it; a report without names was written."
+    )

@@ -1,0 +1,123 @@
+"""What the terminal interface asks of the services; every call runs in the one database thread."""
+
+from pathlib import Path
+from typing import Protocol
+
+from casetracker.model.vocabulary import Decision
+from casetracker.views.docket import (
+    CaseLine,
+    CaseView,
+    ChangeLine,
+    DefendantLine,
+    DefendantView,
+    GroupLine,
+    GroupView,
+    HomeView,
+)
+from casetracker.views.review import ApplyOutcome, ClaimEdit, ClaimView, SourceLine, SourceView
+
+
+class DocketPort(Protocol):
+    """Reading the docket and undoing its last changes."""
+
+    def home(self) -> HomeView:
+        """What needs a decision, and the docket at a glance."""
+
+    def cases(self, text: str | None = None) -> tuple[CaseLine, ...]:
+        """The cases, or those that hold the text."""
+
+    def case(self, ref: str) -> CaseView:
+        """A case, whole."""
+
+    def groups(self) -> tuple[GroupLine, ...]:
+        """Every group."""
+
+    def group(self, ref: str) -> GroupView:
+        """A group, whole."""
+
+    def defendants(self, case_ref: str | None = None) -> tuple[DefendantLine, ...]:
+        """The people of a case, or all of them."""
+
+    def defendant(self, ref: str) -> DefendantView:
+        """A person in a case, whole."""
+
+    def sources(self) -> tuple[SourceLine, ...]:
+        """Every source."""
+
+    def changes(self, limit: int = 20) -> tuple[ChangeLine, ...]:
+        """The latest change sets, newest first."""
+
+    def undo(self, change_set: int | None = None) -> ApplyOutcome:
+        """Undo a change set, or the latest one that can be undone."""
+
+    def change_counter(self) -> int:
+        """A number that grows with every change to the docket."""
+
+
+class ReviewPort(Protocol):
+    """The queue of claims that wait for a person."""
+
+    def queue(self) -> tuple[SourceLine, ...]:
+        """Sources with waiting claims, oldest first."""
+
+    def source(self, ref: str) -> SourceView:
+        """A source with its text and claims."""
+
+    def decide(
+        self,
+        ref: str,
+        decision: Decision,
+        *,
+        reason: str | None = None,
+        edit: ClaimEdit | None = None,
+        link: str | None = None,
+    ) -> ClaimView:
+        """Journal a decision; the docket stays as it is until the source is closed."""
+
+    def withdraw(self, ref: str) -> ClaimView:
+        """Take a journaled decision back."""
+
+    def close(self, source_ref: str) -> ApplyOutcome:
+        """Apply all journaled decisions of a source in one transaction."""
+
+    def decide_confirming(self, source_ref: str) -> int:
+        """Journal an accept for each undecided claim that only confirms; gives how many."""
+
+
+class ReportingPort(Protocol):
+    """Case status reports."""
+
+    def preview(self, scope: str | None = None) -> str:
+        """The report as plain text."""
+
+    def write(self, scope: str | None, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
+        """Write the report in these formats; gives the files."""
+
+    def default_folder(self) -> Path:
+        """Where reports are written when nothing else is said."""
+
+
+class ServicesPort(Protocol):
+    """All services over one open database."""
+
+    @property
+    def docket(self) -> DocketPort:
+        """The docket."""
+
+    @property
+    def review(self) -> ReviewPort:
+        """The review queue."""
+
+    @property
+    def reporting(self) -> ReportingPort:
+        """The reports."""
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written."""
+
+    def stage_codes(self) -> tuple[tuple[str, str], ...]:
+        """Every stage as (code, label), in order."""
+
+    def close(self) -> None:
+        """Let the database go."""

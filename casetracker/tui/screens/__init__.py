@@ -1,0 +1,1 @@
+"""Screens: one a place in the docket."""

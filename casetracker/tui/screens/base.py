@@ -1,0 +1,187 @@
+"""What every screen has: title, places, status, keys, and the floor for windows that are too small."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widget import Widget
+
+from casetracker.tui.actions import Action, bindings_for
+from casetracker.tui.safe import txt
+from casetracker.tui.widgets.acts import Acts, possible
+from casetracker.tui.widgets.bars import Bar, KeyFooter, NavBar, Pressed
+
+if TYPE_CHECKING:
+    from casetracker.tui.app import CasetrackerApp
+
+
+class Floor(Widget):
+    """What is shown in place of everything else in a window below 80 x 24."""
+
+    def render(self) -> Content:
+        """The size there is, the size needed, and the way out."""
+        width, height = self.app.size
+        return txt(
+            f"casetracker\n\nThis window is {width} x {height}.\ncasetracker needs 80 x 24.\n\n"
+            "Enlarge it, or use the command line:\n  casetracker --help\n\n^q Quit\n"
+            "(what you typed is kept)"
+        )
+
+
+class Pane(Widget):
+    """A box with a heading around the widgets of a part of a screen."""
+
+    def __init__(self, heading: str, *children: Widget, id: str) -> None:  # noqa: A002 - as above
+        """A box with this heading."""
+        super().__init__(*children, id=id)
+        self._heading = heading
+
+    def on_mount(self) -> None:
+        """Put the heading on."""
+        self.put(self._heading)
+
+    def put(self, heading: str) -> None:
+        """Change the heading."""
+        self.border_title = txt(heading)
+
+
+class DocketScreen(Screen[None], Acts, inherit_bindings=False):
+    """A place of the docket. A screen says where it is, fills its body and reads itself anew."""
+
+    BINDINGS = bindings_for("pane")
+    contexts: ClassVar[tuple[str, ...]] = ("pane",)
+    place: ClassVar[str] = ""
+    AUTO_FOCUS = ""
+
+    @property
+    def desk_app(self) -> "CasetrackerApp":
+        """The app, by its own type."""
+        return cast("CasetrackerApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Title, places, body, status and keys."""
+        yield Bar(id="title")
+        yield NavBar()
+        yield from self.body()
+        yield Bar(id="status")
+        yield KeyFooter()
+        yield Floor()
+
+    def body(self) -> Iterator[Widget]:
+        """The widgets between the places and the status."""
+        raise NotImplementedError
+
+    def heading(self) -> str:
+        """Where one is, for the title bar."""
+        raise NotImplementedError
+
+    def read(self) -> None:
+        """Ask the services for what this screen shows."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Fill the bars and read."""
+        self.refresh_bars()
+        if self.desk_app.desk.is_open:
+            self.read()
+
+    def on_screen_resume(self) -> None:
+        """Come back to it: the docket may have changed meanwhile."""
+        self.refresh_bars()
+        if self.desk_app.desk.is_open:
+            self.read()
+
+    def refresh_bars(self) -> None:
+        """Title, places and keys anew."""
+        app = self.desk_app
+        for bar in self.query("#title").results(Bar):
+            bar.put(f"casetracker  {self.heading()}", app.identity_text())
+        for nav in self.query(NavBar):
+            nav.put(self.place, app.waiting)
+        self.refresh_keys()
+
+    def refresh_keys(self) -> None:
+        """The footer's keys anew: they follow the focus and what can be done."""
+        if self.app.screen is self:
+            for footer in self.query(KeyFooter):
+                footer.put([(each, reason is None) for each, reason in self.footer_actions()])
+
+    def footer_actions(self) -> list[tuple[Action, str | None]]:
+        """The actions worth a place in the footer."""
+        return [
+            (each, reason)
+            for each, _, reason in possible(self.app)
+            if each.priority and (each.id != "app.back" or reason is None)
+        ]
+
+    def status(self, text: str, right: str = "") -> None:
+        """Say something in the status line."""
+        self.query_one("#status", Bar).put(text, right)
+
+    def on_resize(self) -> None:
+        """Once the new size is laid out, let the screen follow it."""
+        self.call_after_refresh(self.resized)
+
+    def resized(self) -> None:
+        """Show anew what depends on the size of the window."""
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the focus."""
+        del event
+        self.refresh_keys()
+
+    @on(Pressed)
+    def _pressed(self, event: Pressed) -> None:
+        event.stop()
+        self.desk_app.perform(event.action_id)
+
+    def do_next_pane(self) -> None:
+        """Next pane."""
+        self.focus_next()
+
+    def do_previous_pane(self) -> None:
+        """Pane before."""
+        self.focus_previous()
+
+    def has_step(self) -> bool:
+        """Whether `back` would undo a step inside of the screen."""
+        return False
+
+    def back(self) -> bool:
+        """Undo one step inside of the screen; False where there is none and the screen may go."""
+        return False
+
+
+class Dialog(ModalScreen[ScreenResultType], Acts, inherit_bindings=False):
+    """A question in a box, answered or left with esc."""
+
+    BINDINGS = bindings_for("pane", "form")
+    contexts: ClassVar[tuple[str, ...]] = ("pane", "form")
+
+    def compose(self) -> ComposeResult:
+        """The box, its keys and the floor."""
+        yield from self.body()
+        yield Floor()
+
+    def body(self) -> Iterator[Widget]:
+        """The box."""
+        raise NotImplementedError
+
+    def do_next_pane(self) -> None:
+        """Next field."""
+        self.focus_next()
+
+    def do_previous_pane(self) -> None:
+        """Field before."""
+        self.focus_previous()
+
+    def do_cancel(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)
+
+    def do_save(self) -> None:
+        """Give the answer."""
+        raise NotImplementedError

@@ -1,0 +1,139 @@
+"""Cases: the list, with the case under the cursor beside or below it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from textual import on
+from textual.containers import Container
+from textual.widget import Widget
+from textual.widgets import Input
+
+from casetracker.model.vocabulary import Priority
+from casetracker.tui.actions import bindings_for
+from casetracker.tui.safe import cell
+from casetracker.tui.screens.base import Pane
+from casetracker.tui.screens.case import CaseScreen
+from casetracker.tui.screens.filtered import FilteredScreen
+from casetracker.tui.widgets.reader import Reader
+from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
+from casetracker.tui.words import count, date_text, mix_bars, mix_cell, mix_words, words
+from casetracker.views.docket import CaseLine
+
+_COLUMNS: Final = (
+    Column("Case", 8),
+    Column("", 2),
+    Column("People", 6, is_right=True),
+    Column("Stages", 12, 1),
+    Column("Reported", 10),
+    Column("Sources", 7, is_right=True, from_width=90),
+    Column("Title", 20, 4),
+)
+
+
+def marks(line: CaseLine) -> str:
+    """The marks of a case: `!` sources disagree, `?` something has no source."""
+    return f"{'!' if line.conflicts else ''}{'?' if line.unsourced else ''}"
+
+
+class CasesScreen(FilteredScreen):
+    """Every case, or those that hold a text."""
+
+    BINDINGS = bindings_for("cases")
+    contexts = ("pane", "cases")
+    place = "nav.cases"
+    _lines: tuple[CaseLine, ...] = ()
+
+    def body(self) -> Iterator[Widget]:
+        """Filter line, list and preview."""
+        yield Input(id="filter", placeholder="filter by number, title or place", compact=True)
+        with Container(id="cases-body"):
+            yield Pane("Cases", VTable(_COLUMNS, id="rows", empty="Reading..."), id="cases-pane")
+            yield Pane("Preview", Reader(id="preview"), id="preview-pane")
+
+    def heading(self) -> str:
+        """The place's name."""
+        return "Cases"
+
+    def read(self) -> None:
+        """Ask for the cases that the filter leaves."""
+        text = self.filter_text or None
+        self.desk_app.desk.ask(
+            self, "cases", lambda services: services.docket.cases(text), self._show
+        )
+
+    def _show(self, lines: tuple[CaseLine, ...]) -> None:
+        self._lines = lines
+        empty = "No case holds that text." if self.filter_text else "No cases yet."
+        self.rows.show(Rows(len(lines), self._row), empty=empty)
+        self.query_one("#cases-pane", Pane).put(f"Cases ({len(lines):,})")
+        if not lines:
+            self.query_one("#preview", Reader).show("")
+            self.query_one("#preview-pane", Pane).put("Preview")
+            self.status("0 cases")
+        self.refresh_keys()
+
+    def _row(self, index: int) -> Row:
+        line = self._lines[index]
+        return (
+            cell(line.ref),
+            cell(marks(line), "bold"),
+            cell(str(line.defendants)),
+            cell(mix_cell(line.stage_mix, self.desk_app.letters)),
+            cell(date_text(line.last_reported)),
+            cell(str(line.sources)),
+            cell(line.title),
+        )
+
+    @on(VTable.Moved, "#rows")
+    def _preview(self, event: VTable.Moved) -> None:
+        line = self._lines[event.index]
+        wide = self.has_class("-wide")
+        self.query_one("#preview-pane", Pane).put(line.ref)
+        self.query_one("#preview", Reader).show(
+            (_side if wide else _below)(line, self.desk_app.letters)
+        )
+        self.status(
+            f"case {event.index + 1} of {len(self._lines):,} · ! sources disagree  ? unsourced"
+        )
+
+    @on(VTable.Chosen, "#rows")
+    def _open(self, event: VTable.Chosen) -> None:
+        self.app.push_screen(CaseScreen(self._lines[event.index].ref))
+
+    def resized(self) -> None:
+        """The preview is put in other words beside the list than below it."""
+        if self._lines:
+            self.rows.move(self.rows.cursor, is_forced=True)
+
+    def do_undo(self) -> None:
+        """Undo the latest change."""
+        self.desk_app.undo_latest(self)
+
+
+def _counts(line: CaseLine) -> str:
+    return " · ".join(
+        part
+        for part in (
+            count(line.defendants, "defendant"),
+            count(line.sources, "source"),
+            f"! {count(line.conflicts, 'conflict')}" if line.conflicts else "",
+            f"? {line.unsourced} unsourced" if line.unsourced else "",
+            words(line.monitoring),
+            "" if line.priority is Priority.NORMAL else f"{words(line.priority)} priority",
+        )
+        if part
+    )
+
+
+def _below(line: CaseLine, letters: dict[str, str]) -> str:
+    numbers = f" · no. {', '.join(line.numbers)}" if line.numbers else ""
+    return f"{line.title}{numbers}\n{mix_words(line.stage_mix, letters)}\n{_counts(line)}"
+
+
+def _side(line: CaseLine, letters: dict[str, str]) -> str:
+    numbers = ", ".join(line.numbers) or "-"
+    bars = "\n".join(mix_bars(line.stage_mix, letters, bar=8)) or "No stage on file."
+    return (
+        f"{line.title}\n\nCase no.  {numbers}\nReported  {date_text(line.last_reported)}\n\n"
+        f"{_counts(line)}\n\nStages\n{bars}"
+    )

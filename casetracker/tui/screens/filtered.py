@@ -1,0 +1,55 @@
+"""What a list with a filter line does: show the line, follow the typing, keep or clear the filter."""
+
+from textual import on
+from textual.widgets import Input
+
+from casetracker.tui.screens.base import DocketScreen
+from casetracker.tui.widgets.vtable import VTable
+
+
+class FilteredScreen(DocketScreen):
+    """A screen with an `Input#filter` above a `VTable#rows`."""
+
+    @property
+    def filter_text(self) -> str:
+        """What is filtered by; empty for everything."""
+        return self.query_one("#filter", Input).value.strip()
+
+    @property
+    def rows(self) -> VTable:
+        """The list."""
+        return self.query_one("#rows", VTable)
+
+    def on_mount(self) -> None:
+        """Start in the list; the line shows itself when it is wanted."""
+        super().on_mount()
+        self.rows.focus()
+
+    def do_filter(self) -> None:
+        """Type a filter."""
+        line = self.query_one("#filter", Input)
+        line.add_class("-shown")
+        line.focus()
+
+    @on(Input.Changed, "#filter")
+    def _typed(self) -> None:
+        self.rows.cursor = 0
+        self.read()
+
+    @on(Input.Submitted, "#filter")
+    def _entered(self) -> None:
+        self.rows.focus()
+
+    def has_step(self) -> bool:
+        """Whether there is a filter to clear."""
+        return self.query_one("#filter", Input).has_class("-shown")
+
+    def back(self) -> bool:
+        """Clear the filter."""
+        line = self.query_one("#filter", Input)
+        if not self.has_step():
+            return False
+        line.remove_class("-shown")
+        line.value = ""
+        self.rows.focus()
+        return True

@@ -1,0 +1,161 @@
+"""Home: what needs a decision, the docket at a glance, the latest changes."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from textual import on
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Static
+
+from casetracker.tui.actions import bindings_for
+from casetracker.tui.safe import cell, txt
+from casetracker.tui.screens.base import DocketScreen, Pane
+from casetracker.tui.widgets.vtable import Column, Rows, VTable
+from casetracker.tui.words import count, mix_bars, moment
+from casetracker.views.docket import HomeView
+
+_LOW: Final = 4  # stages shown in a low window
+_TALL: Final = 10
+_NEEDS: Final = (Column("", 30, 1),)
+_CHANGES: Final = (
+    Column("When", 16),
+    Column("Who", 8),
+    Column("What", 24, 1),
+    Column("", 6),
+)
+
+
+def needs(home: HomeView) -> list[tuple[str, str]]:
+    """What needs a person, each with the place that shows it."""
+    found = []
+    if home.waiting_claims:
+        facts = count(home.waiting_claims, "fact")
+        found.append((f"{facts} in {count(home.waiting_sources, 'source')} to review", "nav.inbox"))
+    if home.conflicts:
+        found.append((f"! {count(home.conflicts, 'conflict')} between sources", "nav.cases"))
+    if home.unsourced:
+        found.append((f"? {count(home.unsourced, 'fact')} without a source", "nav.cases"))
+    if home.deferred_claims:
+        later = count(home.deferred_claims, "fact")
+        found.append((f"{later} left for later: v in Sources", "nav.sources"))
+    return found
+
+
+def glance(home: HomeView) -> str:
+    """The docket in numbers."""
+    return "\n".join(
+        f"{label:<22}{number:>8,}"
+        for label, number in (
+            ("Cases", home.cases),
+            ("Groups", home.groups),
+            ("Defendants on file", home.defendants),
+            ("  of them named", home.named_defendants),
+            ("Sources", home.sources),
+        )
+    )
+
+
+class HomeScreen(DocketScreen):
+    """The start: enter goes to where the work is."""
+
+    BINDINGS = bindings_for("home")
+    contexts = ("pane", "home")
+    place = "nav.home"
+    _home: HomeView | None = None
+
+    def body(self) -> Iterator[Widget]:
+        """Needs and numbers, stages, changes."""
+        with Horizontal(id="home-top"):
+            yield Pane("Needs a decision", VTable(_NEEDS, id="needs", has_header=False,
+                       empty="Opening the docket..."), id="needs-pane")  # fmt: skip
+            yield Pane("Docket", Static(id="glance"), id="glance-pane")
+        yield Pane("Where the defendants stand", Static(id="mix"), id="mix-pane")
+        yield Pane("Recent changes", VTable(_CHANGES, id="changes", has_header=False,
+                   empty="No changes yet."), id="changes-pane")  # fmt: skip
+
+    def heading(self) -> str:
+        """The place's name."""
+        return "Home"
+
+    def on_mount(self) -> None:
+        """The work comes first."""
+        super().on_mount()
+        self.query_one("#needs", VTable).focus()
+
+    def read(self) -> None:
+        """Ask for everything in one question."""
+        self.desk_app.desk.ask(self, "home", lambda services: services.docket.home(), self._show)
+
+    def _show(self, home: HomeView) -> None:
+        self._home = home
+        empty = (
+            "Nothing waits for you."
+            if home.sources
+            else "The docket is empty. Import a source: casetracker import FILE"
+        )
+        self.query_one("#needs", VTable).show(
+            Rows.of([(cell(line),) for line, _ in needs(home)]), empty=empty
+        )
+        self.query_one("#glance", Static).update(txt(glance(home)))
+        self._show_mix(home)
+        rows = [
+            (
+                cell(moment(change.at), "dim"),
+                cell(change.actor),
+                cell(change.summary),
+                cell("u undo" if change.can_undo else "", "dim"),
+            )
+            for change in home.changes
+        ]
+        self.query_one("#changes", VTable).show(Rows.of(rows))
+        waiting = count(home.waiting_claims, "fact") + (
+            " waits for a decision" if home.waiting_claims == 1 else " wait for a decision"
+        )
+        self.status(f"{waiting} · ! conflict  ? unsourced")
+        self.refresh_keys()
+
+    def _show_mix(self, home: HomeView) -> None:
+        bars = mix_bars(home.stage_mix, self.desk_app.letters)
+        pane = self.query_one("#mix", Static)
+        room = _TALL if self.has_class("-tall") else _LOW
+        shown = (
+            bars if len(bars) <= room else (*bars[: room - 1], f"... {len(bars) - room + 1} more")
+        )
+        pane.update(txt("\n".join(shown) or "No stage on file."))
+
+    def resized(self) -> None:
+        """As many stages as there is room for."""
+        if self._home is not None:
+            self._show_mix(self._home)
+
+    def why_not(self, action_id: str) -> str | None:
+        """Undo needs something to undo."""
+        changes = self._home.changes if self._home is not None else ()
+        if action_id == "docket.undo" and not any(change.can_undo for change in changes):
+            return "There is no change to undo."
+        return None
+
+    def do_undo(self) -> None:
+        """Undo the change under the cursor of the list, else the latest."""
+        changes = self.query_one("#changes", VTable)
+        chosen = None
+        if changes.has_focus and self._home is not None and self._home.changes:
+            change = self._home.changes[changes.cursor]
+            if not change.can_undo:
+                self.say("This change cannot be undone.")
+                return
+            chosen = change.id
+        self.desk_app.undo_latest(self, chosen)
+
+    @on(VTable.Chosen, "#needs")
+    def _go(self, event: VTable.Chosen) -> None:
+        if self._home is not None:
+            self.desk_app.perform(needs(self._home)[event.index][1])
+
+    @on(VTable.Chosen, "#changes")
+    def _tell(self, event: VTable.Chosen) -> None:
+        if self._home is not None:
+            change = self._home.changes[event.index]
+            reason = f" ({change.reason})" if change.reason else ""
+            self.say(f"{moment(change.at)} {change.actor}: {change.summary}{reason}")

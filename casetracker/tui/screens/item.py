@@ -1,0 +1,144 @@
+"""An item of the Inbox on the screen: queue, text with numbered passages, facts, detail."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from casetracker.model.vocabulary import Decision
+from casetracker.tui.safe import cell
+from casetracker.tui.screens.base import DocketScreen, Pane
+from casetracker.tui.screens.source import source_heading
+from casetracker.tui.widgets.bars import Bar
+from casetracker.tui.widgets.facts import COLUMNS, fact_marks, fact_rows
+from casetracker.tui.widgets.reader import Reader
+from casetracker.tui.widgets.vtable import Column, Rows, VTable
+from casetracker.tui.words import claim_text, is_settled, is_undecided
+from casetracker.views.review import ClaimView, SourceLine, SourceView
+
+_QUEUE: Final = (Column("", 7), Column("", 1), Column("", 5, 1))
+
+
+class ItemScreen(DocketScreen):
+    """Text, facts and detail of an item; what can be done with it is added by a subclass."""
+
+    place = "nav.inbox"
+    _source: SourceView | None = None
+    _queue: tuple[SourceLine, ...] = ()
+    _is_offered = False
+
+    def __init__(self, ref: str) -> None:
+        """The source of this reference."""
+        super().__init__()
+        self.ref = ref
+
+    def body(self) -> Iterator[Widget]:
+        """Queue (in wide windows), text, facts and detail."""
+        yield Bar(id="item")
+        with Horizontal(id="review-body"):
+            yield Pane("Queue", VTable(_QUEUE, id="queue", has_header=False), id="queue-side")
+            yield Pane("Source", Reader(id="text"), id="text-pane")
+            with Vertical(id="review-side"):
+                yield Pane("Facts", VTable(COLUMNS, id="facts", has_header=False,
+                           empty="Nothing was read from it."), id="facts-pane")  # fmt: skip
+                yield Pane("Detail", Reader(id="detail"), id="detail-pane")
+
+    def heading(self) -> str:
+        """Which item of how many."""
+        refs = [line.ref for line in self._queue]
+        place = f"item {refs.index(self.ref) + 1} of {len(refs)}" if self.ref in refs else self.ref
+        return f"Inbox > {place}"
+
+    @property
+    def claims(self) -> tuple[ClaimView, ...]:
+        """The facts of the item."""
+        return self._source.claims if self._source is not None else ()
+
+    @property
+    def claim(self) -> ClaimView | None:
+        """The fact under the cursor."""
+        cursor = self.query_one("#facts", VTable).cursor
+        return self.claims[cursor] if cursor < len(self.claims) else None
+
+    def on_mount(self) -> None:
+        """Start in the facts."""
+        super().on_mount()
+        self.query_one("#facts", VTable).focus()
+
+    def read(self) -> None:
+        """Ask for the queue and the source."""
+        ref = self.ref
+        desk = self.desk_app.desk
+        desk.ask(self, "queue", lambda services: services.review.queue(), self._show_queue)
+        desk.ask(self, "source", lambda services: services.review.source(ref), self._show_source)
+
+    def _show_queue(self, lines: tuple[SourceLine, ...]) -> None:
+        self._queue = lines
+        rows = [
+            (cell(line.ref), cell("!" if line.conflicts else "", "bold"),
+             cell(f"{line.claims - line.waiting}/{line.claims}"))
+            for line in lines
+        ]  # fmt: skip
+        refs = [line.ref for line in lines]
+        at = refs.index(self.ref) if self.ref in refs else 0
+        self.query_one("#queue", VTable).show(Rows.of(rows), cursor=at, empty="Empty.")
+        self.refresh_bars()
+
+    def _show_source(self, source: SourceView) -> None:
+        is_first = self._source is None or self._source.line.ref != source.line.ref
+        self._source = source
+        line = source.line
+        self.query_one("#item", Bar).put(source_heading(line), source.language or "")
+        self.resized()
+        self.query_one("#text", Reader).show(
+            source.text, fact_marks(source.claims), keep_place=not is_first
+        )
+        undecided = [at for at, each in enumerate(source.claims) if is_undecided(each)]
+        start = (undecided or [0])[0]
+        self.query_one("#facts", VTable).show(
+            fact_rows(source.claims), cursor=start if is_first else None
+        )
+        if not source.claims:
+            self.query_one("#detail", Reader).show("Nothing was read from this source.")
+        self._show_counts()
+
+    def resized(self) -> None:
+        """In narrow windows the source's name stands in a line of its own."""
+        if self._source is not None:
+            wide = source_heading(self._source.line) if self.has_class("-wide") else "Source"
+            self.query_one("#text-pane", Pane).put(wide)
+
+    def _show_counts(self) -> None:
+        journaled = [each for each in self.claims if not is_settled(each)]
+        made = [each.decision for each in journaled]
+        left = sum(is_undecided(each) for each in journaled)
+        self.status(
+            f"{made.count(Decision.ACCEPT)} accepted · {made.count(Decision.REJECT)} rejected · "
+            f"{made.count(Decision.DEFER)} later · {left} left · the docket changes at ^s"
+        )
+        self.refresh_bars()
+
+    @on(VTable.Moved, "#facts")
+    def _moved(self, event: VTable.Moved) -> None:
+        number = event.index + 1
+        self.query_one("#facts-pane", Pane).put(f"Facts {number}/{len(self.claims)}")
+        if event.index < len(self.claims):
+            self.query_one("#detail", Reader).show(claim_text(self.claims[event.index], number))
+            self.query_one("#text", Reader).focus_passage(number)
+        self.refresh_keys()
+
+    @on(VTable.Chosen, "#facts")
+    def _read_on(self) -> None:
+        self.query_one("#detail", Reader).focus()
+
+    @on(VTable.Chosen, "#queue")
+    def _open_other(self, event: VTable.Chosen) -> None:
+        self._open(self._queue[event.index].ref)
+
+    def _open(self, ref: str) -> None:
+        self.ref = ref
+        self._is_offered = False
+        self.query_one("#facts", VTable).focus()
+        self.read()

@@ -1,0 +1,156 @@
+"""Reports: the scope left, the case status report right, exported to files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from textual import on
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from casetracker.tui.actions import bindings_for
+from casetracker.tui.dialogs.export import Export, ExportDialog
+from casetracker.tui.facade import message_of
+from casetracker.tui.safe import cell
+from casetracker.tui.screens.base import DocketScreen, Pane
+from casetracker.tui.widgets.reader import Reader
+from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
+from casetracker.views.docket import CaseLine
+
+_SCOPES: Final = (Column("", 7), Column("", 8, 1))
+WHOLE: Final = "Whole docket"
+
+
+class ReportsScreen(DocketScreen):
+    """The case status report of the docket or of a case."""
+
+    BINDINGS = bindings_for("reports")
+    contexts = ("pane", "reports")
+    place = "nav.reports"
+    _cases: tuple[CaseLine, ...] = ()
+    _folder: Path | None = None
+    _note = ""
+    _shown: str | None = ""
+
+    def body(self) -> Iterator[Widget]:
+        """Scope and preview."""
+        with Horizontal(id="reports-body"):
+            yield Pane("Scope", VTable(_SCOPES, id="scope", has_header=False, empty="Reading..."),
+                       id="scope-pane")  # fmt: skip
+            yield Pane("Preview", Reader(id="preview"), id="report-pane")
+
+    def heading(self) -> str:
+        """The report's name."""
+        return "Reports > Case status"
+
+    def on_mount(self) -> None:
+        """Start with the scope."""
+        super().on_mount()
+        self.query_one("#scope", VTable).focus()
+
+    @property
+    def scope(self) -> str | None:
+        """The case chosen, or None for the whole docket."""
+        cursor = self.query_one("#scope", VTable).cursor
+        return self._cases[cursor - 1].ref if 0 < cursor <= len(self._cases) else None
+
+    def read(self) -> None:
+        """Ask for the cases and the folder."""
+        desk = self.desk_app.desk
+        desk.ask(self, "cases", lambda services: services.docket.cases(), self._show_cases)
+        desk.ask(
+            self, "folder", lambda services: services.reporting.default_folder(), self._know_folder
+        )
+
+    def _know_folder(self, folder: Path) -> None:
+        self._folder = folder
+        self.refresh_keys()
+
+    def _show_cases(self, cases: tuple[CaseLine, ...]) -> None:
+        self._cases = cases
+        self.query_one("#scope", VTable).show(Rows(len(cases) + 1, self._row))
+        self.refresh_keys()
+
+    def _row(self, index: int) -> Row:
+        if index == 0:
+            return (cell("All"), cell(WHOLE))
+        line = self._cases[index - 1]
+        return (cell(line.ref), cell(line.title))
+
+    @on(VTable.Moved, "#scope")
+    def _build(self) -> None:
+        """Build the preview anew; the old one stays, marked, until the new one is there."""
+        scope = self.scope
+        self.query_one("#report-pane", Pane).put(f"Preview  {scope or WHOLE}  being built")
+        self.desk_app.desk.ask(
+            self,
+            "preview",
+            lambda services: services.reporting.preview(scope),
+            lambda text: self._show_preview(scope, text),
+            refused=self._no_preview,
+        )
+
+    def _show_preview(self, scope: str | None, text: str) -> None:
+        lines = text.count("\n") + 1
+        self.query_one("#report-pane", Pane).put(
+            f"Preview  {scope or WHOLE}  {lines:,} lines · up to date"
+        )
+        self.query_one("#preview", Reader).show(text, keep_place=scope == self._shown)
+        if scope != self._shown:
+            self._note = ""
+        self._shown = scope
+        self.status(self._note or "full names: an exported file holds personal data")
+
+    def _no_preview(self, error: Exception) -> None:
+        self.query_one("#report-pane", Pane).put("Preview  could not be built")
+        self.query_one("#preview", Reader).show(message_of(error))
+
+    @on(VTable.Chosen, "#scope")
+    def _read_on(self) -> None:
+        self.query_one("#preview", Reader).focus()
+
+    def why_not(self, action_id: str) -> str | None:
+        """Export needs to know where to."""
+        if action_id == "reports.export" and self._folder is None:
+            return "The docket is still being opened."
+        return None
+
+    def do_export(self) -> None:
+        """Ask where and as what, then write."""
+        scope = self.scope
+        self.app.push_screen(
+            ExportDialog(f"Export: case status, {scope or WHOLE}", self._folder or Path.cwd()),
+            lambda export: self._write(scope, export) if export is not None else None,
+        )
+
+    def _write(self, scope: str | None, export: Export) -> None:
+        self.desk_app.desk.order(
+            self,
+            "write",
+            lambda services: services.reporting.write(scope, export.formats, export.folder),
+            self._written,
+        )
+
+    def _written(self, paths: tuple[Path, ...]) -> None:
+        names = ", ".join(path.name for path in paths)
+        folder = f" in {paths[0].parent}" if paths else ""
+        self.say(f"Written: {names}{folder}")
+        self._note = f"written: {names}{folder}"
+        self.status(self._note)
+
+    def do_zoom(self) -> None:
+        """The preview alone, or both panes."""
+        is_zoomed = not self.has_class("-zoomed")
+        self.set_class(is_zoomed, "-zoomed")
+        self.query_one("#preview" if is_zoomed else "#scope").focus()
+
+    def has_step(self) -> bool:
+        """Whether the preview has the whole window."""
+        return self.has_class("-zoomed")
+
+    def back(self) -> bool:
+        """Both panes again."""
+        if self.has_class("-zoomed"):
+            self.do_zoom()
+            return True
+        return False

@@ -1,0 +1,114 @@
+"""Sources: every document that was imported."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Input
+
+from casetracker.tui.actions import bindings_for
+from casetracker.tui.safe import cell
+from casetracker.tui.screens.base import Pane
+from casetracker.tui.screens.filtered import FilteredScreen
+from casetracker.tui.screens.source import SourceScreen
+from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
+from casetracker.tui.words import date_text, moment
+from casetracker.views.review import SourceLine
+
+SOURCE_COLUMNS: Final = (
+    Column("Source", 8),
+    Column("", 1),
+    Column("Published", 10),
+    Column("Publisher", 12, 1),
+    Column("Facts", 5, is_right=True),
+    Column("Left", 4, is_right=True),
+    Column("Imported", 16, from_width=100),
+    Column("Title", 16, 3),
+)
+
+
+def source_row(line: SourceLine) -> Row:
+    """A source as a row of `SOURCE_COLUMNS`."""
+    return (
+        cell(line.ref),
+        cell("!" if line.conflicts else "", "bold"),
+        cell(date_text(line.published)),
+        cell(line.publisher or "-"),
+        cell(str(line.claims)),
+        cell(str(line.waiting or ""), "bold"),
+        cell(moment(line.imported_at), "dim"),
+        cell(line.title),
+    )
+
+
+class SourcesScreen(FilteredScreen):
+    """Every source, or those whose line holds a text."""
+
+    BINDINGS = bindings_for("sources")
+    contexts = ("pane", "sources")
+    place = "nav.sources"
+    _every: tuple[SourceLine, ...] = ()
+    _lines: tuple[SourceLine, ...] = ()
+
+    def body(self) -> Iterator[Widget]:
+        """Filter line and list."""
+        yield Input(id="filter", placeholder="filter by publisher, title or number", compact=True)
+        yield Pane("Sources", VTable(SOURCE_COLUMNS, id="rows", empty="Reading..."),
+                   id="sources-pane")  # fmt: skip
+
+    def heading(self) -> str:
+        """The place's name."""
+        return "Sources"
+
+    def read(self) -> None:
+        """Ask for the sources."""
+        self.desk_app.desk.ask(
+            self, "sources", lambda services: services.docket.sources(), self._show
+        )
+
+    def _show(self, every: tuple[SourceLine, ...]) -> None:
+        self._every = every
+        wanted = self.filter_text.casefold()
+        self._lines = tuple(
+            line
+            for line in every
+            if wanted in f"{line.ref} {line.publisher or ''} {line.title}".casefold()
+        )
+        empty = (
+            "No source holds that text." if wanted else "No sources yet: casetracker import FILE"
+        )
+        self.rows.show(Rows(len(self._lines), lambda at: source_row(self._lines[at])), empty=empty)
+        self.query_one("#sources-pane", Pane).put(f"Sources ({len(self._lines):,})")
+        if not self._lines:
+            self.status("0 sources")
+        self.refresh_keys()
+
+    @on(VTable.Moved, "#rows")
+    def _moved(self, event: VTable.Moved) -> None:
+        line = self._lines[event.index]
+        self.status(
+            f"source {event.index + 1} of {len(self._lines):,} · {line.accepted} of {line.claims}"
+            f" facts accepted, {line.waiting} waiting · ! conflict"
+        )
+        self.refresh_keys()
+
+    @on(VTable.Chosen, "#rows")
+    def _open(self, event: VTable.Chosen) -> None:
+        self.app.push_screen(SourceScreen(self._lines[event.index].ref))
+
+    def why_not(self, action_id: str) -> str | None:
+        """Review needs something that was read."""
+        if action_id == "source.review":
+            line = self._lines[self.rows.cursor] if self._lines else None
+            if line is None or not line.claims:
+                return "Nothing was read from this source."
+        return None
+
+    def do_review(self) -> None:
+        """Review the source under the cursor."""
+        self.desk_app.open_review(self._lines[self.rows.cursor].ref)
+
+    def do_undo(self) -> None:
+        """Undo the latest change."""
+        self.desk_app.undo_latest(self)

@@ -1,0 +1,153 @@
+"""A record in tabs: one table with the proof of its current row below."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+
+from casetracker.tui.actions import bindings_for
+from casetracker.tui.safe import txt
+from casetracker.tui.screens.base import DocketScreen, Pane
+from casetracker.tui.screens.source import SourceScreen
+from casetracker.tui.screens.tables import Line, Sheet
+from casetracker.tui.widgets.reader import Reader
+from casetracker.tui.widgets.vtable import Rows, VTable
+
+
+class TabBar(Widget):
+    """The labels of the tabs; the current one in brackets and reverse."""
+
+    def __init__(self) -> None:
+        """No tabs yet."""
+        super().__init__(id="tabs")
+        self._titles: tuple[str, ...] = ()
+        self._current = 0
+
+    def put(self, titles: tuple[str, ...], current: int) -> None:
+        """Show these tabs."""
+        self._titles = titles
+        self._current = current
+        self.refresh()
+
+    def render(self) -> Content:
+        """One row."""
+        parts = [txt(" ")]
+        for index, title in enumerate(self._titles):
+            if index == self._current:
+                parts.append(txt(f"[{title}]").stylize("bold reverse"))
+            else:
+                parts.append(txt(f" {title} "))
+            parts.append(txt(" "))
+        return Content.assemble(*parts)
+
+
+class TabbedScreen(DocketScreen):
+    """A record in tabs; each tab keeps its cursor."""
+
+    BINDINGS = bindings_for("tabs", "case")
+    contexts: ClassVar[tuple[str, ...]] = ("pane", "tabs", "case")
+
+    def __init__(self, ref: str) -> None:
+        """The record of this reference."""
+        super().__init__()
+        self.ref = ref
+        self._tabs: tuple[Sheet, ...] = ()
+        self._current = 0
+        self._cursors: dict[int, int] = {}
+
+    def body(self) -> Iterator[Widget]:
+        """Tabs, table, proof."""
+        yield TabBar()
+        yield Pane("Reading...", VTable(id="rows", empty="Reading..."), id="rows-pane")
+        yield Pane("Where this comes from", Reader(id="proof"), id="proof-pane")
+
+    def on_mount(self) -> None:
+        """Start in the table."""
+        super().on_mount()
+        self.query_one("#rows", VTable).focus()
+
+    def show_tabs(self, tabs: tuple[Sheet, ...]) -> None:
+        """Show the record; tab and cursor stay where they were."""
+        self._tabs = tabs
+        self.refresh_bars()
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        tab = self._tabs[self._current]
+        self.query_one(TabBar).put(tuple(each.title for each in self._tabs), self._current)
+        self.query_one("#rows-pane", Pane).put(f"{self.ref}  {tab.label}")
+        table = self.query_one("#rows", VTable)
+        table.has_header = tab.has_header
+        table.show(
+            Rows.of([line.row for line in tab.lines]),
+            cursor=self._cursors.get(self._current, 0),
+            columns=tab.columns,
+            empty=tab.empty,
+        )
+        if not tab.lines:
+            self.query_one("#proof", Reader).show("")
+            self.status(tab.empty)
+        self.refresh_keys()
+
+    def _line(self) -> Line | None:
+        lines = self._tabs[self._current].lines if self._tabs else ()
+        cursor = self.query_one("#rows", VTable).cursor
+        return lines[cursor] if cursor < len(lines) else None
+
+    @on(VTable.Moved, "#rows")
+    def _moved(self, event: VTable.Moved) -> None:
+        self._cursors[self._current] = event.index
+        line = self._line()
+        if line is not None:
+            self.query_one("#proof", Reader).show(line.proof)
+            total = len(self._tabs[self._current].lines)
+            self.status(f"row {event.index + 1} of {total} · ? unsourced  ! sources disagree")
+        self.refresh_keys()
+
+    @on(VTable.Chosen, "#rows")
+    def _chosen(self) -> None:
+        line = self._line()
+        if line is not None and line.opens is not None:
+            self.open_record(line.opens)
+        elif line is not None and line.citations:
+            self.do_source()
+        else:
+            self.say("This row has nothing behind it to open.")
+
+    def open_record(self, ref: str) -> None:
+        """Open the record that a row names."""
+        raise NotImplementedError
+
+    def why_not(self, action_id: str) -> str | None:
+        """A source needs a citation."""
+        if action_id == "fact.source":
+            line = self._line()
+            if line is None or not line.citations:
+                return "This row cites no source."
+        return None
+
+    def do_source(self) -> None:
+        """Open the source at the first passage that proves the row."""
+        line = self._line()
+        if line is not None:
+            first = line.citations[0]
+            self.app.push_screen(SourceScreen(first.source_ref, first.claim_ref))
+
+    def do_next_tab(self) -> None:
+        """Next tab."""
+        self._turn(1)
+
+    def do_previous_tab(self) -> None:
+        """Tab before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        if self._tabs:
+            self._current = (self._current + by) % len(self._tabs)
+            self._show_tab()
+
+    def do_undo(self) -> None:
+        """Undo the latest change."""
+        self.desk_app.undo_latest(self)

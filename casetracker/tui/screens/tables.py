@@ -1,0 +1,325 @@
+"""The tabs of a case and of a defendant: views turned into tables with their proof, no widgets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from rich.text import Text
+
+from casetracker.model.vocabulary import Basis
+from casetracker.tui.safe import cell
+from casetracker.tui.widgets.vtable import Column, Row
+from casetracker.tui.words import citation_text, count, date_text, mix_bars, mix_words, words
+from casetracker.views.common import CitationView
+from casetracker.views.docket import (
+    CaseView,
+    ChargeView,
+    ConflictView,
+    CustodyView,
+    DefendantLine,
+    DefendantView,
+    GroupLine,
+    StageEventView,
+)
+
+FIELDS: Final = (Column("", 14), Column("", 30, 1), Column("", 10))
+_STAGES: Final = (
+    Column("When", 16),
+    Column("Stage", 20, 2),
+    Column("Who", 14, 1),
+    Column("Body or place", 14, 1, from_width=74),
+    Column("", 8),
+)
+_PEOPLE: Final = (
+    Column("Ref", 8),
+    Column("Name", 18, 2),
+    Column("Stage", 18, 1),
+    Column("Held since", 12),
+    Column("Charges", 7, is_right=True, from_width=74),
+    Column("", 2),
+)
+_CHARGES: Final = (
+    Column("Wording", 30, 3),
+    Column("Article", 12),
+    Column("Status", 10),
+    Column("Against", 9),
+    Column("", 8),
+)
+_SOURCES: Final = (
+    Column("Source", 8),
+    Column("Published", 12),
+    Column("Publisher", 16, 1),
+    Column("Passages", 8, is_right=True),
+    Column("Title", 20, 2),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row, what proves it, what else to say of it, and the record that enter opens."""
+
+    row: Row
+    citations: tuple[CitationView, ...] = ()
+    note: str = ""
+    opens: str | None = None
+    is_fact: bool = True
+
+    @property
+    def proof(self) -> str:
+        """The text of the pane below the table."""
+        parts = [self.note] if self.note else []
+        if self.is_fact or self.citations:
+            parts.append(citation_text(self.citations))
+        return "\n".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A tab: its label, its table, and whether it has a header."""
+
+    label: str
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...] = ()
+    empty: str = "Nothing on file."
+    has_header: bool = True
+    counts: bool = field(default=True)
+
+    @property
+    def title(self) -> str:
+        """The label with the number of rows."""
+        return f"{self.label}({len(self.lines)})" if self.counts else self.label
+
+
+def case_tabs(case: CaseView, letters: Mapping[str, str]) -> tuple[Sheet, ...]:
+    """The tabs of a case."""
+    return (
+        Sheet("Overview", FIELDS, tuple(_case_fields(case, letters)), has_header=False, counts=False),
+        Sheet("Defendants", _PEOPLE, tuple(_person(each) for each in case.defendants),
+            "Nobody is on file one by one."),
+        Sheet("Charges", _CHARGES, tuple(_charge(each) for each in case.charges)),
+        Sheet("Stages", _STAGES, tuple(_stage(each) for each in case.stages)),
+        Sheet("Sources", _SOURCES, source_lines(case)),
+    )  # fmt: skip
+
+
+def defendant_tabs(person: DefendantView) -> tuple[Sheet, ...]:
+    """The tabs of a defendant."""
+    names = tuple(
+        _field(words(name.kind), name.text, name.citations, note=name.script or "")
+        for name in person.names
+    )
+    line = person.line
+    overview = [
+        _plain(
+            "Name", line.name, "A placeholder: no name is on file." if line.is_placeholder else ""
+        ),
+        _plain("Case", f"{line.case_ref}  {person.case_title}"),
+        _plain("Role", words(line.role)),
+        _plain("Stage", line.stage.label if line.stage else "-"),
+        _plain("Nationality", person.nationality or "-"),
+        _plain("Groups", ", ".join(line.group_refs) or "-"),
+    ]
+    return (
+        Sheet("Overview", FIELDS, tuple(overview), has_header=False, counts=False),
+        Sheet("Names", FIELDS, names, has_header=False),
+        Sheet("Stages", _STAGES, tuple(_stage(each) for each in person.stages)),
+        Sheet("Charges", _CHARGES, tuple(_charge(each) for each in person.charges)),
+        Sheet(
+            "Custody", FIELDS, tuple(_custody(each) for each in person.custody), has_header=False
+        ),
+    )
+
+
+def _marks(citations: tuple[CitationView, ...]) -> Text:
+    if not citations:
+        return cell("?", "bold")
+    refs = list(dict.fromkeys(each.source_ref for each in citations))
+    more = f"+{len(refs) - 1}" if len(refs) > 1 else ""
+    against = "!" if any(each.stance.value == "contradicts" for each in citations) else ""
+    return cell(f"{refs[0]}{more}{against}")
+
+
+def _field(
+    label: str,
+    value: str,
+    citations: tuple[CitationView, ...],
+    *,
+    note: str = "",
+    opens: str | None = None,
+) -> Line:
+    return Line((cell(label, "dim"), cell(value), _marks(citations)), citations, note, opens)
+
+
+def _plain(label: str, value: str, note: str = "") -> Line:
+    return Line((cell(label, "dim"), cell(value), cell("")), (), note, is_fact=False)
+
+
+def _case_fields(case: CaseView, letters: Mapping[str, str]) -> list[Line]:
+    line = case.line
+    found = [
+        _titled(case),
+        _plain("Numbers", ", ".join(line.numbers) or "-"),
+        _plain("Jurisdiction", case.jurisdiction or "-"),
+        _plain("Opened", date_text(case.opened)),
+        _plain("Followed", f"{words(line.monitoring)}, {words(line.priority)} priority"),
+        _plain("Stages", mix_words(line.stage_mix), "\n".join(mix_bars(line.stage_mix, letters))),
+    ]
+    proofs = dict(case.group_citations)
+    found += [_group(each, proofs.get(each.ref, ())) for each in case.groups]
+    found += [
+        Line(
+            (
+                cell(words(link.kind), "dim"),
+                cell(f"{link.other_ref}  {link.other_title}"),
+                cell(""),
+            ),
+            note=f"since {date_text(link.since)}",
+            opens=link.other_ref,
+            is_fact=False,
+        )
+        for link in case.links
+    ]
+    found += _held(case.custody)
+    found += [_conflict(each) for each in case.conflicts]
+    if case.context:
+        label = count(len(case.context), "passage")
+        found.append(_field("Background", f"{label} on the case as a whole", case.context))
+    return found
+
+
+def _titled(case: CaseView) -> Line:
+    """The case itself; that nothing is cited for the record as such is no fault."""
+    value = f"{case.line.ref}  {case.line.title}"
+    if case.citations:
+        return _field("Case", value, case.citations)
+    return _plain("Case", value, "The facts below carry their own sources.")
+
+
+def _held(episodes: tuple[CustodyView, ...]) -> list[Line]:
+    """Times in custody, one row for all people who share one."""
+    shared: dict[tuple[str, tuple[str, ...]], list[CustodyView]] = {}
+    for each in episodes:
+        refs = tuple(citation.claim_ref for citation in each.citations)
+        shared.setdefault((_held_text(each), refs), []).append(each)
+    return [
+        _custody(same[0])
+        if len(same) == 1
+        else _custody(same[0], f"Held: {len(same)}", ", ".join(each.person_ref for each in same))
+        for same in shared.values()
+    ]
+
+
+def _group(group: GroupLine, citations: tuple[CitationView, ...]) -> Line:
+    where = ", ".join(
+        part for part in (date_text(group.captured) if group.captured else "", group.place) if part
+    )
+    size = "" if group.label.startswith(group.size.number) else f"{group.size}  "
+    value = f"{size}{group.label}" + (f" ({where})" if where else "")
+    note = (
+        f"{group.ref} {group.label}: {group.held_members} on file, {group.named_members} named; "
+        f"{mix_words(group.stage_mix)}"
+    )
+    return _field(f"Group {group.ref}", value, citations, note=note)
+
+
+def _conflict(conflict: ConflictView) -> Line:
+    row = (
+        cell("! Conflict", "bold"),
+        cell(f"{conflict.about}: on file {conflict.held}"),
+        cell("!"),
+    )
+    return Line(
+        row, conflict.claims, f"{conflict.about}. The docket holds {conflict.held}; also said:"
+    )
+
+
+def _held_text(custody: CustodyView) -> str:
+    until = date_text(custody.ended) if custody.ended else "now"
+    how = f" ({words(custody.how_ended)})" if custody.how_ended else ""
+    where = ", ".join(part for part in (custody.facility, custody.place, custody.authority) if part)
+    return f"{date_text(custody.started)} to {until}{how}  {where}"
+
+
+def _custody(custody: CustodyView, label: str = "", people: str = "") -> Line:
+    note = f"{people or custody.person_ref}: {words(custody.kind)}; {words(custody.acknowledged)}"
+    label = label or f"Held {custody.person_ref}"
+    return _field(label, _held_text(custody), custody.citations, note=note)
+
+
+def _person(line: DefendantLine) -> Line:
+    row = (
+        cell(line.ref),
+        cell(line.name, "dim" if line.is_placeholder else ""),
+        cell(line.stage.label if line.stage else "-"),
+        cell(date_text(line.custody_since)),
+        cell(str(line.charges)),
+        cell("?" if line.is_unsourced else "", "bold"),
+    )
+    held = {True: "in custody", False: "not in custody", None: "custody not known"}[line.in_custody]
+    groups = f" · {', '.join(line.group_refs)}" if line.group_refs else ""
+    name = "no name on file" if line.is_placeholder else line.name
+    note = f"{line.person_ref}  {name} · {words(line.role)} · {held}{groups}"
+    if line.is_unsourced:
+        note += "\n? Unsourced: nothing on file supports this."
+    return Line(row, (), note, line.ref, is_fact=False)
+
+
+def _charge(charge: ChargeView) -> Line:
+    against = len(charge.defendant_refs)
+    row = (
+        cell(charge.wording),
+        cell(charge.article or "-"),
+        cell(words(charge.status)),
+        cell(f"{against} of {charge.of_defendants}"),
+        _marks(charge.citations),
+    )
+    note = f"{charge.wording}\n{words(charge.status)} since {date_text(charge.since)}"
+    return Line(row, charge.citations, note)
+
+
+def _stage(event: StageEventView) -> Line:
+    row = (
+        cell(date_text(event.happened or event.reported)),
+        cell(event.stage.label, "dim" if event.basis is Basis.DERIVED else ""),
+        cell(f"{event.scope} ({event.defendants})"),
+        cell(event.authority or event.place or "-"),
+        _marks(event.citations),
+    )
+    parts = [f"{event.stage.label}: {event.scope}, {count(event.defendants, 'defendant')}"]
+    if event.happened is None and event.reported is not None:
+        parts.append(f"the day is not known; reported {date_text(event.reported)}")
+    if event.basis is Basis.DERIVED:
+        parts.append("not reported: follows from a later stage")
+    parts += [part for part in (event.authority, event.place) if part]
+    return Line(row, event.citations, " · ".join(parts))
+
+
+def source_lines(case: CaseView) -> tuple[Line, ...]:
+    """The sources that a case rests on, with the passages of each."""
+    every: list[CitationView] = [*case.citations, *case.context]
+    for facts in (case.charges, case.stages, case.custody):
+        for fact in facts:
+            every += fact.citations
+    for _, citations in case.group_citations:
+        every += citations
+    for conflict in case.conflicts:
+        every += conflict.claims
+    by_source: dict[str, dict[str, CitationView]] = {}
+    for each in every:
+        by_source.setdefault(each.source_ref, {}).setdefault(each.claim_ref, each)
+    return tuple(
+        _source(ref, tuple(sorted(by_source[ref].values(), key=lambda each: each.start)))
+        for ref in sorted(by_source)
+    )
+
+
+def _source(ref: str, citations: tuple[CitationView, ...]) -> Line:
+    first = citations[0]
+    row = (
+        cell(ref),
+        cell(date_text(first.published)),
+        cell(first.publisher or "-"),
+        cell(str(len(citations))),
+        cell(first.title),
+    )
+    return Line(row, citations)

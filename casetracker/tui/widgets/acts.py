@@ -1,0 +1,69 @@
+"""The way from a key to the method that does the action, with a reason where it cannot be done."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from textual.app import App
+
+from casetracker.tui.actions import Action, action, actions_in
+
+
+class Acts:
+    """Something with actions of the registry: a `do_...` method for each in its contexts."""
+
+    contexts: ClassVar[tuple[str, ...]] = ()
+
+    def why_not(self, action_id: str) -> str | None:
+        """Why the action cannot be done now; None where it can."""
+        del action_id
+        return None
+
+    def action_act(self, action_id: str) -> None:
+        """Do the action, or say why not."""
+        self.act(action_id)
+
+    def act(self, action_id: str) -> None:
+        """Do the action, or say why not."""
+        chosen = action(action_id)
+        reason = self.refusal(chosen)
+        if reason is None:
+            getattr(self, chosen.method)()
+        else:
+            self.say(reason)
+
+    def refusal(self, chosen: Action) -> str | None:
+        """The reason against an action, the database's being read-only first."""
+        if chosen.writes and self.is_read_only():
+            return "This database is open for reading only."
+        return self.why_not(chosen.id)
+
+    def is_read_only(self) -> bool:
+        """Whether nothing may be changed."""
+        return bool(getattr(getattr(self, "app", self), "read_only", False))
+
+    def say(self, message: str) -> None:
+        """Tell the person something in passing."""
+        teller: Any = getattr(self, "app", self)
+        teller.tell(message)
+
+
+def actors(app: App[Any]) -> Iterator[Acts]:
+    """Whoever has actions now: from the focused widget outwards, the app last."""
+    focused = app.screen.focused or app.screen
+    for node in focused.ancestors_with_self:
+        if isinstance(node, Acts):
+            yield node
+    if isinstance(app, Acts) and not app.screen.is_modal:
+        yield app
+
+
+def possible(app: App[Any]) -> list[tuple[Action, Acts, str | None]]:
+    """Every action within reach with its actor and the reason against it, nearest actor first."""
+    found: list[tuple[Action, Acts, str | None]] = []
+    seen: set[str] = set()
+    for actor in dict.fromkeys(actors(app)):
+        for each in actions_in(actor.contexts):
+            if each.id not in seen:
+                seen.add(each.id)
+                found.append((each, actor, actor.refusal(each)))
+    return found

@@ -1,0 +1,312 @@
+"""A table that asks for the rows it draws and for no others, however many there are."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from rich.segment import Segment
+from rich.text import Text
+from textual import events
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from casetracker.tui.actions import bindings_for
+from casetracker.tui.safe import cell
+from casetracker.tui.widgets.acts import Acts
+
+_GUTTER: Final = 2
+Row = tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, its width in cells, and how it behaves.
+
+    `share` divides what room is left over; a column is shown only in tables of `from_width` and more.
+    """
+
+    title: str
+    width: int
+    share: int = 0
+    is_right: bool = False
+    from_width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """How many rows there are and how to get one; `second` gives a line below a row."""
+
+    count: int
+    row: Callable[[int], Row]
+    second: Callable[[int], Text] | None = None
+
+    @classmethod
+    def of(cls, rows: Sequence[Row], second: Sequence[Text] | None = None) -> "Rows":
+        """The rows of a sequence."""
+        return cls(len(rows), rows.__getitem__, None if second is None else second.__getitem__)
+
+
+class VTable(ScrollView, Acts, can_focus=True):
+    """Header, rows, a row cursor shown by `>` as well as by colour, and an empty text."""
+
+    contexts: ClassVar[tuple[str, ...]] = ("list",)
+    BINDINGS = bindings_for("list")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "vtable--header",
+        "vtable--cursor",
+        "vtable--cursor-blurred",
+        "vtable--empty",
+    }
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, table: "VTable", index: int) -> None:
+            """Carry the table and the row's index."""
+            super().__init__()
+            self.table = table
+            self.index = index
+
+        @property
+        def control(self) -> "VTable":
+            """The table, for `@on` with a selector."""
+            return self.table
+
+    class Chosen(Message):
+        """A row was opened."""
+
+        def __init__(self, table: "VTable", index: int) -> None:
+            """Carry the table and the row's index."""
+            super().__init__()
+            self.table = table
+            self.index = index
+
+        @property
+        def control(self) -> "VTable":
+            """The table, for `@on` with a selector."""
+            return self.table
+
+    def __init__(
+        self,
+        columns: tuple[Column, ...] = (),
+        *,
+        id: str,  # noqa: A002 - the widget's own word
+        empty: str = "Nothing here.",
+        has_header: bool = True,
+    ) -> None:
+        """An empty table."""
+        super().__init__(id=id)
+        self.columns = columns
+        self.has_header = has_header
+        self.cursor = 0
+        self._empty = empty
+        self._rows = Rows.of(())
+        self._is_top_pending = False
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return self._rows.count
+
+    @property
+    def _lines(self) -> int:
+        return 1 if self._rows.second is None else 2
+
+    @property
+    def _head(self) -> int:
+        return 1 if self.has_header else 0
+
+    def show(
+        self,
+        rows: Rows,
+        *,
+        cursor: int | None = None,
+        columns: tuple[Column, ...] | None = None,
+        empty: str | None = None,
+    ) -> None:
+        """Show these rows with the cursor there, or where it was."""
+        self._rows = rows
+        self.columns = self.columns if columns is None else columns
+        self._empty = self._empty if empty is None else empty
+        self._measure()
+        self.move(self.cursor if cursor is None else cursor, is_forced=True)
+
+    def move(self, index: int, *, is_forced: bool = False) -> None:
+        """Put the cursor on a row, as near as there is one, and scroll it into view."""
+        index = max(min(index, self.row_count - 1), 0)
+        is_new = index != self.cursor
+        self.cursor = index
+        top, height = index * self._lines, self._page
+        if not self.size.height:
+            pass
+        elif top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, force=True)
+        elif top + self._lines > self.scroll_offset.y + height:
+            self.scroll_to(y=top + self._lines - height, animate=False, force=True)
+        self.refresh()
+        self._park()
+        if (is_new or is_forced) and self.row_count:
+            self.post_message(self.Moved(self, index))
+
+    @property
+    def _page(self) -> int:
+        return max(self.scrollable_content_region.height - self._head, 1)
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(
+            self.scrollable_content_region.width, self._head + self.row_count * self._lines
+        )
+        self.refresh()
+
+    def _park(self) -> None:
+        """Put the terminal's cursor on the row, for screen readers and braille displays."""
+        if self.has_focus:
+            region = self.content_region
+            row = self._head + self.cursor * self._lines - self.scroll_offset.y
+            self.app.cursor_position = Offset(region.x, region.y + max(row, 0))
+
+    def on_resize(self) -> None:
+        """Measure again and keep the cursor in view."""
+        self._measure()
+        self.move(self.cursor)
+
+    def on_focus(self) -> None:
+        """Show whose keys they are."""
+        self.refresh()
+        self._park()
+
+    def on_blur(self) -> None:
+        """Show that the keys are elsewhere."""
+        self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Draw again when scrolled."""
+        super().watch_scroll_y(old_value, new_value)
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row under the pointer; a second click opens it."""
+        row = event.get_content_offset(self)
+        if row is None:
+            return
+        index = (row.y - self._head + self.scroll_offset.y) // self._lines
+        if row.y >= self._head and 0 <= index < self.row_count:
+            self.move(index)
+            if event.chain > 1:
+                self.post_message(self.Chosen(self, index))
+
+    # -- keys
+
+    def act(self, action_id: str) -> None:
+        """Do the action; `g` must come twice in a row."""
+        if action_id != "list.top":
+            self._is_top_pending = False
+        super().act(action_id)
+
+    def why_not(self, action_id: str) -> str | None:
+        """Nothing can be opened in an empty table."""
+        return (
+            "There is nothing to open." if action_id == "list.open" and not self.row_count else None
+        )
+
+    def do_open(self) -> None:
+        """Open the row."""
+        self.post_message(self.Chosen(self, self.cursor))
+
+    def do_down(self) -> None:
+        """Next row."""
+        self.move(self.cursor + 1)
+
+    def do_up(self) -> None:
+        """Row before."""
+        self.move(self.cursor - 1)
+
+    def do_page_down(self) -> None:
+        """One page down."""
+        self.move(self.cursor + max(self._page // self._lines, 1))
+
+    def do_page_up(self) -> None:
+        """One page up."""
+        self.move(self.cursor - max(self._page // self._lines, 1))
+
+    def do_top(self) -> None:
+        """First row, at the second `g`."""
+        if self._is_top_pending:
+            self.move(0)
+        self._is_top_pending = not self._is_top_pending
+
+    def do_first(self) -> None:
+        """First row at once."""
+        self.move(0)
+
+    def do_end(self) -> None:
+        """Last row."""
+        self.move(self.row_count - 1)
+
+    # -- drawing
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the table."""
+        width = self.scrollable_content_region.width or self.size.width
+        if self.has_header and y == 0:
+            return self._strip(self._header(width), width, "vtable--header")
+        line = y - self._head + self.scroll_offset.y
+        index, part = divmod(line, self._lines)
+        if not self.row_count and line == 0:
+            return self._strip(cell(f"  {self._empty}"), width, "vtable--empty")
+        if index >= self.row_count or index < 0:
+            return Strip.blank(width, self.rich_style)
+        text = self._row(index, width) if part == 0 else self._second(index, width)
+        if index != self.cursor:
+            return self._strip(text, width, None)
+        return self._strip(
+            text, width, "vtable--cursor" if self.has_focus else "vtable--cursor-blurred"
+        )
+
+    def _strip(self, text: Text, width: int, name: str | None) -> Strip:
+        style = self.rich_style if name is None else self.get_component_rich_style(name)
+        segments: list[Segment] = list(text.render(self.app.console))
+        strip = Strip(Segment.apply_style(segments, style))
+        return strip.adjust_cell_length(width, style)
+
+    def _widths(self, width: int) -> list[tuple[int, int]]:
+        """The columns that fit as (index, width); what room is left over is shared out."""
+        shown = [index for index, each in enumerate(self.columns) if width >= each.from_width]
+        room = width - _GUTTER - 2 * max(len(shown) - 1, 0)
+        spare = max(room - sum(self.columns[index].width for index in shown), 0)
+        shares = sum(self.columns[index].share for index in shown) or 1
+        return [
+            (index, self.columns[index].width + spare * self.columns[index].share // shares)
+            for index in shown
+        ]
+
+    def _header(self, width: int) -> Text:
+        return self._line(tuple(cell(each.title) for each in self.columns), width, "  ")
+
+    def _row(self, index: int, width: int) -> Text:
+        return self._line(self._rows.row(index), width, "> " if index == self.cursor else "  ")
+
+    def _second(self, index: int, width: int) -> Text:
+        text = Text("    ", no_wrap=True, end="")
+        if self._rows.second is not None:
+            below = self._rows.second(index).copy()
+            below.truncate(max(width - 4, 1), overflow="ellipsis")
+            text.append_text(below)
+        return text
+
+    def _line(self, cells: Row, width: int, gutter: str) -> Text:
+        line = Text(gutter, no_wrap=True, end="")
+        for place, (index, room) in enumerate(self._widths(width)):
+            if place:
+                line.append("  ")
+            text = cells[index].copy()
+            text.truncate(room, overflow="ellipsis")
+            missing = room - text.cell_len
+            if self.columns[index].is_right:
+                line.append(" " * missing)
+            line.append_text(text)
+            if not self.columns[index].is_right:
+                line.append(" " * missing)
+        return line

@@ -1,0 +1,213 @@
+"""Values of the views put into words and marks: plain strings, not yet made safe."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Final
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import Attribution, DateBasis, Decision, Effect, ReviewStatus
+from casetracker.views.common import CitationView, StageView
+from casetracker.views.review import ClaimView
+
+EFFECT_MARKS: Final = {
+    Effect.NEW: "+",
+    Effect.CONFIRMS: "=",
+    Effect.REFINES: "~",
+    Effect.CONFLICTS: "!",
+    Effect.CONTEXT: "·",
+}
+EFFECT_NAMES: Final = {
+    Effect.NEW: "new",
+    Effect.CONFIRMS: "known",
+    Effect.REFINES: "refines",
+    Effect.CONFLICTS: "conflict",
+    Effect.CONTEXT: "background",
+}
+_DECISION_LETTERS: Final = {
+    Decision.ACCEPT: "a",
+    Decision.REJECT: "r",
+    Decision.DEFER: "l",
+    Decision.UNVERIFIABLE: "v",
+}
+_STATUS_LETTERS: Final = {
+    ReviewStatus.ACCEPTED: "A",
+    ReviewStatus.PARTLY_ACCEPTED: "A",
+    ReviewStatus.REJECTED: "R",
+    ReviewStatus.DUPLICATE: "D",
+    ReviewStatus.UNVERIFIABLE: "V",
+}
+_BASIS_WORDS: Final = {
+    DateBasis.EXPLICIT: "stands in the text",
+    DateBasis.RELATIVE: "counted from a date in the text",
+    DateBasis.INFERRED_YEAR: "year inferred from the source's date",
+    DateBasis.PUBLICATION: "taken from the date of publication",
+    DateBasis.NONE: "no date in the text",
+}
+_VOICES: Final = {
+    Attribution.OWN: "in the publisher's own voice",
+    Attribution.REPORTED: "reported speech",
+    Attribution.DIRECT: "in direct speech",
+    Attribution.DOCUMENT: "from a document",
+}
+_BAR: Final = 24
+
+
+def words(value: str) -> str:
+    """A vocabulary value as words."""
+    return value.replace("_", " ")
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun, in the right number."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def date_text(date: PartialDate | None) -> str:
+    """A date as far as it is known, in words a person would write; `-` where there is none."""
+    if date is None:
+        return "-"
+    start, slash, end = date.edtf.partition("/")
+    if not slash:
+        return _part(start)
+    if start in ("", ".."):
+        return f"by {_part(end)}"
+    return f"from {_part(start)}" if end in ("", "..") else f"{_part(start)} to {_part(end)}"
+
+
+def _part(text: str) -> str:
+    about = "about " if text.endswith(("~", "%")) else ""
+    unsure = " ?" if text.endswith(("?", "%")) else ""
+    return f"{about}{text.rstrip('~?%')}{unsure}"
+
+
+def moment(at: datetime) -> str:
+    """A moment in the machine's own time zone, to the minute."""
+    return at.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def stage_letters(codes: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """One letter for each stage code: the first free letter of its label, else any free sign."""
+    letters: dict[str, str] = {}
+    taken: set[str] = set()
+    spare = "ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789"
+    for code, label in codes:
+        wanted = [sign for sign in label.upper() if sign in spare]
+        letter = next((sign for sign in [*wanted, *spare] if sign not in taken), "#")
+        letters[code] = letter
+        taken.add(letter)
+    return letters
+
+
+def mix_cell(mix: Iterable[StageView], letters: Mapping[str, str]) -> str:
+    """A stage mix in a few characters, furthest stage first: `C27 I26 D6`."""
+    ordered = sorted(mix, key=lambda stage: -stage.position)
+    return " ".join(f"{letters.get(stage.code, '#')}{stage.count}" for stage in ordered)
+
+
+def mix_words(mix: Iterable[StageView], letters: Mapping[str, str] | None = None) -> str:
+    """A stage mix in words, furthest stage first: `27 sent to court, 26 investigated`."""
+    known = letters or {}
+    parts = [
+        f"{known.get(stage.code, '')} {stage.count} {stage.label}".lstrip()
+        for stage in sorted(mix, key=lambda stage: -stage.position)
+    ]
+    return ", ".join(parts) or "no stage on file"
+
+
+def mix_bars(
+    mix: Iterable[StageView], letters: Mapping[str, str], bar: int = _BAR
+) -> tuple[str, ...]:
+    """A stage mix as lines of letter, number, block bar and label, furthest stage first."""
+    ordered = sorted(mix, key=lambda stage: -stage.position)
+    largest = max((stage.count for stage in ordered), default=1) or 1
+    return tuple(
+        f"{letters.get(stage.code, '#')} {stage.count:>4,} "
+        f"{('█' * max(round(bar * stage.count / largest), 1)):<{bar}} {stage.label}"
+        for stage in ordered
+    )
+
+
+def state_letter(claim: ClaimView) -> str:
+    """`.` undecided, small letters for journaled decisions, capitals for what was applied."""
+    if claim.decision is not None and claim.status not in _STATUS_LETTERS:
+        return _DECISION_LETTERS[claim.decision]
+    return "l" if claim.status is ReviewStatus.DEFERRED else _STATUS_LETTERS.get(claim.status, ".")
+
+
+def is_settled(claim: ClaimView) -> bool:
+    """Whether a decision on the claim has been applied already."""
+    return claim.status in _STATUS_LETTERS
+
+
+def is_undecided(claim: ClaimView) -> bool:
+    """Whether the claim still waits for a decision."""
+    return claim.decision is None and claim.status in (ReviewStatus.NEW, ReviewStatus.IN_REVIEW)
+
+
+def effect_line(claim: ClaimView) -> str:
+    """What accepting a claim would do, after its mark."""
+    mark = EFFECT_MARKS[claim.effect]
+    text = claim.effect_text or EFFECT_NAMES[claim.effect]
+    return text if text.startswith(f"{mark} ") else f"{mark} {text}"
+
+
+def claim_text(claim: ClaimView, number: int) -> str:
+    """Everything about a claim, for the detail pane."""
+    lines = [f"Fact {number} ({claim.ref}): {claim.summary}", effect_line(claim)]
+    about = " in ".join(part for part in (claim.group_ref or claim.subject, claim.case_ref) if part)
+    lines.append(f"About   {about or 'no record yet: l links it to one'}")
+    if claim.proposal:
+        lines += ["", "If accepted", *(f"  {line}" for line in claim.proposal)]
+    if claim.decision is not None:
+        why = f": {claim.reason}" if claim.reason else ""
+        lines += ["", f"Decided {claim.decision.value}{why} (by {claim.decided_by or '-'})"]
+    lines += ["", f'Quote   "{claim.quote}"', f"Speaker {claim.speaker or 'not named'}"]
+    lines.append(f"Voice   {_VOICES[claim.attribution]}, {words(claim.modality)}")
+    lines += _value_lines(claim)
+    lines.append(f"Read    by rule {claim.rule}, score {claim.score:.2f}")
+    lines += [
+        f"  {words(name)} was read as: {value or '(nothing)'}" for name, value in claim.machine
+    ]
+    if claim.match_reasons:
+        lines += ["", "Matched because", *(f"  {reason}" for reason in claim.match_reasons)]
+    if claim.candidates:
+        lines += ["", "Candidates (l to choose)"]
+        lines += [f"  {each.ref}  {each.label}  {each.score:.2f}" for each in claim.candidates]
+    return "\n".join(lines)
+
+
+def _value_lines(claim: ClaimView) -> list[str]:
+    lines = []
+    if claim.count is not None:
+        whole = f" of {claim.count_of}" if claim.count_of is not None else ""
+        lines.append(f"People  {claim.count}{whole}")
+    if claim.persons:
+        lines.append(f"Names   {', '.join(claim.persons)}")
+    lines.append(f"Date    {date_text(claim.date)} ({_BASIS_WORDS[claim.date_basis]})")
+    for label, value in (
+        ("Stage   ", claim.stage_label),
+        ("Body    ", claim.authority),
+        ("Place   ", claim.place),
+        ("Sentence", claim.sentence),
+    ):
+        if value:
+            lines.append(f"{label}{'' if label.endswith(' ') else ' '}{value}")
+    lines += [
+        f"Charge  {charge.wording}" + (f" ({charge.article})" if charge.article else "")
+        for charge in claim.charges
+    ]
+    return lines
+
+
+def citation_text(citations: Iterable[CitationView]) -> str:
+    """The passages behind a fact, or that there are none."""
+    parts = []
+    for each in citations:
+        stance = "" if each.stance.value == "supports" else f" ({each.stance.value})"
+        head = " · ".join(
+            part
+            for part in (each.source_ref, each.publisher, date_text(each.published), each.speaker)
+            if part and part != "-"
+        )
+        parts.append(f'{head}{stance}\n  "{each.quote}"')
+    return "\n".join(parts) or "? Unsourced: nothing on file supports this."

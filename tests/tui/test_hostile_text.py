@@ -1,0 +1,134 @@
+import re
+import unicodedata
+
+import pytest
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+
+from casetracker.errors import RefusedError
+from casetracker.tui.safe import SafeFilter, cell, txt
+from casetracker.views.review import ApplyOutcome
+from tests.tui.conftest import NARROW, WIDE, Driver, Opener
+from tests.tui.fakes import FakeServices
+
+PAYLOADS = (
+    "\x1b[31m\x1b[2J\x1b[H",
+    "\x1b]52;c;cHduZWQ=\x1b\\",
+    "\x1b]0;owned\x07\x1b]8;;http://evil.example\x1b\\link\x1b]8;;\x1b\\",
+    "\x9b31m\x9d52;c;cHduZWQ=\x9c\x90q\x9c",
+    "\u202egnp.exe\u202c \u2066iso\u2069 \u200e\u200f\u061c",
+    "\U000e0041\U000e0042\U000e007f \ufeff\u2060\u2028\u2029",
+    "a\rb\x08\x08c\x0bd\x0ce\x00f\x7fg\tend",
+    "[@click=app.quit]press[/] [link=file:///etc/passwd]x[/link]",
+    "[/nope] [/] [b [50% red]x [$primary] [#888]t[/#888",
+    "[bold red]not bold[/] \\[b] \\",
+    "W" * 400,
+    "Ａ字" * 60 + " é́́́́ שלום سلام",
+    "\ud800 lone \udfff",
+)
+# A walk through every screen takes seconds: the short payloads go together, the long ones alone.
+DRESSES = (" ".join(PAYLOADS[:5]), " ".join(PAYLOADS[5:10]), *PAYLOADS[10:])
+UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+)
+WALK = (
+    (),
+    ("tab", "enter"),
+    ("2",),
+    ("enter",),
+    *(("]",),) * 5,
+    ("]", "enter"),
+    *(("]",),) * 4,
+    ("1", "6"),
+    ("enter",),
+    ("j",),
+    ("l",),
+    ("escape",),
+    ("e",),
+    ("escape",),
+    ("r",),
+    ("escape",),
+    ("o",),
+    ("escape",),
+    ("a", "a", "a", "a"),
+    ("enter",),
+    ("7",),
+    ("j",),
+    ("ctrl+s",),
+    ("ctrl+s",),
+    ("9",),
+    ("j", "enter"),
+    ("question_mark",),
+    ("escape", "ctrl+p"),
+    ("escape", "1", "u"),
+)
+
+
+def check(driver: Driver) -> None:
+    for line in driver.lines():
+        found = UNSAFE.search(line)
+        assert found is None, (
+            driver.screen_name,
+            unicodedata.name(found.group(), ascii(found.group())),
+        )
+
+
+@pytest.mark.parametrize("payload", DRESSES, ids=range(len(DRESSES)))
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+async def test_no_screen_lets_hostile_text_through(
+    running: Opener, size: tuple[int, int], payload: str
+) -> None:
+    async with running(FakeServices(payload), size=size) as driver:
+        for keys in WALK:
+            await driver.press(*keys)
+            check(driver)
+        assert driver.app.is_running
+
+
+async def test_markup_in_a_name_is_shown_as_it_stands_and_runs_nothing(running: Opener) -> None:
+    async with running(FakeServices(" [@click=app.quit]x[/]"), size=WIDE) as driver:
+        await driver.press("2", "enter", "]")
+        assert "[@click=app.quit]x[/]" in driver.text()
+        for row in range(3, 30, 3):
+            await driver.pilot.click(offset=(40, row))
+        await driver.settle()
+        assert driver.app.is_running
+        assert not driver.services.is_closed
+
+
+@pytest.mark.parametrize("payload", DRESSES, ids=range(len(DRESSES)))
+async def test_messages_and_errors_are_as_safe_as_screens(running: Opener, payload: str) -> None:
+    class Refusing(FakeServices):
+        def undo(self, change_set: int | None = None) -> ApplyOutcome:
+            raise RefusedError(f"{change_set} {payload} " + "long " * 60)
+
+        def preview(self, scope: str | None = None) -> str:
+            raise RefusedError(f"{scope} {payload}")
+
+    async with running(Refusing(payload)) as driver:
+        driver.app.tell(f"toast {payload}")
+        await driver.settle()
+        check(driver)
+        await driver.press("u")
+        assert driver.screen_name == "MessageDialog"
+        check(driver)
+        await driver.press("enter", "7")
+        check(driver)
+        assert "could not be built" in driver.text()
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
+def test_the_filter_stops_what_a_widget_forgot(payload: str) -> None:
+    filtered = SafeFilter().apply([Segment(payload, Style())], Color(0, 0, 0))
+    assert UNSAFE.search("".join(segment.text for segment in filtered)) is None
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
+def test_the_two_helpers_give_safe_unparsed_text(payload: str) -> None:
+    line = cell(payload)
+    content = txt(payload)
+    assert UNSAFE.search(line.plain) is None
+    assert UNSAFE.search(content.plain.replace("\n", "")) is None
+    assert not line.spans
+    assert not content.spans

@@ -1,0 +1,212 @@
+import pytest
+from textual.widgets import Input
+
+from casetracker.errors import RefusedError
+from casetracker.model.vocabulary import Decision
+from casetracker.tui.widgets.reader import Reader
+from casetracker.tui.widgets.vtable import VTable
+from casetracker.views.review import ApplyOutcome
+from tests.tui.conftest import NARROW, WIDE, Opener
+from tests.tui.fakes import FakeServices
+
+
+def decisions(services: FakeServices) -> list[str]:
+    return [call for call in services.calls if call.startswith("decide")]
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_an_item_is_reviewed_from_the_first_key_to_the_closing(
+    running: Opener, size: tuple[int, int]
+) -> None:
+    async with running(size=size) as driver:
+        await driver.press("6", "enter", "a", "r")
+        assert driver.screen_name == "ReasonDialog"
+        await driver.press(*"double", "enter", "a", "space")
+        assert driver.screen_name == "MessageDialog"
+        assert "2 accepted, 1 rejected, 1 left for later" in driver.text()
+        await driver.press("enter")
+        assert decisions(driver.services) == [
+            "decide S-0002-c1 accept None None",
+            "decide S-0002-c2 reject double None",
+            "decide S-0002-c3 accept None None",
+            "decide S-0002-c4 defer None None",
+        ]
+        assert "close S-0002" in driver.services.calls
+        assert "S-0002 closed: 2 accepted, 1 rejected, 1 left for later, 2 steps" in driver.toasts()
+        assert "S-0003" in driver.text()
+
+
+async def test_nothing_is_closed_before_the_last_fact_is_decided(running: Opener) -> None:
+    async with running() as driver:
+        await driver.press("6", "enter", "a", "ctrl+s")
+        assert "3 facts undecided" in driver.toasts()
+        assert not any(call.startswith("close") for call in driver.services.calls)
+
+
+async def test_an_item_can_be_left_open_after_the_last_decision_and_closed_by_key(
+    running: Opener,
+) -> None:
+    async with running() as driver:
+        await driver.press("6", "enter", "a", "a", "a", "a", "escape")
+        assert driver.screen_name == "ReviewScreen"
+        assert "close S-0002" not in driver.services.calls
+        await driver.press("ctrl+s")
+        assert "close S-0002" in driver.services.calls
+
+
+async def test_a_closing_that_is_refused_leads_to_the_fact_that_stopped_it(
+    running: Opener,
+) -> None:
+    class Refusing(FakeServices):
+        def close_source(self, source_ref: str) -> ApplyOutcome:
+            raise RefusedError(f"S-0002-c3 of {source_ref} does not say whom it is about: link it")
+
+    async with running(Refusing()) as driver:
+        await driver.press("6", "enter", "a", "a", "a", "a", "enter")
+        assert "does not say whom it is about" in driver.toasts()
+        assert driver.app.screen.query_one("#facts", VTable).cursor == 2
+        assert driver.services.claim_map["S-0002-c1"].decision is Decision.ACCEPT
+
+
+async def test_a_rejection_needs_a_reason(running: Opener) -> None:
+    async with running() as driver:
+        await driver.press("6", "enter", "x", "enter")
+        assert driver.screen_name == "ReasonDialog"
+        assert "A reason is needed" in driver.text()
+        assert decisions(driver.services) == []
+
+
+async def test_one_escape_does_not_lose_a_typed_reason(running: Opener) -> None:
+    async with running() as driver:
+        await driver.press("6", "enter", "r", "n", "o", "escape")
+        assert "esc again throws away" in driver.text()
+        await driver.press("escape")
+        assert driver.screen_name == "ReviewScreen"
+        assert decisions(driver.services) == []
+
+
+@pytest.mark.parametrize("key", ["u", "backspace"])
+async def test_undo_takes_the_latest_decision_back(running: Opener, key: str) -> None:
+    async with running() as driver:
+        await driver.press("6", "enter", "a", "space", key)
+        assert driver.services.calls[-1] == "withdraw S-0002-c2"
+        assert driver.services.claim_map["S-0002-c2"].decision is None
+        assert driver.services.claim_map["S-0002-c1"].decision is Decision.ACCEPT
+        assert driver.app.screen.query_one("#facts", VTable).cursor == 1
+
+
+async def test_only_confirming_facts_are_accepted_together(running: Opener) -> None:
+    async with running() as driver:
+        await driver.press("6", "enter", "A")
+        assert decisions(driver.services) == ["decide S-0002-c3 accept None None"]
+        await driver.press("A")
+        assert "No undecided fact only confirms" in driver.toasts()
+
+
+async def test_an_edit_is_accepted_with_the_changed_fields_only(running: Opener) -> None:
+    async with running() as driver:
+        await driver.press("6", "enter", "e")
+        driver.app.screen.query_one("#place", Input).value = "New Example"
+        await driver.press("ctrl+s")
+        assert driver.services.claim_map["S-0002-c1"].place == "New Example"
+        assert decisions(driver.services) == ["decide S-0002-c1 accept None None"]
+        await driver.press("k")
+        reader = driver.app.screen.query_one("#detail", Reader)
+        assert "place was read as: Old Example" in reader.shown_text
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("date", "2026-13-41", "is not a date"),
+        ("count", "many", "whole number"),
+        ("stage", "sent_to_cort", "try sent_to_court"),
+    ],
+)
+async def test_a_wrong_field_says_what_would_do_and_keeps_the_form_open(
+    running: Opener, field: str, value: str, message: str
+) -> None:
+    async with running() as driver:
+        await driver.press("6", "enter", "e")
+        driver.app.screen.query_one(f"#{field}", Input).value = value
+        await driver.press("ctrl+s")
+        assert driver.screen_name == "EditDialog"
+        assert message in driver.text()
+        assert driver.app.focused is driver.app.screen.query_one(f"#{field}", Input)
+        assert decisions(driver.services) == []
+
+
+async def test_one_escape_does_not_lose_a_changed_form(running: Opener) -> None:
+    async with running() as driver:
+        await driver.press("6", "enter", "e", "7", "escape")
+        assert driver.screen_name == "EditDialog"
+        assert "esc again throws away" in driver.text()
+        await driver.press("escape")
+        assert driver.screen_name == "ReviewScreen"
+
+
+async def test_an_untouched_form_closes_at_once(running: Opener) -> None:
+    async with running() as driver:
+        await driver.press("6", "enter", "e", "escape")
+        assert driver.screen_name == "ReviewScreen"
+
+
+@pytest.mark.parametrize(("downs", "link"), [(0, "G-0001"), (1, "G-0002"), (2, "new")])
+async def test_a_fact_is_linked_to_the_record_that_was_chosen(
+    running: Opener, downs: int, link: str
+) -> None:
+    async with running() as driver:
+        await driver.press("6", "enter", "l", *["j"] * downs, "enter")
+        assert decisions(driver.services) == [f"decide S-0002-c1 accept None {link}"]
+
+
+async def test_moving_in_the_facts_marks_the_passage_in_the_text(running: Opener) -> None:
+    async with running() as driver:
+        await driver.press("6", "enter", "j", "j", "j")
+        reader = driver.app.screen.query_one("#text", Reader)
+        assert reader._current == 4
+        assert "«Six men were detained on 27 May»[4]" in reader.shown_text
+
+
+async def test_items_are_walked_with_capital_j_and_k(running: Opener) -> None:
+    async with running() as driver:
+        await driver.press("6", "enter", "J")
+        assert "item 2 of 2" in driver.text()
+        await driver.press("J")
+        assert "This is the last item." in driver.toasts()
+        await driver.press("K")
+        assert "item 1 of 2" in driver.text()
+
+
+async def test_a_fact_opens_its_source_at_the_passage(running: Opener) -> None:
+    async with running() as driver:
+        await driver.press("6", "enter", "j", "o")
+        assert driver.screen_name == "SourceScreen"
+        assert driver.app.screen.query_one("#text", Reader)._current == 2
+
+
+async def test_a_wide_window_shows_the_queue_beside_the_item(running: Opener) -> None:
+    async with running(size=WIDE) as driver:
+        await driver.press("6", "enter")
+        assert driver.app.screen.query_one("#queue-side").display
+    async with running(size=NARROW) as driver:
+        await driver.press("6", "enter")
+        assert not driver.app.screen.query_one("#queue-side").display
+
+
+async def test_a_database_that_turns_out_read_only_is_treated_so(running: Opener) -> None:
+    services = FakeServices()
+    services.is_read_only = True
+    async with running(services) as driver:
+        assert "read-only" in driver.lines()[0]
+        await driver.press("6", "enter", "a")
+        assert decisions(driver.services) == []
+
+
+async def test_a_read_only_database_says_so_at_every_deciding_key(running: Opener) -> None:
+    async with running(read_only=True) as driver:
+        await driver.press("6", "enter", "a", "r", "space")
+        assert driver.screen_name == "ReviewScreen"
+        assert decisions(driver.services) == []
+        assert "open for reading only" in driver.toasts()
+        assert "read-only" in driver.lines()[0]
