@@ -51,10 +51,11 @@ from casetracker.services.recording.proceedings import (
     end_custody,
     record_charge,
     record_stage,
+    refresh_current_stages,
 )
 from casetracker.store.queries.common import id_of
 from casetracker.store.sessions import WriteSession
-from casetracker.views.common import SizeView
+from casetracker.views.common import SizeView, date_text
 
 STANDING: Final = frozenset({Modality.ASSERTED, Modality.ALLEGED})
 BEGINS_CUSTODY: Final = frozenset({"captured", "detained", "remanded"})
@@ -74,7 +75,8 @@ class NothingToLinkError(RefusedError):
     def __init__(self, ref: str) -> None:
         """Say how to link it."""
         super().__init__(
-            f"{ref} does not say whom it is about: link it to a group with --link G-0001, or reject it"
+            f"{ref} does not say whom it is about: link it to a group first (l in the inbox, --link "
+            "G-0001 on the command line), or reject it"
         )
 
 
@@ -107,6 +109,13 @@ class Applying:
     def cite(self, target: str, ids: list[int], stance: Stance = Stance.SUPPORTS) -> None:
         """Let the claim bear on facts."""
         cite(self.session, self.claim_id, target, ids, stance)
+
+
+def needs_a_link(row: Claim) -> bool:
+    """Whether a claim would change the docket but does not say whom it is about."""
+    has_link = row.link_ref is not None and row.link_ref != NEW_RECORD
+    claim = understood(row.reading, row.edit)
+    return row.subject_id is None and not has_link and claim.modality in STANDING
 
 
 def apply_claim(session: WriteSession, row: Claim) -> list[str]:
@@ -147,16 +156,24 @@ def _group_for(
             subject.group_id = group_id
         return session.get(DetaineeGroup, group_id)
     if subject is None:
-        if claim.modality in STANDING:
+        if needs_a_link(row):
             raise NothingToLinkError(row.ref)
         return None
     if row.link_ref == NEW_RECORD and subject.case_id is None:
         subject.group_id = None
+    if subject.group_id is not None and not _is_held(session, subject.group_id):
+        subject.group_id = subject.case_id = None
     if subject.group_id is None:
         if claim.modality not in STANDING:
             return None
         return _new_group(session, subject, lines)
     return session.get(DetaineeGroup, subject.group_id)
+
+
+def _is_held(session: WriteSession, group_id: int) -> bool:
+    """Whether a group is still on file: the change that formed it may have been undone."""
+    group = session.get(DetaineeGroup, group_id)
+    return group is not None and group.recorded_to is None
 
 
 def _new_group(session: WriteSession, subject: ClaimSubject, lines: list[str]) -> DetaineeGroup:
@@ -320,8 +337,8 @@ def _record_stage(work: Applying, stage: str) -> None:
     draft = StageDraft(stage, happened(claim), work.reported, claim.authority, claim.place)
     event = record_stage(work.session, work.scope, draft)
     work.cite("stage_event_id", [saved_id(event)])
-    when = f" {draft.happened}" if draft.happened else ""
-    work.lines.append(f"{work.row.ref}: {work.group.ref}: {stage}{when}")
+    when = date_text(draft.happened) if draft.happened else "date not reported"
+    work.lines.append(f"{work.row.ref}: {work.group.ref}: {stage.replace('_', ' ')}, {when}")
     defendants = work.defendants()
     if stage in BEGINS_CUSTODY:
         episodes = begin_custody(
@@ -356,6 +373,7 @@ def _recount(work: Applying) -> None:
     event = recount(
         work.session, work.group, saved_id(work.case), count.minimum, happened(work.claim)
     )
+    refresh_current_stages(work.session, saved_id(work.case))
     work.cite("group_event_id", [saved_id(event)])
     work.cite("group_id", [saved_id(work.group)])
     work.lines.append(

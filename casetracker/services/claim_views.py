@@ -16,7 +16,7 @@ from casetracker.services.applying import STANDING
 from casetracker.services.claims import happened, machine_values, size_of, understood
 from casetracker.services.outlines import docket_outline
 from casetracker.store.queries.common import stage_views, table_of
-from casetracker.views.common import SizeView, StageView
+from casetracker.views.common import SizeView, StageView, date_text
 from casetracker.views.review import Candidate, ClaimView, ReadChargeView
 
 
@@ -109,7 +109,7 @@ def _view(row: Any, subject: Any, docket: _Docket) -> ClaimView:
         candidates=_candidates(subject),
         effect=note.effect if outline or claim.modality in STANDING else Effect.CONTEXT,
         effect_text=note.text if outline else _without_group(claim, subject),
-        proposal=_proposal(claim, subject, outline, note),
+        proposal=_proposal(claim, subject, outline, note, stage),
         machine=machine_values(row.reading, row.edit),
     )
 
@@ -134,7 +134,11 @@ def _without_group(claim: ReadClaim, subject: Any) -> str:
 
 
 def _proposal(
-    claim: ReadClaim, subject: Any, outline: GroupOutline | None, note: EffectNote
+    claim: ReadClaim,
+    subject: Any,
+    outline: GroupOutline | None,
+    note: EffectNote,
+    stage: StageView | None,
 ) -> tuple[str, ...]:
     if outline is None:
         if subject is None or claim.modality not in STANDING:
@@ -143,7 +147,7 @@ def _proposal(
         return (
             f"open a case of {subject.label}",
             f"form a group of {number}, one defendant each, unnamed until named",
-            _effect_line(claim),
+            _effect_line(claim, stage),
         )
     if note.effect is Effect.CONFIRMS:
         return (f"{outline.ref}: one more source for what is known",)
@@ -151,14 +155,14 @@ def _proposal(
         return (f"{outline.ref}: keep it beside what is held, as a conflict",)
     if note.effect is Effect.CONTEXT:
         return (f"{outline.ref}: keep it as stated; no stage changes",)
-    return (f"{outline.ref}: {_effect_line(claim)}",)
+    return (f"{outline.ref}: {_effect_line(claim, stage)}",)
 
 
-def _effect_line(claim: ReadClaim) -> str:
+def _effect_line(claim: ReadClaim, stage: StageView | None) -> str:
     parts = []
-    if claim.stage:
+    if stage is not None:
         when = happened(claim)
-        parts.append(f"record {claim.stage}" + (f", {when}" if when else ", date not reported"))
+        parts.append(f"record {stage.label}, {date_text(when) if when else 'date not reported'}")
     parts += [f"record as alleged: “{charge.wording}”" for charge in claim.charges]
     return "; ".join(parts) or "keep it with its source"
 
@@ -178,7 +182,7 @@ def _summary(claim: ReadClaim, stage: StageView | None, when: PartialDate | None
     if size is not None:
         parts.append(str(size))
     if when is not None:
-        parts.append(str(when))
+        parts.append(date_text(when))
     if claim.kind is ClaimKind.CHARGE or claim.charges:
         parts += [f"“{charge.wording}”" for charge in claim.charges]
     parts += list(claim.persons[:3])

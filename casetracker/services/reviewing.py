@@ -14,7 +14,12 @@ from casetracker.model.tables import (
 )
 from casetracker.model.vocabulary import Decision, Effect, ReviewStatus
 from casetracker.services.acting import Actor
-from casetracker.services.applying import NEW_RECORD, apply_claim
+from casetracker.services.applying import (
+    NEW_RECORD,
+    NothingToLinkError,
+    apply_claim,
+    needs_a_link,
+)
 from casetracker.services.claim_views import claim_views
 from casetracker.services.claims import edit_values
 from casetracker.services.undoing import NothingToUndoError
@@ -225,6 +230,8 @@ class ReviewService:
             values = edit_values(edit, frozenset(stage_views(session)))
             row.edit = {**(row.edit or {}), **values} or None
         row.link_ref = _checked_link(session, link) or row.link_ref
+        if decision is Decision.ACCEPT and needs_a_link(row):
+            raise NothingToLinkError(row.ref)
         row.decision, row.reason = decision, (reason or "").strip()[:400] or None
         row.review_status = ReviewStatus.IN_REVIEW
         row.decided_by, row.decided_at = self._actor.name[:80], session.started_at

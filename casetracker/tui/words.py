@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
-from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Attribution, DateBasis, Decision, Effect, ReviewStatus
-from casetracker.views.common import CitationView, StageView
+from casetracker.views.common import CitationView, StageView, date_text
 from casetracker.views.review import ClaimView
 
 EFFECT_MARKS: Final = {
@@ -62,24 +61,6 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def date_text(date: PartialDate | None) -> str:
-    """A date as far as it is known, in words a person would write; `-` where there is none."""
-    if date is None:
-        return "-"
-    start, slash, end = date.edtf.partition("/")
-    if not slash:
-        return _part(start)
-    if start in ("", ".."):
-        return f"by {_part(end)}"
-    return f"from {_part(start)}" if end in ("", "..") else f"{_part(start)} to {_part(end)}"
-
-
-def _part(text: str) -> str:
-    about = "about " if text.endswith(("~", "%")) else ""
-    unsure = " ?" if text.endswith(("?", "%")) else ""
-    return f"{about}{text.rstrip('~?%')}{unsure}"
-
-
 def moment(at: datetime) -> str:
     """A moment in the machine's own time zone, to the minute."""
     return at.astimezone().strftime("%Y-%m-%d %H:%M")
@@ -99,17 +80,21 @@ def stage_letters(codes: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def mix_cell(mix: Iterable[StageView], letters: Mapping[str, str]) -> str:
-    """A stage mix in a few characters, furthest stage first: `C27 I26 D6`."""
+    """One stage in words, several in a few characters, furthest stage first: `27 C  26 I  6 D`."""
     ordered = sorted(mix, key=lambda stage: -stage.position)
-    return " ".join(f"{letters.get(stage.code, '#')}{stage.count}" for stage in ordered)
+    if len(ordered) == 1:
+        return ordered[0].label
+    return "  ".join(f"{stage.count} {_letter(stage, letters)}" for stage in ordered)
 
 
-def mix_words(mix: Iterable[StageView], letters: Mapping[str, str] | None = None) -> str:
+def _letter(stage: StageView, letters: Mapping[str, str]) -> str:
+    return stage.letter or letters.get(stage.code, "#")
+
+
+def mix_words(mix: Iterable[StageView]) -> str:
     """A stage mix in words, furthest stage first: `27 sent to court, 26 investigated`."""
-    known = letters or {}
     parts = [
-        f"{known.get(stage.code, '')} {stage.count} {stage.label}".lstrip()
-        for stage in sorted(mix, key=lambda stage: -stage.position)
+        f"{stage.count} {stage.label}" for stage in sorted(mix, key=lambda stage: -stage.position)
     ]
     return ", ".join(parts) or "no stage on file"
 
@@ -121,7 +106,7 @@ def mix_bars(
     ordered = sorted(mix, key=lambda stage: -stage.position)
     largest = max((stage.count for stage in ordered), default=1) or 1
     return tuple(
-        f"{letters.get(stage.code, '#')} {stage.count:>4,} "
+        f"{_letter(stage, letters)} {stage.count:>4,} "
         f"{('█' * max(round(bar * stage.count / largest), 1)):<{bar}} {stage.label}"
         for stage in ordered
     )

@@ -31,7 +31,8 @@ class CitationView:
 class StageView:
     """A stage that somebody has reached, with the date since when.
 
-    `count` is the number of defendants it stands for in a stage mix, else 1.
+    `count` is the number of defendants it stands for in a stage mix, else 1. `letter` stands for the
+    stage where there is room for one character.
     """
 
     code: str
@@ -41,6 +42,7 @@ class StageView:
     since: PartialDate | None = None
     basis: Basis = Basis.REPORTED
     count: int = 1
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,21 @@ class SizeView:
         if self.minimum is None:
             return f"at most {self.maximum}"
         return f"{self.minimum} to {self.maximum}"
+
+
+def date_text(date: PartialDate | None) -> str:
+    """A date as far as it is known, in words a person would write; `-` where there is none."""
+    if date is None:
+        return "-"
+    start, slash, end = date.edtf.partition("/")
+    if not slash:
+        return _part(start)
+    if start in ("", ".."):
+        return f"by {_part(end)}"
+    return f"from {_part(start)}" if end in ("", "..") else f"{_part(start)} to {_part(end)}"
+
+
+def _part(text: str) -> str:
+    about = "about " if text.endswith(("~", "%")) else ""
+    unsure = " ?" if text.endswith(("?", "%")) else ""
+    return f"{about}{text.rstrip('~?%')}{unsure}"

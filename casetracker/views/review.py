@@ -84,8 +84,8 @@ class ClaimView:
     """One claim of a source with what accepting it would do.
 
     The fields hold the person's value where there is an edit; `machine` holds the reader's own value of
-    each edited field. `effect_text` says in one line what is known, new, or in conflict; `proposal`
-    lists what accepting would change, one line each. `decision` is journaled but not yet applied.
+    each edited field. `effect_text` says in one line, mark first, what is known, new or in conflict;
+    `proposal` lists what accepting would change, one line each. `decision` is journaled but not yet applied.
     """
 
     ref: str

@@ -74,8 +74,12 @@ def check(driver: Driver) -> None:
         )
 
 
-@pytest.mark.parametrize("payload", DRESSES, ids=range(len(DRESSES)))
-@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+# Every payload at one size; the other size gets those that could break a layout.
+@pytest.mark.parametrize(
+    ("size", "payload"),
+    [*((NARROW, dress) for dress in DRESSES), (WIDE, DRESSES[1]), (WIDE, DRESSES[2])],
+    ids=lambda value: "" if isinstance(value, str) else f"{value[0]}x{value[1]}",
+)
 async def test_no_screen_lets_hostile_text_through(
     running: Opener, size: tuple[int, int], payload: str
 ) -> None:

@@ -13,7 +13,8 @@ from casetracker.tui.crash import crash_report, write_crash
 from casetracker.tui.dialogs.edit import edit_from, fault_in, values_of
 from casetracker.tui.themes import THEMES, next_theme
 from casetracker.tui.widgets.reader import Mark, Passage, marked, wrapped
-from casetracker.tui.words import date_text, mix_bars, mix_cell, stage_letters
+from casetracker.tui.words import mix_bars, mix_cell, stage_letters
+from casetracker.views.common import date_text
 from casetracker.views.review import ClaimEdit
 from tests.tui.fakes import MIX, STAGES, FakeServices
 
@@ -39,7 +40,7 @@ def test_dates_are_put_as_far_as_they_are_known(edtf: str, expected: str) -> Non
 def test_each_stage_has_a_letter_of_its_own() -> None:
     letters = stage_letters(STAGES)
     assert len(set(letters.values())) == len(STAGES)
-    assert mix_cell(MIX, letters) == "S27 I26 D6"
+    assert mix_cell(MIX, letters) == "27 S  26 I  6 D"
 
 
 def test_a_stage_mix_is_drawn_furthest_stage_first_with_its_numbers() -> None:

@@ -1,6 +1,7 @@
 """Pieces that several queries share."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -8,7 +9,6 @@ from sqlmodel import Session, SQLModel
 
 from casetracker.errors import NotFoundError
 from casetracker.model.tables import Stage, metadata
-from casetracker.model.vocabulary import Basis
 from casetracker.views.common import StageView
 
 
@@ -45,9 +45,12 @@ def stage_views(session: Session) -> dict[str, StageView]:
     """Every stage of the vocabulary, by code."""
     stages = table_of(Stage)
     return {
-        row.code: StageView(row.code, row.label, row.phase, row.position)
+        row.code: StageView(row.code, row.label, row.phase, row.position, letter=row.letter)
         for row in session.execute(sa.select(stages).order_by(stages.c.position, stages.c.code))
     }
+
+
+_NONE_REPORTED = StageView("", "no stage reported", "", -1, letter="-")
 
 
 def stage_mix(
@@ -56,14 +59,7 @@ def stage_mix(
     """How many stand at which stage, by the first value of (key, stage code, count) rows."""
     mixes: dict[Any, list[StageView]] = {}
     for key, code, count in rows:
-        known = vocabulary.get(code) if code else None
-        stage = StageView(
-            code=known.code if known else "",
-            label=known.label if known else "no stage reported",
-            phase=known.phase if known else "",
-            position=known.position if known else -1,
-            basis=Basis.REPORTED,
-            count=count,
-        )
+        known = vocabulary.get(code or "", _NONE_REPORTED)
+        stage = replace(known, count=count)
         mixes.setdefault(key, []).append(stage)
     return {key: tuple(sorted(mix, key=lambda s: s.position)) for key, mix in mixes.items()}

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,7 +22,6 @@ from casetracker.model.tables import (
     StageEvent,
 )
 from casetracker.store.queries.common import held, stage_views, table_of
-from casetracker.views.common import StageView
 from casetracker.views.docket import DefendantLine
 
 
@@ -78,11 +78,7 @@ def _lines(session: Session, rows: Iterable[Any]) -> Iterable[DefendantLine]:
             is_placeholder=row.name is None,
             role=row.role,
             group_refs=tuple(group.ref for group in groups),
-            stage=None
-            if stage is None
-            else StageView(
-                stage.code, stage.label, stage.phase, stage.position, date_value(row, "happened")
-            ),
+            stage=None if stage is None else replace(stage, since=date_value(row, "happened")),
             custody_since=since[0] if since else None,
             in_custody=since[1] if since else None,
             charges=charges.get(row.id, 0),

@@ -1,6 +1,7 @@
 """The facts of a case: stage events, charges and custody, each with its citations."""
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -73,9 +74,7 @@ def _order(event: StageEventView) -> tuple[Any, ...]:
 
 
 def _since(stage: StageView, row: Any) -> StageView:
-    return StageView(
-        stage.code, stage.label, stage.phase, stage.position, date_value(row, "happened"), row.basis
-    )
+    return replace(stage, since=date_value(row, "happened"), basis=row.basis)
 
 
 def _concerns(events: sa.Table, defendant_id: int) -> sa.ColumnElement[bool]:

@@ -16,14 +16,15 @@ from casetracker.tui.screens.case import CaseScreen
 from casetracker.tui.screens.filtered import FilteredScreen
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
-from casetracker.tui.words import count, date_text, mix_bars, mix_cell, mix_words, words
+from casetracker.tui.words import count, mix_bars, mix_cell, mix_words, words
+from casetracker.views.common import date_text
 from casetracker.views.docket import CaseLine
 
 _COLUMNS: Final = (
     Column("Case", 8),
     Column("", 2),
     Column("People", 6, is_right=True),
-    Column("Stages", 12, 1),
+    Column("Stages", 16, 2),
     Column("Reported", 10),
     Column("Sources", 7, is_right=True, from_width=90),
     Column("Title", 20, 4),
@@ -90,7 +91,7 @@ class CasesScreen(FilteredScreen):
         wide = self.has_class("-wide")
         self.query_one("#preview-pane", Pane).put(line.ref)
         self.query_one("#preview", Reader).show(
-            (_side if wide else _below)(line, self.desk_app.letters)
+            _side(line, self.desk_app.letters) if wide else _below(line)
         )
         self.status(
             f"case {event.index + 1} of {len(self._lines):,} · ! sources disagree  ? unsourced"
@@ -125,9 +126,9 @@ def _counts(line: CaseLine) -> str:
     )
 
 
-def _below(line: CaseLine, letters: dict[str, str]) -> str:
+def _below(line: CaseLine) -> str:
     numbers = f" · no. {', '.join(line.numbers)}" if line.numbers else ""
-    return f"{line.title}{numbers}\n{mix_words(line.stage_mix, letters)}\n{_counts(line)}"
+    return f"{line.title}{numbers}\n{mix_words(line.stage_mix)}\n{_counts(line)}"
 
 
 def _side(line: CaseLine, letters: dict[str, str]) -> str:

@@ -11,7 +11,8 @@ from casetracker.tui.screens.base import DocketScreen, Pane
 from casetracker.tui.widgets.facts import COLUMNS, fact_marks, fact_rows
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import VTable
-from casetracker.tui.words import claim_text, count, date_text, moment
+from casetracker.tui.words import claim_text, count, moment
+from casetracker.views.common import date_text
 from casetracker.views.review import SourceLine, SourceView
 
 

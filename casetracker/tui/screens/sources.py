@@ -13,7 +13,8 @@ from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.filtered import FilteredScreen
 from casetracker.tui.screens.source import SourceScreen
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
-from casetracker.tui.words import date_text, moment
+from casetracker.tui.words import moment
+from casetracker.views.common import date_text
 from casetracker.views.review import SourceLine
 
 SOURCE_COLUMNS: Final = (

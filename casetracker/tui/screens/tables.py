@@ -9,8 +9,8 @@ from rich.text import Text
 from casetracker.model.vocabulary import Basis
 from casetracker.tui.safe import cell
 from casetracker.tui.widgets.vtable import Column, Row
-from casetracker.tui.words import citation_text, count, date_text, mix_bars, mix_words, words
-from casetracker.views.common import CitationView
+from casetracker.tui.words import citation_text, count, mix_bars, mix_words, words
+from casetracker.views.common import CitationView, date_text
 from casetracker.views.docket import (
     CaseView,
     ChargeView,
