@@ -19,7 +19,8 @@ MAX_LENGTH: Final = 32
 _PART: Final = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)"
     r"(?:-(?P<month>0[1-9]|1[0-2]|XX)(?:-(?P<day>0[1-9]|[12]\d|3[01]|[0-3]X|XX))?)?"
-    r"(?P<mark>[?~%]?)"
+    r"(?P<mark>[?~%]?)",
+    re.ASCII,
 )
 _OPEN: Final = ("", "..")
 
@@ -128,6 +129,8 @@ def _bounds(text: str) -> tuple[date, date]:
     if match is None:
         raise PartialDateError(text)
     years = _span(match["year"], 1, 9999)
+    if not years:
+        raise PartialDateError(text)
     if match["month"] is None:
         return date(years[0], 1, 1), date(years[-1], 12, 31)
     if len(years) > 1:

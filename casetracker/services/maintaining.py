@@ -13,7 +13,7 @@ from casetracker.services.vocabularies import load_vocabularies
 from casetracker.settings import Settings
 from casetracker.store import migrating
 from casetracker.store.backup import copy_database
-from casetracker.store.engine import create_file, make_engine
+from casetracker.store.engine import create_file, make_engine, parse_url
 from casetracker.store.errors import translate
 from casetracker.store.queries.common import held, table_of
 from casetracker.store.sessions import Database
@@ -50,7 +50,7 @@ class CheckOutcome:
 
 def sqlite_path(settings: Settings) -> Path | None:
     """The file of a SQLite database; None for a server."""
-    url = sa.make_url(settings.database_url.get_secret_value())
+    url = parse_url(settings.database_url.get_secret_value())
     return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
 
 

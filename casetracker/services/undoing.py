@@ -12,8 +12,8 @@ from casetracker.model.columns import UtcMoment
 from casetracker.model.tables import AuditEntry, ChangeSet, Defendant, metadata
 from casetracker.services.acting import Actor
 from casetracker.services.recording.proceedings import refresh_current_stages
-from casetracker.store.audit import primary_key
-from casetracker.store.queries.common import table_of
+from casetracker.store.audit import audited_tables, primary_key
+from casetracker.store.queries.common import held, table_of
 from casetracker.store.queries.home import UNDOABLE, change_lines
 from casetracker.store.sessions import Database, WriteSession
 from casetracker.views.review import ApplyOutcome
@@ -46,6 +46,7 @@ def undo(database: Database, actor: Actor, change_set: int | None) -> ApplyOutco
     with database.writing(note) as session:
         entries = _entries(session, change_set)
         _refuse_where_later_changes_rest_on_it(session, change_set, entries)
+        _refuse_where_later_rows_point_at_it(session, change_set)
         cases = _cases_of(session, entries)
         for entry in reversed(entries):
             _take_back(session, entry)
@@ -103,9 +104,50 @@ def _refuse_where_later_changes_rest_on_it(
             .order_by(chain.c.id.desc())
         ).first()
         if later is not None:
-            raise CannotUndoError(
-                change_set, f"change {later.id} rests on it ({later.summary}): undo that one first"
-            )
+            raise _rests_on(change_set, later)
+
+
+def _refuse_where_later_rows_point_at_it(session: WriteSession, change_set: int) -> None:
+    """A row that a later change added may name one that this change added: it would be left alone."""
+    trail, chain = table_of(AuditEntry), table_of(ChangeSet)
+    for table in audited_tables():
+        if "recorded_to" not in table.columns:
+            continue
+        key = primary_key(table)
+        for link in table.foreign_keys:
+            target = link.column.table
+            if not isinstance(link.column.type, sa.Integer) or target.name in _SHARED:
+                continue
+            later = session.execute(
+                sa.select(chain.c.id, chain.c.summary)
+                .join(trail, trail.c.change_set_id == chain.c.id)
+                .join(table, sa.cast(key, sa.String) == trail.c.row_id)
+                .where(
+                    trail.c.table_name == table.name,
+                    chain.c.id > change_set,
+                    held(table),
+                    link.parent.in_(_added(change_set, target)),
+                )
+                .order_by(chain.c.id.desc())
+            ).first()
+            if later is not None:
+                raise _rests_on(change_set, later)
+
+
+def _added(change_set: int, table: sa.Table) -> sa.Select[Any]:
+    """The ids of the rows that a change set added to a table."""
+    trail = table_of(AuditEntry)
+    return sa.select(sa.cast(trail.c.row_id, sa.Integer)).where(
+        trail.c.change_set_id == change_set,
+        trail.c.table_name == table.name,
+        trail.c.old.is_(None),
+    )
+
+
+def _rests_on(change_set: int, later: Any) -> CannotUndoError:
+    return CannotUndoError(
+        change_set, f"change {later.id} rests on it ({later.summary}): undo that one first"
+    )
 
 
 def _cases_of(session: WriteSession, entries: Iterable[Any]) -> set[int]:

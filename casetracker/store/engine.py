@@ -25,6 +25,7 @@ APPLICATION_ID: Final = 0x43415345
 SAFE_WAL: Final = (3, 51, 3)
 WRITER_LOCK: Final = 0x6361736574726B72
 LOCK_SECONDS: Final = 30
+_FILE: Final = "sqlite:///"
 _NETWORK_FILE_SYSTEMS: Final = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "vboxsf", "afs", "virtiofs"}
 )
@@ -32,12 +33,7 @@ _NETWORK_FILE_SYSTEMS: Final = frozenset(
 
 def make_engine(url: str, *, read_only: bool = False, driver: ModuleType | None = None) -> Engine:
     """An engine with every safeguard on; raises DatabaseError where the file cannot be used."""
-    try:
-        parsed = sa.make_url(url)
-    except sa.exc.ArgumentError as error:
-        raise DatabaseUnreachableError(
-            "the database", "its address is neither a path nor a URL"
-        ) from error
+    parsed = parse_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite_engine(
             Path(parsed.database or ""), read_only=read_only, driver=driver or sqlcipher3.dbapi2
@@ -49,13 +45,24 @@ def make_engine(url: str, *, read_only: bool = False, driver: ModuleType | None 
     )
 
 
+def parse_url(url: str) -> sa.URL:
+    """The parts of a database URL; a file name may hold '?', '#' and '%' as they are."""
+    if url.startswith(_FILE):
+        return sa.URL.create("sqlite", database=url.removeprefix(_FILE))
+    try:
+        return sa.make_url(url)
+    except sa.exc.ArgumentError as error:
+        raise DatabaseUnreachableError(
+            "the database", "its address is neither a path nor a URL"
+        ) from error
+
+
 def create_file(path: Path) -> None:
     """Make an empty database file that only its owner may read; an existing one is left alone."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        return
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
         raise DatabaseReadOnlyError(str(path)) from error
 
@@ -108,8 +115,13 @@ def _sqlite_engine(path: Path, *, read_only: bool, driver: ModuleType) -> Engine
         pragmas += ["recursive_triggers=ON", "mmap_size=0", "synchronous=FULL", "temp_store=MEMORY"]
         if not read_only:
             pragmas += [f"journal_mode={mode}", "secure_delete=ON"]
-        for pragma in pragmas:
-            connection.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in pragmas:
+                connection.execute(f"PRAGMA {pragma}")
+        except UnicodeDecodeError as error:
+            # The driver fails on its own message where that quotes damaged text.
+            message = "database disk image is malformed"
+            raise driver.DatabaseError(message) from error
 
     def begin(connection: Connection) -> None:
         reading = read_only or connection.get_execution_options().get("casetracker_read", False)

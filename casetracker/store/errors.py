@@ -5,7 +5,13 @@ from typing import Final
 import sqlalchemy as sa
 from sqlalchemy.orm.exc import StaleDataError
 
-from casetracker.errors import CasetrackerError, ConflictError, DatabaseError, RefusedError
+from casetracker.errors import (
+    CasetrackerError,
+    ConflictError,
+    DatabaseError,
+    RefusedError,
+    UsageError,
+)
 
 
 class DatabaseMissingError(DatabaseError):
@@ -95,6 +101,14 @@ class RuleBrokenError(RefusedError):
         super().__init__(f"the change breaks a rule of the docket ({rule}): nothing was changed")
 
 
+class UnstorableTextError(UsageError):
+    """A text with half a character in it, as a wrongly decoded argument has."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__("a text holds bytes that are no UTF-8: type it again; nothing was changed")
+
+
 class ChangedMeanwhileError(ConflictError):
     """Somebody saved the record after it was read."""
 
@@ -108,11 +122,14 @@ class ChangedMeanwhileError(ConflictError):
 _SERVER_STATES: Final = {"40001": "serialisation", "40P01": "deadlock", "55P03": "lock"}
 
 
+_DAMAGED: Final = ("malformed", "not a database", "corrupt", "no such table", "could not decode")
+
+
 def translate(error: sa.exc.SQLAlchemyError, label: str) -> CasetrackerError:
     """The error that a person can act on, for one of the database library's."""
     if isinstance(error, StaleDataError):
         return ChangedMeanwhileError("the record")
-    if isinstance(error, sa.exc.IntegrityError):
+    if isinstance(error, sa.exc.IntegrityError | sa.exc.DataError):
         return RuleBrokenError(_first_line(error))
     if not isinstance(error, sa.exc.DBAPIError):
         return DatabaseUnreachableError(label, _first_line(error))
@@ -130,7 +147,7 @@ def _by_words(words: str, label: str) -> CasetrackerError:
         return DatabaseReadOnlyError(label)
     if "full" in lowered or "no space" in lowered:
         return DiskFullError(label)
-    if any(hint in lowered for hint in ("malformed", "not a database", "corrupt", "no such table")):
+    if any(hint in lowered for hint in _DAMAGED):
         return NotADatabaseError(label, words)
     if "unable to open" in lowered:
         return DatabaseMissingError(label)

@@ -125,7 +125,8 @@ def _file_of(engine: Engine) -> Path | None:
 def _keep_copy(path: Path, revision: str) -> Path:
     if shutil.disk_usage(path.parent).free < 2 * path.stat().st_size:
         raise DiskFullError(str(path))
-    stamp = utc_now().strftime("%Y%m%dT%H%M%SZ")
+    # To the microsecond: an upgrade that died may be tried again within the second.
+    stamp = utc_now().strftime("%Y%m%dT%H%M%S.%fZ")
     return copy_database(path, path.with_name(f"{path.stem}-before-{revision}-{stamp}.db"))
 
 

@@ -23,7 +23,12 @@ from casetracker.store.audit import (
     primary_key,
 )
 from casetracker.store.engine import make_engine
-from casetracker.store.errors import ChangedMeanwhileError, translate
+from casetracker.store.errors import (
+    ChangedMeanwhileError,
+    NotADatabaseError,
+    UnstorableTextError,
+    translate,
+)
 
 _CHUNK: Final = 500
 Row = TypeVar("Row", bound=SQLModel)
@@ -98,7 +103,9 @@ class WriteSession(Session):
         by_table: dict[str, list[Any]] = defaultdict(list)
         for table_name, row_id in self._touched:
             by_table[table_name].append(row_id)
-        for table_name, ids in by_table.items():
+        # In one order, whatever order the database gave the rows in: both engines write one trail.
+        for table_name in sorted(by_table):
+            ids = sorted(by_table[table_name])
             now = dict(self._rows_now(table_name, ids))
             for row_id in ids:
                 old = self._touched[(table_name, row_id)]
@@ -193,6 +200,10 @@ class Database:
                 yield session
         except sa.exc.SQLAlchemyError as error:
             raise translate(error, self.label) from error
+        except UnicodeDecodeError as error:
+            raise NotADatabaseError(self.label, "a text in it is not UTF-8") from error
+        except UnicodeEncodeError as error:
+            raise UnstorableTextError from error
 
     @contextmanager
     def writing(self, note: ChangeNote) -> Iterator[WriteSession]:
@@ -206,6 +217,8 @@ class Database:
                 session.commit()
         except sa.exc.SQLAlchemyError as error:
             raise translate(error, self.label) from error
+        except UnicodeEncodeError as error:
+            raise UnstorableTextError from error
 
     def close(self) -> None:
         """Let go of every connection."""

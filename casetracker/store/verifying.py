@@ -3,13 +3,22 @@
 import hashlib
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from casetracker.model.tables import AuditEntry, Capture, ChangeSet, RawCapture, metadata
+from casetracker.model.rules import APPEND_ONLY
+from casetracker.model.tables import (
+    AuditEntry,
+    Capture,
+    ChangeSet,
+    RawCapture,
+    RefCounter,
+    metadata,
+)
 from casetracker.store.audit import (
     GENESIS,
     Entry,
@@ -39,23 +48,37 @@ def verify(session: Session, anchor: str | None = None) -> Verification:
     """Compare everything stored with the audit trail; `anchor` is a link noted down earlier."""
     faults: list[str] = []
     change_sets, head, links = 0, GENESIS, set()
-    for link, fault in _chain(session):
-        change_sets, head = change_sets + 1, link
-        links.add(link)
-        faults += [fault] if fault else []
+    with _unreadable("the chain of changes", faults):
+        for link, fault in _chain(session):
+            change_sets, head = change_sets + 1, link
+            links.add(link)
+            faults += [fault] if fault else []
     if anchor is not None and anchor not in links:
         faults.append(
             f"the chain holds no link {anchor[:12]}…: it was rewritten after that was noted"
         )
-    rows = 0
+    rows = captures = 0
     for table in audited_tables():
-        number, found = _rows(session, table)
-        rows += number
+        with _unreadable(table.name, faults):
+            number, found = _rows(session, table)
+            rows += number
+            faults += found
+    with _unreadable("captures", faults):
+        captures, found = _captures(session)
         faults += found
-    captures, found = _captures(session)
-    faults += found
+    with _unreadable("references", faults):
+        faults += _counters(session)
     faults += _schema(session)
     return Verification(change_sets, rows, captures, head, tuple(faults))
+
+
+@contextmanager
+def _unreadable(what: str, faults: list[str]) -> Iterator[None]:
+    """A value that is no date, no JSON or no word of its vocabulary is a fault like any other."""
+    try:
+        yield
+    except (ValueError, LookupError, TypeError) as error:
+        faults.append(f"{what}: a value cannot be read ({type(error).__name__})")
 
 
 def _chain(session: Session) -> Iterator[tuple[str, str | None]]:
@@ -118,6 +141,24 @@ def _rows(session: Session, table: sa.Table) -> tuple[int, list[str]]:
     return number, faults
 
 
+def _counters(session: Session) -> list[str]:
+    """Each counter of references against the highest one that was ever given out."""
+    given = {row.prefix: row.last for row in session.execute(sa.select(table_of(RefCounter))).all()}
+    highest: dict[str, int] = {}
+    for table in audited_tables():
+        if "ref" in table.columns:
+            for ref in session.execute(sa.select(table.c.ref)).scalars():
+                prefix, _, number = ref.partition("-")
+                if number.isdecimal():
+                    highest[prefix] = max(highest.get(prefix, 0), int(number))
+    return [
+        f"the counter {prefix} of references is at {given.get(prefix, 'nothing')}, "
+        f"but {highest.get(prefix, 0)} were given out"
+        for prefix in sorted(given.keys() | highest.keys())
+        if given.get(prefix, 0) != highest.get(prefix, 0)
+    ]
+
+
 def _captures(session: Session) -> tuple[int, list[str]]:
     faults, number = [], 0
     raw, captures = table_of(RawCapture), table_of(Capture)
@@ -143,8 +184,7 @@ def _is_whole(content: bytes, sha256: str) -> bool:
 def _schema(session: Session) -> list[str]:
     """Tables, columns and triggers that a tamperer could have changed."""
     if session.get_bind().dialect.name != "sqlite":
-        found = set(sa.inspect(session.connection()).get_table_names())
-        return [f"table {name} is missing" for name in metadata.tables if name not in found]
+        return _server_schema(session)
     held = _definitions(session.connection())
     engine = sa.create_engine("sqlite://")
     try:
@@ -157,6 +197,20 @@ def _schema(session: Session) -> list[str]:
         f"the definition of {name} is not that of this program"
         for name in sorted(held.keys() | ours.keys())
         if held.get(name) != ours.get(name)
+    ]
+
+
+def _server_schema(session: Session) -> list[str]:
+    found = set(sa.inspect(session.connection()).get_table_names())
+    guards = set(
+        session.execute(
+            sa.text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'")
+        ).scalars()
+    )
+    return [f"table {name} is missing" for name in metadata.tables if name not in found] + [
+        f"the guard tr_{name}_append_only is missing or off"
+        for name in APPEND_ONLY
+        if f"tr_{name}_append_only" not in guards
     ]
 
 

@@ -1,7 +1,9 @@
 """Whatever the text, reading gives claims or none, and each stands where it says."""
 
 import string
+from time import perf_counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -85,3 +87,19 @@ def test_a_feed_with_something_pushed_in_is_read_or_refused(token: str, place: i
         return
     for reading in readings:
         check(reading)
+
+
+@pytest.mark.parametrize(
+    "word", ["convict ", "detained 14 ", "charges against 14 ", "14 men said "]
+)
+def test_the_time_grows_with_the_length_and_not_with_its_square(word: str) -> None:
+    def seconds(length: int) -> float:
+        text = word * (length // len(word))
+        started = perf_counter()
+        read_text(text, published=DAY)
+        return perf_counter() - started
+
+    seconds(2_000)
+    # the best of three, as a busy machine only ever adds
+    half, whole = (min(seconds(length) for _ in range(3)) for length in (50_000, 100_000))
+    assert whole <= 3 * half
