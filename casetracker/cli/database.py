@@ -5,22 +5,22 @@ from typing import Annotated
 
 import typer
 
-from casetracker.cli.options import AsJson, Db
+from casetracker.cli.options import AsJson, Db, command_group
 from casetracker.cli.output import out, out_fields, out_json, progress, progress_done, talk
-from casetracker.cli.runtime import opened, settings_for
+from casetracker.cli.runtime import named_database, opened, settings_for
+from casetracker.errors import IntegrityError
 
-database = typer.Typer(
-    help="Look after the database: upgrade, check, verify, backup, path.",
-    epilog="Example: casetracker db verify",
-    no_args_is_help=True,
-    rich_markup_mode=None,
+database = command_group(
+    "Look after the database: upgrade, check, verify, backup, path.", "casetracker db verify"
 )
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     app.command(epilog="Example: casetracker init --seed --db trial.db")(init)
-    app.command(epilog="Example: casetracker demo")(demo)
+    app.command(
+        short_help="Do the main job on the shipped news.", epilog="Example: casetracker demo"
+    )(demo)
     app.command(epilog="Example: casetracker where --json")(where)
     app.add_typer(database, name="db")
 
@@ -35,7 +35,7 @@ def init(
     from casetracker.services.acting import Actor
     from casetracker.services.maintaining import create_database
 
-    settings = settings_for(db, context)
+    settings = settings_for(context, db, writes=True)
     is_new = create_database(settings, Actor(settings.user, "cli"))
     out(f"{settings.database_label}: {'made, ready for use' if is_new else 'there already'}")
     if not seed:
@@ -58,12 +58,14 @@ def demo(
 ) -> None:
     """Do the main job on the shipped news: a docket, updates read and reviewed, a report written."""
     from casetracker.services.demonstrating import demonstrate
-    from casetracker.settings import load_settings
 
-    root = context.find_root().params.get("db")
-    named = db or root or str(folder / "casetracker.db")
-    outcome = demonstrate(load_settings(db=named), folder, progress)
-    progress_done()
+    named = named_database(context, db)
+    own = str(folder / "casetracker.db")
+    settings = settings_for(context, own if named is None else named, writes=True)
+    try:
+        outcome = demonstrate(settings, folder, progress)
+    finally:
+        progress_done()
     for line in outcome.lines:
         out(line)
 
@@ -73,7 +75,7 @@ def where(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> 
     from casetracker.paths import bundled
     from casetracker.settings import config_file
 
-    settings = settings_for(db, context)
+    settings = settings_for(context, db)
     places = {
         "database": settings.database_label,
         "configuration": str(config_file()),
@@ -96,12 +98,14 @@ def upgrade(context: typer.Context, db: Db = None) -> None:
     from casetracker.services.acting import Actor
     from casetracker.services.maintaining import upgrade_database
 
-    settings = settings_for(db, context)
+    settings = settings_for(context, db, writes=True)
     copy = upgrade_database(settings, Actor(settings.user, "cli"))
     out(f"{settings.database_label}: up to date" + (f"; a copy is at {copy}" if copy else ""))
 
 
-@database.command(epilog="Example: casetracker db check")
+@database.command(
+    short_help="Look whether the file is sound.", epilog="Example: casetracker db check"
+)
 def check(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> None:
     """Look whether the file is sound and the kept stages follow from the events."""
     with opened(context, db) as services:
@@ -114,7 +118,7 @@ def check(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> 
     for fault in outcome.faults:
         talk(f"casetracker: {fault}")
     if outcome.faults:
-        raise typer.Exit(9)
+        raise typer.Exit(IntegrityError.exit_code)
 
 
 @database.command(epilog="Example: casetracker db verify --anchor 3f2a…")
@@ -141,7 +145,10 @@ def verify(
     out(f"last link {outcome.head}")
 
 
-@database.command(epilog="Example: casetracker db backup copy.db")
+@database.command(
+    short_help="Write a verified copy of the database.",
+    epilog="Example: casetracker db backup copy.db",
+)
 def backup(
     context: typer.Context,
     target: Annotated[Path, typer.Argument(metavar="FILE", help="The copy to write.")],
@@ -155,4 +162,4 @@ def backup(
 @database.command(epilog="Example: casetracker db path")
 def path(context: typer.Context, db: Db = None) -> None:
     """Print where the database is."""
-    out(settings_for(db, context).database_label)
+    out(settings_for(context, db).database_label)

@@ -4,13 +4,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casetracker.cli.options import AsJson, Db, Ref
-from casetracker.cli.output import out, out_fields, out_json, out_table
+from casetracker.cli.options import AsJson, AsOf, Db, Ref, command_group
+from casetracker.cli.output import heading, out, out_fields, out_json, out_table, out_text
 from casetracker.cli.runtime import opened
+from casetracker.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
+    from casetracker.model.partial_date import PartialDate
     from casetracker.views.common import CitationView, StageView
     from casetracker.views.docket import (
         CaseLine,
@@ -21,19 +24,10 @@ if TYPE_CHECKING:
     )
 
 
-def _group(name: str, what: str) -> typer.Typer:
-    return typer.Typer(
-        help=f"See {what}: list, show.",
-        epilog=f"Example: casetracker {name} list --json",
-        no_args_is_help=True,
-        rich_markup_mode=None,
-    )
-
-
-cases = _group("case", "cases")
-groups = _group("group", "groups")
-defendants = _group("defendant", "defendants")
-sources = _group("source", "sources")
+cases = command_group("See cases: list, show.", "casetracker case list --json")
+groups = command_group("See groups: list, show.", "casetracker group list --json")
+defendants = command_group("See defendants: list, show.", "casetracker defendant list --json")
+sources = command_group("See sources: list, show.", "casetracker source list --json")
 
 
 def register(app: typer.Typer) -> None:
@@ -43,6 +37,32 @@ def register(app: typer.Typer) -> None:
     app.add_typer(defendants, name="defendant")
     app.add_typer(sources, name="source")
     app.command(epilog="Example: casetracker history --limit 50")(history)
+
+
+class DayNeededError(UsageError):
+    """A date with no end, where a day is needed."""
+
+    def __init__(self, text: str) -> None:
+        """Say what would do."""
+        super().__init__(f"--as-of {text!r}: give a day such as 2021-06-11")
+
+
+def _day(text: str | None) -> "date | None":
+    """The day meant by --as-of; of a month or a year its last one."""
+    if text is None:
+        return None
+    from casetracker.model.partial_date import PartialDate
+
+    latest = PartialDate.parse(text).latest
+    if latest is None:
+        raise DayNeededError(text)
+    return latest
+
+
+def _when(happened: "PartialDate | None") -> str:
+    from casetracker.views.common import date_text
+
+    return date_text(happened) if happened else "date not reported"
 
 
 def _mix(stages: "Iterable[StageView]") -> str:
@@ -116,14 +136,14 @@ def show_case(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJso
 
 
 def _print_parts(case: "CaseView") -> None:
-    out("\ngroups")
+    heading("groups")
     for group in case.groups:
         cited = dict(case.group_citations).get(group.ref, ())
         out(f"  {group.ref}  {group.label}; {group.named_members} named  {_cited(cited)}")
     _print_stages(case.stages)
     _print_charges(case.charges)
     if case.conflicts:
-        out("\nin conflict")
+        heading("in conflict")
         for conflict in case.conflicts:
             out(f"  {conflict.about}: held {conflict.held}")
             for each in conflict.claims:
@@ -131,15 +151,15 @@ def _print_parts(case: "CaseView") -> None:
 
 
 def _print_stages(stages: "Iterable[StageEventView]") -> None:
-    out("\nstages")
+    heading("stages")
     for event in stages:
-        when = event.happened or "date not reported"
+        when = _when(event.happened)
         by = f", {event.authority}" if event.authority else ""
         out(f"  {when}  {event.stage.label}{by}  ({event.scope})  {_cited(event.citations)}")
 
 
 def _print_charges(charges: "Iterable[ChargeView]") -> None:
-    out("\ncharges and accusations")
+    heading("charges and accusations")
     for charge in charges:
         article = f"article {charge.article}" if charge.article else "article not reported"
         number = f"{len(charge.defendant_refs)} of {charge.of_defendants}"
@@ -194,16 +214,16 @@ def show_group(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJs
             ("stages", _mix(group.line.stage_mix)),
         ]
     )
-    out("\nhistory")
+    heading("history")
     for event in group.events:
         before = "?" if event.count_before is None else event.count_before
         after = "?" if event.count_after is None else event.count_after
-        out(f"  {event.happened or 'date not reported'}  {event.kind.value}: {before} -> {after}")
+        out(f"  {_when(event.happened)}  {event.kind.value}: {before} -> {after}")
+    heading("members")
     _print_people(group.members)
 
 
 def _print_people(lines: "Iterable[DefendantLine]") -> None:
-    out()
     out_table(
         ("REF", "NAME", "CASE", "ROLE", "STAGE", "CHARGES"),
         (
@@ -226,13 +246,15 @@ def list_defendants(
     case: Annotated[
         str | None, typer.Option("--case", help="Only of this case.", show_default=False)
     ] = None,
+    as_of: AsOf = None,
     db: Db = None,
     *,
     as_json: AsJson = False,
 ) -> None:
-    """List the defendants."""
+    """List the defendants, as of now or of a day."""
+    day = _day(as_of)
     with opened(context, db) as services:
-        lines = services.docket.defendants(case)
+        lines = services.docket.defendants(case, as_of=day)
     if as_json:
         out_json(lines)
     else:
@@ -241,11 +263,17 @@ def list_defendants(
 
 @defendants.command("show", epilog="Example: casetracker defendant show D-0001")
 def show_defendant(
-    context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJson = False
+    context: typer.Context,
+    ref: Ref,
+    as_of: AsOf = None,
+    db: Db = None,
+    *,
+    as_json: AsJson = False,
 ) -> None:
     """Show a defendant with stages, charges and custody."""
+    day = _day(as_of)
     with opened(context, db) as services:
-        view = services.docket.defendant(ref)
+        view = services.docket.defendant(ref, as_of=day)
     if as_json:
         out_json(view)
         return
@@ -256,18 +284,21 @@ def show_defendant(
             ("case", f"{line.case_ref}  {view.case_title}"),
             ("groups", ", ".join(line.group_refs)),
             ("role", line.role.value),
-            ("stage", line.stage.label if line.stage else None),
+            (f"stage as of {day}" if day else "stage", line.stage.label if line.stage else None),
             ("nationality", view.nationality),
         ]
     )
+    for warning in view.warnings:
+        out(f"note: {warning}")
     for name in view.names:
         out(f"also written “{name.text}” ({name.kind})  {_cited(name.citations)}")
     _print_stages(view.stages)
     _print_charges(view.charges)
-    out("\ncustody")
+    heading("custody")
     for episode in view.custody:
-        end = episode.ended or (episode.how_ended.value if episode.how_ended else "no end reported")
-        start = episode.started or "start not reported"
+        how = episode.how_ended.value if episode.how_ended else "no end reported"
+        end = f"{_when(episode.ended)} ({how})" if episode.ended else how
+        start = _when(episode.started)
         out(
             f"  {start} to {end}, {episode.place or 'place not reported'}  {_cited(episode.citations)}"
         )
@@ -333,7 +364,7 @@ def show_source(
     )
     if text:
         out()
-        out(source.text)
+        out_text(source.text.rstrip("\n") + "\n")
 
 
 def history(

@@ -8,6 +8,7 @@ import typer
 
 from casetracker.cli.options import AsJson, Db, Published
 from casetracker.cli.output import out, out_json, progress, progress_done, talk
+from casetracker.cli.runtime import opened, settings_for
 from casetracker.errors import InputError
 from casetracker.text import safe_line
 
@@ -32,10 +33,15 @@ class NothingToReadError(InputError):
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
-    app.command("import", epilog="Example: casetracker import news/ --published 2021-06-11")(
-        import_documents
-    )
-    app.command(epilog="Example: casetracker read news.txt --published 2021-06-11 --json")(read)
+    app.command(
+        "import",
+        short_help="Bring news in and put its claims up for review.",
+        epilog="Example: casetracker import news/ --published 2021-06-11",
+    )(import_documents)
+    app.command(
+        short_help="Read a document and print its claims.",
+        epilog="Example: casetracker read news.txt --published 2021-06-11 --json",
+    )(read)
 
 
 def import_documents(
@@ -52,21 +58,23 @@ def import_documents(
     as_json: AsJson = False,
 ) -> None:
     """Bring news in: capture it, read it into claims, match them, and put them up for review."""
-    from casetracker.cli.runtime import opened
     from casetracker.model.partial_date import PartialDate
 
-    when = PartialDate.parse(published) if published else None
+    when = PartialDate.parse(published) if published is not None else None
     outcomes: list[ImportOutcome] = []
-    with opened(context, db) as services:
-        documents = _documents(paths, when, publisher, outcomes)
-        for outcome in services.importing.import_documents(documents):
-            progress_done()
-            outcomes.append(outcome)
-            if not as_json:
-                _say(outcome)
-    progress_done()
-    if as_json:
-        out_json(outcomes)
+    try:
+        with opened(context, db) as services:
+            documents = _documents(paths, when, publisher, outcomes)
+            for outcome in services.importing.import_documents(documents):
+                progress_done()
+                outcomes.append(outcome)
+                if not as_json:
+                    _say(outcome)
+    finally:
+        # What was stored before a failure is told as well.
+        progress_done()
+        if as_json:
+            out_json(outcomes)
     for outcome in outcomes:
         if outcome.error is not None:
             talk(f"casetracker: {outcome.error}")
@@ -123,22 +131,23 @@ def _say(outcome: "ImportOutcome") -> None:
 
 
 def read(
+    context: typer.Context,
     path: Annotated[str, typer.Argument(metavar="FILE|-", help="What to read; - is stdin.")],
     published: Published = None,
+    db: Db = None,
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Read a document into claims and print them; nothing is stored."""
+    """Read a document into claims and print them; nothing is stored and no database is opened."""
     from casetracker.model.partial_date import PartialDate
     from casetracker.news.contract import contract_json
     from casetracker.services.importing import read_file
     from casetracker.services.reader_process import ReaderProcess
-    from casetracker.settings import load_settings
 
-    when = PartialDate.parse(published) if published else None
+    when = PartialDate.parse(published) if published is not None else None
     payload = _stdin() if path == _STDIN else read_file(Path(path))
     name = "stdin" if path == _STDIN else Path(path).name
-    with ReaderProcess(seconds=load_settings().reader_seconds) as reader:
+    with ReaderProcess(seconds=settings_for(context, db).reader_seconds) as reader:
         readings = reader.read(payload, name=name, published=when)
     if as_json:
         objects = [contract_json(reading) for reading in readings]

@@ -2,24 +2,38 @@
 
 import os
 import sys
-from importlib.metadata import version as installed_version
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from casetracker.cli import database, docket, imports, reports, review
 from casetracker.cli.options import Db
-from casetracker.cli.output import talk
-from casetracker.errors import CasetrackerError
+from casetracker.cli.output import flush, talk
+from casetracker.errors import CasetrackerError, UsageError
 from casetracker.paths import private_umask
 
-INTERNAL_ERROR = 70
-INTERRUPTED = 130
+INTERNAL_ERROR: Final = 70
+INTERRUPTED: Final = 130
+_EXIT_CODES: Final = (
+    "Exit codes: 0 done, 1 a broken installation, 2 usage, 3 not found, 4 input, 5 conflict, "
+    "6 refused, 7 database, 8 report or output, 9 integrity, 70 a fault of the program, "
+    "130 stopped by ctrl-c."
+)
+
+
+class NoTerminalError(UsageError):
+    """The terminal interface was asked for where it cannot be shown."""
+
+    def __init__(self, reason: str) -> None:
+        """Take over the reason."""
+        super().__init__(reason)
+
 
 app = typer.Typer(
     name="casetracker",
     help="A docket for proceedings against detained people, with a source for every fact.",
-    epilog="Example: casetracker import news.html --published 2021-06-11, then casetracker review list",
+    epilog="Example: casetracker import news.html --published 2021-06-11, then casetracker review "
+    f"list. {_EXIT_CODES}",
     no_args_is_help=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -34,6 +48,9 @@ database.register(app)
 
 def _print_version(*, wanted: bool) -> None:
     if wanted:
+        # Half of what --help would take to start.
+        from importlib.metadata import version as installed_version
+
         sys.stdout.write(f"casetracker {installed_version('casetracker')}\n")
         raise typer.Exit
 
@@ -79,9 +96,8 @@ def open_tui(context: typer.Context, db: str | None) -> None:
 
     reason = refuse_reason(os.environ, sys.stdin.isatty() and sys.stdout.isatty())
     if reason is not None:
-        talk(reason)
-        raise typer.Exit(2)
-    settings = settings_for(db, context)
+        raise NoTerminalError(reason)
+    settings = settings_for(context, db)
     # A database that cannot be opened is said on the plain screen, where it can be read and copied.
     open_services(settings, origin="tui").close()
     code = run_tui(
@@ -105,36 +121,52 @@ def main() -> None:
 def _run() -> int:
     try:
         code = app(standalone_mode=False)
-        sys.stdout.flush()
+        flush()
     except CasetrackerError as error:
         return _fail(str(error), error.exit_code)
     except typer.TyperException as error:
-        return _fail(f"{error.format_message()} See 'casetracker --help'.", error.exit_code)
-    except typer.Abort:
-        return INTERRUPTED
-    except KeyboardInterrupt:
-        return _fail("stopped; nothing half-done was kept", INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of our output has gone: there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        path = getattr(getattr(error, "ctx", None), "command_path", app.info.name)
+        return _fail(f"{error.format_message()} See '{path} --help'.", error.exit_code)
+    except (BrokenPipeError, SystemExit) as error:
+        return _left(error)
+    except (KeyboardInterrupt, typer.Abort):
+        code = INTERRUPTED
     except Exception as error:  # noqa: BLE001  # no traceback reaches a user
         return _fail(
             f"this should not have happened ({type(error).__name__}): nothing half-done was kept. "
             "Set CASETRACKER_DEBUG=1 and try again to see where",
             INTERNAL_ERROR,
         )
+    if code == INTERRUPTED:
+        return _fail("stopped; nothing half-done was kept", INTERRUPTED)
     return code if isinstance(code, int) else 0
 
 
+def _left(error: BaseException) -> int:
+    """The exit code where the call ended itself, or the reader of our output has gone."""
+    if isinstance(error, BrokenPipeError) or isinstance(error.__context__, BrokenPipeError):
+        _drop_output()
+        return 0
+    code = getattr(error, "code", 0)
+    return code if isinstance(code, int) else 0
+
+
+def _drop_output() -> None:
+    """Let what still waits in stdout go nowhere: the interpreter would complain at its end."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except OSError:
+        return
+
+
 def _fail(message: str, code: int) -> int:
-    if (
-        os.environ.get("CASETRACKER_DEBUG")
-        and sys.exc_info()[0] is not None
-        and code == INTERNAL_ERROR
-    ):
+    if os.environ.get("CASETRACKER_DEBUG") and code == INTERNAL_ERROR:
         import traceback
 
         traceback.print_exc()
+    try:
+        flush()
+    except (CasetrackerError, OSError):
+        _drop_output()
     talk(f"casetracker: {message}")
     return code

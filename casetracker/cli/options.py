@@ -1,6 +1,7 @@
-"""Options that several commands share."""
+"""Options that several commands share, and the groups that commands stand in."""
 
-from typing import Annotated
+import sys
+from typing import Annotated, Final
 
 import typer
 
@@ -23,7 +24,37 @@ Published = Annotated[
         show_default=False,
     ),
 ]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DAY",
+        help="What had certainly happened by that day.",
+        show_default=False,
+    ),
+]
 Reason = Annotated[
     str | None, typer.Option("--reason", help="Why; kept with the decision.", show_default=False)
 ]
 Ref = Annotated[str, typer.Argument(metavar="REF", help="A reference such as C-0001.")]
+USAGE: Final = 2
+
+
+def command_group(purpose: str, example: str) -> typer.Typer:
+    """A group of commands that takes --db before its command, and shows its help without one."""
+    group = typer.Typer(
+        help=purpose,
+        epilog=f"Example: {example}",
+        rich_markup_mode=None,
+        invoke_without_command=True,
+    )
+    group.callback()(_without_command)
+    return group
+
+
+def _without_command(context: typer.Context, db: Db = None) -> None:
+    # The words of the call are looked at later, by casetracker.cli.runtime.
+    del db
+    if context.invoked_subcommand is None:
+        sys.stderr.write(context.get_help() + "\n")
+        raise typer.Exit(USAGE)

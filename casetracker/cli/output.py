@@ -1,29 +1,68 @@
 """Talk and data: stdout is data, stderr is talk, and neither carries a control character."""
 
+import contextlib
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, Final, TextIO
 
+from casetracker.errors import ReportError
 from casetracker.model.partial_date import PartialDate
 from casetracker.text import safe_line, safe_text, shorten
 
-_GAP = "  "
-_WIDEST = 60
+_GAP: Final = "  "
+_WIDEST: Final = 60
+
+
+class OutputLostError(ReportError):
+    """stdout takes no more."""
+
+    def __init__(self, why: str) -> None:
+        """Give the reason of the system."""
+        super().__init__(f"the output cannot be written ({why}): send it somewhere else")
 
 
 def out(text: str = "") -> None:
-    """Write data to stdout, made safe."""
-    sys.stdout.write(safe_text(text) + "\n")
+    """Write one line of data to stdout, made safe: a line break from outside becomes a space."""
+    out_text(safe_text(text).replace("\n", " ") + "\n")
+
+
+def out_text(text: str) -> None:
+    """Write data of several lines to stdout, made safe; raises OutputLostError."""
+    with _stdout() as stream:
+        stream.write(safe_text(text))
+
+
+def flush() -> None:
+    """Send what waits in stdout on its way; raises OutputLostError."""
+    with _stdout() as stream:
+        stream.flush()
+
+
+@contextlib.contextmanager
+def _stdout() -> Iterator[TextIO]:
+    try:
+        yield sys.stdout
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputLostError(error.strerror or "no reason given") from error
+
+
+def heading(text: str) -> None:
+    """Write the heading of a part, after an empty line."""
+    out()
+    out(text)
 
 
 def talk(text: str) -> None:
-    """Write one line of talk to stderr, made safe."""
-    sys.stderr.write(safe_line(text) + "\n")
-    sys.stderr.flush()
+    """Write one line of talk to stderr, made safe; nobody has to be there to read it."""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(safe_line(text) + "\n")
+        sys.stderr.flush()
 
 
 def progress(text: str) -> None:
@@ -42,8 +81,8 @@ def progress_done() -> None:
 
 def out_json(value: Any) -> None:
     """Write a view, or several, as JSON; characters outside of ASCII are escaped by the encoder."""
-    json.dump(plain(value), sys.stdout, ensure_ascii=True, indent=2)
-    sys.stdout.write("\n")
+    with _stdout() as stream:
+        stream.write(json.dumps(plain(value), ensure_ascii=True, indent=2) + "\n")
 
 
 def plain(value: Any) -> Any:

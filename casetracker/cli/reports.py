@@ -1,21 +1,18 @@
 """`casetracker report`: reports to files or to stdout."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from casetracker.cli.options import Db
-from casetracker.cli.output import out
+from casetracker.cli.options import Db, command_group
+from casetracker.cli.output import out, out_text
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
 
-app = typer.Typer(
-    help="Write reports, each sentence with its source.",
-    epilog="Example: casetracker report case-status --format html --out reports/",
-    no_args_is_help=True,
-    rich_markup_mode=None,
+app = command_group(
+    "Write reports, each sentence with its source.",
+    "casetracker report case-status --format html --out reports/",
 )
 _NAMES = {"md": "markdown", "markdown": "markdown", "html": "html", "text": "text", "txt": "text"}
 
@@ -28,11 +25,6 @@ class UnknownFormatError(UsageError):
         super().__init__(
             f"--format {name!r}: take md, html or text, or several with commas between"
         )
-
-
-@app.callback()
-def report() -> None:
-    """Write reports, each sentence with its source."""
 
 
 @app.command(
@@ -57,7 +49,7 @@ def case_status(
     with opened(context, db) as services:
         if folder == "-":
             for name in chosen:
-                sys.stdout.write(services.reporting.render(scope, name))
+                out_text(services.reporting.render(scope, name))
             return
         for path in services.reporting.write(scope, chosen, Path(folder)):
             out(str(path))

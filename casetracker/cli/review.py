@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casetracker.cli.options import AsJson, Db, Reason
+from casetracker.cli.options import AsJson, Db, Reason, command_group
 from casetracker.cli.output import out, out_fields, out_json, out_table
 from casetracker.cli.runtime import opened
 from casetracker.errors import CasetrackerError, UsageError
@@ -14,11 +14,9 @@ if TYPE_CHECKING:
     from casetracker.services.opening import Services
     from casetracker.views.review import ClaimEdit, ClaimView
 
-app = typer.Typer(
-    help="Decide on what news proposes: list, show, accept, edit, reject, defer, undo.",
-    epilog="Example: casetracker review list",
-    no_args_is_help=True,
-    rich_markup_mode=None,
+app = command_group(
+    "Decide on what news proposes: accept, edit, reject, defer.",
+    "casetracker review list",
 )
 Refs = Annotated[list[str], typer.Argument(metavar="REF…", help="Claims such as K-0001.")]
 Link = Annotated[
@@ -65,8 +63,9 @@ def list_claims(
     as_json: AsJson = False,
 ) -> None:
     """List claims, those that wait for a decision unless told otherwise."""
+    statuses = _statuses(status)
     with opened(context, db) as services:
-        claims = services.review.claims(_statuses(status), source)
+        claims = services.review.claims(statuses, source)
     if as_json:
         out_json(claims)
         return
@@ -98,7 +97,10 @@ def _about(claim: "ClaimView") -> str:
     return claim.group_ref or (f"“{claim.subject}”" if claim.subject else "not said")
 
 
-@app.command(epilog="Example: casetracker review show K-0001")
+@app.command(
+    short_help="Show a claim and what accepting it would change.",
+    epilog="Example: casetracker review show K-0001",
+)
 def show(
     context: typer.Context,
     ref: Annotated[str, typer.Argument(metavar="REF", help="A claim such as K-0001.")],
@@ -138,7 +140,10 @@ def show(
         out(f"reason on file: {claim.reason}")
 
 
-@app.command(epilog="Example: casetracker review accept K-0001 --count 26 --link G-0002")
+@app.command(
+    short_help="Accept claims and change the docket.",
+    epilog="Example: casetracker review accept K-0001 --count 26 --link G-0002",
+)
 def accept(  # noqa: PLR0913  # one option a field
     context: typer.Context,
     refs: Refs,
@@ -173,7 +178,10 @@ def accept(  # noqa: PLR0913  # one option a field
         )
 
 
-@app.command(epilog="Example: casetracker review edit K-0001 --date 2020-12-13")
+@app.command(
+    short_help="Set fields of a claim right before deciding.",
+    epilog="Example: casetracker review edit K-0001 --date 2020-12-13",
+)
 def edit(  # noqa: PLR0913  # one option a field
     context: typer.Context,
     ref: Annotated[str, typer.Argument(metavar="REF", help="A claim such as K-0001.")],
@@ -222,7 +230,10 @@ def reject(
         _settle(services, refs, Decision.REJECT, reason=reason, as_json=as_json)
 
 
-@app.command(epilog='Example: casetracker review defer K-0001 --reason "waits for the court"')
+@app.command(
+    short_help="Put claims off.",
+    epilog='Example: casetracker review defer K-0001 --reason "waits for the court"',
+)
 def defer(
     context: typer.Context,
     refs: Refs,

@@ -2,22 +2,44 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
+
+from casetracker.errors import RefusedError
 
 if TYPE_CHECKING:
     from casetracker.services.opening import Services
     from casetracker.settings import Settings
 
 
-def settings_for(db: str | None, context: typer.Context | None = None) -> "Settings":
-    """The settings in force: a --db of the command beats one before the command."""
+class ReadOnlyCallError(RefusedError):
+    """A command that writes, in a call that may not."""
+
+    def __init__(self, command: str) -> None:
+        """Name the command."""
+        super().__init__(f"'{command}' writes, and this call is read-only: leave --read-only off")
+
+
+def named_database(context: typer.Context, db: str | None) -> str | None:
+    """The --db of the call: the one closest to the command counts; None where there is none."""
+    # Typer gives the parents as a class of their own.
+    here: Any = context
+    while db is None and here is not None:
+        db = here.params.get("db")
+        here = here.parent
+    return db
+
+
+def settings_for(context: typer.Context, db: str | None, *, writes: bool = False) -> "Settings":
+    """The settings in force; raises SettingsError, or RefusedError where a command may not write."""
     from casetracker.settings import load_settings
 
-    root = context.find_root().params if context is not None else {}
-    read_only = True if root.get("read_only") else None
-    return load_settings(db=db or root.get("db"), read_only=read_only)
+    read_only = True if context.find_root().params.get("read_only") else None
+    settings = load_settings(db=named_database(context, db), read_only=read_only)
+    if writes and settings.read_only:
+        raise ReadOnlyCallError(context.command_path)
+    return settings
 
 
 @contextmanager
@@ -25,7 +47,7 @@ def opened(context: typer.Context, db: str | None) -> Iterator["Services"]:
     """The services over the database of the call; closed at the end."""
     from casetracker.services.opening import open_services
 
-    services = open_services(settings_for(db, context), origin="cli")
+    services = open_services(settings_for(context, db), origin="cli")
     try:
         yield services
     finally:

@@ -13,6 +13,7 @@ from casetracker.news.words import word_set
 
 FAR: Final = 14.0
 REACH: Final = 60
+REACH_AFTER: Final = 18
 _TARGETS: Final = word_set("against into on over of concerning regarding for")
 _STOPS: Final = frozenset([";", ":"])
 _CLAUSE: Final = word_set(
@@ -80,7 +81,9 @@ def bind_after(scene: Scene, index: int) -> Bound:
     best = _cheapest(
         (_cost_after(scene, mention, index), mention)
         for mention in scene.mentions
-        if index < mention.first <= index + REACH and not mention.is_subset and not mention.is_whole
+        if index < mention.first <= index + REACH_AFTER
+        and not mention.is_subset
+        and not mention.is_whole
     )
     names = _names_after(scene, index + 1)
     if names is not None and (best is None or names[0] < best.first or best.kind == "generic"):
@@ -94,18 +97,26 @@ def bind_target(scene: Scene, index: int) -> Bound:
     for mention in scene.mentions:
         if mention.is_subset or _crosses(scene.tokens, mention, index):
             continue
-        before = _words_before(scene.tokens, mention.first, 3)
-        if before[-1:] and (before[-1] in _TARGETS and _is_case_phrase(scene.tokens, mention)):
+        first = _without_determiner(scene.tokens, mention.first)
+        before = _words_before(scene.tokens, first, 3)
+        if before[-1:] and (before[-1] in _TARGETS and _is_case_phrase(scene.tokens, first)):
             best = mention
             if mention.first > index:
                 break
     return _bound(scene, best)
 
 
-def _is_case_phrase(tokens: Sequence[Token], mention: Mention) -> bool:
+def _without_determiner(tokens: Sequence[Token], first: int) -> int:
+    """The first token of a phrase with its "the" or "all the"."""
+    while first > 0 and tokens[first - 1].lower in ("the", "these", "those", "all"):
+        first -= 1
+    return first
+
+
+def _is_case_phrase(tokens: Sequence[Token], first: int) -> bool:
     """Whether the words before a mention speak of a case: "the case launched against 14"."""
-    preposition = tokens[mention.first - 1].lower
-    words = set(_words_before(tokens, mention.first - 1, 6))
+    preposition = tokens[first - 1].lower
+    words = set(_words_before(tokens, first - 1, 6))
     lists = lexicon().lists
     nouns = lists["@case_nouns"] | lists["@investigation_nouns"] | lists["@verdict_nouns"]
     nouns |= {"charges", "trial"}
@@ -131,6 +142,10 @@ def _cost_before(scene: Scene, mention: Mention, start: int) -> float:
     between = _without_aside([token.lower for token in tokens[mention.last : start]])
     if any(word in _STOPS for word in between):
         return FAR + 1
+    if any(w in _SAYS and n + 1 < len(between) for n, w in enumerate(between)) and "," not in (
+        between
+    ):
+        return FAR + 1  # "officials say dozens remain": the officials only speak
     cost = len(between) * 0.5 + _preposition(tokens, mention)
     people = lexicon().people
     if any(word in people.casualties for word in between):
@@ -142,6 +157,9 @@ def _cost_before(scene: Scene, mention: Mention, start: int) -> float:
     if mention.kind == "generic":
         cost += 2
     return cost
+
+
+_SAYS: Final = frozenset(["say", "says", "said"])
 
 
 def _without_aside(words: list[str]) -> list[str]:
@@ -173,7 +191,7 @@ def _cost_after(scene: Scene, mention: Mention, index: int) -> float:
         for token in tokens[mention.last : mention.last + 3]
     ):
         cost += 6
-    if following in ("said", "told", "announced", "reported"):
+    if following in ("said", "told", "announced", "reported") and before != "of":
         cost += FAR
     return cost
 
@@ -294,6 +312,8 @@ def bind(scene: Scene, index: int, frame: Frame, role: str) -> Bound:
     is_subject_meant = (role == "subject") != (frame.voice in (Voice.PASSIVE, Voice.REDUCED))
     if is_subject_meant:
         start = frame.start if frame.via is None or frame.voice is not Voice.REDUCED else frame.via
+        if frame.words and _is_of_event(scene, start):
+            return Bound()
         is_close = frame.voice is Voice.REDUCED and frame.via is None
         bound = bind_before(scene, start, is_close=is_close)
         if bound.is_empty and frame.voice is Voice.REDUCED:
@@ -307,6 +327,35 @@ def bind(scene: Scene, index: int, frame: Frame, role: str) -> Bound:
     if bound.is_empty and role != "subject" and frame.via is None and not frame.words:
         return _relative_object(scene, index)
     return bound
+
+
+def bind_tried(scene: Scene, index: int) -> Bound:
+    """Whose verdict is meant: "appealed against the sentences of the 13"."""
+    for mention in scene.mentions:
+        first = _without_determiner(scene.tokens, mention.first)
+        words = _words_before(scene.tokens, first, 2)
+        if mention.first > index and words[-1:] in (["of"], ["against"], ["on"]):
+            nouns = lexicon().lists["@verdict_nouns"] | {"conviction", "convictions", "detention"}
+            return _bound(scene, mention) if words[0] in nouns else Bound()
+    return Bound()
+
+
+def _is_of_event(scene: Scene, start: int) -> bool:
+    """As in "the exchange of six men was held": the verb tells of the exchange, not of the men."""
+    for mention in scene.mentions:
+        if mention.last == start and mention.first > 1:
+            words = _words_before(scene.tokens, mention.first, 4)
+            while words and words[-1] in ("the", "these", "those", "all"):
+                words.pop()
+            return words[-1:] == ["of"] and words[-2] in _EVENTS
+    return False
+
+
+_EVENTS: Final = word_set(
+    "exchange exchanges release return trial trials arrest arrests detention swap handover transfer"
+    " extradition conviction pardon hearing hearings questioning interrogation sentencing repatriation"
+    " funeral meeting meetings photos photographs pictures names list video footage"
+)
 
 
 def _has_comma(tokens: Sequence[Token]) -> bool:

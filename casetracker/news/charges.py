@@ -20,10 +20,13 @@ _FOLLOWERS: Final = word_set("who which where when with after as because he she 
 
 
 def charges_after(
-    text: str, tokens: Sequence[Token], start: int
+    text: str, tokens: Sequence[Token], start: int, dates: Sequence[tuple[int, int]] = ()
 ) -> tuple[tuple[ReadCharge, ...], int]:
-    """The charges worded from a token on, and the index after the wording."""
-    end = _wording_end(tokens, start)
+    """The charges worded from a token on, and the index after the wording.
+
+    `dates` are spans of tokens: a day at the end of the wording is no part of the charge.
+    """
+    end = _without_day(tokens, start, _wording_end(tokens, start), dates)
     articles = articles_in(tokens, start, end)
     if end <= start:
         return (), start
@@ -33,16 +36,60 @@ def charges_after(
     return tuple(ReadCharge(wording, article) for article in articles), end
 
 
+def act_start(tokens: Sequence[Token], index: int) -> int:
+    """Where the wording of an act begins: with the adverbs before its verb."""
+    while index > 0 and tokens[index - 1].lower.endswith("ly"):
+        index -= 1
+    return index
+
+
+def _without_day(
+    tokens: Sequence[Token], start: int, end: int, dates: Sequence[tuple[int, int]]
+) -> int:
+    for first, last in reversed(dates):
+        if start + 1 < first < end <= last:
+            end = first
+            while end > start + 1 and tokens[end - 1].lower in _BEFORE_DAY:
+                end -= 1
+    return end
+
+
 def _wording_end(tokens: Sequence[Token], start: int) -> int:
     end = start
+    is_act = not tokens[start].lower.endswith("ing") if start < len(tokens) else False
     while end < len(tokens) and end - start < MAX_TOKENS:
         lower = tokens[end].lower
         if lower in _ENDS and end > start:
             break
-        if lower == "," and _leaves(tokens, end):
+        if lower == "," and (_leaves(tokens, end) or (is_act and _trails(tokens, end))):
+            break
+        if end > start and (lower in _LEAVES or (lower == "and" and _is_next_verb(tokens, end))):
             break
         end += 1
     return end
+
+
+def _trails(tokens: Sequence[Token], comma: int) -> bool:
+    """As in "crossed the border, taking up positions": told beside the charge."""
+    following = tokens[comma + 1].lower if comma + 1 < len(tokens) else ""
+    return following.endswith("ing") and len(following) > 4  # noqa: PLR2004 - longer than "ring"
+
+
+def _is_next_verb(tokens: Sequence[Token], joint: int) -> bool:
+    """Whether "and" goes on with another verb: "and remanded", "and were sent", "and mined"."""
+    place = joint + 1
+    while place < len(tokens) and tokens[place].lower.endswith("ly"):
+        place += 1
+    if place >= len(tokens):
+        return False
+    lower = tokens[place].lower
+    tags = lexicon().forms.by_word.get(lower, frozenset())
+    return lower in _AUXILIARIES or bool(tags & {"past", "part"})
+
+
+_AUXILIARIES: Final = word_set("is are was were has have had will would may could might")
+_LEAVES: Final = word_set("after during following near")
+_BEFORE_DAY: Final = word_set("on in at since of the late early of during")
 
 
 def _leaves(tokens: Sequence[Token], comma: int) -> bool:

@@ -58,7 +58,7 @@ class ReadCharge:
 
 @dataclass(frozen=True, slots=True)
 class ReadSentence:
-    """A court's sentence: prison, life, fine, suspended, community_service."""
+    """A court's sentence: prison, life, death, fine, suspended, community_service."""
 
     kind: str
     amount: float | None

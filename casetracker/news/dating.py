@@ -1,5 +1,6 @@
 """Which of a sentence's dates tells when something was done."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,13 +11,17 @@ from casetracker.news.dates.resolve import Anchor, as_of, resolve
 from casetracker.news.frames import Frame
 from casetracker.news.lexicon import lexicon
 from casetracker.news.scan import PlacedDate, Scan
+from casetracker.news.sentences import Token
 
 FAR = 20.0
+FAR_AHEAD = 200
 _RELATIVES = frozenset(
     ["who", "which", "that", "whom", "because", "after", "before", "when", "since", "while"]
 )
 _UNTIL = frozenset(["until", "till", "through", "before", "by"])
 _OPENING = 3
+_AT_ONCE = 3
+_SAID = frozenset(["said", "told", "stated", "added", "says"])
 _UNDATED = frozenset(
     [Modality.PLANNED, Modality.POSSIBLE, Modality.REQUESTED, Modality.CONDITIONAL]
 )
@@ -63,12 +68,30 @@ class DateBook:
         self, scan: Scan, index: int, frame: Frame | None, modality: Modality
     ) -> ReadDate | None:
         """When the event at a token was, or is to be."""
-        date = _chosen(scan, index, frame)
+        date, spoken = _chosen(scan, index, frame)
         is_future = modality in _UNDATED
+        words = () if frame is None else frame.words
+        is_missed = "have" in words or words[:1] in (("was",), ("were",))
+        is_asked = modality is Modality.REQUESTED
+        if date is not None and is_asked and date.last <= index and date.first < index:
+            date = None  # a day before what is asked for is that of the asking
         if date is not None:
+            is_future = is_future and not is_missed
             is_past = modality is Modality.ASSERTED and _is_past(scan, index, frame)
-            return self.resolved(date, is_future=is_future, is_past=is_past)
-        return None if is_future else as_of(self.published)
+            found = self.resolved(date, is_future=is_future, is_past=is_past)
+            return self.resolved(date) if is_future and self._is_far(found) else found
+        if is_future:
+            return None
+        said_on = None if spoken is None else self.resolved(spoken, is_past=True)
+        if said_on is None or said_on.latest is None or self.published is None:
+            return as_of(self.published)
+        return as_of(min(said_on.latest, self.published))
+
+    def _is_far(self, date: ReadDate) -> bool:
+        """Whether a guessed year puts a date further ahead than a plan is likely to be."""
+        if date.basis is not DateBasis.INFERRED_YEAR or date.earliest is None:
+            return False
+        return self.published is not None and (date.earliest - self.published).days > FAR_AHEAD
 
     def is_ahead(self, date: ReadDate | None) -> bool:
         """Whether a date lies after publication."""
@@ -93,18 +116,47 @@ def _is_past(scan: Scan, index: int, frame: Frame | None) -> bool:
     return not any(words) and frame is not None and "past" in tags
 
 
-def _chosen(scan: Scan, index: int, frame: Frame | None) -> PlacedDate | None:
+def _chosen(
+    scan: Scan, index: int, frame: Frame | None
+) -> tuple[PlacedDate | None, PlacedDate | None]:
+    """The date of an event, and the day on which somebody spoke of it."""
     start = index if frame is None else min(frame.start, index)
+    spoken = [date for date in scan.dates if _is_of_speech(scan, date, index)]
     costed = sorted(
-        ((_cost(scan, date, start, index), date.first, date) for date in scan.dates),
+        (
+            (_cost(scan, date, start, index), date.first, date)
+            for date in scan.dates
+            if date not in spoken
+        ),
         key=lambda each: each[:2],
     )
+    said_on = spoken[0] if spoken else None
     if not costed or costed[0][0] > FAR:
-        return None
+        return None, said_on
     best = costed[0][2]
     if best.mention.kind in ("earlier", "offset", "period", "year"):
-        return _preciser(best, costed) or best
-    return best
+        return _preciser(best, costed) or best, said_on
+    return best, said_on
+
+
+def _is_of_speech(scan: Scan, date: PlacedDate, index: int) -> bool:
+    """Whether a date tells when somebody spoke of the event at a token: "said on Friday"."""
+    if index < date.first - 1:
+        near = [token.lower for token in scan.tokens[max(0, date.first - 4) : date.first]]
+        said = next((n for n, word in enumerate(near) if word in _SAID), None)
+        if said is not None and not {",", "that"} & set(near[said:]):
+            return True
+    for speech in scan.speeches:
+        if speech.verb == index or not speech.first <= index < speech.last:
+            continue
+        if index < speech.verb:  # "..., the ministry said on Friday"
+            if date.first > speech.verb or speech.last <= date.first < speech.verb:
+                return True
+        elif date.first < speech.verb or date.first - speech.verb <= _AT_ONCE:
+            between = scan.tokens[speech.verb + 1 : date.first]
+            if not any(token.lower in ("that", ",") for token in between):
+                return True
+    return False
 
 
 def _preciser(best: PlacedDate, costed: list[tuple[float, int, PlacedDate]]) -> PlacedDate | None:
@@ -136,10 +188,7 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     if is_before and date.first <= _OPENING:
         return 5.0 + 15 * sum(word in ("who", "which", "whom") for word in between) + 3 * crossed
     forms = lexicon().forms.by_word
-    if is_before and any(
-        "part" in forms.get(token.lower, ())
-        for token in tokens[max(0, date.first - 4) : date.first]
-    ):
+    if is_before and _is_of_participle(tokens, date.first):
         return FAR + 1
     cost = float(len(between)) + 14 * crossed + between.count(",")
     cost += 5 * sum(
@@ -155,3 +204,14 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     if date.mention.kind == "earlier":
         cost += 4
     return cost
+
+
+def _is_of_participle(tokens: Sequence[Token], first: int) -> bool:
+    """As in "held since May": the date belongs to the participle before it, with no joint between."""
+    forms = lexicon().forms.by_word
+    for place in range(first - 1, max(-1, first - 5), -1):
+        if tokens[place].lower in (",", "and", "but", ";"):
+            return False
+        if "part" in forms.get(tokens[place].lower, ()):
+            return True
+    return False

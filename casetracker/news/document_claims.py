@@ -1,19 +1,25 @@
 """Corrections and retractions: what a document says of an earlier version or of a report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.contract import Count, ReadClaim
-from casetracker.news.numbers import number_at
-from casetracker.news.sentences import Sentence
+from casetracker.news.lexicon import lexicon
+from casetracker.news.numbers import Number, number_at
+from casetracker.news.sentences import Sentence, Token
+from casetracker.news.subjects import SubjectBook
 
 _CORRECTION: Final = re.compile(
-    r"\b(?:(?:an )?earlier version|correction|corrected to|corrects|misstated"
-    r"|incorrectly (?:said|gave|stated|put))\b",
+    r"\b(?:(?:an |in an )?(?:earlier|previous) version|correction|corrects|misstated"
+    r"|corrected(?= (?:to|from|version|figure|number|report|text))|correct (?:number|figure)"
+    r"|incorrectly (?:said|gave|stated|put|reported)|(?:gave|put|stated) the (?:number|figure|total)"
+    r"|wrong (?:number|figure)|instead of \d+|(?:number|figure) (?:was|is) (?:wrong|incorrect))\b",
     re.IGNORECASE,
 )
+_PUT: Final = re.compile(r"\b(?:gave|put|stated) the (?:number|figure|total)\b", re.IGNORECASE)
 _RETRACTION: Final = re.compile(
     r"\b(?:withdrew|withdrawn|retracts?|retracted|retraction|took down|has been removed)\b",
     re.IGNORECASE,
@@ -21,38 +27,98 @@ _RETRACTION: Final = re.compile(
 _REPORTS: Final = re.compile(
     r"\b(?:report|reports|story|article|statement|claim|dispatch|item)\b", re.IGNORECASE
 )
+_OF_WRONG: Final = re.compile(
+    r"\b(?:not|earlier|previous|version|incorrectly|wrongly|misstated|instead|rather|originally)\b",
+    re.IGNORECASE,
+)
+_OF_RIGHT: Final = re.compile(
+    r"\b(?:it (?:is|was)|(?:number|figure|total) (?:is|was|should be)|correct(?:ed)?(?: number| figure)?"
+    r"(?: is| to)|there (?:are|were)|(?:is|was|are|were) in fact|in fact|to)\s*$",
+    re.IGNORECASE,
+)
 
 
-def correction_claims(text: str, sentence: Sentence) -> Iterator[ReadClaim]:
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """The numbers of a correction: all of them, and the one that now holds."""
+
+    stated: tuple[int, ...]
+    chosen: Number | None
+
+
+def correction_claims(text: str, sentence: Sentence, book: SubjectBook) -> Iterator[ReadClaim]:
     """A claim for each sentence that corrects or takes back what was published."""
     stretch = text[sentence.start : sentence.end]
     if _CORRECTION.search(stretch):
-        yield _claim(text, sentence, ClaimKind.CORRECTION, "correction", _count(sentence))
+        figures = _figures(text, sentence)
+        is_put = _PUT.search(stretch) is not None and not _OF_WRONG.search(stretch)
+        if is_put and (figures.chosen is None or not book.subjects()):
+            return
+        yield _corrected(text, sentence, figures, book)
     elif _RETRACTION.search(stretch) and _REPORTS.search(stretch):
-        yield _claim(text, sentence, ClaimKind.RETRACTION, "retraction", None)
+        yield _claim(text, sentence, ClaimKind.RETRACTION, None, None)
 
 
-def _count(sentence: Sentence) -> Count | None:
-    """The number that now holds: the last one named, or that behind "not"."""
+def _corrected(text: str, sentence: Sentence, figures: _Figures, book: SubjectBook) -> ReadClaim:
+    key, unit = book.corrected(figures.stated)
+    chosen = figures.chosen
+    count = None
+    if chosen is not None:
+        unit = _unit_behind(sentence, chosen.last) or unit
+        count = Count(chosen.minimum, chosen.maximum, None, unit)
+    return _claim(text, sentence, ClaimKind.CORRECTION, count, key)
+
+
+def _unit_behind(sentence: Sentence, index: int) -> str | None:
+    nouns = lexicon().people.nouns
+    behind = (token.lower for token in sentence.tokens[index : index + 3])
+    return next((word for word in behind if word in nouns), None)
+
+
+def _figures(text: str, sentence: Sentence) -> _Figures:
+    """The number that now holds: behind "it is", else the last one that is not called wrong."""
     tokens = sentence.tokens
-    numbers = []
-    for index in range(len(tokens)):
+    numbers: list[Number] = []
+    index = 0
+    while index < len(tokens):
         number = number_at(tokens, index)
-        before = tokens[number.first - 1].lower if number is not None and number.first else ""
-        if number is not None and before != "not":
+        after = "" if number is None or number.last >= len(tokens) else tokens[number.last].lower
+        if number is not None and number.minimum != number.maximum and _is_from(tokens, number):
+            numbers.append(replace(number, maximum=number.minimum))
+            number = replace(number, minimum=number.maximum)
+        if number is not None and after not in lexicon().people.not_people:
             numbers.append(number)
-    if not numbers:
-        return None
-    chosen = numbers[-1]
-    for number in numbers:
-        words = [token.lower for token in tokens[max(0, number.first - 3) : number.first]]
-        if words[-1:] in (["is"], ["was"], ["to"]) and ("it" in words or "number" in words):
-            chosen = number
-    return Count(chosen.minimum, chosen.maximum)
+        index = index + 1 if number is None else number.last
+    stated = tuple(number.minimum for number in numbers if number.minimum is not None)
+    kept = [number for number in numbers if not _is_wrong(sentence, number)]
+    right = [number for number in kept if _is_right(text, sentence, number)]
+    chosen = right or (kept if len(numbers) > 1 or not _is_of_before(text, sentence) else [])
+    return _Figures(stated, chosen[-1] if chosen else None)
+
+
+def _is_of_before(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence tells what an earlier version said, so that its one number is the old one."""
+    return _OF_WRONG.search(text, sentence.start, sentence.end) is not None
+
+
+def _is_from(tokens: Sequence[Token], number: Number) -> bool:
+    """As in "corrected from 25 to 26": two numbers, not a range."""
+    return number.first > 0 and tokens[number.first - 1].lower == "from"
+
+
+def _is_wrong(sentence: Sentence, number: Number) -> bool:
+    """As in "not 25", "instead of 25"."""
+    before = [token.lower for token in sentence.tokens[max(0, number.first - 2) : number.first]]
+    return "not" in before or before in (["instead", "of"], ["rather", "than"])
+
+
+def _is_right(text: str, sentence: Sentence, number: Number) -> bool:
+    start = sentence.tokens[number.first].start
+    return _OF_RIGHT.search(text[max(sentence.start, start - 40) : start].rstrip()) is not None
 
 
 def _claim(
-    text: str, sentence: Sentence, kind: ClaimKind, rule: str, count: Count | None
+    text: str, sentence: Sentence, kind: ClaimKind, count: Count | None, subject: str | None
 ) -> ReadClaim:
     return ReadClaim(
         kind=kind,
@@ -70,6 +136,7 @@ def _claim(
         authority=None,
         place=None,
         sentence=None,
-        rule=rule,
+        rule=kind.value,
         score=0.6,
+        subject=subject,
     )

@@ -26,6 +26,8 @@ def read_documents(
 ) -> tuple[Reading, ...]:
     """The readings of a document; a date that is given goes before the document's own.
 
+    A feed's entries keep their own days: for them the given one is only the fallback.
+
     Raises the errors of `casetracker.news.problems`, each an InputError.
     """
     if len(payload) > MAX_BYTES:
@@ -59,10 +61,10 @@ def _reading(
         raise TextTooLongError(name, len(article.text), MAX_TEXT)
     if not article.text.strip():
         raise EmptyDocumentError(name)
-    day = published
-    if day is None and article.published is not None:
-        day = PartialDate.day(article.published)
     is_entry = media_type == MEDIA_TYPES["feed"]
+    day = published
+    if article.published is not None and (is_entry or day is None):
+        day = PartialDate.day(article.published)
     return read_text(
         article.text,
         published=day,

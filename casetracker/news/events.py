@@ -1,20 +1,30 @@
 """A trigger in a sentence into what happened, to whom, and how it is put."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from casetracker.model.vocabulary import Modality
-from casetracker.news.binding import Bound, bind, bind_after, bind_before, bind_target
+from casetracker.model.vocabulary import ClaimKind, Modality
+from casetracker.news.binding import (
+    Bound,
+    bind,
+    bind_after,
+    bind_before,
+    bind_target,
+    bind_tried,
+)
 from casetracker.news.contract import Count
 from casetracker.news.frames import Frame, Voice, frame_of
 from casetracker.news.lexicon import Trigger, lexicon
 from casetracker.news.mention import Mention
-from casetracker.news.modality import ASSERTED, Stance, stance_of_noun, stance_of_verb
+from casetracker.news.modality import stance_of_noun, stance_of_verb
+from casetracker.news.noun_stance import before_noun
 from casetracker.news.numbers import number_at
 from casetracker.news.scan import Scan
 from casetracker.news.sentences import Token
+from casetracker.news.stance import ASSERTED, Stance
 from casetracker.news.terms import find_terms
+from casetracker.news.verb_forms import is_court_jailing, is_verb
 from casetracker.news.words import word_set
 
 VETO_REACH: Final = 4
@@ -102,7 +112,7 @@ def _is_vetoed(tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
     for token in around:
         if token.lower in trigger.veto_after:
             return True
-        if token.lower in (",", ";", "after", "who", "in", "at", "during", "on", "when"):
+        if token.lower in (",", ";", "after", "who", "in", "at", "during", "on", "when", "with"):
             break
     before = [token.lower for token in tokens[max(0, index - 3) : index]]
     return any(word in trigger.veto_after for word in before if word.isalpha())
@@ -110,7 +120,7 @@ def _is_vetoed(tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
 
 def _verb_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | None:
     frame = frame_of(scan.tokens, index)
-    if frame.voice in (Voice.ADJECTIVE, Voice.NOUN) or not _is_verb(scan.tokens, index, frame):
+    if frame.voice in (Voice.ADJECTIVE, Voice.NOUN) or not is_verb(scan.tokens, index, frame):
         return None
     if trigger.rule == "case_opened" and _is_background(scan.tokens, index, frame):
         return None
@@ -123,6 +133,10 @@ def _verb_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | N
     if not _has_what_it_needs(scan, index, end, frame, trigger, bound=bound):
         return None
     stance = stance_of_verb(scan.tokens, index, frame)
+    if trigger.rule == "detained" and is_court_jailing(scan.tokens, index, frame):
+        trigger = replace(
+            trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced", score=0.75
+        )
     return Event(trigger, index, end, frame, _with_default(trigger, stance), bound)
 
 
@@ -130,39 +144,6 @@ def _is_background(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     """As in "the case launched against 14 men": said in passing, of a stage that is long past."""
     before = tokens[index - 1].lower if index else ""
     return not frame.words and before in lexicon().lists["@case_nouns"]
-
-
-def _is_verb(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
-    """Whether a form that may be a noun too stands as a verb here."""
-    lower = tokens[index].lower
-    tags = lexicon().forms.by_word.get(lower)
-    if tags is None or not tags & {"base", "third"} or tags & {"past", "part", "ing"}:
-        return True
-    if frame.words:
-        return True
-    before = tokens[index - 1].lower if index else ""
-    if lower in _NOUN_TOO:
-        after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
-        is_subject_before = before in ("they", "we", "who", "police", "authorities", "to")
-        return (
-            is_subject_before
-            or (index > 0 and _counts(tokens, index + 1))
-            or (not index and after not in ("of", "in", "for", ",", ".", ":"))
-        )
-    return before not in ("the", "a", "an", "of", "his", "her", "their", "its", "no", "for")
-
-
-def _counts(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a number follows, so that "jails" is what a court does."""
-    return index < len(tokens) and number_at(tokens, index) is not None
-
-
-_NOUN_TOO: Final = word_set(
-    "arrest arrests release releases charge charges sentence sentences transfer transfers jail jails seize"
-    " halt return"
-    " returns exchange exchanges appeal appeals capture captures pardon pardons swap swaps handover"
-    " move moves book books hold holds catch fine fines free trial"
-)
 
 
 def _trial_role(tokens: Sequence[Token], index: int) -> str:
@@ -180,6 +161,10 @@ def _people(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: str
             return target
     if trigger.needs in _PATIENTS:
         return Bound()
+    if trigger.rule == "appeal_lodged":
+        tried = bind_tried(scan.scene, index)
+        if not tried.is_empty:
+            return tried
     bound = bind(scan.scene, index, frame, role)
     if bound.is_empty and trigger.needs == "prosecutor":
         return bind_after(scan.scene, index)
@@ -246,6 +231,9 @@ def _noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | N
         return None
     if is_possessive:
         bound = bind_before(scan.scene, index)
+        if bound.is_empty and tokens[index].lower in ("his", "her", "their"):
+            owner = Mention("pronoun", index, index + 1, is_definite=True)
+            bound = Bound((owner,), (), index, index + 1)
     elif trigger.rule == "approved_indictment":
         bound = bind_target(scan.scene, index)
         if bound.is_empty:
@@ -261,19 +249,26 @@ def _scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Even
     """A trial or hearing that begins, is held or is set for a day."""
     tokens = scan.tokens
     around = [token.lower for token in tokens[max(0, index - 6) : min(len(tokens), end + 12)]]
+    governed = before_noun(tokens, index)
     if not any(word in _EVENT_VERBS for word in around):
-        return None
+        bound = bind_target(scan.scene, index)
+        bound = bind_after(scan.scene, index) if bound.is_empty else bound
+        if governed is None or bound.is_empty:
+            return None
+        return Event(trigger, index, end, None, Stance(governed), bound)
     verb = next(
         (
             place
             for place in range(end, min(len(tokens), end + 12))
-            if tokens[place].lower in _EVENT_VERBS
+            if tokens[place].lower in _EVENT_VERBS and tokens[place - 1].lower not in ("and", "but")
         ),
         None,
     )
     bound = bind_target(scan.scene, index)
     if bound.is_empty:
         bound = bind_after(scan.scene, index)
+    if governed is not None and (verb is None or _is_next(tokens, index)):
+        return Event(trigger, index, end, None, Stance(governed), bound)
     if verb is None:
         first = next(
             (
@@ -288,12 +283,22 @@ def _scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Even
                 tokens, first, stance_of_verb(tokens, first, frame_of(tokens, first))
             )
             return Event(trigger, first, end, None, stance, bound)
+        if bound.is_empty:
+            return None
         return Event(trigger, index, end, None, stance_of_noun(tokens, index), bound)
     frame = frame_of(tokens, verb)
     stance = _scheduled(tokens, verb, stance_of_verb(tokens, verb, frame))
     if tokens[verb].lower == "postponed" and trigger.stage is not None and stance == ASSERTED:
         stance = Stance(Modality.PLANNED)
     return Event(trigger, index, max(end, verb + 1), None, stance, bound)
+
+
+def _is_next(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun is what the words before it ask for, plan or await, not the subject anew."""
+    first = index
+    while first > 0 and tokens[first - 1].lower in ("the", "a", "an", "their", "his", "her"):
+        first -= 1
+    return first > 0 and tokens[first - 1].lower not in (",", ";", ":", "that", "and", "said")
 
 
 def _scheduled(tokens: Sequence[Token], verb: int, stance: Stance) -> Stance:
@@ -314,6 +319,8 @@ def _phrase_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event |
         bound = Bound(tuple(inside[:1]), (), index, end) if inside else bound
     if not _has_what_it_needs(scan, index, end, frame, trigger, bound=bound):
         return None
+    if "part" in lexicon().forms.by_word.get(scan.tokens[index].lower, frozenset()):
+        frame = frame_of(scan.tokens, index)
     return Event(trigger, index, end, None, stance_of_verb(scan.tokens, index, frame), bound)
 
 

@@ -11,13 +11,13 @@ from casetracker.news.words import word_set
 
 _BE: Final = word_set("was were is are been being be 's 're got gets get getting am")
 _HAVE: Final = word_set("have has had having 've")
-_NOT: Final = word_set("not n't never hardly")
+_NOT: Final = word_set("not n't never hardly neither")
 _DO: Final = frozenset(["did", "does", "do"])
 _AUXILIARY: Final = _BE | _HAVE | _NOT | _DO | {"to"}
 _ADVERBS: Final = word_set(
     "also already later then still now soon only just once again first finally both either all"
     " immediately ever previously subsequently since so far yet longer even reportedly allegedly"
-    " earlier today yesterday together jointly separately"
+    " earlier today yesterday together jointly separately almost"
 )
 _PREPOSITIONS: Final = word_set(
     "in on by at near during from as since last after before while for with within under inside"
@@ -61,13 +61,22 @@ def frame_of(tokens: Sequence[Token], index: int) -> Frame:
     start, words = _auxiliaries(tokens, index)
     if "ing" in tags:
         return _ing(start, words, index)
-    if words and "part" in tags and _is_passive(words):
+    is_participle = "part" in tags or (not tags and _is_participle(tokens[index].lower))
+    if words and is_participle and _is_passive(words):
+        return Frame(Voice.PASSIVE, start, words)
+    if words and "part" in tags and _NOT.issuperset(words) and _is_closed(tokens, index):
         return Frame(Voice.PASSIVE, start, words)
     if words:
         return Frame(Voice.ACTIVE, start, words)
     if "part" in tags or "past" in tags:
         return _bare_participle(tokens, index, tags)
     return Frame(Voice.ACTIVE, index, ())
+
+
+def _is_closed(tokens: Sequence[Token], index: int) -> bool:
+    """Whether no object follows, as in the headline "Six soldiers not charged"."""
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    return after in _PREPOSITIONS or not after[0].isalnum() or after in ("yet", "despite", "over")
 
 
 def _auxiliaries(tokens: Sequence[Token], index: int) -> tuple[int, tuple[str, ...]]:
@@ -138,11 +147,23 @@ def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) 
         return Frame(Voice.ACTIVE, index, ())
     if before in _DETERMINERS and after[0].isalpha() and after not in _PREPOSITIONS:
         return Frame(Voice.ADJECTIVE, index, ())
+    if _is_counted_attribute(tokens, index, after):
+        return Frame(Voice.ADJECTIVE, index, ())
     if before in _DETERMINERS and before not in ("another", "of", "more", "other", "that", "those"):
         return Frame(Voice.ADJECTIVE, index, ())
     if after in _PREPOSITIONS or not after[0].isalnum() or after in _ADVERBS or _is_adverb(after):
         return Frame(Voice.REDUCED, index, ())
     return Frame(Voice.ACTIVE, index, ())
+
+
+def _is_counted_attribute(tokens: Sequence[Token], index: int, after: str) -> bool:
+    """As in "two of the 13 detained students": the participle stands in a counted phrase."""
+    return (
+        index > 1
+        and tokens[index - 1].lower[0].isdigit()
+        and tokens[index - 2].lower in ("the", "of", "these", "those")
+        and after in lexicon().people.nouns
+    )
 
 
 def _lender(tokens: Sequence[Token], index: int) -> int | None:

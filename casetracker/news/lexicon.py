@@ -50,6 +50,15 @@ class People:
 
 
 @dataclass(frozen=True, slots=True)
+class NounCues:
+    """Words that a noun ("the release of ...") hangs on: what they make of it."""
+
+    before: Mapping[str, Modality]
+    behind: Mapping[str, Modality]
+    done: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """The words that say how, and by whom, a statement is put."""
 
@@ -57,6 +66,7 @@ class Cues:
     governor: Mapping[str, str]
     scope: PhraseTable[str]
     breaks: frozenset[str]
+    nouns: NounCues
     speech: frozenset[str]
     guarded: frozenset[str]
     document: frozenset[str]
@@ -117,12 +127,15 @@ def lexicon() -> Lexicon:
     denials = _table("denials")
     verbs = sorted(_verbs_in(triggers) | _verbs_in(acts) | _verbs_in(denials))
     conjugated = {verb: irregular.get(verb) or _regular(verb) for verb in verbs}
-    lists |= {f"<{verb}>": frozenset([verb, *forms]) for verb, forms in conjugated.items()}
+    cues = _table("cues")
+    # a cue's forms are looked up but are no forms of a trigger
+    named = conjugated | {verb: irregular.get(verb) or _regular(verb) for verb in _verbs_in(cues)}
+    lists |= {f"<{verb}>": frozenset([verb, *forms]) for verb, forms in named.items()}
     return Lexicon(
         triggers=_triggers(triggers["trigger"], lists),
         lists=lists,
         people=people,
-        cues=_cues(_table("cues"), lists),
+        cues=_cues(cues, lists),
         acts=_acts(acts, lists),
         denials=_phrases({"denial": denials["denials"], "contrast": denials["contrasts"]}, lists),
         places=_places(_table("places")),
@@ -223,6 +236,7 @@ def _cues(table: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Cues
             {name: table["scope"][name] for name in table["scope"] if name != "breaks"}, lists
         ),
         breaks=_words(table["scope"]["breaks"]),
+        nouns=_noun_cues(table["noun_scope"]),
         speech=_words(speech["verbs"]),
         guarded=_words(speech["guarded"]),
         document=_words(speech["document"]),
@@ -230,6 +244,26 @@ def _cues(table: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Cues
         according=_phrases({"according": speech["according"]}, lists),
         sources=_words(speech["sources"]),
     )
+
+
+def _noun_cues(table: Mapping[str, str]) -> NounCues:
+    before: dict[str, Modality] = {}
+    behind: dict[str, Modality] = {}
+    for name, words in table.items():
+        if name != "done":
+            kept = behind if name.startswith("behind_") else before
+            modality = Modality(name.removeprefix("behind_"))
+            kept.update((form, modality) for word in words.split() for form in _forms_of(word))
+    return NounCues(before, behind, _words(table["done"]))
+
+
+def _forms_of(word: str) -> tuple[str, ...]:
+    """A word itself; each form of a verb that is written `<verb>`."""
+    verb = _VERB.fullmatch(word)
+    if verb is None:
+        return (word,)
+    irregular = _table("verbs")["irregular"].get(verb[1])
+    return (verb[1], *(irregular.split() if irregular else _regular(verb[1])))
 
 
 def _acts(table: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Acts:

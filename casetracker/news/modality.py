@@ -1,31 +1,21 @@
 """How a statement is put: what is negated, planned, possible, asked for or doubted is not asserted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from casetracker.model.vocabulary import Modality
+from casetracker.news.clause_stance import from_clause
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import lexicon
+from casetracker.news.noun_stance import noun_modality
 from casetracker.news.sentences import Token
+from casetracker.news.stance import ASSERTED, Stance
 from casetracker.news.words import word_set
 
-_NOT: Final = frozenset(["not", "n't", "never", "hardly"])
+_NOT: Final = frozenset(["not", "n't", "never", "hardly", "neither"])
 _SUBORDINATORS: Final = word_set("because after since although while when as whereas")
 _DOUBTFUL_SCORE: Final = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """A modality; `is_hearsay` where nobody is named who says so; `factor` scales the score."""
-
-    modality: Modality
-    is_hearsay: bool = False
-    factor: float = 1.0
-
-
-ASSERTED: Final = Stance(Modality.ASSERTED)
 
 
 def stance_of_verb(tokens: Sequence[Token], index: int, frame: Frame) -> Stance:
@@ -39,6 +29,7 @@ def stance_of_verb(tokens: Sequence[Token], index: int, frame: Frame) -> Stance:
     wide = _from_sentence(tokens, index) or _from_scope(
         tokens, frame.start, is_finite=_is_finite(frame)
     )
+    wide = wide or from_clause(tokens, index, frame)
     if wide is not None:
         return wide
     if frame.words and frame.words[0] == "be":
@@ -53,13 +44,10 @@ def stance_of_noun(tokens: Sequence[Token], index: int) -> Stance:
         return Stance(Modality.NEGATED)
     if tokens[-1].lower == "?":
         return Stance(Modality.POSSIBLE)
-    governed = _governed_noun(tokens, index)
-    return (
-        governed
-        or _from_scope(tokens, index, is_finite=False)
-        or _later_cue(tokens, index)
-        or ASSERTED
-    )
+    modality = noun_modality(tokens, index)
+    if modality is not None:
+        return Stance(modality)
+    return _from_scope(tokens, index, is_finite=False) or ASSERTED
 
 
 def _from_sentence(tokens: Sequence[Token], index: int) -> Stance | None:
@@ -83,7 +71,7 @@ _UNTRUE: Final = frozenset(
 def _is_finite(frame: Frame) -> bool:
     if frame.voice is Voice.GERUND:
         return False
-    return not (frame.words and frame.words[0] in ("be", "to"))
+    return not (frame.words and frame.words[0] in ("be", "to", "being"))
 
 
 def _from_auxiliaries(tokens: Sequence[Token], index: int, frame: Frame) -> Stance | None:
@@ -104,6 +92,8 @@ def _from_auxiliaries(tokens: Sequence[Token], index: int, frame: Frame) -> Stan
     if found is not None:
         return Stance(found)
     between = {token.lower for token in tokens[frame.start : index]}
+    if between & {"almost", "nearly", "narrowly"}:
+        return Stance(Modality.NEGATED)
     if between & {"allegedly", "reportedly", "purportedly", "supposedly"}:
         return Stance(Modality.ALLEGED, is_hearsay=True)
     return None
@@ -229,7 +219,8 @@ _NAMELESS: Final = word_set(
 )
 _DOUBTS: Final = word_set(
     "possibly probably perhaps maybe unconfirmed rumours rumors rumour rumor unclear unknown"
-    " uncertain unsure whether apparently could cannot no likely not fears fear feared hopes hoped"
+    " uncertain unsure whether apparently could cannot no likely not"
+    " did does do has have had didn't doesn't hasn't fears fear feared hopes hoped"
 )
 
 
@@ -248,37 +239,4 @@ def _negative_subject(tokens: Sequence[Token], reach: int, start: int) -> Stance
             if following & {"doubt", "longer", "article"} and "longer" not in following:
                 return None
             return Stance(Modality.NEGATED)
-    return None
-
-
-def _governed_noun(tokens: Sequence[Token], index: int) -> Stance | None:
-    """As in "failed to secure the release", "will lead to the arrest": a verb that is not asserted."""
-    for place in range(index - 1, max(-1, index - 9), -1):
-        lower = tokens[place].lower
-        if lower in lexicon().cues.breaks:
-            return None
-        if lower in _NOT or lower.endswith("n't"):
-            return Stance(Modality.NEGATED)
-        modal = lexicon().cues.modal.get(lower)
-        if modal is not None:
-            return Stance(modal)
-    return None
-
-
-def _later_cue(tokens: Sequence[Token], index: int) -> Stance | None:
-    """As in "The release of the men is planned": a cue behind the noun."""
-    end = min(len(tokens), index + 12)
-    for place in range(index + 1, end):
-        lower = tokens[place].lower
-        if lower in (";", "but", "who", "which", "after", "because", ",", "said", "that"):
-            return None
-        modal = lexicon().cues.modal.get(lower)
-        if modal is not None:
-            return Stance(modal)
-        if lower in _NOT or lower in ("denied", "refused"):
-            return Stance(Modality.NEGATED)
-        if lower in ("planned", "expected", "scheduled", "due"):
-            return Stance(Modality.PLANNED)
-        if lower in ("demanded", "requested", "sought"):
-            return Stance(Modality.REQUESTED)
     return None

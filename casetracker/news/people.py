@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from casetracker.news.bare_numbers import is_object, is_tried
 from casetracker.news.contract import Count
 from casetracker.news.lexicon import lexicon
 from casetracker.news.mention import Mention, are_joined
@@ -110,6 +111,8 @@ def _is_ruled_out(tokens: Sequence[Token], index: int, number: Number) -> bool:
     after = tokens[number.last].lower if number.last < len(tokens) else ""
     if before in people.before_not_people or after in people.not_people:
         return True
+    if before == "-" and tokens[number.first - 1].end < tokens[number.first].start:
+        before = ":"  # a dash between words, not a hyphen
     if after in ("-", "\u2013", "/", ":") or before in ("-", "/", ":"):
         return not (before == ":" and after not in ("-", "/", ":"))
     if before in ("(", ",") and after in (")", ",") and _NUMBERED.match(tokens[index].lower):
@@ -124,6 +127,8 @@ def _is_name_token(tokens: Sequence[Token], index: int) -> bool:
 
 def _is_subset(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1].lower if index else ""
+    if before == "but" and index > 1 and tokens[index - 2].lower == "all":
+        return True
     if index > 1 and tokens[index - 2].lower == "among" and before == "them":
         return True
     return before in ("including", "among", "incl") or (
@@ -147,6 +152,9 @@ def _head(tokens: Sequence[Token], start: int) -> int | None:
     head = None
     for index in range(start, min(start + MAX_MODIFIERS + 1, len(tokens))):
         lower = tokens[index].lower
+        if lower == "accused" and tokens[min(index + 1, len(tokens) - 1)].lower == "of":
+            # "academics accused of": what they are called stands before the participle
+            return head if head is not None else (index - 1 if index > start else None)
         if lower in people.nouns or lower in people.plural_demonyms:
             if lower in people.demonyms and not _ends_phrase(tokens, index):
                 continue
@@ -238,7 +246,8 @@ def _partitive(tokens: Sequence[Token], base: Mention, of: int) -> Mention | Non
 def _elliptic(tokens: Sequence[Token], base: Mention, end: int) -> Mention | None:
     """A number that stands for people without a noun: "17 were", "14 and then 13 more"."""
     if end >= len(tokens):
-        return base if _is_tried(tokens, base.first) else None
+        is_meant = is_tried(tokens, base.first) or is_object(tokens, base.first, ".")
+        return base if is_meant else None
     following = tokens[end].lower
     if following in lexicon().people.ellipsis or following == "more":
         last = end + 1
@@ -250,30 +259,9 @@ def _elliptic(tokens: Sequence[Token], base: Mention, end: int) -> Mention | Non
         return base
     if base.first and tokens[base.first - 1].lower == "another":
         return replace(base, is_new=True)
-    if _goes_on_counting(tokens, end) or _is_tried(tokens, base.first):
+    if _goes_on_counting(tokens, end) or is_tried(tokens, base.first):
         return base
-    return base if _is_object(tokens, base.first, following) else None
-
-
-def _is_object(tokens: Sequence[Token], first: int, following: str) -> bool:
-    """As in "acquitted two.": a number at the end of a clause, behind a verb that takes people."""
-    if not first or following not in (".", ",", ";", "and", "but"):
-        return False
-    tags = lexicon().forms.by_word.get(tokens[first - 1].lower, frozenset())
-    return "past" in tags and tokens[first - 1].lower not in ("set", "put", "got", "received")
-
-
-def _is_tried(tokens: Sequence[Token], first: int) -> bool:
-    """As in "the case against 26", "the trial of 13"."""
-    before = [token.lower for token in tokens[max(0, first - 2) : first]]
-    if before[-1:] == ["against"]:
-        return True
-    return len(before) == 2 and before[1] == "of" and before[0] in _OF_PEOPLE  # noqa: PLR2004 - two words
-
-
-_OF_PEOPLE: Final = word_set(
-    "trial trials release detention arrest transfer conviction acquittal case cases return"
-)
+    return base if is_object(tokens, base.first, following) else None
 
 
 def _may_end(tokens: Sequence[Token], index: int) -> bool:
@@ -307,13 +295,20 @@ def _share(tokens: Sequence[Token], index: int) -> Mention | None:
         return None
     if tokens[index + 2].lower in ("them", "whom"):
         return Mention("generic", index, index + 3)
-    head = _head(tokens, index + 3) if tokens[index + 2].lower in _PARTITIVE else None
+    start = index + 3
+    number = number_at(tokens, start) if start < len(tokens) else None
+    start = start if number is None else number.last
+    head = _head(tokens, start) if tokens[index + 2].lower in _PARTITIVE else None
+    if head is None and number is not None and tokens[index + 2].lower in _PARTITIVE:
+        return Mention("generic", index, number.last)
     if head is None:
         return None
-    return _with_noun(tokens, Mention("generic", index, index + 1), index + 3, head)
+    return _with_noun(tokens, Mention("generic", index, index + 1), start, head)
 
 
 def _definite(tokens: Sequence[Token], index: int) -> Mention | None:
+    if index + 1 < len(tokens) and number_at(tokens, index + 1) is not None:
+        return None
     head = _head(tokens, index + 1)
     if head is None:
         return None

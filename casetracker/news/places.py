@@ -132,15 +132,24 @@ def find_authorities(text: str, tokens: Sequence[Token]) -> list[Span]:
             index += 1
             continue
         first = _left(tokens, index)
-        last = _right(tokens, index + 1)
+        head = index
+        while head + 1 < len(tokens) and _is_named_noun(tokens[head + 1]):
+            head += 1
+        last = _right(tokens, head + 1)
         named = any(
             token.text[0].isupper() and token.start != tokens[0].start
             for token in tokens[first:last]
         )
-        if named or (first < index and not first):
+        is_opening = first < index and not first and tokens[0].lower not in ("a", "an", "the")
+        if named or is_opening:
             spans.append(Span(first, last, text[tokens[first].start : tokens[last - 1].end]))
         index = last
     return spans
+
+
+def _is_named_noun(token: Token) -> bool:
+    """As in "Military Court": the noun behind "Military" is the body's own."""
+    return token.text[0].isupper() and token.lower.removesuffix("'s") in _AUTHORITY_NOUNS
 
 
 def _left(tokens: Sequence[Token], index: int) -> int:

@@ -8,8 +8,10 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.news.contract import ReadClaim, ReadDocument, Reading
 from casetracker.news.dates.dateline import Dated, dated_by
 from casetracker.news.document_claims import correction_claims
+from casetracker.news.headline import headline_end
 from casetracker.news.language import language_of
 from casetracker.news.normal import normalise
+from casetracker.news.repeats import without_repeats
 from casetracker.news.sentence_claims import SentenceReader
 from casetracker.news.sentences import split_sentences
 from casetracker.news.subjects import SubjectBook
@@ -67,7 +69,9 @@ def _claims(text: str, dated: Dated) -> tuple[tuple[ReadClaim, ...], SubjectBook
     reader = SentenceReader(text, dated)
     claims: list[ReadClaim] = []
     for number, sentence in enumerate(split_sentences(text)):
-        found = list(correction_claims(text, sentence)) or reader.read(sentence, number)
+        found = list(correction_claims(text, sentence, reader.book)) or reader.read(
+            sentence, number
+        )
         if sentence.is_caption:
             found = [
                 replace(claim, score=round(claim.score * CAPTION_FACTOR, 2)) for claim in found
@@ -75,4 +79,5 @@ def _claims(text: str, dated: Dated) -> tuple[tuple[ReadClaim, ...], SubjectBook
         claims += found
         if len(claims) >= MAX_CLAIMS:
             break
-    return tuple(claims[:MAX_CLAIMS]), reader.book, tuple(reader.notes)
+    kept = without_repeats(claims[:MAX_CLAIMS], headline_end(text))
+    return kept, reader.book, tuple(reader.notes)

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.act_claims import find_acts
-from casetracker.news.charges import articles_in, case_number, charges_after
+from casetracker.news.charges import act_start, articles_in, case_number, charges_after
 from casetracker.news.contract import ReadCharge, ReadClaim, ReadSentence
 from casetracker.news.dates.dateline import Dated
 from casetracker.news.dating import DateBook
@@ -27,6 +27,7 @@ Term: TypeAlias = tuple[ReadSentence, int]
 
 RECENT: Final = 2
 _CLAIMING: Final = word_set("claim claims claimed claiming alleged alleges insisted insists")
+_OPENS: Final = word_set("began opened started begins opens starts held continued resumed resumes")
 _CAPTURES: Final = frozenset(["captured", "detained"])
 _CHARGED: Final = frozenset(["charged", "accused", "convicted", "sentenced", "acquitted"])
 
@@ -102,8 +103,10 @@ class SentenceReader:
         """The charges worded after the trigger, and the token after them."""
         tokens = scan.tokens
         if event.trigger.kind is ClaimKind.CHARGE:
-            start = event.index if event.trigger.rule == "act" else _wording_start(scan, event)
-            return charges_after(scan.text, tokens, start) if start is not None else ((), 0)
+            is_act = event.trigger.rule == "act"
+            start = act_start(tokens, event.index) if is_act else _wording_start(scan, event)
+            dates = [(date.first, date.last) for date in scan.dates]
+            return charges_after(scan.text, tokens, start, dates) if start is not None else ((), 0)
         if event.trigger.rule in _CHARGED:
             for first, after, _ in lexicon().acts.charge_nouns.find(tokens):
                 if first >= event.index - 1:
@@ -129,6 +132,8 @@ class SentenceReader:
         for place, mention in enumerate(mentions):
             label = _label(scan, mention)
             key = self.book.of_mention(mention, label, scan.number)
+            if key is None and event.trigger.shape == "noun" and mention.first == event.index:
+                continue  # "their return" where nobody was named before
             term = terms[min(place, len(terms) - 1)]
             claims.append(self._finished(scan, draft, mention, key, term))
         return claims
@@ -235,6 +240,10 @@ def _put(event: Event, voice: Voice) -> tuple[Modality, Voice]:
 
 
 def _authority(scan: Scan, event: Event) -> str | None:
+    if event.trigger.shape == "event":
+        opened_by = [span for span in scan.authorities if span.last <= event.first]
+        if opened_by and scan.tokens[event.index].lower in _OPENS:
+            return opened_by[-1].wording
     is_passive = event.frame is None or event.frame.voice is not Grammar.ACTIVE
     return authority_for(
         scan.tokens, scan.authorities, event.first, event.index, is_passive=is_passive

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from casetracker.model.vocabulary import Attribution
+from casetracker.news.dates.mentions import MONTHS, WEEKDAYS
 from casetracker.news.lexicon import lexicon
 from casetracker.news.sentences import Sentence, Token
 from casetracker.news.words import word_set
@@ -50,7 +51,7 @@ def speeches(sentence: Sentence) -> list[Speech]:
     tokens = sentence.tokens
     found = list(_according(tokens))
     for index, token in enumerate(tokens):
-        is_word = token.text[0].islower() or not index
+        is_word = (token.text[0].islower() or not index) and _is_no_noun(tokens, index)
         if is_word and token.lower in lexicon().cues.speech and not token.is_quoted:
             speech = _said(tokens, index)
             if speech is not None:
@@ -89,7 +90,7 @@ def _according(tokens: Sequence[Token]) -> Iterator[Speech]:
             if stop > end and tokens[stop].lower in _AUXILIARY:
                 break
             stop += 1
-        words = tokens[end : min(stop, end + MAX_SPEAKER_TOKENS)]
+        words = _without_time(tokens[end : min(stop, end + MAX_SPEAKER_TOKENS)])
         if not words or not _is_source(words):
             continue
         yield Speech(_spelled(words), index, 0, len(tokens), _is_document(words))
@@ -98,23 +99,39 @@ def _according(tokens: Sequence[Token]) -> Iterator[Speech]:
 def _said(tokens: Sequence[Token], index: int) -> Speech | None:
     if index and tokens[index - 1].lower in ("to", "the", "a", "be", "been", "being", "of", "as"):
         return None
-    if _is_hearsay(tokens, index):
+    if _is_hearsay(tokens, index) or not _speaks(tokens, index):
         return None
-    span = _before(tokens, index) or _inverted(tokens, index) or _coordinated(tokens, index)
+    span = (
+        _before(tokens, index)
+        or _with_aside(tokens, index)
+        or _inverted(tokens, index)
+        or _coordinated(tokens, index)
+    )
     if span is None:
         return None
     first, last = span
     if last <= index and tokens[last - 1].lower in ("he", "she", "they"):
         first = last - 1
-    words = tokens[first:last]
-    if not _is_source(words):
+    words = _without_time(tokens[first:last])
+    is_behind = first > 0 and tokens[first - 1].lower == "," and last == index
+    is_last = is_behind and _ends_in(tokens, index + 1)
+    if not words or not (_is_source(words) or (is_last and tokens[index].lower in _SAID)):
         return None
-    is_closing = first > 0 and tokens[first - 1].lower == "," and index + 2 >= len(tokens)
+    is_closing = is_behind and index + 2 >= len(tokens)
     is_guarded = tokens[index].lower in lexicon().cues.guarded
     if is_guarded and not is_closing and not _has_content(tokens, index):
         return None
     start, stop = _scope(tokens, first, last, index)
     return Speech(_spelled(words), index, start, stop, _is_document(words))
+
+
+def _ends_in(tokens: Sequence[Token], index: int) -> bool:
+    """Whether only a day or an occasion follows to the end of the sentence."""
+    rest = tokens[index : index + 8]
+    return index + 8 > len(tokens) and not any(token.lower == "that" for token in rest)
+
+
+_SAID: Final = frozenset(["said", "says"])
 
 
 def _is_hearsay(tokens: Sequence[Token], index: int) -> bool:
@@ -123,6 +140,20 @@ def _is_hearsay(tokens: Sequence[Token], index: int) -> bool:
     return bool(before & _BE) and index + 1 < len(tokens) and tokens[index + 1].lower == "to"
 
 
+def _speaks(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb that may be an act of procedure is speech here: "appealed for", "rejected reports"."""
+    following = [token.lower for token in tokens[index + 1 : index + 6]]
+    if tokens[index].lower.startswith("appeal"):
+        return following[:1] in (["for"], ["to"])
+    if tokens[index].lower.startswith(("reject", "dismiss")):
+        return following[:1] == ["that"] or any(word in _SAYINGS for word in following)
+    return True
+
+
+_SAYINGS: Final = word_set(
+    "report reports claim claims accusation accusations allegation allegations statement statements"
+    " suggestion suggestions as version charges charge"
+)
 _BE: Final = word_set("is are was were be been being")
 
 
@@ -141,6 +172,51 @@ def _before(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     return (first, last) if first < last else None
 
 
+def _with_aside(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """The phrase and the name in "The lawyer of two men, Arman Test, told ..."."""
+    if index < 3 or tokens[index - 1].lower != ",":  # noqa: PLR2004 - a phrase, a comma, an aside
+        return None
+    comma = next(
+        (p for p in range(index - 2, max(0, index - 10), -1) if tokens[p].lower == ","), None
+    )
+    if comma is None:
+        return None
+    span = _before(tokens, comma)
+    if span is None or any(token.lower in _AUXILIARY for token in tokens[span[0] : index]):
+        return None
+    return (span[0], index - 1) if _is_source(tokens[span[0] : comma]) else None
+
+
+def _without_time(words: Sequence[Token]) -> Sequence[Token]:
+    """A speaker's phrase without articles, without "on Tuesday" and "in a statement"."""
+    first, last = 0, len(words)
+    while first < last and (words[first].lower in _ARTICLES or _is_time(words[first])):
+        first += 1
+    for place in range(first + 1, last):
+        if _is_time(words[place]) or (
+            words[place].lower in _BEFORE_TIME
+            and any(
+                _is_time(word) or word.lower in _OCCASIONS for word in words[place + 1 : place + 4]
+            )
+        ):
+            last = place
+            break
+    while last > first + 1 and words[last - 1].lower in _BEFORE_TIME:
+        last -= 1
+    return words[first:last]
+
+
+def _is_time(word: Token) -> bool:
+    lower = word.lower
+    return lower in WEEKDAYS or (lower in MONTHS and word.text[0].isupper()) or lower in _TIMES
+
+
+_ARTICLES: Final = word_set("the a an on in late early also meanwhile")
+_BEFORE_TIME: Final = word_set("on in late early earlier at last since")
+_OCCASIONS: Final = word_set("statement interview briefing conference post telegram facebook")
+_TIMES: Final = word_set("today yesterday tonight")
+
+
 def _ends(tokens: Sequence[Token], place: int, first: int) -> bool:
     lower = tokens[place].lower
     if lower == "and":
@@ -148,8 +224,22 @@ def _ends(tokens: Sequence[Token], place: int, first: int) -> bool:
     return (
         lower in _STOP
         or tokens[place].is_quoted
-        or (lower in lexicon().cues.speech and tokens[place].text[0].islower())
+        or (
+            lower in lexicon().cues.speech
+            and tokens[place].text[0].islower()
+            and _is_no_noun(tokens, place)
+        )
     )
+
+
+def _is_no_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "state" and "report" are verbs here: "state media" is not."""
+    if tokens[index].lower not in ("state", "report", "reports", "claim", "claims", "demand"):
+        return True
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    if tokens[index].lower == "state":
+        return after == "that" or after in _QUOTES
+    return index == 0 or tokens[index - 1].lower not in ("media", "news", "a", "the", "no")
 
 
 def _inverted(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
@@ -159,6 +249,8 @@ def _inverted(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     last = index + 1
     while last < len(tokens) and tokens[last].lower not in (*_STOP, ".", "in", "on", "who"):
         last += 1
+    if any(token.lower in _AUXILIARY for token in tokens[index + 1 : last]):
+        return None
     return (index + 1, last) if last > index + 1 else None
 
 
@@ -179,7 +271,7 @@ def _coordinated(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
 
 def _is_source(words: Sequence[Token]) -> bool:
     cues = lexicon()
-    if words[0].lower in ("who", "which", "that", "it") and len(words) > 1:
+    if words[0].lower in ("who", "which", "that", "it", "there", "no") and len(words) > 1:
         return False
     for token in words:
         lower = token.lower.removesuffix("'s")
@@ -209,6 +301,8 @@ def _scope(tokens: Sequence[Token], first: int, last: int, index: int) -> tuple[
     is_trailing = (before == "," or before in _QUOTES) and not _leads(tokens, first, index)
     if last > index:
         is_trailing = True
+    if is_trailing and _is_inserted(tokens, first, index):
+        return _clause_start(tokens, min(first, index) - 1), len(tokens)
     if is_trailing:
         return _clause_start(tokens, min(first, index) - 1), min(first, index)
     stop = index + 1
@@ -217,6 +311,17 @@ def _scope(tokens: Sequence[Token], first: int, last: int, index: int) -> tuple[
             break
         stop += 1
     return index + 1, stop
+
+
+def _is_inserted(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """As in "Six men, a spokesman said, were detained": the clause goes on in the same voice."""
+    after = [token.lower for token in tokens[index + 1 : index + 3]]
+    return (
+        len(after) == 2  # noqa: PLR2004 - a comma and an auxiliary
+        and after[0] == ","
+        and after[1] in (_AUXILIARY | _BE)
+        and not tokens[first - 1].is_quoted
+    )
 
 
 def _leads(tokens: Sequence[Token], first: int, index: int) -> bool:

@@ -22,6 +22,7 @@ _CIVILIANS: Final = word_set(
     " residents resident shepherd shepherds officials official"
 )
 _RECENT: Final = 12
+MAX_LABEL: Final = 79
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class SubjectBook:
 
     def __init__(self) -> None:
         self._entries: list[_Entry] = []
+        self._by_key: dict[str | None, _Entry] = {}
         self._placed: dict[tuple[int, int], str] = {}
 
     def of_mention(self, mention: Mention, label: str, sentence: int) -> str | None:
@@ -63,7 +65,7 @@ class SubjectBook:
         if known is not None:
             known.last_seen = sentence
             if known.count is None and mention.count is not None:
-                known.count, known.label = mention.count, label
+                known.count, known.label = mention.count, _shortened(label)
             return known.key
         if mention.kind == "pronoun":
             return None
@@ -85,11 +87,24 @@ class SubjectBook:
 
     def count_of(self, key: str | None) -> Count | None:
         """The number of people behind a key."""
-        return next((entry.count for entry in self._entries if entry.key == key), None)
+        entry = self._by_key.get(key)
+        return None if entry is None else entry.count
 
     def label_of(self, key: str | None) -> str | None:
         """How the people behind a key were first called."""
-        return next((entry.label for entry in self._entries if entry.key == key), None)
+        entry = self._by_key.get(key)
+        return None if entry is None else entry.label
+
+    def corrected(self, numbers: Sequence[int]) -> tuple[str | None, str | None]:
+        """The key and the unit of those whose number is corrected: one of these, or the only ones."""
+        sized = [entry for entry in self._entries if entry.claims and entry.count is not None]
+        fitting = [entry for entry in sized if entry.count and entry.count.exact in numbers]
+        if len(fitting) != 1:
+            fitting = sized if not fitting else []
+        if len(fitting) != 1:
+            return None, None
+        fitting[0].claims += 1
+        return fitting[0].key, fitting[0].unit
 
     def learn(
         self,
@@ -101,13 +116,13 @@ class SubjectBook:
         names: Sequence[str] = (),
     ) -> None:
         """Keep what a claim says of the people behind a key."""
-        for entry in self._entries:
-            if entry.key == key:
-                entry.captured = entry.captured or captured
-                entry.place = entry.place or place
-                entry.case_number = entry.case_number or case_number
-                entry.names = tuple(dict.fromkeys((*entry.names, *names)))
-                entry.claims += 1
+        entry = self._by_key.get(key)
+        if entry is not None:
+            entry.captured = entry.captured or captured
+            entry.place = entry.place or place
+            entry.case_number = entry.case_number or case_number
+            entry.names = tuple(dict.fromkeys((*entry.names, *names)))
+            entry.claims += 1
 
     def subjects(self) -> tuple[Subject, ...]:
         """Those who have a claim."""
@@ -132,12 +147,21 @@ class SubjectBook:
             count=mention.count,
             nationality=mention.nationality,
             names=mention.names,
-            label=label,
+            label=_shortened(label),
             of_note=mention.of_note,
             last_seen=sentence,
         )
         self._entries.append(entry)
+        self._by_key[entry.key] = entry
         return entry
+
+
+def _shortened(label: str) -> str:
+    """A label in one line that fits a list, cut at a word."""
+    words = " ".join(label.split())
+    if len(words) <= MAX_LABEL:
+        return words
+    return words[: MAX_LABEL - 2].rpartition(" ")[0][: MAX_LABEL - 2] + " \u2026"
 
 
 def _reach(mention: Mention) -> int:

@@ -42,6 +42,10 @@ def find_terms(tokens: Sequence[Token], start: int) -> list[tuple[ReadSentence, 
 def _at(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
     lower = tokens[index].lower
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if lower == "death" and index and tokens[index - 1].lower == "to":
+        return ReadSentence("death", None, None), index + 1
+    if lower == "life" and index and tokens[index - 1].lower == "for":
+        return ReadSentence("life", None, None), index + 1
     if lower == "life" and following in _LIFE:
         return ReadSentence("life", None, None), index + 2
     number = number_at(tokens, index)

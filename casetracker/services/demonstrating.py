@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from casetracker.errors import RefusedError, ReportError
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import (
     ClaimKind,
@@ -24,11 +25,20 @@ from casetracker.services.maintaining import create_database
 from casetracker.services.opening import Services, open_services
 from casetracker.services.seeding import SeedError, seed_docket
 from casetracker.settings import Settings
+from casetracker.text import shorten
 from casetracker.views.review import ClaimEdit, ClaimView
 
 Model = TypeVar("Model", bound=BaseModel)
 
 FORMATS: Final = ("markdown", "html")
+
+
+class DemoFolderError(ReportError):
+    """The demonstration has nowhere to be kept."""
+
+    def __init__(self, folder: Path, why: str) -> None:
+        """Name the folder."""
+        super().__init__(f"{folder}: no folder can be made there ({why}): name another")
 
 
 class _Row(BaseModel):
@@ -90,7 +100,10 @@ class DemoOutcome:
 
 def demonstrate(settings: Settings, folder: Path, progress: Callable[[str], None]) -> DemoOutcome:
     """Run the demonstration in a folder of its own; a second run changes nothing twice."""
-    private_folder(folder)
+    try:
+        private_folder(folder)
+    except OSError as error:
+        raise DemoFolderError(folder, error.strerror or "no reason given") from error
     actor = Actor(settings.user, "demo")
     progress("making the database")
     is_new = create_database(settings, actor)
@@ -158,7 +171,12 @@ def _decide(services: Services, script: _Script, name: str, source_ref: str) -> 
             decision = _by_default(script.default, claim)
             if decision is not Decision.ACCEPT:
                 reason = script.default.reason
-        services.review.settle(claim.ref, decision, reason=reason or None, edit=edit)
+        try:
+            services.review.settle(claim.ref, decision, reason=reason or None, edit=edit)
+        except RefusedError as refused:
+            # What the docket cannot take is put off, as a person would do.
+            decision = Decision.DEFER
+            services.review.settle(claim.ref, decision, reason=shorten(str(refused), 200))
         counts[decision] = counts.get(decision, 0) + 1
     words = {Decision.ACCEPT: "accepted", Decision.REJECT: "rejected", Decision.DEFER: "deferred"}
     return ", ".join(f"{counts[each]} {word}" for each, word in words.items() if each in counts)

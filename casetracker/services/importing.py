@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol
 import sqlalchemy as sa
 from sqlmodel import col, select
 
-from casetracker.errors import CasetrackerError, InputError
+from casetracker.errors import InputError
 from casetracker.model.columns import date_columns
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
@@ -114,12 +114,15 @@ class ImportService:
         self._reader = reader
 
     def import_documents(self, documents: Iterable[Document]) -> Iterator[ImportOutcome]:
-        """Import one after the other; gives an outcome for each article as soon as it is stored."""
+        """Import one after the other; gives an outcome for each article as soon as it is stored.
+
+        A document that cannot be read is such an outcome; a database that cannot be used ends it all.
+        """
         with self._reader() as reader:
             for document in documents:
                 try:
                     yield from self._import(document, reader)
-                except CasetrackerError as error:
+                except InputError as error:
                     yield ImportOutcome(name=document.name, error=str(error))
 
     def _import(self, document: Document, reader: Reader) -> Iterator[ImportOutcome]:

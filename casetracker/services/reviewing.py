@@ -186,7 +186,7 @@ class ReviewService:
                 sa.select(claims.c.id).where(claims.c.ref == ref.strip().upper())
             ).scalar()
             if row_id is None:
-                raise NoSuchRecordError("review", ref)
+                raise NoSuchRecordError("claim", ref, command="review")
             found = session.execute(
                 sa.select(sa.func.max(chain.c.id))
                 .join(trail, trail.c.change_set_id == chain.c.id)
@@ -265,14 +265,14 @@ def _settle(session: WriteSession, row: Claim) -> list[str]:
 def _row(session: WriteSession, ref: str) -> Claim:
     row = session.exec(select(Claim).where(col(Claim.ref) == ref.strip().upper())).first()
     if row is None:
-        raise NoSuchRecordError("review", ref)
+        raise NoSuchRecordError("claim", ref, command="review")
     return row
 
 
 def _claim_view(session: ReadSession | WriteSession, ref: str) -> ClaimView:
     found = claim_views(session, table_of(Claim).c.ref == ref.strip().upper())
     if not found:
-        raise NoSuchRecordError("review", ref)
+        raise NoSuchRecordError("claim", ref, command="review")
     return found[0]
 
 

@@ -4,8 +4,9 @@ import os
 from pathlib import Path
 
 import sqlalchemy as sa
+import sqlcipher3.dbapi2
 
-from casetracker.errors import RefusedError
+from casetracker.errors import DatabaseError, RefusedError
 from casetracker.store.engine import make_engine
 from casetracker.store.errors import NotADatabaseError, translate
 
@@ -16,6 +17,14 @@ class BackupExistsError(RefusedError):
     def __init__(self, path: Path) -> None:
         """Name it."""
         super().__init__(f"{path} exists already: name another file")
+
+
+class BackupTargetError(DatabaseError):
+    """A copy that cannot be written where it should go."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        """Name the file."""
+        super().__init__(f"{path}: no copy can be written there ({why}): name another file")
 
 
 def copy_database(source: Path, target: Path) -> Path:
@@ -38,6 +47,8 @@ def copy_database(source: Path, target: Path) -> Path:
         _sync(target.parent)
     except FileExistsError as error:
         raise BackupExistsError(target) from error
+    except (OSError, sqlcipher3.dbapi2.Error) as error:
+        raise BackupTargetError(target, str(error)) from error
     except sa.exc.SQLAlchemyError as error:
         raise translate(error, str(source)) from error
     finally:

@@ -92,6 +92,8 @@ def _file_system(path: Path, mounts: Path) -> str:
 
 
 def _sqlite_engine(path: Path, *, read_only: bool, driver: ModuleType) -> Engine:
+    if path.is_dir():
+        raise DatabaseUnreachableError(str(path), "it is a folder; name the file in it")
     if not path.is_file():
         raise DatabaseMissingError(str(path))
     if not os.access(path, os.W_OK):
@@ -113,9 +115,9 @@ def _sqlite_engine(path: Path, *, read_only: bool, driver: ModuleType) -> Engine
         connection.isolation_level = None
         pragmas = ["foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON"]
         pragmas += ["recursive_triggers=ON", "mmap_size=0", "synchronous=FULL", "temp_store=MEMORY"]
-        if not read_only:
-            pragmas += [f"journal_mode={mode}", "secure_delete=ON"]
         try:
+            if not read_only and _is_ours(connection):
+                pragmas += [f"journal_mode={mode}", "secure_delete=ON"]
             for pragma in pragmas:
                 connection.execute(f"PRAGMA {pragma}")
         except UnicodeDecodeError as error:
@@ -132,6 +134,13 @@ def _sqlite_engine(path: Path, *, read_only: bool, driver: ModuleType) -> Engine
     sa.event.listen(engine, "begin", begin)
     sa.event.listen(engine, "handle_error", _give_up_after_own_rollback)
     return engine
+
+
+def _is_ours(connection: Any) -> bool:
+    """Whether a file is empty yet or ours; the journal mode would be written into any other."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    return bool(pages == 0 or application == APPLICATION_ID)
 
 
 def _give_up_after_own_rollback(context: ExceptionContext) -> None:

@@ -68,7 +68,10 @@ def _has_foreign_tables(connection: Connection) -> bool:
 
 def upgrade(engine: Engine, label: str, *, target: str = "head") -> Path | None:
     """Upgrade in one transaction; gives the path of the copy that was kept, where one was needed."""
-    path = _file_of(engine)
+    try:
+        path = _file_of(engine)
+    except sa.exc.SQLAlchemyError as error:
+        raise translate(error, label) from error
     with _one_at_a_time(path, label):
         try:
             with engine.execution_options(casetracker_read=True).connect() as connection:

@@ -9,10 +9,18 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.news.dates.mentions import find_dates
 from casetracker.news.dates.resolve import Anchor, resolve
 
-HEAD: Final = 400
+HEAD: Final = 600
+LINES: Final = 6
+SHORT: Final = 50
+_MONTH_NAME: Final = "(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _PLACE: Final = re.compile(
-    r"\s{0,8}[A-Z\u018f][A-Z\u018f\u00c0-\u00de' -]{2,30}(?:, [A-Z][A-Za-z]+)?, "
+    r"(?m)^[ \t\u00a0]{0,8}[A-Z\u018f][A-Z\u018f\u00c0-\u00de' -]{2,30}"
+    rf"(?:, {_MONTH_NAME}[A-Z][A-Za-z]+)?(?: \([A-Za-z ]{{2,20}}\))?,? "
 )
+_TOWN: Final = re.compile(
+    rf"(?m)^[ \t\u00a0]{{0,8}}{_MONTH_NAME}[A-Z\u018f]\w{{2,20}}(?: \([A-Za-z ]{{2,20}}\))?, "
+)
+_BEHIND_TOWN: Final = re.compile(r"\.?\s{0,2}[-\u2013\u2014:/(|]|\.\s|\s{0,2}\n")
 _LABEL: Final = re.compile(
     r"(?:Published|Posted|Date|Updated|Published on)\s{0,2}:?\s{1,2}", re.IGNORECASE
 )
@@ -41,11 +49,40 @@ def dated_by(text: str, published: PartialDate | None) -> Dated:
 
 def _dateline(text: str, given: date | None) -> date | None:
     head = text[:HEAD]
-    match = _PLACE.match(head) or _LABEL.search(head)
-    if match is None:
-        return None
+    for match in (*_PLACE.finditer(head), *_LABEL.finditer(head)):
+        found = _day_behind(head, match, given)
+        if found is not None:
+            return found
+    for match in _TOWN.finditer(head):
+        found = _day_behind(head, match, given, is_closed=True)
+        if found is not None:
+            return found
+    return _dated_line(head)
+
+
+def _dated_line(head: str) -> date | None:
+    """The day of a line under the headline that is only a date: "Wednesday, 9 June 2021, 14:30"."""
+    start = 0
+    for line in head.split("\n")[:LINES]:
+        dates = list(find_dates(head, start, start + len(line))) if len(line) <= SHORT else []
+        start += len(line) + 1
+        if len(dates) != 1 or dates[0].kind not in ("day", "iso", "numeric"):
+            continue
+        around = line.replace(dates[0].wording, "")
+        is_bare = not re.search(r"[^\W\d_]{3}", around) and re.search(r"\d{4}", dates[0].wording)
+        resolved = resolve(dates[0], Anchor(None)) if is_bare else None
+        if resolved is not None and resolved.earliest == resolved.latest:
+            return resolved.latest
+    return None
+
+
+def _day_behind(
+    head: str, match: re.Match[str], given: date | None, *, is_closed: bool = False
+) -> date | None:
     for mention in find_dates(head, match.end(), min(len(head), match.end() + 40)):
         if mention.start - match.end() > 2 or mention.kind not in ("day", "iso", "numeric"):  # noqa: PLR2004 - at once
+            return None
+        if is_closed and not _BEHIND_TOWN.match(head, mention.end):
             return None
         resolved = resolve(mention, Anchor(given))
         return resolved.latest if resolved.earliest == resolved.latest else None

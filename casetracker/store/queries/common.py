@@ -15,9 +15,11 @@ from casetracker.views.common import StageView
 class NoSuchRecordError(NotFoundError):
     """A reference that stands for nothing on file."""
 
-    def __init__(self, what: str, ref: str) -> None:
-        """Name the reference."""
-        super().__init__(f"no {what} {ref[:40]!r} on file: see 'casetracker {what} list'")
+    def __init__(self, what: str, ref: str, *, command: str | None = None) -> None:
+        """Name the reference, and the command that lists those there are."""
+        super().__init__(
+            f"no {what} {ref[:40]!r} on file: see 'casetracker {command or what} list'"
+        )
 
 
 def table_of(model: type[SQLModel]) -> sa.Table:

@@ -60,7 +60,7 @@ def test_the_26_were_detained_in_december_2020(reading: Reading) -> None:
 def test_the_crossing_is_a_finding_and_no_formal_charge(reading: Reading) -> None:
     finding = of_count(reading, 26)[2]
     assert (finding.kind, finding.stage) == (ClaimKind.CHARGE, None)
-    assert finding.speaker == "The investigation"
+    assert finding.speaker == "investigation"
     assert finding.place == "Hadrut settlement of the Khojavend region"
     assert overlaps(finding, 3168, 3216)
 

@@ -131,3 +131,31 @@ def test_what_began_on_a_day_still_ahead_this_year_began_last_year() -> None:
     (claim,) = read_text(text, published=PartialDate.parse("2021-06-11")).claims
     assert claim.date is not None
     assert claim.date.edtf == "2020-07-02"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Nine men freed\n\nBAKU, June 9 - ",
+        "Nine men freed\nBy Gor Sample\n\nTBILISI (Agency), June 9 - ",
+        "Nine men freed\nWednesday, 9 June 2021, 14:30\n\n",
+        "Nine men freed\n\nYerevan, 9 June. ",
+        "Nine men freed\nPublished: 9 June 2021\n\n",
+    ],
+)
+def test_a_dateline_is_found_under_a_headline(head: str) -> None:
+    dated = dated_by(head + "Nine men were freed.", PartialDate.parse("2021-06-11"))
+    assert dated.day == date(2021, 6, 9)
+
+
+@pytest.mark.parametrize(
+    "head", ["Goris, May 27 was quiet. ", "Nine men freed on 9 June 2021\n\nA. "]
+)
+def test_a_date_in_a_sentence_is_no_dateline(head: str) -> None:
+    assert dated_by(head, PartialDate.parse("2021-06-11")).day == date(2021, 6, 11)
+
+
+def test_the_month_at_the_head_is_of_the_first_verb_and_a_later_day_of_the_second() -> None:
+    text = "In May six men were detained, and on June 3 they were charged."
+    claims = read_text(text, published=PartialDate.parse("2021-06-11")).claims
+    assert [claim.date.edtf for claim in claims if claim.date] == ["2021-05", "2021-06-03"]

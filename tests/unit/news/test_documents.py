@@ -153,3 +153,17 @@ def test_a_name_that_is_a_path_is_only_a_name(tmp_path: Path) -> None:
     missing = tmp_path / "nowhere.txt"
     (reading,) = read_documents(b"Two men were freed.", name=str(missing), published=None)
     assert reading.document.text == "Two men were freed."
+
+
+def test_a_feeds_entry_keeps_its_own_day_against_the_one_given() -> None:
+    feed = (
+        b'<?xml version="1.0"?><rss version="2.0"><channel><title>A</title>'
+        b"<item><title>B</title><pubDate>Wed, 09 Jun 2021 01:30:00 +0400</pubDate>"
+        b"<description>Two men were freed.</description></item>"
+        b"<item><title>C</title><description>Two men were freed.</description></item>"
+        b"</channel></rss>"
+    )
+    given = PartialDate.parse("2021-06-11")
+    readings = read_documents(feed, name="feed", published=given)
+    days = [r.document.published.edtf for r in readings if r.document.published]
+    assert days == ["2021-06-09", "2021-06-11"]

@@ -105,3 +105,66 @@ def test_labels_do_not_enter_the_typed_fields() -> None:
     (claim,) = reading.claims
     assert claim.stage == "detained"
     assert claim.charges == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wording"),
+    [
+        (
+            "The office said the nine men illegally crossed the frontier of Examplia, taking posts.",
+            "illegally crossed the frontier of Examplia",
+        ),
+        ("Nine men were charged with theft and remanded for two months.", "theft"),
+        ("Nine men were charged with theft on Thursday.", "theft"),
+        ("Nine men were charged with theft after a raid.", "theft"),
+        (
+            "Nine men are charged with plotting, forming a band and theft.",
+            "plotting, forming a band and theft",
+        ),
+    ],
+)
+def test_a_charge_is_worded_to_its_end_and_no_further(sentence: str, wording: str) -> None:
+    worded = [claim.charges[0].wording for claim in claims_of(sentence) if claim.charges]
+    assert worded == [wording]
+
+
+def test_two_acts_are_two_charges() -> None:
+    claims = claims_of("Baku says the nine men crossed the border and secretly mined roads.")
+    assert [claim.charges[0].wording for claim in claims] == [
+        "crossed the border",
+        "secretly mined roads",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage", "number"),
+    [
+        ("The court jails nine.", "sentenced", 9),
+        (
+            "The case against the 14 traders has been investigated and sent to court.",
+            "sent_to_court",
+            14,
+        ),
+        ("The inquiry into the 14 traders was completed on Friday.", "investigation_completed", 14),
+        ("The 26 traders were disarmed and detained.", "detained", 26),
+        ("Lawyers appealed against the sentences of the 13.", "appeal_lodged", 13),
+        ("TBILISI (Agency) - Twenty-six traders were released.", "released", 26),
+        ("The nine traders were freed.", "released", 9),
+        ("A court charged nine traders with theft by a forged paper.", "charged", 9),
+    ],
+)
+def test_those_who_are_counted_go_with_their_stage(sentence: str, stage: str, number: int) -> None:
+    found = [(c.stage, c.count.exact if c.count else None) for c in claims_of(sentence)]
+    assert found == [(stage, number)]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Few of the 14 traders were freed.", "All but two of the 14 traders were freed."]
+)
+def test_an_unknown_part_has_no_number(sentence: str) -> None:
+    assert [claim.count for claim in claims_of(sentence) if claim.count] == []
+
+
+def test_a_body_of_two_nouns_is_named_whole() -> None:
+    (claim,) = claims_of("Nine men were sentenced by the Baku Military Court.")
+    assert claim.authority == "Baku Military Court"

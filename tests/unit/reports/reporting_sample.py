@@ -173,13 +173,32 @@ def case_view(
     )
 
 
-def twenty_six() -> CaseView:
-    told = cite("S-0001/1", "the preliminary inquiry into 26 servicemen is finished")
+def _charges_of_26(refs: tuple[str, ...]) -> tuple[ChargeView, ...]:
     charge = cite("S-0001/9", "they are accused of crossing the frontier unlawfully")
     armed = replace(
         cite("S-0001/10", 'the service spoke of armed raids by "saboteurs" on institutions'),
         modality=Modality.ALLEGED,
     )
+    alleged = ChargeStatus.ALLEGED
+    return (
+        ChargeView(
+            "illegal crossing of the state border", None, alleged, None, refs, 26, (charge,)
+        ),
+        ChargeView(
+            "armed attacks on enterprises and institutions",
+            "214.2.1",
+            alleged,
+            BY_JUNE,
+            refs,
+            26,
+            (armed,),
+        ),
+        ChargeView("unlawful possession of arms", None, alleged, None, refs[:9], 26, ()),
+    )
+
+
+def twenty_six() -> CaseView:
+    told = cite("S-0001/1", "the preliminary inquiry into 26 servicemen is finished")
     stages = (
         event("detained", DECEMBER, 26, (cite("S-0001/2", "disarmed and held in December 2020"),)),
         event("under_investigation", None, 26, (), basis=Basis.DERIVED),
@@ -214,29 +233,7 @@ def twenty_six() -> CaseView:
         view,
         line=replace(view.line, sources=2, conflicts=1, unsourced=1),
         defendants=(named, *view.defendants[1:]),
-        charges=(
-            ChargeView(
-                "illegal crossing of the state border",
-                None,
-                ChargeStatus.ALLEGED,
-                None,
-                refs,
-                26,
-                (charge,),
-            ),
-            ChargeView(
-                "armed attacks on enterprises and institutions",
-                "214.2.1",
-                ChargeStatus.ALLEGED,
-                BY_JUNE,
-                refs,
-                26,
-                (armed,),
-            ),
-            ChargeView(
-                "unlawful possession of arms", None, ChargeStatus.ALLEGED, None, refs[:9], 26, ()
-            ),
-        ),
+        charges=_charges_of_26(refs),
         conflicts=(ConflictView("size of G-0001", "26 servicemen", (told, other)),),
         context=(denial,),
     )

@@ -1,0 +1,178 @@
+"""How a noun ("the release of ...") is put: by the words that it hangs on, before and behind it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from casetracker.model.vocabulary import Modality
+from casetracker.news.lexicon import lexicon
+from casetracker.news.sentences import Token
+from casetracker.news.words import word_set
+
+REACH: Final = 16
+BEHIND: Final = 14
+_NOT: Final = frozenset(["not", "n't", "never", "hardly", "cannot"])
+_PHRASE: Final = word_set(
+    "the a an all any immediate early safe swift speedy prompt urgent unconditional full quick"
+    " complete possible mutual his her their its reciprocal humanitarian further rapid final"
+)
+_WISHED: Final = word_set("immediate swift speedy prompt urgent unconditional")
+_OPENERS: Final = word_set("who which whom whose where")
+_AUXILIARIES: Final = word_set(
+    "is are was were be been being has have had will would may might can could shall should must to"
+    " remains remain not"
+)
+_FOR_DONE: Final = word_set(
+    "thanked thanks thank grateful gratitude praised praise credit credited blamed blame responsible"
+    " responsibility criticised criticized condemned sanctioned punished apologised apologized"
+    " known famous"
+)
+_ON_DONE: Final = word_set("report reports statement commented comment comments news reporting")
+_MARKS: Final = frozenset([",", ":", ";", "\u2013", "\u2014", "-"])
+_CLAUSES: Final = frozenset([";", "but", "while", "whereas", "although", "though", "because"])
+
+
+def noun_modality(tokens: Sequence[Token], index: int) -> Modality | None:
+    """What the words around a noun make of it; None where it is told as something that happened."""
+    before, is_done = _before(tokens, index)
+    if before is not None:
+        return before
+    return behind_noun(tokens, index, is_done=is_done)
+
+
+def before_noun(tokens: Sequence[Token], index: int) -> Modality | None:
+    """What the words before a noun make of it."""
+    return _before(tokens, index)[0]
+
+
+def _before(tokens: Sequence[Token], index: int) -> tuple[Modality | None, bool]:
+    """The modality, and whether a word before the noun says that it was done."""
+    first = index
+    while first > 0 and tokens[first - 1].lower in _PHRASE:
+        first -= 1
+        if tokens[first].lower in ("possible", "any"):
+            return Modality.POSSIBLE, False
+    is_wished = any(token.lower in _WISHED for token in tokens[first:index])
+    for place in range(first - 1, max(-1, first - 1 - REACH), -1):
+        if _ends_reach(tokens, place, first, index):
+            break
+        lower = tokens[place].lower
+        if lower in lexicon().cues.nouns.done and not _is_wanted(tokens, place):
+            return None, True
+        modality = _cue(tokens[place])
+        if modality is not None:
+            return _negated(tokens, place, modality), False
+    hung = _by_preposition(tokens, first)
+    return (Modality.REQUESTED if hung is None and is_wished else hung), False
+
+
+def _cue(token: Token) -> Modality | None:
+    """What one word makes of a noun behind it."""
+    if token.lower in _NOT or token.lower.endswith("n't"):
+        return Modality.NEGATED
+    cues = lexicon().cues
+    modal = cues.modal.get(token.lower) if token.text[0].islower() else None
+    return cues.nouns.before.get(token.lower, modal)
+
+
+def _ends_reach(tokens: Sequence[Token], place: int, first: int, index: int) -> bool:
+    """Whether a word ends the clause that the noun is in."""
+    lower = tokens[place].lower
+    if lower in _CLAUSES or (lower in _OPENERS and place < first - 1):
+        return True
+    return lower == "," and _closes(tokens, place, index)
+
+
+def _closes(tokens: Sequence[Token], comma: int, index: int) -> bool:
+    """Whether the words before a comma are a clause of their own: ", and the police announced"."""
+    following = tokens[comma + 1].lower if comma + 1 < len(tokens) else ""
+    return following in (*_OPENERS, "and", "when") and comma + 2 < index
+
+
+def _is_wanted(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word that tells of something done is itself asked for, planned or negated."""
+    before = {token.lower for token in tokens[max(0, place - 4) : place]}
+    return bool(
+        before & {"to", "not", "will", "would", "may", "might", "could", "never", "n't"}
+    ) and (tokens[place].lower not in ("after", "since", "following"))
+
+
+def _negated(tokens: Sequence[Token], place: int, modality: Modality) -> Modality:
+    """As in "did not rule out", "has not agreed to": what is not refused is possible at most."""
+    before = [token.lower for token in tokens[max(0, place - 3) : place]]
+    is_negated = any(word in _NOT or word.endswith("n't") for word in before)
+    if not is_negated:
+        return modality
+    if modality in (Modality.NEGATED, Modality.DENIED):
+        return Modality.POSSIBLE
+    return Modality.NEGATED if modality is Modality.PLANNED else modality
+
+
+def _by_preposition(tokens: Sequence[Token], first: int) -> Modality | None:
+    """What "for" or "on" right before a noun makes of it: "a bid for the release of"."""
+    if first < 1:
+        return None
+    preposition = tokens[first - 1].lower
+    earlier = {token.lower for token in tokens[max(0, first - 8) : first - 1]}
+    if preposition == "for" and not earlier & _FOR_DONE:
+        return Modality.REQUESTED
+    if preposition in ("on", "over", "about", "regarding", "concerning") and first > 1:
+        return None if earlier & _ON_DONE else Modality.POSSIBLE
+    return None
+
+
+def behind_noun(tokens: Sequence[Token], index: int, *, is_done: bool = False) -> Modality | None:
+    """As in "The release of the men is planned", "Return of six sought": a cue behind the noun."""
+    nouns = lexicon().cues.nouns
+    is_subject = not is_done
+    place = index + 1
+    end = min(len(tokens), index + BEHIND)
+    while place < end:
+        lower = tokens[place].lower
+        if lower == ",":
+            resumed = _resumed(tokens, place)
+            if resumed is None:
+                return None
+            place, end = resumed, min(len(tokens), resumed + 6)
+            continue
+        if lower in (";", ":", "but", "who", "which", "after", "because", "said", "that", "says"):
+            return None
+        modal = lexicon().cues.modal.get(lower) if tokens[place].text[0].islower() else None
+        if modal is not None:
+            return modal
+        if lower in _NOT:
+            return Modality.NEGATED
+        if is_subject and lower in nouns.behind and _is_predicate(tokens, place):
+            return nouns.behind[lower]
+        if is_subject and lower == "to" and _is_headline_future(tokens, place):
+            return Modality.PLANNED
+        place += 1
+    return None
+
+
+def _resumed(tokens: Sequence[Token], comma: int) -> int | None:
+    """Where the predicate goes on behind an aside: "the release of six, held since May, is ..."."""
+    for place in range(comma + 1, min(len(tokens) - 1, comma + 16)):
+        if tokens[place].lower == "," and tokens[place + 1].lower in _AUXILIARIES:
+            return place + 1
+        if tokens[place].lower in (";", ":"):
+            return None
+    return None
+
+
+def _is_predicate(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a participle belongs to the noun: not "six wanted men", not "he had urged"."""
+    following = tokens[place + 1].lower if place + 1 < len(tokens) else "."
+    return following not in lexicon().people.nouns and tokens[place - 1].lower not in _SPEAKING
+
+
+_SPEAKING: Final = word_set("he she they it we who had have ' \u2019")
+
+
+def _is_headline_future(tokens: Sequence[Token], place: int) -> bool:
+    """As in "Trial of 13 to begin Monday", "Release of six to follow"."""
+    return place + 1 < len(tokens) and tokens[place + 1].lower in _TO_COME
+
+
+_TO_COME: Final = word_set(
+    "begin start open be follow take resume continue happen come proceed depend go"
+)

@@ -1,0 +1,87 @@
+"""Claims that only repeat one of the same document: a headline's, a recap's."""
+
+from collections.abc import Sequence
+from typing import Final, TypeAlias
+
+from casetracker.model.vocabulary import ClaimKind, Modality
+from casetracker.news.contract import Count, ReadClaim, ReadDate
+
+COMPARED: Final = 40
+_Key: TypeAlias = tuple[str | None, str, Modality]
+
+
+def without_repeats(claims: Sequence[ReadClaim], headline_end: int) -> tuple[ReadClaim, ...]:
+    """The claims without those of a headline that the body makes too, and without plain repetitions.
+
+    `headline_end` is the offset behind the headline, 0 where there is none.
+    """
+    body: dict[_Key, list[ReadClaim]] = {}
+    for claim in claims:
+        if claim.start >= headline_end:
+            body.setdefault(_key(claim), []).append(claim)
+    subjects_at: dict[tuple[str, Modality], set[str | None]] = {}
+    for subject, step, modality in body:
+        subjects_at.setdefault((step, modality), set()).add(subject)
+    kept: list[ReadClaim] = []
+    seen: dict[_Key, list[ReadClaim]] = {}
+    for claim in claims:
+        key = _key(claim)
+        if claim.end <= headline_end:
+            told = any(_tells(each, claim) for each in body.get(key, ())[:COMPARED])
+            if not told and not _is_vague_repeat(claim, subjects_at.get(key[1:], set())):
+                kept.append(claim)
+            continue
+        earlier = seen.setdefault(key, [])
+        if not any(_repeats(claim, each) for each in earlier[-COMPARED:]):
+            kept.append(claim)
+            earlier.append(claim)
+    return tuple(kept)
+
+
+def _is_vague_repeat(headline: ReadClaim, subjects: set[str | None]) -> bool:
+    """As in "Captain dies in custody": nobody is counted or named, and the body has one such step."""
+    is_vague = headline.count is None and not headline.persons
+    return is_vague and len(subjects) == 1 and headline.kind is not ClaimKind.DENIAL
+
+
+def _key(claim: ReadClaim) -> _Key:
+    """What two claims must share before they are compared."""
+    return (claim.subject, claim.stage or claim.kind.value, claim.modality)
+
+
+def _tells(body: ReadClaim, headline: ReadClaim) -> bool:
+    """Whether the body says what the headline says, of the same people and as firmly."""
+    return _may_repeat(headline) and _counts_agree(body.count, headline.count)
+
+
+def _repeats(later: ReadClaim, earlier: ReadClaim) -> bool:
+    if not _may_repeat(later) or later.kind is ClaimKind.CORRECTION:
+        return False
+    return (
+        later.speaker == earlier.speaker
+        and later.count in (None, earlier.count)
+        and later.charges in ((), earlier.charges)
+        and later.sentence in (None, earlier.sentence)
+        and later.persons in ((), earlier.persons)
+        and later.authority in (None, earlier.authority)
+        and later.place in (None, earlier.place)
+        and _dates_agree(later.date, earlier.date)
+    )
+
+
+def _may_repeat(first: ReadClaim) -> bool:
+    """Whether it is known of whom it is said; what one side denies is always kept."""
+    return first.subject is not None and first.kind is not ClaimKind.DENIAL
+
+
+def _counts_agree(first: Count | None, second: Count | None) -> bool:
+    if first is None or second is None:
+        return True
+    return (first.minimum, first.maximum) == (second.minimum, second.maximum)
+
+
+def _dates_agree(later: ReadDate | None, earlier: ReadDate | None) -> bool:
+    """Whether a later date adds nothing: none, the same, or only that of publication."""
+    if later is None or not later.wording:
+        return True
+    return earlier is not None and later.edtf is not None and later.edtf == earlier.edtf

@@ -1,0 +1,67 @@
+"""Whether a word that may be a noun too stands as a verb, and who is its subject."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from casetracker.news.frames import Frame, Voice
+from casetracker.news.lexicon import lexicon
+from casetracker.news.numbers import number_at
+from casetracker.news.sentences import Token
+from casetracker.news.words import word_set
+
+
+def is_court_jailing(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
+    """As in "The court jails nine": what a court does by its sentence."""
+    if frame.voice is not Voice.ACTIVE or not tokens[index].lower.startswith(("jail", "imprison")):
+        return False
+    before = [token.lower for token in tokens[max(0, frame.start - 5) : frame.start]]
+    return any(word in ("court", "courts", "judge", "judges", "tribunal") for word in before)
+
+
+def is_verb(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
+    """Whether a form that may be a noun too stands as a verb here."""
+    lower = tokens[index].lower
+    tags = lexicon().forms.by_word.get(lower)
+    if tags is None or not tags & {"base", "third"} or tags & {"past", "part", "ing"}:
+        return True
+    if frame.words:
+        return True
+    before = tokens[index - 1].lower if index else ""
+    if lower in _NOUN_TOO:
+        after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+        is_subject_before = before in ("they", "we", "who", "police", "authorities", "to")
+        return (
+            is_subject_before
+            or (index > 0 and _counts(tokens, index + 1))
+            or (index > 0 and "third" in tags and _is_headline_verb(tokens, index))
+            or (not index and after not in ("of", "in", "for", ",", ".", ":"))
+        )
+    return before not in ("the", "a", "an", "of", "his", "her", "their", "its", "no", "for")
+
+
+def _counts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number follows, so that "jails" is what a court does."""
+    return index < len(tokens) and number_at(tokens, index) is not None
+
+
+def _is_headline_verb(tokens: Sequence[Token], index: int) -> bool:
+    """As in "Court jails journalist": somebody without an article behind a form in -s."""
+    if index + 1 >= len(tokens) or tokens[index - 1].lower in _BEFORE_NOUN:
+        return False
+    people = lexicon().people
+    following = tokens[index + 1].lower
+    return following in people.nouns or following in people.demonyms
+
+
+_BEFORE_NOUN: Final = word_set(
+    "the a an of his her their its no for new more fresh mass any all these those several many"
+    " some two three four five six criminal terrorism treason espionage"
+)
+
+
+_NOUN_TOO: Final = word_set(
+    "arrest arrests release releases charge charges sentence sentences transfer transfers jail jails seize"
+    " halt return"
+    " returns exchange exchanges appeal appeals capture captures pardon pardons swap swaps handover"
+    " move moves book books hold holds catch fine fines free trial"
+)

@@ -1,0 +1,173 @@
+"""What is measured: a call, and the floor that it is compared with, in turn."""
+
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+from time import perf_counter
+from typing import Final
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.news.documents import read_documents
+from casetracker.services.acting import Actor
+from casetracker.services.importing import Document, ImportService
+from casetracker.services.maintaining import create_database
+from casetracker.services.opening import open_services
+from casetracker.services.reader_process import ReaderProcess
+from casetracker.settings import load_settings
+from tests.support import articles
+
+SEED_ARTICLE: Final = Path(__file__).resolve().parents[3] / "shared" / "seed" / "article.txt"
+STARTS: Final = 15
+READINGS: Final = 30
+IMPORTS: Final = 8
+ROWS: Final = 40
+HELP_GOAL: Final = 2.5
+PUBLISHED: Final = PartialDate.parse("2021-06-11")
+_ACTOR: Final = Actor("bench", "bench")
+_WORDS: Final = (
+    "court",
+    "judge",
+    "trial",
+    "sentence",
+    "charge",
+    "arrest",
+    "detain",
+    "release",
+    "appeal",
+    "verdict",
+    "custody",
+    "prison",
+    "lawyer",
+    "prosecutor",
+    "indictment",
+    "hearing",
+    "witness",
+    "evidence",
+    "crime",
+    "border",
+)
+_NUMBERS: Final = re.compile(r"\b\d+\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measured time in milliseconds beside its floor's; `goal` is the highest ratio wanted."""
+
+    name: str
+    milliseconds: float
+    floor_name: str
+    floor_milliseconds: float
+    goal: float | None = None
+
+    @property
+    def ratio(self) -> float:
+        """How many times the floor."""
+        return self.milliseconds / self.floor_milliseconds
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the goal is kept, where there is one."""
+        return self.goal is None or self.ratio <= self.goal
+
+
+def measured() -> Iterator[Figure]:
+    """Every figure, one after the other."""
+    yield help_start(STARTS)
+    yield article_reading(READINGS)
+    yield import_and_accept(IMPORTS)
+
+
+def best_in_turn(
+    call: Callable[[], object], floor: Callable[[], object], times: int
+) -> tuple[float, float]:
+    """The best times of both in milliseconds, run in turn so that the machine's moods hit both."""
+    best = [float("inf"), float("inf")]
+    for _ in range(times):
+        for place, each in enumerate((call, floor)):
+            started = perf_counter()
+            each()
+            best[place] = min(best[place], (perf_counter() - started) * 1000)
+    return best[0], best[1]
+
+
+def help_start(times: int) -> Figure:
+    """`casetracker --help` against importing the library that makes its command line."""
+
+    def start(*words: str) -> None:
+        subprocess.run([sys.executable, *words], check=True, stdout=subprocess.DEVNULL)  # our own
+
+    mine, floor = best_in_turn(
+        lambda: start("-m", "casetracker", "--help"), lambda: start("-c", "import typer"), times
+    )
+    return Figure("casetracker --help", mine, "python -c 'import typer'", floor, HELP_GOAL)
+
+
+def sample_article() -> str:
+    """The seed article where it is beside the checkout, else one of the tests' own, as long."""
+    if SEED_ARTICLE.exists():
+        return SEED_ARTICLE.read_text(encoding="utf-8")
+    return "\n".join([articles.DETAINED, articles.COURT, articles.SOME_RELEASED] * 4)
+
+
+def article_reading(times: int) -> Figure:
+    """Reading an article into claims against twenty searches and one pattern over its text."""
+    text = sample_article()
+    payload = text.encode()
+
+    def read() -> object:
+        return read_documents(payload, name="article.txt", published=PUBLISHED)
+
+    def floor() -> object:
+        lowered = text.lower()
+        return [word in lowered for word in _WORDS], _NUMBERS.findall(lowered)
+
+    read()
+    mine, least = best_in_turn(read, floor, times)
+    return Figure("reading an article", mine, "lower, 20 searches, 1 pattern", least)
+
+
+def import_and_accept(times: int) -> Figure:
+    """Importing an article and accepting its claims against as many rows in one raw transaction."""
+    with tempfile.TemporaryDirectory() as folder, ReaderProcess() as reader:
+        settings = load_settings(db=str(Path(folder) / "docket.db"), user="bench")
+        create_database(settings, _ACTOR)
+        services = open_services(settings, origin="bench")
+        importing = ImportService(services.database, _ACTOR, lambda: nullcontext(reader))
+        services = replace(services, importing=importing)
+        prints = count(1)
+
+        def bring_in() -> None:
+            payload = f"{sample_article()}\n\nPrint {next(prints)}.\n".encode()
+            document = Document("article.txt", payload, PUBLISHED)
+            for outcome in services.importing.import_documents([document]):
+                articles.accept_all(services, str(outcome.source_ref))
+
+        raw = _raw_database(Path(folder) / "raw.db")
+        bring_in()
+        mine, floor = best_in_turn(bring_in, lambda: _insert(raw), times)
+        raw.close()
+        services.close()
+    return Figure("importing and accepting", mine, f"{ROWS} rows in raw SQL", floor)
+
+
+def _raw_database(path: Path) -> sqlite3.Connection:
+    raw = sqlite3.connect(path, isolation_level=None)  # noqa: TID251  # the floor, without the store
+    raw.execute("PRAGMA journal_mode=WAL")
+    raw.execute("PRAGMA synchronous=FULL")
+    raw.execute("CREATE TABLE facts (id INTEGER PRIMARY KEY, quote TEXT, reading TEXT)")
+    return raw
+
+
+def _insert(raw: sqlite3.Connection) -> None:
+    raw.execute("BEGIN IMMEDIATE")
+    raw.executemany(
+        "INSERT INTO facts (quote, reading) VALUES (?, ?)", [("q" * 200, "r" * 400)] * ROWS
+    )
+    raw.execute("COMMIT")

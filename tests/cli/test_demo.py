@@ -1,0 +1,54 @@
+from pathlib import Path
+
+from tests.cli.calls import Call, Done
+
+
+def _counts(call: Call, database: Path) -> dict[str, int]:
+    return {
+        kind: len(call("--db", database, *words, "--json").json)
+        for kind, words in {
+            "cases": ("case", "list"),
+            "groups": ("group", "list"),
+            "defendants": ("defendant", "list"),
+            "sources": ("source", "list"),
+            "claims": ("review", "list", "--status", "all"),
+            "changes": ("history", "--limit", "10000"),
+        }.items()
+    }
+
+
+def _lines(done: Done, name: str) -> list[str]:
+    return [line for line in done.out.splitlines() if line.startswith(name)]
+
+
+def test_the_demonstration_does_the_main_job_and_changes_nothing_when_run_again(
+    call: Call, tmp_path: Path
+) -> None:
+    folder = tmp_path / "demo"
+    first = call("demo", folder)
+    counts = _counts(call, folder / "casetracker.db")
+    second = call("demo", folder)
+
+    assert (first.code, first.err) == (0, "")
+    assert (second.code, second.err) == (0, "")
+    assert counts["cases"] >= 4
+    assert counts["sources"] >= 10
+    assert _counts(call, folder / "casetracker.db") == counts
+    assert "0 claims wait" in first.out
+    assert "(new)" in first.out
+    assert "nothing loaded twice" in second.out
+    assert len(_lines(second, "news")) >= 9
+    assert all("nothing new" in line for line in _lines(second, "news"))
+    for name in ("docket", "stages", "open", "report"):
+        assert _lines(second, name) == _lines(first, name)
+    reports = [Path(line.split(maxsplit=1)[1]) for line in _lines(first, "report")]
+    assert {path.suffix for path in reports} == {".md", ".html"}
+    assert all(path.stat().st_size > 1000 for path in reports)
+    assert call("db", "verify", "--db", folder / "casetracker.db").code == 0
+
+
+def test_the_demonstration_needs_a_folder(call: Call, tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("a file", encoding="utf-8")
+
+    call("demo", taken).refused(8, "taken")
