@@ -12,7 +12,7 @@ from typing import Any, Final
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Attribution, ClaimKind, DateBasis, Modality
 
-READER_VERSION: Final = "1"
+READER_VERSION: Final = "2"
 
 
 @dataclass(frozen=True, slots=True)

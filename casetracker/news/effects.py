@@ -8,6 +8,7 @@ from casetracker.model.vocabulary import ClaimKind, DateBasis, Effect, Modality
 from casetracker.news.contract import ReadClaim
 from casetracker.news.outlines import FactOutline, GroupOutline
 from casetracker.news.words import word_set
+from casetracker.views.common import date_text
 
 _OVER_AGAIN: Final = frozenset(["remand_extended", "transferred", "preparatory_hearing"])
 _SAME_WORDS: Final = 0.4
@@ -42,7 +43,7 @@ def judge_effect(claim: ReadClaim, group: GroupOutline | None) -> EffectNote:
     if group is None:
         return EffectNote(Effect.NEW, f"+ new: {what}")
     if claim.kind in (ClaimKind.CORRECTION, ClaimKind.RETRACTION):
-        return EffectNote(Effect.CONFLICTS, f"! {claim.kind.value}: {_counts(claim)}{_held(group)}")
+        return _corrected(claim, group)
     if _differs(claim, group):
         return EffectNote(Effect.CONFLICTS, f"! the docket says {_number(group)}")
     if claim.kind is ClaimKind.GROUP_SIZE:
@@ -57,16 +58,30 @@ def judge_effect(claim: ReadClaim, group: GroupOutline | None) -> EffectNote:
 def _what(claim: ReadClaim) -> str:
     name = (claim.stage or claim.kind.value).replace("_", " ")
     if claim.kind is ClaimKind.CHARGE and claim.charges and claim.charges[0].wording:
-        name = f"charge: {' '.join(claim.charges[0].wording.split())[:80]}"
+        name = f"charge: {_short(claim.charges[0].wording)}"
     return name
+
+
+def _corrected(claim: ReadClaim, group: GroupOutline) -> EffectNote:
+    if claim.count is not None and claim.count.exact == group.minimum == group.maximum:
+        return EffectNote(Effect.CONFIRMS, f"= known: {_number(group)}")
+    return EffectNote(Effect.CONFLICTS, f"! {claim.kind.value}: {_counts(claim)}{_held(group)}")
+
+
+def _short(wording: str) -> str:
+    return " ".join(wording.split())[:80]
 
 
 def _denied(claim: ReadClaim, group: GroupOutline | None, what: str) -> EffectNote:
     if group is not None and claim.stage is not None:
         for fact in group.facts:
             if fact.stage == claim.stage:
-                when = "" if fact.date is None else f" {fact.date.edtf}"
+                when = "" if fact.date is None else f" {date_text(fact.date)}"
                 return EffectNote(Effect.CONFLICTS, f"! the docket says {what}{when}", fact)
+    if group is not None and claim.kind is ClaimKind.CHARGE:
+        for fact in group.facts:
+            if fact.wording and any(_alike(each.wording, fact.wording) for each in claim.charges):
+                return EffectNote(Effect.CONFLICTS, f"! denied: {_short(fact.wording)}", fact)
     word = "denied" if claim.modality is Modality.DENIED else "not done"
     return EffectNote(Effect.CONTEXT, f"\u00b7 {what}: {word}")
 
@@ -128,7 +143,7 @@ def _charge(claim: ReadClaim, group: GroupOutline, what: str) -> EffectNote:
             elif fact.wording and _alike(charge.wording, fact.wording):
                 if charge.article and not fact.article:
                     return EffectNote(Effect.REFINES, f"~ article {charge.article} added", fact)
-                line = f"= known: {' '.join(fact.wording.split())[:80]}"
+                line = f"= known: {_short(fact.wording)}"
                 return EffectNote(Effect.CONFIRMS, line, fact)
     return EffectNote(Effect.NEW, f"+ {what}")
 
@@ -150,16 +165,16 @@ def _stage(claim: ReadClaim, known: list[FactOutline], what: str) -> EffectNote:
         return EffectNote(Effect.NEW, f"+ {what}{_when(claim)}")
     said = _dated(claim)
     dated = [(fact, fact.date) for fact in known if fact.date is not None]
-    after = f" {dated[0][1].edtf}" if dated else ""
+    after = f" {date_text(dated[0][1])}" if dated else ""
     if said is None:
         return EffectNote(Effect.CONFIRMS, f"= known: {what}{after}", known[0])
     if not dated:
-        return EffectNote(Effect.REFINES, f"~ {what}: date {said.edtf} added", known[0])
+        return EffectNote(Effect.REFINES, f"~ {what}: date {date_text(said)} added", known[0])
     for fact, date in dated:
         if said.contains(date) or not said.overlaps(date):
             continue
         if date.contains(said):
-            line = f"~ date narrowed from {date.edtf} to {said.edtf}"
+            line = f"~ date narrowed from {date_text(date)} to {date_text(said)}"
             return EffectNote(Effect.REFINES, line, fact)
     for fact, date in dated:
         if said.overlaps(date):
@@ -178,4 +193,4 @@ def _dated(claim: ReadClaim) -> PartialDate | None:
 
 def _when(claim: ReadClaim) -> str:
     said = _dated(claim)
-    return "" if said is None else f" {said.edtf}"
+    return "" if said is None else f" {date_text(said)}"

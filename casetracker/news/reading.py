@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import ClaimKind
 from casetracker.news.contract import ReadClaim, ReadDocument, Reading
 from casetracker.news.dates.dateline import Dated, dated_by
 from casetracker.news.document_claims import correction_claims
@@ -79,5 +80,15 @@ def _claims(text: str, dated: Dated) -> tuple[tuple[ReadClaim, ...], SubjectBook
         claims += found
         if len(claims) >= MAX_CLAIMS:
             break
-    kept = without_repeats(claims[:MAX_CLAIMS], headline_end(text))
+    claims = [_with_subject(claim, reader.book) for claim in claims[:MAX_CLAIMS]]
+    kept = without_repeats(claims, headline_end(text))
     return kept, reader.book, tuple(reader.notes)
+
+
+def _with_subject(claim: ReadClaim, book: SubjectBook) -> ReadClaim:
+    """A correction may stand before the people that it is about are named."""
+    if claim.kind is not ClaimKind.CORRECTION or claim.subject is not None or claim.count is None:
+        return claim
+    number = claim.count.exact
+    key, unit = book.corrected(() if number is None else (number,))
+    return replace(claim, subject=key, count=replace(claim.count, unit=claim.count.unit or unit))

@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol
 import sqlalchemy as sa
 from sqlmodel import col, select
 
-from casetracker.errors import InputError
+from casetracker.errors import CasetrackerError, DatabaseError, InputError
 from casetracker.model.columns import date_columns
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
@@ -122,7 +122,9 @@ class ImportService:
             for document in documents:
                 try:
                     yield from self._import(document, reader)
-                except InputError as error:
+                except DatabaseError:
+                    raise
+                except CasetrackerError as error:
                     yield ImportOutcome(name=document.name, error=str(error))
 
     def _import(self, document: Document, reader: Reader) -> Iterator[ImportOutcome]:

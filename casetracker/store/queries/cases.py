@@ -127,7 +127,9 @@ def _conflicts(
     ]
     facts += [("charge", charge.wording, charge.citations) for charge in charged]
     return tuple(
-        ConflictView(about, held_value, cited)
+        ConflictView(
+            about, held_value, tuple(view for view in cited if view.stance is not Stance.CONTEXT)
+        )
         for about, held_value, cited in facts
         if any(view.stance is Stance.CONTRADICTS for view in cited)
     )
