@@ -121,13 +121,20 @@ def attributed_words(citation: CitationView) -> str:
     return f"{speaker_name(citation.speaker)} {verb} ({_place_of(citation)}): {words}"
 
 
+_DETERMINED: Final = frozenset(
+    {"a", "an", "his", "her", "its", "their", "some", "several", "one", "two"}
+)
+
+
 def speaker_name(speaker: str) -> str:
     """The speaker at the start of a sentence; an institution gets its article."""
     name = guarded(speaker)
     if name.casefold().startswith("the "):
         return f"The {name[4:]}"
-    is_institution = name[:1].isalpha() and _INSTITUTION.search(name) is not None
-    return f"The {name}" if is_institution else name[:1].upper() + name[1:]
+    # A body, or a common noun such as "investigation", takes the article; a name does not.
+    is_body = name[:1].isalpha() and _INSTITUTION.search(name) is not None
+    is_noun = name[:1].islower() and name.partition(" ")[0] not in _DETERMINED
+    return f"The {name}" if is_body or is_noun else name[:1].upper() + name[1:]
 
 
 def _same(speaker: str | None, publisher: str | None) -> bool:

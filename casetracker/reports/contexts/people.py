@@ -53,27 +53,32 @@ def _group_rows(
         "taken": date_label(group.captured),
         "place": guarded(group.place) if group.place else NOT_REPORTED,
     }
-    stated = [one for one in citations if one.stance is not Stance.CONTEXT]
-    if not stated:
+    voices: dict[tuple[str, str, Stance], list[CitationView]] = {}
+    for one in citations:
+        if one.stance is not Stance.CONTEXT:
+            key = (said_by(one), date_label(one.published), one.stance)
+            voices.setdefault(key, []).append(one)
+    if not voices:
         nobody = {"said_by": NOT_REPORTED, "published": NOT_REPORTED, "quote": NOT_REPORTED}
-        return [{**shared, **nobody, **footnotes.marks(())}]
+        return [{**shared, **nobody, "is_first": True, **footnotes.marks(())}]
     return [
         {
             **shared,
-            "said_by": said_by(one),
-            "published": date_label(one.published),
-            "quote": quoted(one.quote),
-            **_one_passage(one, footnotes),
+            "said_by": voice,
+            "published": published,
+            "quote": quoted(passages[0].quote),
+            "is_first": number == 0,
+            **_passages(passages, footnotes),
         }
-        for one in stated
+        for number, ((voice, published, _), passages) in enumerate(voices.items())
     ]
 
 
-def _one_passage(citation: CitationView, footnotes: Footnotes) -> dict[str, Any]:
-    """A row that is the passage itself: its footnote, and whether it disputes the count."""
-    marks = {"notes": footnotes.ids((citation,)), "against": [], "mark": None}
-    disputes = citation.stance is Stance.CONTRADICTS
-    return {**marks, **({"stated": "disputes the count on file"} if disputes else {})}
+def _passages(passages: list[CitationView], footnotes: Footnotes) -> dict[str, Any]:
+    """A row that is what one voice says: its footnotes, and whether it disputes the count."""
+    marks = {"notes": footnotes.ids(passages), "against": [], "mark": None}
+    disputes = passages[0].stance is Stance.CONTRADICTS
+    return {**marks, "stated": "disputes the count on file"} if disputes else marks
 
 
 def _person(case: CaseView, line: DefendantLine, footnotes: Footnotes) -> dict[str, Any]:

@@ -10,11 +10,13 @@ from casetracker.reports.rendering import FORMATS, render
 from tests.unit.reports import reporting_sample as sample
 
 GOLDEN = Path(__file__).parent / "golden"
+# Read before the tests are shielded from the environment.
+IS_UPDATE = os.environ.get("CASETRACKER_UPDATE_GOLDEN") == "1"
 
 
 def compared(name: str, text: str) -> None:
     path = GOLDEN / name
-    if os.environ.get("CASETRACKER_UPDATE_GOLDEN") == "1":
+    if IS_UPDATE:
         path.write_text(text, encoding="utf-8")
     assert text == path.read_text(encoding="utf-8")
 

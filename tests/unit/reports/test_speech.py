@@ -81,6 +81,7 @@ def test_a_cell_tells_the_speaker_apart_from_the_publisher() -> None:
     ("speaker", "name"),
     [
         ("State Security Service", "The State Security Service"),
+        ("investigation", "The investigation"),
         ("the Ministry of Justice", "The Ministry of Justice"),
         ("Dilara Example", "Dilara Example"),
         ("a lawyer of the six", "A lawyer of the six"),
