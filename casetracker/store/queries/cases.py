@@ -17,7 +17,7 @@ from casetracker.model.tables import (
     Claim,
     Defendant,
     DetaineeGroup,
-    StageEvent,
+    Source,
 )
 from casetracker.model.vocabulary import Stance
 from casetracker.store.queries.citations import citations_of
@@ -172,11 +172,15 @@ def _stage_mixes(session: Session) -> dict[Any, Any]:
 
 
 def _last_reported(session: Session) -> dict[int, PartialDate]:
-    events = table_of(StageEvent)
+    """By case the latest publication of a source that bears on it."""
+    cited, claims = citations_by_case(), table_of(Claim)
+    captures, sources = table_of(Capture), table_of(Source)
     query = (
-        sa.select(events.c.case_id, sa.func.max(events.c.reported_latest))
-        .where(held(events))
-        .group_by(events.c.case_id)
+        sa.select(cited.c.case_id, sa.func.max(sources.c.published_latest))
+        .join(claims, claims.c.id == cited.c.claim_id)
+        .join(captures, captures.c.id == claims.c.capture_id)
+        .join(sources, sources.c.id == captures.c.source_id)
+        .group_by(cited.c.case_id)
     )
     return {row[0]: PartialDate.day(row[1]) for row in session.execute(query) if row[1]}
 
