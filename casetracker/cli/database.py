@@ -1,5 +1,7 @@
 """`casetracker init|demo|where|db`: databases made, looked after and found."""
 
+import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -68,6 +70,16 @@ def demo(
         progress_done()
     for line in outcome.lines:
         out(line)
+    out(f"look at it   {_program()} --db {settings.database_label}")
+
+
+def _program() -> str:
+    """What a person types to run this program again: a checkout's one is mostly not on the path."""
+    called = Path(sys.argv[0])
+    found = shutil.which("casetracker")
+    if called.name != "casetracker" or (found is not None and Path(found).samefile(called)):
+        return "casetracker"
+    return str(called)
 
 
 def where(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> None:

@@ -113,6 +113,8 @@ def _stdin() -> bytes:
 
 
 def _say(outcome: "ImportOutcome") -> None:
+    from casetracker.reports.wording import number_of
+
     if outcome.error is not None:
         return
     if outcome.known_as is not None:
@@ -121,8 +123,9 @@ def _say(outcome: "ImportOutcome") -> None:
         return
     out(f"{outcome.source_ref}  {safe_line(outcome.title or outcome.name)}")
     out(
-        f"        {outcome.claims} claims: {outcome.new} new, {outcome.confirming} confirm what is "
-        f"known, {outcome.conflicting} in conflict, {outcome.context} kept as stated"
+        f"        {number_of(outcome.claims, 'claim')}: {outcome.new} new, "
+        f"{outcome.confirming} confirm what is known, "
+        f"{outcome.conflicting} in conflict, {outcome.context} kept as stated"
     )
     if outcome.matched:
         out(f"        matched to {', '.join(outcome.matched)}")
@@ -158,9 +161,13 @@ def read(
 
 
 def _print_reading(reading: "Reading") -> None:
+    from casetracker.reports.wording import number_of
+
     document = reading.document
     out(f"{safe_line(document.title or 'untitled')}")
-    out(f"published {document.published or 'not known'} · {len(reading.claims)} claims")
+    out(
+        f"published {document.published or 'not known'} · {number_of(len(reading.claims), 'claim')}"
+    )
     for number, claim in enumerate(reading.claims, 1):
         out()
         what = claim.stage or claim.kind.value
@@ -169,8 +176,8 @@ def _print_reading(reading: "Reading") -> None:
         )
         if claim.count is not None:
             low, high = claim.count.minimum, claim.count.maximum
-            number_of = str(low) if low == high else f"{low or '?'} to {high or '?'}"
-            out(f"   {number_of} {claim.count.unit or 'people'}")
+            people = str(low) if low == high else f"{low or '?'} to {high or '?'}"
+            out(f"   {people} {claim.count.unit or 'people'}")
         if claim.date is not None:
             out(
                 f"   {claim.date.edtf or 'date open'} ({claim.date.basis.value}: {claim.date.wording})"

@@ -162,8 +162,9 @@ def accept(  # noqa: PLR0913  # one option a field
 ) -> None:
     """Accept claims, as they were read or with fields set right, and change the docket."""
     from casetracker.model.vocabulary import Decision
+    from casetracker.views.review import ClaimEdit
 
-    edit = _edit(
+    edit = ClaimEdit(
         stage=stage,
         count=count,
         date=date,
@@ -197,7 +198,9 @@ def edit(  # noqa: PLR0913  # one option a field
     as_json: AsJson = False,
 ) -> None:
     """Set fields of a claim right before deciding; what the machine read is kept beside."""
-    values = _edit(
+    from casetracker.views.review import ClaimEdit
+
+    values = ClaimEdit(
         stage=stage,
         count=count,
         date=date,
@@ -269,29 +272,6 @@ def undo(
     else:
         for line in outcome.lines:
             out(line)
-
-
-def _edit(  # one option a field
-    stage: str | None,
-    count: int | None,
-    date: str | None,
-    place: str | None,
-    *,
-    authority: str | None,
-    speaker: str | None,
-    charge: str | None,
-) -> "ClaimEdit":
-    from casetracker.views.review import ClaimEdit
-
-    return ClaimEdit(
-        stage=stage,
-        count=count,
-        date=date,
-        place=place,
-        authority=authority,
-        speaker=speaker,
-        charge=charge,
-    )
 
 
 def _settle(

@@ -19,6 +19,7 @@ from casetracker.model.vocabulary import (
     ReviewStatus,
 )
 from casetracker.paths import bundled, private_folder
+from casetracker.reports.wording import number_of
 from casetracker.services.acting import Actor
 from casetracker.services.importing import Document, read_file
 from casetracker.services.maintaining import create_database
@@ -119,7 +120,6 @@ def demonstrate(settings: Settings, folder: Path, progress: Callable[[str], None
         reports = services.reporting.write(None, FORMATS, folder / "reports")
         lines += _figures(services)
         lines += [f"report       {path}" for path in reports]
-        lines.append(f"look at it   casetracker --db {settings.database_label}")
     finally:
         services.close()
     return DemoOutcome(tuple(lines), reports)
@@ -150,7 +150,8 @@ def _news(services: Services, progress: Callable[[str], None]) -> list[str]:
                 continue
             decided = _decide(services, script, outcome.name, outcome.source_ref)
             lines.append(
-                f"news         {outcome.source_ref} {outcome.name}: {outcome.claims} claims"
+                f"news         {outcome.source_ref} {outcome.name}: "
+                + number_of(outcome.claims, "claim")
                 + (f" ({decided})" if decided else "")
             )
     return lines

@@ -1,4 +1,9 @@
+import shlex
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 from tests.cli.calls import Call, Done
 
@@ -52,3 +57,18 @@ def test_the_demonstration_needs_a_folder(call: Call, tmp_path: Path) -> None:
     taken.write_text("a file", encoding="utf-8")
 
     call("demo", taken).refused(8, "taken")
+
+
+def test_the_last_line_of_the_demonstration_can_be_typed_as_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = Path(sys.executable).with_name("casetracker")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    done = subprocess.run([program, "demo"], capture_output=True, text=True, check=True)
+    hint = done.stdout.splitlines()[-1].split(maxsplit=3)[3]
+
+    assert shlex.split(hint)[0] == str(program)
+    assert subprocess.run([*shlex.split(hint), "case", "list"], check=False).returncode == 0
+    assert " 1 claim " in done.stdout
