@@ -5,7 +5,7 @@ PYTHON ?= $(shell for each in python3.13 python3.12 python3.11 python3 python; d
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test check format bench measure wheel clean
+.PHONY: help demo test check format bench measure score wheel clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -40,6 +40,9 @@ bench: $(READY) ## Measure speed as ratios against floors run beside
 
 measure: $(READY) ## Measure the reader on ../shared/data
 	$(BIN)/python tests/benchmarks/measure_reader.py
+
+score: $(READY) ## Score the reader on the articles with gold claims, per stage and per trap
+	@$(BIN)/python -m tests.scoring
 
 wheel: $(READY) ## Build the wheel
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .

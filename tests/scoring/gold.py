@@ -1,0 +1,147 @@
+"""Articles with gold claims: how they are loaded, and what a gold claim holds."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from casetracker.model.partial_date import PartialDate
+
+ARTICLES: Final = Path(__file__).resolve().parents[1] / "data/reader/articles"
+SECOND: Final = ARTICLES.parent / "second"
+_COUNT: Final = re.compile(r"(?P<sign>>=|<=|>|<|~)?(?P<low>\d+)(?:-(?P<high>\d+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class GoldCount:
+    """Bounds of a number of people; `is_about` for "about two dozen"."""
+
+    minimum: int | None
+    maximum: int | None
+    is_about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoldClaim:
+    """What a person says that a passage claims; spans are offsets into the article's text."""
+
+    start: int
+    end: int
+    kind: str
+    stage: str | None
+    modality: str
+    count: GoldCount | None
+    persons: tuple[str, ...]
+    speakers: tuple[str, ...]
+    interval: tuple[date | None, date | None] | None
+    terms: tuple[tuple[str, float | None], ...]
+    articles: tuple[str, ...]
+    traps: tuple[int, ...]
+    is_optional: bool
+
+    @property
+    def step(self) -> str:
+        """The stage, or the kind of claim where it has none."""
+        return self.stage or self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """A passage that must yield nothing."""
+
+    start: int
+    end: int
+    traps: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldArticle:
+    """A text, its day of publication and everything that it claims."""
+
+    name: str
+    number: int
+    text: str
+    title: str
+    published: PartialDate
+    claims: tuple[GoldClaim, ...]
+    nothing: tuple[Nothing, ...]
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the article is scored on only: its number is even."""
+        return self.number % 2 == 0
+
+
+def load_articles(folder: Path = ARTICLES) -> list[GoldArticle]:
+    """Every article of a folder, by number; raises ValueError where a passage is not in its text."""
+    return [_article(path) for path in sorted(folder.glob("*.toml"))]
+
+
+def _article(path: Path) -> GoldArticle:
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    text = str(table["text"]).strip("\n")
+    return GoldArticle(
+        name=path.stem,
+        number=int(table["id"]),
+        text=text,
+        title=table["title"],
+        published=PartialDate.parse(table["published"]),
+        claims=tuple(_claim(path, text, row) for row in table.get("claim", ())),
+        nothing=tuple(
+            Nothing(*_span(path, text, row), tuple(row.get("traps", ())))
+            for row in table.get("none", ())
+        ),
+    )
+
+
+def _span(path: Path, text: str, row: dict[str, Any]) -> tuple[int, int]:
+    passage, start = row["passage"], -1
+    for _ in range(row.get("nth", 1)):
+        start = text.find(passage, start + 1)
+        if start < 0:
+            message = f"{path.name}: the text does not hold '{passage[:60]}'"
+            raise ValueError(message)
+    return start, start + len(passage)
+
+
+def _claim(path: Path, text: str, row: dict[str, Any]) -> GoldClaim:
+    start, end = _span(path, text, row)
+    dated = PartialDate.parse(str(row["date"])) if row.get("date") else None
+    return GoldClaim(
+        start=start,
+        end=end,
+        kind=row["kind"],
+        stage=row.get("stage"),
+        modality=row["modality"],
+        count=gold_count(str(row["count"])) if "count" in row else None,
+        persons=tuple(row.get("persons", ())),
+        speakers=tuple(part for part in row.get("speaker", "").split("|") if part.strip()),
+        interval=None if dated is None else (dated.earliest, dated.latest),
+        terms=tuple((term["kind"], term.get("amount")) for term in row.get("sentence", ())),
+        articles=tuple(
+            charge["article"] for charge in row.get("charges", ()) if charge.get("article")
+        ),
+        traps=tuple(row.get("traps", ())),
+        is_optional=bool(row.get("optional", False)),
+    )
+
+
+def gold_count(written: str) -> GoldCount:
+    """The bounds of "6", ">=8", ">100", "<=50", "<30", "~24" or "10-12"; raises ValueError."""
+    match = _COUNT.fullmatch(written)
+    if match is None:
+        message = f"'{written}' is no count"
+        raise ValueError(message)
+    low, sign = int(match["low"]), match["sign"]
+    if match["high"]:
+        return GoldCount(low, int(match["high"]))
+    bounds: dict[str | None, tuple[int | None, int | None]] = {
+        ">=": (low, None),
+        ">": (low + 1, None),
+        "<=": (None, low),
+        "<": (None, low - 1),
+    }
+    minimum, maximum = bounds.get(sign, (low, low))
+    return GoldCount(minimum, maximum, is_about=sign == "~")

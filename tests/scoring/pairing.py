@@ -1,0 +1,103 @@
+"""Which claim of the reader answers which gold claim of an article."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from casetracker.news.contract import Count, ReadClaim
+from casetracker.news.reading import read_text
+from tests.scoring.gold import GoldArticle, GoldClaim, GoldCount
+
+ASSERTED: Final = "asserted"
+_ARTICLES: Final = frozenset(["the", "a", "an", "his", "her", "their", "of", "for", "s"])
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A gold claim and the claim of the reader that says the same step of the same passage."""
+
+    gold: GoldClaim
+    read: ReadClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """An article with what was read of it: pairs, missed gold claims, claims without gold."""
+
+    article: GoldArticle
+    pairs: tuple[Pair, ...]
+    missed: tuple[GoldClaim, ...]
+    extra: tuple[ReadClaim, ...]
+
+
+def step_of(claim: ReadClaim) -> str:
+    """The stage, or the kind of claim where it has none."""
+    return claim.stage or claim.kind.value
+
+
+def score_article(article: GoldArticle) -> Scored:
+    """Read an article and pair what was read with its gold, each claim once, best pairs first."""
+    reading = read_text(article.text, published=article.published, title=article.title)
+    ranked = sorted(
+        _candidates(article.claims, reading.claims), key=lambda each: each[0], reverse=True
+    )
+    pairs: list[Pair] = []
+    golds: set[int] = set()
+    reads: set[int] = set()
+    for _, gold, read in ranked:
+        if id(gold) not in golds and id(read) not in reads:
+            golds.add(id(gold))
+            reads.add(id(read))
+            pairs.append(Pair(gold, read))
+    return Scored(
+        article,
+        tuple(pairs),
+        tuple(gold for gold in article.claims if id(gold) not in golds),
+        tuple(read for read in reading.claims if id(read) not in reads),
+    )
+
+
+def _candidates(
+    golds: Sequence[GoldClaim], reads: Sequence[ReadClaim]
+) -> Iterator[tuple[tuple[bool, bool, bool, bool, int], GoldClaim, ReadClaim]]:
+    for gold in golds:
+        for read in reads:
+            shared = min(gold.end, read.end) - max(gold.start, read.start)
+            if gold.step == step_of(read) and shared > 0:
+                rank = (
+                    gold.modality == read.modality.value,
+                    same_count(gold.count, read.count),
+                    bool(set(gold.persons) & set(read.persons)),
+                    not gold.is_optional,
+                    shared,
+                )
+                yield rank, gold, read
+
+
+def same_count(gold: GoldCount | None, read: Count | None) -> bool:
+    """Whether two counts have the same bounds; "about 24" may be read with room around it."""
+    if gold is None or read is None:
+        return gold is None and read is None
+    if gold.is_about and gold.minimum is not None:
+        low = read.minimum if read.minimum is not None else 0
+        high = read.maximum if read.maximum is not None else gold.minimum
+        return low <= gold.minimum <= high
+    return (gold.minimum, gold.maximum) == (read.minimum, read.maximum)
+
+
+def same_speaker(gold: GoldClaim, read: ReadClaim) -> bool:
+    """Whether both are in the article's own voice, or the names share most of their words."""
+    if not gold.speakers or read.speaker is None:
+        return not gold.speakers and read.speaker is None
+    spoken = _words(read.speaker)
+    return any(_alike(_words(named), spoken) for named in gold.speakers)
+
+
+def _words(name: str) -> frozenset[str]:
+    folded = "".join(letter if letter.isalnum() else " " for letter in name.lower())
+    return frozenset(folded.split()) - _ARTICLES
+
+
+def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    shorter = min(len(first), len(second))
+    return bool(shorter) and len(first & second) * 2 > shorter
