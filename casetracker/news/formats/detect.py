@@ -3,7 +3,10 @@
 import re
 from typing import Final, Literal, TypeAlias
 
-Format: TypeAlias = Literal["text", "html", "feed"]
+from casetracker.news.formats.mail import is_mail
+from casetracker.news.formats.warc import is_warc
+
+Format: TypeAlias = Literal["text", "html", "feed", "markdown", "mail", "pdf", "warc"]
 
 _FEED: Final = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _HTML: Final = re.compile(
@@ -17,6 +20,7 @@ _TYPES: Final[dict[str, Format]] = {
     "application/atom+xml": "feed",
     "application/rdf+xml": "feed",
     "text/plain": "text",
+    "text/markdown": "markdown",
 }
 _ENDINGS: Final[dict[str, Format]] = {
     "html": "html",
@@ -25,13 +29,29 @@ _ENDINGS: Final[dict[str, Format]] = {
     "rss": "feed",
     "atom": "feed",
     "txt": "text",
-    "md": "text",
+    "md": "markdown",
+    "markdown": "markdown",
 }
 MEDIA_TYPES: Final[dict[Format, str]] = {
     "text": "text/plain",
     "html": "text/html",
     "feed": "application/rss+xml",
+    "markdown": "text/markdown",
+    "mail": "message/rfc822",
+    "pdf": "application/pdf",
+    "warc": "application/warc",
 }
+
+
+def detect_bytes(payload: bytes, name: str, media_type: str | None) -> Format | None:
+    """The format of bytes that are no text as they stand; None where they may be text."""
+    if payload.lstrip()[:5] == b"%PDF-":
+        return "pdf"
+    if is_warc(payload):
+        return "warc"
+    declared = (media_type or "").split(";")[0].strip().lower()
+    is_named = declared == MEDIA_TYPES["mail"] or name.lower().endswith((".eml", ".mht", ".mhtml"))
+    return "mail" if is_named or (not declared and is_mail(payload)) else None
 
 
 def detect(text: str, name: str, media_type: str | None) -> Format:
