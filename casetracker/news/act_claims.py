@@ -4,7 +4,7 @@ from typing import Final
 
 from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.binding import Bound, bind_before
-from casetracker.news.events import Event
+from casetracker.news.event import Event
 from casetracker.news.frames import Voice, frame_of
 from casetracker.news.lexicon import Trigger, lexicon
 from casetracker.news.modality import stance_of_verb

@@ -7,6 +7,7 @@ from typing import Final
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import lexicon
 from casetracker.news.mention import Mention, are_joined
+from casetracker.news.name_binding import COST, STOPS, TITLES, names_after, names_before
 from casetracker.news.name_spans import name_spans
 from casetracker.news.sentences import Token
 from casetracker.news.words import word_set
@@ -15,13 +16,9 @@ FAR: Final = 14.0
 REACH: Final = 60
 REACH_AFTER: Final = 18
 _TARGETS: Final = word_set("against into on over of concerning regarding for")
-_STOPS: Final = frozenset([";", ":"])
 _CLAUSE: Final = word_set(
     "while whereas but although because after before when if that since until as"
 )
-_BETWEEN_NAMES: Final = frozenset([",", "and", "(", ")", "as", "well", "both"])
-_COST: Final = {"by": 9.0, "from": 4.0, "with": 4.0, "of": 3.0, "to": 6.0, "for": 4.0, "on": 4.0}
-_TITLES: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
         and not (mention.is_whole and mention.last != start)
         and (not is_close or _is_close(scene.tokens, mention, start))
     )
-    names = _names_before(scene, start)
+    names = names_before(scene.tokens, scene.names, start)
     if names is not None and (best is None or names[0] >= best.last - 1 or best.kind != "counted"):
         counted = (best,) if best is not None and _is_apposed(best, names[0]) else ()
         return Bound(counted, names[2], min([names[0], *(m.first for m in counted)]), names[1])
@@ -85,10 +82,24 @@ def bind_after(scene: Scene, index: int) -> Bound:
         and not mention.is_subset
         and not mention.is_whole
     )
-    names = _names_after(scene, index + 1)
-    if names is not None and (best is None or names[0] < best.first or best.kind == "generic"):
-        return Bound((), names[2], names[0], names[1])
+    names = names_after(scene.tokens, scene.names, index + 1)
+    if names is not None and (best is None or names[0] < best.first or _is_called(best, names[0])):
+        counted = (best,) if best is not None and _is_spelled_out(best, names) else ()
+        return Bound(counted, names[2], min([names[0], *(m.first for m in counted)]), names[1])
     return _bound(scene, best)
+
+
+def _is_called(mention: Mention, first: int) -> bool:
+    """As in "researcher Hany Salah", "the blogger, Davit Probe": a name behind what somebody is."""
+    if mention.kind == "generic":
+        return True
+    return mention.kind != "pronoun" and 0 <= first - mention.last <= 1
+
+
+def _is_spelled_out(mention: Mention, names: tuple[int, int, tuple[str, ...]]) -> bool:
+    """As in "two men, A. B. and C. D."."""
+    count = None if mention.count is None else mention.count.exact
+    return count is not None and count > 1 and 0 <= names[0] - mention.last <= 1
 
 
 def bind_target(scene: Scene, index: int) -> Bound:
@@ -97,13 +108,34 @@ def bind_target(scene: Scene, index: int) -> Bound:
     for mention in scene.mentions:
         if mention.is_subset or _crosses(scene.tokens, mention, index):
             continue
+        if mention.first > index and best is not None:
+            break
         first = _without_determiner(scene.tokens, mention.first)
         before = _words_before(scene.tokens, first, 3)
         if before[-1:] and (before[-1] in _TARGETS and _is_case_phrase(scene.tokens, first)):
             best = mention
             if mention.first > index:
                 break
-    return _bound(scene, best)
+    named = _named_target(scene, index, best)
+    return _bound(scene, best) if named is None else named
+
+
+def _named_target(scene: Scene, index: int, best: Mention | None) -> Bound | None:
+    """As in "the case against Anar Test", "the sentence of politician Leyla Orman"."""
+    if best is not None and best.count is not None and best.count.exact != 1:
+        return None
+    for first, last, _ in scene.names:
+        is_called = best is not None and 0 <= first - best.last <= 1
+        before = _words_before(scene.tokens, first, 1)
+        is_target = before[-1:] in (["against"], ["of"]) and _is_case_phrase(scene.tokens, first)
+        far = abs(first - index) > 18  # noqa: PLR2004 - one clause
+        if (is_called or (best is None and is_target)) and not far:
+            names = names_after(scene.tokens, scene.names, first)
+            if names is not None:
+                return Bound(
+                    (), names[2], min(first, best.first if best else first), max(last, names[1])
+                )
+    return None
 
 
 def _without_determiner(tokens: Sequence[Token], first: int) -> int:
@@ -129,7 +161,7 @@ def _words_before(tokens: Sequence[Token], index: int, number: int) -> list[str]
 
 def _crosses(tokens: Sequence[Token], mention: Mention, index: int) -> bool:
     first, last = sorted((mention.first, index))
-    return last - first > 18 or any(token.lower in _STOPS for token in tokens[first:last])  # noqa: PLR2004 - one clause
+    return last - first > 18 or any(token.lower in STOPS for token in tokens[first:last])  # noqa: PLR2004 - one clause
 
 
 def _cheapest(costed: Iterable[tuple[float, Mention]]) -> Mention | None:
@@ -140,7 +172,7 @@ def _cheapest(costed: Iterable[tuple[float, Mention]]) -> Mention | None:
 def _cost_before(scene: Scene, mention: Mention, start: int) -> float:
     tokens = scene.tokens
     between = _without_aside([token.lower for token in tokens[mention.last : start]])
-    if any(word in _STOPS for word in between):
+    if any(word in STOPS for word in between):
         return FAR + 1
     if any(w in _SAYS and n + 1 < len(between) for n, w in enumerate(between)) and "," not in (
         between
@@ -164,6 +196,8 @@ _SAYS: Final = frozenset(["say", "says", "said"])
 
 def _without_aside(words: list[str]) -> list[str]:
     """The words without ", who are charged under ..., "."""
+    if words[:1] == ["("] and ")" in words:
+        return words[words.index(")") + 1 :]
     if words[:1] == [","] and words[1:2] and words[1] in _ASIDES:
         last = len(words) - words[::-1].index(",")
         if last > 1:
@@ -177,7 +211,7 @@ _ASIDES: Final = frozenset(["who", "which", "including", "all", "among"])
 def _cost_after(scene: Scene, mention: Mention, index: int) -> float:
     tokens = scene.tokens
     between = [token.lower for token in tokens[index + 1 : mention.first]]
-    if any(word in _STOPS or word in ("who", "which") for word in between):
+    if any(word in STOPS or word in ("who", "which") for word in between):
         return FAR + 1
     cost = len(between) * 0.8 + between.count(",") * 2
     cost += 8 * sum(word in _CLAUSE for word in between)
@@ -199,7 +233,7 @@ def _cost_after(scene: Scene, mention: Mention, index: int) -> float:
 def _preposition(tokens: Sequence[Token], mention: Mention) -> float:
     if not mention.first:
         return 0.0
-    return _COST.get(tokens[mention.first - 1].lower, 0.0)
+    return COST.get(tokens[mention.first - 1].lower, 0.0)
 
 
 def _bound(scene: Scene, mention: Mention | None) -> Bound:
@@ -236,13 +270,14 @@ def _is_next_case(scene: Scene, mention: Mention) -> bool:
 def _is_remains(tokens: Sequence[Token], mention: Mention) -> bool:
     """Whether the dead are spoken of: "the remains of three soldiers"."""
     bodies = lexicon().lists["@body_nouns"]
-    return any(word in bodies for word in _words_before(tokens, mention.first, 4))
+    before = _words_before(tokens, mention.first, 4)
+    return "of" in before and any(word in bodies for word in before[: before.index("of")])
 
 
 def _is_close(tokens: Sequence[Token], mention: Mention, start: int) -> bool:
     """Whether a participle can belong to a mention: at once, or behind "of the group"."""
     return mention.last == start or (
-        start - mention.last <= _TITLES
+        start - mention.last <= TITLES
         and tokens[mention.last].lower in ("of", "from", "in", "who", ",", "(", "and", "also", "on")
     )
 
@@ -250,61 +285,6 @@ def _is_close(tokens: Sequence[Token], mention: Mention, start: int) -> bool:
 def _is_apposed(mention: Mention, first: int) -> bool:
     """Whether names follow a count that they spell out: "three men, A. B., C. D. and E. F."."""
     return mention.kind == "counted" and 0 <= first - mention.last <= 2  # noqa: PLR2004 - a comma or colon
-
-
-def _names_before(scene: Scene, start: int) -> tuple[int, int, tuple[str, ...]] | None:
-    spans = [span for span in scene.names if span[1] <= start]
-    if not spans or start - spans[-1][1] > _TITLES:
-        return None
-    between = scene.tokens[spans[-1][1] : start]
-    if not _is_aside(between) or _is_spoken(between):
-        return None
-    chosen = [spans[-1]]
-    for span in reversed(spans[:-1]):
-        if not _joins_names(scene.tokens[span[1] : chosen[0][0]]):
-            break
-        chosen.insert(0, span)
-    before = scene.tokens[chosen[0][0] - 1].lower if chosen[0][0] else ""
-    if before in ("by", "of", "in", "at", "with", "against"):
-        return None
-    return chosen[0][0], chosen[-1][1], tuple(name for _, _, name in chosen)
-
-
-def _is_aside(tokens: Sequence[Token]) -> bool:
-    """Whether only an age or an apposition stands between a name and its verb."""
-    words = [token.lower for token in tokens]
-    if not words:
-        return True
-    return words[0] in (",", "(", "who", "and") and (
-        words[-1] in (",", ")", "who", "and") or len(words) == 1
-    )
-
-
-def _is_spoken(tokens: Sequence[Token]) -> bool:
-    return any(token.lower in lexicon().cues.speech for token in tokens)
-
-
-def _names_after(scene: Scene, index: int) -> tuple[int, int, tuple[str, ...]] | None:
-    spans = [span for span in scene.names if index <= span[0] <= index + _TITLES]
-    if not spans:
-        return None
-    between = scene.tokens[index : spans[0][0]]
-    if any(
-        token.lower in _STOPS or token.lower in _COST or token.lower in ("in", "at", "said", "near")
-        for token in between
-    ):
-        return None
-    chosen = [spans[0]]
-    for span in scene.names:
-        if span[0] >= chosen[-1][1] and _joins_names(scene.tokens[chosen[-1][1] : span[0]]):
-            chosen.append(span)
-    return chosen[0][0], chosen[-1][1], tuple(name for _, _, name in chosen)
-
-
-def _joins_names(tokens: Sequence[Token]) -> bool:
-    return 0 < len(tokens) <= 6 and all(  # noqa: PLR2004 - ", 24, and"
-        token.lower in _BETWEEN_NAMES or token.lower.isdigit() for token in tokens
-    )
 
 
 def bind(scene: Scene, index: int, frame: Frame, role: str) -> Bound:
@@ -318,7 +298,7 @@ def bind(scene: Scene, index: int, frame: Frame, role: str) -> Bound:
         bound = bind_before(scene, start, is_close=is_close)
         if bound.is_empty and frame.voice is Voice.REDUCED:
             bound = bind_after(scene, index)
-            is_opening = index > 0 and scene.tokens[index - 1].lower in ("if", "once", "when")
+            is_opening = index == 0 or scene.tokens[index - 1].lower in ("if", "once", "when")
             behind = scene.tokens[index : bound.first]
             if bound.first is not None and not is_opening and _has_comma(behind):
                 return Bound()

@@ -6,15 +6,14 @@ from typing import Final
 
 from casetracker.news.contract import ReadCharge
 from casetracker.news.lexicon import lexicon
+from casetracker.news.provisions import provisions_in
 from casetracker.news.sentences import Token
 from casetracker.news.words import word_set
 
 MAX_TOKENS: Final = 45
-_ARTICLE: Final = re.compile(r"\d{1,4}(?:[.\-]\d{1,3}){0,4}")
 _CASE_NUMBER: Final = re.compile(
     r"(?:No\.?|\u2116|number|#)\s{0,2}(\d[\w./()-]{0,24}\d|\d)", re.IGNORECASE
 )
-_SEPARATORS: Final = frozenset([",", "and", "or", "of", "the"])
 _ENDS: Final = frozenset([";", ":", ".", "?", "!", '"', "\u201d", "but", "while", "whereas"])
 _FOLLOWERS: Final = word_set("who which where when with after as because he she they the according")
 
@@ -27,9 +26,9 @@ def charges_after(
     `dates` are spans of tokens: a day at the end of the wording is no part of the charge.
     """
     end = _without_day(tokens, start, _wording_end(tokens, start), dates)
-    articles = articles_in(tokens, start, end)
     if end <= start:
         return (), start
+    articles = provisions_in(text, tokens[start].start, tokens[end - 1].end)
     wording = text[tokens[start].start : tokens[end - 1].end]
     if not articles:
         return (ReadCharge(wording),), end
@@ -100,24 +99,6 @@ def _leaves(tokens: Sequence[Token], comma: int) -> bool:
     if not following or following[0] in _FOLLOWERS:
         return True
     return any(word in ("said", "says", "reported", "told", "stated") for word in following)
-
-
-def articles_in(tokens: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
-    """The articles named in a stretch: "Articles 214.1 and 279"."""
-    found: list[str] = []
-    index = start
-    while index < end:
-        if tokens[index].lower in lexicon().acts.article_words:
-            index += 1
-            while index < end and (
-                _ARTICLE.fullmatch(tokens[index].text) or tokens[index].lower in _SEPARATORS
-            ):
-                if tokens[index].text[0].isdigit():
-                    found.append(tokens[index].text)
-                index += 1
-        else:
-            index += 1
-    return tuple(dict.fromkeys(found))
 
 
 def case_number(text: str, start: int, end: int) -> str | None:

@@ -127,11 +127,12 @@ class ReadDocument:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document, the claims found in it, and whom they are about."""
+    """A document, the claims found in it, whom they are about, and which reader found them."""
 
     document: ReadDocument
     claims: tuple[ReadClaim, ...]
     subjects: tuple[Subject, ...]
+    reader_version: str
 
 
 def contract_json(reading: Reading) -> dict[str, Any]:
@@ -179,7 +180,7 @@ def _count_json(count: Count | None) -> dict[str, Any] | None:
 
 def to_wire(reading: Reading) -> dict[str, Any]:
     """Everything of a reading as plain JSON values."""
-    return {name: _plain(getattr(reading, name)) for name in ("document", "claims", "subjects")}
+    return {field.name: _plain(getattr(reading, field.name)) for field in fields(reading)}
 
 
 def _plain(value: object) -> Any:
@@ -200,6 +201,7 @@ def from_wire(wire: Mapping[str, Any]) -> Reading:
         document=_document(wire["document"]),
         claims=tuple(_claim(each) for each in wire["claims"]),
         subjects=tuple(_subject(each) for each in wire["subjects"]),
+        reader_version=str(wire["reader_version"]),
     )
 
 

@@ -13,15 +13,36 @@ from casetracker.news.lexicon import lexicon
 from casetracker.news.scan import PlacedDate, Scan
 from casetracker.news.sentences import Token
 
-FAR = 20.0
+FAR = 24.0
 FAR_AHEAD = 200
 _RELATIVES = frozenset(
     ["who", "which", "that", "whom", "because", "after", "before", "when", "since", "while"]
 )
 _UNTIL = frozenset(["until", "till", "through", "before", "by"])
+_PUT_OFF = frozenset(
+    ["adjourned", "postponed", "rescheduled", "deferred", "moved", "adjourns", "put"]
+)
 _OPENING = 3
 _AT_ONCE = 3
 _SAID = frozenset(["said", "told", "stated", "added", "says"])
+_STALE = 3
+_NEWS = 10
+_EARLIER = frozenset(
+    [
+        "earlier",
+        "previously",
+        "before",
+        "ago",
+        "later",
+        "since",
+        "already",
+        "then",
+        "once",
+        "originally",
+        "initially",
+    ]
+)
+_LOOSE = ("offset", "earlier", "period", "lately", "weekend", "clock")
 _UNDATED = frozenset(
     [Modality.PLANNED, Modality.POSSIBLE, Modality.REQUESTED, Modality.CONDITIONAL]
 )
@@ -33,21 +54,28 @@ class DateBook:
     def __init__(self, dated: Dated) -> None:
         self.published = dated.day
         self._anchor = Anchor(dated.day)
+        self._since = 0
+        self._day: ReadDate | None = None
+        self._day_at = -1
 
     def resolved(
         self, date: PlacedDate, *, is_future: bool = False, is_past: bool = False
     ) -> ReadDate:
         """A date of this sentence, seen from publication and from the date before."""
-        return resolve(date.mention, replace(self._anchor, is_future=is_future, is_past=is_past))
+        anchor = replace(self._anchor, is_future=is_future, is_past=is_past)
+        if date.mention.kind == "clock" and self._since > _STALE:
+            anchor = replace(anchor, previous=None)
+        return resolve(date.mention, anchor)
 
     def remember(self, scan: Scan) -> None:
         """Keep the last day that a sentence names."""
+        self._since += 1
         for date in scan.dates:
-            if date.mention.kind in ("offset", "earlier", "period"):
+            if date.mention.kind in _LOOSE:
                 continue
             partial = self.resolved(date).partial()
             if partial is not None:
-                self._anchor = replace(self._anchor, previous=partial)
+                self._anchor, self._since = replace(self._anchor, previous=partial), 0
 
     def notes(self, scan: Scan) -> list[str]:
         """Where an offset and a date beside it do not agree."""
@@ -79,6 +107,8 @@ class DateBook:
             is_future = is_future and not is_missed
             is_past = modality is Modality.ASSERTED and _is_past(scan, index, frame)
             found = self.resolved(date, is_future=is_future, is_past=is_past)
+            if _is_since(scan, date) and "have" in words and found.earliest is not None:
+                return self._up_to_now(found)
             return self.resolved(date) if is_future and self._is_far(found) else found
         if is_future:
             return None
@@ -86,6 +116,33 @@ class DateBook:
         if said_on is None or said_on.latest is None or self.published is None:
             return as_of(self.published)
         return as_of(min(said_on.latest, self.published))
+
+    def _up_to_now(self, date: ReadDate) -> ReadDate:
+        """As in "have arrested 17 since Friday": from that day up to publication."""
+        if self.published is None or date.earliest is None or date.earliest >= self.published:
+            return date
+        edtf = f"{date.earliest.isoformat()}/{self.published.isoformat()}"
+        return replace(date, edtf=edtf, latest=self.published)
+
+    def carry(self, scan: Scan, frame: Frame | None, date: ReadDate | None) -> ReadDate | None:
+        """The day of the story where an event in plain past names none: "He was remanded in custody".
+
+        Only the day of the news is carried, from the paragraph before at most.
+        """
+        if date is None or date.basis is not DateBasis.PUBLICATION:
+            self._keep(scan, date)
+            return date
+        is_near = scan.sentence.paragraph - self._day_at <= 1
+        if self._day is None or not is_near or scan.dates or not _is_plain_past(scan, frame):
+            return date
+        return replace(self._day, basis=DateBasis.RELATIVE)
+
+    def _keep(self, scan: Scan, date: ReadDate | None) -> None:
+        if date is None or date.earliest is None or date.earliest != date.latest:
+            return
+        if self.published is None or not 0 <= (self.published - date.earliest).days <= _NEWS:
+            return
+        self._day, self._day_at = date, scan.sentence.paragraph
 
     def _is_far(self, date: ReadDate) -> bool:
         """Whether a guessed year puts a date further ahead than a plan is likely to be."""
@@ -102,6 +159,15 @@ class DateBook:
             and date.earliest > self.published
             and date.basis is not DateBasis.NONE
         )
+
+
+def _is_plain_past(scan: Scan, frame: Frame | None) -> bool:
+    """Whether an event is told as a step of the same day: no perfect, nothing "earlier"."""
+    if frame is None or any(
+        word in ("has", "have", "had", "is", "are", "been") for word in frame.words
+    ):
+        return False
+    return not any(token.lower in _EARLIER for token in scan.tokens)
 
 
 def _is_past(scan: Scan, index: int, frame: Frame | None) -> bool:
@@ -126,7 +192,7 @@ def _chosen(
         (
             (_cost(scan, date, start, index), date.first, date)
             for date in scan.dates
-            if date not in spoken
+            if date not in spoken and not _is_dateline(scan, date)
         ),
         key=lambda each: each[:2],
     )
@@ -137,6 +203,21 @@ def _chosen(
     if best.mention.kind in ("earlier", "offset", "period", "year"):
         return _preciser(best, costed) or best, said_on
     return best, said_on
+
+
+def _is_since(scan: Scan, date: PlacedDate) -> bool:
+    return date.first > 0 and scan.tokens[date.first - 1].lower == "since"
+
+
+def _is_dateline(scan: Scan, date: PlacedDate) -> bool:
+    """As in "RIGA, May 28 - On May 27 ...": the day of writing, not that of what is told."""
+    tokens = scan.tokens
+    return (
+        0 < date.first <= _OPENING + 2
+        and date.last < len(tokens)
+        and tokens[date.last].lower in ("-", "\u2013", "\u2014", "(", ".")
+        and tokens[0].text.isupper()
+    )
 
 
 def _is_of_speech(scan: Scan, date: PlacedDate, index: int) -> bool:
@@ -175,20 +256,26 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     tokens = scan.tokens
     before = tokens[date.first - 1].lower if date.first else ""
     if before in _UNTIL or (before == "to" and not date.first <= _OPENING):
-        return FAR + 1
+        between = [token.lower for token in tokens[index : date.first]]
+        return 1.0 if before != "by" and any(word in _PUT_OFF for word in between) else FAR + 1
     is_before = date.last <= start
     first, last = (date.last, start) if is_before else (index + 1, date.first)
     between = [token.lower for token in tokens[first:last]]
     if ";" in between:
         return FAR + 1
     crossed = sum(
-        word in _RELATIVES and following not in ("a", "an", "the")
-        for word, following in pairwise(between)
+        word in _RELATIVES
+        and following not in ("a", "an", "the")
+        and earlier not in ("by", "under")
+        for earlier, word, following in zip(["", *between], between, between[1:], strict=False)
     )
+    is_opened = [token.lower for token in tokens[date.last : date.last + 2]] == [",", "when"]
+    if is_before and is_opened:
+        return 6.0
     if is_before and date.first <= _OPENING:
         return 5.0 + 15 * sum(word in ("who", "which", "whom") for word in between) + 3 * crossed
     forms = lexicon().forms.by_word
-    if is_before and _is_of_participle(tokens, date.first):
+    if is_before and (_is_of_participle(tokens, date.first) or _is_of_relative(tokens, date)):
         return FAR + 1
     cost = float(len(between)) + 14 * crossed + between.count(",")
     cost += 5 * sum(
@@ -204,6 +291,19 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     if date.mention.kind == "earlier":
         cost += 4
     return cost
+
+
+def _is_of_relative(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """As in "students who raised a flag last September will go on trial": the clause's own date."""
+    if date.last < len(tokens) and tokens[date.last].lower == ",":
+        return False
+    for place in range(date.first - 1, max(-1, date.first - 12), -1):
+        lower = tokens[place].lower
+        if lower in (",", ";", ":"):
+            return False
+        if lower in ("who", "which"):
+            return place > 0
+    return False
 
 
 def _is_of_participle(tokens: Sequence[Token], first: int) -> bool:

@@ -13,15 +13,20 @@ from casetracker.news.sentences import Sentence, Token
 from casetracker.news.subjects import SubjectBook
 
 _CORRECTION: Final = re.compile(
-    r"\b(?:(?:an |in an )?(?:earlier|previous) version|correction|corrects|misstated"
+    r"\b(?:(?:an |in an )?(?:earlier|previous) version|correction(?! fluid)"
+    r"|corrects (?:the|an?|its|our|that|this)|misstated"
     r"|corrected(?= (?:to|from|version|figure|number|report|text))|correct (?:number|figure)"
     r"|incorrectly (?:said|gave|stated|put|reported)|(?:gave|put|stated) the (?:number|figure|total)"
     r"|wrong (?:number|figure)|instead of \d+|(?:number|figure) (?:was|is) (?:wrong|incorrect))\b",
     re.IGNORECASE,
 )
 _PUT: Final = re.compile(r"\b(?:gave|put|stated) the (?:number|figure|total)\b", re.IGNORECASE)
+_OURS: Final = re.compile(
+    r"\b(?:report|story|article|version|we|our|item|headline|later)\b", re.IGNORECASE
+)
 _RETRACTION: Final = re.compile(
-    r"\b(?:withdrew|withdrawn|retracts?|retracted|retraction|took down|has been removed)\b",
+    r"\b(?:withdrew|withdrawn|withdraws?|retracts?|retracted|retraction|took down|takes? back"
+    r"|has been removed|disregard|should not be used)\b",
     re.IGNORECASE,
 )
 _REPORTS: Final = re.compile(
@@ -52,6 +57,8 @@ def correction_claims(text: str, sentence: Sentence, book: SubjectBook) -> Itera
     if _CORRECTION.search(stretch):
         figures = _figures(text, sentence)
         is_put = _PUT.search(stretch) is not None and not _OF_WRONG.search(stretch)
+        if is_put and not _OURS.search(stretch):
+            return
         if is_put and (figures.chosen is None or not book.subjects()):
             return
         yield _corrected(text, sentence, figures, book)

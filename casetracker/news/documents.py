@@ -1,16 +1,22 @@
-"""Bytes from outside into readings: one for a text or page, one for each entry of a feed."""
+"""Bytes from outside into readings: one for a text or page, one for each entry of a feed or archive."""
 
 import hashlib
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.news.contract import Reading
 from casetracker.news.formats.article import Article
-from casetracker.news.formats.detect import MEDIA_TYPES, Format, detect
+from casetracker.news.formats.detect import MEDIA_TYPES, Format, detect, detect_bytes
 from casetracker.news.formats.encoding import decode
 from casetracker.news.formats.feed import read_feed, refuse_entities
 from casetracker.news.formats.html import read_html
 from casetracker.news.formats.limits import MAX_BYTES, MAX_TEXT
+from casetracker.news.formats.mail import read_mail
+from casetracker.news.formats.markdown import read_markdown
+from casetracker.news.formats.pdf import read_pdf
 from casetracker.news.formats.plain import read_plain
+from casetracker.news.formats.warc import read_warc
 from casetracker.news.problems import EmptyDocumentError, TextTooLongError, TooLargeError
 from casetracker.news.reading import Origin, read_text
 
@@ -32,14 +38,32 @@ def read_documents(
     """
     if len(payload) > MAX_BYTES:
         raise TooLargeError(name, len(payload), MAX_BYTES)
-    text, encoding = decode(payload, name)
-    kind = detect(text, name, media_type)
+    if not payload.strip(b" \t\r\n\x00"):
+        raise EmptyDocumentError(name)
     digest = hashlib.sha256(payload).hexdigest()
-    notes = () if encoding in _UTF8 else (f"the bytes were read as {encoding}",)
+    kind = detect_bytes(payload, name, media_type)
+    notes: tuple[str, ...] = ()
+    if kind is not None:
+        articles = _BINARY[kind](payload, name)
+    else:
+        text, encoding = decode(payload, name)
+        kind = detect(text, name, media_type)
+        notes = () if encoding in _UTF8 else (f"the bytes were read as {encoding}",)
+        articles = _articles(payload, text, name, kind)
+    is_one = len(articles) == 1 and kind not in _COLLECTIONS
     return tuple(
-        _reading(article, name, published, (MEDIA_TYPES[kind], digest, notes))
-        for article in _articles(payload, text, name, kind)
+        _reading(article, name, published, (kind, digest if is_one else None, notes))
+        for article in articles
     )
+
+
+_BINARY: Final[Mapping[Format, Callable[[bytes, str], tuple[Article, ...]]]] = {
+    "mail": read_mail,
+    "pdf": lambda payload, name: (read_pdf(payload, name),),
+    "warc": read_warc,
+}
+# each entry has a day of its own, and the bytes are no entry's
+_COLLECTIONS: Final = frozenset(["feed", "warc"])
 
 
 def _articles(payload: bytes, text: str, name: str, kind: Format) -> tuple[Article, ...]:
@@ -47,6 +71,8 @@ def _articles(payload: bytes, text: str, name: str, kind: Format) -> tuple[Artic
         return read_feed(payload, name)
     if text.lstrip().startswith("<?xml"):
         refuse_entities(payload, name)
+    if kind == "markdown":
+        return (read_markdown(text),)
     return (read_html(text, name),) if kind == "html" else (read_plain(text),)
 
 
@@ -54,14 +80,14 @@ def _reading(
     article: Article,
     name: str,
     published: PartialDate | None,
-    origin: tuple[str, str, tuple[str, ...]],
+    origin: tuple[Format, str | None, tuple[str, ...]],
 ) -> Reading:
-    media_type, digest, notes = origin
+    kind, digest, notes = origin
     if len(article.text) > MAX_TEXT:
         raise TextTooLongError(name, len(article.text), MAX_TEXT)
     if not article.text.strip():
         raise EmptyDocumentError(name)
-    is_entry = media_type == MEDIA_TYPES["feed"]
+    is_entry = kind in _COLLECTIONS
     day = published
     if article.published is not None and (is_entry or day is None):
         day = PartialDate.day(article.published)
@@ -70,8 +96,8 @@ def _reading(
         published=day,
         title=article.title,
         origin=Origin(
-            sha256=_digest_of(article) if is_entry else digest,
-            media_type=media_type,
+            sha256=digest or _digest_of(article),
+            media_type=MEDIA_TYPES[kind],
             author=article.author,
             url=article.url,
             publisher=article.publisher,

@@ -1,80 +1,56 @@
 """A trigger in a sentence into what happened, to whom, and how it is put."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
-from casetracker.model.vocabulary import ClaimKind, Modality
+from casetracker.model.vocabulary import Modality
 from casetracker.news.binding import (
     Bound,
-    bind,
     bind_after,
     bind_before,
     bind_target,
-    bind_tried,
 )
 from casetracker.news.contract import Count
+from casetracker.news.event import Event
+from casetracker.news.event_people import people_of, trial_role
 from casetracker.news.frames import Frame, Voice, frame_of
+from casetracker.news.general_statements import is_general
 from casetracker.news.lexicon import Trigger, lexicon
+from casetracker.news.loose_people import lone_name
 from casetracker.news.mention import Mention
 from casetracker.news.modality import stance_of_noun, stance_of_verb
-from casetracker.news.noun_stance import before_noun
+from casetracker.news.narrowing import narrowed
+from casetracker.news.needs import has_what_it_needs
 from casetracker.news.numbers import number_at
 from casetracker.news.scan import Scan
+from casetracker.news.scheduled_events import scheduled_event
 from casetracker.news.sentences import Token
 from casetracker.news.stance import ASSERTED, Stance
-from casetracker.news.terms import find_terms
-from casetracker.news.verb_forms import is_court_jailing, is_verb
+from casetracker.news.things import TAKES_THINGS, acts_on_thing
+from casetracker.news.verb_forms import is_verb
 from casetracker.news.words import word_set
 
 VETO_REACH: Final = 4
 FAR_VETO: Final = 11
-_PATIENT_REACH: Final = 14
-_PATIENTS: Final = {
-    "case_only": "@case_nouns",
-    "charges": "@charge_nouns",
-    "investigation": "@investigation_nouns",
-    "indictment": "@indictment_nouns",
-}
-_CASE_NEEDS: Final = frozenset(["case", *_PATIENTS])
-_EVENT_VERBS: Final = word_set(
-    "begin began begun begins beginning start started starts open opened opens opening held hold"
-    " continue continued continues continuing resume resumed resumes adjourned postponed take took"
-    " underway closed closes adjourn reschedule rescheduled scheduled set due end ended concluded goes"
-    " went go started launched"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A trigger that was found, with its grammar and those whom it is about."""
-
-    trigger: Trigger
-    index: int
-    end: int
-    frame: Frame | None
-    stance: Stance
-    bound: Bound
-
-    @property
-    def first(self) -> int:
-        """The first token of trigger and auxiliaries."""
-        return self.index if self.frame is None else min(self.frame.start, self.index)
 
 
 def find_events(scan: Scan) -> list[Event]:
     """The events of a sentence, at most one of a stage for each verb."""
     events: list[Event] = []
     used: set[int] = set()
+    if is_general(scan.tokens):
+        return events
+    triggers = lexicon().triggers
+    words = {token.lower for token in scan.tokens}
     spanned: dict[int, str | None] = {}
     for index in range(len(scan.tokens)):
-        if index in used:
+        if index in used or not triggers.may_begin(scan.tokens[index].lower):
             continue
-        found = sorted(lexicon().triggers.at(scan.tokens, index), key=lambda pair: -pair[0])
+        found = sorted(triggers.at(scan.tokens, index, words), key=lambda pair: -pair[0])
         for end, trigger in found:
-            if index in spanned and _is_inside(trigger, spanned[index]):
+            if index in spanned and _is_inside(scan.tokens, index, trigger, spanned[index]):
                 continue
-            event = _event(scan, index, end, trigger)
+            event = _event(scan, index, end, trigger, events[-1] if events else None)
             if event is not None:
                 spanned.update(dict.fromkeys(range(index, end), trigger.stage))
                 events.append(event)
@@ -83,9 +59,18 @@ def find_events(scan: Scan) -> list[Event]:
     return events
 
 
-def _is_inside(trigger: Trigger, stage: str | None) -> bool:
+def _is_inside(tokens: Sequence[Token], index: int, trigger: Trigger, stage: str | None) -> bool:
     """Whether a trigger is only a part of the one around it, which reached a stage."""
+    if trigger.stage == stage and trigger.shape == "verb":
+        return tokens[index - 1].lower not in ("was", "were", "been")
+    if stage in _CLOSED and trigger.stage in ("sentenced", "detained"):
+        return True
+    if trigger.shape == "event" and stage in ("sent_to_court", "on_trial", "remanded"):
+        return True
     return trigger.shape == "noun" or trigger.rule == "held" or trigger.stage == stage
+
+
+_CLOSED: Final = frozenset(["sentence_requested", "whereabouts_unknown"])
 
 
 def _covered(event: Event) -> int:
@@ -93,19 +78,24 @@ def _covered(event: Event) -> int:
     return event.end if event.trigger.shape != "verb" else event.index + 1
 
 
-def _event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | None:
-    if _is_vetoed(scan.tokens, index, trigger):
+def _event(
+    scan: Scan, index: int, end: int, trigger: Trigger, before: Event | None
+) -> Event | None:
+    if is_vetoed(scan.tokens, index, trigger):
         return None
+    if trigger.shape == "owned":
+        return _owned_event(scan, index, end, trigger)
     if trigger.shape == "noun":
         return _noun_event(scan, index, end, trigger)
     if trigger.shape == "event":
-        return _scheduled_event(scan, index, end, trigger)
+        return scheduled_event(scan, index, end, trigger)
     if trigger.shape == "phrase":
         return _phrase_event(scan, index, end, trigger)
-    return _verb_event(scan, index, end, trigger)
+    return _verb_event(scan, index, end, trigger, before)
 
 
-def _is_vetoed(tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
+def is_vetoed(tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
+    """Whether a word around a trigger makes it something else."""
     if any(token.lower in trigger.veto_far for token in tokens[index + 1 : index + FAR_VETO]):
         return True
     around = tokens[index + 1 : index + 1 + VETO_REACH]
@@ -115,106 +105,61 @@ def _is_vetoed(tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
         if token.lower in (",", ";", "after", "who", "in", "at", "during", "on", "when", "with"):
             break
     before = [token.lower for token in tokens[max(0, index - 3) : index]]
-    return any(word in trigger.veto_after for word in before if word.isalpha())
+    return any(
+        word in trigger.veto_after for word in before if word.isalpha() and word not in _AFTER_ONLY
+    )
 
 
-def _verb_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | None:
+# these only make it something else behind the verb: "held that", "handed out"
+_AFTER_ONLY: Final = word_set("that up out off back high by")
+
+
+def _is_no_act(
+    tokens: Sequence[Token], index: int, end: int, frame: Frame, trigger: Trigger
+) -> bool:
+    """Whether a form is no verb here, tells of the past in passing, or acts on a thing."""
+    if frame.voice in (Voice.ADJECTIVE, Voice.NOUN) or not is_verb(tokens, index, frame):
+        return True
+    if trigger.rule == "case_opened" and _is_background(tokens, index, frame):
+        return True
+    before = tokens[index - 1].lower if index else ""
+    if before in _DEFINING or (before == "those" and not frame.words):
+        return True
+    is_alone = end == index + 1 or frame.voice in (Voice.PASSIVE, Voice.REDUCED)
+    return is_alone and trigger.rule in TAKES_THINGS and acts_on_thing(tokens, index, frame)
+
+
+def _verb_event(
+    scan: Scan, index: int, end: int, trigger: Trigger, earlier: Event | None
+) -> Event | None:
     frame = frame_of(scan.tokens, index)
-    if frame.voice in (Voice.ADJECTIVE, Voice.NOUN) or not is_verb(scan.tokens, index, frame):
-        return None
-    if trigger.rule == "case_opened" and _is_background(scan.tokens, index, frame):
+    if _is_no_act(scan.tokens, index, end, frame, trigger):
         return None
     role = trigger.role
     if trigger.rule == "trial_opened":
-        role = _trial_role(scan.tokens, index)
+        role = trial_role(scan.tokens, index)
     if role == "subject" and frame.voice is Voice.REDUCED:
         frame = Frame(Voice.ACTIVE, frame.start, frame.words)
-    bound = _people(scan, index, frame, trigger, role=role)
-    if not _has_what_it_needs(scan, index, end, frame, trigger, bound=bound):
+    bound = people_of(scan, index, end, frame, trigger, role=role)
+    if bound.is_empty and earlier is not None and _goes_on(scan, earlier, frame, role):
+        bound = earlier.bound
+    if not has_what_it_needs(scan, index, end, frame, trigger, bound=bound):
+        return None
+    if _is_of_another_field(scan.tokens, index, trigger, bound):
         return None
     stance = stance_of_verb(scan.tokens, index, frame)
-    if trigger.rule == "detained" and is_court_jailing(scan.tokens, index, frame):
-        trigger = replace(
-            trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced", score=0.75
-        )
+    trigger = narrowed(scan, index, end, frame, trigger, bound=bound)
     return Event(trigger, index, end, frame, _with_default(trigger, stance), bound)
+
+
+# "a person is considered detained from the moment": law, not news
+_DEFINING: Final = word_set("considered deemed regarded being-considered")
 
 
 def _is_background(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     """As in "the case launched against 14 men": said in passing, of a stage that is long past."""
     before = tokens[index - 1].lower if index else ""
     return not frame.words and before in lexicon().lists["@case_nouns"]
-
-
-def _trial_role(tokens: Sequence[Token], index: int) -> str:
-    """As in "stood trial" speaks of its subject, "put on trial" of its object."""
-    return "object" if tokens[index].lower in _PUTS else "subject"
-
-
-_PUTS: Final = word_set("put puts putting place placed places bring brought brings tried")
-
-
-def _people(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: str) -> Bound:
-    if trigger.needs in _CASE_NEEDS or trigger.needs == "none":
-        target = bind_target(scan.scene, index)
-        if not target.is_empty:
-            return target
-    if trigger.needs in _PATIENTS:
-        return Bound()
-    if trigger.rule == "appeal_lodged":
-        tried = bind_tried(scan.scene, index)
-        if not tried.is_empty:
-            return tried
-    bound = bind(scan.scene, index, frame, role)
-    if bound.is_empty and trigger.needs == "prosecutor":
-        return bind_after(scan.scene, index)
-    return bound
-
-
-def _has_what_it_needs(
-    scan: Scan, index: int, end: int, frame: Frame, trigger: Trigger, *, bound: Bound
-) -> bool:
-    needs = trigger.needs
-    if needs == "none":
-        return True
-    if needs == "person":
-        return not bound.is_empty
-    if needs == "person_or_term":
-        return not bound.is_empty or bool(find_terms(scan.tokens, index + 1))
-    if needs == "number":
-        return not bound.is_empty
-    if needs == "case":
-        is_subject = trigger.role == "subject"
-        return not bound.is_empty or _patient(
-            scan, index, end, frame, "@case_nouns", is_subject_meant=is_subject
-        )
-    if needs == "prosecutor":
-        return _subject_is(scan, frame, "@prosecutor_nouns")
-    if needs == "verdict":
-        return _subject_is(scan, frame, "@verdict_nouns")
-    return _patient(scan, index, end, frame, _PATIENTS[needs])
-
-
-def _patient(
-    scan: Scan, index: int, end: int, frame: Frame, name: str, *, is_subject_meant: bool = False
-) -> bool:
-    """Whether the thing acted upon is one of a list."""
-    nouns = lexicon().lists[name]
-    if frame.voice in (Voice.PASSIVE, Voice.REDUCED):
-        stretch = scan.tokens[max(0, frame.start - _PATIENT_REACH) : frame.start]
-    else:
-        first = frame.start - _PATIENT_REACH if is_subject_meant else index + 1
-        stretch = scan.tokens[max(0, first) : max(end, index + 6)]
-    words = [token.lower for token in stretch]
-    if ";" in words and frame.voice is Voice.PASSIVE:
-        words = words[len(words) - words[::-1].index(";") :]
-    return any(word in nouns for word in words)
-
-
-def _subject_is(scan: Scan, frame: Frame, name: str) -> bool:
-    nouns = lexicon().lists[name]
-    stretch = scan.tokens[max(0, frame.start - _PATIENT_REACH) : frame.start]
-    return any(token.lower in nouns for token in stretch)
 
 
 def _with_default(trigger: Trigger, stance: Stance) -> Stance:
@@ -227,7 +172,9 @@ def _noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | N
     tokens = scan.tokens
     is_possessive = tokens[index].lower in lexicon().lists["@possessive"]
     before = tokens[index - 1].lower if index else ""
-    if before in ("house", "cardiac", "court") or (is_possessive and before == "under"):
+    if before in ("house", "cardiac", "court", "maximum", "minimum") or (
+        is_possessive and before == "under"
+    ):
         return None
     if is_possessive:
         bound = bind_before(scan.scene, index)
@@ -239,89 +186,142 @@ def _noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | N
         if bound.is_empty:
             bound = bind_before(scan.scene, index)
     else:
-        bound = bind_after(scan.scene, index)
+        is_of = index + 1 < end and tokens[index + 1].lower in ("of", "for")
+        bound = bind_after(scan.scene, index + 1 if is_of else index)
+    if bound.is_empty:
+        bound = _counted_by(scan, index)
     if trigger.needs in ("person", "case") and bound.is_empty:
+        return None
+    is_unknown = trigger.stage == "whereabouts_unknown"
+    stance = ASSERTED if is_unknown else stance_of_noun(tokens, index)
+    return Event(trigger, index, end, None, stance, bound)
+
+
+def _owned_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | None:
+    """As in "Demir's arrest", "the doctor's sudden release"."""
+    tokens = scan.tokens
+    owner = next(
+        (
+            p
+            for p in range(index - 1, max(-1, index - 3), -1)
+            if tokens[p].lower.endswith(("'s", "s'"))
+        ),
+        None,
+    )
+    if owner is None:
+        return None
+    bound = bind_before(scan.scene, owner + 1)
+    if bound.is_empty or bound.last != owner + 1:
+        bound = lone_name(tokens, owner)
+    if bound.is_empty or tokens[min(end, len(tokens) - 1)].lower == "of":
         return None
     return Event(trigger, index, end, None, stance_of_noun(tokens, index), bound)
 
 
-def _scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | None:
-    """A trial or hearing that begins, is held or is set for a day."""
-    tokens = scan.tokens
-    around = [token.lower for token in tokens[max(0, index - 6) : min(len(tokens), end + 12)]]
-    governed = before_noun(tokens, index)
-    if not any(word in _EVENT_VERBS for word in around):
-        bound = bind_target(scan.scene, index)
-        bound = bind_after(scan.scene, index) if bound.is_empty else bound
-        if governed is None or bound.is_empty:
-            return None
-        return Event(trigger, index, end, None, Stance(governed), bound)
-    verb = next(
-        (
-            place
-            for place in range(end, min(len(tokens), end + 12))
-            if tokens[place].lower in _EVENT_VERBS and tokens[place - 1].lower not in ("and", "but")
-        ),
-        None,
-    )
-    bound = bind_target(scan.scene, index)
-    if bound.is_empty:
-        bound = bind_after(scan.scene, index)
-    if governed is not None and (verb is None or _is_next(tokens, index)):
-        return Event(trigger, index, end, None, Stance(governed), bound)
-    if verb is None:
-        first = next(
-            (
-                p
-                for p in range(index - 1, max(-1, index - 5), -1)
-                if tokens[p].lower in _EVENT_VERBS
-            ),
-            None,
-        )
-        if first is not None:
-            stance = _scheduled(
-                tokens, first, stance_of_verb(tokens, first, frame_of(tokens, first))
-            )
-            return Event(trigger, first, end, None, stance, bound)
-        if bound.is_empty:
-            return None
-        return Event(trigger, index, end, None, stance_of_noun(tokens, index), bound)
-    frame = frame_of(tokens, verb)
-    stance = _scheduled(tokens, verb, stance_of_verb(tokens, verb, frame))
-    if tokens[verb].lower == "postponed" and trigger.stage is not None and stance == ASSERTED:
-        stance = Stance(Modality.PLANNED)
-    return Event(trigger, index, max(end, verb + 1), None, stance, bound)
+# a club releases a striker; a court does too, but says so in other words
+_OF_PLAYERS: Final = frozenset(["released", "transferred", "captured"])
+_PLAYERS: Final = word_set(
+    "player players striker midfielder midfielders goalkeeper forward forwards"
+)
 
 
-def _is_next(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a noun is what the words before it ask for, plan or await, not the subject anew."""
-    first = index
-    while first > 0 and tokens[first - 1].lower in ("the", "a", "an", "their", "his", "her"):
-        first -= 1
-    return first > 0 and tokens[first - 1].lower not in (",", ";", ":", "that", "and", "said")
+def _is_of_another_field(
+    tokens: Sequence[Token], index: int, trigger: Trigger, bound: Bound
+) -> bool:
+    """Whether the people or the task show that no law is meant."""
+    if trigger.rule in _OF_PLAYERS and any(m.unit in _PLAYERS for m in bound.mentions):
+        return True
+    return trigger.rule == "charged" and _is_task(tokens, index)
 
 
-def _scheduled(tokens: Sequence[Token], verb: int, stance: Stance) -> Stance:
-    """What is set for a day is planned, not held."""
-    if tokens[verb].lower in ("scheduled", "set", "due") and stance == ASSERTED:
-        return Stance(Modality.PLANNED)
-    return stance
+def _is_task(tokens: Sequence[Token], index: int) -> bool:
+    """As in "was charged with drafting the budget": a task, not a crime."""
+    behind = [token.lower for token in tokens[index + 1 : index + 3]]
+    return behind[:1] == ["with"] and len(behind) > 1 and behind[1] in _TASKS
+
+
+_TASKS: Final = word_set(
+    "drafting counting overseeing implementing coordinating developing protecting ensuring monitoring"
+    " investigating managing safeguarding reviewing supervising delivering improving reforming rebuilding"
+)
+
+
+def _goes_on(scan: Scan, earlier: Event, frame: Frame, role: str) -> bool:
+    """As in "was placed under arrest and in March was moved": the subject of the verb before."""
+    is_subject = (role == "subject") != (frame.voice in (Voice.PASSIVE, Voice.REDUCED))
+    if not is_subject or earlier.bound.is_empty or earlier.end > frame.start:
+        return False
+    between = [token.lower for token in scan.tokens[earlier.end : frame.start]]
+    is_joined = bool({"and", "then", "but", "before"} & set(between)) and ";" not in between
+    is_clear = not any(earlier.end <= m.first < frame.start for m in scan.scene.mentions)
+    return is_joined and is_clear and len(between) <= _JOINED
+
+
+_JOINED: Final = 14
 
 
 def _phrase_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | None:
     frame = Frame(Voice.ACTIVE, index, ())
-    role = trigger.role
-    bound = bind_before(scan.scene, index) if role == "subject" else bind_target(scan.scene, index)
+    start = index
+    while start > 0 and scan.tokens[start - 1].lower in _HELPERS:
+        start -= 1
+    is_subject = trigger.role == "subject"
+    bound = bind_before(scan.scene, start) if is_subject else bind_target(scan.scene, index)
+    if bound.is_empty and is_subject and start and trigger.needs == "person":
+        bound = lone_name(scan.tokens, start - 1)
     if trigger.needs == "number":
-        bound = _number_in(scan, index, end)
+        is_before = trigger.rule == "counted_outcome"
+        bound = _number_in(scan, index, index + 1 if is_before else end)
     elif bound.is_empty and trigger.rule == "in_custody":
         inside = [m for m in scan.scene.mentions if index <= m.first < end + 3 and m.count]
         bound = Bound(tuple(inside[:1]), (), index, end) if inside else bound
-    if not _has_what_it_needs(scan, index, end, frame, trigger, bound=bound):
+    if not has_what_it_needs(scan, index, end, frame, trigger, bound=bound):
         return None
-    if "part" in lexicon().forms.by_word.get(scan.tokens[index].lower, frozenset()):
+    if index and trigger.rule == "in_custody" and scan.tokens[index - 1].lower in _VENUES:
+        return None
+    before = scan.tokens[index - 1].lower if index else ""
+    is_governed = before in lexicon().cues.modal or before in ("to", "not", "never")
+    if is_governed or "part" in lexicon().forms.by_word.get(scan.tokens[index].lower, frozenset()):
         frame = frame_of(scan.tokens, index)
-    return Event(trigger, index, end, None, stance_of_verb(scan.tokens, index, frame), bound)
+    trigger = narrowed(scan, index, end, frame, trigger, bound=bound)
+    stance = stance_of_verb(scan.tokens, index, frame)
+    if stance.modality is Modality.ASSERTED and trigger.stage != "whereabouts_unknown":
+        spoken = {token.lower for token in scan.tokens[index:end]}
+        stance = Stance(Modality.NEGATED) if spoken & _NOT else stance
+    return Event(trigger, index, end, None, _with_default(trigger, stance), bound)
+
+
+_VENUES: Final = word_set(
+    "hall stadium theatre venue room church arena ferry boat bus ship plane hotel"
+)
+_HELPERS: Final = word_set(
+    "has have had not never still also now already is are was were been long"
+)
+_NOT: Final = frozenset(["not", "n't", "never"])
+
+
+def _counted_by(scan: Scan, index: int) -> Bound:
+    """As in "made 14 arrests", "184 deaths in custody": people by the number of what befell them."""
+    noun = next(
+        (
+            p
+            for p in range(index, min(index + 4, len(scan.tokens)))
+            if scan.tokens[p].lower in _BEFALLS
+        ),
+        None,
+    )
+    if noun is None:
+        return Bound()
+    for first in range(noun - 1, max(-1, noun - 4), -1):
+        number = number_at(scan.tokens, first)
+        if number is not None and first not in scan.scene.taken:
+            count = Count(number.minimum, number.maximum)
+            mention = Mention("counted", number.first, noun + 1, count, is_about=number.is_about)
+            return Bound((mention,), (), number.first, noun + 1)
+    return Bound()
+
+
+_BEFALLS: Final = word_set("arrests detentions deaths convictions acquittals extraditions")
 
 
 def _number_in(scan: Scan, index: int, end: int) -> Bound:
@@ -330,10 +330,11 @@ def _number_in(scan: Scan, index: int, end: int) -> Bound:
     if known:
         return Bound((known[-1],), (), index, known[-1].last)
     number = number_at(scan.tokens, end - 1)
+    is_outcome = end == index + 1
     if (
         number is None
         or (end - 1) in scan.scene.taken
-        or not _stands_alone(scan.tokens, number.last)
+        or not (is_outcome or _stands_alone(scan.tokens, number.last))
     ):
         return Bound()
     mention = Mention("counted", number.first, number.last, Count(number.minimum, number.maximum))

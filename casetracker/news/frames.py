@@ -22,11 +22,15 @@ _ADVERBS: Final = word_set(
 _PREPOSITIONS: Final = word_set(
     "in on by at near during from as since last after before while for with within under inside"
     " over along last over between without and or , . ; ) : in-absentia this"
+    " pending amid despite until because through following ahead upon"
 )
 _DETERMINERS: Final = word_set(
     "the a an this that these those his her its their our my another recently newly previously"
     " of more other"
 )
+_CLITICS: Final = {"re": "are", "s": "is", "ve": "have", "d": "had", "ll": "will"}
+_PERSONAL: Final = word_set("he she they we it who you i")
+_AFTER_AT: Final = frozenset(["first", "once", "last"])
 _WEEKDAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday on")
 _LINKS: Final = frozenset(["and", "or", "but", ",", "nor", "then", "later"])
 
@@ -60,7 +64,10 @@ def frame_of(tokens: Sequence[Token], index: int) -> Frame:
     tags = lexicon().forms.by_word.get(tokens[index].lower, frozenset())
     start, words = _auxiliaries(tokens, index)
     if "ing" in tags:
-        return _ing(start, words, index)
+        is_attribute = (
+            index and tokens[index - 1].lower in ("an", "a") and _is_word(tokens, index + 1)
+        )
+        return Frame(Voice.ADJECTIVE, index, ()) if is_attribute else _ing(start, words, index)
     is_participle = "part" in tags or (not tags and _is_participle(tokens[index].lower))
     if words and is_participle and _is_passive(words):
         return Frame(Voice.PASSIVE, start, words)
@@ -93,6 +100,11 @@ def _auxiliaries(tokens: Sequence[Token], index: int) -> tuple[int, tuple[str, .
         elif lower.endswith("n't") and len(lower) > 3:  # noqa: PLR2004 - more than the ending
             words[:0] = [lower[:-3], "not"]
             start = place - 1
+        elif lower.partition("'")[2] in _CLITICS and lower.partition("'")[0] in _PERSONAL:
+            words.insert(0, _CLITICS[lower.partition("'")[2]])
+            break
+        elif lower in _AFTER_AT and place > 1 and tokens[place - 2].lower == "at":
+            place -= 1
         elif not (_is_adverb(lower) or _is_time(tokens, place - 1, index)):
             break
         place -= 1
@@ -123,6 +135,14 @@ def _is_time(tokens: Sequence[Token], place: int, index: int) -> bool:
 
 def _is_passive(words: tuple[str, ...]) -> bool:
     return any(word in _BE for word in words)
+
+
+def _is_word(tokens: Sequence[Token], index: int) -> bool:
+    return (
+        index < len(tokens)
+        and tokens[index].lower.isalpha()
+        and tokens[index].lower not in _PREPOSITIONS
+    )
 
 
 def _ing(start: int, words: tuple[str, ...], index: int) -> Frame:

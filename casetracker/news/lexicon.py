@@ -4,17 +4,15 @@ Each table is small and checked when it is loaded; a name that is not defined st
 """
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 from casetracker.model.vocabulary import ClaimKind, Modality
-from casetracker.news.phrases import Pattern, PhraseTable, compile_pattern
+from casetracker.news import tables
+from casetracker.news.phrases import Element, Pattern, PhraseTable, compile_pattern
 
-_FOLDER: Final = Path(__file__).parent / "data"
 _VERB: Final = re.compile(r"<([a-z]+)>")
 _VOWELS: Final = "aeiou"
 
@@ -47,6 +45,8 @@ class People:
     plural_demonyms: Mapping[str, str]
     stops: frozenset[str]
     casualties: frozenset[str]
+    things: frozenset[str]
+    heads: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,7 @@ class Places:
     """Places by spelling (folded to lower case) -> id."""
 
     by_spelling: Mapping[str, str]
+    of_several_words: PhraseTable[str]
     kinds: frozenset[str]
     speaking: frozenset[str]
     wide: frozenset[str]
@@ -99,6 +100,14 @@ class Forms:
     """Which forms of which verb a word may be: base, past, part, third, ing."""
 
     by_word: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """The words of law, and of the topics whose words look like it."""
+
+    law: frozenset[str]
+    others: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +122,24 @@ class Lexicon:
     denials: PhraseTable[str]
     places: Places
     forms: Forms
+    topics: Topics
 
 
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon that ships with the reader."""
-    people = _people(_table("persons"))
-    triggers = _table("triggers")
-    acts = _table("acts")
-    irregular = {base: tuple(forms.split()) for base, forms in _table("verbs")["irregular"].items()}
+    """The lexicon in force: what ships with the reader, and what a user adds to it."""
+    people = _people(tables.table("persons"))
+    triggers = tables.table("triggers")
+    acts = tables.table("acts")
+    irregular = {
+        base: tuple(forms.split()) for base, forms in tables.table("verbs")["irregular"].items()
+    }
     lists = {f"@{name}": _words(words) for name, words in triggers["lists"].items()}
     lists["@people"] = people.nouns
-    denials = _table("denials")
+    denials = tables.table("denials")
     verbs = sorted(_verbs_in(triggers) | _verbs_in(acts) | _verbs_in(denials))
     conjugated = {verb: irregular.get(verb) or _regular(verb) for verb in verbs}
-    cues = _table("cues")
+    cues = tables.table("cues")
     # a cue's forms are looked up but are no forms of a trigger
     named = conjugated | {verb: irregular.get(verb) or _regular(verb) for verb in _verbs_in(cues)}
     lists |= {f"<{verb}>": frozenset([verb, *forms]) for verb, forms in named.items()}
@@ -138,13 +150,14 @@ def lexicon() -> Lexicon:
         cues=_cues(cues, lists),
         acts=_acts(acts, lists),
         denials=_phrases({"denial": denials["denials"], "contrast": denials["contrasts"]}, lists),
-        places=_places(_table("places")),
+        places=_places(tables.table("places")),
         forms=Forms(_tags(conjugated)),
+        topics=_topics(tables.table("topics")),
     )
 
 
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+def _topics(table: Mapping[str, Any]) -> Topics:
+    return Topics(_words(table["law"]), tuple(_words(each) for each in table["topics"].values()))
 
 
 def _words(text: str) -> frozenset[str]:
@@ -220,6 +233,8 @@ def _people(table: Mapping[str, Any]) -> People:
         plural_demonyms=plural,
         stops=_words(table["stops"]),
         casualties=_words(table["casualties"]),
+        things=_words(table["things"]),
+        heads=_words(table["nouns"]) | frozenset(plural),
     )
 
 
@@ -262,7 +277,7 @@ def _forms_of(word: str) -> tuple[str, ...]:
     verb = _VERB.fullmatch(word)
     if verb is None:
         return (word,)
-    irregular = _table("verbs")["irregular"].get(verb[1])
+    irregular = tables.table("verbs")["irregular"].get(verb[1])
     return (verb[1], *(irregular.split() if irregular else _regular(verb[1])))
 
 
@@ -276,12 +291,20 @@ def _acts(table: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Acts
 
 def _places(table: Mapping[str, Any]) -> Places:
     words = table["words"]
+    by_spelling = {
+        spelling.strip().lower(): name
+        for name, spellings in table["places"].items()
+        for spelling in spellings.split(",")
+    }
+    several = {spelling: name for spelling, name in by_spelling.items() if " " in spelling}
     return Places(
-        by_spelling={
-            spelling.strip().lower(): name
-            for name, spellings in table["places"].items()
-            for spelling in spellings.split(",")
-        },
+        by_spelling=by_spelling,
+        of_several_words=PhraseTable(
+            [
+                Pattern(tuple(Element(frozenset([word])) for word in spelling.split()), name)
+                for spelling, name in several.items()
+            ]
+        ),
         kinds=_words(words["kinds"]),
         speaking=_words(words["speaking"]),
         wide=_words(words["wide"]),

@@ -26,7 +26,7 @@ def stance_of_verb(tokens: Sequence[Token], index: int, frame: Frame) -> Stance:
     after = _negated_object(tokens, index)
     if after is not None:
         return after
-    wide = _from_sentence(tokens, index) or _from_scope(
+    wide = _from_sentence(tokens, index, frame) or _from_scope(
         tokens, frame.start, is_finite=_is_finite(frame)
     )
     wide = wide or from_clause(tokens, index, frame)
@@ -50,9 +50,10 @@ def stance_of_noun(tokens: Sequence[Token], index: int) -> Stance:
     return _from_scope(tokens, index, is_finite=False) or ASSERTED
 
 
-def _from_sentence(tokens: Sequence[Token], index: int) -> Stance | None:
+def _from_sentence(tokens: Sequence[Token], index: int, frame: Frame) -> Stance | None:
     """What the sentence as a whole makes of a verb: a question, "had they ...", "... are false"."""
-    if tokens[-1].lower == "?":
+    is_aside = frame.voice is Voice.REDUCED and not frame.words and tokens[0].lower not in _ASKS
+    if tokens[-1].lower == "?" and not is_aside:
         return Stance(Modality.POSSIBLE)
     if tokens[0].lower == "had" and not any(token.lower == "," for token in tokens[:index]):
         return Stance(Modality.CONDITIONAL)
@@ -62,9 +63,20 @@ def _from_sentence(tokens: Sequence[Token], index: int) -> Stance | None:
     return None
 
 
+_ASKS: Final = word_set("was were is are has have had did do does")
 _IS: Final = frozenset(["is", "are", "was", "were", "as"])
 _UNTRUE: Final = frozenset(
-    ["false", "untrue", "unfounded", "baseless", "incorrect", "fake", "inaccurate", "groundless"]
+    [
+        "false",
+        "untrue",
+        "unfounded",
+        "baseless",
+        "incorrect",
+        "fake",
+        "inaccurate",
+        "groundless",
+        "denied",
+    ]
 )
 
 
@@ -149,12 +161,26 @@ def _negated_object(tokens: Sequence[Token], index: int) -> Stance | None:
 
 def _under_condition(tokens: Sequence[Token], index: int, stance: Stance) -> Stance:
     """A planned or possible statement is conditional where the sentence has an "if"."""
+    if stance.modality is Modality.NEGATED:
+        near = {token.lower for token in tokens[max(0, index - 8) : index]}
+        return Stance(Modality.CONDITIONAL) if near & {"condition", "unless"} else stance
     if stance.modality not in (Modality.PLANNED, Modality.POSSIBLE):
         return stance
+    if stance.modality is Modality.PLANNED and _did_not(tokens, index):
+        return Stance(Modality.NEGATED)
     words = {token.lower for token in tokens[:index] if not token.is_quoted} | {
         token.lower for token in tokens[index : index + 12]
     }
     return Stance(Modality.CONDITIONAL) if words & {"if", "unless", "provided"} else stance
+
+
+def _did_not(tokens: Sequence[Token], index: int) -> bool:
+    """As in "was to open last Monday and did not"."""
+    words = [token.lower for token in tokens[index + 1 :]]
+    return any(
+        first == "did" and second == "not" and third in (".", ",", ";", '"', "\u201d")
+        for first, second, third in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _reach(tokens: Sequence[Token], index: int) -> int:
@@ -183,12 +209,17 @@ def _from_scope(tokens: Sequence[Token], start: int, *, is_finite: bool) -> Stan
     """What a phrase before the verb makes of it; nearer phrases are looked at first."""
     cues = lexicon().cues
     reach = _reach(tokens, start)
+    if is_finite and start > 1 and tokens[start - 1].lower == "and" and tokens[start].lower in _OWN:
+        reach = start  # "accused of X and was charged": a clause of its own
     for place in range(start - 1, reach - 1, -1):
         for _, name in cues.scope.at(tokens, place):
             stance = _scoped(tokens, place, start, name, is_finite=is_finite)
             if stance is not None:
                 return stance
     return _negative_subject(tokens, reach, start)
+
+
+_OWN: Final = word_set("was were is are has have had")
 
 
 def _scoped(
@@ -205,7 +236,9 @@ def _scoped(
         has_that = not is_finite or any(token.lower == "that" for token in between[:8])
         return Stance(Modality.DENIED) if has_that or distance <= 8 else None  # noqa: PLR2004 - one short clause
     if name == "negated":
-        is_near = distance <= 9 and not any(token.lower == "," for token in between)  # noqa: PLR2004 - the same phrase
+        is_near = distance <= 9 and not any(  # noqa: PLR2004 - the same phrase
+            token.lower in _EMBEDDED for token in between
+        )
         return Stance(Modality.NEGATED) if is_near else None
     if name == "alleged":
         return Stance(Modality.ALLEGED, is_hearsay=tokens[place].lower in _NAMELESS)
@@ -214,6 +247,7 @@ def _scoped(
     return Stance(Modality(name)) if distance <= 14 else None  # noqa: PLR2004 - the same clause
 
 
+_EMBEDDED: Final = word_set(", why where how when what who")
 _NAMELESS: Final = word_set(
     "allegedly reportedly purportedly supposedly it is are was were so-called"
 )

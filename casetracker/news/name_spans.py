@@ -15,17 +15,50 @@ def name_spans(tokens: Sequence[Token], known: Mapping[str, str]) -> Iterator[tu
     """
     index = 0
     while index < len(tokens):
+        if tokens[index].text[0].islower() and tokens[index].lower not in _PARTICLES:
+            index += 1
+            continue
         end = index
         while end < len(tokens) and end - index < 5 and _may_be_name(tokens, end):  # noqa: PLR2004 - long enough
             end += 1
         first = index
-        while first < end and tokens[first].lower in _NOT_FIRST:
+        while (
+            first < end
+            and (tokens[first].text == "." or tokens[first].lower in _NOT_FIRST)
+            and not _is_initial(tokens, first)
+        ):
             first += 1
         if end - first >= 2:  # noqa: PLR2004 - a first and a family name
             yield first, end, _joined(tokens[first:end])
         elif end - first == 1 and tokens[first].text in known:
             yield first, end, known[tokens[first].text]
+        elif end - first == 1 and (shared := _shared_surname(tokens, end)) is not None:
+            yield first, end, f"{tokens[first].text} {shared}"
+        elif end - first == 1 and _has_title(tokens, first):
+            yield first, end, tokens[first].text
         index = max(end, index + 1)
+
+
+def _is_initial(tokens: Sequence[Token], index: int) -> bool:
+    return len(tokens[index].text) == 1 and tokens[min(index + 1, len(tokens) - 1)].text == "."
+
+
+def _shared_surname(tokens: Sequence[Token], end: int) -> str | None:
+    """As in "Lee and Jason Dunkley": the family name that the second name gives the first."""
+    if end + 2 >= len(tokens) or tokens[end].lower != "and":
+        return None
+    if not (_may_be_name(tokens, end + 1) and _may_be_name(tokens, end + 2)):
+        return None
+    is_longer = end + 3 < len(tokens) and _may_be_name(tokens, end + 3)
+    return None if is_longer or not tokens[end + 2].text.isalpha() else tokens[end + 2].text
+
+
+def _has_title(tokens: Sequence[Token], first: int) -> bool:
+    """As in "Mr Demir", "Ms. Usenka": a family name that nobody has spelled out."""
+    place = first - 1
+    if place > 0 and tokens[place].text == ".":
+        place -= 1
+    return place >= 0 and tokens[place].lower in _TITLES
 
 
 def _joined(tokens: Sequence[Token]) -> str:
@@ -36,10 +69,13 @@ def _joined(tokens: Sequence[Token]) -> str:
     return text
 
 
+_TITLES: Final = word_set("mr mr. mrs mrs. ms ms. miss mx sheikh dr dr.")
 _NOT_FIRST: Final = word_set(
     "the a an in on at by of for but and meanwhile earlier however according after before former"
     " judge lawyer general colonel captain major lieutenant sergeant mr mrs ms dr president"
-    " minister prosecutor private when if as officer police court lawyers since"
+    " minister prosecutor private when if as officer police court lawyers since mr. mrs. ms. dr. miss sheikh"
+    " father imam pastor sister brother comrade citizen then later however while although despite under with"
+    " from to his her their its this that both also last next justice sir lord lady"
 )
 _INSTITUTION: Final = word_set(
     "ministry service office court army police committee prosecutor prosecutors republic state"
@@ -56,6 +92,8 @@ _PARTICLES: Final = word_set(
 
 def _may_be_name(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
+    if not token.text[0].isupper() and token.text != "." and token.lower not in _PARTICLES:
+        return False
     lower = token.lower.removesuffix("'s")
     if lower in _PARTICLES or (token.text == "." and index and len(tokens[index - 1].text) == 1):
         return True

@@ -24,6 +24,7 @@ _TENS: Final = {
         word_list("twenty thirty forty fifty sixty seventy eighty ninety"), start=2
     )
 }
+NUMERALS: Final = frozenset([*_UNITS, *_TENS, "a", "an"])
 _SCALES: Final = {"hundred": 100, "thousand": 1000, "dozen": 12}
 
 # words before the number -> what they add to its lower and upper bound; None opens that side
@@ -66,6 +67,9 @@ class Number:
 
 def number_at(tokens: Sequence[Token], index: int) -> Number | None:
     """The number that starts at a token, with the qualifier before it, or None."""
+    word = tokens[index].lower
+    if word not in NUMERALS and not word[0].isdigit() and "-" not in word:
+        return None
     plain = _value(tokens, index)
     if plain is None:
         return None

@@ -3,27 +3,23 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
-from casetracker.news.bare_numbers import is_object, is_tried
 from casetracker.news.contract import Count
+from casetracker.news.elliptic_people import ELLIPSIS_NEXT, elliptic
 from casetracker.news.lexicon import lexicon
 from casetracker.news.mention import Mention, are_joined
-from casetracker.news.numbers import Number, number_at
+from casetracker.news.numbers import NUMERALS, Number, number_at
+from casetracker.news.people_nouns import head_of, with_noun
 from casetracker.news.sentences import Token
 from casetracker.news.words import word_set
 
-MAX_MODIFIERS: Final = 5
 MAX_AGE: Final = 110
 
-_QUOTES: Final = frozenset(['"', "\u201c", "\u201d"])
-_MORE: Final = word_set("more others other another additional further")
-_ELLIPSIS_NEXT: Final = word_set(
-    "will would could may might must should can did do were was is are have had has got remain"
-    " remained received who stood went face"
-)
 _PARTITIVE: Final = word_set("the these those them its their his our whom which all")
 _PRONOUNS: Final = word_set("they them he him she her all both everyone")
+_CONTRACTED: Final = word_set("he's she's they're they've he'd she'd they'd they'll he'll she'll")
 _DETERMINERS: Final = word_set("the these those its their his her our both all")
 _SHARES: Final = word_set("most some several many half few part")
 _INDEFINITE: Final = frozenset(["a", "an", "another"])
@@ -34,8 +30,11 @@ def find_people(tokens: Sequence[Token], taken: frozenset[int]) -> list[Mention]
     """The mentions of a sentence in order; `taken` are the tokens that belong to dates."""
     mentions: list[Mention] = []
     index = 0
+    starters = _starters(lexicon().people.heads)
     while index < len(tokens):
-        mention = None if index in taken else _at(tokens, index, taken)
+        lower = tokens[index].lower
+        is_start = lower in starters or lower[0].isdigit() or "-" in lower
+        mention = _at(tokens, index, taken) if is_start and index not in taken else None
         if mention is None:
             index += 1
             continue
@@ -44,9 +43,17 @@ def find_people(tokens: Sequence[Token], taken: frozenset[int]) -> list[Mention]
     return _borrow_units(tokens, mentions)
 
 
+@cache
+def _starters(heads: frozenset[str]) -> frozenset[str]:
+    """The words that a mention of people may begin with; most words of a text are none."""
+    return heads.union(
+        _OTHERS, _PRONOUNS, _CONTRACTED, _SHARES, _DETERMINERS, _INDEFINITE, NUMERALS
+    )
+
+
 def _at(tokens: Sequence[Token], index: int, taken: frozenset[int]) -> Mention | None:
     lower = tokens[index].lower
-    if lower in _PRONOUNS and not _is_determiner_here(tokens, index):
+    if _is_pronoun(tokens, index):
         return Mention("pronoun", index, index + 1, is_definite=True)
     number = number_at(tokens, index)
     if number is not None:
@@ -54,10 +61,20 @@ def _at(tokens: Sequence[Token], index: int, taken: frozenset[int]) -> Mention |
     if lower in _SHARES:
         return _share(tokens, index)
     if lower in _DETERMINERS:
-        return _definite(tokens, index)
+        return _definite(tokens, index) or _ordinal(tokens, index)
     if lower in _INDEFINITE:
-        return _single(tokens, index)
+        return _single(tokens, index) or _ordinal(tokens, index)
+    if lower in _OTHERS:
+        return _ordinal(tokens, index)
     return _noun_alone(tokens, index)
+
+
+def _is_pronoun(tokens: Sequence[Token], index: int) -> bool:
+    lower = tokens[index].lower
+    if lower == "all" and index and tokens[index - 1].lower in ("in", "after", "above", "at"):
+        return False
+    is_alone = lower in _PRONOUNS and not _is_determiner_here(tokens, index)
+    return is_alone or lower in _CONTRACTED
 
 
 def _is_determiner_here(tokens: Sequence[Token], index: int) -> bool:
@@ -67,7 +84,8 @@ def _is_determiner_here(tokens: Sequence[Token], index: int) -> bool:
     return (
         index + 1 < len(tokens)
         and tokens[index + 1].lower[0].isalnum()
-        and (tokens[index + 1].lower not in _ELLIPSIS_NEXT)
+        and tokens[index + 1].lower not in ELLIPSIS_NEXT
+        and tokens[index + 1].lower not in lexicon().people.stops
     )
 
 
@@ -94,10 +112,13 @@ def _counted(
         partitive = _partitive(tokens, base, end)
         if partitive is not None:
             return partitive
-    head = _head(tokens, end)
+    head = head_of(tokens, end)
     if head is not None:
-        return _with_parent(tokens, _with_noun(tokens, base, end, head))
-    return _elliptic(tokens, base, end)
+        return _with_parent(tokens, with_noun(tokens, base, end, head))
+    is_anybody = (
+        tokens[base.first].lower == "one" and end < len(tokens) and tokens[end].lower in _GENERIC
+    )
+    return None if is_anybody else elliptic(tokens, base, end)
 
 
 def _follows(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
@@ -111,6 +132,8 @@ def _is_ruled_out(tokens: Sequence[Token], index: int, number: Number) -> bool:
     after = tokens[number.last].lower if number.last < len(tokens) else ""
     if before in people.before_not_people or after in people.not_people:
         return True
+    if before == "in" and tokens[number.first].lower == "a":
+        return True  # "one in a hundred"
     if before == "-" and tokens[number.first - 1].end < tokens[number.first].start:
         before = ":"  # a dash between words, not a hyphen
     if after in ("-", "\u2013", "/", ":") or before in ("-", "/", ":"):
@@ -118,7 +141,14 @@ def _is_ruled_out(tokens: Sequence[Token], index: int, number: Number) -> bool:
     if before in ("(", ",") and after in (")", ",") and _NUMBERED.match(tokens[index].lower):
         value = number.minimum or 0
         return value <= MAX_AGE and _is_name_token(tokens, number.first - 2)
-    return before == "and" and index >= 2 and tokens[index - 2].lower in people.before_not_people  # noqa: PLR2004 - two tokens back
+    return before == "and" and _is_second_age(tokens, index)
+
+
+def _is_second_age(tokens: Sequence[Token], index: int) -> bool:
+    """As in "aged 22 and 25", "articles 214 and 279"."""
+    people = lexicon().people
+    earlier = [token.lower for token in tokens[max(0, index - 3) : index - 1]]
+    return any(word in people.before_not_people for word in earlier[-2:]) and earlier[-1] != ","
 
 
 def _is_name_token(tokens: Sequence[Token], index: int) -> bool:
@@ -146,56 +176,6 @@ def _is_whole(tokens: Sequence[Token], index: int) -> bool:
     return of == 0 or tokens[of - 1].lower in (",", "and", "but", "out", ";")
 
 
-def _head(tokens: Sequence[Token], start: int) -> int | None:
-    """The index of a noun for people within a few modifiers, or None."""
-    people = lexicon().people
-    head = None
-    for index in range(start, min(start + MAX_MODIFIERS + 1, len(tokens))):
-        lower = tokens[index].lower
-        if lower == "accused" and tokens[min(index + 1, len(tokens) - 1)].lower == "of":
-            # "academics accused of": what they are called stands before the participle
-            return head if head is not None else (index - 1 if index > start else None)
-        if lower in people.nouns or lower in people.plural_demonyms:
-            if lower in people.demonyms and not _ends_phrase(tokens, index):
-                continue
-            head = index
-            if _ends_phrase(tokens, index):
-                break
-        elif head is not None:
-            break
-        elif lower in _QUOTES:
-            continue
-        elif lower in people.stops or not lower[0].isalpha() or lower in people.not_people:
-            return None
-    return head
-
-
-def _ends_phrase(tokens: Sequence[Token], index: int) -> bool:
-    """Whether no further noun for people follows at once ("army officers", "soldier prisoners")."""
-    people = lexicon().people
-    return index + 1 >= len(tokens) or tokens[index + 1].lower not in people.nouns
-
-
-def _with_noun(tokens: Sequence[Token], base: Mention, start: int, head: int) -> Mention:
-    people = lexicon().people
-    words = [token.lower for token in tokens[start : head + 1]]
-    return replace(
-        base,
-        last=head + 1,
-        unit=tokens[head].lower,
-        count=None if base.count is None else replace(base.count, unit=tokens[head].lower),
-        nationality=next(
-            (
-                word if word in people.demonyms else people.plural_demonyms[word]
-                for word in words
-                if word in people.demonyms or word in people.plural_demonyms
-            ),
-            None,
-        ),
-        is_new=base.is_new or any(word in _MORE for word in words),
-    )
-
-
 def _with_parent(tokens: Sequence[Token], mention: Mention) -> Mention:
     """As in "six members of two groups of 24 soldiers": the 24 is the whole that they are part of."""
     if mention.last >= len(tokens) or tokens[mention.last].lower != "of" or mention.count is None:
@@ -209,7 +189,7 @@ def _with_parent(tokens: Sequence[Token], mention: Mention) -> Mention:
         number = number_at(tokens, index)
         if number is None or number.minimum is None:
             continue
-        head = _head(tokens, number.last)
+        head = head_of(tokens, number.last)
         if head is None:
             continue
         note = " ".join(token.text for token in tokens[mention.last + 1 : head + 1])
@@ -224,7 +204,8 @@ def _partitive(tokens: Sequence[Token], base: Mention, of: int) -> Mention | Non
     start = of + 1
     if start >= len(tokens) or base.count is None:
         return None
-    if tokens[start].lower in ("them", "whom", "us", "those"):
+    is_bare = tokens[start].lower in ("these", "those") and _ends_share(tokens, start + 1)
+    if is_bare or tokens[start].lower in ("them", "whom", "us", "those"):
         is_aside = tokens[start].lower == "them" and _follows(tokens, base.first, (",", "("))
         last = start + 1
         if last < len(tokens) and tokens[last].lower in lexicon().people.nouns:
@@ -237,79 +218,49 @@ def _partitive(tokens: Sequence[Token], base: Mention, of: int) -> Mention | Non
     if number is not None:
         base = replace(base, count=replace(base.count, of=number.minimum))
         start = number.last
-    head = _head(tokens, start)
+    head = head_of(tokens, start)
     if head is not None:
-        return _with_noun(tokens, replace(base), start, head)
+        return with_noun(tokens, replace(base), start, head)
+    if start < len(tokens) and tokens[start].lower in _COLLECTIVES:
+        return replace(base, last=start + 1)
     return replace(base, last=start) if number is not None else None
 
 
-def _elliptic(tokens: Sequence[Token], base: Mention, end: int) -> Mention | None:
-    """A number that stands for people without a noun: "17 were", "14 and then 13 more"."""
-    if end >= len(tokens):
-        is_meant = is_tried(tokens, base.first) or is_object(tokens, base.first, ".")
-        return base if is_meant else None
-    following = tokens[end].lower
-    if following in lexicon().people.ellipsis or following == "more":
-        last = end + 1
-        if following == "others" or _may_end(tokens, last):
-            return replace(base, last=last, is_new=True)
-        return None
-    tags = lexicon().forms.by_word.get(following, frozenset())
-    if following in _ELLIPSIS_NEXT or tags & {"part", "past"}:
-        return base
-    if base.first and tokens[base.first - 1].lower == "another":
-        return replace(base, is_new=True)
-    if _goes_on_counting(tokens, end) or is_tried(tokens, base.first):
-        return base
-    return base if is_object(tokens, base.first, following) else None
+_COLLECTIVES: Final = word_set(
+    "group gang team crew band cell network party movement company total rest"
+)
 
 
-def _may_end(tokens: Sequence[Token], index: int) -> bool:
-    if index >= len(tokens):
-        return True
-    lower = tokens[index].lower
-    return not lower[0].isalpha() or lower in lexicon().people.stops
+_GENERIC: Final = word_set("is can may must should")
 
 
-def _goes_on_counting(tokens: Sequence[Token], end: int) -> bool:
-    """As in "14 and then 13", "29 in the first case"."""
-    words = [token.lower for token in tokens[end : end + 4]]
-    if words[0] in ("and", ",", "then"):
-        step = 1
-        while step < len(words) and words[step] in ("and", "then", "later", "another"):
-            step += 1
-        return (
-            end + step < len(tokens)
-            and number_at(tokens, end + step) is not None
-            and (_head(tokens, end + step + 1) is not None)
-        )
-    return words[:2] == ["in", "the"] and len(words) > 2 and words[2] in _ORDINALS  # noqa: PLR2004 - three words
-
-
-_ORDINALS: Final = word_set("first second third fourth fifth other latter same")
+def _ends_share(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "four of these" is the whole phrase."""
+    following = tokens[index].lower if index < len(tokens) else "."
+    return following in ELLIPSIS_NEXT or following in (",", ".", "since", "later")
 
 
 def _share(tokens: Sequence[Token], index: int) -> Mention | None:
     """As in "most of them", "some of the detainees": people, but not a number."""
     if index + 2 >= len(tokens) or tokens[index + 1].lower != "of":
         return None
-    if tokens[index + 2].lower in ("them", "whom"):
+    if tokens[index + 2].lower in ("them", "whom", "those"):
         return Mention("generic", index, index + 3)
     start = index + 3
     number = number_at(tokens, start) if start < len(tokens) else None
     start = start if number is None else number.last
-    head = _head(tokens, start) if tokens[index + 2].lower in _PARTITIVE else None
+    head = head_of(tokens, start) if tokens[index + 2].lower in _PARTITIVE else None
     if head is None and number is not None and tokens[index + 2].lower in _PARTITIVE:
         return Mention("generic", index, number.last)
     if head is None:
         return None
-    return _with_noun(tokens, Mention("generic", index, index + 1), start, head)
+    return with_noun(tokens, Mention("generic", index, index + 1), start, head)
 
 
 def _definite(tokens: Sequence[Token], index: int) -> Mention | None:
     if index + 1 < len(tokens) and number_at(tokens, index + 1) is not None:
         return None
-    head = _head(tokens, index + 1)
+    head = head_of(tokens, index + 1)
     if head is None:
         return None
     if head + 1 < len(tokens) and tokens[head + 1].lower in ("'s", "'"):
@@ -318,10 +269,38 @@ def _definite(tokens: Sequence[Token], index: int) -> Mention | None:
     kind = "generic" if is_all else "definite"
     mention = Mention(kind, index, head + 1, is_definite=not is_all)
     return replace(
-        _with_noun(tokens, mention, index + 1, head),
+        with_noun(tokens, mention, index + 1, head),
         is_new=False,
-        count=Count(1, 1, None, tokens[head].lower) if _is_single(tokens[head].lower) else None,
+        count=_own_number(tokens[head].lower),
     )
+
+
+def _ordinal(tokens: Sequence[Token], index: int) -> Mention | None:
+    """One of several by its place: "a fourth was freed", "The twenty-sixth, the cook, was"."""
+    if tokens[index].lower == "another" or tokens[index].lower in _OTHERS:
+        last = index + 1
+    elif index + 1 < len(tokens) and tokens[index + 1].lower in (_PLACES | _OTHERS):
+        last = index + 2
+    else:
+        return None
+    following = tokens[last].lower if last < len(tokens) else ""
+    tags = lexicon().forms.by_word.get(following, frozenset())
+    if following in ELLIPSIS_NEXT or following in (",", "who") or tags & {"part", "past"}:
+        is_several = tokens[last - 1].lower in _OTHERS
+        return Mention(
+            "generic" if is_several else "counted", index, last, None if is_several else Count(1, 1)
+        )
+    return None
+
+
+_OTHERS: Final = word_set("others rest remainder")
+
+
+_PLACES: Final = word_set(
+    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third"
+    " twenty-fourth twenty-fifth twenty-sixth twenty-seventh other"
+)
 
 
 def _is_single(noun: str) -> bool:
@@ -329,17 +308,26 @@ def _is_single(noun: str) -> bool:
     return not noun.endswith(("s", "men")) and noun not in _PLURAL
 
 
+def _own_number(noun: str) -> Count | None:
+    """How many a noun means by itself: one in the singular, two for a pair."""
+    several = _SETS.get(noun)
+    if several is not None:
+        return Count(several, several, None, noun)
+    return Count(1, 1, None, noun) if _is_single(noun) else None
+
+
+_SETS: Final = {"pair": 2, "couple": 2, "duo": 2, "trio": 3}
 _PLURAL: Final = frozenset(
-    ["people", "children", "crew", "accused", "personnel", "women", "pair", "duo", "trio"]
+    ["people", "children", "crew", "accused", "personnel", "women", "pair", "duo", "trio", "couple"]
 )
 
 
 def _single(tokens: Sequence[Token], index: int) -> Mention | None:
-    head = _head(tokens, index + 1)
+    head = head_of(tokens, index + 1)
     if head is None or not _is_single(tokens[head].lower):
         return None
     mention = Mention("counted", index, head + 1, Count(1, 1))
-    return _with_noun(tokens, mention, index + 1, head)
+    return with_noun(tokens, mention, index + 1, head)
 
 
 def _noun_alone(tokens: Sequence[Token], index: int) -> Mention | None:
@@ -349,7 +337,7 @@ def _noun_alone(tokens: Sequence[Token], index: int) -> Mention | None:
         return None
     if lower in people.demonyms:
         return None
-    return _with_noun(tokens, Mention("generic", index, index + 1), index, index)
+    return with_noun(tokens, Mention("generic", index, index + 1), index, index)
 
 
 def _borrow_units(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:

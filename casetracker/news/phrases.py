@@ -2,17 +2,18 @@
 
 A pattern is a row of elements. `a|b` one of these words, `a?` optional, `a?4` up to four times,
 `@list` a word of that list,
-`<verb>` any form of that verb, `*3` up to three tokens of any kind but `;` and `:`, `#` a number.
+`<verb>` any form of that verb, `*3` up to three tokens of any kind but `;`, `:` and "but", `#` a number.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from casetracker.news.sentences import Token
 
 Payload = TypeVar("Payload")
-_STOPS: Final = frozenset(";:")
+_STOPS: Final = frozenset([";", ":", "but"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,16 @@ class Pattern(Generic[Payload]):
 
     elements: tuple[Element, ...]
     payload: Payload
+
+    @property
+    def anchor(self) -> frozenset[str] | None:
+        """The fewest words of which one must follow the first; None where nothing certain follows."""
+        certain = [
+            each.words
+            for each in self.elements[1:]
+            if each.words and not each.gap and not each.is_optional and not each.is_number
+        ]
+        return min(certain, key=len, default=None)
 
 
 class PatternError(ValueError):
@@ -79,23 +90,36 @@ class PhraseTable(Generic[Payload]):
     """Many patterns, found together: each token is looked up once by its word."""
 
     def __init__(self, patterns: Sequence[Pattern[Payload]]) -> None:
-        self._by_word: dict[str, list[Pattern[Payload]]] = {}
+        self._by_word: dict[str, list[tuple[Pattern[Payload], frozenset[str] | None]]] = {}
         for pattern in patterns:
+            entry = (pattern, pattern.anchor)
             for word in pattern.elements[0].words:
-                self._by_word.setdefault(word, []).append(pattern)
+                self._by_word.setdefault(word, []).append(entry)
 
-    def at(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, Payload]]:
-        """Each pattern that starts at a token, with the index after its last token."""
-        for pattern in self._by_word.get(tokens[index].lower, ()):
+    def may_begin(self, word: str) -> bool:
+        """Whether any pattern begins with a word."""
+        return word in self._by_word
+
+    def at(
+        self, tokens: Sequence[Token], index: int, words: AbstractSet[str] | None = None
+    ) -> Iterator[tuple[int, Payload]]:
+        """Each pattern that starts at a token, with the index after its last token.
+
+        `words` are those of the tokens, where the caller has them: a pattern that misses one is passed over.
+        """
+        for pattern, anchor in self._by_word.get(tokens[index].lower, ()):
+            if words is not None and anchor is not None and words.isdisjoint(anchor):
+                continue
             end = _match(tokens, index + 1, pattern.elements, 1)
             if end is not None:
                 yield end, pattern.payload
 
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Payload]]:
         """Each pattern's occurrences: first token, token after the last, payload."""
-        for index in range(len(tokens)):
-            for end, payload in self.at(tokens, index):
-                yield index, end, payload
+        for index, token in enumerate(tokens):
+            if token.lower in self._by_word:
+                for end, payload in self.at(tokens, index):
+                    yield index, end, payload
 
     def first(self, tokens: Sequence[Token], start: int, end: int) -> tuple[int, Payload] | None:
         """The first occurrence that lies within a range of tokens."""

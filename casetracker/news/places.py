@@ -48,8 +48,16 @@ def find_places(text: str, tokens: Sequence[Token]) -> list[Span]:
     spans: list[Span] = []
     index = 0
     while index < len(tokens):
+        last = max((end for end, _ in places.of_several_words.at(tokens, index)), default=index)
+        if last > index:
+            spans.append(Span(index, last, text[tokens[index].start : tokens[last - 1].end]))
+            index = last
+            continue
+        if not tokens[index].text[0].isupper() and tokens[index].lower not in _OPENERS:
+            index += 1
+            continue
         name = places.by_spelling.get(tokens[index].lower.removesuffix("'s"))
-        named = _named_place(tokens, index)
+        named = _named_place(tokens, index) if name is None else None
         if named is not None:
             spans.append(Span(index, named, text[tokens[index].start : tokens[named - 1].end]))
             index = named
@@ -68,6 +76,9 @@ def find_places(text: str, tokens: Sequence[Token]) -> list[Span]:
     return spans
 
 
+_OPENERS: Final = frozenset(["village", "town", "city", "settlement"])
+
+
 def _named_place(tokens: Sequence[Token], index: int) -> int | None:
     """The end of "village of Sample", or None."""
     if tokens[index].lower not in ("village", "town", "city", "settlement"):
@@ -79,11 +90,11 @@ def _named_place(tokens: Sequence[Token], index: int) -> int | None:
 
 def _is_kind_of_place(tokens: Sequence[Token], index: int) -> bool:
     """A capitalised word before "region", "village" and the like."""
-    kinds = lexicon().places.kinds - {"border"}
     return (
         tokens[index].text[0].isupper()
         and index + 1 < len(tokens)
-        and tokens[index + 1].lower in kinds
+        and tokens[index + 1].lower != "border"
+        and tokens[index + 1].lower in lexicon().places.kinds
         and index > 0
         and tokens[index - 1].lower in (*_LOCATIVE, "the")
     )

@@ -75,6 +75,45 @@ class BrokenFeedError(InputError):
         )
 
 
+class BrokenPdfError(InputError):
+    """A PDF that cannot be taken apart."""
+
+    def __init__(self, name: str) -> None:
+        """Name the document."""
+        super().__init__(
+            f"{name} is not a PDF that can be read: open it, print it to a new PDF and try again"
+        )
+
+
+class LockedPdfError(InputError):
+    """A PDF behind a password."""
+
+    def __init__(self, name: str) -> None:
+        """Name the document."""
+        super().__init__(f"{name} is locked with a password: save a copy without one and read that")
+
+
+class ScannedPdfError(InputError):
+    """A PDF of pictures, without a text layer."""
+
+    def __init__(self, name: str) -> None:
+        """Name the document."""
+        super().__init__(
+            f"{name} has no text in it, only pictures of pages: run text recognition over it"
+            " (for example ocrmypdf) and read the result"
+        )
+
+
+class BrokenArchiveError(InputError):
+    """A web archive that cannot be taken apart."""
+
+    def __init__(self, name: str) -> None:
+        """Name the document."""
+        super().__init__(
+            f"{name} is not a web archive that can be read: check that it was stored whole"
+        )
+
+
 class UnreadableDocumentError(InputError):
     """A document on which reading failed without a reason of its own."""
 

@@ -5,17 +5,21 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import ClaimKind
+from casetracker.model.vocabulary import ClaimKind, Modality
+from casetracker.news.adding.force import in_force, reader_version
 from casetracker.news.contract import ReadClaim, ReadDocument, Reading
 from casetracker.news.dates.dateline import Dated, dated_by
 from casetracker.news.document_claims import correction_claims
 from casetracker.news.headline import headline_end
 from casetracker.news.language import language_of
+from casetracker.news.noise import NoiseFilter
 from casetracker.news.normal import normalise
 from casetracker.news.repeats import without_repeats
 from casetracker.news.sentence_claims import SentenceReader
 from casetracker.news.sentences import split_sentences
 from casetracker.news.subjects import SubjectBook
+from casetracker.news.topics import TopicBook
+from casetracker.news.watching import Watch
 
 MAX_CLAIMS: Final = 2000
 CAPTION_FACTOR: Final = 0.5
@@ -43,14 +47,15 @@ def read_text(
     published: PartialDate | None,
     title: str | None = None,
     origin: Origin = PLAIN,
+    watch: Watch | None = None,
 ) -> Reading:
     """The claims of a text; without a day of publication relative dates stay unresolved.
 
-    Where the origin has no hash, that of the text in UTF-8 is taken.
+    Where the origin has no hash, that of the text in UTF-8 is taken. `watch` is told of each sentence.
     """
     text = normalise(text)
     dated = dated_by(text, published)
-    claims, book, notes = _claims(text, dated)
+    claims, book, notes = _claims(text, dated, watch)
     document = ReadDocument(
         title=title,
         published=published if published is not None else dated.published,
@@ -63,26 +68,63 @@ def read_text(
         media_type=origin.media_type,
         notes=(*origin.notes, *dated.notes, *notes),
     )
-    return Reading(document, claims, book.subjects())
+    return Reading(document, claims, book.subjects(), reader_version())
 
 
-def _claims(text: str, dated: Dated) -> tuple[tuple[ReadClaim, ...], SubjectBook, tuple[str, ...]]:
+def _claims(
+    text: str, dated: Dated, watch: Watch | None
+) -> tuple[tuple[ReadClaim, ...], SubjectBook, tuple[str, ...]]:
     reader = SentenceReader(text, dated)
+    topic = TopicBook()
+    noise = NoiseFilter(text)
     claims: list[ReadClaim] = []
+    asked = 0
     for number, sentence in enumerate(split_sentences(text)):
-        found = list(correction_claims(text, sentence, reader.book)) or reader.read(
-            sentence, number
-        )
+        passed_over = noise.why(sentence)
+        if passed_over is not None:
+            if watch is not None:
+                watch.skipped(sentence, passed_over)
+            continue
+        topic.read(sentence)
+        found = list(correction_claims(text, sentence, reader.book))
+        is_correction = bool(found)
+        found = found or reader.read(sentence, number)
         if sentence.is_caption:
             found = [
                 replace(claim, score=round(claim.score * CAPTION_FACTOR, 2)) for claim in found
             ]
+        if reader.says_no:
+            claims[asked:] = [_refused(claim) for claim in claims[asked:]]
+        asked = len(claims)
         claims += found
+        if watch is not None:
+            watch.read(sentence, None if is_correction else reader.scan, len(found))
         if len(claims) >= MAX_CLAIMS:
             break
     claims = [_with_subject(claim, reader.book) for claim in claims[:MAX_CLAIMS]]
-    kept = without_repeats(claims, headline_end(text))
-    return kept, reader.book, tuple(reader.notes)
+    kept = () if topic.is_elsewhere else without_repeats(claims, headline_end(text))
+    if watch is not None:
+        watch.ended(claims, kept, is_elsewhere=topic.is_elsewhere)
+    return kept, reader.book, (*reader.notes, *_own_notes(noise.skipped))
+
+
+def _own_notes(skipped: int) -> list[str]:
+    """What a reviewer is told of the reader itself: what it passed over, what is not in force."""
+    notes: list[str] = []
+    if skipped:
+        what = "1 sentence was" if skipped == 1 else f"{skipped} sentences were"
+        notes.append(f"{what} passed over as noise: 'casetracker reader explain' shows which")
+    faults = len(in_force().faults)
+    if faults:
+        what = "1 entry" if faults == 1 else f"{faults} entries"
+        notes.append(f"{what} of your own for the reader left out: see 'casetracker reader check'")
+    return notes
+
+
+def _refused(claim: ReadClaim) -> ReadClaim:
+    """A claim in a question that was answered with no."""
+    is_open = claim.modality is Modality.POSSIBLE
+    return replace(claim, modality=Modality.NEGATED) if is_open else claim
 
 
 def _with_subject(claim: ReadClaim, book: SubjectBook) -> ReadClaim:

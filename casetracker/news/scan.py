@@ -1,7 +1,7 @@
 """Everything that a sentence names, found once: dates, people, places, authorities, speakers."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from casetracker.news.binding import Scene, scene_of
@@ -60,13 +60,22 @@ def _placed(text: str, sentence: Sentence) -> list[PlacedDate]:
     tokens = sentence.tokens
     starts = [token.start for token in tokens]
     placed: list[PlacedDate] = []
-    for mention in find_dates(text, sentence.start, sentence.end):
+    for mention in find_dates(text, sentence.start, sentence.end, _words(tokens)):
         first = bisect_left(starts, mention.start)
         last = bisect_left(starts, mention.end)
         if first >= len(tokens) or last <= first:
             continue
         placed.append(_without_count(text, tokens, PlacedDate(mention, first, last)))
     return placed
+
+
+def _words(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    """The words that a date may begin with: "Friday" of "Friday's", "mid" of "mid-March"."""
+    for token in tokens:
+        lower = token.lower
+        if "'" in lower or "-" in lower:
+            lower = lower.partition("'")[0].partition("-")[0] or "-"
+        yield token.start, lower
 
 
 def _without_count(text: str, tokens: Sequence[Token], date: PlacedDate) -> PlacedDate:

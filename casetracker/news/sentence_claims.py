@@ -6,19 +6,24 @@ from typing import Final, TypeAlias
 
 from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.act_claims import find_acts
-from casetracker.news.charges import act_start, articles_in, case_number, charges_after
+from casetracker.news.charges import act_start, case_number, charges_after
 from casetracker.news.contract import ReadCharge, ReadClaim, ReadSentence
 from casetracker.news.dates.dateline import Dated
 from casetracker.news.dating import DateBook
 from casetracker.news.denial_claims import denial_claims
-from casetracker.news.events import Event, find_events
+from casetracker.news.event import Event
+from casetracker.news.events import find_events
 from casetracker.news.frames import Voice as Grammar
+from casetracker.news.gapped import gapped_terms
+from casetracker.news.interviews import InterviewBook, is_refusal
 from casetracker.news.lexicon import lexicon
+from casetracker.news.listed import ListBook
 from casetracker.news.mention import Mention
 from casetracker.news.places import authority_for, place_near
+from casetracker.news.provisions import provisions_in
 from casetracker.news.scan import Scan, scan_of
 from casetracker.news.sentences import Sentence
-from casetracker.news.speakers import SpeakerMemory, Voice, voice_at
+from casetracker.news.speakers import OWN, SpeakerMemory, Voice, voice_at
 from casetracker.news.subjects import SubjectBook
 from casetracker.news.terms import find_terms
 from casetracker.news.words import word_set
@@ -38,10 +43,14 @@ class SentenceReader:
     def __init__(self, text: str, dated: Dated) -> None:
         self.book = SubjectBook()
         self.notes: list[str] = []
+        self.says_no = False
+        self.scan: Scan | None = None
         self._text = text
         self._dates = DateBook(dated)
         self._speakers = SpeakerMemory()
         self._recent: list[ReadClaim] = []
+        self._lists = ListBook(self.book)
+        self._interview = InterviewBook()
         self._surnames: dict[str, str] = {}
         self._last = 0
 
@@ -50,6 +59,9 @@ class SentenceReader:
         scan = scan_of(self._text, sentence, number, self._surnames)
         heard = self._speakers.near(sentence)
         scan = replace(scan, speeches=self._speakers.resolve(sentence, scan.speeches))
+        self.scan = scan
+        self._interview.read(scan)
+        self.says_no = is_refusal(scan)
         claims: list[ReadClaim] = []
         for event in find_events(scan):
             claims += self._of_event(scan, event, self._voice(scan, event.index, heard))
@@ -59,6 +71,7 @@ class SentenceReader:
         for denial in denials:
             self.book.learn(denial.subject)
         claims += denials
+        claims += self._lists.read(scan, claims)
         self._recent = claims or (self._recent if number - self._last < RECENT else [])
         self._last = number if claims else self._last
         for _, _, name in scan.scene.names:
@@ -68,13 +81,19 @@ class SentenceReader:
         return claims
 
     def _voice(self, scan: Scan, index: int, heard: str | None) -> Voice:
-        return voice_at(scan.sentence, index, scan.speeches, heard)
+        voice = voice_at(scan.sentence, index, scan.speeches, heard)
+        if voice != OWN:
+            return voice
+        asked = self._interview.speaker(scan)
+        return OWN if asked is None else Voice(Attribution.DIRECT, asked)
 
     def _of_event(self, scan: Scan, event: Event, voice: Voice) -> list[ReadClaim]:
         modality, voice = _put(event, voice)
         date = self._dates.of_event(scan, event.index, event.frame, modality)
         if modality is Modality.ASSERTED and self._dates.is_ahead(date):
             modality = Modality.PLANNED
+        if modality is Modality.ASSERTED:
+            date = self._dates.carry(scan, event.frame, date)
         if event.trigger.rule == "act" and date is not None and not date.wording:
             date = None
         charges, end = self._charges(scan, event)
@@ -111,16 +130,30 @@ class SentenceReader:
             for first, after, _ in lexicon().acts.charge_nouns.find(tokens):
                 if first >= event.index - 1:
                     return charges_after(scan.text, tokens, after)[0], 0
-            articles = articles_in(tokens, event.index, len(tokens))
+            articles = provisions_in(scan.text, tokens[event.index].start, scan.sentence.end)
             return tuple(ReadCharge("", article) for article in articles), 0
         return (), 0
 
     def _per_subject(self, scan: Scan, event: Event, draft: ReadClaim) -> list[ReadClaim]:
         """One claim for each count that the event is about; one where there is none."""
         terms: list[Term | None] = []
-        if draft.kind is ClaimKind.SENTENCE:
+        if draft.kind is ClaimKind.SENTENCE or draft.stage == "serving_sentence":
             terms.extend(find_terms(scan.tokens, event.index + 1))
+        if not terms and event.frame is not None and event.frame.voice is Grammar.PASSIVE:
+            before = find_terms(scan.tokens[: event.frame.start], max(0, event.frame.start - 6))
+            terms.extend(before[-1:])
+        if not terms and scan.tokens[event.index].lower.startswith("fine"):
+            terms.append((ReadSentence("fine", None, None), event.end))
         terms = terms or [None]
+        claims = self._of_bound(scan, event, draft, terms)
+        first = terms[0]
+        if first is not None and len(claims) == 1 and not event.bound.is_empty:
+            claims += self._gapped(scan, draft, first)
+        return claims
+
+    def _of_bound(
+        self, scan: Scan, event: Event, draft: ReadClaim, terms: Sequence[Term | None]
+    ) -> list[ReadClaim]:
         mentions = event.bound.mentions
         if event.bound.names and not any(mention.count for mention in mentions):
             return self._named(scan, event, draft, terms)
@@ -143,10 +176,7 @@ class SentenceReader:
     ) -> list[ReadClaim]:
         names = draft.persons
         span = (event.bound.first, event.bound.last)
-        pairs = _paired(scan, event, terms)
-        if len(pairs) > 1 and len(names) < len(pairs):
-            names, terms = tuple(name for name, _ in pairs), [term for _, term in pairs]
-        if len(terms) == len(names) > 1:
+        if len(terms) == len(names) > 1 and _are_alike(terms):
             return [
                 self._finished(
                     scan,
@@ -159,6 +189,18 @@ class SentenceReader:
             ]
         key = self.book.of_names(names, scan.number)
         return [self._finished(scan, draft, span, key, terms[0])]
+
+    def _gapped(self, scan: Scan, draft: ReadClaim, first: Term) -> list[ReadClaim]:
+        """The others whom the sentence gives a term of their own without saying the verb again."""
+        claims: list[ReadClaim] = []
+        for other in gapped_terms(scan, first[1], first[0]):
+            own = replace(draft, start=other.first, end=other.last, persons=other.names)
+            if other.mention is None:
+                key: str | None = self.book.of_names(other.names, scan.number)
+            else:
+                key = self.book.of_mention(other.mention, _label(scan, other.mention), scan.number)
+            claims.append(self._finished(scan, own, other.mention, key, (other.term, other.last)))
+        return claims
 
     def _finished(
         self,
@@ -202,20 +244,9 @@ class SentenceReader:
         )
 
 
-def _paired(scan: Scan, event: Event, terms: Sequence[Term | None]) -> list[tuple[str, Term]]:
-    """Names with the terms behind them: "A. B. to four years and C. D. to life"."""
-    pairs: list[tuple[str, Term]] = []
-    start = event.index
-    for term in terms:
-        if term is None:
-            continue
-        names = [
-            name for first, last, name in scan.scene.names if start <= first and last < term[1]
-        ]
-        if names:
-            pairs.append((names[-1], term))
-        start = term[1]
-    return pairs
+def _are_alike(terms: Sequence[Term | None]) -> bool:
+    """Whether terms share a unit, so that they can be told out to several people in order."""
+    return len({(term[0].kind, term[0].unit) for term in terms if term is not None}) == 1
 
 
 def _label(scan: Scan, mention: Mention) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from casetracker.news.words import word_set
 
@@ -26,8 +26,7 @@ _OPENING: Final = "\u201c\u00ab\u201e"
 _CLOSING: Final = "\u201d\u00bb"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a mark; offsets count in the document's text."""
 
     text: str
@@ -144,5 +143,8 @@ class _Quotes:
 def _tokens(text: str, start: int, end: int, quotes: _Quotes) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        lower = word.lower().replace("\u2019", "'")
-        yield Token(word, lower, match.start(), match.end(), quotes.feed(word))
+        lower = word.lower()
+        if "\u2019" in lower:
+            lower = lower.replace("\u2019", "'")
+        is_quoted = quotes.feed(word) if len(word) == 1 else quotes.is_open
+        yield Token(word, lower, match.start(), match.end(), is_quoted)

@@ -17,7 +17,7 @@ _STOP: Final = frozenset(
 _DROP_FIRST: Final = word_set("meanwhile however earlier later also and but on according to")
 _AUXILIARY: Final = word_set(
     "has have had was were is are did does not also earlier later will could can would may must n't"
-    " cannot"
+    " cannot never"
 )
 _PRONOUNS: Final = frozenset(["he", "she", "they", "it", "who"])
 _QUOTES: Final = frozenset(['"', "\u201c", "\u201d", "\u00ab", "\u00bb"])
@@ -49,10 +49,12 @@ OWN: Final = Voice(Attribution.OWN, None)
 def speeches(sentence: Sentence) -> list[Speech]:
     """The speakers that a sentence names, in order."""
     tokens = sentence.tokens
-    found = list(_according(tokens))
+    found = [*_according(tokens), *_labelled(tokens)]
+    verbs = lexicon().cues.speech
     for index, token in enumerate(tokens):
-        is_word = (token.text[0].islower() or not index) and _is_no_noun(tokens, index)
-        if is_word and token.lower in lexicon().cues.speech and not token.is_quoted:
+        if token.lower not in verbs or token.is_quoted:
+            continue
+        if (token.text[0].islower() or not index) and _is_no_noun(tokens, index):
             speech = _said(tokens, index)
             if speech is not None:
                 found.append(speech)
@@ -83,15 +85,31 @@ def _is_whole_quote(sentence: Sentence) -> bool:
     return bool(words) and words[0].is_quoted and words[-1].is_quoted
 
 
+def _labelled(tokens: Sequence[Token]) -> Iterator[Speech]:
+    """As in "A White House official: "Seven are free"": a speaker before a colon and a quotation."""
+    for colon in range(1, min(len(tokens) - 1, _LABEL)):
+        if tokens[colon].lower != ":" or tokens[colon + 1].lower not in _QUOTES:
+            continue
+        first = next((p + 1 for p in range(colon - 1, -1, -1) if tokens[p].lower in _LABEL_ENDS), 0)
+        words = _without_time(tokens[first:colon])
+        if words and _is_source(words) and _is_somebody(words):
+            yield Speech(_spelled(words), colon, colon + 1, len(tokens), is_document=False)
+        return
+
+
+_LABEL: Final = 14
+_LABEL_ENDS: Final = frozenset(["-", "\u2013", "\u2014", ".", ";"])
+
+
 def _according(tokens: Sequence[Token]) -> Iterator[Speech]:
     for index, end, _ in lexicon().cues.according.find(tokens):
         stop = end
         while stop < len(tokens) and tokens[stop].lower not in (",", ";", ".", '"', "\u201c"):
-            if stop > end and tokens[stop].lower in _AUXILIARY:
+            if stop > end and tokens[stop].lower in (_AUXILIARY | _PRONOUNS | {"there"}):
                 break
             stop += 1
         words = _without_time(tokens[end : min(stop, end + MAX_SPEAKER_TOKENS)])
-        if not words or not _is_source(words):
+        if not words or not _is_source(words) or not _is_somebody(words):
             continue
         yield Speech(_spelled(words), index, 0, len(tokens), _is_document(words))
 
@@ -115,7 +133,11 @@ def _said(tokens: Sequence[Token], index: int) -> Speech | None:
     words = _without_time(tokens[first:last])
     is_behind = first > 0 and tokens[first - 1].lower == "," and last == index
     is_last = is_behind and _ends_in(tokens, index + 1)
-    if not words or not (_is_source(words) or (is_last and tokens[index].lower in _SAID)):
+    if (
+        not words
+        or not _is_somebody(words)
+        or not (_is_source(words) or (is_last and tokens[index].lower in _SAID))
+    ):
         return None
     is_closing = is_behind and index + 2 >= len(tokens)
     is_guarded = tokens[index].lower in lexicon().cues.guarded
@@ -185,6 +207,20 @@ def _with_aside(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     if span is None or any(token.lower in _AUXILIARY for token in tokens[span[0] : index]):
         return None
     return (span[0], index - 1) if _is_source(tokens[span[0] : comma]) else None
+
+
+def _is_somebody(words: Sequence[Token]) -> bool:
+    """Whether a phrase names a speaker: not "nobody", not "of a neighbour who"."""
+    return words[0].lower not in (
+        "nobody",
+        "of",
+        "by",
+        "to",
+        "from",
+        "with",
+        "for",
+        "year",
+    ) and not (len(words) > 1 and words[-1].lower in ("who", "which", "that"))
 
 
 def _without_time(words: Sequence[Token]) -> Sequence[Token]:
@@ -303,6 +339,8 @@ def _scope(tokens: Sequence[Token], first: int, last: int, index: int) -> tuple[
         is_trailing = True
     if is_trailing and _is_inserted(tokens, first, index):
         return _clause_start(tokens, min(first, index) - 1), len(tokens)
+    if is_trailing and _goes_on(tokens, index):
+        return _clause_start(tokens, min(first, index) - 1), len(tokens)
     if is_trailing:
         return _clause_start(tokens, min(first, index) - 1), min(first, index)
     stop = index + 1
@@ -311,6 +349,14 @@ def _scope(tokens: Sequence[Token], first: int, last: int, index: int) -> tuple[
             break
         stop += 1
     return index + 1, stop
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    """As in "..., the agency said in a statement, and four were returned": one voice all through."""
+    rest = [token.lower for token in tokens[index + 1 :]]
+    comma = rest.index(",") if "," in rest else len(rest)
+    speech = lexicon().cues.speech
+    return rest[comma + 1 : comma + 2] == ["and"] and not any(w in speech for w in rest[comma:])
 
 
 def _is_inserted(tokens: Sequence[Token], first: int, index: int) -> bool:

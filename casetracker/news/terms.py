@@ -1,6 +1,7 @@
 """A court's sentence: six years, life, a fine, suspended."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from casetracker.news.contract import ReadSentence
@@ -14,14 +15,34 @@ _UNITS: Final = {
     "years": "years",
     "year's": "years",
     "years'": "years",
+    "yrs": "years",
     "month": "months",
     "months": "months",
+    "months'": "months",
+    "week": "weeks",
+    "weeks": "weeks",
     "day": "days",
     "days": "days",
+    "days'": "days",
     "hours": "hours",
+    "hours'": "hours",
 }
-_MONEY: Final = word_set("manat manats dram drams dollars euros rubles roubles lari hryvnias")
-_LIFE: Final = ("imprisonment", "in", "sentence", "sentences", "behind", "terms", "term")
+_MONEY: Final = word_set(
+    "manat manats dram drams dollars euros rubles roubles ruble rouble lari hryvnias hryvnia tenge som lira"
+    " liras pounds rupees rials riyals dinars dirhams shillings rand naira pesos yuan yen won baht kyat"
+    " rupiah ringgit zloty forints kroner francs euro usd eur gbp amd azn rub uah"
+)
+_SIGNS: Final = {"$": "dollars", "\u20ac": "euros", "\u00a3": "pounds", "\u20b9": "rupees"}
+_LIFE: Final = word_set("imprisonment in sentence sentences behind terms term without")
+_TO: Final = word_set("to for aggravated - of gets get got receive receives received")
+# "after twelve days", "within 10 days": when, not how long
+_WHEN: Final = word_set(
+    "after within in until till before last past next every since by during over"
+)
+_PAST: Final = word_set("ago old later earlier before after since")
+_CONDITIONAL: Final = word_set("suspended probation conditional conditionally")
+_MONTHS: Final = 12
+_HALF: Final = ["and", "a", "half"]
 
 
 def find_terms(tokens: Sequence[Token], start: int) -> list[tuple[ReadSentence, int]]:
@@ -34,62 +55,209 @@ def find_terms(tokens: Sequence[Token], start: int) -> list[tuple[ReadSentence, 
         if term is None:
             index += 1
             continue
-        found.append(term)
+        if (index and tokens[index - 1].lower in _WHEN) or _is_time_to(tokens, term[1]):
+            index = term[1]
+            continue
+        found.extend([*_sharing(tokens, term[0], start, index), term])
         index = term[1]
-    return _respectively(tokens, found, start, stop)
+        stop = min(len(tokens), max(stop, index + REACH // 2))
+    return found
+
+
+def _is_time_to(tokens: Sequence[Token], end: int) -> bool:
+    """As in "gave the defence five weeks to answer"."""
+    following = [token.lower for token in tokens[end : end + 2]]
+    return following[:1] == ["to"] and following[1:] not in (["life"], ["be"])
+
+
+def term_at(
+    tokens: Sequence[Token], index: int, like: ReadSentence | None
+) -> tuple[ReadSentence, int] | None:
+    """The term that begins at a token; a bare number takes its unit from the term before it."""
+    while index < len(tokens) and tokens[index].lower in ("to", "for", "a", "another", "up"):
+        index += 1
+    if index >= len(tokens):
+        return None
+    term = _at(tokens, index)
+    if term is not None or like is None or like.unit is None:
+        return term
+    amount = _amount(tokens, index)
+    if amount is None or not _is_bare(tokens, amount[1]):
+        return None
+    return ReadSentence(like.kind, amount[0], like.unit), amount[1]
+
+
+def _is_bare(tokens: Sequence[Token], index: int) -> bool:
+    """Whether nothing follows a number that it could count."""
+    return index >= len(tokens) or tokens[index].lower in (",", ".", ";", "and", "while", "or", ")")
 
 
 def _at(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
+    worded = _worded(tokens, index)
+    if worded is not None:
+        return worded
     lower = tokens[index].lower
+    if lower in ("a", "an", "half") or lower in _SIGNS:
+        return _with_article(tokens, index)
+    number, hyphen, unit = lower.partition("-")
+    if hyphen and unit in _UNITS:
+        word = tokens[index]._replace(lower=number)
+        plain = number_at([word], 0)
+        if plain is not None and plain.minimum is not None:
+            term = ReadSentence(_kind(tokens, index), float(plain.minimum), _UNITS[unit])
+            return term, index + 1
+    amount = _amount(tokens, index)
+    return None if amount is None else _measured(tokens, *amount)
+
+
+def _worded(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
+    """A sentence that is no number: death, life, suspended, house arrest."""
+    lower = tokens[index].lower
+    before = tokens[index - 1].lower if index else ""
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    if lower == "death" and index and tokens[index - 1].lower == "to":
-        return ReadSentence("death", None, None), index + 1
-    if lower == "life" and index and tokens[index - 1].lower == "for":
-        return ReadSentence("life", None, None), index + 1
-    if lower == "life" and following in _LIFE:
-        return ReadSentence("life", None, None), index + 2
-    number = number_at(tokens, index)
-    if number is None or number.minimum is None:
-        return None
-    end = number.last
-    amount = float(number.minimum)
-    words = [token.lower for token in tokens[end : end + 4]]
-    if words[:3] == ["and", "a", "half"]:
-        amount, end, words = amount + 0.5, end + 3, words[3:]
-    if words[:1] == ["-"]:
-        end, words = end + 1, words[1:]
-    if not words:
-        return None
-    if words[0] in _MONEY:
-        return ReadSentence("fine", amount, words[0]), end + 1
-    unit = _UNITS.get(words[0])
-    if unit is None or (
-        len(words) > 1 and words[1] in ("ago", "old", "later", "earlier", "before")
+    kind, last = None, index + 2
+    if lower == "death" and (before == "to" or following in ("sentence", "sentences", "penalty")):
+        kind, last = "death", index + (1 if before == "to" else 2)
+    elif lower == "hanging" and before in ("by", "to"):
+        kind, last = "death", index + 1
+    elif lower == "life" and (following in _LIFE or before in _TO):
+        kind, last = "life", index + (2 if following in _LIFE else 1)
+    elif lower == "suspended" and following in ("sentence", "sentences", "term", "terms"):
+        kind = "suspended"
+    elif lower in ("house", "home") and following in ("arrest", "imprisonment") and before in _TO:
+        kind = "house_arrest"
+    return None if kind is None else (ReadSentence(kind, None, None), last)
+
+
+def _with_article(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
+    """As in "a year in prison", "a year and a half", "$5,000"."""
+    if tokens[index].lower in _SIGNS:
+        number = number_at(tokens, index + 1) if index + 1 < len(tokens) else None
+        if number is None or number.minimum is None:
+            return None
+        unit = _SIGNS[tokens[index].lower]
+        return ReadSentence("fine", float(number.minimum), unit), number.last
+    following = [token.lower for token in tokens[index + 1 : index + 5]]
+    if following[:1] not in (["year"], ["month"], ["week"]) or following[1:2] in (
+        ["ago"],
+        ["later"],
+        ["earlier"],
+        ["after"],
+        ["before"],
+        ["old"],
     ):
         return None
-    return ReadSentence(_kind(tokens, end), amount, unit), end + 1
+    end, amount = index + 2, 1.0
+    if following[1:4] == _HALF:
+        end, amount = end + 3, 1.5
+    elif following[1:3] == ["in", "the"] or following[1:2] in (["of"], ["to"]):
+        return None
+    return ReadSentence(_kind(tokens, end - 1), amount, _UNITS[following[0]]), end
+
+
+def _amount(tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
+    """A number with its halves, and the index after it; the upper bound of a range."""
+    number = number_at(tokens, index)
+    if number is None:
+        return None
+    most = number.maximum if number.maximum is not None else number.minimum
+    if most is None:
+        return None
+    amount, end = float(most), number.last
+    words = [token.lower for token in tokens[end : end + 3]]
+    if words == _HALF:
+        return amount + 0.5, end + 3
+    if words[:1] == ["\u00bd"]:
+        return amount + 0.5, end + 1
+    return amount, end
+
+
+def _measured(tokens: Sequence[Token], amount: float, end: int) -> tuple[ReadSentence, int] | None:
+    if tokens[end : end + 1] and tokens[end].lower == "-":
+        end += 1
+    if end >= len(tokens):
+        return None
+    unit = tokens[end].lower
+    if unit in _MONEY:
+        return ReadSentence("fine", amount, unit), end + 1
+    after = tokens[end + 1].lower if end + 1 < len(tokens) else ""
+    if unit not in _UNITS or after in _PAST or (after == "-" and _is_age(tokens, end + 2)):
+        return None
+    term = ReadSentence(_kind(tokens, end), amount, _UNITS[unit])
+    if term.unit == "years" and after == "and":
+        more = _amount(tokens, end + 2) if end + 2 < len(tokens) else None
+        if (
+            more is not None
+            and more[1] < len(tokens)
+            and _UNITS.get(tokens[more[1]].lower) == "months"
+        ):
+            return _with_months(term, more[0]), more[1] + 1
+    return term, end + 1
+
+
+def _is_age(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].lower == "old"
+
+
+def _with_months(term: ReadSentence, months: float) -> ReadSentence:
+    """Years and months in one measure: 7.5 years where it is a half, else months."""
+    years = term.amount or 0.0
+    if months * 2 == _MONTHS:
+        return replace(term, amount=years + 0.5)
+    return replace(term, amount=years * _MONTHS + months, unit="months")
 
 
 def _kind(tokens: Sequence[Token], end: int) -> str:
-    around = {token.lower for token in tokens[max(0, end - 6) : end + 6]}
-    if around & {"suspended", "probation", "conditional", "conditionally"}:
+    around = [token.lower for token in tokens[max(0, end - 6) : end + 6]]
+    if "," in around[7:]:
+        around = around[: 7 + around[7:].index(",")]
+    words = set(around)
+    if words & _CONDITIONAL:
         return "suspended"
-    return "community_service" if "community" in around else "prison"
+    if "house" in words and "arrest" in words:
+        return "house_arrest"
+    return "community_service" if "community" in words else "prison"
 
 
-def _respectively(
-    tokens: Sequence[Token], found: list[tuple[ReadSentence, int]], start: int, stop: int
+def _sharing(
+    tokens: Sequence[Token], term: ReadSentence, start: int, index: int
 ) -> list[tuple[ReadSentence, int]]:
-    """As in "six and eight years": the first number has the unit of the second."""
-    if len(found) != 1 or found[0][0].unit is None:
-        return found
-    term, end = found[0]
-    for index in range(start, min(end, stop)):
-        number = number_at(tokens, index)
-        if number is None or number.minimum is None or number.last >= end:
+    """Numbers that share the unit of the term behind them: "16, eight and a half and six years"."""
+    if term.unit is None:
+        return []
+    found: list[tuple[ReadSentence, int]] = []
+    place = start
+    while place < index:
+        amount = _amount(tokens, place)
+        if amount is None:
+            place += 1
             continue
-        following = number.last
-        if tokens[following].lower in ("and", ",") and number.minimum != term.amount:
-            first = ReadSentence(term.kind, float(number.minimum), term.unit)
-            return [(first, following), (term, end)]
+        value, end = amount
+        if end < _next_number(tokens, end) <= index and not _is_ruled_out(tokens, place):
+            found.append((replace(term, amount=value), end))
+        else:
+            found.clear()
+        place = end
     return found
+
+
+def _next_number(tokens: Sequence[Token], index: int) -> int:
+    while index < len(tokens) and tokens[index].lower in (",", "and", "or"):
+        index += 1
+    return index
+
+
+def _is_ruled_out(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number is an article of law or an age, not a term."""
+    before = tokens[index - 1].lower if index else ""
+    return before in (
+        "article",
+        "articles",
+        "section",
+        "sections",
+        "part",
+        "aged",
+        "no",
+        "no.",
+        "(",
+    )

@@ -34,6 +34,7 @@ def is_verb(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
             is_subject_before
             or (index > 0 and _counts(tokens, index + 1))
             or (index > 0 and "third" in tags and _is_headline_verb(tokens, index))
+            or (index > 0 and _is_present(tokens, index, tags))
             or (not index and after not in ("of", "in", "for", ",", ".", ":"))
         )
     return before not in ("the", "a", "an", "of", "his", "her", "their", "its", "no", "for")
@@ -53,6 +54,34 @@ def _is_headline_verb(tokens: Sequence[Token], index: int) -> bool:
     return following in people.nouns or following in people.demonyms
 
 
+def _is_present(tokens: Sequence[Token], index: int, tags: frozenset[str]) -> bool:
+    """As in "Gendarmes arrest the pair", "A judge frees him": a subject before, an object behind."""
+    people = lexicon().people
+    before = tokens[index - 1].lower
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or before in _BEFORE_NOUN or before in people.stops - {"who"}:
+        return False
+    if before == ",":
+        return number_at(tokens, index + 1) is not None or tokens[index + 1].lower in ("the", "him")
+    if not before[0].isalpha() or before.endswith(("'s", "s'")) or before in people.demonyms:
+        return False
+    is_plural = (before.endswith("s") and not before.endswith("ss")) or before in _PLURALS
+    if before != "who" and is_plural != ("base" in tags):
+        return False
+    lower = following.lower
+    return (
+        lower in _OBJECTS
+        or lower in people.nouns
+        or lower in people.demonyms
+        or number_at(tokens, index + 1) is not None
+        or (following.text[0].isupper() and following.text[0].isalpha())
+    )
+
+
+_PLURALS: Final = word_set("police people troops men women gendarmes they we")
+_OBJECTS: Final = word_set(
+    "the a an him her them his their its another dozens hundreds scores several some all both"
+)
 _BEFORE_NOUN: Final = word_set(
     "the a an of his her their its no for new more fresh mass any all these those several many"
     " some two three four five six criminal terrorism treason espionage"
@@ -60,8 +89,10 @@ _BEFORE_NOUN: Final = word_set(
 
 
 _NOUN_TOO: Final = word_set(
-    "arrest arrests release releases charge charges sentence sentences transfer transfers jail jails seize"
+    "convict convicts bail arrest arrests release releases charge charges"
+    " sentence sentences transfer transfers jail jails seize"
     " halt return"
-    " returns exchange exchanges appeal appeals capture captures pardon pardons swap swaps handover"
+    " file files returns exchange exchanges appeal appeals capture captures"
+    " pardon pardons swap swaps handover"
     " move moves book books hold holds catch fine fines free trial"
 )

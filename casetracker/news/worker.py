@@ -1,7 +1,8 @@
 """The child process that reads foreign bytes: `python -m casetracker.news.worker`.
 
-A frame is four bytes of length, big-endian, then JSON. A request's frame is followed by one with the
-document's bytes. An answer is `{"readings": [...]}` or `{"error": class, "message": text}`.
+A frame is four bytes of length, big-endian, then JSON. The first frame holds the user's own reader files
+by name. A request's frame is followed by one with the document's bytes. An answer is
+`{"readings": [...]}`, with "explanations" where they were asked for, or `{"error": class, "message": text}`.
 """
 
 import json
@@ -15,8 +16,12 @@ from typing import IO, Any, Final
 
 from casetracker.errors import CasetrackerError
 from casetracker.model.partial_date import PartialDate
+from casetracker.news.adding.files import extension_of
+from casetracker.news.adding.force import put_in_force
 from casetracker.news.contract import to_wire
 from casetracker.news.documents import read_documents
+from casetracker.news.explaining import explanation_of
+from casetracker.news.lexicon import lexicon
 
 MEMORY: Final = 2 * 1024**3
 MAX_FRAME: Final = 512 * 1024**2
@@ -57,8 +62,10 @@ def main() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     warnings.simplefilter("ignore")
-    write_frame(answers, b'{"ready": true}')
     with suppress(FrameError, KeyboardInterrupt, BrokenPipeError):
+        put_in_force(extension_of(json.loads(read_frame(requests))))
+        lexicon()  # loaded before the clock of the first document runs
+        write_frame(answers, b'{"ready": true}')
         while True:
             request = json.loads(read_frame(requests))
             payload = read_frame(requests)
@@ -80,7 +87,10 @@ def _answer(request: dict[str, Any], payload: bytes) -> dict[str, Any]:
             published=None if published is None else PartialDate.parse(published),
             media_type=request["media_type"],
         )
-        return {"readings": [to_wire(reading) for reading in readings]}
+        answer: dict[str, Any] = {"readings": [to_wire(reading) for reading in readings]}
+        if request["explain"]:
+            answer["explanations"] = [explanation_of(reading) for reading in readings]
+        return answer  # noqa: TRY300 - what is raised above is told below
     except CasetrackerError as error:
         return {"error": type(error).__name__, "message": str(error)}
     except MemoryError:

@@ -6,6 +6,7 @@ import selectors
 import struct
 import subprocess
 import sys
+from collections.abc import Mapping
 from time import monotonic
 from types import TracebackType
 from typing import IO, Any, Final, Self
@@ -50,11 +51,12 @@ class ReadingTimeError(InputError):
 class ReaderProcess:
     """A reader in a process of its own; it starts at the first document and restarts after a death.
 
-    `seconds` is the time that one document may take.
+    `seconds` is the time that one document may take; `files` are the user's own reader files, by name.
     """
 
-    def __init__(self, *, seconds: float = SECONDS) -> None:
+    def __init__(self, *, seconds: float = SECONDS, files: Mapping[str, str] | None = None) -> None:
         self._seconds = seconds
+        self._files = dict(files or {})
         self._child: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -79,6 +81,28 @@ class ReaderProcess:
         media_type: str | None = None,
     ) -> tuple[Reading, ...]:
         """The readings of a document; raises InputError where it cannot be read."""
+        answer = self._asked(payload, name=name, published=published, media_type=media_type)
+        return tuple(from_wire(wire) for wire in answer["readings"])
+
+    def explain(
+        self, payload: bytes, *, name: str, published: PartialDate | None
+    ) -> tuple[dict[str, Any], ...]:
+        """How each reading of a document came about, as plain values; see `news.explaining`.
+
+        Raises InputError where it cannot be read.
+        """
+        answer = self._asked(payload, name=name, published=published, is_explained=True)
+        return tuple(answer["explanations"])
+
+    def _asked(
+        self,
+        payload: bytes,
+        *,
+        name: str,
+        published: PartialDate | None,
+        media_type: str | None = None,
+        is_explained: bool = False,
+    ) -> dict[str, Any]:
         if len(payload) > MAX_BYTES:
             raise TooLargeError(name, len(payload), MAX_BYTES)
         child = self._running(name)
@@ -86,6 +110,7 @@ class ReaderProcess:
             "name": name,
             "published": None if published is None else published.edtf,
             "media_type": media_type,
+            "explain": is_explained,
         }
         frames = _frame(json.dumps(request).encode()) + _frame(payload)
         try:
@@ -96,7 +121,7 @@ class ReaderProcess:
         except (OSError, EOFError, ValueError) as error:
             self._kill()
             raise UnreadableDocumentError(name, "the reader stopped on it") from error
-        return _readings(answer, name)
+        return _checked(answer, name)
 
     def close(self) -> None:
         """End the child; a later document starts a new one."""
@@ -108,7 +133,8 @@ class ReaderProcess:
         self._kill()
         self._child = _start()
         try:
-            _exchange(self._child, b"", monotonic() + START_SECONDS)
+            files = _frame(json.dumps(self._files).encode())
+            _exchange(self._child, files, monotonic() + START_SECONDS)
         except (TimeoutError, OSError, EOFError) as error:
             self._kill()
             raise UnreadableDocumentError(name, "the reader did not start") from error
@@ -196,9 +222,9 @@ def _is_whole(answer: bytearray) -> bool:
     return len(answer) >= _LENGTH.size + int(length)
 
 
-def _readings(answer: dict[str, Any], name: str) -> tuple[Reading, ...]:
+def _checked(answer: dict[str, Any], name: str) -> dict[str, Any]:
     if "error" not in answer:
-        return tuple(from_wire(wire) for wire in answer["readings"])
+        return answer
     message = str(answer["message"])
     kind = getattr(problems, answer["error"], None) or getattr(errors, answer["error"], None)
     if not (isinstance(kind, type) and issubclass(kind, CasetrackerError)):

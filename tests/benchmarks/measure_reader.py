@@ -16,6 +16,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Modality
 from casetracker.news.dates.mentions import find_dates, mention_of
 from casetracker.news.dates.resolve import Anchor, resolve
+from casetracker.news.dates.tense import looks_ahead
 from casetracker.news.reading import read_text
 
 SHARED: Final = Path(__file__).resolve().parents[2].parent / "shared"
@@ -84,9 +85,14 @@ def measure_dates(path: Path, *, show_errors: bool) -> None:
 
 
 def dates_of(text: str, published: date) -> Iterator[tuple[int, int, str | None]]:
-    """Each date found, resolved as the reader would."""
+    """Each date found, resolved as the reader would: seen from publication and the day before it."""
+    previous = None
     for mention in find_dates(text, 0, len(text)):
-        resolved = resolve(mention, Anchor(published, is_future=is_future(text, mention.start)))
+        resolved = resolve(
+            mention, anchor_at(text, mention.start, mention.end, published, previous)
+        )
+        if mention.kind not in ("offset", "earlier", "period"):
+            previous = resolved.partial() or previous
         yield mention.start, mention.end, resolved.edtf
 
 
@@ -95,16 +101,21 @@ def given_extent(text: str, start: int, end: int, published: date) -> str | None
     mention = mention_of(" ".join(text[start:end].split()))
     if mention is None:
         return None
-    return resolve(mention, Anchor(published, is_future=is_future(text, start))).edtf
+    previous = None
+    for earlier in find_dates(text, 0, start):
+        if earlier.kind not in ("offset", "earlier", "period"):
+            seen = resolve(
+                earlier, anchor_at(text, earlier.start, earlier.end, published, previous)
+            )
+            previous = seen.partial() or previous
+    return resolve(mention, anchor_at(text, start, end, published, previous)).edtf
 
 
-def is_future(text: str, start: int) -> bool:
-    """Whether the words before a date look ahead."""
-    before = text[max(0, start - 60) : start].rpartition(".")[2].lower().split()
-    return any(
-        word in ("will", "would", "scheduled", "planned", "plans", "due", "by", "until", "expected")
-        for word in before
-    )
+def anchor_at(
+    text: str, start: int, end: int, published: date, previous: PartialDate | None
+) -> Anchor:
+    """From where a date at an offset is seen."""
+    return Anchor(published, previous, is_future=looks_ahead(text, start, end))
 
 
 def measure_speed(article: Path) -> None:

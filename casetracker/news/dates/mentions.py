@@ -1,7 +1,7 @@
 """Where a text speaks of a date, and in which words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,18 +46,29 @@ WEEKDAYS: Final = {
 }
 
 
+def _starting(*words: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The patterns that may begin with these words as one alternation, and the kind of each."""
+    chosen = [(kind, pattern) for kind, starts, pattern in PATTERNS if {*words} & {*starts.split()}]
+    numbered = (_numbered(index, pattern) for index, (_, pattern) in enumerate(chosen))
+    found = re.compile("|".join(numbered), re.IGNORECASE)
+    return found, tuple(kind for kind, _ in chosen)
+
+
 def _numbered(index: int, pattern: str) -> str:
     """A pattern as one alternative of many: its own group, its separator's name made unique."""
     unique = pattern.replace("(?P<sep>", f"(?P<sep{index}>").replace("(?P=sep)", f"(?P=sep{index})")
     return f"(?P<k{index}>{unique})"
 
 
-_FIND: Final = re.compile(
-    "|".join(_numbered(index, pattern) for index, (_, pattern) in enumerate(PATTERNS)),
-    re.IGNORECASE,
-)
-_KINDS: Final = {f"k{index}": kind for index, (kind, _) in enumerate(PATTERNS)}
-_ALONE: Final = tuple(re.compile(pattern, re.IGNORECASE) for _, pattern in PATTERNS)
+_DIGITS: Final = _starting("9")
+_MONTH_NAMES: Final = _starting("month")
+_BY_WORD: Final = {
+    **dict.fromkeys((name.rstrip(".") for name in MONTHS), _MONTH_NAMES),
+    **{word: _starting(word) for _, starts, _ in PATTERNS for word in starts.split()},
+    "may": _starting("month", "may"),
+}
+_WORD: Final = re.compile(r"\w+")
+_ALONE: Final = tuple(re.compile(pattern, re.IGNORECASE) for _, _, pattern in PATTERNS)
 _MONTH_WORD: Final = re.compile(MONTH, re.IGNORECASE)
 _YEAR_BEFORE: Final = word_set(
     "in since of by until till from during year for and early late mid through"
@@ -74,10 +85,16 @@ class DateMention:
     end: int
 
 
-def find_dates(text: str, start: int, end: int) -> Iterator[DateMention]:
-    """The dates named in a stretch of text, in order; none overlaps another."""
+def find_dates(
+    text: str, start: int, end: int, words: Iterable[tuple[int, str]] | None = None
+) -> Iterator[DateMention]:
+    """The dates named in a stretch of text, in order; none overlaps another.
+
+    `words` are those of the stretch in lower case with their offsets, where the caller has them.
+    """
+    words = _words(text, start, end) if words is None else words
     held: DateMention | None = None
-    for mention in _each(text, start, end):
+    for mention in _each(text, start, end, words):
         if held is not None and _is_one_date(held, mention, text):
             wording = text[held.start : mention.end]
             held = DateMention(mention.kind, wording, held.start, mention.end)
@@ -91,7 +108,7 @@ def find_dates(text: str, start: int, end: int) -> Iterator[DateMention]:
 
 def mention_of(wording: str) -> DateMention | None:
     """The date that a whole wording is, whose extent is known already."""
-    for index, (kind, _) in enumerate(PATTERNS):
+    for index, (kind, _, _) in enumerate(PATTERNS):
         match = _ALONE[index].search(wording)
         if match is not None:
             return DateMention(kind, wording, 0, len(wording))
@@ -110,22 +127,32 @@ def _is_one_date(first: DateMention, second: DateMention, text: str) -> bool:
     )
 
 
-def _each(text: str, start: int, end: int) -> Iterator[DateMention]:
+def _words(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    for match in _WORD.finditer(text, start, end):
+        yield match.start(), match.group().lower()
+
+
+def _each(
+    text: str, start: int, end: int, words: Iterable[tuple[int, str]]
+) -> Iterator[DateMention]:
+    """Each date; patterns are tried only where a word stands that they may begin with."""
     position = start
-    while position < end:
-        match = _FIND.search(text, position, end)
+    for first, lower in words:
+        starting = _DIGITS if lower[0].isdigit() else _BY_WORD.get(lower)
+        if first < position or starting is None:
+            continue
+        match = starting[0].match(text, first, end)
         if match is None:
-            return
-        position = max(match.end(), position + 1)
-        kind = _kind(match)
+            continue
+        kind = next(
+            kind for index, kind in enumerate(starting[1]) if match[f"k{index}"] is not None
+        )
         mention = _trimmed(kind, match, text)
         if mention is not None and _is_date(mention, text, start):
             yield mention
-            position = max(mention.end, match.start() + 1)
-
-
-def _kind(match: re.Match[str]) -> str:
-    return next(kind for group, kind in _KINDS.items() if match[group] is not None)
+            position = max(mention.end, first + 1)
+        else:
+            position = max(match.end(), first + 1)
 
 
 def _trimmed(kind: str, match: re.Match[str], text: str) -> DateMention | None:

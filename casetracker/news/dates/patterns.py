@@ -13,18 +13,23 @@ _NTH: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:,?\s(?:of\s)?\d{4}\b)?"
 _LIKELY_YEAR: Final = r"(?:\s?,?\s(?:of\s)?(?:19|20)\d{2}\b)?"
 _WEEKDAY: Final = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_NUMBER: Final = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_NUMBER_WORDS: Final = "a an one two three four five six seven eight nine ten eleven twelve"
+_NUMBER: Final = rf"(?:\d{{1,3}}|{_NUMBER_WORDS.replace(' ', '|')})"
 _PART: Final = r"(?:\s(?:early|late))?(?:\s(?:morning|afternoon|evening|night))?"
-_THAT_YEAR: Final = r"(?:of\s)?(?:the\s)?(?:last|previous|past|this|same|current)\syear\b"
+_THAT_YEAR: Final = r"(?:of\s)?(?:the\s)?(?:last|previous|past|this|that|same|current)\syear\b"
 _NOT_YEAR: Final = rf"(?!\.?,?\s{_THAT_YEAR}|\.?,?\s(?:of\s)?(?:19|20)\d\d\b|\.?\s\d)"
-_BEFORE_MONTH: Final = (
-    r"\b(?:last|next|this|early|mid|late|since|in|of|by|until|till|through|during|for|and|mid-)"
+_MONTH_OPENERS: Final = (
+    "last next this early mid late since in of by until till through during for and"
 )
+_OR_MONTH_OPENERS: Final = _MONTH_OPENERS.replace(" ", "|")
 _NUMERIC: Final = r"(?<![\d./])\d{1,2}(?P<sep>[./])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d./]\d|\d)"
 _SPAN: Final = (
     rf"(?:between|from)\s{MONTH}\s{_DAY}\s(?:and|to|until|till)\s(?:{MONTH}\s)?{_DAY}\b{_YEAR}"
 )
 _MONTH_DAY: Final = rf"\b{MONTH}\s(?:the\s)?{_NTH}\b(?![.,]\d){_LIKELY_YEAR}"
+_DAY_OF_YEAR: Final = (
+    rf"\b(?:{_NTH}(?:\sof)?\s{MONTH}|{MONTH}\s{_NTH})\s(?:of\s)?(?:last|next|this|that)\syear\b"
+)
 _OFFSET: Final = (
     rf"\b{_NUMBER}\s(?:days?|weeks?|months?|years?)\s(?:ago|later|earlier|before|after\sthat)\b"
 )
@@ -47,23 +52,54 @@ _EARLIER: Final = (
     rf"(?:day|this|today|yesterday|last|{_WEEKDAY}|{MONTH}|\d))"
 )
 
+_NAMED_DAY: Final = (
+    r"\b(?:christmas\s(?:day|eve)|boxing\sday|new\syear['\u2019]s\s(?:day|eve)|may\sday"
+    r"|thanksgiving(?:\sday)?)\b(?:,?\s(?:19|20)\d{2}\b)?"
+)
+
+_LATELY: Final = (
+    rf"\b(?:in|over|during|within)\s(?:the\s)?(?:past|last)\s(?:{_NUMBER}\s)?"
+    r"(?:hours|days|weeks?|months?|fortnight)\b"
+)
+_CLOCK: Final = (
+    r"\b(?:at\s(?:noon|midday|dawn|dusk|daybreak|midnight|first\slight|\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m)"
+    r"|(?:by|before|around)\s(?:midnight|noon|(?:the\s)?evening|nightfall)"
+    r"|(?:in|during)\sthe\s(?:night|evening|morning|afternoon)|overnight)\b"
+)
+
+_THAT_DAY: Final = (
+    r"\b(?:since\sthen|(?:that|the\ssame)\s(?:very\s)?(?:morning|afternoon|evening|night)"
+    r"|(?:(?:earlier|later)\s)?that\s(?:same\s)?day|(?:earlier|later)\s(?:in\s)?the\s(?:same\s)?day)\b"
+)
+
+# the first words that each pattern may begin with: "9" a digit, "month" a month's name, else words
 PATTERNS: Final = (
-    ("iso", r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])"),
-    ("numeric", _NUMERIC),
-    ("span", _SPAN),
-    ("span", rf"\b{MONTH}\s{_DAY}\s?[-\u2013]\s?(?:{MONTH}\s)?{_DAY}\b{_YEAR}"),
-    ("span_day_first", rf"\b{_DAY}\s?[-\u2013]\s?{_DAY}\s{MONTH}{_YEAR}"),
-    ("day", rf"\b{_NTH}(?:\sof)?\s{MONTH}(?!\w){_YEAR}"),
-    ("day", _MONTH_DAY),
-    ("month_year", rf"\b{MONTH},?\s(?:of\s)?(?:19|20)\d{{2}}\b"),
-    ("month_relative_year", rf"\b{MONTH}\s{_THAT_YEAR}"),
-    ("month", rf"{_BEFORE_MONTH}[\s-]{MONTH}(?!\w){_NOT_YEAR}"),
-    ("weekday", rf"\b(?:(?:last|next|this|past|following)\s)?{_WEEKDAY}{_PART}\b"),
-    ("offset", _OFFSET),
-    ("offset", _AHEAD),
-    ("period", _PERIOD),
-    ("period", _NEIGHBOUR),
-    ("deictic", _DEICTIC),
-    ("earlier", _EARLIER),
-    ("year", r"(?<![\w./-])(?:19[5-9]\d|20[0-4]\d)(?![\w/]|[.,-]\d|s\b|-)"),
+    ("iso", "9", r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])"),
+    ("numeric", "9", _NUMERIC),
+    ("span", "between from", _SPAN),
+    ("span", "month", rf"\b{MONTH}\s{_DAY}\s?[-\u2013]\s?(?:{MONTH}\s)?{_DAY}\b{_YEAR}"),
+    ("span_day_first", "9", rf"\b{_DAY}\s?[-\u2013]\s?{_DAY}\s{MONTH}{_YEAR}"),
+    ("day_relative_year", "9 month", _DAY_OF_YEAR),
+    ("day", "9", rf"\b{_NTH}(?:\sof)?\s{MONTH}(?!\w){_YEAR}"),
+    ("day", "month", _MONTH_DAY),
+    ("month_year", "month", rf"\b{MONTH},?\s(?:of\s)?(?:19|20)\d{{2}}\b"),
+    ("month_relative_year", "month", rf"\b{MONTH}\s{_THAT_YEAR}"),
+    ("month", _MONTH_OPENERS, rf"\b(?:{_OR_MONTH_OPENERS})[\s-]{MONTH}(?!\w){_NOT_YEAR}"),
+    (
+        "weekday",
+        "last next this past following monday tuesday wednesday thursday friday saturday sunday",
+        rf"\b(?:(?:last|next|this|past|following)\s)?{_WEEKDAY}{_PART}\b",
+    ),
+    ("offset", f"9 {_NUMBER_WORDS}", _OFFSET),
+    ("offset", "in within", _AHEAD),
+    ("period", "last next this previous past the", _PERIOD),
+    ("period", "the a", _NEIGHBOUR),
+    ("deictic", "today yesterday tomorrow tonight last this day on the", _DEICTIC),
+    ("that_day", "that the earlier later since", _THAT_DAY),
+    ("named_day", "christmas boxing new may thanksgiving", _NAMED_DAY),
+    ("lately", "in over during within", _LATELY),
+    ("weekend", "at over on during", r"\b(?:at|over|on|during)\sthe\sweekend\b"),
+    ("clock", "at by before around in during overnight", _CLOCK),
+    ("earlier", "earlier previously before", _EARLIER),
+    ("year", "9", r"(?<![\w./-])(?:19[5-9]\d|20[0-4]\d)(?![\w/]|[.,-]\d|s\b|-)"),
 )

@@ -119,7 +119,7 @@ def _year_of(month: int, day: int, anchor: Anchor) -> int | None:
     ahead = _days_ahead(published, published.year, month, day)
     if ahead > (0 if anchor.is_past else AHEAD_DAYS) and not anchor.is_future:
         return published.year - 1
-    if anchor.is_future and ahead < -AHEAD_DAYS * 4:
+    if anchor.is_future and ahead < -AHEAD_DAYS:
         return published.year + 1
     if ahead < -366 + AHEAD_DAYS:
         return published.year + 1
@@ -131,6 +131,16 @@ def _days_ahead(published: date, year: int, month: int, day: int) -> int:
         return (date(year, month, day) - published).days
     except ValueError:
         return (date(year, month, 28) - published).days
+
+
+def _day_relative_year(wording: str, anchor: Anchor) -> _Found | None:
+    """As in "15 January next year", "April 4 last year"."""
+    months, days, _ = _parts(wording)
+    if not months or not days or anchor.published is None:
+        return None
+    shift = 1 if "next" in wording else -1 if "last" in wording else 0
+    year = anchor.published.year + shift
+    return _Found(f"{year:04d}-{months[0]:02d}-{days[0]:02d}", DateBasis.RELATIVE)
 
 
 def _span(wording: str, anchor: Anchor) -> _Found | None:
@@ -162,7 +172,11 @@ def _month_relative_year(wording: str, anchor: Anchor) -> _Found | None:
         return None
     month = next(MONTHS[word] for word in _words(wording) if word in MONTHS)
     year = anchor.published.year - any(word in wording for word in ("last", "previous", "past"))
-    if "same" in wording and anchor.previous is not None and anchor.previous.earliest is not None:
+    if (
+        ("same" in wording or "that" in wording)
+        and anchor.previous is not None
+        and anchor.previous.earliest is not None
+    ):
         year = anchor.previous.earliest.year
     return _Found(f"{year:04d}-{month:02d}", DateBasis.RELATIVE)
 
@@ -293,6 +307,77 @@ def _deictic(wording: str, anchor: Anchor) -> _Found | None:
     return _relative(anchor.published, shift)
 
 
+def _that_day(_: str, anchor: Anchor) -> _Found | None:
+    """The day named before, as in "earlier that day"; that of publication where none was."""
+    previous = anchor.previous
+    if previous is not None and previous.is_day:
+        return _Found(previous.edtf, DateBasis.RELATIVE)
+    return None if anchor.published is None else _relative(anchor.published, 0)
+
+
+def _named_day(wording: str, anchor: Anchor) -> _Found | None:
+    """A day with a name of its own, the last one before publication or the next one after."""
+    published = anchor.published
+    if published is None:
+        return None
+    years = re.findall(r"\d{4}", wording)
+    if years:
+        return _Found(_day_named(wording, int(years[0])).isoformat(), DateBasis.EXPLICIT)
+    day = _day_named(wording, published.year)
+    if day > published and (day - published).days > AHEAD_DAYS and not anchor.is_future:
+        day = _day_named(wording, published.year - 1)
+    elif day < published and anchor.is_future:
+        day = _day_named(wording, published.year + 1)
+    return _Found(day.isoformat(), DateBasis.INFERRED_YEAR)
+
+
+def _day_named(wording: str, year: int) -> date:
+    if "thanksgiving" in wording:
+        first = date(year, 11, 1)
+        return first + timedelta(days=(WEEKDAYS["thursday"] - first.weekday()) % 7 + 21)
+    month, day = next(each for name, each in _NAMED.items() if name in wording)
+    return date(year, month, day)
+
+
+_NAMED: Final = {
+    "christmas eve": (12, 24),
+    "christmas": (12, 25),
+    "boxing": (12, 26),
+    "year's eve": (12, 31),
+    "year\u2019s eve": (12, 31),
+    "new year": (1, 1),
+    "may day": (5, 1),
+}
+
+
+def _lately(wording: str, anchor: Anchor) -> _Found | None:
+    """As in "in the past week": from so long before publication up to it."""
+    if anchor.published is None:
+        return None
+    words = wording.split()
+    number = next((_number(word) for word in words if _number(word)), None) or 1
+    days = next((each for unit, each in _LENGTHS.items() if words[-1].startswith(unit)), 1)
+    start = anchor.published - timedelta(days=min(number * days, 36500))
+    return _Found(f"{start.isoformat()}/{anchor.published.isoformat()}", DateBasis.RELATIVE)
+
+
+_LENGTHS: Final = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
+
+
+def _weekend(_: str, anchor: Anchor) -> _Found | None:
+    """The last one before publication, or the next one after it."""
+    published = anchor.published
+    if published is None:
+        return None
+    is_over = published.weekday() in (WEEKDAYS["saturday"], WEEKDAYS["sunday"])
+    return _week(published, 0 if anchor.is_future or is_over else -1, is_weekend=True)
+
+
+def _clock(_: str, anchor: Anchor) -> _Found | None:
+    """A time of day: that of the day named just before, else of publication."""
+    return _that_day(_, anchor)
+
+
 def _earlier(_: str, anchor: Anchor) -> _Found | None:
     if anchor.published is None:
         return None
@@ -310,6 +395,7 @@ _RESOLVERS: Final = {
     "span": _span,
     "span_day_first": _span,
     "day": _day,
+    "day_relative_year": _day_relative_year,
     "month_year": _month_year,
     "month_relative_year": _month_relative_year,
     "month": _month,
@@ -319,4 +405,9 @@ _RESOLVERS: Final = {
     "deictic": _deictic,
     "earlier": _earlier,
     "year": _year,
+    "that_day": _that_day,
+    "named_day": _named_day,
+    "lately": _lately,
+    "weekend": _weekend,
+    "clock": _clock,
 }

@@ -93,7 +93,8 @@ def test_what_a_database_cannot_hold_is_replaced() -> None:
     [
         (b"", problems.EmptyDocumentError),
         (b" \n\t ", problems.EmptyDocumentError),
-        (b"%PDF-1.7 and so on", problems.BinaryDocumentError),
+        (b"%PDF-1.7 and so on", problems.BrokenPdfError),
+        (b"PK\x03\x04 and so on", problems.BinaryDocumentError),
         (bytes(range(32)) * 40, problems.BinaryDocumentError),
         (b"<html><body><nav></nav></body></html>", problems.NoTextError),
         (b"x" * (MAX_BYTES + 1), problems.TooLargeError),

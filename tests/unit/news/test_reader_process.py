@@ -40,8 +40,8 @@ def test_one_child_reads_many_documents(reader: ReaderProcess) -> None:
 
 
 def test_a_refusal_comes_back_as_itself(reader: ReaderProcess) -> None:
-    with pytest.raises(BinaryDocumentError, match=r"a\.pdf looks like a PDF"):
-        reader.read(b"%PDF-1.7", name="a.pdf", published=None)
+    with pytest.raises(BinaryDocumentError, match=r"a\.docx looks like a ZIP"):
+        reader.read(b"PK\x03\x04", name="a.docx", published=None)
     assert reader.read(TEXT, name="a.txt", published=DAY)
 
 

@@ -1,0 +1,146 @@
+"""Whom an event befalls: by the verb's grammar, or by what the verb acts upon."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from casetracker.model.vocabulary import ClaimKind
+from casetracker.news.binding import (
+    Bound,
+    bind,
+    bind_after,
+    bind_before,
+    bind_target,
+    bind_tried,
+)
+from casetracker.news.frames import Frame, Voice
+from casetracker.news.lexicon import Trigger
+from casetracker.news.loose_people import TAKES_PEOPLE, loose_bound
+from casetracker.news.mention import Mention
+from casetracker.news.needs import PATIENTS
+from casetracker.news.scan import Scan
+from casetracker.news.sentences import Token
+from casetracker.news.words import word_set
+
+_CASE_NEEDS: Final = frozenset(["case", *PATIENTS])
+
+
+def trial_role(tokens: Sequence[Token], index: int) -> str:
+    """The role of who is tried, as in "stood trial" speaks of its subject, "put on trial" of its object."""
+    return "object" if tokens[index].lower in _PUTS else "subject"
+
+
+_PUTS: Final = word_set(
+    "hear heard hears hearing put puts putting place placed places bring brought brings tried"
+)
+
+
+def people_of(
+    scan: Scan, index: int, end: int, frame: Frame, trigger: Trigger, *, role: str
+) -> Bound:
+    """Those whom a verb's event befalls; empty where nobody is named."""
+    if trigger.needs in _CASE_NEEDS or trigger.needs == "none":
+        target = bind_target(scan.scene, index)
+        if not target.is_empty:
+            return target
+    if trigger.needs in PATIENTS:
+        return _had_done(scan, index)
+    if trigger.rule == "appeal_lodged":
+        tried = bind_tried(scan.scene, index)
+        if not tried.is_empty:
+            return tried
+    if trigger.needs == "prosecutor":
+        return _asked_for(scan, index)
+    bound = bind(scan.scene, index, frame, role)
+    if role == "object" and (bound.is_empty or _is_vague(bound)):
+        named = _of_object(scan, index, end)
+        bound = bound if named.is_empty else named
+    return _otherwise(scan, index, frame, trigger, role=role) if bound.is_empty else bound
+
+
+def _had_done(scan: Scan, index: int) -> Bound:
+    """As in "Belik had his appeal dismissed": who has it done to what is theirs; empty otherwise."""
+    tokens = scan.tokens
+    for place in range(index - 2, max(-1, index - 7), -1):
+        is_had = tokens[place].lower in ("had", "has", "have", "having")
+        if is_had and tokens[place + 1].lower in ("his", "her", "their", "the"):
+            return bind_before(scan.scene, place)
+    return Bound()
+
+
+def _otherwise(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: str) -> Bound:
+    """Whom the grammar of a rule of its own gives where the verb's own gave nobody."""
+    if trigger.rule == "sentenced" and _is_handed_to(scan, index):
+        return bind_after(scan.scene, index + 1)
+    if frame.voice is Voice.REDUCED and trigger.kind is ClaimKind.CHARGE:
+        bound = _of_sentence(scan, frame)
+        if not bound.is_empty:
+            return bound
+    if frame.voice is Voice.REDUCED and index == 0 and trigger.kind is ClaimKind.CHARGE:
+        return Bound((Mention("pronoun", 0, 1, is_definite=True),), (), 0, 1)
+    if trigger.rule in TAKES_PEOPLE and role == "object":
+        return loose_bound(scan.tokens, scan.scene.taken, index, frame)
+    return Bound()
+
+
+def _is_handed_to(scan: Scan, index: int) -> bool:
+    """As in "a 15-year term was handed to the ringleader"."""
+    following = [token.lower for token in scan.tokens[index + 1 : index + 3]]
+    return bool(following) and (following[0] in ("to", "on") or following == ["down", "to"])
+
+
+def _is_vague(bound: Bound) -> bool:
+    """Whether nobody but "a translator" or "the accused" was found."""
+    return not bound.names and all(mention.count is None for mention in bound.mentions)
+
+
+def _of_object(scan: Scan, index: int, end: int) -> Bound:
+    """Whose detention, sentence or appeal is the object: "renewed the detention of Hany Salah"."""
+    tokens = scan.tokens
+    for place in range(index + 1, min(len(tokens) - 1, end + 4)):
+        lower, before = tokens[place].lower, tokens[place - 1].lower
+        if before not in _OWNED:
+            is_owner = lower in ("his", "her", "their") and tokens[place + 1].lower in _OWNED
+            if is_owner and place < end + 2:
+                owner = Mention("pronoun", place, place + 1, is_definite=True)
+                return Bound((owner,), (), place, place + 1)
+            continue
+        if lower in ("of", "against") and place < end + 2:
+            return bind_after(scan.scene, place)
+        if lower in ("handed", "given", "imposed", "passed") and place + 2 < len(tokens):
+            step = 2 if tokens[place + 1].lower == "down" else 1
+            if tokens[place + step].lower in ("to", "on", "against"):
+                return bind_after(scan.scene, place + step)
+    return Bound()
+
+
+_OWNED: Final = word_set(
+    "detention detentions arrest arrests custody remand imprisonment sentence sentences term terms conviction"
+    " convictions verdict verdicts appeal appeals acquittal acquittals case cases trial charges charge death"
+    " proceedings extradition deportation release ruling"
+)
+
+
+def _of_sentence(scan: Scan, frame: Frame) -> Bound:
+    """Who appeared "on Monday charged with murder": the participle stands behind a day or a place."""
+    before = frame.start - 1
+    is_behind = before in scan.scene.taken or (
+        (before >= 0 and scan.tokens[before].text[0].isupper())
+        or (before >= 0 and scan.tokens[before].lower in ("court", "judge", "magistrate", ","))
+    )
+    return bind_before(scan.scene, frame.start) if is_behind else Bound()
+
+
+def _asked_for(scan: Scan, index: int) -> Bound:
+    """Whose sentence is asked for: behind "for", or as the object of "to sentence"."""
+    for place in range(index + 1, min(len(scan.tokens), index + _ASKING)):
+        lower = scan.tokens[place].lower
+        if lower == "for" or lower.startswith(("sentenc", "jail", "imprison")):
+            bound = bind_after(scan.scene, place)
+            if bound.is_empty and lower != "for":
+                bound = bind_before(scan.scene, place)
+            if not bound.is_empty and (bound.first or 0) > index:
+                return bound
+    return bind_after(scan.scene, index)
+
+
+_ASKING: Final = 20

@@ -1,0 +1,96 @@
+"""People called by a noun that the lexicon does not know, told by the verb that takes them.
+
+"Police arrested 14 squatters", "Forty-seven beekeepers were charged": a number and a plural beside a verb
+that takes nothing but people count as people; elsewhere ("released 14 songs") an unknown noun never does.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from casetracker.news.binding import Bound
+from casetracker.news.contract import Count
+from casetracker.news.dates.mentions import MONTHS, WEEKDAYS
+from casetracker.news.frames import Frame, Voice
+from casetracker.news.lexicon import lexicon
+from casetracker.news.mention import Mention
+from casetracker.news.numbers import number_at
+from casetracker.news.sentences import Token
+
+# rules whose verb takes nothing but people
+TAKES_PEOPLE: Final = frozenset(
+    [
+        "detained",
+        "charged",
+        "acquitted",
+        "convicted",
+        "sentenced",
+        "remanded",
+        "pardoned",
+        "extradited",
+        "house_arrest",
+        "transferred",
+    ]
+)
+_MODIFIERS: Final = 3
+_AWAY: Final = 2
+_SHORTEST: Final = 4
+
+
+def loose_bound(tokens: Sequence[Token], taken: frozenset[int], index: int, frame: Frame) -> Bound:
+    """The counted people at once behind an active verb or before a passive one; empty if none."""
+    if frame.voice is Voice.PASSIVE and frame.start:
+        alone = lone_name(tokens, frame.start - 1)
+        if not alone.is_empty:
+            return alone
+    if frame.voice in (Voice.PASSIVE, Voice.REDUCED):
+        places = range(max(0, frame.start - _MODIFIERS - 4), frame.start)
+    else:
+        places = range(index + 1, min(len(tokens), index + 1 + _AWAY))
+    for place in places:
+        mention = None if place in taken else _mention_at(tokens, place)
+        if mention is None:
+            continue
+        if frame.voice in (Voice.PASSIVE, Voice.REDUCED) and mention.last != frame.start:
+            continue
+        return Bound((mention,), (), mention.first, mention.last)
+    return Bound()
+
+
+def lone_name(tokens: Sequence[Token], place: int) -> Bound:
+    """Somebody called by one capitalised word that is no place, people or office; empty if none."""
+    token = tokens[place]
+    lower = token.lower.removesuffix("'s")
+    people = lexicon().people
+    is_name = (
+        token.text[0].isupper()
+        and len(lower) >= _SHORTEST
+        and not token.text.isupper()
+        and lower not in lexicon().places.by_spelling
+        and lower not in people.demonyms
+        and lower not in people.stops
+        and lower not in people.nouns
+        and lower not in lexicon().cues.sources
+        and lower not in WEEKDAYS
+        and lower not in MONTHS
+    )
+    if not is_name or (place and tokens[place - 1].text[0].isupper()):
+        return Bound()
+    name = token.text.removesuffix("'s").removesuffix("\u2019s")
+    return Bound((), (name,), place, place + 1)
+
+
+def _mention_at(tokens: Sequence[Token], place: int) -> Mention | None:
+    number = number_at(tokens, place)
+    if number is None:
+        return None
+    people = lexicon().people
+    for last in range(number.last, min(len(tokens), number.last + _MODIFIERS + 1)):
+        lower = tokens[last].lower
+        if lower in people.stops or lower in people.not_people or not lower[0].isalpha():
+            return None
+        following = tokens[last + 1].lower if last + 1 < len(tokens) else "."
+        is_plural = lower.endswith("s") and not lower.endswith("ss") and len(lower) >= _SHORTEST
+        if is_plural and (following in people.stops or not following[0].isalpha()):
+            count = Count(number.minimum, number.maximum, None, lower)
+            return Mention("counted", number.first, last + 1, count, lower)
+    return None

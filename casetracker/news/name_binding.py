@@ -1,0 +1,113 @@
+"""The names that a verb or noun is about: the nearest before or behind, with those joined to them."""
+
+from collections.abc import Sequence
+from typing import Final, TypeAlias
+
+from casetracker.news.lexicon import lexicon
+from casetracker.news.sentences import Token
+from casetracker.news.words import word_set
+
+NameSpan: TypeAlias = tuple[int, int, str]
+
+TITLES: Final = 6
+STOPS: Final = frozenset([";", ":"])
+COST: Final = {"by": 9.0, "from": 4.0, "with": 4.0, "of": 3.0, "to": 6.0, "for": 4.0, "on": 4.0}
+
+
+_BETWEEN_NAMES: Final = frozenset([",", "and", "(", ")", "as", "well", "both"])
+
+
+def names_before(
+    tokens: Sequence[Token], names: Sequence[NameSpan], start: int
+) -> tuple[int, int, tuple[str, ...]] | None:
+    """The names whose verb begins at a token: from, to and the names; None where none is near."""
+    spans = [span for span in names if span[1] <= start]
+    if not spans or start - spans[-1][1] > _ASIDE:
+        return None
+    between = tokens[spans[-1][1] : start]
+    is_far = len(between) > TITLES and not _is_closed_aside(between)
+    if is_far or not _is_aside(between) or (_is_spoken(between) and not _is_closed_aside(between)):
+        return None
+    chosen = [spans[-1]]
+    for span in reversed(spans[:-1]):
+        if not _joins_names(tokens[span[1] : chosen[0][0]]):
+            break
+        chosen.insert(0, span)
+    before = tokens[chosen[0][0] - 1].lower if chosen[0][0] else ""
+    if before in ("by", "of", "in", "at", "with", "against"):
+        return None
+    return chosen[0][0], chosen[-1][1], tuple(name for _, _, name in chosen)
+
+
+def _is_aside(tokens: Sequence[Token]) -> bool:
+    """Whether only an age or an apposition stands between a name and its verb."""
+    words = [token.lower for token in tokens]
+    if not words:
+        return True
+    return words[0] in (",", "(", "who", "and") and (
+        words[-1] in (",", ")", "who", "and") or len(words) == 1
+    )
+
+
+def _is_closed_aside(tokens: Sequence[Token]) -> bool:
+    """As in ", who moderated a chat in the same city,": the subject's verb comes behind it."""
+    words = [token.lower for token in tokens]
+    if words[:1] == ["("] and words[-1:] == [")"]:
+        return True
+    return (
+        len(words) > 2  # noqa: PLR2004 - two commas and a word
+        and words[0] == ","
+        and words[-1] == ","
+        and (words[1] in _ASIDE_OPENERS or words[1][0].isdigit() or "," not in words[1:-1])
+    )
+
+
+_ASIDE: Final = 26
+
+
+_ASIDE_OPENERS: Final = word_set("who whose a an the one another aged also then whom now once")
+
+
+def _is_spoken(tokens: Sequence[Token]) -> bool:
+    return any(token.lower in lexicon().cues.speech for token in tokens)
+
+
+def names_after(
+    tokens: Sequence[Token], names: Sequence[NameSpan], index: int
+) -> tuple[int, int, tuple[str, ...]] | None:
+    """The names from a token on that a verb or noun before it takes."""
+    spans = [span for span in names if index <= span[0] <= index + TITLES + 2]
+    if not spans:
+        return None
+    between = tokens[index : spans[0][0]]
+    if any(
+        token.lower in STOPS or token.lower in COST or token.lower in ("in", "at", "said", "near")
+        for token in between
+    ):
+        return None
+    chosen = [spans[0]]
+    for span in names:
+        if span[0] >= chosen[-1][1] and _joins_names(tokens[chosen[-1][1] : span[0]]):
+            chosen.append(span)
+    return chosen[0][0], chosen[-1][1], tuple(name for _, _, name in chosen)
+
+
+def _joins_names(tokens: Sequence[Token]) -> bool:
+    """Whether only commas, "and", ages and what somebody is stand between two names."""
+    if not 0 < len(tokens) <= TITLES + 2 or tokens[0].lower not in _BETWEEN_NAMES:
+        return False
+    people = lexicon().people
+    return all(
+        token.lower in _BETWEEN_NAMES
+        or token.lower in _ROLE_WORDS
+        or token.lower.isdigit()
+        or token.lower in people.nouns
+        or token.lower in people.demonyms
+        for token in tokens
+    )
+
+
+_ROLE_WORDS: Final = word_set(
+    "the a an his her their fellow former opposition local human rights student trade union political"
+    " mr mrs ms dr . - year old years old-age aged youth army police"
+)

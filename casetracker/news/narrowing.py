@@ -1,0 +1,181 @@
+"""A trigger as its agent makes it: a court jails by sentence, an army takes prisoners."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from casetracker.model.vocabulary import ClaimKind
+from casetracker.news.binding import Bound
+from casetracker.news.frames import Frame, Voice
+from casetracker.news.lexicon import Trigger
+from casetracker.news.scan import Scan
+from casetracker.news.sentences import Token
+from casetracker.news.terms import find_terms
+from casetracker.news.verb_forms import is_court_jailing
+from casetracker.news.words import word_set
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A trigger where it stands."""
+
+    tokens: Sequence[Token]
+    index: int
+    end: int
+    frame: Frame
+    bound: Bound
+
+
+def narrowed(
+    scan: Scan, index: int, end: int, frame: Frame, trigger: Trigger, *, bound: Bound
+) -> Trigger:
+    """The trigger as its agent makes it: a court jails by sentence, an army takes prisoners."""
+    narrow = _NARROW.get(trigger.rule)
+    return (
+        trigger
+        if narrow is None
+        else narrow(trigger, _Found(scan.tokens, index, end, frame, bound))
+    )
+
+
+def _detained(trigger: Trigger, found: _Found) -> Trigger:
+    if not is_court_jailing(found.tokens, found.index, found.frame):
+        return trigger
+    return replace(
+        trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced", score=0.75
+    )
+
+
+def _put_behind_bars(trigger: Trigger, found: _Found) -> Trigger:
+    if _is_for_years(found.tokens, found.index, found.end):
+        return replace(trigger, kind=ClaimKind.SENTENCE, stage="sentenced")
+    if any(mention.unit in _TAKEN_IN_WAR for mention in found.bound.mentions):
+        return replace(trigger, stage="captured")
+    return trigger
+
+
+def _case_opened(trigger: Trigger, found: _Found) -> Trigger:
+    if _is_of_court(found.tokens, found.index, found.end):
+        return replace(trigger, stage="on_trial")
+    if _is_public_case(found.tokens, found.index, found.frame):
+        return replace(trigger, kind=ClaimKind.CHARGE, stage="charged")
+    return trigger
+
+
+def _before_court(trigger: Trigger, found: _Found) -> Trigger:
+    """The first appearance and the plea are not the trial yet."""
+    stretch = found.tokens[max(0, found.index - 4) : found.end + 14]
+    if {token.lower for token in stretch} & _FIRST_HEARING:
+        return replace(trigger, stage="preparatory_hearing")
+    return trigger
+
+
+_FIRST_HEARING: Final = word_set(
+    "preliminary plea pleas magistrates magistrates' arraigned arraignment first deny denied committal"
+    " indicated"
+)
+
+
+def _held(trigger: Trigger, found: _Found) -> Trigger:
+    is_army = _is_taken_by_army(found.tokens, found.index, found.frame)
+    return replace(trigger, stage="captured") if is_army else trigger
+
+
+def _captured(trigger: Trigger, found: _Found) -> Trigger:
+    is_wanted = any(mention.unit in _WANTED for mention in found.bound.mentions)
+    return replace(trigger, stage="detained") if is_wanted else trigger
+
+
+def _in_custody(trigger: Trigger, found: _Found) -> Trigger:
+    is_colony = _is_colony(found.tokens, found.index, found.end)
+    return replace(trigger, stage="serving_sentence") if is_colony else trigger
+
+
+def _surrendered(trigger: Trigger, found: _Found) -> Trigger:
+    behind = {token.lower for token in found.tokens[found.index + 1 : found.index + 5]}
+    is_fighter = any(mention.unit in _FIGHTERS for mention in found.bound.mentions)
+    if is_fighter and not behind & {"police", "authorities", "prosecutors", "gendarmes"}:
+        return trigger
+    return replace(trigger, stage="detained")
+
+
+def _gave_up(trigger: Trigger, found: _Found) -> Trigger:
+    return _surrendered(replace(trigger, stage="captured"), found)
+
+
+def _appeal_decided(trigger: Trigger, found: _Found) -> Trigger:
+    stretch = found.tokens[max(0, found.frame.start - 14) : found.end + 8]
+    around = {token.lower for token in stretch}
+    if around & {"cassation", "supreme"} or ("top" in around and "appeals" in around):
+        return replace(trigger, stage="cassation")
+    return trigger
+
+
+_NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
+    "detained": _detained,
+    "put_behind_bars": _put_behind_bars,
+    "case_opened": _case_opened,
+    "held": _held,
+    "trial_opened": _before_court,
+    "brought_before": _before_court,
+    "captured": _captured,
+    "in_custody": _in_custody,
+    "surrendered": _surrendered,
+    "gave_up": _gave_up,
+    "appeal_decided": _appeal_decided,
+}
+
+_TAKEN_IN_WAR: Final = word_set("prisoner prisoners captive captives pow pows")
+_WANTED: Final = word_set(
+    "criminal criminals fugitive fugitives gangster gangsters gang"
+    " ringleader ringleaders terrorist terrorists"
+    " suspect suspects robber robbers"
+    " smuggler smugglers trafficker traffickers murderer murderers thief thieves"
+)
+
+
+def _is_colony(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether a prison holds those who serve a sentence."""
+    words = {token.lower for token in tokens[index : end + 1]}
+    return bool(words & {"penal", "corrective", "colony", "colonies"})
+
+
+def _is_for_years(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """As in "put the poet behind bars for eight years"."""
+    terms = find_terms(tokens[: end + 4], index + 1)
+    return bool(terms) and terms[0][0].unit in ("years", "months")
+
+
+def _is_of_court(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """As in "Proceedings against the eight opened at the Central Criminal Court"."""
+    behind = [token.lower for token in tokens[end : end + 8]]
+    before = {token.lower for token in tokens[max(0, index - 8) : index]}
+    is_at = behind[:1] in (["at"], ["in"], ["before"]) and "court" in behind
+    return is_at and bool(before & {"proceedings", "case"})
+
+
+def _is_public_case(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
+    """As in "A public case has been opened against 41": how Turkish prosecutors charge."""
+    words = [token.lower for token in tokens[max(0, frame.start - 6) : index + 6]]
+    return "public" in words and bool({"case", "cases", "lawsuit"} & set(words))
+
+
+_FIGHTERS: Final = word_set(
+    "deserter deserters soldier soldiers serviceman servicemen troops fighter fighters"
+    " militant militants rebel rebels marines"
+    " marine gunman gunmen defenders insurgent insurgents combatant combatants guerrillas jihadists"
+    " mercenaries mercenary garrison saboteurs"
+)
+
+
+def _is_taken_by_army(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
+    """As in "its troops had caught eight saboteurs"."""
+    if not tokens[index].lower.startswith(("caught", "catch", "seiz")):
+        return False
+    before = [token.lower for token in tokens[max(0, frame.start - 4) : frame.start]]
+    behind = [token.lower for token in tokens[index + 1 : index + 4]]
+    agents = before if frame.voice is Voice.ACTIVE else behind[1:] if behind[:1] == ["by"] else []
+    return "security" not in agents and any(word in _ARMY for word in agents)
+
+
+_ARMY: Final = word_set("troops army soldiers military paratroopers marines brigade")

@@ -1,0 +1,119 @@
+"""Whether a trigger found what it must have: people, a case, a prosecutor, charges."""
+
+from typing import Final
+
+from casetracker.news.binding import Bound
+from casetracker.news.frames import Frame, Voice
+from casetracker.news.lexicon import Trigger, lexicon
+from casetracker.news.scan import Scan
+from casetracker.news.terms import find_terms
+from casetracker.news.words import word_set
+
+_PATIENT_REACH: Final = 14
+
+
+PATIENTS: Final = {
+    "case_only": "@case_nouns",
+    "charges": "@charge_nouns",
+    "investigation": "@investigation_nouns",
+    "indictment": "@indictment_nouns",
+    "appeal": "@appeal_nouns",
+    "remand": "@remand_nouns",
+    "plain_appeal": "@plain_appeal_nouns",
+}
+
+
+def has_what_it_needs(
+    scan: Scan, index: int, end: int, frame: Frame, trigger: Trigger, *, bound: Bound
+) -> bool:
+    """Whether the object check of a trigger holds."""
+    needs = trigger.needs
+    if needs in _BY_PEOPLE:
+        return _people_do(scan, index, frame, trigger, bound=bound)
+    if needs == "case":
+        is_subject = trigger.role == "subject"
+        return not bound.is_empty or _patient(
+            scan, index, end, frame, "@case_nouns", is_subject_meant=is_subject
+        )
+    if needs in _SUBJECTS:
+        return _subject_is(scan, frame, _SUBJECTS[needs])
+    return needs == "none" or _patient(scan, index, end, frame, PATIENTS[needs])
+
+
+_WHOSE: Final = {"agents": "@agents", "court_people": "@court_people"}
+_BY_PEOPLE: Final = word_set(
+    "agents court_people person_and_term person number captives person_near person_or_term"
+)
+_SUBJECTS: Final = {"prosecutor": "@prosecutor_nouns", "verdict": "@verdict_nouns"}
+
+
+def _people_do(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, bound: Bound) -> bool:
+    needs = trigger.needs
+    if needs in _WHOSE:
+        return not bound.is_empty and _subject_is(scan, frame, _WHOSE[needs])
+    if needs == "captives":
+        units = lexicon().lists["@captives"]
+        return any(mention.unit in units for mention in bound.mentions)
+    if needs == "person_near":
+        return not bound.is_empty and _is_near(scan, index, frame, bound)
+    if needs not in ("person_or_term", "person_and_term"):
+        return not bound.is_empty
+    is_term = bool(find_terms(scan.tokens, index + 1)) or _names_a_term(scan, index)
+    if needs == "person_and_term" or scan.tokens[index].lower in _GIVING:
+        return is_term and (needs == "person_or_term" or not bound.is_empty)
+    return is_term or not bound.is_empty
+
+
+def _names_a_term(scan: Scan, index: int) -> bool:
+    """Whether what is given is a sentence without its length: "handed her sentence"."""
+    return any(token.lower in _TERM_NOUNS for token in scan.tokens[index + 1 : index + 14])
+
+
+_GIVING: Final = word_set("give gives gave given giving hand hands handed handing")
+_TERM_NOUNS: Final = word_set(
+    "sentence sentences term terms fine fines imprisonment penalty life lashes death"
+)
+
+
+def _is_near(scan: Scan, index: int, frame: Frame, bound: Bound) -> bool:
+    """Whether people are what the verb takes: at once behind an active one, no phrase between."""
+    if frame.voice not in _TAKING or bound.first is None or bound.first <= index:
+        return True
+    between = [token.lower for token in scan.tokens[index + 1 : bound.first]]
+    return len(between) <= _NEAR and not any(word in _PARTS for word in between)
+
+
+_TAKING: Final = (Voice.ACTIVE, Voice.GERUND)
+
+
+_NEAR: Final = 4
+
+
+_PARTS: Final = word_set(
+    "of in on to with for by from at against about a an the and that how before after while when because"
+)
+
+
+def _patient(
+    scan: Scan, index: int, end: int, frame: Frame, name: str, *, is_subject_meant: bool = False
+) -> bool:
+    """Whether the thing acted upon is one of a list."""
+    nouns = lexicon().lists[name]
+    if frame.voice in (Voice.PASSIVE, Voice.REDUCED):
+        stretch = scan.tokens[max(0, frame.start - _PATIENT_REACH) : frame.start]
+    else:
+        first = frame.start - _PATIENT_REACH if is_subject_meant else index + 1
+        stretch = scan.tokens[max(0, first) : max(end, index + 6)]
+    words = [token.lower for token in stretch]
+    if ";" in words and frame.voice is Voice.PASSIVE:
+        words = words[len(words) - words[::-1].index(";") :]
+    return any(word in nouns for word in words)
+
+
+def _subject_is(scan: Scan, frame: Frame, name: str) -> bool:
+    nouns = lexicon().lists[name]
+    stretch = scan.tokens[max(0, frame.start - _PATIENT_REACH) : frame.start]
+    return any(token.lower in nouns for token in stretch)
+
+
+NEEDS: Final = tuple(sorted({"case", "none", *_BY_PEOPLE, *_SUBJECTS, *PATIENTS}))

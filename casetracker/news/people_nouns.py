@@ -1,0 +1,103 @@
+"""The noun that says what people are, some modifiers behind their number."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from casetracker.news.lexicon import lexicon
+from casetracker.news.mention import Mention
+from casetracker.news.numbers import number_at
+from casetracker.news.sentences import Token
+from casetracker.news.words import word_set
+
+MORE: Final = word_set("more others other another additional further")
+
+MAX_MODIFIERS: Final = 5
+
+
+_QUOTES: Final = frozenset(['"', "\u201c", "\u201d"])
+
+
+def head_of(tokens: Sequence[Token], start: int) -> int | None:
+    """Give the index of a noun for people within a few modifiers, or None."""
+    people = lexicon().people
+    head = None
+    for index in range(start, min(start + MAX_MODIFIERS + 1, len(tokens))):
+        lower = tokens[index].lower
+        if lower == "accused" and tokens[min(index + 1, len(tokens) - 1)].lower == "of":
+            # "academics accused of": what they are called stands before the participle
+            return head if head is not None else (index - 1 if index > start else None)
+        if lower in _ADJECTIVES_TOO and _is_noun_next(tokens, index):
+            continue
+        if lower in people.nouns or lower in people.plural_demonyms or _is_figure(tokens, index):
+            if lower in people.demonyms and not _ends_phrase(tokens, index):
+                continue
+            head = index
+            if _ends_phrase(tokens, index):
+                break
+        elif head is not None:
+            break
+        elif lower in _QUOTES:
+            continue
+        elif (
+            lower in people.stops
+            or not lower[0].isalpha()
+            or lower in people.not_people
+            or (index > start and number_at(tokens, index) is not None)
+        ):
+            return None
+    return head
+
+
+# "the suspect vaccine", "a private company": they tell of a thing before another noun
+_ADJECTIVES_TOO: Final = word_set("suspect private major general minor juvenile criminal captive")
+
+
+def _is_noun_next(tokens: Sequence[Token], index: int) -> bool:
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (
+        following is not None
+        and following.text[0].islower()
+        and following.lower.isalpha()
+        and following.lower not in lexicon().people.stops
+        and following.lower not in lexicon().forms.by_word
+        and not following.lower.endswith("ed")
+    )
+
+
+def _is_figure(tokens: Sequence[Token], index: int) -> bool:
+    """As in "seven opposition figures": people, where it is said what kind."""
+    return tokens[index].lower in ("figure", "figures") and tokens[index - 1].lower in _FIGURES
+
+
+_FIGURES: Final = word_set(
+    "opposition political public religious senior leading prominent business media government military"
+    " cultural underworld crime party tribal separatist pro-democracy democracy dissident government"
+)
+
+
+def _ends_phrase(tokens: Sequence[Token], index: int) -> bool:
+    """Whether no further noun for people follows at once ("army officers", "soldier prisoners")."""
+    people = lexicon().people
+    return index + 1 >= len(tokens) or tokens[index + 1].lower not in people.nouns
+
+
+def with_noun(tokens: Sequence[Token], base: Mention, start: int, head: int) -> Mention:
+    """The mention with what its noun says: unit, nationality, whether they are further ones."""
+    people = lexicon().people
+    words = [token.lower for token in tokens[start : head + 1]]
+    return replace(
+        base,
+        last=head + 1,
+        unit=tokens[head].lower,
+        count=None if base.count is None else replace(base.count, unit=tokens[head].lower),
+        nationality=next(
+            (
+                word if word in people.demonyms else people.plural_demonyms[word]
+                for word in words
+                if word in people.demonyms or word in people.plural_demonyms
+            ),
+            None,
+        ),
+        is_new=base.is_new or any(word in MORE for word in words),
+    )

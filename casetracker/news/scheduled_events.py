@@ -1,0 +1,127 @@
+"""Trials and hearings: held, begun, set for a day or put off to one."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from casetracker.model.vocabulary import Modality
+from casetracker.news.binding import bind_after, bind_target
+from casetracker.news.event import Event
+from casetracker.news.frames import frame_of
+from casetracker.news.lexicon import Trigger
+from casetracker.news.modality import stance_of_noun, stance_of_verb
+from casetracker.news.noun_stance import before_noun
+from casetracker.news.scan import Scan
+from casetracker.news.sentences import Token
+from casetracker.news.stance import ASSERTED, Stance
+from casetracker.news.words import word_set
+
+PUT_OFF: Final = word_set("adjourned postponed rescheduled deferred moved adjourns")
+_EVENT_VERBS: Final = word_set(
+    "lasted begin began begun begins beginning start started starts open opened opens opening held hold"
+    " continue continued continues continuing resume resumed resumes adjourned postponed take took"
+    " underway closed closes adjourn adjourns deferred moved reschedule rescheduled scheduled set"
+    " due end ended concluded goes went go started launched"
+)
+
+
+def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | None:
+    """A trial or hearing that begins, is held or is set for a day."""
+    tokens = scan.tokens
+    if _is_of_test(tokens, index, end):
+        return None
+    bound = bind_target(scan.scene, index)
+    bound = bind_after(scan.scene, index) if bound.is_empty else bound
+    verb = _verb_behind(tokens, end)
+    first = _verb_before(tokens, index) if verb is None else None
+    governed = before_noun(tokens, index)
+    if governed is not None and first is not None and tokens[first].lower in PUT_OFF:
+        governed = None
+    if governed is not None and (verb is None or _is_next(tokens, index)):
+        is_known = verb is not None or first is not None or not bound.is_empty
+        return Event(trigger, index, end, None, Stance(governed), bound) if is_known else None
+    if verb is not None:
+        stance = _scheduled(scan, verb)
+        return Event(trigger, index, max(end, verb + 1), None, stance, bound)
+    if first is not None:
+        return Event(trigger, first, end, None, _scheduled(scan, first), bound)
+    if bound.is_empty:
+        return None
+    return Event(trigger, index, end, None, stance_of_noun(tokens, index), bound)
+
+
+def _is_of_test(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """As in "the vaccine trial", "a trial period"."""
+    before = tokens[index - 1].lower if index else ""
+    behind = tokens[end].lower if end < len(tokens) else ""
+    return before in _TESTED or behind in _TESTS
+
+
+_TESTED: Final = word_set("vaccine drug clinical field medical time free phase safety hay")
+_TESTS: Final = word_set(
+    "centre center period run runs version balloon phase participants volunteers"
+)
+
+
+def _verb_behind(tokens: Sequence[Token], end: int) -> int | None:
+    """The verb that tells what a trial or hearing does."""
+    for place in range(end, min(len(tokens), end + 12)):
+        is_place = tokens[place].lower not in ("took", "take") or _is_taking_place(tokens, place)
+        if (
+            is_place
+            and tokens[place].lower in _EVENT_VERBS
+            and tokens[place - 1].lower not in ("and", "but")
+        ):
+            return place
+        is_set = tokens[place].lower in ("is", "will") and place <= end + 1
+        if is_set and tokens[place + 1].lower in ("on", "in", "be") and _is_upcoming(tokens, end):
+            return place
+    return None
+
+
+def _is_taking_place(tokens: Sequence[Token], index: int) -> bool:
+    return index + 1 < len(tokens) and tokens[index + 1].lower == "place"
+
+
+def _is_upcoming(tokens: Sequence[Token], end: int) -> bool:
+    return any(token.lower == "next" for token in tokens[max(0, end - 4) : end])
+
+
+def _verb_before(tokens: Sequence[Token], index: int) -> int | None:
+    """The verb whose object a trial or hearing is."""
+    for place in range(index - 1, max(-1, index - 6), -1):
+        if tokens[place].lower in _EVENT_VERBS:
+            return place
+    return None
+
+
+def _names_a_day(scan: Scan, verb: int) -> bool:
+    """Whether a day is named to which a hearing is put off."""
+    return any(0 < date.first - verb <= _TO_DAY for date in scan.dates)
+
+
+_TO_DAY: Final = 6
+
+
+def _is_next(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun is what the words before it ask for, plan or await, not the subject anew."""
+    first = index
+    while first > 0 and tokens[first - 1].lower in ("the", "a", "an", "their", "his", "her"):
+        first -= 1
+    return first > 0 and tokens[first - 1].lower not in (",", ";", ":", "that", "and", "said")
+
+
+def _scheduled(scan: Scan, verb: int) -> Stance:
+    """What is set for a day, or put off to one, is planned, not held."""
+    tokens = scan.tokens
+    stance = stance_of_verb(tokens, verb, frame_of(tokens, verb))
+    lower = tokens[verb].lower
+    if stance != ASSERTED:
+        return stance
+    is_set = lower in _SET or lower.startswith(("postpone", "reschedule"))
+    if is_set or ((lower in PUT_OFF or lower in _PRESENT) and _names_a_day(scan, verb)):
+        return Stance(Modality.PLANNED)
+    return ASSERTED
+
+
+_SET: Final = word_set("scheduled set due is will")
+_PRESENT: Final = word_set("resumes opens begins starts continues")
