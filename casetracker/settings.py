@@ -76,6 +76,8 @@ class Settings(BaseSettings):
     reports_folder: Path = Field(default_factory=lambda: Path(_DIRS.user_documents_dir))
     read_only: bool = False
     reader_seconds: float = Field(default=10.0, gt=0, le=600)
+    fetch_seconds: float = Field(default=30.0, gt=0, le=600)
+    allow_private_addresses: bool = False
 
     @field_validator("db")
     @classmethod
@@ -130,6 +132,11 @@ class Settings(BaseSettings):
     def template_folder(self) -> Path:
         """Where a user's own templates are looked for."""
         return self.config_folder / "templates"
+
+    @property
+    def reader_rules_folder(self) -> Path:
+        """Where a user's own files for the reader are looked for."""
+        return self.config_folder / "reader"
 
 
 def config_file() -> Path:

@@ -1,6 +1,7 @@
 """Commands that read documents: `import` stores, `read` does not."""
 
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +10,7 @@ import typer
 from casetracker.cli.options import AsJson, Db, Published
 from casetracker.cli.output import out, out_json, progress, progress_done, talk
 from casetracker.cli.runtime import opened, settings_for
-from casetracker.errors import InputError
+from casetracker.errors import InputError, UsageError
 from casetracker.text import safe_line
 
 if TYPE_CHECKING:
@@ -18,9 +19,18 @@ if TYPE_CHECKING:
     from casetracker.model.partial_date import PartialDate
     from casetracker.news.contract import Reading
     from casetracker.services.importing import Document
+    from casetracker.settings import Settings
     from casetracker.views.review import ImportOutcome
 
-_STDIN = "-"
+STDIN = "-"
+
+
+class NothingNamedError(UsageError):
+    """An import of nothing."""
+
+    def __init__(self) -> None:
+        """Say what can be named."""
+        super().__init__("name a file, a folder, an address, - for stdin, or a list with --urls")
 
 
 class NothingToReadError(InputError):
@@ -47,14 +57,21 @@ def register(app: typer.Typer) -> None:
 def import_documents(
     context: typer.Context,
     paths: Annotated[
-        list[str], typer.Argument(metavar="FILE|FOLDER|-…", help="What to import; - is stdin.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="FILE|FOLDER|URL|-…", help="What to import; - is stdin."),
+    ] = None,
     published: Published = None,
     publisher: Annotated[
         str | None, typer.Option("--publisher", help="Who published it.", show_default=False)
     ] = None,
-    db: Db = None,
     *,
+    urls: Annotated[
+        Path | None,
+        typer.Option(
+            "--urls", metavar="FILE", help="A list of addresses, one a line.", show_default=False
+        ),
+    ] = None,
+    db: Db = None,
     as_json: AsJson = False,
 ) -> None:
     """Bring news in: capture it, read it into claims, match them, and put them up for review."""
@@ -62,10 +79,20 @@ def import_documents(
 
     when = PartialDate.parse(published) if published is not None else None
     outcomes: list[ImportOutcome] = []
+    named = [*(paths or ()), *(() if urls is None else _listed(urls))]
+    if not named:
+        raise NothingNamedError
+    addresses = [each for each in named if _is_address(each)]
+    files = [each for each in named if not _is_address(each)]
     try:
+        say_faults(settings_for(context, db))
         with opened(context, db) as services:
-            documents = _documents(paths, when, publisher, outcomes)
-            for outcome in services.importing.import_documents(documents):
+            documents = _documents(files, when, publisher, outcomes)
+            read = services.importing.import_documents(documents) if files else ()
+            fetched = (
+                services.feeds.import_urls(addresses, publisher=publisher) if addresses else ()
+            )
+            for outcome in chain(read, fetched):
                 progress_done()
                 outcomes.append(outcome)
                 if not as_json:
@@ -82,6 +109,26 @@ def import_documents(
         raise typer.Exit(InputError.exit_code)
 
 
+def _is_address(named: str) -> bool:
+    return named.lower().startswith(("http://", "https://"))
+
+
+def _listed(path: Path) -> list[str]:
+    """The addresses of a list: one a line, empty lines and what follows a # left out."""
+    from casetracker.services.importing import read_file
+
+    lines = read_file(path).decode("utf-8", "replace").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+
+
+def say_faults(settings: "Settings") -> None:
+    """Say which entries of the user's own reader files are left out; the reader goes on without."""
+    from casetracker.services.reader_files import faults_of
+
+    for fault in faults_of(settings):
+        talk(f"casetracker: {fault}")
+
+
 def _documents(
     paths: list[str],
     published: "PartialDate | None",
@@ -92,8 +139,8 @@ def _documents(
     from casetracker.views.review import ImportOutcome
 
     for named in paths:
-        if named == _STDIN:
-            yield Document("stdin", _stdin(), published, publisher)
+        if named == STDIN:
+            yield Document("stdin", stdin_bytes(), published, publisher)
             continue
         files = list(documents_in([Path(named)]))
         if not files:
@@ -106,7 +153,8 @@ def _documents(
                 outcomes.append(ImportOutcome(name=str(path), error=str(error)))
 
 
-def _stdin() -> bytes:
+def stdin_bytes() -> bytes:
+    """What stands on stdin, one byte beyond the limit at most."""
     from casetracker.news.formats.limits import MAX_BYTES
 
     return sys.stdin.buffer.read(MAX_BYTES + 1)
@@ -145,12 +193,14 @@ def read(
     from casetracker.model.partial_date import PartialDate
     from casetracker.news.contract import contract_json
     from casetracker.services.importing import read_file
-    from casetracker.services.reader_process import ReaderProcess
+    from casetracker.services.reader_files import reader_for
 
     when = PartialDate.parse(published) if published is not None else None
-    payload = _stdin() if path == _STDIN else read_file(Path(path))
-    name = "stdin" if path == _STDIN else Path(path).name
-    with ReaderProcess(seconds=settings_for(context, db).reader_seconds) as reader:
+    payload = stdin_bytes() if path == STDIN else read_file(Path(path))
+    name = "stdin" if path == STDIN else Path(path).name
+    settings = settings_for(context, db)
+    say_faults(settings)
+    with reader_for(settings) as reader:
         readings = reader.read(payload, name=name, published=when)
     if as_json:
         objects = [contract_json(reading) for reading in readings]

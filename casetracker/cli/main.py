@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from casetracker.cli import database, docket, imports, reports, review
+from casetracker.cli import database, docket, feeds, imports, reader, reports, review
 from casetracker.cli.options import Db
 from casetracker.cli.output import flush, talk
 from casetracker.errors import CasetrackerError, UsageError
@@ -40,9 +40,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 imports.register(app)
+app.add_typer(feeds.app, name="feed")
 app.add_typer(review.app, name="review")
 docket.register(app)
 app.add_typer(reports.app, name="report")
+app.add_typer(reader.app, name="reader")
 database.register(app)
 
 

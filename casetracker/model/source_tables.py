@@ -61,6 +61,20 @@ class Feed(Versioned, Recorded, table=True):
     outcome: str | None = limited(TITLE, nullable=True)
 
 
+class FeedFetch(SQLModel, table=True):
+    """How one fetch of a feed went; `size` counts bytes, `entries` what was read, `new` what was new."""
+
+    __tablename__ = "feed_fetches"
+    id: int | None = Field(default=None, primary_key=True)
+    feed_id: int = link("feeds.id")
+    fetched_at: datetime = moment()
+    status: int | None = None
+    size: int = 0
+    entries: int = 0
+    new: int = 0
+    error: str | None = limited(TITLE, nullable=True)
+
+
 class Source(Versioned, Recorded, table=True):
     """A document that says something."""
 

@@ -24,7 +24,7 @@ from casetracker.model.tables import (
     Source,
 )
 from casetracker.model.vocabulary import DateBasis, Effect, PublisherKind, SourceKind
-from casetracker.news.contract import READER_VERSION, ReadClaim, Reading, Subject, claim_to_wire
+from casetracker.news.contract import ReadClaim, Reading, Subject, claim_to_wire
 from casetracker.news.formats.limits import MAX_BYTES
 from casetracker.news.matching import SubjectMatch, match_subjects
 from casetracker.news.problems import TooLargeError
@@ -58,6 +58,8 @@ class Document:
     publisher: str | None = None
     publisher_kind: PublisherKind = PublisherKind.UNKNOWN
     kind: SourceKind = SourceKind.NEWS
+    media_type: str | None = None
+    url: str | None = None
 
 
 class Reader(Protocol):
@@ -135,7 +137,12 @@ class ImportService:
         if known is not None:
             yield replace(known, name=document.name)
             return
-        readings = reader.read(document.payload, name=document.name, published=document.published)
+        readings = reader.read(
+            document.payload,
+            name=document.name,
+            published=document.published,
+            media_type=document.media_type,
+        )
         for ordinal, reading in enumerate(readings, 1):
             name = document.name if len(readings) == 1 else f"{document.name}#{ordinal}"
             note = self._actor.note("import", f"imported {name[:200]}")
@@ -162,6 +169,7 @@ def _store(
     session: WriteSession, document: Document, reading: Reading, *, name: str, raw_sha256: str
 ) -> ImportOutcome:
     read = reading.document
+    url = read.url or document.url
     text_sha256 = hashlib.sha256(read.text.encode("utf-8", "surrogatepass")).hexdigest()
     publisher = _publisher(session, document, read.publisher)
     known = _known_text(session, text_sha256, publisher.id if publisher else None)
@@ -180,7 +188,7 @@ def _store(
         ref=references.next_refs(session, references.SOURCE)[0],
         publisher_id=publisher.id if publisher else None,
         title=(read.title or _first_line(read.text) or name)[:400],
-        url=read.url[:2000] if read.url else None,
+        url=url[:2000] if url else None,
         author=read.author[:200] if read.author else None,
         language=read.language[:16] if read.language else None,
         kind=document.kind,
@@ -197,7 +205,7 @@ def _store(
         media_type=read.media_type[:80],
         text=read.text,
         text_sha256=text_sha256,
-        reader_version=READER_VERSION,
+        reader_version=reading.reader_version,
         notes=list(read.notes),
     )
     session.add(capture)

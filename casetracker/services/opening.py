@@ -5,9 +5,11 @@ from functools import partial
 
 from casetracker.services.acting import Actor
 from casetracker.services.docketing import DocketService
+from casetracker.services.feeds import FeedService
+from casetracker.services.fetching import Fetcher
 from casetracker.services.importing import ImportService
 from casetracker.services.maintaining import MaintenanceService
-from casetracker.services.reader_process import ReaderProcess
+from casetracker.services.reader_files import reader_for
 from casetracker.services.reporting import ReportService
 from casetracker.services.reviewing import ReviewService
 from casetracker.settings import Settings
@@ -23,6 +25,7 @@ class Services:
     docket: DocketService
     review: ReviewService
     importing: ImportService
+    feeds: FeedService
     reporting: ReportService
     maintenance: MaintenanceService
     database_label: str
@@ -53,11 +56,16 @@ def open_services(settings: Settings, *, origin: str) -> Services:
         database.close()
         raise
     actor = Actor(settings.user, origin)
+    importing = ImportService(database, actor, partial(reader_for, settings))
+    fetcher = partial(
+        Fetcher, seconds=settings.fetch_seconds, allow_private=settings.allow_private_addresses
+    )
     return Services(
         docket=DocketService(database, actor),
         review=ReviewService(database, actor),
-        importing=ImportService(
-            database, actor, partial(ReaderProcess, seconds=settings.reader_seconds)
+        importing=importing,
+        feeds=FeedService(
+            database, actor, importing, fetcher, any_port=settings.allow_private_addresses
         ),
         reporting=ReportService(database, actor, settings),
         maintenance=MaintenanceService(database, actor, settings),

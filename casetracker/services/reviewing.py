@@ -25,9 +25,17 @@ from casetracker.services.claims import edit_values
 from casetracker.services.undoing import NothingToUndoError
 from casetracker.store.queries.common import NoSuchRecordError, id_of, stage_views, table_of
 from casetracker.store.queries.home import UNDOABLE
+from casetracker.store.queries.rules import rule_stats
 from casetracker.store.queries.sources import WAITING, capture_views, source_lines
 from casetracker.store.sessions import Database, ReadSession, WriteSession
-from casetracker.views.review import ApplyOutcome, ClaimEdit, ClaimView, SourceLine, SourceView
+from casetracker.views.review import (
+    ApplyOutcome,
+    ClaimEdit,
+    ClaimView,
+    RuleStats,
+    SourceLine,
+    SourceView,
+)
 
 _OUTCOME = {
     Decision.ACCEPT: ReviewStatus.ACCEPTED,
@@ -176,6 +184,11 @@ class ReviewService:
             row.edit = {**(row.edit or {}), **edit_values(edit, frozenset(stage_views(session)))}
             session.flush()
             return _claim_view(session, ref)
+
+    def rule_stats(self, *, by_version: bool = False) -> tuple[RuleStats, ...]:
+        """What became of the claims of each rule of the reader, by the name of the rule."""
+        with self._database.reading() as session:
+            return rule_stats(session, by_version=by_version)
 
     def last_change_of(self, ref: str) -> int:
         """The latest change set that decided on a claim and is not undone; raises RefusedError."""

@@ -25,8 +25,8 @@ from casetracker.store.errors import (
     translate,
 )
 
-HEAD: Final = "0001"
-KNOWN: Final = ("0001",)
+HEAD: Final = "0002"
+KNOWN: Final[tuple[str, ...]] = ("0001", "0002")
 
 
 class MigrationFailedError(DatabaseError):

@@ -171,3 +171,25 @@ class ApplyOutcome:
 
     change_set: int | None
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleStats:
+    """What became of the claims of a rule; `waiting` counts those without a decision in the docket.
+
+    Claims set aside as unverifiable or duplicates are proposed, and none of the other four.
+    """
+
+    rule: str
+    reader_version: str | None
+    proposed: int
+    accepted: int
+    changed: int
+    rejected: int
+    waiting: int
+
+    @property
+    def precision(self) -> float | None:
+        """The share taken as read of those accepted, changed or rejected; None where there is none."""
+        decided = self.accepted + self.changed + self.rejected
+        return self.accepted / decided if decided else None

@@ -31,8 +31,8 @@ VERSIONS: Final = sorted((bundled("migrations") / "versions").glob("*.py"))
 LATER: Final = """
 import sqlalchemy as sa
 from alembic import op
-revision = '0002'
-down_revision = '0001'
+revision = '9999'
+down_revision = 'HEAD'
 branch_labels = None
 depends_on = None
 
@@ -263,7 +263,7 @@ def later_program(tmp_path: Path) -> Path:
     for path in (bundled("migrations") / "env.py", *VERSIONS):
         kept = folder / ("versions" if path in VERSIONS else ".") / path.name
         kept.write_bytes(path.read_bytes())
-    (folder / "versions" / "0002_later.py").write_text(LATER)
+    (folder / "versions" / "9999_later.py").write_text(LATER.replace("HEAD", migrating.HEAD))
     return folder
 
 
@@ -280,7 +280,7 @@ def test_a_later_upgrade_keeps_every_row_and_a_copy_of_the_file_before(
         assert list(colours) == ["grey"]
         if full.database.engine.dialect.name == "sqlite":
             assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
-    copies = list(tmp_path.glob("full-before-0001-*.db"))
+    copies = list(tmp_path.glob(f"full-before-{migrating.HEAD}-*.db"))
     assert len(copies) == int(full_url.startswith("sqlite"))
     for copy in copies:
         verify_file(copy)
