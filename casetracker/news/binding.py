@@ -7,7 +7,7 @@ from typing import Final
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import lexicon
 from casetracker.news.mention import Mention, are_joined
-from casetracker.news.name_binding import COST, STOPS, TITLES, names_after, names_before
+from casetracker.news.name_binding import COST, DASHES, STOPS, TITLES, names_after, names_before
 from casetracker.news.name_spans import name_spans
 from casetracker.news.sentences import Token
 from casetracker.news.words import word_set
@@ -198,6 +198,8 @@ def _without_aside(words: list[str]) -> list[str]:
     """The words without ", who are charged under ..., "."""
     if words[:1] == ["("] and ")" in words:
         return words[words.index(")") + 1 :]
+    if words[:1] and words[0] in DASHES and words[-1] in DASHES:
+        return []
     if words[:1] == [","] and words[1:2] and words[1] in _ASIDES:
         last = len(words) - words[::-1].index(",")
         if last > 1:

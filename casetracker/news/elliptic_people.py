@@ -43,7 +43,7 @@ def elliptic(tokens: Sequence[Token], base: Mention, end: int) -> Mention | None
     return base if is_object(tokens, base.first, following) else None
 
 
-_BEHIND_WHOLE: Final = word_set("to in for with from on . at")
+_BEHIND_WHOLE: Final = word_set("to in for with from on . at under into before behind guilty free home")
 
 
 def may_end(tokens: Sequence[Token], index: int) -> bool:

@@ -14,7 +14,7 @@ from casetracker.news.binding import (
 )
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import Trigger
-from casetracker.news.loose_people import TAKES_PEOPLE, loose_bound
+from casetracker.news.loose_people import TAKES_PEOPLE, loose_bound, owner_of
 from casetracker.news.mention import Mention
 from casetracker.news.needs import PATIENTS
 from casetracker.news.scan import Scan
@@ -99,6 +99,10 @@ def _of_object(scan: Scan, index: int, end: int) -> Bound:
     for place in range(index + 1, min(len(tokens) - 1, end + 4)):
         lower, before = tokens[place].lower, tokens[place - 1].lower
         if before not in _OWNED:
+            if lower.endswith(("'s", "s'")) and place < end + 2 and tokens[place + 1].lower in _OWNED:
+                named = bind_before(scan.scene, place + 1)
+                is_named = named.last == place + 1 and bool(named.names)
+                return named if is_named else owner_of(tokens, place)
             is_owner = lower in ("his", "her", "their") and tokens[place + 1].lower in _OWNED
             if is_owner and place < end + 2:
                 owner = Mention("pronoun", place, place + 1, is_definite=True)

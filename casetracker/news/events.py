@@ -16,7 +16,7 @@ from casetracker.news.event_people import people_of, trial_role
 from casetracker.news.frames import Frame, Voice, frame_of
 from casetracker.news.general_statements import is_general
 from casetracker.news.lexicon import Trigger, lexicon
-from casetracker.news.loose_people import lone_name
+from casetracker.news.loose_people import lone_name, owner_of
 from casetracker.news.mention import Mention
 from casetracker.news.modality import stance_of_noun, stance_of_verb
 from casetracker.news.narrowing import narrowed
@@ -212,7 +212,7 @@ def _owned_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | 
         return None
     bound = bind_before(scan.scene, owner + 1)
     if bound.is_empty or bound.last != owner + 1:
-        bound = lone_name(tokens, owner)
+        bound = owner_of(tokens, owner)
     if bound.is_empty or tokens[min(end, len(tokens) - 1)].lower == "of":
         return None
     return Event(trigger, index, end, None, stance_of_noun(tokens, index), bound)

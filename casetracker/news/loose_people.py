@@ -32,6 +32,7 @@ TAKES_PEOPLE: Final = frozenset(
     ]
 )
 _MODIFIERS: Final = 3
+_DETERMINERS: Final = frozenset(["the", "a", "an", "his", "her", "their", "these", "those"])
 _AWAY: Final = 2
 _SHORTEST: Final = 4
 
@@ -77,6 +78,27 @@ def lone_name(tokens: Sequence[Token], place: int) -> Bound:
         return Bound()
     name = token.text.removesuffix("'s").removesuffix("\u2019s")
     return Bound((), (name,), place, place + 1)
+
+
+def owner_of(tokens: Sequence[Token], place: int) -> Bound:
+    """Whose something is: "the suspect's", "six men's", "Demir's"; empty where a thing owns it."""
+    lower = tokens[place].lower
+    noun = lower.removesuffix("'s") if lower.endswith("'s") else lower.removesuffix("'")
+    if noun not in lexicon().people.nouns:
+        return lone_name(tokens, place)
+    first, count = place, Count(1, 1, None, noun) if lower.endswith("'s") else None
+    while first and first > place - _MODIFIERS - 1:
+        first -= 1
+        number = number_at(tokens, first)
+        if number is not None and number.last <= place:
+            count = Count(number.minimum, number.maximum, None, noun)
+        if number is not None or tokens[first].lower in _DETERMINERS:
+            kind = "counted" if number is not None else "definite"
+            mention = Mention(kind, first, place + 1, count, noun, is_definite=number is None)
+            return Bound((mention,), (), first, place + 1)
+        if tokens[first].lower in lexicon().people.stops or not tokens[first].lower[0].isalpha():
+            break
+    return Bound()
 
 
 def _mention_at(tokens: Sequence[Token], place: int) -> Mention | None:

@@ -9,6 +9,7 @@ from casetracker.news.clause_stance import from_clause
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import lexicon
 from casetracker.news.noun_stance import noun_modality
+from casetracker.news.people_nouns import head_of
 from casetracker.news.sentences import Token
 from casetracker.news.stance import ASSERTED, Stance
 from casetracker.news.words import word_set
@@ -241,10 +242,19 @@ def _scoped(
         )
         return Stance(Modality.NEGATED) if is_near else None
     if name == "alleged":
+        if _is_of_people(tokens, place):
+            return None
         return Stance(Modality.ALLEGED, is_hearsay=tokens[place].lower in _NAMELESS)
     if is_finite and (name != "possible" or tokens[place].lower not in _DOUBTS):
         return None
     return Stance(Modality(name)) if distance <= 14 else None  # noqa: PLR2004 - the same clause
+
+
+def _is_of_people(tokens: Sequence[Token], place: int) -> bool:
+    """As in "the alleged ringleader": it doubts what somebody is, not what befell him."""
+    if tokens[place].lower not in ("alleged", "so-called"):
+        return False
+    return head_of(tokens, place + 1) is not None
 
 
 _EMBEDDED: Final = word_set(", why where how when what who")

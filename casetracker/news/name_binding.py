@@ -14,6 +14,7 @@ STOPS: Final = frozenset([";", ":"])
 COST: Final = {"by": 9.0, "from": 4.0, "with": 4.0, "of": 3.0, "to": 6.0, "for": 4.0, "on": 4.0}
 
 
+DASHES: Final = ("-", "\u2013", "\u2014")
 _BETWEEN_NAMES: Final = frozenset([",", "and", "(", ")", "as", "well", "both"])
 
 
@@ -44,8 +45,8 @@ def _is_aside(tokens: Sequence[Token]) -> bool:
     words = [token.lower for token in tokens]
     if not words:
         return True
-    return words[0] in (",", "(", "who", "and") and (
-        words[-1] in (",", ")", "who", "and") or len(words) == 1
+    return words[0] in (",", "(", "who", "and", *DASHES) and (
+        words[-1] in (",", ")", "who", "and", *DASHES) or len(words) == 1
     )
 
 
@@ -53,6 +54,8 @@ def _is_closed_aside(tokens: Sequence[Token]) -> bool:
     """As in ", who moderated a chat in the same city,": the subject's verb comes behind it."""
     words = [token.lower for token in tokens]
     if words[:1] == ["("] and words[-1:] == [")"]:
+        return True
+    if len(words) > 2 and words[0] in DASHES and words[-1] in DASHES:  # noqa: PLR2004 - two dashes and a word
         return True
     return (
         len(words) > 2  # noqa: PLR2004 - two commas and a word

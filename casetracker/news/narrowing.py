@@ -78,6 +78,7 @@ _FIRST_HEARING: Final = word_set(
 
 def _held(trigger: Trigger, found: _Found) -> Trigger:
     is_army = _is_taken_by_army(found.tokens, found.index, found.frame)
+    is_army = is_army or _is_soldier_seized(found)
     return replace(trigger, stage="captured") if is_army else trigger
 
 
@@ -111,6 +112,15 @@ def _appeal_decided(trigger: Trigger, found: _Found) -> Trigger:
     return trigger
 
 
+def _walked_free(trigger: Trigger, found: _Found) -> Trigger:
+    """Who comes home in a swap is repatriated."""
+    if {token.lower for token in found.tokens} & _SWAPS:
+        return replace(trigger, stage="repatriated")
+    return trigger
+
+
+_SWAPS: Final = word_set("swap swaps exchange exchanged swapped")
+
 _NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
     "detained": _detained,
     "put_behind_bars": _put_behind_bars,
@@ -122,6 +132,7 @@ _NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
     "in_custody": _in_custody,
     "surrendered": _surrendered,
     "gave_up": _gave_up,
+    "walked_free": _walked_free,
     "appeal_decided": _appeal_decided,
 }
 
@@ -178,4 +189,16 @@ def _is_taken_by_army(tokens: Sequence[Token], index: int, frame: Frame) -> bool
     return "security" not in agents and any(word in _ARMY for word in agents)
 
 
+def _is_soldier_seized(found: _Found) -> bool:
+    """As in "Rebel forces seized 40 government soldiers": taken by the other side."""
+    agents = {token.lower for token in found.tokens[max(0, found.frame.start - 6) : found.frame.start]}
+    is_seized = found.tokens[found.index].lower.startswith(("seiz", "caught"))
+    return (
+        is_seized
+        and bool(agents & _ARMED)
+        and any(mention.unit in _FIGHTERS for mention in found.bound.mentions)
+    )
+
+
+_ARMED: Final = word_set("rebel rebels insurgents fighters separatists separatist militants militia guerrillas")
 _ARMY: Final = word_set("troops army soldiers military paratroopers marines brigade")

@@ -11,7 +11,7 @@ from casetracker.news.elliptic_people import ELLIPSIS_NEXT, elliptic
 from casetracker.news.lexicon import lexicon
 from casetracker.news.mention import Mention, are_joined
 from casetracker.news.numbers import NUMERALS, Number, number_at
-from casetracker.news.people_nouns import head_of, with_noun
+from casetracker.news.people_nouns import head_of, is_aged, with_noun
 from casetracker.news.sentences import Token
 from casetracker.news.words import word_set
 
@@ -258,7 +258,8 @@ def _share(tokens: Sequence[Token], index: int) -> Mention | None:
 
 
 def _definite(tokens: Sequence[Token], index: int) -> Mention | None:
-    if index + 1 < len(tokens) and number_at(tokens, index + 1) is not None:
+    is_numbered = index + 1 < len(tokens) and number_at(tokens, index + 1) is not None
+    if is_numbered and not is_aged(tokens, index + 3):
         return None
     head = head_of(tokens, index + 1)
     if head is None:

@@ -22,16 +22,25 @@ def head_of(tokens: Sequence[Token], start: int) -> int | None:
     """Give the index of a noun for people within a few modifiers, or None."""
     people = lexicon().people
     head = None
-    for index in range(start, min(start + MAX_MODIFIERS + 1, len(tokens))):
+    first = start + 2 if is_aged(tokens, start + 2) else start
+    for index in range(first, min(first + MAX_MODIFIERS + 1, len(tokens))):
         lower = tokens[index].lower
         if lower == "accused" and tokens[min(index + 1, len(tokens) - 1)].lower == "of":
             # "academics accused of": what they are called stands before the participle
             return head if head is not None else (index - 1 if index > start else None)
         if lower in _ADJECTIVES_TOO and _is_noun_next(tokens, index):
             continue
-        if lower in people.nouns or lower in people.plural_demonyms or _is_figure(tokens, index):
+        if (
+            lower in people.nouns
+            or lower in people.plural_demonyms
+            or _is_figure(tokens, index)
+            or (index == first and is_aged(tokens, index))
+        ):
             if lower in people.demonyms and not _ends_phrase(tokens, index):
                 continue
+            if index == first != start:
+                named = head_of(tokens, index + 1)
+                return index if named is None else named
             head = index
             if _ends_phrase(tokens, index):
                 break
@@ -63,6 +72,14 @@ def _is_noun_next(tokens: Sequence[Token], index: int) -> bool:
         and following.lower not in lexicon().forms.by_word
         and not following.lower.endswith("ed")
     )
+
+
+def is_aged(tokens: Sequence[Token], index: int) -> bool:
+    """As in "a 19-year-old", "two 19-year-olds": people called by their age."""
+    return 1 < index < len(tokens) and tokens[index].lower in _AGED and tokens[index - 1].text == "-"
+
+
+_AGED: Final = frozenset(["year-old", "year-olds"])
 
 
 def _is_figure(tokens: Sequence[Token], index: int) -> bool:
