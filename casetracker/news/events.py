@@ -192,8 +192,8 @@ def _noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | N
         bound = _counted_by(scan, index)
     if trigger.needs in ("person", "case") and bound.is_empty:
         return None
-    is_unknown = trigger.stage == "whereabouts_unknown"
-    stance = ASSERTED if is_unknown else stance_of_noun(tokens, index)
+    is_own_no = trigger.stage == "whereabouts_unknown" or trigger.rule == "not_guilty"
+    stance = ASSERTED if is_own_no else stance_of_noun(tokens, index)
     return Event(trigger, index, end, None, stance, bound)
 
 

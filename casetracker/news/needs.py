@@ -58,15 +58,18 @@ def _people_do(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, bound:
         return not bound.is_empty and _is_near(scan, index, frame, bound)
     if needs not in ("person_or_term", "person_and_term"):
         return not bound.is_empty
-    is_term = bool(find_terms(scan.tokens, index + 1)) or _names_a_term(scan, index)
+    is_term = bool(find_terms(scan.tokens, index + 1)) or _names_a_term(scan, index, frame)
     if needs == "person_and_term" or scan.tokens[index].lower in _GIVING:
         return is_term and (needs == "person_or_term" or not bound.is_empty)
     return is_term or not bound.is_empty
 
 
-def _names_a_term(scan: Scan, index: int) -> bool:
+def _names_a_term(scan: Scan, index: int, frame: Frame) -> bool:
     """Whether what is given is a sentence without its length: "handed her sentence"."""
-    return any(token.lower in _TERM_NOUNS for token in scan.tokens[index + 1 : index + 14])
+    stretch = scan.tokens[index + 1 : index + 14]
+    if frame.voice is Voice.PASSIVE and scan.tokens[index].lower in ("handed", "given", "imposed"):
+        stretch = [*scan.tokens[max(0, frame.start - 3) : frame.start], *stretch]
+    return any(token.lower in _TERM_NOUNS for token in stretch)
 
 
 _GIVING: Final = word_set("give gives gave given giving hand hands handed handing")

@@ -53,10 +53,12 @@ def _is_of_test(tokens: Sequence[Token], index: int, end: int) -> bool:
     """As in "the vaccine trial", "a trial period"."""
     before = tokens[index - 1].lower if index else ""
     behind = tokens[end].lower if end < len(tokens) else ""
-    return before in _TESTED or behind in _TESTS
+    of = [token.lower for token in tokens[end - 1 : end + 5]]
+    return before in _TESTED or behind in _TESTS or ("of" in of and bool(_TREATMENTS & set(of)))
 
 
 _TESTED: Final = word_set("vaccine drug clinical field medical time free phase safety hay")
+_TREATMENTS: Final = word_set("vaccine vaccines drug drugs treatment treatments therapy jab")
 _TESTS: Final = word_set(
     "centre center period run runs version balloon phase participants volunteers"
 )

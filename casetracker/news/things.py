@@ -26,7 +26,12 @@ def acts_on_thing(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
         place = frame.start - 1
         if place > 0 and tokens[place].lower in ("that", "which"):
             place -= 1
-        return place >= 0 and (_is_thing(tokens[place]) or _is_thing(_head_before(tokens, place)))
+        if place < 0:
+            return False
+        head = _head_before(tokens, place)
+        if head.lower in lexicon().people.nouns:
+            return False  # "members of the minority"
+        return _is_thing(tokens[place]) or _is_thing(head)
     return _is_thing_object(tokens, index)
 
 
