@@ -27,6 +27,7 @@ _AT_ONCE = 3
 _SAID = frozenset(["said", "told", "stated", "added", "says"])
 _STALE = 3
 _NEWS = 10
+_CARRIED = 4
 _EARLIER = frozenset(
     [
         "earlier",
@@ -71,6 +72,7 @@ class DateBook:
         """Keep the last day that a sentence names."""
         self._since += 1
         for date in scan.dates:
+            self._keep(scan, self.resolved(date, is_past=True))
             if date.mention.kind in _LOOSE:
                 continue
             partial = self.resolved(date).partial()
@@ -127,12 +129,12 @@ class DateBook:
     def carry(self, scan: Scan, frame: Frame | None, date: ReadDate | None) -> ReadDate | None:
         """The day of the story where an event in plain past names none: "He was remanded in custody".
 
-        Only the day of the news is carried, from the paragraph before at most.
+        Only the day of the news is carried, from a few paragraphs before at most.
         """
         if date is None or date.basis is not DateBasis.PUBLICATION:
             self._keep(scan, date)
             return date
-        is_near = scan.sentence.paragraph - self._day_at <= 1
+        is_near = scan.sentence.paragraph - self._day_at <= _CARRIED
         if self._day is None or not is_near or scan.dates or not _is_plain_past(scan, frame):
             return date
         return replace(self._day, basis=DateBasis.RELATIVE)
@@ -162,10 +164,8 @@ class DateBook:
 
 
 def _is_plain_past(scan: Scan, frame: Frame | None) -> bool:
-    """Whether an event is told as a step of the same day: no perfect, nothing "earlier"."""
-    if frame is None or any(
-        word in ("has", "have", "had", "is", "are", "been") for word in frame.words
-    ):
+    """Whether an event is told as a step of the same day: no pluperfect, no state, nothing "earlier"."""
+    if frame is not None and any(word in ("had", "is", "are") for word in frame.words):
         return False
     return not any(token.lower in _EARLIER for token in scan.tokens)
 
