@@ -48,7 +48,7 @@ def people_of(
         tried = bind_tried(scan.scene, index)
         if not tried.is_empty:
             return tried
-    if trigger.needs == "prosecutor":
+    if trigger.needs in ("prosecutor", "bare_demand"):
         return _asked_for(scan, index)
     bound = bind(scan.scene, index, frame, role)
     if role == "object" and (bound.is_empty or _is_vague(bound)):

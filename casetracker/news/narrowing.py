@@ -49,9 +49,24 @@ def _detained(trigger: Trigger, found: _Found) -> Trigger:
 def _put_behind_bars(trigger: Trigger, found: _Found) -> Trigger:
     if _is_for_years(found.tokens, found.index, found.end):
         return replace(trigger, kind=ClaimKind.SENTENCE, stage="sentenced")
+    if _is_ordered_arrest(found):
+        return replace(trigger, rule="remanded", stage="remanded")
     if any(mention.unit in _TAKEN_IN_WAR for mention in found.bound.mentions):
         return replace(trigger, stage="captured")
     return trigger
+
+
+def _is_ordered_arrest(found: _Found) -> bool:
+    """As in "was placed under arrest for four months", "the court placed them under arrest"."""
+    words = [token.lower for token in found.tokens]
+    if "arrest" not in words[found.index : found.end]:
+        return False
+    terms = find_terms(found.tokens[: found.end + 5], found.end)
+    is_of_court = bool(_COURTS & set(words[max(0, found.index - 14) : found.end + 5]))
+    return is_of_court or any(term.unit in ("days", "months") for term, _ in terms)
+
+
+_COURTS: Final = word_set("court judge magistrate tribunal")
 
 
 def _case_opened(trigger: Trigger, found: _Found) -> Trigger:
@@ -68,6 +83,14 @@ def _before_court(trigger: Trigger, found: _Found) -> Trigger:
     if {token.lower for token in stretch} & _FIRST_HEARING:
         return replace(trigger, stage="preparatory_hearing")
     return trigger
+
+
+def _house_arrest(trigger: Trigger, found: _Found) -> Trigger:
+    return trigger if "house" in _words(found) else _put_behind_bars(trigger, found)
+
+
+def _words(found: _Found) -> set[str]:
+    return {token.lower for token in found.tokens[found.index : found.end]}
 
 
 _FIRST_HEARING: Final = word_set(
@@ -125,6 +148,7 @@ _NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
     "detained": _detained,
     "put_behind_bars": _put_behind_bars,
     "case_opened": _case_opened,
+    "house_arrest": _house_arrest,
     "held": _held,
     "trial_opened": _before_court,
     "brought_before": _before_court,

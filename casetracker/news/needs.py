@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from casetracker.news.bare_terms import NEEDS as BARE
+from casetracker.news.bare_terms import bare_terms
 from casetracker.news.binding import Bound
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import Trigger, lexicon
@@ -28,6 +30,9 @@ def has_what_it_needs(
 ) -> bool:
     """Whether the object check of a trigger holds."""
     needs = trigger.needs
+    if needs in BARE:
+        is_asked = needs == "bare_term" or _is_prosecutor(scan, frame)
+        return bool(bare_terms(scan, index)) and is_asked and (is_asked or not bound.is_empty)
     if needs in _BY_PEOPLE:
         return _people_do(scan, index, frame, trigger, bound=bound)
     if needs == "case":
@@ -35,6 +40,8 @@ def has_what_it_needs(
         return not bound.is_empty or _patient(
             scan, index, end, frame, "@case_nouns", is_subject_meant=is_subject
         )
+    if needs == "prosecutor":
+        return _is_prosecutor(scan, frame)
     if needs in _SUBJECTS:
         return _subject_is(scan, frame, _SUBJECTS[needs])
     return needs == "none" or _patient(scan, index, end, frame, PATIENTS[needs])
@@ -44,7 +51,7 @@ _WHOSE: Final = {"agents": "@agents", "court_people": "@court_people"}
 _BY_PEOPLE: Final = word_set(
     "agents court_people person_and_term person number captives person_near person_or_term"
 )
-_SUBJECTS: Final = {"prosecutor": "@prosecutor_nouns", "verdict": "@verdict_nouns"}
+_SUBJECTS: Final = {"verdict": "@verdict_nouns"}
 
 
 def _people_do(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, bound: Bound) -> bool:
@@ -97,6 +104,14 @@ _PARTS: Final = word_set(
 )
 
 
+def _is_prosecutor(scan: Scan, frame: Frame) -> bool:
+    """Whether prosecutors ask, or "it" and "they" where a term was spoken of just before."""
+    if _subject_is(scan, frame, "@prosecutor_nouns"):
+        return True
+    before = [token.lower for token in scan.tokens[max(0, frame.start - 2) : frame.start]]
+    return scan.term is not None and bool({"it", "they"} & set(before))
+
+
 def _patient(
     scan: Scan, index: int, end: int, frame: Frame, name: str, *, is_subject_meant: bool = False
 ) -> bool:
@@ -119,4 +134,4 @@ def _subject_is(scan: Scan, frame: Frame, name: str) -> bool:
     return any(token.lower in nouns for token in stretch)
 
 
-NEEDS: Final = tuple(sorted({"case", "none", *_BY_PEOPLE, *_SUBJECTS, *PATIENTS}))
+NEEDS: Final = tuple(sorted({"case", "none", "prosecutor", *BARE, *_BY_PEOPLE, *_SUBJECTS, *PATIENTS}))

@@ -18,7 +18,7 @@ from casetracker.news.words import word_set
 MAX_AGE: Final = 110
 
 _PARTITIVE: Final = word_set("the these those them its their his our whom which all")
-_PRONOUNS: Final = word_set("they them he him she her all both everyone")
+_PRONOUNS: Final = word_set("they them he him she her all both everyone each")
 _CONTRACTED: Final = word_set("he's she's they're they've he'd she'd they'd they'll he'll she'll")
 _DETERMINERS: Final = word_set("the these those its their his her our both all")
 _SHARES: Final = word_set("most some several many half few part")
@@ -79,6 +79,9 @@ def _is_pronoun(tokens: Sequence[Token], index: int) -> bool:
 
 def _is_determiner_here(tokens: Sequence[Token], index: int) -> bool:
     """Whether "her", "his", "all" or "both" goes with a noun that follows."""
+    if tokens[index].lower == "each":
+        tags = lexicon().forms.by_word.get(_word(tokens, index + 1), frozenset())
+        return not (_word(tokens, index + 1) in ELLIPSIS_NEXT or tags & {"past", "part"})
     if tokens[index].lower not in ("her", "all", "both"):
         return False
     return (
@@ -87,6 +90,10 @@ def _is_determiner_here(tokens: Sequence[Token], index: int) -> bool:
         and tokens[index + 1].lower not in ELLIPSIS_NEXT
         and tokens[index + 1].lower not in lexicon().people.stops
     )
+
+
+def _word(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].lower if index < len(tokens) else "."
 
 
 def _counted(

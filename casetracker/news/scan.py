@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from casetracker.news.binding import Scene, scene_of
+from casetracker.news.contract import ReadSentence
 from casetracker.news.dates.mentions import DateMention, find_dates
 from casetracker.news.lexicon import lexicon
 from casetracker.news.people import find_people
@@ -35,6 +36,8 @@ class Scan:
     speeches: list[Speech]
     places: list[Span]
     authorities: list[Span]
+    term: ReadSentence | None = None
+    """The term named a few sentences before at most, from which a bare number takes its unit."""
 
 
 def scan_of(text: str, sentence: Sentence, number: int, known: Mapping[str, str]) -> Scan:

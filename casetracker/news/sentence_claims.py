@@ -6,6 +6,8 @@ from typing import Final, TypeAlias
 
 from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.act_claims import find_acts
+from casetracker.news.bare_terms import NEEDS as BARE
+from casetracker.news.bare_terms import bare_terms
 from casetracker.news.charges import act_start, case_number, charges_after
 from casetracker.news.contract import ReadCharge, ReadClaim, ReadSentence
 from casetracker.news.dates.dateline import Dated
@@ -31,6 +33,7 @@ from casetracker.news.words import word_set
 Term: TypeAlias = tuple[ReadSentence, int]
 
 RECENT: Final = 2
+_LONG: Final = ("years", "months")
 _CLAIMING: Final = word_set("claim claims claimed claiming alleged alleges insisted insists")
 _OPENS: Final = word_set("began opened started begins opens starts held continued resumed resumes")
 _CAPTURES: Final = frozenset(["captured", "detained"])
@@ -53,12 +56,19 @@ class SentenceReader:
         self._interview = InterviewBook()
         self._surnames: dict[str, str] = {}
         self._last = 0
+        self._term: ReadSentence | None = None
+        self._term_at = 0
 
     def read(self, sentence: Sentence, number: int) -> list[ReadClaim]:
         """The claims of a sentence."""
         scan = scan_of(self._text, sentence, number, self._surnames)
         heard = self._speakers.near(sentence)
-        scan = replace(scan, speeches=self._speakers.resolve(sentence, scan.speeches))
+        is_recent = number - self._term_at <= RECENT + 1
+        scan = replace(
+            scan,
+            speeches=self._speakers.resolve(sentence, scan.speeches),
+            term=self._term if is_recent else None,
+        )
         self.scan = scan
         self._interview.read(scan)
         self.says_no = is_refusal(scan)
@@ -72,6 +82,9 @@ class SentenceReader:
             self.book.learn(denial.subject)
         claims += denials
         claims += self._lists.read(scan, claims)
+        for claim in claims:
+            if claim.sentence is not None and claim.sentence.unit in _LONG:
+                self._term, self._term_at = claim.sentence, number
         self._recent = claims or (self._recent if number - self._last < RECENT else [])
         self._last = number if claims else self._last
         for _, _, name in scan.scene.names:
@@ -138,7 +151,10 @@ class SentenceReader:
         """One claim for each count that the event is about; one where there is none."""
         terms: list[Term | None] = []
         if draft.kind is ClaimKind.SENTENCE or draft.stage == "serving_sentence":
-            terms.extend(find_terms(scan.tokens, event.index + 1))
+            if event.trigger.needs in BARE:
+                terms.extend(bare_terms(scan, event.index))
+            else:
+                terms.extend(find_terms(scan.tokens, event.index + 1))
         if not terms and event.frame is not None and event.frame.voice is Grammar.PASSIVE:
             before = find_terms(scan.tokens[: event.frame.start], max(0, event.frame.start - 6))
             terms.extend(before[-1:])

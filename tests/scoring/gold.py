@@ -11,6 +11,7 @@ from casetracker.model.partial_date import PartialDate
 
 ARTICLES: Final = Path(__file__).resolve().parents[1] / "data/reader/articles"
 SECOND: Final = ARTICLES.parent / "second"
+FIRST_HELD: Final = 161
 _COUNT: Final = re.compile(r"(?P<sign>>=|<=|>|<|~)?(?P<low>\d+)(?:-(?P<high>\d+))?")
 
 
@@ -70,8 +71,8 @@ class GoldArticle:
 
     @property
     def is_held(self) -> bool:
-        """Whether the article is scored on only: its number is even."""
-        return self.number % 2 == 0
+        """Whether the article is only scored on: those from 161 on are."""
+        return self.number >= FIRST_HELD
 
 
 def load_articles(folder: Path = ARTICLES) -> list[GoldArticle]:
