@@ -1,4 +1,4 @@
-"""Terms told by a number alone, where the sentence before named the unit: "The prosecutor had asked for 15"."""
+"""Terms told by a number alone, where a sentence before named the unit: "Prosecutors had asked for 15"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +14,9 @@ from casetracker.news.words import word_set
 NEEDS: Final = word_set("bare_term bare_demand")
 _REACH: Final = 8
 _LONGEST: Final = 120
-_BEHIND: Final = frozenset([",", ".", ";", ")", "and", "each", "apiece", "for", "to", "while", "instead"])
+_BEHIND: Final = frozenset(
+    [",", ".", ";", ")", "and", "each", "apiece", "for", "to", "while", "instead"]
+)
 
 
 def bare_terms(scan: Scan, index: int) -> list[tuple[ReadSentence, int]]:

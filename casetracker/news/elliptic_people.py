@@ -14,7 +14,8 @@ from casetracker.news.words import word_set
 
 ELLIPSIS_NEXT: Final = word_set(
     "will would could may might must should can did do were was is are have had has got remain"
-    " remained received who stood went face guilty free"
+    " remained received who stood went face guilty free spent said say told faced came left returned pleaded"
+    " admitted appeared lost stay stayed stays both walked got"
 )
 
 
@@ -43,7 +44,9 @@ def elliptic(tokens: Sequence[Token], base: Mention, end: int) -> Mention | None
     return base if is_object(tokens, base.first, following) else None
 
 
-_BEHIND_WHOLE: Final = word_set("to in for with from on . at under into before behind guilty free home")
+_BEHIND_WHOLE: Final = word_set(
+    "to in for with from on . at under into before behind guilty free home"
+)
 
 
 def may_end(tokens: Sequence[Token], index: int) -> bool:

@@ -77,8 +77,22 @@ def _otherwise(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: 
             return bound
     if frame.voice is Voice.REDUCED and index == 0 and trigger.kind is ClaimKind.CHARGE:
         return Bound((Mention("pronoun", 0, 1, is_definite=True),), (), 0, 1)
+    named = _among_those(scan, index, frame)
+    if not named.is_empty:
+        return named
     if trigger.rule in TAKES_PEOPLE and role == "object":
         return loose_bound(scan.tokens, scan.scene.taken, index, frame)
+    return Bound()
+
+
+def _among_those(scan: Scan, index: int, frame: Frame) -> Bound:
+    """As in "Among those who walked free was Arman Test": named behind the verb "to be"."""
+    before = [token.lower for token in scan.tokens[max(0, frame.start - 4) : frame.start]]
+    if "among" not in before:
+        return Bound()
+    for place in range(index + 1, min(len(scan.tokens), index + 10)):
+        if scan.tokens[place].lower in ("is", "are", "was", "were"):
+            return bind_after(scan.scene, place)
     return Bound()
 
 
@@ -99,7 +113,11 @@ def _of_object(scan: Scan, index: int, end: int) -> Bound:
     for place in range(index + 1, min(len(tokens) - 1, end + 4)):
         lower, before = tokens[place].lower, tokens[place - 1].lower
         if before not in _OWNED:
-            if lower.endswith(("'s", "s'")) and place < end + 2 and tokens[place + 1].lower in _OWNED:
+            if (
+                lower.endswith(("'s", "s'"))
+                and place < end + 2
+                and tokens[place + 1].lower in _OWNED
+            ):
                 named = bind_before(scan.scene, place + 1)
                 is_named = named.last == place + 1 and bool(named.names)
                 return named if is_named else owner_of(tokens, place)

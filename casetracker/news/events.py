@@ -114,26 +114,32 @@ def is_vetoed(tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
 _AFTER_ONLY: Final = word_set("that up out off back high by")
 
 
-def _is_no_act(
-    tokens: Sequence[Token], index: int, end: int, frame: Frame, trigger: Trigger
-) -> bool:
-    """Whether a form is no verb here, tells of the past in passing, or acts on a thing."""
+def _is_no_act(tokens: Sequence[Token], index: int, frame: Frame, trigger: Trigger) -> bool:
+    """Whether a form is no verb here, or tells of the past in passing."""
     if frame.voice in (Voice.ADJECTIVE, Voice.NOUN) or not is_verb(tokens, index, frame):
         return True
     if trigger.rule == "case_opened" and _is_background(tokens, index, frame):
         return True
     before = tokens[index - 1].lower if index else ""
-    if before in _DEFINING or (before == "those" and not frame.words):
-        return True
-    is_alone = end == index + 1 or frame.voice in (Voice.PASSIVE, Voice.REDUCED)
-    return is_alone and trigger.rule in TAKES_THINGS and acts_on_thing(tokens, index, frame)
+    return before in _DEFINING or (before == "those" and not frame.words)
+
+
+def _is_of_thing(scan: Scan, index: int, end: int, frame: Frame, bound: Bound) -> bool:
+    """Whether a verb that takes things too acts on one here."""
+    is_suffered = frame.voice in (Voice.PASSIVE, Voice.REDUCED)
+    if not is_suffered:
+        return end == index + 1 and acts_on_thing(scan.tokens, index, frame)
+    between = [] if bound.last is None else scan.tokens[bound.last : frame.start]
+    if any(token.lower == "who" for token in between):
+        return False  # "three who asked for their money were taken away"
+    return acts_on_thing(scan.tokens, index, frame)
 
 
 def _verb_event(
     scan: Scan, index: int, end: int, trigger: Trigger, earlier: Event | None
 ) -> Event | None:
     frame = frame_of(scan.tokens, index)
-    if _is_no_act(scan.tokens, index, end, frame, trigger):
+    if _is_no_act(scan.tokens, index, frame, trigger):
         return None
     role = trigger.role
     if trigger.rule == "trial_opened":
@@ -143,6 +149,8 @@ def _verb_event(
     bound = people_of(scan, index, end, frame, trigger, role=role)
     if bound.is_empty and earlier is not None and _goes_on(scan, earlier, frame, role):
         bound = earlier.bound
+    if trigger.rule in TAKES_THINGS and _is_of_thing(scan, index, end, frame, bound):
+        return None
     if not has_what_it_needs(scan, index, end, frame, trigger, bound=bound):
         return None
     if _is_of_another_field(scan.tokens, index, trigger, bound):

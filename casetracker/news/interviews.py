@@ -11,6 +11,8 @@ _MEETING: Final = word_set(
 )
 _FIRST_PERSON: Final = word_set("i my me we our us mine i'm i've we've we're i'd")
 _ENDS: Final = word_set("background note editor's related read")
+_ASKERS: Final = word_set("q question presenter anchor host interviewer moderator")
+_LABEL: Final = 6
 _REFUSALS: Final = word_set("no not never none nobody")
 
 
@@ -19,14 +21,21 @@ class InterviewBook:
 
     def __init__(self) -> None:
         self._name: str | None = None
+        self._names: dict[str, str] = {}
         self._is_met = False
         self._question: int | None = None
         self._is_personal = False
         self._is_closed = False
+        self._label: str | None = None
+        self._is_labelled = False
+        self._paragraph = -1
 
     def read(self, scan: Scan) -> None:
-        """Take in a sentence: who is introduced, whether it is a question by itself."""
-        words = [token.lower for token in scan.tokens]
+        """Take in a sentence: who is introduced, who speaks, whether it is a question by itself."""
+        words = _words(scan)
+        self._read_label(scan, words)
+        for _, _, name in scan.scene.names:
+            self._names.setdefault(name.split()[-1].casefold(), name)
         if self._question is None and not _is_question(words):
             self._introduce(scan, words)
             return
@@ -38,15 +47,45 @@ class InterviewBook:
 
     def speaker(self, scan: Scan) -> str | None:
         """Who says a sentence that is an answer; None outside of an interview."""
-        if self._question is None or self._is_closed or _is_question(_words(scan)):
+        words = _words(scan)
+        if self._is_labelled and not self._is_closed:
+            return self._by_label(words)
+        if self._question is None or self._is_closed or _is_question(words):
             return None
         is_talk = self._is_met or self._is_personal
         return self._name if is_talk and scan.sentence.paragraph >= self._question else None
 
+    def _by_label(self, words: list[str]) -> str | None:
+        label = self._label
+        if label is None or label in _ASKERS or _is_question(words):
+            return None
+        if label == "a":
+            return self._name
+        return self._names.get(label.split()[-1], label.title())
+
+    def _read_label(self, scan: Scan, words: list[str]) -> None:
+        """Who a paragraph says is speaking: "Q:", "NAMUTEBI:", "Test:"."""
+        if scan.sentence.paragraph == self._paragraph:
+            return
+        self._paragraph = scan.sentence.paragraph
+        colon = words.index(":") if ":" in words[: _LABEL + 1] else 0
+        if not colon or words[0] == "(":
+            return
+        if "(" in words[:colon]:  # "REPORTER (Vayk):"
+            colon = words.index("(")
+        label = " ".join(words[:colon])
+        is_spoken = label in _ASKERS or label == "a"
+        is_upper = all(
+            token.text.isupper() and token.text.isalpha() for token in scan.tokens[:colon]
+        )
+        is_known = words[colon - 1] in self._names
+        if is_spoken or (self._is_labelled and (is_upper or is_known)):
+            self._label, self._is_labelled = label, True
+
     def _introduce(self, scan: Scan, words: list[str]) -> None:
         is_meeting = bool(_MEETING & set(words))
         names = scan.scene.names
-        if names and (is_meeting or not self._is_met):
+        if names and (self._name is None or (is_meeting and not self._is_met)):
             self._name = names[0][2]
         self._is_met = self._is_met or is_meeting
 

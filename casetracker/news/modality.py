@@ -61,6 +61,8 @@ def _from_sentence(tokens: Sequence[Token], index: int, frame: Frame) -> Stance 
     behind = [token.lower for token in tokens[index + 1 :]]
     if any(be in _IS and word in _UNTRUE for be, word in pairwise(behind)):
         return Stance(Modality.DENIED)
+    if any(first == "not" and second == "correspond" for first, second in pairwise(behind)):
+        return Stance(Modality.DENIED)
     return None
 
 

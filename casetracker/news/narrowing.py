@@ -47,10 +47,10 @@ def _detained(trigger: Trigger, found: _Found) -> Trigger:
 
 
 def _put_behind_bars(trigger: Trigger, found: _Found) -> Trigger:
-    if _is_for_years(found.tokens, found.index, found.end):
-        return replace(trigger, kind=ClaimKind.SENTENCE, stage="sentenced")
     if _is_ordered_arrest(found):
         return replace(trigger, rule="remanded", stage="remanded")
+    if _is_for_years(found.tokens, found.index, found.end):
+        return replace(trigger, kind=ClaimKind.SENTENCE, stage="sentenced")
     if any(mention.unit in _TAKEN_IN_WAR for mention in found.bound.mentions):
         return replace(trigger, stage="captured")
     return trigger
@@ -144,6 +144,11 @@ def _walked_free(trigger: Trigger, found: _Found) -> Trigger:
 
 _SWAPS: Final = word_set("swap swaps exchange exchanged swapped")
 
+
+def _appeal_lodged(trigger: Trigger, found: _Found) -> Trigger:
+    return replace(trigger, stage="cassation") if "cassation" in _words(found) else trigger
+
+
 _NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
     "detained": _detained,
     "put_behind_bars": _put_behind_bars,
@@ -157,6 +162,7 @@ _NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
     "surrendered": _surrendered,
     "gave_up": _gave_up,
     "walked_free": _walked_free,
+    "appeal_lodged": _appeal_lodged,
     "appeal_decided": _appeal_decided,
 }
 
@@ -215,7 +221,9 @@ def _is_taken_by_army(tokens: Sequence[Token], index: int, frame: Frame) -> bool
 
 def _is_soldier_seized(found: _Found) -> bool:
     """As in "Rebel forces seized 40 government soldiers": taken by the other side."""
-    agents = {token.lower for token in found.tokens[max(0, found.frame.start - 6) : found.frame.start]}
+    agents = {
+        token.lower for token in found.tokens[max(0, found.frame.start - 6) : found.frame.start]
+    }
     is_seized = found.tokens[found.index].lower.startswith(("seiz", "caught"))
     return (
         is_seized
@@ -224,5 +232,7 @@ def _is_soldier_seized(found: _Found) -> bool:
     )
 
 
-_ARMED: Final = word_set("rebel rebels insurgents fighters separatists separatist militants militia guerrillas")
+_ARMED: Final = word_set(
+    "rebel rebels insurgents fighters separatists separatist militants militia"
+)
 _ARMY: Final = word_set("troops army soldiers military paratroopers marines brigade")

@@ -31,8 +31,8 @@ def has_what_it_needs(
     """Whether the object check of a trigger holds."""
     needs = trigger.needs
     if needs in BARE:
-        is_asked = needs == "bare_term" or _is_prosecutor(scan, frame)
-        return bool(bare_terms(scan, index)) and is_asked and (is_asked or not bound.is_empty)
+        is_meant = needs == "bare_term" or _is_prosecutor(scan, frame)
+        return is_meant and bool(bare_terms(scan, index))
     if needs in _BY_PEOPLE:
         return _people_do(scan, index, frame, trigger, bound=bound)
     if needs == "case":
@@ -134,4 +134,6 @@ def _subject_is(scan: Scan, frame: Frame, name: str) -> bool:
     return any(token.lower in nouns for token in stretch)
 
 
-NEEDS: Final = tuple(sorted({"case", "none", "prosecutor", *BARE, *_BY_PEOPLE, *_SUBJECTS, *PATIENTS}))
+NEEDS: Final = tuple(
+    sorted({"case", "none", "prosecutor", *BARE, *_BY_PEOPLE, *_SUBJECTS, *PATIENTS})
+)

@@ -20,42 +20,36 @@ _QUOTES: Final = frozenset(['"', "\u201c", "\u201d"])
 
 def head_of(tokens: Sequence[Token], start: int) -> int | None:
     """Give the index of a noun for people within a few modifiers, or None."""
+    if is_aged(tokens, start + 2):
+        named = head_of(tokens, start + 3)
+        return start + 2 if named is None else named
     people = lexicon().people
     head = None
-    first = start + 2 if is_aged(tokens, start + 2) else start
-    for index in range(first, min(first + MAX_MODIFIERS + 1, len(tokens))):
+    for index in range(start, min(start + MAX_MODIFIERS + 1, len(tokens))):
         lower = tokens[index].lower
         if lower == "accused" and tokens[min(index + 1, len(tokens) - 1)].lower == "of":
             # "academics accused of": what they are called stands before the participle
             return head if head is not None else (index - 1 if index > start else None)
         if lower in _ADJECTIVES_TOO and _is_noun_next(tokens, index):
             continue
-        if (
-            lower in people.nouns
-            or lower in people.plural_demonyms
-            or _is_figure(tokens, index)
-            or (index == first and is_aged(tokens, index))
-        ):
+        if lower in people.nouns or lower in people.plural_demonyms or _is_figure(tokens, index):
             if lower in people.demonyms and not _ends_phrase(tokens, index):
                 continue
-            if index == first != start:
-                named = head_of(tokens, index + 1)
-                return index if named is None else named
             head = index
             if _ends_phrase(tokens, index):
                 break
         elif head is not None:
             break
-        elif lower in _QUOTES:
-            continue
-        elif (
-            lower in people.stops
-            or not lower[0].isalpha()
-            or lower in people.not_people
-            or (index > start and number_at(tokens, index) is not None)
+        elif lower not in _QUOTES and (
+            _is_no_modifier(lower) or (index > start and number_at(tokens, index) is not None)
         ):
             return None
     return head
+
+
+def _is_no_modifier(lower: str) -> bool:
+    people = lexicon().people
+    return lower in people.stops or not lower[0].isalpha() or lower in people.not_people
 
 
 # "the suspect vaccine", "a private company": they tell of a thing before another noun
@@ -76,7 +70,9 @@ def _is_noun_next(tokens: Sequence[Token], index: int) -> bool:
 
 def is_aged(tokens: Sequence[Token], index: int) -> bool:
     """As in "a 19-year-old", "two 19-year-olds": people called by their age."""
-    return 1 < index < len(tokens) and tokens[index].lower in _AGED and tokens[index - 1].text == "-"
+    return (
+        1 < index < len(tokens) and tokens[index].lower in _AGED and tokens[index - 1].text == "-"
+    )
 
 
 _AGED: Final = frozenset(["year-old", "year-olds"])

@@ -25,7 +25,8 @@ from casetracker.news.places import authority_for, place_near
 from casetracker.news.provisions import provisions_in
 from casetracker.news.scan import Scan, scan_of
 from casetracker.news.sentences import Sentence
-from casetracker.news.speakers import OWN, SpeakerMemory, Voice, voice_at
+from casetracker.news.speaker_memory import SpeakerMemory
+from casetracker.news.speakers import OWN, Voice, subject_speaking, voice_at
 from casetracker.news.subjects import SubjectBook
 from casetracker.news.terms import find_terms
 from casetracker.news.words import word_set
@@ -33,6 +34,11 @@ from casetracker.news.words import word_set
 Term: TypeAlias = tuple[ReadSentence, int]
 
 RECENT: Final = 2
+_ASKED: Final = 16
+_ASKS: Final = word_set(
+    "ask asks asked want wants wanted demand demands demanded seek seeks sought request requests requested"
+    " urge urges urged call calls called appealed appeals petitioned"
+)
 _LONG: Final = ("years", "months")
 _CLAIMING: Final = word_set("claim claims claimed claiming alleged alleges insisted insists")
 _OPENS: Final = word_set("began opened started begins opens starts held continued resumed resumes")
@@ -100,8 +106,29 @@ class SentenceReader:
         asked = self._interview.speaker(scan)
         return OWN if asked is None else Voice(Attribution.DIRECT, asked)
 
+    def _asking(self, scan: Scan, event: Event, modality: Modality) -> Voice:
+        """In whose voice a demand or an accusation is: that of its verb's subject."""
+        place = None
+        if event.trigger.rule == "accused" and event.frame is not None:
+            place = event.index if event.frame.voice is Grammar.ACTIVE else None
+        elif modality is Modality.REQUESTED:
+            place = next(
+                (
+                    p
+                    for p in range(event.index - 1, max(-1, event.index - _ASKED), -1)
+                    if scan.tokens[p].lower in _ASKS
+                ),
+                None,
+            )
+        speaker = None if place is None else subject_speaking(scan.tokens, place)
+        if speaker is None:
+            return OWN
+        return Voice(Attribution.REPORTED, self._speakers.named(speaker))
+
     def _of_event(self, scan: Scan, event: Event, voice: Voice) -> list[ReadClaim]:
         modality, voice = _put(event, voice)
+        if voice == OWN:
+            voice = self._asking(scan, event, modality)
         date = self._dates.of_event(scan, event.index, event.frame, modality)
         if modality is Modality.ASSERTED and self._dates.is_ahead(date):
             modality = Modality.PLANNED
@@ -277,6 +304,8 @@ def _put(event: Event, voice: Voice) -> tuple[Modality, Voice]:
     modality = event.stance.modality
     if voice.verb in _CLAIMING and modality is Modality.ASSERTED:
         modality = Modality.ALLEGED
+    if modality is Modality.ASSERTED and _is_weak(voice.speaker):
+        modality = Modality.ALLEGED
     if event.trigger.rule == "act" and modality is Modality.ASSERTED:
         modality = Modality.ALLEGED
     if event.stance.is_hearsay and voice.speaker is None:
@@ -284,6 +313,14 @@ def _put(event: Event, voice: Voice) -> tuple[Modality, Voice]:
     if modality is Modality.ASSERTED and event.stance.factor < 1 and voice.speaker is None:
         voice = Voice(Attribution.REPORTED, None)
     return modality, voice
+
+
+def _is_weak(speaker: str | None) -> bool:
+    """Whether a speaker is no more than a post or a rumour."""
+    return speaker is not None and bool(_WEAK & set(speaker.lower().split()))
+
+
+_WEAK: Final = word_set("post posts channels tweet tweets rumour rumours rumor rumors users")
 
 
 def _authority(scan: Scan, event: Event) -> str | None:

@@ -19,7 +19,7 @@ _AUXILIARY: Final = word_set(
     "has have had was were is are did does not also earlier later will could can would may must n't"
     " cannot never"
 )
-_PRONOUNS: Final = frozenset(["he", "she", "they", "it", "who"])
+PRONOUNS: Final = frozenset(["he", "she", "they", "it", "who"])
 _QUOTES: Final = frozenset(['"', "\u201c", "\u201d", "\u00ab", "\u00bb"])
 
 
@@ -105,7 +105,7 @@ def _according(tokens: Sequence[Token]) -> Iterator[Speech]:
     for index, end, _ in lexicon().cues.according.find(tokens):
         stop = end
         while stop < len(tokens) and tokens[stop].lower not in (",", ";", ".", '"', "\u201c"):
-            if stop > end and tokens[stop].lower in (_AUXILIARY | _PRONOUNS | {"there"}):
+            if stop > end and tokens[stop].lower in (_AUXILIARY | PRONOUNS | {"there"}):
                 break
             stop += 1
         words = _without_time(tokens[end : min(stop, end + MAX_SPEAKER_TOKENS)])
@@ -145,6 +145,15 @@ def _said(tokens: Sequence[Token], index: int) -> Speech | None:
         return None
     start, stop = _scope(tokens, first, last, index)
     return Speech(_spelled(words), index, start, stop, _is_document(words))
+
+
+def subject_speaking(tokens: Sequence[Token], index: int) -> str | None:
+    """Whose demand or accusation a verb is: the sources that are its subject; None where none are."""
+    span = _before(tokens, index)
+    if span is None:
+        return None
+    words = _without_time(tokens[span[0] : span[1]])
+    return _spelled(words) if words and _is_somebody(words) and _is_source(words) else None
 
 
 def _ends_in(tokens: Sequence[Token], index: int) -> bool:
@@ -211,16 +220,21 @@ def _with_aside(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
 
 def _is_somebody(words: Sequence[Token]) -> bool:
     """Whether a phrase names a speaker: not "nobody", not "of a neighbour who"."""
-    return words[0].lower not in (
-        "nobody",
-        "of",
-        "by",
-        "to",
-        "from",
-        "with",
-        "for",
-        "year",
-    ) and not (len(words) > 1 and words[-1].lower in ("who", "which", "that"))
+    return (
+        words[0].lower
+        not in (
+            "nobody",
+            "of",
+            "by",
+            "to",
+            "from",
+            "with",
+            "for",
+            "year",
+        )
+        and not words[-1].lower.endswith(("'s", "s'"))
+        and not (len(words) > 1 and words[-1].lower in ("who", "which", "that"))
+    )
 
 
 def _without_time(words: Sequence[Token]) -> Sequence[Token]:
@@ -390,27 +404,3 @@ def _spelled(words: Sequence[Token]) -> str:
         gap = position and words[position - 1].end != token.start
         text += (" " if gap else "") + token.text
     return text
-
-
-class SpeakerMemory:
-    """The speakers of a document so far: who "he" is, who goes on in the next quotation."""
-
-    def __init__(self) -> None:
-        self.last: str | None = None
-        self._paragraph = -1
-
-    def resolve(self, sentence: Sentence, found: Sequence[Speech]) -> list[Speech]:
-        """The speeches with pronouns put right; remembers the last speaker."""
-        resolved = [self._resolved(speech) for speech in found]
-        if resolved:
-            self.last, self._paragraph = resolved[-1].speaker, sentence.paragraph
-        return resolved
-
-    def near(self, sentence: Sentence) -> str | None:
-        """Who spoke last in this paragraph or the one before."""
-        return self.last if sentence.paragraph - self._paragraph <= 1 else None
-
-    def _resolved(self, speech: Speech) -> Speech:
-        if speech.speaker.lower() not in _PRONOUNS or self.last is None:
-            return speech
-        return Speech(self.last, speech.verb, speech.first, speech.last, speech.is_document)
