@@ -9,6 +9,7 @@ from casetracker.news.mention import Mention
 from casetracker.news.numbers import number_at
 from casetracker.news.scan import Scan
 from casetracker.news.sentences import Token
+from casetracker.news.terms import find_terms
 from casetracker.news.words import word_set
 
 NEEDS: Final = word_set("bare_term bare_demand")
@@ -21,7 +22,8 @@ _BEHIND: Final = frozenset(
 
 def bare_terms(scan: Scan, index: int) -> list[tuple[ReadSentence, int]]:
     """The numbers behind a verb that stand for terms, each with the index after it; empty if none do."""
-    like = scan.term
+    earlier = find_terms(scan.tokens[:index], 0)
+    like = earlier[-1][0] if earlier else scan.term
     if like is None or like.unit is None:
         return []
     found: list[tuple[ReadSentence, int]] = []

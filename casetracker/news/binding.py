@@ -200,6 +200,8 @@ def _without_aside(words: list[str]) -> list[str]:
         return words[words.index(")") + 1 :]
     if words[:1] and words[0] in DASHES and words[-1] in DASHES:
         return []
+    if len(words) <= _SHORT_ASIDE and words[:1] == [","] and words[-1:] == [","] and len(words) > 1:
+        return []
     if words[:1] == [","] and words[1:2] and words[1] in _ASIDES:
         last = len(words) - words[::-1].index(",")
         if last > 1:
@@ -207,6 +209,7 @@ def _without_aside(words: list[str]) -> list[str]:
     return words
 
 
+_SHORT_ASIDE: Final = 14
 _ASIDES: Final = frozenset(["who", "which", "including", "all", "among"])
 
 

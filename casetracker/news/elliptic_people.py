@@ -45,7 +45,7 @@ def elliptic(tokens: Sequence[Token], base: Mention, end: int) -> Mention | None
 
 
 _BEHIND_WHOLE: Final = word_set(
-    "to in for with from on . at under into before behind guilty free home"
+    ", to in for with from on . at under into before behind guilty free home"
 )
 
 

@@ -80,9 +80,30 @@ def _otherwise(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: 
     named = _among_those(scan, index, frame)
     if not named.is_empty:
         return named
+    collective = _collective(scan, frame)
+    if not collective.is_empty and role == "object":
+        return collective
     if trigger.rule in TAKES_PEOPLE and role == "object":
         return loose_bound(scan.tokens, scan.scene.taken, index, frame)
     return Bound()
+
+
+def _collective(scan: Scan, frame: Frame) -> Bound:
+    """As in "The group was seized", "the whole family was taken away"."""
+    place = frame.start - 1
+    if (
+        frame.voice is not Voice.PASSIVE
+        or place < 1
+        or scan.tokens[place].lower not in _COLLECTIVES
+    ):
+        return Bound()
+    if scan.tokens[place - 1].lower not in ("the", "whole", "entire", "his", "her", "their"):
+        return Bound()
+    mention = Mention("definite", place - 1, place + 1, is_definite=True)
+    return Bound((mention,), (), place - 1, place + 1)
+
+
+_COLLECTIVES: Final = word_set("group family patrol squad crew detachment gang unit band")
 
 
 def _among_those(scan: Scan, index: int, frame: Frame) -> Bound:

@@ -90,7 +90,7 @@ def _event(
     if trigger.shape == "event":
         return scheduled_event(scan, index, end, trigger)
     if trigger.shape == "phrase":
-        return _phrase_event(scan, index, end, trigger)
+        return _phrase_event(scan, index, end, trigger, before)
     return _verb_event(scan, index, end, trigger, before)
 
 
@@ -268,13 +268,17 @@ def _goes_on(scan: Scan, earlier: Event, frame: Frame, role: str) -> bool:
 _JOINED: Final = 14
 
 
-def _phrase_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | None:
+def _phrase_event(
+    scan: Scan, index: int, end: int, trigger: Trigger, earlier: Event | None
+) -> Event | None:
     frame = Frame(Voice.ACTIVE, index, ())
     start = index
     while start > 0 and scan.tokens[start - 1].lower in _HELPERS:
         start -= 1
     is_subject = trigger.role == "subject"
     bound = bind_before(scan.scene, start) if is_subject else bind_target(scan.scene, index)
+    if bound.is_empty and is_subject and earlier is not None:
+        bound = earlier.bound if _goes_on(scan, earlier, frame, trigger.role) else bound
     if bound.is_empty and is_subject and start and trigger.needs == "person":
         bound = lone_name(scan.tokens, start - 1)
     if trigger.needs == "number":

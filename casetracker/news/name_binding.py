@@ -22,7 +22,7 @@ def names_before(
     tokens: Sequence[Token], names: Sequence[NameSpan], start: int
 ) -> tuple[int, int, tuple[str, ...]] | None:
     """The names whose verb begins at a token: from, to and the names; None where none is near."""
-    spans = [span for span in names if span[1] <= start]
+    spans = _without_variant(tokens, [span for span in names if span[1] <= start])
     if not spans or start - spans[-1][1] > _ASIDE:
         return None
     between = tokens[spans[-1][1] : start]
@@ -38,6 +38,15 @@ def names_before(
     if before in ("by", "of", "in", "at", "with", "against"):
         return None
     return chosen[0][0], chosen[-1][1], tuple(name for _, _, name in chosen)
+
+
+def _without_variant(tokens: Sequence[Token], spans: list[NameSpan]) -> list[NameSpan]:
+    """As in "Akdogan (in the indictment: Akdo\u011fan)": another spelling in brackets is no further person."""
+    if len(spans) < 2 or spans[-1][1] >= len(tokens) or tokens[spans[-1][1]].lower != ")":  # noqa: PLR2004 - a name and its variant
+        return spans
+    first, last, name = spans[-2]
+    is_variant = last < len(tokens) and tokens[last].lower == "("
+    return [*spans[:-2], (first, spans[-1][1] + 1, name)] if is_variant else spans
 
 
 def _is_aside(tokens: Sequence[Token]) -> bool:

@@ -60,7 +60,10 @@ def _people_do(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, bound:
         return not bound.is_empty and _subject_is(scan, frame, _WHOSE[needs])
     if needs == "captives":
         units = lexicon().lists["@captives"]
-        return any(mention.unit in units for mention in bound.mentions)
+        return any(
+            mention.unit in units or (mention.unit is None and mention.kind == "counted")
+            for mention in bound.mentions
+        )
     if needs == "person_near":
         return not bound.is_empty and _is_near(scan, index, frame, bound)
     if needs not in ("person_or_term", "person_and_term"):

@@ -84,6 +84,8 @@ def _is_determiner_here(tokens: Sequence[Token], index: int) -> bool:
         return not (_word(tokens, index + 1) in ELLIPSIS_NEXT or tags & {"past", "part"})
     if tokens[index].lower not in ("her", "all", "both"):
         return False
+    if "part" in lexicon().forms.by_word.get(_word(tokens, index + 1), frozenset()):
+        return _word(tokens, index + 2) in lexicon().people.nouns  # "ordered her held"
     return (
         index + 1 < len(tokens)
         and tokens[index + 1].lower[0].isalnum()
@@ -213,8 +215,12 @@ def _partitive(tokens: Sequence[Token], base: Mention, of: int) -> Mention | Non
         return None
     is_bare = tokens[start].lower in ("these", "those") and _ends_share(tokens, start + 1)
     if is_bare or tokens[start].lower in ("them", "whom", "us", "those"):
-        is_aside = tokens[start].lower == "them" and _follows(tokens, base.first, (",", "("))
         last = start + 1
+        is_aside = (
+            tokens[start].lower == "them"
+            and _follows(tokens, base.first, (",", "("))
+            and _word(tokens, last) not in ELLIPSIS_NEXT
+        )
         if last < len(tokens) and tokens[last].lower in lexicon().people.nouns:
             last += 1
         return replace(base, last=last, is_subset=base.is_subset or is_aside)
