@@ -42,7 +42,7 @@ def names_before(
 
 def _without_variant(tokens: Sequence[Token], spans: list[NameSpan]) -> list[NameSpan]:
     """As in "Akdogan (in the indictment: Akdo\u011fan)": another spelling in brackets is no further person."""
-    if len(spans) < 2 or spans[-1][1] >= len(tokens) or tokens[spans[-1][1]].lower != ")":  # noqa: PLR2004 - a name and its variant
+    if len(spans) < 2 or spans[-1][1] >= len(tokens) or tokens[spans[-1][1]].lower != ")":  # noqa: PLR2004
         return spans
     first, last, name = spans[-2]
     is_variant = last < len(tokens) and tokens[last].lower == "("
