@@ -13,7 +13,8 @@ def is_object(tokens: Sequence[Token], first: int, following: str) -> bool:
     if not first or following not in _AFTER_OBJECT:
         return False
     tags = lexicon().forms.by_word.get(tokens[first - 1].lower, frozenset())
-    return bool(tags & {"past", "third"}) and tokens[first - 1].lower not in (
+    is_present = "base" in tags and first > 1 and _is_plural(tokens[first - 2].lower)
+    return (bool(tags & {"past", "third"}) or is_present) and tokens[first - 1].lower not in (
         "set",
         "put",
         "got",
@@ -21,7 +22,11 @@ def is_object(tokens: Sequence[Token], first: int, following: str) -> bool:
     )
 
 
-_AFTER_OBJECT: Final = word_set(". , ; and but over on in after for at near as")
+def _is_plural(word: str) -> bool:
+    return word == "police" or (word.endswith("s") and not word.endswith("ss"))
+
+
+_AFTER_OBJECT: Final = word_set("under with to into before from more . , ; and but over on in after for at near as")
 
 
 def is_tried(tokens: Sequence[Token], first: int) -> bool:

@@ -62,8 +62,7 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
         (_cost_before(scene, mention, start), mention)
         for mention in scene.mentions
         if start - REACH <= mention.last <= start
-        and not mention.is_subset
-        and not (mention.is_whole and mention.last != start)
+        and not ((mention.is_subset or mention.is_whole) and mention.last != start)
         and (not is_close or _is_close(scene.tokens, mention, start))
     )
     names = names_before(scene.tokens, scene.names, start)

@@ -102,7 +102,7 @@ def is_vetoed(tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
     for token in around:
         if token.lower in trigger.veto_after:
             return True
-        if token.lower in (",", ";", "after", "who", "in", "at", "during", "on", "when", "with"):
+        if token.lower in _ENDS_VETO:
             break
     before = [token.lower for token in tokens[max(0, index - 3) : index]]
     return any(
@@ -110,6 +110,7 @@ def is_vetoed(tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
     )
 
 
+_ENDS_VETO: Final = word_set(", ; after who in at during on when with by without")
 # these only make it something else behind the verb: "held that", "handed out"
 _AFTER_ONLY: Final = word_set("that up out off back high by")
 
@@ -195,7 +196,8 @@ def _noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | N
             bound = bind_before(scan.scene, index)
     else:
         is_of = index + 1 < end and tokens[index + 1].lower in ("of", "for")
-        bound = bind_after(scan.scene, index + 1 if is_of else index)
+        is_last = end > index + 1 and tokens[end - 1].lower in ("of", "about", "from", "on")
+        bound = bind_after(scan.scene, end - 1 if is_last else index + 1 if is_of else index)
     if bound.is_empty:
         bound = _counted_by(scan, index)
     if trigger.needs in ("person", "case") and bound.is_empty:

@@ -22,12 +22,14 @@ _ADVERBS: Final = word_set(
 _PREPOSITIONS: Final = word_set(
     "in on by at near during from as since last after before while for with within under inside"
     " over along last over between without and or , . ; ) : in-absentia this"
-    " pending amid despite until because through following ahead upon"
+    " against across pending amid despite until because through following ahead upon"
 )
 _DETERMINERS: Final = word_set(
     "the a an this that these those his her its their our my another recently newly previously"
     " of more other"
 )
+_GUILT: Final = frozenset(["guilty", "dead", "innocent"])
+_NEWLY: Final = frozenset(["recently", "newly", "previously"])
 _CLITICS: Final = {"re": "are", "s": "is", "ve": "have", "d": "had", "ll": "will"}
 _PERSONAL: Final = word_set("he she they we it who you i")
 _AFTER_AT: Final = frozenset(["first", "once", "last"])
@@ -165,13 +167,15 @@ def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) 
     after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
     if "part" not in tags:
         return Frame(Voice.ACTIVE, index, ())
+    if before in _NEWLY and not (index > 1 and tokens[index - 2].lower in _DETERMINERS):
+        before = ""
     if before in _DETERMINERS and after[0].isalpha() and after not in _PREPOSITIONS:
         return Frame(Voice.ADJECTIVE, index, ())
     if _is_counted_attribute(tokens, index, after):
         return Frame(Voice.ADJECTIVE, index, ())
     if before in _DETERMINERS and before not in ("another", "of", "more", "other", "that", "those"):
         return Frame(Voice.ADJECTIVE, index, ())
-    if after in _PREPOSITIONS or not after[0].isalnum() or after in _ADVERBS or _is_adverb(after):
+    if after in _GUILT or after in _PREPOSITIONS or not after[0].isalnum() or after in _ADVERBS or _is_adverb(after):
         return Frame(Voice.REDUCED, index, ())
     return Frame(Voice.ACTIVE, index, ())
 

@@ -13,7 +13,7 @@ from casetracker.model.vocabulary import ClaimKind, Modality
 from casetracker.news import tables
 from casetracker.news.phrases import Element, Pattern, PhraseTable, compile_pattern
 
-_VERB: Final = re.compile(r"<([a-z]+)>")
+_VERB: Final = re.compile(r"<([a-z-]+)>")
 _VOWELS: Final = "aeiou"
 
 

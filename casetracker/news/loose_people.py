@@ -40,7 +40,7 @@ _SHORTEST: Final = 4
 def loose_bound(tokens: Sequence[Token], taken: frozenset[int], index: int, frame: Frame) -> Bound:
     """The counted people at once behind an active verb or before a passive one; empty if none."""
     if frame.voice is Voice.PASSIVE and frame.start:
-        alone = lone_name(tokens, frame.start - 1)
+        alone = lone_name(tokens, _before_age(tokens, frame.start - 1))
         if not alone.is_empty:
             return alone
     if frame.voice in (Voice.PASSIVE, Voice.REDUCED):
@@ -55,6 +55,12 @@ def loose_bound(tokens: Sequence[Token], taken: frozenset[int], index: int, fram
             continue
         return Bound((mention,), (), mention.first, mention.last)
     return Bound()
+
+
+def _before_age(tokens: Sequence[Token], place: int) -> int:
+    """Where a name stands that an age in commas follows: "Demir, 41, is charged"."""
+    is_age = place > 2 and tokens[place].lower == "," and tokens[place - 1].text.isdigit()  # noqa: PLR2004
+    return place - 3 if is_age and tokens[place - 2].lower == "," else place
 
 
 def lone_name(tokens: Sequence[Token], place: int) -> Bound:

@@ -39,6 +39,9 @@ def narrowed(
 
 
 def _detained(trigger: Trigger, found: _Found) -> Trigger:
+    words = [token.lower for token in found.tokens[found.index : found.index + 2]]
+    if words[:1] == ["jailed"] and words[1:] in (["for"], ["over"]):
+        return replace(trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced")
     if not is_court_jailing(found.tokens, found.index, found.frame):
         return trigger
     return replace(
@@ -106,7 +109,8 @@ def _held(trigger: Trigger, found: _Found) -> Trigger:
 
 
 def _captured(trigger: Trigger, found: _Found) -> Trigger:
-    is_wanted = any(mention.unit in _WANTED for mention in found.bound.mentions)
+    around = {t.lower for t in found.tokens}
+    is_wanted = bool(around & _CRIMES) or any(m.unit in _WANTED for m in found.bound.mentions)
     return replace(trigger, stage="detained") if is_wanted else trigger
 
 
@@ -167,6 +171,7 @@ _NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
 }
 
 _TAKEN_IN_WAR: Final = word_set("prisoner prisoners captive captives pow pows")
+_CRIMES: Final = word_set("alias alleged cartel gang clan police prosecutor prosecutors")
 _WANTED: Final = word_set(
     "criminal criminals fugitive fugitives gangster gangsters gang"
     " ringleader ringleaders terrorist terrorists"

@@ -61,7 +61,9 @@ def _people_do(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, bound:
     if needs == "captives":
         units = lexicon().lists["@captives"]
         return any(
-            mention.unit in units or (mention.unit is None and mention.kind == "counted")
+            mention.unit in units
+            or mention.nationality is not None
+            or (mention.unit is None and mention.kind == "counted")
             for mention in bound.mentions
         )
     if needs == "person_near":

@@ -28,6 +28,8 @@ def is_verb(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
         return True
     before = tokens[index - 1].lower if index else ""
     if lower in _NOUN_TOO:
+        if not index and _is_suffered(tokens, 1):
+            return False  # "Charges dropped against two"
         after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
         is_subject_before = before in ("they", "we", "who", "police", "authorities", "to")
         return (
@@ -38,6 +40,10 @@ def is_verb(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
             or (not index and after not in ("of", "in", "for", ",", ".", ":"))
         )
     return before not in ("the", "a", "an", "of", "his", "her", "their", "its", "no", "for")
+
+
+def _is_suffered(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and "part" in lexicon().forms.by_word.get(tokens[index].lower, ())
 
 
 def _counts(tokens: Sequence[Token], index: int) -> bool:
