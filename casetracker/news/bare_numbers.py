@@ -26,7 +26,9 @@ def _is_plural(word: str) -> bool:
     return word == "police" or (word.endswith("s") and not word.endswith("ss"))
 
 
-_AFTER_OBJECT: Final = word_set("under with to into before from more . , ; and but over on in after for at near as")
+_AFTER_OBJECT: Final = word_set(
+    "under with to into before from more . , ; and but over on in after for at near as"
+)
 
 
 def is_tried(tokens: Sequence[Token], first: int) -> bool:

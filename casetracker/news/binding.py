@@ -63,6 +63,7 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
         for mention in scene.mentions
         if start - REACH <= mention.last <= start
         and not ((mention.is_subset or mention.is_whole) and mention.last != start)
+        and not _is_rest(scene.tokens, mention)
         and (not is_close or _is_close(scene.tokens, mention, start))
     )
     names = names_before(scene.tokens, scene.names, start)
@@ -70,6 +71,13 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
         counted = (best,) if best is not None and _is_apposed(best, names[0]) else ()
         return Bound(counted, names[2], min([names[0], *(m.first for m in counted)]), names[1])
     return _bound(scene, best)
+
+
+def _is_rest(tokens: Sequence[Token], mention: Mention) -> bool:
+    """As in "All but two of the 14": the two are those whom it did not befall."""
+    return mention.is_subset and [
+        t.lower for t in tokens[max(0, mention.first - 2) : mention.first]
+    ] == ["all", "but"]
 
 
 def bind_after(scene: Scene, index: int) -> Bound:

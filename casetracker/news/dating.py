@@ -1,14 +1,16 @@
 """Which of a sentence's dates tells when something was done."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from casetracker.model.vocabulary import DateBasis, Modality
 from casetracker.news.contract import ReadDate
+from casetracker.news.dates.anchoring import Anchor
 from casetracker.news.dates.dateline import Dated
-from casetracker.news.dates.resolve import Anchor, as_of, resolve
-from casetracker.news.frames import Frame
+from casetracker.news.dates.resolve import as_of, resolve
+from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import lexicon
 from casetracker.news.scan import PlacedDate, Scan
 from casetracker.news.sentences import Token
@@ -58,6 +60,7 @@ class DateBook:
         self._since = 0
         self._day: ReadDate | None = None
         self._day_at = -1
+        self._live_at = -1
 
     def resolved(
         self, date: PlacedDate, *, is_future: bool = False, is_past: bool = False
@@ -126,7 +129,9 @@ class DateBook:
         edtf = f"{date.earliest.isoformat()}/{self.published.isoformat()}"
         return replace(date, edtf=edtf, latest=self.published)
 
-    def carry(self, scan: Scan, frame: Frame | None, date: ReadDate | None) -> ReadDate | None:
+    def carry(
+        self, scan: Scan, frame: Frame | None, date: ReadDate | None, *, is_step: bool
+    ) -> ReadDate | None:
         """The day of the story where an event in plain past names none: "He was remanded in custody".
 
         Only the day of the news is carried, from a few paragraphs before at most.
@@ -134,10 +139,23 @@ class DateBook:
         if date is None or date.basis is not DateBasis.PUBLICATION:
             self._keep(scan, date)
             return date
+        self._read_time(scan)
         is_near = scan.sentence.paragraph - self._day_at <= _CARRIED
-        if self._day is None or not is_near or scan.dates or not _is_plain_past(scan, frame):
+        is_told = _is_plain_past(scan, frame) or (is_step and _is_present_step(scan, frame))
+        if self._day is None or not is_near or scan.dates or not is_told:
             return date
         return replace(self._day, basis=DateBasis.RELATIVE)
+
+    def _read_time(self, scan: Scan) -> None:
+        """An entry of a live report, "18:40 Baku court extends ...", is of the day of publication."""
+        if self.published is None or self._live_at == scan.sentence.paragraph:
+            return
+        if scan.number and _is_time(scan.tokens[0].text, scan.tokens[1:2]):
+            self._day = as_of(self.published)
+            if self._day is not None:
+                day = self.published
+                self._day = replace(self._day, edtf=day.isoformat(), earliest=day)
+            self._day_at = self._live_at = scan.sentence.paragraph
 
     def _keep(self, scan: Scan, date: ReadDate | None) -> None:
         if date is None or date.earliest is None or date.earliest != date.latest:
@@ -168,6 +186,25 @@ def _is_plain_past(scan: Scan, frame: Frame | None) -> bool:
     if frame is not None and any(word in ("had", "is", "are") for word in frame.words):
         return False
     return not any(token.lower in _EARLIER for token in scan.tokens)
+
+
+def _is_time(first: str, following: Sequence[Token]) -> bool:
+    """Whether a paragraph begins with a time of day: "18:40", "7.46 pm"."""
+    if not _TIME.fullmatch(first):
+        return False
+    return ":" in first or bool(
+        following and following[0].lower.startswith(("am", "pm", "a.m", "p.m"))
+    )
+
+
+_TIME = re.compile(r"[0-2]?\d[:.][0-5]\d")
+
+
+def _is_present_step(scan: Scan, frame: Frame | None) -> bool:
+    """As in "Test is sent to pre-trial detention": a court reporter's present tense."""
+    if frame is None or any(token.lower in _EARLIER for token in scan.tokens):
+        return False
+    return frame.words in (("is",), ("are",), ()) and frame.voice in (Voice.PASSIVE, Voice.ACTIVE)
 
 
 def _is_past(scan: Scan, index: int, frame: Frame | None) -> bool:

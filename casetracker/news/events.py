@@ -157,8 +157,18 @@ def _verb_event(
     if _is_of_another_field(scan.tokens, index, trigger, bound):
         return None
     stance = stance_of_verb(scan.tokens, index, frame)
+    if stance.modality is Modality.ASSERTED and _is_none_of(scan.tokens, bound):
+        stance = Stance(Modality.NEGATED)
     trigger = narrowed(scan, index, end, frame, trigger, bound=bound)
     return Event(trigger, index, end, frame, _with_default(trigger, stance), bound)
+
+
+def _is_none_of(tokens: Sequence[Token], bound: Bound) -> bool:
+    """As in "None of the 11 opposition figures jailed in 2011 has been let out"."""
+    if bound.first is None:
+        return False
+    before = [token.lower for token in tokens[max(0, bound.first - 3) : bound.first]]
+    return "of" in before and any(word in ("none", "neither") for word in before)
 
 
 # "a person is considered detained from the moment": law, not news
@@ -204,6 +214,8 @@ def _noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | N
         return None
     is_own_no = trigger.stage == "whereabouts_unknown" or trigger.rule == "not_guilty"
     stance = ASSERTED if is_own_no else stance_of_noun(tokens, index)
+    if not is_own_no and any(token.lower == "no" for token in tokens[index + 1 : end]):
+        stance = Stance(Modality.NEGATED)  # "made no arrests"
     return Event(trigger, index, end, None, stance, bound)
 
 

@@ -175,7 +175,13 @@ def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) 
         return Frame(Voice.ADJECTIVE, index, ())
     if before in _DETERMINERS and before not in ("another", "of", "more", "other", "that", "those"):
         return Frame(Voice.ADJECTIVE, index, ())
-    if after in _GUILT or after in _PREPOSITIONS or not after[0].isalnum() or after in _ADVERBS or _is_adverb(after):
+    if (
+        after in _GUILT
+        or after in _PREPOSITIONS
+        or not after[0].isalnum()
+        or after in _ADVERBS
+        or _is_adverb(after)
+    ):
         return Frame(Voice.REDUCED, index, ())
     return Frame(Voice.ACTIVE, index, ())
 

@@ -32,6 +32,7 @@ _FILLERS: Final = word_set(
 _COUNTED: Final = word_set(
     "detained captured released convicted sentenced charged acquitted remanded pardoned"
 )
+_WEATHER: Final = word_set("weather degrees forecast showers rain sunny cloudy temperatures snow")
 _TERMED: Final = frozenset(["sentenced", "convicted", "on_trial"])
 
 
@@ -61,7 +62,8 @@ class ListBook:
             self._base, self._base_at = own[-1], scan.number
         is_closed = scan.tokens[-1].lower == ":"
         found: list[ReadClaim] = []
-        if self._base is not None and scan.number - self._base_at <= _RECENT:
+        is_weather = any(token.lower in _WEATHER for token in scan.tokens)
+        if self._base is not None and scan.number - self._base_at <= _RECENT and not is_weather:
             found = list(self._listed(scan, self._base, colon, is_item=not claims))
         self._is_open = is_closed or (self._is_open and bool(found))
         if found:

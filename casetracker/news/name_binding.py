@@ -41,7 +41,7 @@ def names_before(
 
 
 def _without_variant(tokens: Sequence[Token], spans: list[NameSpan]) -> list[NameSpan]:
-    """As in "Akdogan (in the indictment: Akdo\u011fan)": another spelling in brackets is no further person."""
+    """Another spelling in brackets is no further person: "Akdogan (in the indictment: Akdoqan)"."""
     if len(spans) < 2 or spans[-1][1] >= len(tokens) or tokens[spans[-1][1]].lower != ")":  # noqa: PLR2004
         return spans
     first, last, name = spans[-2]

@@ -224,6 +224,7 @@ def _is_somebody(words: Sequence[Token]) -> bool:
         words[0].lower
         not in (
             "nobody",
+            "there",
             "of",
             "by",
             "to",

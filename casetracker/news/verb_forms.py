@@ -24,6 +24,8 @@ def is_verb(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     tags = lexicon().forms.by_word.get(lower)
     if tags is None or not tags & {"base", "third"} or tags & {"past", "part", "ing"}:
         return True
+    if lower == "amnesty" and tokens[index].text[0].isupper():
+        return False  # the organisation
     if frame.words:
         return True
     before = tokens[index - 1].lower if index else ""

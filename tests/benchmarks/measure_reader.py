@@ -14,8 +14,9 @@ from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Modality
+from casetracker.news.dates.anchoring import Anchor
 from casetracker.news.dates.mentions import find_dates, mention_of
-from casetracker.news.dates.resolve import Anchor, resolve
+from casetracker.news.dates.resolve import resolve
 from casetracker.news.dates.tense import looks_ahead
 from casetracker.news.reading import read_text
 

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate
+from casetracker.news.dates.anchoring import Anchor
 from casetracker.news.dates.mentions import find_dates
-from casetracker.news.dates.resolve import Anchor, resolve
+from casetracker.news.dates.resolve import resolve
 
 HEAD: Final = 600
 LINES: Final = 6

@@ -26,6 +26,15 @@ _NUMERIC: Final = r"(?<![\d./])\d{1,2}(?P<sep>[./])\d{1,2}(?P=sep)(?:\d{4}|\d{2}
 _SPAN: Final = (
     rf"(?:between|from)\s{MONTH}\s{_DAY}\s(?:and|to|until|till)\s(?:{MONTH}\s)?{_DAY}\b{_YEAR}"
 )
+_SPAN_DAY_FIRST: Final = (
+    rf"(?:between|from)\s{_DAY}(?:\s{MONTH})?\s(?:and|to|until|till)\s{_DAY}\s{MONTH}\b{_YEAR}"
+)
+_MONTH_SPAN: Final = (
+    rf"(?:between|from)\s{MONTH}\s(?:and|to|until|till)\s{MONTH}\b(?!\s\d{{1,2}}\b){_LIKELY_YEAR}"
+)
+_YEAR_SPAN: Final = r"(?:between|from)\s(?:19|20)\d\d\s(?:and|to|until|till)\s(?:19|20)\d\d\b"
+_WEEKDAY_SPAN: Final = rf"\b{_WEEKDAY}\s(?:and|to|through)\s{_WEEKDAY}\b"
+_SEASON_YEAR: Final = r"\b(?:spring|summer|autumn|fall|winter)\s(?:of\s)?(?:19|20)\d\d\b"
 _MONTH_DAY: Final = rf"\b{MONTH}\s(?:the\s)?{_NTH}\b(?![.,]\d){_LIKELY_YEAR}"
 _DAY_OF_YEAR: Final = (
     rf"\b(?:{_NTH}(?:\sof)?\s{MONTH}|{MONTH}\s{_NTH})\s(?:of\s)?(?:last|next|this|that)\syear\b"
@@ -77,6 +86,15 @@ PATTERNS: Final = (
     ("iso", "9", r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])"),
     ("numeric", "9", _NUMERIC),
     ("span", "between from", _SPAN),
+    ("span", "between from", _SPAN_DAY_FIRST),
+    ("month_span", "between from", _MONTH_SPAN),
+    ("year_span", "between from", _YEAR_SPAN),
+    ("season_year", "spring summer autumn fall winter", _SEASON_YEAR),
+    (
+        "weekday_span",
+        "monday tuesday wednesday thursday friday saturday sunday",
+        _WEEKDAY_SPAN,
+    ),
     ("span", "month", rf"\b{MONTH}\s{_DAY}\s?[-\u2013]\s?(?:{MONTH}\s)?{_DAY}\b{_YEAR}"),
     ("span_day_first", "9", rf"\b{_DAY}\s?[-\u2013]\s?{_DAY}\s{MONTH}{_YEAR}"),
     ("day_relative_year", "9 month", _DAY_OF_YEAR),

@@ -4,43 +4,37 @@ Without a day of publication a relative date stays unresolved; a year is never g
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate, PartialDateError
 from casetracker.model.vocabulary import DateBasis
 from casetracker.news.contract import ReadDate
+from casetracker.news.dates.anchoring import (
+    AHEAD_DAYS,
+    Anchor,
+    Found,
+    number_of,
+    parts_of,
+    shifted,
+    words_of,
+    year_of,
+)
 from casetracker.news.dates.mentions import MONTHS, WEEKDAYS, DateMention
-from casetracker.news.words import word_list
+from casetracker.news.dates.spans import (
+    SEASONS,
+    lately,
+    month_span,
+    season,
+    season_year,
+    span,
+    week,
+    weekday_span,
+    year_span,
+)
 
-AHEAD_DAYS: Final = 45
-_NUMBERS: Final = {
-    word: value
-    for value, word in enumerate(
-        word_list("one two three four five six seven eight nine ten eleven twelve"), start=1
-    )
-} | {"a": 1, "an": 1}
-_WORD: Final = re.compile(r"[^\W\d_]+\.?|\d+")
-_SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 _BACK: Final = ("last", "previous", "past", "preceding", "before", "earlier")
 _AHEAD: Final = ("next", "following", "after", "later")
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """From where a date is seen: publication, the date named before, which way the verb looks."""
-
-    published: date | None
-    previous: PartialDate | None = None
-    is_future: bool = False
-    is_past: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    edtf: str
-    basis: DateBasis
 
 
 def resolve(mention: DateMention, anchor: Anchor) -> ReadDate:
@@ -65,11 +59,11 @@ def as_of(published: date | None) -> ReadDate | None:
     return ReadDate(f"../{published.isoformat()}", None, published, "", DateBasis.PUBLICATION)
 
 
-def _iso(wording: str, _: Anchor) -> _Found:
-    return _Found(wording.rpartition(" ")[2], DateBasis.EXPLICIT)
+def _iso(wording: str, _: Anchor) -> Found:
+    return Found(wording.rpartition(" ")[2], DateBasis.EXPLICIT)
 
 
-def _numeric(wording: str, _: Anchor) -> _Found | None:
+def _numeric(wording: str, _: Anchor) -> Found | None:
     """Day first with dots; with slashes only where one reading is possible."""
     first, second, year = (int(part) for part in re.split(r"[./]", wording.rpartition(" ")[2]))
     if year < 100:  # noqa: PLR2004 - two digits
@@ -78,99 +72,41 @@ def _numeric(wording: str, _: Anchor) -> _Found | None:
         return None
     if second > 12:  # noqa: PLR2004 - months
         first, second = second, first
-    return _Found(f"{year:04d}-{second:02d}-{first:02d}", DateBasis.EXPLICIT)
+    return Found(f"{year:04d}-{second:02d}-{first:02d}", DateBasis.EXPLICIT)
 
 
-def _words(wording: str) -> list[str]:
-    return [word.rstrip(".") for word in _WORD.findall(wording)]
-
-
-def _parts(wording: str) -> tuple[list[int], list[int], int | None]:
-    """Months, days and the year that a wording names."""
-    months: list[int] = []
-    days: list[int] = []
-    year = None
-    for word in _words(wording):
-        if word in MONTHS:
-            months.append(MONTHS[word])
-        elif word.isdigit() and len(word) == 4:  # noqa: PLR2004 - a year has four digits
-            year = int(word)
-        elif word.isdigit():
-            days.append(int(word))
-    return months, days, year
-
-
-def _day(wording: str, anchor: Anchor) -> _Found | None:
-    months, days, year = _parts(wording)
+def _day(wording: str, anchor: Anchor) -> Found | None:
+    months, days, year = parts_of(wording)
     if not months or not days:
         return None
     basis = DateBasis.EXPLICIT
     if year is None:
-        year = _year_of(months[0], days[0], anchor)
+        year = year_of(months[0], days[0], anchor)
         basis = DateBasis.INFERRED_YEAR
-    return None if year is None else _Found(f"{year:04d}-{months[0]:02d}-{days[0]:02d}", basis)
+    return None if year is None else Found(f"{year:04d}-{months[0]:02d}-{days[0]:02d}", basis)
 
 
-def _year_of(month: int, day: int, anchor: Anchor) -> int | None:
-    """The year of a month and day: the one of publication unless that lies too far ahead."""
-    published = anchor.published
-    if published is None:
-        return None
-    ahead = _days_ahead(published, published.year, month, day)
-    if ahead > (0 if anchor.is_past else AHEAD_DAYS) and not anchor.is_future:
-        return published.year - 1
-    if anchor.is_future and ahead < -AHEAD_DAYS:
-        return published.year + 1
-    if ahead < -366 + AHEAD_DAYS:
-        return published.year + 1
-    return published.year
-
-
-def _days_ahead(published: date, year: int, month: int, day: int) -> int:
-    try:
-        return (date(year, month, day) - published).days
-    except ValueError:
-        return (date(year, month, 28) - published).days
-
-
-def _day_relative_year(wording: str, anchor: Anchor) -> _Found | None:
+def _day_relative_year(wording: str, anchor: Anchor) -> Found | None:
     """As in "15 January next year", "April 4 last year"."""
-    months, days, _ = _parts(wording)
+    months, days, _ = parts_of(wording)
     if not months or not days or anchor.published is None:
         return None
     shift = 1 if "next" in wording else -1 if "last" in wording else 0
     year = anchor.published.year + shift
-    return _Found(f"{year:04d}-{months[0]:02d}-{days[0]:02d}", DateBasis.RELATIVE)
+    return Found(f"{year:04d}-{months[0]:02d}-{days[0]:02d}", DateBasis.RELATIVE)
 
 
-def _span(wording: str, anchor: Anchor) -> _Found | None:
-    months, days, year = _parts(wording)
-    if not months or len(days) < 2:  # noqa: PLR2004 - two ends
-        return None
-    basis = DateBasis.EXPLICIT
-    if year is None:
-        year = _year_of(months[-1], days[1], anchor)
-        basis = DateBasis.INFERRED_YEAR
-    if year is None:
-        return None
-    start_year = year - 1 if months[0] > months[-1] else year
-    return _Found(
-        f"{start_year:04d}-{months[0]:02d}-{days[0]:02d}/{year:04d}-{months[-1]:02d}-{days[1]:02d}",
-        basis,
-    )
-
-
-def _month_year(wording: str, _: Anchor) -> _Found | None:
-    months, _days, year = _parts(wording)
+def _month_year(wording: str, _: Anchor) -> Found | None:
+    months, _days, year = parts_of(wording)
     if not months or year is None:
         return None
-    return _Found(f"{year:04d}-{months[0]:02d}", DateBasis.EXPLICIT)
+    return Found(f"{year:04d}-{months[0]:02d}", DateBasis.EXPLICIT)
 
 
-def _month_relative_year(wording: str, anchor: Anchor) -> _Found | None:
+def _month_relative_year(wording: str, anchor: Anchor) -> Found | None:
     if anchor.published is None:
         return None
-    month = next(MONTHS[word] for word in _words(wording) if word in MONTHS)
+    month = next(MONTHS[word] for word in words_of(wording) if word in MONTHS)
     year = anchor.published.year - any(word in wording for word in ("last", "previous", "past"))
     if (
         ("same" in wording or "that" in wording)
@@ -178,11 +114,11 @@ def _month_relative_year(wording: str, anchor: Anchor) -> _Found | None:
         and anchor.previous.earliest is not None
     ):
         year = anchor.previous.earliest.year
-    return _Found(f"{year:04d}-{month:02d}", DateBasis.RELATIVE)
+    return Found(f"{year:04d}-{month:02d}", DateBasis.RELATIVE)
 
 
-def _month(wording: str, anchor: Anchor) -> _Found | None:
-    words = _words(wording)
+def _month(wording: str, anchor: Anchor) -> Found | None:
+    words = words_of(wording)
     month = next((MONTHS[word] for word in words if word in MONTHS), None)
     published = anchor.published
     if month is None or published is None:
@@ -195,10 +131,10 @@ def _month(wording: str, anchor: Anchor) -> _Found | None:
         year = published.year - (month >= published.month)
     else:
         year = published.year - (month > published.month)
-    return _Found(f"{year:04d}-{month:02d}", DateBasis.INFERRED_YEAR)
+    return Found(f"{year:04d}-{month:02d}", DateBasis.INFERRED_YEAR)
 
 
-def _weekday(wording: str, anchor: Anchor) -> _Found | None:
+def _weekday(wording: str, anchor: Anchor) -> Found | None:
     if anchor.published is None:
         return None
     words = wording.split()
@@ -208,19 +144,12 @@ def _weekday(wording: str, anchor: Anchor) -> _Found | None:
         shift = (7 - back) if back else (7 if words[0] in _AHEAD else 0)
     else:
         shift = -(back or (7 if words[0] in ("last", "past") else 0))
-    return _relative(anchor.published, shift)
+    return shifted(anchor.published, shift)
 
 
-def _relative(base: date, shift: int) -> _Found | None:
-    try:
-        return _Found((base + timedelta(days=shift)).isoformat(), DateBasis.RELATIVE)
-    except OverflowError:
-        return None
-
-
-def _offset(wording: str, anchor: Anchor) -> _Found | None:
+def _offset(wording: str, anchor: Anchor) -> Found | None:
     words = wording.replace("'", " ").replace("\u2019", " ").split()
-    number = next((_number(word) for word in words if _number(word)), None)
+    number = next((number_of(word) for word in words if number_of(word)), None)
     unit = next((word.rstrip("s") for word in words if word.rstrip("s") in _UNITS), None)
     is_back = words[-1] in ("ago", "earlier", "before")
     base = _base(words, anchor)
@@ -228,13 +157,13 @@ def _offset(wording: str, anchor: Anchor) -> _Found | None:
         return None
     sign = -1 if is_back else 1
     if unit in ("day", "week"):
-        return _relative(base, sign * number * (7 if unit == "week" else 1))
+        return shifted(base, sign * number * (7 if unit == "week" else 1))
     months = base.year * 12 + base.month - 1 + sign * number * (12 if unit == "year" else 1)
     if not 12 <= months < 12 * 9999:  # noqa: PLR2004 - the years that a date can have
         return None
     if unit == "year":
-        return _Found(f"{months // 12:04d}", DateBasis.RELATIVE)
-    return _Found(f"{months // 12:04d}-{months % 12 + 1:02d}", DateBasis.RELATIVE)
+        return Found(f"{months // 12:04d}", DateBasis.RELATIVE)
+    return Found(f"{months // 12:04d}-{months % 12 + 1:02d}", DateBasis.RELATIVE)
 
 
 _UNITS: Final = ("day", "week", "month", "year")
@@ -248,55 +177,38 @@ def _base(words: list[str], anchor: Anchor) -> date | None:
     return previous.earliest if previous is not None and previous.is_day else None
 
 
-def _number(word: str) -> int | None:
-    return int(word) if word.isdecimal() else _NUMBERS.get(word)
-
-
-def _period(wording: str, anchor: Anchor) -> _Found | None:
+def _period(wording: str, anchor: Anchor) -> Found | None:
     published = anchor.published
     if published is None:
         return None
     words = wording.split()
     shift = -1 if any(w in _BACK for w in words) else 1 if any(w in _AHEAD for w in words) else 0
+    if "same" in words and "month" in words and anchor.previous is not None:
+        month = anchor.previous.edtf[:7]
+        if re.fullmatch(r"\d{4}-\d\d", month):
+            return Found(month, DateBasis.RELATIVE)
     if "this" in words or "same" in words:
         shift = 0
     if "day" in words:
         previous = anchor.previous
         base = previous.earliest if previous is not None and previous.is_day else None
-        return None if base is None else _relative(base, shift)
+        return None if base is None else shifted(base, shift)
     if "year" in words:
-        return _Found(f"{published.year + shift:04d}", DateBasis.RELATIVE)
+        return Found(f"{published.year + shift:04d}", DateBasis.RELATIVE)
     if "month" in words:
         months = published.year * 12 + published.month - 1 + shift
-        return _Found(f"{months // 12:04d}-{months % 12 + 1:02d}", DateBasis.RELATIVE)
-    if words[-1] in _SEASONS:
-        return _season(words[-1], published, shift)
+        return Found(f"{months // 12:04d}-{months % 12 + 1:02d}", DateBasis.RELATIVE)
+    if words[-1] in SEASONS:
+        return season(words[-1], published, shift)
     if words[-1] in ("week", "weekend"):
-        return _week(published, shift, is_weekend=words[-1] == "weekend")
+        return week(published, shift, is_weekend=words[-1] == "weekend")
     return None
 
 
-def _season(name: str, published: date, shift: int) -> _Found:
-    first, last = _SEASONS[name]
-    year = published.year
-    if shift < 0 and published.month <= last:
-        year -= 1
-    if shift > 0 and published.month >= first:
-        year += 1
-    return _Found(f"{year:04d}-{first:02d}/{year:04d}-{last:02d}", DateBasis.RELATIVE)
-
-
-def _week(published: date, shift: int, *, is_weekend: bool) -> _Found:
-    monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * shift)
-    first = monday + timedelta(days=5) if is_weekend else monday
-    last = monday + timedelta(days=6)
-    return _Found(f"{first.isoformat()}/{last.isoformat()}", DateBasis.RELATIVE)
-
-
-def _deictic(wording: str, anchor: Anchor) -> _Found | None:
+def _deictic(wording: str, anchor: Anchor) -> Found | None:
     if "same day" in wording:
         previous = anchor.previous
-        return None if previous is None else _Found(previous.edtf, DateBasis.RELATIVE)
+        return None if previous is None else Found(previous.edtf, DateBasis.RELATIVE)
     if anchor.published is None:
         return None
     shift = 0
@@ -304,31 +216,31 @@ def _deictic(wording: str, anchor: Anchor) -> _Found | None:
         shift = -2 if "before" in wording else -1
     elif "tomorrow" in wording:
         shift = 2 if "after" in wording else 1
-    return _relative(anchor.published, shift)
+    return shifted(anchor.published, shift)
 
 
-def _that_day(_: str, anchor: Anchor) -> _Found | None:
+def _that_day(_: str, anchor: Anchor) -> Found | None:
     """The day named before, as in "earlier that day"; that of publication where none was."""
     previous = anchor.previous
     if previous is not None and previous.is_day:
-        return _Found(previous.edtf, DateBasis.RELATIVE)
-    return None if anchor.published is None else _relative(anchor.published, 0)
+        return Found(previous.edtf, DateBasis.RELATIVE)
+    return None if anchor.published is None else shifted(anchor.published, 0)
 
 
-def _named_day(wording: str, anchor: Anchor) -> _Found | None:
+def _named_day(wording: str, anchor: Anchor) -> Found | None:
     """A day with a name of its own, the last one before publication or the next one after."""
     published = anchor.published
     if published is None:
         return None
     years = re.findall(r"\d{4}", wording)
     if years:
-        return _Found(_day_named(wording, int(years[0])).isoformat(), DateBasis.EXPLICIT)
+        return Found(_day_named(wording, int(years[0])).isoformat(), DateBasis.EXPLICIT)
     day = _day_named(wording, published.year)
     if day > published and (day - published).days > AHEAD_DAYS and not anchor.is_future:
         day = _day_named(wording, published.year - 1)
     elif day < published and anchor.is_future:
         day = _day_named(wording, published.year + 1)
-    return _Found(day.isoformat(), DateBasis.INFERRED_YEAR)
+    return Found(day.isoformat(), DateBasis.INFERRED_YEAR)
 
 
 def _day_named(wording: str, year: int) -> date:
@@ -350,50 +262,36 @@ _NAMED: Final = {
 }
 
 
-def _lately(wording: str, anchor: Anchor) -> _Found | None:
-    """As in "in the past week": from so long before publication up to it."""
-    if anchor.published is None:
-        return None
-    words = wording.split()
-    number = next((_number(word) for word in words if _number(word)), None) or 1
-    days = next((each for unit, each in _LENGTHS.items() if words[-1].startswith(unit)), 1)
-    start = anchor.published - timedelta(days=min(number * days, 36500))
-    return _Found(f"{start.isoformat()}/{anchor.published.isoformat()}", DateBasis.RELATIVE)
-
-
-_LENGTHS: Final = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
-
-
-def _weekend(_: str, anchor: Anchor) -> _Found | None:
+def _weekend(_: str, anchor: Anchor) -> Found | None:
     """The last one before publication, or the next one after it."""
     published = anchor.published
     if published is None:
         return None
     is_over = published.weekday() in (WEEKDAYS["saturday"], WEEKDAYS["sunday"])
-    return _week(published, 0 if anchor.is_future or is_over else -1, is_weekend=True)
+    return week(published, 0 if anchor.is_future or is_over else -1, is_weekend=True)
 
 
-def _clock(_: str, anchor: Anchor) -> _Found | None:
+def _clock(_: str, anchor: Anchor) -> Found | None:
     """A time of day: that of the day named just before, else of publication."""
     return _that_day(_, anchor)
 
 
-def _earlier(_: str, anchor: Anchor) -> _Found | None:
+def _earlier(_: str, anchor: Anchor) -> Found | None:
     if anchor.published is None:
         return None
     day = anchor.published - timedelta(days=1)
-    return _Found(f"../{day.isoformat()}", DateBasis.RELATIVE)
+    return Found(f"../{day.isoformat()}", DateBasis.RELATIVE)
 
 
-def _year(wording: str, _: Anchor) -> _Found:
-    return _Found(re.sub(r"\D", "", wording)[:4], DateBasis.EXPLICIT)
+def _year(wording: str, _: Anchor) -> Found:
+    return Found(re.sub(r"\D", "", wording)[:4], DateBasis.EXPLICIT)
 
 
 _RESOLVERS: Final = {
     "iso": _iso,
     "numeric": _numeric,
-    "span": _span,
-    "span_day_first": _span,
+    "span": span,
+    "span_day_first": span,
     "day": _day,
     "day_relative_year": _day_relative_year,
     "month_year": _month_year,
@@ -407,7 +305,11 @@ _RESOLVERS: Final = {
     "year": _year,
     "that_day": _that_day,
     "named_day": _named_day,
-    "lately": _lately,
+    "lately": lately,
     "weekend": _weekend,
     "clock": _clock,
+    "season_year": season_year,
+    "year_span": year_span,
+    "weekday_span": weekday_span,
+    "month_span": month_span,
 }

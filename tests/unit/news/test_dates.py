@@ -6,9 +6,10 @@ import pytest
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import DateBasis
+from casetracker.news.dates.anchoring import Anchor
 from casetracker.news.dates.dateline import dated_by
 from casetracker.news.dates.mentions import find_dates
-from casetracker.news.dates.resolve import Anchor, resolve
+from casetracker.news.dates.resolve import resolve
 from casetracker.news.reading import read_text
 
 FRIDAY = Anchor(date(2021, 6, 11))

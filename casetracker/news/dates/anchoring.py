@@ -1,0 +1,93 @@
+"""From where a date is seen, and the small steps that its readings share."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import DateBasis
+from casetracker.news.dates.mentions import MONTHS
+from casetracker.news.words import word_list
+
+AHEAD_DAYS: Final = 45
+NUMBERS: Final = {
+    word: value
+    for value, word in enumerate(
+        word_list("one two three four five six seven eight nine ten eleven twelve"), start=1
+    )
+} | {"a": 1, "an": 1}
+_WORD: Final = re.compile(r"[^\W\d_]+\.?|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """From where a date is seen: publication, the date named before, which way the verb looks."""
+
+    published: date | None
+    previous: PartialDate | None = None
+    is_future: bool = False
+    is_past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a wording may mean, and how that is known."""
+
+    edtf: str
+    basis: DateBasis
+
+
+def words_of(wording: str) -> list[str]:
+    """The words and numbers of a wording."""
+    return [word.rstrip(".") for word in _WORD.findall(wording)]
+
+
+def parts_of(wording: str) -> tuple[list[int], list[int], int | None]:
+    """Months, days and the year that a wording names."""
+    months: list[int] = []
+    days: list[int] = []
+    year = None
+    for word in words_of(wording):
+        if word in MONTHS:
+            months.append(MONTHS[word])
+        elif word.isdigit() and len(word) == 4:  # noqa: PLR2004 - a year has four digits
+            year = int(word)
+        elif word.isdigit():
+            days.append(int(word))
+    return months, days, year
+
+
+def year_of(month: int, day: int, anchor: Anchor) -> int | None:
+    """The year of a month and day: the one of publication unless that lies too far ahead."""
+    published = anchor.published
+    if published is None:
+        return None
+    ahead = _days_ahead(published, published.year, month, day)
+    if ahead > (0 if anchor.is_past else AHEAD_DAYS) and not anchor.is_future:
+        return published.year - 1
+    if anchor.is_future and ahead < -AHEAD_DAYS:
+        return published.year + 1
+    if ahead < -366 + AHEAD_DAYS:
+        return published.year + 1
+    return published.year
+
+
+def _days_ahead(published: date, year: int, month: int, day: int) -> int:
+    try:
+        return (date(year, month, day) - published).days
+    except ValueError:
+        return (date(year, month, 28) - published).days
+
+
+def shifted(base: date, shift: int) -> Found | None:
+    """The day so many days from another; None beyond the days that a date can have."""
+    try:
+        return Found((base + timedelta(days=shift)).isoformat(), DateBasis.RELATIVE)
+    except OverflowError:
+        return None
+
+
+def number_of(word: str) -> int | None:
+    """The number that a word stands for; None where it is none."""
+    return int(word) if word.isdecimal() else NUMBERS.get(word)

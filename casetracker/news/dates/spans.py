@@ -1,0 +1,102 @@
+"""Stretches of time: from a day to a day, a season, a week, some years."""
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from casetracker.model.vocabulary import DateBasis
+from casetracker.news.dates.anchoring import Anchor, Found, number_of, parts_of, words_of, year_of
+from casetracker.news.dates.mentions import WEEKDAYS
+
+SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
+
+
+def span(wording: str, anchor: Anchor) -> Found | None:
+    """As in "between May 27 and June 2"."""
+    months, days, year = parts_of(wording)
+    if not months or len(days) < 2:  # noqa: PLR2004 - two ends
+        return None
+    basis = DateBasis.EXPLICIT
+    if year is None:
+        year = year_of(months[-1], days[1], anchor)
+        basis = DateBasis.INFERRED_YEAR
+    if year is None:
+        return None
+    start_year = year - 1 if months[0] > months[-1] else year
+    return Found(
+        f"{start_year:04d}-{months[0]:02d}-{days[0]:02d}/{year:04d}-{months[-1]:02d}-{days[1]:02d}",
+        basis,
+    )
+
+
+def season(name: str, published: date, shift: int) -> Found:
+    """The season of the year of publication, or so many before or after."""
+    first, last = SEASONS[name]
+    year = published.year
+    if shift < 0 and published.month <= last:
+        year -= 1
+    if shift > 0 and published.month >= first:
+        year += 1
+    return Found(f"{year:04d}-{first:02d}/{year:04d}-{last:02d}", DateBasis.RELATIVE)
+
+
+def week(published: date, shift: int, *, is_weekend: bool) -> Found:
+    """The week or weekend of publication, or so many before or after."""
+    monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * shift)
+    first = monday + timedelta(days=5) if is_weekend else monday
+    last = monday + timedelta(days=6)
+    return Found(f"{first.isoformat()}/{last.isoformat()}", DateBasis.RELATIVE)
+
+
+def lately(wording: str, anchor: Anchor) -> Found | None:
+    """As in "in the past week": from so long before publication up to it."""
+    if anchor.published is None:
+        return None
+    words = wording.split()
+    number = next((number_of(word) for word in words if number_of(word)), None) or 1
+    days = next((each for unit, each in _LENGTHS.items() if words[-1].startswith(unit)), 1)
+    start = anchor.published - timedelta(days=min(number * days, 36500))
+    return Found(f"{start.isoformat()}/{anchor.published.isoformat()}", DateBasis.RELATIVE)
+
+
+_LENGTHS: Final = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
+
+
+def season_year(wording: str, _: Anchor) -> Found | None:
+    """As in "the summer of 2021"; a winter goes from December of the year before."""
+    words = words_of(wording)
+    year = int(words[-1])
+    name = next(word for word in words if word in SEASONS or word == "winter")
+    if name == "winter":
+        return Found(f"{year - 1:04d}-12/{year:04d}-02", DateBasis.EXPLICIT)
+    first, last = SEASONS[name]
+    return Found(f"{year:04d}-{first:02d}/{year:04d}-{last:02d}", DateBasis.EXPLICIT)
+
+
+def year_span(wording: str, _: Anchor) -> Found | None:
+    """As in "between 2018 and 2020"."""
+    first, last = (int(year) for year in re.findall(r"\d{4}", wording))
+    return Found(f"{first:04d}/{last:04d}", DateBasis.EXPLICIT) if first < last else None
+
+
+def weekday_span(wording: str, anchor: Anchor) -> Found | None:
+    """As in "on Saturday and Sunday": the last such days before publication."""
+    if anchor.published is None:
+        return None
+    days = [WEEKDAYS[word] for word in words_of(wording) if word in WEEKDAYS]
+    last = anchor.published - timedelta(days=(anchor.published.weekday() - days[-1]) % 7)
+    first = last - timedelta(days=(days[-1] - days[0]) % 7)
+    return Found(f"{first.isoformat()}/{last.isoformat()}", DateBasis.RELATIVE)
+
+
+def month_span(wording: str, anchor: Anchor) -> Found | None:
+    """As in "between March and May 2021"; without a year, the last such months."""
+    months, _days, year = parts_of(wording)
+    basis = DateBasis.EXPLICIT
+    if year is None:
+        basis = DateBasis.INFERRED_YEAR
+        year = year_of(months[-1], 1, anchor)
+    if year is None:
+        return None
+    start = year - 1 if months[0] > months[-1] else year
+    return Found(f"{start:04d}-{months[0]:02d}/{year:04d}-{months[-1]:02d}", basis)
