@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from casetracker.news.frames import Frame, Voice
@@ -9,6 +10,7 @@ from casetracker.news.lexicon import lexicon
 from casetracker.news.mention import Mention, are_joined
 from casetracker.news.name_binding import COST, DASHES, STOPS, TITLES, names_after, names_before
 from casetracker.news.name_spans import name_spans
+from casetracker.news.people import find_people
 from casetracker.news.sentences import Token
 from casetracker.news.words import word_set
 
@@ -36,24 +38,23 @@ class Bound:
         return not self.mentions and not self.names
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
-    """A sentence's tokens with the people and the names in it."""
+    """A sentence's tokens with the people and the names in it; `taken` are the tokens of its dates."""
 
     tokens: Sequence[Token]
-    mentions: Sequence[Mention]
     names: Sequence[tuple[int, int, str]]
     taken: frozenset[int]
 
+    @cached_property
+    def mentions(self) -> Sequence[Mention]:
+        """The people that the sentence speaks of, in order; looked for when asked for."""
+        return find_people(self.tokens, self.taken)
 
-def scene_of(
-    tokens: Sequence[Token],
-    mentions: Sequence[Mention],
-    taken: frozenset[int],
-    known: Mapping[str, str],
-) -> Scene:
+
+def scene_of(tokens: Sequence[Token], taken: frozenset[int], known: Mapping[str, str]) -> Scene:
     """The scene of a sentence; `known` are full names by family name."""
-    return Scene(tokens, mentions, list(name_spans(tokens, known)), taken)
+    return Scene(tokens, list(name_spans(tokens, known)), taken)
 
 
 def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:

@@ -215,6 +215,8 @@ def _from_scope(tokens: Sequence[Token], start: int, *, is_finite: bool) -> Stan
     if is_finite and start > 1 and tokens[start - 1].lower == "and" and tokens[start].lower in _OWN:
         reach = start  # "accused of X and was charged": a clause of its own
     for place in range(start - 1, reach - 1, -1):
+        if not cues.scope.may_begin(tokens[place].lower):
+            continue
         for _, name in cues.scope.at(tokens, place):
             stance = _scoped(tokens, place, start, name, is_finite=is_finite)
             if stance is not None:

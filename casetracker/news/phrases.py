@@ -86,15 +86,45 @@ def _element(pattern: str, part: str, lists: Mapping[str, frozenset[str]]) -> El
     return Element(frozenset(words), is_optional=is_optional, is_number=is_number)
 
 
+class _Bucket(Generic[Payload]):
+    """The patterns that begin with one word, by the words of which one must follow."""
+
+    __slots__ = ("anchored", "everything", "free")
+
+    def __init__(self) -> None:
+        self.everything: list[Pattern[Payload]] = []
+        self.free: list[int] = []
+        self.anchored: dict[str, list[int]] = {}
+
+    def add(self, pattern: Pattern[Payload]) -> None:
+        place = len(self.everything)
+        self.everything.append(pattern)
+        anchor = pattern.anchor
+        if anchor is None:
+            self.free.append(place)
+            return
+        for word in anchor:
+            self.anchored.setdefault(word, []).append(place)
+
+    def among(self, words: AbstractSet[str]) -> list[Pattern[Payload]]:
+        """The patterns that may fit in a sentence of these words, in the order of the table."""
+        found = words & self.anchored.keys()
+        if not found:
+            return [self.everything[place] for place in self.free]
+        places = set(self.free)
+        for word in found:
+            places.update(self.anchored[word])
+        return [self.everything[place] for place in sorted(places)]
+
+
 class PhraseTable(Generic[Payload]):
     """Many patterns, found together: each token is looked up once by its word."""
 
     def __init__(self, patterns: Sequence[Pattern[Payload]]) -> None:
-        self._by_word: dict[str, list[tuple[Pattern[Payload], frozenset[str] | None]]] = {}
+        self._by_word: dict[str, _Bucket[Payload]] = {}
         for pattern in patterns:
-            entry = (pattern, pattern.anchor)
             for word in pattern.elements[0].words:
-                self._by_word.setdefault(word, []).append(entry)
+                self._by_word.setdefault(word, _Bucket()).add(pattern)
 
     def may_begin(self, word: str) -> bool:
         """Whether any pattern begins with a word."""
@@ -107,9 +137,10 @@ class PhraseTable(Generic[Payload]):
 
         `words` are those of the tokens, where the caller has them: a pattern that misses one is passed over.
         """
-        for pattern, anchor in self._by_word.get(tokens[index].lower, ()):
-            if words is not None and anchor is not None and words.isdisjoint(anchor):
-                continue
+        bucket = self._by_word.get(tokens[index].lower)
+        if bucket is None:
+            return
+        for pattern in bucket.everything if words is None else bucket.among(words):
             end = _match(tokens, index + 1, pattern.elements, 1)
             if end is not None:
                 yield end, pattern.payload
@@ -124,13 +155,16 @@ class PhraseTable(Generic[Payload]):
     def first(self, tokens: Sequence[Token], start: int, end: int) -> tuple[int, Payload] | None:
         """The first occurrence that lies within a range of tokens."""
         for index in range(max(start, 0), min(end, len(tokens))):
-            for _, payload in self.at(tokens, index):
-                return index, payload
+            if tokens[index].lower in self._by_word:
+                for _, payload in self.at(tokens, index):
+                    return index, payload
         return None
 
     def last(self, tokens: Sequence[Token], start: int, end: int) -> tuple[int, Payload] | None:
         """The last occurrence that begins within a range of tokens."""
         for index in range(min(end, len(tokens)) - 1, max(start, 0) - 1, -1):
+            if tokens[index].lower not in self._by_word:
+                continue
             for stop, payload in self.at(tokens, index):
                 if stop <= end:
                     return index, payload

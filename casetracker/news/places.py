@@ -45,14 +45,16 @@ def place_id(wording: str | None) -> str | None:
 def find_places(text: str, tokens: Sequence[Token]) -> list[Span]:
     """The places of a sentence that are narrow enough to say where something happened."""
     places = lexicon().places
+    several = places.of_several_words
     spans: list[Span] = []
     index = 0
     while index < len(tokens):
-        last = max((end for end, _ in places.of_several_words.at(tokens, index)), default=index)
-        if last > index:
-            spans.append(Span(index, last, text[tokens[index].start : tokens[last - 1].end]))
-            index = last
-            continue
+        if several.may_begin(tokens[index].lower):
+            last = max((end for end, _ in several.at(tokens, index)), default=index)
+            if last > index:
+                spans.append(Span(index, last, text[tokens[index].start : tokens[last - 1].end]))
+                index = last
+                continue
         if not tokens[index].text[0].isupper() and tokens[index].lower not in _OPENERS:
             index += 1
             continue

@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from casetracker.news.binding import Scene, scene_of
 from casetracker.news.contract import ReadSentence
 from casetracker.news.dates.mentions import DateMention, find_dates
 from casetracker.news.lexicon import lexicon
-from casetracker.news.people import find_people
 from casetracker.news.places import Span, find_authorities, find_places
 from casetracker.news.sentences import Sentence, Token
 from casetracker.news.speakers import Speech, speeches
@@ -23,9 +23,9 @@ class PlacedDate:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scan:
-    """A sentence and what it names."""
+    """A sentence and what it names; places and authorities are looked for when asked for."""
 
     text: str
     sentence: Sentence
@@ -34,10 +34,18 @@ class Scan:
     dates: tuple[PlacedDate, ...]
     scene: Scene
     speeches: list[Speech]
-    places: list[Span]
-    authorities: list[Span]
     term: ReadSentence | None = None
     """The term named a few sentences before at most, from which a bare number takes its unit."""
+
+    @cached_property
+    def places(self) -> list[Span]:
+        """The places that are narrow enough to say where something happened."""
+        return find_places(self.text, self.tokens)
+
+    @cached_property
+    def authorities(self) -> list[Span]:
+        """The courts, prosecutors and services that the sentence names."""
+        return find_authorities(self.text, self.tokens)
 
 
 def scan_of(text: str, sentence: Sentence, number: int, known: Mapping[str, str]) -> Scan:
@@ -45,17 +53,14 @@ def scan_of(text: str, sentence: Sentence, number: int, known: Mapping[str, str]
     tokens = sentence.tokens
     dates = tuple(_placed(text, sentence))
     taken = frozenset(place for date in dates for place in range(date.first, date.last))
-    people = find_people(tokens, taken)
     return Scan(
         text=text,
         sentence=sentence,
         number=number,
         tokens=tokens,
         dates=dates,
-        scene=scene_of(tokens, people, taken, known),
+        scene=scene_of(tokens, taken, known),
         speeches=speeches(sentence),
-        places=find_places(text, tokens),
-        authorities=find_authorities(text, tokens),
     )
 
 
