@@ -1,6 +1,7 @@
 """Sentences that tell of nobody in particular: a plot, what happens every year, what a law provides."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from casetracker.news.sentences import Token
@@ -17,10 +18,19 @@ _LAW: Final = word_set("punishable carries carry stipulates envisages prescribes
 _FACES: Final = word_set("faces face may can risks risk is are shall liable")
 
 
+_HABITS: Final = frozenset(["every", "each"])
+_OFFENCES: Final = frozenset(["offence", "offense", "crime", "article", "charge", "law", "penalty"])
+
+
 def is_general(tokens: Sequence[Token]) -> bool:
     """Whether a sentence tells of a story, a habit or a law, not of something that happened."""
     words = [token.lower for token in tokens]
-    return _is_fiction(words) or _is_habit(words) or _is_law(words)
+    known = set(words)
+    return (
+        (not known.isdisjoint(_FICTION) and _is_fiction(words))
+        or (not known.isdisjoint(_HABITS) and _is_habit(words))
+        or _is_law(known)
+    )
 
 
 def _is_fiction(words: Sequence[str]) -> bool:
@@ -35,15 +45,12 @@ def _is_fiction(words: Sequence[str]) -> bool:
 
 def _is_habit(words: Sequence[str]) -> bool:
     return any(
-        word in ("every", "each") and words[place + 1] in _UNITS and "since" not in words
+        word in _HABITS and words[place + 1] in _UNITS and "since" not in words
         for place, word in enumerate(words[:-1])
     ) and not any(word in ("was", "were", "has", "had") for word in words)
 
 
-def _is_law(words: Sequence[str]) -> bool:
-    if any(word in _ANYBODY for word in words) and any(word in _FACES for word in words):
+def _is_law(words: AbstractSet[str]) -> bool:
+    if not words.isdisjoint(_ANYBODY) and not words.isdisjoint(_FACES):
         return True
-    return any(word in _LAW for word in words) and any(
-        word in ("offence", "offense", "crime", "article", "charge", "law", "penalty")
-        for word in words
-    )
+    return not words.isdisjoint(_LAW) and not words.isdisjoint(_OFFENCES)

@@ -5,6 +5,7 @@ Without a day of publication a relative date stays unresolved; a year is never g
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate, PartialDateError
@@ -39,17 +40,21 @@ _AHEAD: Final = ("next", "following", "after", "later")
 
 def resolve(mention: DateMention, anchor: Anchor) -> ReadDate:
     """The days that a mention may mean; unresolved where the text and the anchor do not say."""
-    found = _RESOLVERS[mention.kind](mention.wording.lower(), anchor)
+    return _resolved(mention.kind, mention.wording, anchor)
+
+
+@lru_cache(maxsize=1024)
+def _resolved(kind: str, wording: str, anchor: Anchor) -> ReadDate:
+    """Kept for a while: a document asks for the same words again and again."""
+    found = _RESOLVERS[kind](wording.lower(), anchor)
     if found is not None:
         try:
             partial = PartialDate.parse(found.edtf)
         except PartialDateError:
             found = None
         else:
-            return ReadDate(
-                found.edtf, partial.earliest, partial.latest, mention.wording, found.basis
-            )
-    return ReadDate(None, None, None, mention.wording, DateBasis.NONE)
+            return ReadDate(found.edtf, partial.earliest, partial.latest, wording, found.basis)
+    return ReadDate(None, None, None, wording, DateBasis.NONE)
 
 
 def as_of(published: date | None) -> ReadDate | None:
