@@ -9,7 +9,8 @@ from typing import Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.news.contract import Count, ReadClaim, Reading, Subject
-from casetracker.news.names import body_key, names_agree
+from casetracker.news.names import body_key
+from casetracker.news.naming.likeness import names_agree
 from casetracker.news.outlines import DocketOutline, FactOutline, GroupOutline
 from casetracker.news.places import place_id
 from casetracker.news.subjects import units_fit
