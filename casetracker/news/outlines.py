@@ -42,6 +42,7 @@ class GroupOutline:
     authorities: tuple[str, ...]
     persons: tuple[str, ...]
     facts: tuple[FactOutline, ...]
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
