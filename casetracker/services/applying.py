@@ -6,7 +6,6 @@ from typing import Final
 
 from sqlmodel import col, select
 
-from casetracker.errors import RefusedError
 from casetracker.model.columns import date_value
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
@@ -31,6 +30,13 @@ from casetracker.model.vocabulary import (
 )
 from casetracker.news.contract import ReadClaim
 from casetracker.news.effects import EffectNote, judge_effect
+from casetracker.services.choosing import (
+    NEW_RECORD,
+    STANDING,
+    NothingToLinkError,
+    needs_a_link,
+    refuse_a_guess,
+)
 from casetracker.services.claims import happened, understood
 from casetracker.services.naming import group_label
 from casetracker.services.outlines import group_outline
@@ -57,7 +63,6 @@ from casetracker.store.queries.common import id_of
 from casetracker.store.sessions import WriteSession
 from casetracker.views.common import SizeView, date_text
 
-STANDING: Final = frozenset({Modality.ASSERTED, Modality.ALLEGED})
 BEGINS_CUSTODY: Final = frozenset({"captured", "detained", "remanded"})
 ENDS_CUSTODY: Final = {
     "released": CustodyEnd.RELEASED,
@@ -66,18 +71,6 @@ ENDS_CUSTODY: Final = {
     "repatriated": CustodyEnd.REPATRIATED,
     "died_in_custody": CustodyEnd.DIED,
 }
-NEW_RECORD: Final = "new"
-
-
-class NothingToLinkError(RefusedError):
-    """A claim that says nothing of whom it is about."""
-
-    def __init__(self, ref: str) -> None:
-        """Say how to link it."""
-        super().__init__(
-            f"{ref} does not say whom it is about: link it to a group first (l in the inbox, --link "
-            "G-0001 on the command line), or reject it"
-        )
 
 
 @dataclass(slots=True)
@@ -111,16 +104,10 @@ class Applying:
         cite(self.session, self.claim_id, target, ids, stance)
 
 
-def needs_a_link(row: Claim) -> bool:
-    """Whether a claim would change the docket but does not say whom it is about."""
-    has_link = row.link_ref is not None and row.link_ref != NEW_RECORD
-    claim = understood(row.reading, row.edit)
-    return row.subject_id is None and not has_link and claim.modality in STANDING
-
-
 def apply_claim(session: WriteSession, row: Claim) -> list[str]:
     """Make an accepted claim into facts; gives what was changed, one line each."""
     claim = understood(row.reading, row.edit)
+    refuse_a_guess(session, row)
     subject = session.get(ClaimSubject, row.subject_id) if row.subject_id else None
     lines: list[str] = []
     group = _group_for(session, row, claim, subject, lines)

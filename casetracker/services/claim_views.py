@@ -12,7 +12,7 @@ from casetracker.model.vocabulary import ClaimKind, DateBasis, Effect, Modality,
 from casetracker.news.contract import ReadClaim, ReadSentence
 from casetracker.news.effects import EffectNote, judge_effect
 from casetracker.news.matching import GroupOutline
-from casetracker.services.applying import STANDING
+from casetracker.services.choosing import STANDING
 from casetracker.services.claims import happened, machine_values, size_of, understood
 from casetracker.services.outlines import docket_outline
 from casetracker.store.queries.common import stage_views, table_of

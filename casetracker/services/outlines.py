@@ -34,6 +34,9 @@ def docket_outline(session: Session, group_ids: Collection[int] | None = None) -
         query = query.where(groups.c.id.in_(group_ids))
     rows = session.execute(query).all()
     ids = [row.id for row in rows]
+    if not ids:
+        return DocketOutline(groups=())
+    parents = _parents(session, [row.parent_group_id for row in rows if row.parent_group_id])
     cases, numbers = _cases(session, ids)
     persons, facts = _persons(session, ids), _facts(session, ids)
     return DocketOutline(
@@ -52,10 +55,19 @@ def docket_outline(session: Session, group_ids: Collection[int] | None = None) -
                 authorities=_authorities(facts.get(row.id, ())),
                 persons=tuple(persons.get(row.id, ())),
                 facts=tuple(facts.get(row.id, ())),
+                parent=parents.get(row.parent_group_id),
             )
             for row in rows
         )
     )
+
+
+def _parents(session: Session, ids: list[int]) -> dict[int, str]:
+    if not ids:
+        return {}
+    groups = table_of(DetaineeGroup)
+    rows = session.execute(sa.select(groups.c.id, groups.c.ref).where(groups.c.id.in_(ids)))
+    return {row.id: row.ref for row in rows}
 
 
 def group_outline(session: Session, group_id: int) -> GroupOutline | None:
