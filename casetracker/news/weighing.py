@@ -216,7 +216,9 @@ def _by_facts(spoken: Spoken, group: GroupOutline) -> tuple[float, str]:
 
 def _by_end(spoken: Spoken, group: GroupOutline) -> tuple[float, str]:
     """People who were freed are not detained or tried again without its being said."""
-    ended = next((fact for fact in group.facts if fact.stage in _ENDS and fact.target), None)
+    ended = next(
+        (fact for fact in group.facts if fact.stage in _ENDS and fact.person is None), None
+    )
     if ended is None or ended.stage is None or ended.date is None or ended.date.latest is None:
         return 0.0, ""
     for claim in spoken.claims:

@@ -1,7 +1,7 @@
 """Accepted claims made into facts of the docket."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
 from sqlmodel import col, select
@@ -14,7 +14,6 @@ from casetracker.model.tables import (
     CaseGroup,
     Claim,
     ClaimSubject,
-    Defendant,
     DetaineeGroup,
     GroupEvent,
     Source,
@@ -30,6 +29,8 @@ from casetracker.model.vocabulary import (
 )
 from casetracker.news.contract import ReadClaim
 from casetracker.news.effects import EffectNote, judge_effect
+from casetracker.news.outlines import FactOutline
+from casetracker.news.refining import closest, narrowest
 from casetracker.services.choosing import (
     NEW_RECORD,
     STANDING,
@@ -37,14 +38,14 @@ from casetracker.services.choosing import (
     needs_a_link,
     refuse_a_guess,
 )
+from casetracker.services.claim_work import Applying, name_them, say_named
 from casetracker.services.claims import happened, understood
 from casetracker.services.naming import group_label
 from casetracker.services.outlines import group_outline
+from casetracker.services.recording.parts import form_part
 from casetracker.services.recording.people import (
     GroupDraft,
-    defendants_of_group,
     form_group,
-    name_persons,
     open_case,
     recount,
     saved_id,
@@ -53,7 +54,6 @@ from casetracker.services.recording.proceedings import (
     Scope,
     StageDraft,
     begin_custody,
-    cite,
     end_custody,
     record_charge,
     record_stage,
@@ -71,37 +71,6 @@ ENDS_CUSTODY: Final = {
     "repatriated": CustodyEnd.REPATRIATED,
     "died_in_custody": CustodyEnd.DIED,
 }
-
-
-@dataclass(slots=True)
-class Applying:
-    """One accepted claim on its way into the docket; `lines` say what was changed."""
-
-    session: WriteSession
-    row: Claim
-    claim: ReadClaim
-    group: DetaineeGroup
-    case: Case
-    reported: PartialDate | None
-    lines: list[str]
-
-    @property
-    def claim_id(self) -> int:
-        """The id of the claim."""
-        return saved_id(self.row)
-
-    @property
-    def scope(self) -> Scope:
-        """The group in its case."""
-        return Scope(saved_id(self.case), saved_id(self.group))
-
-    def defendants(self) -> list[Defendant]:
-        """The group's defendants in the case."""
-        return defendants_of_group(self.session, saved_id(self.group), saved_id(self.case))
-
-    def cite(self, target: str, ids: list[int], stance: Stance = Stance.SUPPORTS) -> None:
-        """Let the claim bear on facts."""
-        cite(self.session, self.claim_id, target, ids, stance)
 
 
 def apply_claim(session: WriteSession, row: Claim) -> list[str]:
@@ -125,6 +94,7 @@ def apply_claim(session: WriteSession, row: Claim) -> list[str]:
     outline = group_outline(session, saved_id(group))
     note = judge_effect(claim, outline)
     _support_number(work)
+    name_them(work)
     _BY_EFFECT[note.effect](work, note)
     session.flush()
     return lines
@@ -237,21 +207,25 @@ def _refine(work: Applying, note: EffectNote) -> None:
     if note.fact is None or note.fact.target != "stage_event_id" or work.claim.stage is None:
         _confirm(work, note)
         return
-    old = work.session.get(StageEvent, note.fact.fact_ids[0])
-    if old is None:
-        _record(work, note)
+    for event_id in note.fact.fact_ids:
+        _refine_event(work, note.fact, event_id)
+    work.lines.append(f"{work.row.ref}: {note.text}")
+
+
+def _refine_event(work: Applying, fact: FactOutline, event_id: int) -> None:
+    old = work.session.get(StageEvent, event_id)
+    if old is None or work.claim.stage is None:
         return
     draft = StageDraft(
         stage=work.claim.stage,
-        happened=happened(work.claim) or date_value(old, "happened"),
+        happened=narrowest(happened(work.claim), date_value(old, "happened")),
         reported=work.reported,
-        authority=work.claim.authority or note.fact.authority,
-        place=work.claim.place or old.place,
+        authority=work.claim.authority or fact.authority,
+        place=closest(work.claim.place, old.place),
     )
     scope = Scope(old.case_id, old.group_id, old.defendant_id)
     event = record_stage(work.session, scope, draft, instead_of=old)
     work.cite("stage_event_id", [saved_id(event)])
-    work.lines.append(f"{work.row.ref}: {note.text}")
 
 
 def _conflict(work: Applying, note: EffectNote) -> None:
@@ -280,8 +254,8 @@ def _record(work: Applying, note: EffectNote) -> None:
     elif claim.kind is ClaimKind.CORRECTION and claim.count is not None:
         _recount(work)
     elif claim.kind is ClaimKind.IDENTITY and claim.persons:
-        _name(work)
-    elif claim.stage and _is_part(work):
+        say_named(work)
+    elif claim.stage and _is_part(work) and work.named is None:
         _record_part(work)
     elif claim.stage or claim.charges:
         if claim.stage:
@@ -300,11 +274,13 @@ def _is_part(work: Applying) -> bool:
 
 
 def _record_part(work: Applying) -> None:
-    """Some of a group moved on: the group's history says so; no single defendant is advanced."""
+    """Some of a group moved on: as a part of it, or the group's history says so."""
     count, whole = work.claim.count, work.group.size_min
     if count is None or count.maximum is None or whole is None:
         return
     leaving = work.claim.stage in ENDS_CUSTODY
+    if not leaving and count.exact and work.row.subject_id and _record_as_part(work, count.exact):
+        return
     event = GroupEvent(
         group_id=saved_id(work.group),
         kind=GroupEventKind.PARTLY_RELEASED if leaving else GroupEventKind.IDENTIFIED,
@@ -319,13 +295,34 @@ def _record_part(work: Applying) -> None:
     work.lines.append(f"{work.row.ref}: {work.group.ref}: {event.note}")
 
 
+def _record_as_part(work: Applying, size: int) -> bool:
+    """Let a part of the group stand by itself, and advance its people only."""
+    formed = form_part(work.session, work.group, work.case, size)
+    subject = work.session.get(ClaimSubject, work.row.subject_id)
+    if formed is None or subject is None:
+        return False
+    part, event = formed
+    work.cite("group_event_id", [saved_id(event)])
+    work.lines.append(f"formed {part.ref}: {event.note}")
+    work.group, subject.group_id, subject.case_id = part, part.id, work.case.id
+    work.cite("group_id", [saved_id(part)])
+    if work.claim.stage:
+        _record_stage(work, work.claim.stage)
+    _record_charges(work)
+    return True
+
+
 def _record_stage(work: Applying, stage: str) -> None:
     claim = work.claim
     draft = StageDraft(stage, happened(claim), work.reported, claim.authority, claim.place)
-    event = record_stage(work.session, work.scope, draft)
-    work.cite("stage_event_id", [saved_id(event)])
+    scopes, whose = [work.scope], work.group.ref
+    if work.named is not None:
+        scopes = [replace(work.scope, defendant_id=saved_id(each)) for each in work.named]
+        whose = ", ".join(each.ref for each in work.named)
+    events = [record_stage(work.session, scope, draft) for scope in scopes]
+    work.cite("stage_event_id", [saved_id(event) for event in events])
     when = date_text(draft.happened) if draft.happened else "date not reported"
-    work.lines.append(f"{work.row.ref}: {work.group.ref}: {stage.replace('_', ' ')}, {when}")
+    work.lines.append(f"{work.row.ref}: {whose}: {stage.replace('_', ' ')}, {when}")
     defendants = work.defendants()
     if stage in BEGINS_CUSTODY:
         episodes = begin_custody(
@@ -366,12 +363,6 @@ def _recount(work: Applying) -> None:
     work.lines.append(
         f"{work.row.ref}: {work.group.ref}: recounted from {event.count_before} to {event.count_after}"
     )
-
-
-def _name(work: Applying) -> None:
-    spellings = name_persons(work.session, saved_id(work.group), work.claim.persons, work.claim_id)
-    work.cite("person_name_id", spellings)
-    work.lines.append(f"{work.row.ref}: {work.group.ref}: {len(spellings)} named")
 
 
 _BY_EFFECT: Final[dict[Effect, Callable[[Applying, EffectNote], None]]] = {

@@ -125,14 +125,31 @@ def _facts(session: Session, ids: list[int]) -> dict[int, list[FactOutline]]:
 
 def _stages(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
     events, links, holders = table_of(StageEvent), table_of(CaseGroup), table_of(Authority)
+    members, persons, defendants = table_of(GroupMember), table_of(Person), table_of(Defendant)
     query = (
-        sa.select(events, links.c.group_id.label("of_group"), holders.c.name.label("authority"))
+        sa.select(
+            events,
+            links.c.group_id.label("of_group"),
+            holders.c.name.label("authority"),
+            persons.c.name.label("person"),
+        )
         .join(links, links.c.case_id == events.c.case_id)
         .join(holders, holders.c.id == events.c.authority_id, isouter=True)
+        .join(defendants, defendants.c.id == events.c.defendant_id, isouter=True)
+        .join(persons, persons.c.id == defendants.c.person_id, isouter=True)
+        .join(
+            members,
+            sa.and_(
+                members.c.person_id == persons.c.id,
+                members.c.group_id == links.c.group_id,
+                held(members),
+            ),
+            isouter=True,
+        )
         .where(
             links.c.group_id.in_(ids),
             sa.or_(events.c.group_id.is_(None), events.c.group_id == links.c.group_id),
-            events.c.defendant_id.is_(None),
+            sa.or_(events.c.defendant_id.is_(None), members.c.id.is_not(None)),
             held(events),
             held(links),
         )
@@ -143,6 +160,7 @@ def _stages(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
             row.of_group,
             FactOutline(
                 kind=ClaimKind.STAGE_REACHED,
+                person=row.person,
                 stage=row.stage_code,
                 date=date_value(row, "happened"),
                 wording=None,
