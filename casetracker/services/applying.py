@@ -21,6 +21,7 @@ from casetracker.model.tables import (
 )
 from casetracker.model.vocabulary import (
     ClaimKind,
+    ClaimLinkKind,
     CustodyEnd,
     Effect,
     GroupEventKind,
@@ -38,8 +39,14 @@ from casetracker.services.choosing import (
     needs_a_link,
     refuse_a_guess,
 )
-from casetracker.services.claim_work import Applying, name_them, say_named
+from casetracker.services.claim_work import Applying, name_them, say_named, take_back
 from casetracker.services.claims import happened, understood
+from casetracker.services.corrections import (
+    CORRECTING,
+    group_set_right,
+    link_claims,
+    set_right,
+)
 from casetracker.services.naming import group_label
 from casetracker.services.outlines import group_outline
 from casetracker.services.recording.parts import form_part
@@ -79,8 +86,10 @@ def apply_claim(session: WriteSession, row: Claim) -> list[str]:
     refuse_a_guess(session, row)
     subject = session.get(ClaimSubject, row.subject_id) if row.subject_id else None
     lines: list[str] = []
-    group = _group_for(session, row, claim, subject, lines)
+    group = _group_for(session, row, claim, subject, lines) or _group_set_right(session, row)
     if group is None:
+        if needs_a_link(row):
+            raise NothingToLinkError(row.ref)
         return [f"{row.ref}: kept as stated; nothing in the docket changes"]
     work = Applying(
         session=session,
@@ -113,8 +122,6 @@ def _group_for(
             subject.group_id = group_id
         return session.get(DetaineeGroup, group_id)
     if subject is None:
-        if needs_a_link(row):
-            raise NothingToLinkError(row.ref)
         return None
     if row.link_ref == NEW_RECORD and subject.case_id is None:
         subject.group_id = None
@@ -125,6 +132,12 @@ def _group_for(
             return None
         return _new_group(session, subject, lines)
     return session.get(DetaineeGroup, subject.group_id)
+
+
+def _group_set_right(session: WriteSession, row: Claim) -> DetaineeGroup | None:
+    """The group of the claims that a correction or retraction is about, where it names none itself."""
+    group_id = group_set_right(session, row) if row.kind in CORRECTING else None
+    return None if group_id is None else session.get(DetaineeGroup, group_id)
 
 
 def _is_held(session: WriteSession, group_id: int) -> bool:
@@ -231,6 +244,9 @@ def _refine_event(work: Applying, fact: FactOutline, event_id: int) -> None:
 def _conflict(work: Applying, note: EffectNote) -> None:
     if work.claim.kind is ClaimKind.CORRECTION:
         _record(work, note)
+        return
+    if work.claim.kind is ClaimKind.RETRACTION:
+        take_back(work)
         return
     if note.fact is not None and note.fact.fact_ids:
         work.cite(note.fact.target, list(note.fact.fact_ids), Stance.CONTRADICTS)
@@ -354,6 +370,8 @@ def _recount(work: Applying) -> None:
     count = work.claim.count
     if count is None or count.minimum is None:
         return
+    wrong = set_right(work.session, work.row, saved_id(work.group))
+    link_claims(work.session, work.claim_id, [each.id for each in wrong], ClaimLinkKind.CORRECTS)
     event = recount(
         work.session, work.group, saved_id(work.case), count.minimum, happened(work.claim)
     )
@@ -362,6 +380,7 @@ def _recount(work: Applying) -> None:
     work.cite("group_id", [saved_id(work.group)])
     work.lines.append(
         f"{work.row.ref}: {work.group.ref}: recounted from {event.count_before} to {event.count_after}"
+        + (f", which sets {', '.join(each.ref for each in wrong)} right" if wrong else "")
     )
 
 

@@ -1,7 +1,7 @@
 """Claims as a reviewer sees them: what is read, what is known, and what accepting would change."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -14,16 +14,23 @@ from casetracker.news.effects import EffectNote, judge_effect
 from casetracker.news.matching import GroupOutline
 from casetracker.services.choosing import STANDING
 from casetracker.services.claims import happened, machine_values, size_of, understood
+from casetracker.services.corrections import CORRECTING, linked_claims, other_claim, set_right
 from casetracker.services.outlines import docket_outline
 from casetracker.store.queries.common import stage_views, table_of
 from casetracker.views.common import SizeView, StageView, date_text
-from casetracker.views.review import Candidate, ClaimView, ReadChargeView
+from casetracker.views.review import Candidate, ClaimView, OtherClaim, ReadChargeView
 
 
 @dataclass(frozen=True, slots=True)
 class _Docket:
     vocabulary: dict[str, StageView]
     outlines: dict[str, GroupOutline] = field(default_factory=dict)
+    corrects: dict[int, list[OtherClaim]] = field(default_factory=dict)
+    corrected_by: dict[int, list[OtherClaim]] = field(default_factory=dict)
+    implied: dict[int, str] = field(default_factory=dict)
+
+
+_OPEN: Final = (ReviewStatus.NEW, ReviewStatus.IN_REVIEW, ReviewStatus.DEFERRED)
 
 
 def claim_views(
@@ -43,7 +50,17 @@ def claim_views(
     subjects = _subjects(session, {row.subject_id for row in rows if row.subject_id})
     wanted = {row.link_ref for row in rows if row.link_ref}
     wanted |= {subject.group_ref for subject in subjects.values() if subject.group_ref}
-    docket = _Docket(stage_views(session), _outlines(session, wanted))
+    forward, backward = linked_claims(session, [row.id for row in rows]) if rows else ({}, {})
+    implied: dict[int, str] = {}
+    for row in rows:
+        if row.kind in CORRECTING and row.id not in forward and row.review_status in _OPEN:
+            subject = subjects.get(row.subject_id)
+            found = set_right(session, row, None if subject is None else subject.group_id)
+            forward[row.id] = [other_claim(each) for each in found]
+            if len({each.group_ref for each in found}) == 1:
+                implied[row.id] = found[0].group_ref
+    outlines = _outlines(session, wanted | set(implied.values()))
+    docket = _Docket(stage_views(session), outlines, forward, backward, implied)
     return tuple(_view(row, subjects.get(row.subject_id), docket) for row in rows)
 
 
@@ -68,7 +85,7 @@ def _view(row: Any, subject: Any, docket: _Docket) -> ClaimView:
     claim = understood(row.reading, row.edit)
     ref = row.link_ref if row.link_ref != "new" else None
     ref = ref or (subject.group_ref if subject is not None and row.link_ref != "new" else None)
-    outline = docket.outlines.get(ref or "")
+    outline = docket.outlines.get(ref or docket.implied.get(row.id, ""))
     note = judge_effect(claim, outline)
     stage = docket.vocabulary.get(claim.stage or "")
     when = happened(claim)
@@ -111,6 +128,8 @@ def _view(row: Any, subject: Any, docket: _Docket) -> ClaimView:
         effect_text=note.text if outline else _without_group(claim, subject),
         proposal=_proposal(claim, subject, outline, note, stage),
         machine=machine_values(row.reading, row.edit),
+        corrects=tuple(docket.corrects.get(row.id, ())),
+        corrected_by=tuple(docket.corrected_by.get(row.id, ())),
     )
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import Case, Claim, Defendant, DetaineeGroup
-from casetracker.model.vocabulary import Stance
+from casetracker.model.vocabulary import ClaimLinkKind, Stance
 from casetracker.news.contract import ReadClaim
 from casetracker.services.choosing import STANDING
+from casetracker.services.corrections import facts_of, link_claims, set_right
 from casetracker.services.recording.parts import borne_by, defendants_named
 from casetracker.services.recording.people import defendants_of_group, name_persons, saved_id
 from casetracker.services.recording.proceedings import Scope, cite
@@ -83,3 +84,15 @@ def name_them(work: Applying) -> None:
         chosen = [people[0] for people in now_known.values()]
         found = defendants_named(work.session, saved_id(work.case), chosen)
         work.named = found or None
+
+
+def take_back(work: Applying) -> None:
+    """A report was withdrawn: what was accepted from it is disputed, not removed."""
+    taken = set_right(work.session, work.row, saved_id(work.group))
+    ids = [each.id for each in taken]
+    link_claims(work.session, work.claim_id, ids, ClaimLinkKind.RETRACTS)
+    facts = facts_of(work.session, ids)
+    for target, fact in facts or [("group_id", saved_id(work.group))]:
+        work.cite(target, [fact], Stance.CONTRADICTS)
+    what = ", ".join(each.ref for each in taken) or "what is held"
+    work.lines.append(f"{work.row.ref}: {what} of {work.group.ref} is marked as disputed")

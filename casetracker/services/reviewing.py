@@ -26,6 +26,7 @@ from casetracker.services.choosing import (
 )
 from casetracker.services.claim_views import claim_views
 from casetracker.services.claims import edit_values
+from casetracker.services.corrections import CORRECTING, group_set_right
 from casetracker.services.matching import match_again, open_subjects
 from casetracker.services.undoing import NothingToUndoError
 from casetracker.store.queries.common import NoSuchRecordError, id_of, stage_views, table_of
@@ -263,7 +264,11 @@ class ReviewService:
             values = edit_values(edit, frozenset(stage_views(session)))
             row.edit = {**(row.edit or {}), **values} or None
         row.link_ref = _checked_link(session, link) or row.link_ref
-        if decision is Decision.ACCEPT and needs_a_link(row):
+        if (
+            decision is Decision.ACCEPT
+            and needs_a_link(row)
+            and (row.kind not in CORRECTING or group_set_right(session, row) is None)
+        ):
             raise NothingToLinkError(row.ref)
         if decision is Decision.ACCEPT:
             refuse_a_guess(session, row)
