@@ -26,9 +26,11 @@ from casetracker.model.vocabulary import DateBasis, Effect, PublisherKind, Sourc
 from casetracker.news.contract import ReadClaim, Reading, Subject, claim_to_wire
 from casetracker.news.formats.limits import MAX_BYTES
 from casetracker.news.matching import SubjectMatch
+from casetracker.news.prints import sampled_prints
 from casetracker.news.problems import TooLargeError
 from casetracker.services.acting import Actor
 from casetracker.services.claim_views import claim_views
+from casetracker.services.duplicates import family_of, keep_prints, near_duplicates
 from casetracker.services.matching import Matcher, match_columns
 from casetracker.services.recording.people import saved_id
 from casetracker.store import references
@@ -210,6 +212,9 @@ def _store(session: WriteSession, incoming: Incoming, matcher: Matcher) -> Impor
     )
     session.add(source)
     session.flush()
+    prints = sampled_prints(read.text)
+    near = near_duplicates(session, read.text, prints)
+    notes = (*read.notes, *(each.note for each in near[:1]))
     capture = Capture(
         source_id=saved_id(source),
         raw_sha256=raw_sha256,
@@ -219,13 +224,15 @@ def _store(session: WriteSession, incoming: Incoming, matcher: Matcher) -> Impor
         text=read.text,
         text_sha256=text_sha256,
         reader_version=reading.reader_version,
-        notes=list(read.notes),
+        family=family_of(text_sha256, near),
+        notes=list(notes),
     )
     session.add(capture)
     session.flush()
+    keep_prints(session, saved_id(capture), prints)
     subjects = _store_subjects(session, reading, saved_id(capture), matcher)
     _store_claims(session, reading, saved_id(capture), subjects)
-    return _outcome(session, name, source, saved_id(capture), reading)
+    return _outcome(session, name, source, saved_id(capture), notes)
 
 
 def _first_line(text: str) -> str:
@@ -339,7 +346,7 @@ def _claim_columns(claim: ReadClaim) -> dict[str, Any]:
 
 
 def _outcome(
-    session: WriteSession, name: str, source: Source, capture_id: int, reading: Reading
+    session: WriteSession, name: str, source: Source, capture_id: int, notes: tuple[str, ...]
 ) -> ImportOutcome:
     session.flush()
     views = claim_views(session, table_of(Claim).c.capture_id == capture_id)
@@ -354,5 +361,5 @@ def _outcome(
         conflicting=effects.count(Effect.CONFLICTS),
         context=effects.count(Effect.CONTEXT),
         matched=tuple(sorted({view.group_ref for view in views if view.group_ref})),
-        notes=tuple(reading.document.notes),
+        notes=notes,
     )
