@@ -12,8 +12,8 @@ from zlib import crc32
 
 _WORD: Final = re.compile(r"\w+")
 _RUN: Final = 5
-_ONE_IN: Final = 8
-_MOST: Final = 400
+_ONE_IN: Final = 4
+_MOST: Final = 800
 _COPY: Final = 0.8
 _RECAP: Final = 0.6
 _LEAST_WORDS: Final = 12
@@ -43,7 +43,7 @@ class Shared:
 
 
 def sampled_prints(text: str) -> tuple[int, ...]:
-    """The prints by which a text is found again, each from 0 to 2**31 - 1; fewer than one in eight runs."""
+    """The prints by which a text is found again, each from 0 to 2**31 - 1; about one in four runs."""
     kept = {run >> 1 for run in _runs(text) if run % _ONE_IN == 0}
     return tuple(sorted(kept)[:_MOST])
 

@@ -17,6 +17,7 @@ from casetracker.news.subjects import units_fit
 ENOUGH: Final = 3.0
 STRONG: Final = 3.0
 _LONG_SILENCE: Final = 730
+_NEAR: Final = 7
 _DAYS_A_YEAR: Final = 365.25
 _ENDS: Final = frozenset({"released", "pardoned", "repatriated", "extradited", "died_in_custody"})
 _AFTER_AN_END: Final = _ENDS | {"final", "serving_sentence", "whereabouts_unknown", "transferred"}
@@ -35,7 +36,8 @@ class Spoken:
 class Weighed:
     """A group with what speaks for it; `evidence` is the score without that of the number.
 
-    `silence` is what a long time without news took from the score.
+    `doubt` is what took from the score without speaking against it: a long time without news, a day of
+    capture that differs by little.
     """
 
     group: GroupOutline
@@ -43,7 +45,7 @@ class Weighed:
     evidence: float
     same_count: bool
     reasons: tuple[str, ...]
-    silence: float = 0.0
+    doubt: float = 0.0
 
     @property
     def is_enough(self) -> bool:
@@ -52,9 +54,9 @@ class Weighed:
 
     @property
     def is_worth_asking(self) -> bool:
-        """Whether it would be proposed but for a long time without news of them."""
-        known = self.score - self.silence
-        return self.silence < 0 and known >= ENOUGH and (self.same_count or self.evidence >= STRONG)
+        """Whether it would be proposed but for a doubt."""
+        known = self.score - self.doubt
+        return self.doubt < 0 and known >= ENOUGH and (self.same_count or self.evidence >= STRONG)
 
 
 def weigh(spoken: Spoken, group: GroupOutline) -> Weighed:
@@ -64,14 +66,17 @@ def weigh(spoken: Spoken, group: GroupOutline) -> Weighed:
     found = [weigher(spoken, group) for weigher in _WEIGHERS]
     identity = sum(weight for weight, _ in found)
     count_weight = _count_weight(count) if agree else -0.5 if agree is False else 0.0
-    silence, why = _by_silence(spoken, group) if identity < STRONG else (0.0, "")
-    evidence = identity + silence
-    reasons = [reason for weight, reason in (*found, (silence, why)) if reason and weight]
+    doubts = [_by_day(spoken, group)]
+    if identity < STRONG:
+        doubts.append(_by_silence(spoken, group))
+    doubt = sum(weight for weight, _ in doubts)
+    evidence = identity + doubt
+    reasons = [reason for weight, reason in (*found, *doubts) if reason and weight]
     if agree and count is not None:
         reasons.insert(0, f"same count {shown(count)}")
     elif agree is False and count is not None:
         reasons.append(f"count {shown(count)}, the docket has {range_of(group)}")
-    return Weighed(group, evidence + count_weight, evidence, bool(agree), tuple(reasons), silence)
+    return Weighed(group, evidence + count_weight, evidence, bool(agree), tuple(reasons), doubt)
 
 
 def shown(count: Count) -> str:
@@ -146,12 +151,31 @@ def _by_capture(spoken: Spoken, group: GroupOutline) -> tuple[float, str]:
 
 def _dates(first: PartialDate, second: PartialDate) -> tuple[float, str]:
     if not first.overlaps(second):
+        if _are_near(first, second):
+            return 0.0, ""
         return -5.0, f"captured {first.edtf} here, {second.edtf} in the docket"
     if first.is_day and second.is_day:
         return 4.0, "captured on the same day"
     if second.earliest is None or second.latest is None:
         return 0.5, "capture dates that fit"
     return 3.0, "captured in the same month" if "/" not in first.edtf else "capture dates that fit"
+
+
+def _are_near(first: PartialDate, second: PartialDate) -> bool:
+    """Whether two days are so close that two reports of one event may give them."""
+    if not (first.is_day and second.is_day and first.earliest and second.earliest):
+        return False
+    return abs((first.earliest - second.earliest).days) <= _NEAR
+
+
+def _by_day(spoken: Spoken, group: GroupOutline) -> tuple[float, str]:
+    """A capture a few days off may be a contradiction, or other people: it is asked."""
+    captured = None if spoken.subject.captured is None else spoken.subject.captured.partial()
+    if captured is None or group.captured is None or captured.overlaps(group.captured):
+        return 0.0, ""
+    if not _are_near(captured, group.captured):
+        return 0.0, ""
+    return -4.0, f"captured {captured.edtf} here, {group.captured.edtf} in the docket"
 
 
 def _by_place(spoken: Spoken, group: GroupOutline) -> tuple[float, str]:

@@ -22,7 +22,6 @@ from casetracker.model.tables import (
 from casetracker.model.vocabulary import (
     ClaimKind,
     ClaimLinkKind,
-    CustodyEnd,
     Effect,
     GroupEventKind,
     Modality,
@@ -33,6 +32,7 @@ from casetracker.news.effects import EffectNote, judge_effect
 from casetracker.news.outlines import FactOutline
 from casetracker.news.refining import closest, narrowest
 from casetracker.services.choosing import (
+    ENDS_CUSTODY,
     NEW_RECORD,
     STANDING,
     NothingToLinkError,
@@ -71,13 +71,6 @@ from casetracker.store.sessions import WriteSession
 from casetracker.views.common import SizeView, date_text
 
 BEGINS_CUSTODY: Final = frozenset({"captured", "detained", "remanded"})
-ENDS_CUSTODY: Final = {
-    "released": CustodyEnd.RELEASED,
-    "pardoned": CustodyEnd.PARDONED,
-    "extradited": CustodyEnd.EXTRADITED,
-    "repatriated": CustodyEnd.REPATRIATED,
-    "died_in_custody": CustodyEnd.DIED,
-}
 
 
 def apply_claim(session: WriteSession, row: Claim) -> list[str]:
@@ -149,7 +142,9 @@ def _is_held(session: WriteSession, group_id: int) -> bool:
 def _new_group(session: WriteSession, subject: ClaimSubject, lines: list[str]) -> DetaineeGroup:
     number = subject.size_min or subject.size_max or len(subject.persons) or None
     captured = date_value(subject, "captured")
-    size = SizeView(subject.size_min, subject.size_max, subject.unit)
+    size = SizeView(subject.size_min or number, subject.size_max or number, subject.unit)
+    if subject.size_min is not None or subject.size_max is not None:
+        size = SizeView(subject.size_min, subject.size_max, subject.unit)
     label = group_label(size, captured, subject.place)
     case = open_case(session, f"Case of {label}", number=subject.case_number)
     group = form_group(
@@ -200,11 +195,14 @@ def _published(session: WriteSession, row: Claim) -> PartialDate | None:
 
 
 def _support_number(work: Applying) -> None:
-    """A claim that states the group's own number supports that number."""
-    count, group = work.claim.count, work.group
-    if work.claim.modality not in STANDING or count is None or count.minimum is None:
+    """A claim that states the group's own number, or names all its people, supports that number."""
+    claim, group = work.claim, work.group
+    if claim.modality not in STANDING:
         return
-    if (count.minimum, count.maximum) == (group.size_min, group.size_max):
+    stated = None if claim.count is None else (claim.count.minimum, claim.count.maximum)
+    if stated is None and claim.persons:
+        stated = (len(claim.persons), len(claim.persons))
+    if stated is not None and stated[0] and stated == (group.size_min, group.size_max):
         work.cite("group_id", [saved_id(group)])
 
 

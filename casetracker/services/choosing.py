@@ -5,11 +5,18 @@ from typing import Final
 
 from casetracker.errors import RefusedError
 from casetracker.model.tables import Claim, ClaimSubject
-from casetracker.model.vocabulary import Modality
+from casetracker.model.vocabulary import CustodyEnd, Modality
 from casetracker.services.claims import understood
 from casetracker.store.sessions import WriteSession
 
 STANDING: Final = frozenset({Modality.ASSERTED, Modality.ALLEGED})
+ENDS_CUSTODY: Final = {
+    "released": CustodyEnd.RELEASED,
+    "pardoned": CustodyEnd.PARDONED,
+    "extradited": CustodyEnd.EXTRADITED,
+    "repatriated": CustodyEnd.REPATRIATED,
+    "died_in_custody": CustodyEnd.DIED,
+}
 NEW_RECORD: Final = "new"
 
 
@@ -31,7 +38,7 @@ class ChoiceNeededError(RefusedError):
         """Name the candidates and how to choose."""
         named = ", ".join(candidates)
         super().__init__(
-            f"{ref} may be about {named}: say which (l in the inbox, --link "
+            f"{ref} may be about {named}, or about nobody on file: say which (l in the inbox, --link "
             f"{candidates[0]} or --link new on the command line)"
         )
 

@@ -12,7 +12,7 @@ from casetracker.model.vocabulary import ClaimKind, DateBasis, Effect, Modality,
 from casetracker.news.contract import ReadClaim, ReadSentence
 from casetracker.news.effects import EffectNote, judge_effect
 from casetracker.news.matching import GroupOutline
-from casetracker.services.choosing import STANDING
+from casetracker.services.choosing import ENDS_CUSTODY, STANDING
 from casetracker.services.claims import happened, machine_values, size_of, understood
 from casetracker.services.corrections import CORRECTING, linked_claims, other_claim, set_right
 from casetracker.services.outlines import docket_outline
@@ -28,6 +28,16 @@ class _Docket:
     corrects: dict[int, list[OtherClaim]] = field(default_factory=dict)
     corrected_by: dict[int, list[OtherClaim]] = field(default_factory=dict)
     implied: dict[int, str] = field(default_factory=dict)
+
+    def told(self, row: Any, claim: ReadClaim) -> "_Told":
+        """The stage that a claim names, and the claims that it sets right."""
+        return _Told(self.vocabulary.get(claim.stage or ""), tuple(self.corrects.get(row.id, ())))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    stage: StageView | None
+    corrects: tuple[OtherClaim, ...]
 
 
 _OPEN: Final = (ReviewStatus.NEW, ReviewStatus.IN_REVIEW, ReviewStatus.DEFERRED)
@@ -126,7 +136,7 @@ def _view(row: Any, subject: Any, docket: _Docket) -> ClaimView:
         candidates=_candidates(subject),
         effect=note.effect if outline or claim.modality in STANDING else Effect.CONTEXT,
         effect_text=note.text if outline else _without_group(claim, subject),
-        proposal=_proposal(claim, subject, outline, note, stage),
+        proposal=_proposal(claim, subject, outline, note, docket.told(row, claim)),
         machine=machine_values(row.reading, row.edit),
         corrects=tuple(docket.corrects.get(row.id, ())),
         corrected_by=tuple(docket.corrected_by.get(row.id, ())),
@@ -148,7 +158,8 @@ def _without_group(claim: ReadClaim, subject: Any) -> str:
     if subject is None:
         return "does not say whom it is about: link it to a group"
     if subject.is_ambiguous:
-        return "more than one group fits: choose one, or make a new one"
+        refs = ", ".join(each["ref"] for each in subject.candidates)
+        return f"? may be {refs}, or nobody on file: choose one, or make a new one"
     return f"+ new case: {subject.label}"
 
 
@@ -157,7 +168,7 @@ def _proposal(
     subject: Any,
     outline: GroupOutline | None,
     note: EffectNote,
-    stage: StageView | None,
+    told: _Told,
 ) -> tuple[str, ...]:
     if outline is None:
         if subject is None or claim.modality not in STANDING:
@@ -166,15 +177,34 @@ def _proposal(
         return (
             f"open a case of {subject.label}",
             f"form a group of {number}, one defendant each, unnamed until named",
-            _effect_line(claim, stage),
+            _effect_line(claim, told.stage),
         )
+    ref, others = outline.ref, ", ".join(each.ref for each in told.corrects) or "what is held"
+    if claim.kind is ClaimKind.CORRECTION and claim.count and note.effect is Effect.CONFLICTS:
+        return (f"{ref}: recount to {claim.count.minimum}, which sets {others} right",)
+    if claim.kind is ClaimKind.RETRACTION and claim.modality in STANDING:
+        return (f"{ref}: dispute what rests on {others} alone; nothing is removed",)
     if note.effect is Effect.CONFIRMS:
         return (f"{outline.ref}: one more source for what is known",)
     if note.effect is Effect.CONFLICTS:
         return (f"{outline.ref}: keep it beside what is held, as a conflict",)
     if note.effect is Effect.CONTEXT:
         return (f"{outline.ref}: keep it as stated; no stage changes",)
-    return (f"{outline.ref}: {_effect_line(claim, stage)}",)
+    line = f"{ref}: {_effect_line(claim, told.stage)}"
+    part = _part_line(claim, outline)
+    return (part, line) if part else (line,)
+
+
+def _part_line(claim: ReadClaim, outline: GroupOutline) -> str | None:
+    """What becomes of some of a group who are counted, not named."""
+    number = None if claim.count is None else claim.count.exact
+    if number is None or outline.minimum is None or number >= outline.minimum or claim.persons:
+        return None
+    if claim.stage in ENDS_CUSTODY:
+        return f"{outline.ref}: {number} of {outline.minimum}; which ones is not reported"
+    if claim.stage is None and not claim.charges:
+        return None
+    return f"{outline.ref}: let {number} of {outline.minimum} stand as a part; which ones is not reported"
 
 
 def _effect_line(claim: ReadClaim, stage: StageView | None) -> str:

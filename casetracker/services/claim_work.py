@@ -87,12 +87,17 @@ def name_them(work: Applying) -> None:
 
 
 def take_back(work: Applying) -> None:
-    """A report was withdrawn: what was accepted from it is disputed, not removed."""
+    """A report was withdrawn: nothing is removed; what rests on it alone is disputed."""
     taken = set_right(work.session, work.row, saved_id(work.group))
     ids = [each.id for each in taken]
     link_claims(work.session, work.claim_id, ids, ClaimLinkKind.RETRACTS)
     facts = facts_of(work.session, ids)
-    for target, fact in facts or [("group_id", saved_id(work.group))]:
-        work.cite(target, [fact], Stance.CONTRADICTS)
+    for target, fact, is_alone in facts:
+        work.cite(target, [fact], Stance.CONTRADICTS if is_alone else Stance.CONTEXT)
+    if not facts:
+        work.cite("group_id", [saved_id(work.group)], Stance.CONTEXT)
     what = ", ".join(each.ref for each in taken) or "what is held"
-    work.lines.append(f"{work.row.ref}: {what} of {work.group.ref} is marked as disputed")
+    disputed = sum(is_alone for *_, is_alone in facts)
+    work.lines.append(
+        f"{work.row.ref}: {what} of {work.group.ref} withdrawn; {disputed} facts rest on it alone"
+    )

@@ -49,8 +49,20 @@ def set_right(session: Session, row: Any, group_id: int | None) -> list[Any]:
     wrong = _wrong_numbers(session, row.quote, group_id, right)
     stated = [each for each in accepted if _own_number(each) in wrong]
     stated = stated or [each for each in accepted if _number_of(each) in wrong]
-    stated_by_own = [each for each in own if each in stated]
+    stated_by_own = _narrowed([each for each in own if each in stated], row.quote)
     return (stated_by_own or (stated if group_id is not None else []))[:_MOST]
+
+
+def _narrowed(rows: list[Any], quote: str) -> list[Any]:
+    """Of several, those whose people the notice names, then those of the day that it names."""
+    words, numbers = _stems(quote), set(_NUMBER.findall(quote))
+    named = [each for each in rows if each.unit and _stems(each.unit) & words] or rows
+    return [each for each in named if _day_of(each) in numbers] or named
+
+
+def _day_of(row: Any) -> str:
+    """The day of the month on which the claim's source was published, as it is written in a text."""
+    return str(row.published_edtf or "")[-2:].lstrip("0")
 
 
 def group_set_right(session: Session, row: Any) -> int | None:
@@ -73,6 +85,7 @@ def _accepted(session: Session, row: Any, group_id: int | None) -> Sequence[Any]
             groups.c.ref.label("group_ref"),
             subjects.c.size_min,
             subjects.c.size_max,
+            subjects.c.unit,
         )
         .join(captures, captures.c.id == claims.c.capture_id)
         .join(sources, sources.c.id == captures.c.source_id)
@@ -133,8 +146,7 @@ def _of_best_source(rows: Sequence[Any], quote: str) -> list[Any]:
     for own in by_source.values():
         told = " ".join(each.quote for each in own)
         shared = len(words & _stems(told)) + 2 * len(numbers & set(_NUMBER.findall(told)))
-        day = str(own[0].published_edtf or "")[-2:].lstrip("0")
-        shared += 2 if day and day in numbers else 0
+        shared += 2 if _day_of(own[0]) in numbers else 0
         if shared >= best[0] and shared:
             best = (shared, own)
     return best[1]
@@ -162,21 +174,28 @@ def link_claims(
     )
 
 
-def facts_of(session: Session, claim_ids: Collection[int]) -> list[tuple[str, int]]:
-    """The facts that claims support: (column of the citation, id)."""
+def facts_of(session: Session, claim_ids: Collection[int]) -> list[tuple[str, int, bool]]:
+    """The facts that claims support: (column of the citation, id, whether nothing else supports it)."""
     citations = table_of(Citation)
-    targets = [name for name in citations.columns.keys() if name in _TARGETS]  # noqa: SIM118 - a column collection, no dict
-    rows = session.execute(
-        sa.select(citations).where(
-            citations.c.claim_id.in_(claim_ids),
-            citations.c.stance == Stance.SUPPORTS,
-            held(citations),
+    supporting = sa.select(citations).where(citations.c.stance == Stance.SUPPORTS, held(citations))
+    own = session.execute(supporting.where(citations.c.claim_id.in_(claim_ids))).mappings().all()
+    facts = {(name, row[name]): None for row in own for name in _TARGETS if row[name] is not None}
+    return [
+        (
+            name,
+            fact,
+            session.execute(
+                supporting.where(
+                    citations.c[name] == fact, citations.c.claim_id.not_in(claim_ids)
+                ).limit(1)
+            ).first()
+            is None,
         )
-    ).mappings()
-    return [(name, row[name]) for row in rows for name in targets if row[name] is not None]
+        for name, fact in facts
+    ]
 
 
-_TARGETS: Final = frozenset({"group_id", "stage_event_id", "charge_id", "custody_episode_id"})
+_TARGETS: Final = ("group_id", "stage_event_id", "charge_id", "custody_episode_id")
 
 
 def linked_claims(

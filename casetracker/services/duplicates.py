@@ -13,7 +13,7 @@ from casetracker.store.sessions import WriteSession
 
 _LOOKED_AT: Final = 3
 _LEAST_SHARED: Final = 2
-_LEAST_PART: Final = 0.08
+_LEAST_PART: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)

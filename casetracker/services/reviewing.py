@@ -10,6 +10,7 @@ from casetracker.model.tables import (
     AuditEntry,
     Capture,
     ChangeSet,
+    Citation,
     Claim,
     ClaimSubject,
     DetaineeGroup,
@@ -278,13 +279,16 @@ class ReviewService:
 
 
 def _groups_of(session: WriteSession, rows: Iterable[Claim]) -> set[int]:
-    """The groups whose facts the accepted ones of these claims have changed."""
-    accepted = {row.subject_id for row in rows if row.review_status is ReviewStatus.ACCEPTED}
-    subjects = table_of(ClaimSubject)
-    query = sa.select(subjects.c.group_id).where(
-        subjects.c.id.in_(accepted), subjects.c.group_id.is_not(None)
+    """The groups that the accepted ones of these claims are about or bear on."""
+    accepted = [row for row in rows if row.review_status is ReviewStatus.ACCEPTED]
+    subjects, citations = table_of(ClaimSubject), table_of(Citation)
+    about = sa.select(subjects.c.group_id).where(
+        subjects.c.id.in_({row.subject_id for row in accepted}), subjects.c.group_id.is_not(None)
     )
-    return set(session.execute(query).scalars())
+    cited = sa.select(citations.c.group_id).where(
+        citations.c.claim_id.in_({row.id for row in accepted}), citations.c.group_id.is_not(None)
+    )
+    return set(session.execute(about.union(cited)).scalars())
 
 
 def _refuse_decided(row: Claim) -> None:
