@@ -31,6 +31,7 @@ from casetracker.model.vocabulary import (
 )
 
 _CURRENT = sa.text("recorded_to IS NULL")
+_RANGED = sa.text("size_max IS NULL OR size_max <> size_min")
 
 
 def current_only(name: str, *columns: str) -> sa.Index:
@@ -149,6 +150,9 @@ class DetaineeGroup(Versioned, Recorded, table=True):
         sa.CheckConstraint("parent_group_id IS NULL OR parent_group_id <> id", name="own_parent"),
         sa.Index("ix_detainee_groups_size", "size_min", "place"),
         sa.Index("ix_detainee_groups_captured", "captured_earliest"),
+        sa.Index(
+            "ix_detainee_groups_ranged", "size_min", sqlite_where=_RANGED, postgresql_where=_RANGED
+        ),
     )
     id: int | None = Field(default=None, primary_key=True)
     ref: str = limited(REF, unique=True)

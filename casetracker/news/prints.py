@@ -7,6 +7,7 @@ themselves then say how much is shared. A recap inside a new story is found as w
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from zlib import crc32
 
@@ -44,30 +45,39 @@ class Shared:
 
 def sampled_prints(text: str) -> tuple[int, ...]:
     """The prints by which a text is found again, each from 0 to 2**31 - 1; about one in four runs."""
-    kept = {run >> 1 for run in _runs(text) if run % _ONE_IN == 0}
+    kept = {run >> 1 for runs in _runs(text) for run in runs if run % _ONE_IN == 0}
     return tuple(sorted(kept)[:_MOST])
 
 
 def shared(text: str, older: str) -> Shared:
     """How much of a text stands in an older one."""
-    known = set(_runs(older))
-    mine = list(_runs(text))
-    paragraphs = [list(_runs(paragraph)) for paragraph in _paragraphs(text)]
-    told = [runs for runs in paragraphs if len(runs) >= _LEAST_WORDS]
-    same = sum(_part(runs, known) >= _RECAP for runs in told)
-    return Shared(round(_part(mine, known), 2), same, len(told))
+    known = _known(older)
+    paragraphs = _runs(text)
+    number = sum(map(len, paragraphs))
+    same = [sum(run in known for run in runs) for runs in paragraphs]
+    told = [
+        (found, len(runs))
+        for found, runs in zip(same, paragraphs, strict=True)
+        if len(runs) >= _LEAST_WORDS
+    ]
+    recaps = sum(found >= _RECAP * length for found, length in told)
+    return Shared(round(sum(same) / number, 2) if number else 0.0, recaps, len(told))
 
 
-def _part(runs: list[int], known: set[int]) -> float:
-    return sum(run in known for run in runs) / len(runs) if runs else 0.0
+@lru_cache(maxsize=64)
+def _known(text: str) -> frozenset[int]:
+    return frozenset(run for runs in _runs(text) for run in runs)
 
 
-def _paragraphs(text: str) -> Iterator[str]:
-    yield from (line for line in text.splitlines() if line.strip())
+@lru_cache(maxsize=8)
+def _runs(text: str) -> tuple[tuple[int, ...], ...]:
+    """The runs of each paragraph, as numbers."""
+    return tuple(
+        tuple(_runs_of(line)) for line in text.casefold().splitlines() if not line.isspace()
+    )
 
 
-def _runs(text: str) -> Iterator[int]:
-    words = _WORD.findall(text.casefold())
-    encoded = [word.encode("utf-8", "surrogatepass") for word in words]
-    for start in range(len(encoded) - _RUN + 1):
-        yield crc32(b" ".join(encoded[start : start + _RUN]))
+def _runs_of(line: str) -> Iterator[int]:
+    words = _WORD.findall(line)
+    for start in range(len(words) - _RUN + 1):
+        yield crc32(" ".join(words[start : start + _RUN]).encode("utf-8", "surrogatepass"))

@@ -24,14 +24,17 @@ from casetracker.model.tables import (
 )
 from casetracker.model.vocabulary import DateBasis, Effect, PublisherKind, SourceKind
 from casetracker.news.contract import ReadClaim, Reading, Subject, claim_to_wire
+from casetracker.news.effects import judge_effect
 from casetracker.news.formats.limits import MAX_BYTES
 from casetracker.news.matching import SubjectMatch
 from casetracker.news.prints import sampled_prints
 from casetracker.news.problems import TooLargeError
 from casetracker.services.acting import Actor
+from casetracker.services.choosing import STANDING
 from casetracker.services.claim_views import claim_views
+from casetracker.services.corrections import CORRECTING
 from casetracker.services.duplicates import family_of, keep_prints, near_duplicates
-from casetracker.services.matching import Matcher, match_columns
+from casetracker.services.matching import Matched, Matcher, match_columns
 from casetracker.services.recording.people import saved_id
 from casetracker.store import references
 from casetracker.store.queries.common import table_of
@@ -230,9 +233,12 @@ def _store(session: WriteSession, incoming: Incoming, matcher: Matcher) -> Impor
     session.add(capture)
     session.flush()
     keep_prints(session, saved_id(capture), prints)
-    subjects = _store_subjects(session, reading, saved_id(capture), matcher)
+    published = reading.document.published
+    told_on = None if published is None else published.earliest
+    matched = matcher.match(session, reading.subjects, reading.claims, told_on)
+    subjects = _store_subjects(session, reading, saved_id(capture), matched)
     _store_claims(session, reading, saved_id(capture), subjects)
-    return _outcome(session, name, source, saved_id(capture), notes)
+    return _outcome(session, incoming, capture, source, matched)
 
 
 def _first_line(text: str) -> str:
@@ -268,15 +274,12 @@ def _known_text(session: WriteSession, sha256: str, publisher_id: int | None) ->
 
 
 def _store_subjects(
-    session: WriteSession, reading: Reading, capture_id: int, matcher: Matcher
+    session: WriteSession, reading: Reading, capture_id: int, matched: Matched
 ) -> dict[str, int]:
-    published = reading.document.published
-    told_on = None if published is None else published.earliest
-    matches = matcher.match(session, reading.subjects, reading.claims, told_on)
     ids = session.insert_rows(
         ClaimSubject,
         [
-            _subject_columns(session, subject, matches.get(subject.key), capture_id)
+            _subject_columns(session, subject, matched.matches.get(subject.key), capture_id)
             for subject in reading.subjects
         ],
     )
@@ -346,20 +349,32 @@ def _claim_columns(claim: ReadClaim) -> dict[str, Any]:
 
 
 def _outcome(
-    session: WriteSession, name: str, source: Source, capture_id: int, notes: tuple[str, ...]
+    session: WriteSession, incoming: Incoming, capture: Capture, source: Source, matched: Matched
 ) -> ImportOutcome:
-    session.flush()
-    views = claim_views(session, table_of(Claim).c.capture_id == capture_id)
-    effects = [view.effect for view in views]
+    claims = incoming.reading.claims
+    if any(claim.kind in CORRECTING for claim in claims):
+        # What a correction is about is looked up among the claims on file.
+        session.flush()
+        views = claim_views(session, table_of(Claim).c.capture_id == saved_id(capture))
+        effects = [view.effect for view in views]
+    else:
+        effects = [_effect(claim, matched) for claim in claims]
     return ImportOutcome(
-        name=name,
+        name=incoming.name,
         source_ref=source.ref,
         title=source.title,
-        claims=len(views),
+        claims=len(effects),
         new=sum(effect in (Effect.NEW, Effect.REFINES) for effect in effects),
         confirming=effects.count(Effect.CONFIRMS),
         conflicting=effects.count(Effect.CONFLICTS),
         context=effects.count(Effect.CONTEXT),
-        matched=tuple(sorted({view.group_ref for view in views if view.group_ref})),
-        notes=notes,
+        matched=tuple(sorted(matched.refs(claim.subject for claim in claims))),
+        notes=tuple(capture.notes),
     )
+
+
+def _effect(claim: ReadClaim, matched: Matched) -> Effect:
+    outline = matched.outline(claim.subject)
+    if outline is None and claim.modality not in STANDING:
+        return Effect.CONTEXT
+    return judge_effect(claim, outline).effect

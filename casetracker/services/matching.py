@@ -1,6 +1,7 @@
 """Matching of subjects to the groups on file: which groups come into question, found by index."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -22,7 +23,7 @@ from casetracker.model.tables import (
 )
 from casetracker.model.vocabulary import DateBasis, ReviewStatus
 from casetracker.news.contract import Count, ReadClaim, ReadDate, Subject
-from casetracker.news.matching import SubjectMatch, match_people
+from casetracker.news.matching import GroupOutline, SubjectMatch, match_people
 from casetracker.news.naming.lookup import NameIndex
 from casetracker.services.claims import understood
 from casetracker.services.outlines import docket_outline
@@ -32,7 +33,26 @@ from casetracker.store.sessions import WriteSession
 _FEW: Final = 2
 _LIMIT: Final = 200
 _WIDE: Final = 370
+_NEAR: Final = 7
 _AT_ONCE: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What the subjects of a document came to, by key, and the groups looked at, by reference."""
+
+    matches: dict[str, SubjectMatch]
+    groups: dict[str, GroupOutline]
+
+    def outline(self, subject: str | None) -> GroupOutline | None:
+        """The group that a subject is matched to, if any."""
+        match = self.matches.get(subject or "")
+        return None if match is None else self.groups.get(match.group_ref or "")
+
+    def refs(self, subjects: Iterable[str | None]) -> set[str]:
+        """The references of the groups that subjects are matched to."""
+        found = (self.outline(subject) for subject in subjects)
+        return {each.ref for each in found if each is not None}
 
 
 class Matcher:
@@ -49,13 +69,15 @@ class Matcher:
         subjects: Sequence[Subject],
         claims: Iterable[ReadClaim],
         told_on: date | None,
-    ) -> dict[str, SubjectMatch]:
-        """By the key of each subject the group that it is, or none, or a question."""
+    ) -> "Matched":
+        """For each subject the group that it is, or none, or a question."""
         if not subjects:
-            return {}
-        ids = self._in_question(session, subjects)
-        outline = docket_outline(session, ids)
-        return {each.subject: each for each in match_people(subjects, claims, outline, told_on)}
+            return Matched({}, {})
+        outline = docket_outline(session, self._in_question(session, subjects))
+        matches = match_people(subjects, claims, outline, told_on)
+        return Matched(
+            {each.subject: each for each in matches}, {each.ref: each for each in outline.groups}
+        )
 
     def wrote(self, change_set: int | None) -> None:
         """Say that a change set was one's own, which changed no name."""
@@ -63,11 +85,9 @@ class Matcher:
             self._as_of = change_set
 
     def _in_question(self, session: Session, subjects: Sequence[Subject]) -> set[int]:
-        probes = [probe for subject in subjects for probe in _probes(subject)]
         ids: set[int] = set()
-        if probes:
-            limited = [sa.select(probe.limit(_LIMIT).subquery().c.id) for probe in probes]
-            ids |= set(session.execute(sa.union(*limited)).scalars())
+        for probe in _probes(subjects):
+            ids |= set(session.execute(probe.limit(_LIMIT)).scalars())
         names = {name for subject in subjects for name in subject.persons}
         if names:
             index = self._index(session)
@@ -96,60 +116,77 @@ def _named(session: Session) -> NameIndex:
     return NameIndex((row.name, str(row.group_id)) for row in rows)
 
 
-def _probes(subject: Subject) -> list[sa.Select[Any]]:
+def _probes(subjects: Sequence[Subject]) -> list[sa.Select[Any]]:
     """What finds groups by number, by day of capture and by case number, each by an index."""
     groups = table_of(DetaineeGroup)
     start = sa.select(groups.c.id).where(held(groups)).order_by(groups.c.id.desc())
-    probes = _by_size(subject, start)
-    captured = None if subject.captured is None else subject.captured.partial()
-    if captured is not None and captured.earliest is not None and captured.latest is not None:
+    probes = _by_size(subjects, start)
+    for earliest, latest in _captures(subjects):
         probes.append(
             start.where(
-                groups.c.captured_earliest.between(
-                    _before(captured.earliest, _WIDE), captured.latest
-                ),
-                groups.c.captured_latest >= captured.earliest,
+                groups.c.captured_earliest.between(_before(earliest, _WIDE), _after(latest)),
+                groups.c.captured_latest >= _before(earliest, _NEAR),
             )
         )
-    if subject.case_number is not None:
-        links, numbers = table_of(CaseGroup), table_of(CaseNumber)
+    numbers = {each.case_number for each in subjects if each.case_number is not None}
+    if numbers:
+        links, known = table_of(CaseGroup), table_of(CaseNumber)
         probes.append(
             start.join(links, sa.and_(links.c.group_id == groups.c.id, held(links)))
-            .join(numbers, sa.and_(numbers.c.case_id == links.c.case_id, held(numbers)))
-            .where(numbers.c.number == subject.case_number)
+            .join(known, sa.and_(known.c.case_id == links.c.case_id, held(known)))
+            .where(known.c.number.in_(numbers))
         )
     return probes
+
+
+def _captures(subjects: Sequence[Subject]) -> set[tuple[date, date]]:
+    dates = [each.captured.partial() for each in subjects if each.captured is not None]
+    return {
+        (each.earliest, each.latest)
+        for each in dates
+        if each is not None and each.earliest is not None and each.latest is not None
+    }
 
 
 def _before(day: date, days: int) -> date:
     return max(day, date.min + timedelta(days=days)) - timedelta(days=days)
 
 
-def _by_size(subject: Subject, start: sa.Select[Any]) -> list[sa.Select[Any]]:
+def _after(day: date) -> date:
+    return min(day, date.max - timedelta(days=_NEAR)) + timedelta(days=_NEAR)
+
+
+def _by_size(subjects: Sequence[Subject], start: sa.Select[Any]) -> list[sa.Select[Any]]:
     groups = table_of(DetaineeGroup)
-    count, probes = subject.count, []
-    if subject.of is not None:
-        probes.append(start.where(groups.c.size_min == subject.of))
-    if count is None:
-        return probes
-    low, high = count.minimum or count.maximum or 0, count.maximum or count.minimum or 0
-    if high <= _FEW:
-        # Many groups are of one or two: a number so small says nothing without a place.
-        if subject.place is not None:
-            small = groups.c.size_min.in_(range(low, high + 1))
-            probes.append(start.where(small, groups.c.place == subject.place))
-        return probes
-    if count.maximum is None:
-        high = low * 2
-    return [
-        *probes,
-        start.where(groups.c.size_min.between(low, high)),
-        start.where(
-            sa.or_(groups.c.size_max.is_(None), groups.c.size_max != groups.c.size_min),
-            groups.c.size_min < low,
-            sa.or_(groups.c.size_max.is_(None), groups.c.size_max >= low),
-        ),
-    ]
+    sizes = {each.of for each in subjects if each.of is not None}
+    small: set[str] = set()
+    loose: list[tuple[int, int]] = []
+    for subject in subjects:
+        count = subject.count
+        if count is None:
+            continue
+        if count.exact is not None and count.exact > _FEW:
+            sizes.add(count.exact)
+        elif count.exact is None:
+            low = count.minimum or 0
+            loose.append((low, count.maximum if count.maximum is not None else low * 2))
+        elif subject.place is not None:
+            # Many groups are of one or two: a number so small says nothing without a place.
+            small.add(subject.place)
+    probes = [start.where(groups.c.size_min.between(*bounds)) for bounds in loose]
+    if sizes:
+        probes += [
+            start.where(groups.c.size_min.in_(sizes)),
+            start.where(
+                sa.or_(groups.c.size_max.is_(None), groups.c.size_max != groups.c.size_min),
+                groups.c.size_min < max(sizes),
+                sa.or_(groups.c.size_max.is_(None), groups.c.size_max >= min(sizes)),
+            ),
+        ]
+    if small:
+        few = range(1, _FEW + 1)
+        probes.append(start.where(groups.c.size_min.in_(few), groups.c.place.in_(small)))
+    return probes
 
 
 def match_columns(session: Session, match: SubjectMatch | None) -> dict[str, Any]:
@@ -273,7 +310,7 @@ def match_again(session: WriteSession, subject_ids: Sequence[int]) -> int:
             .join(table_of(Capture), table_of(Capture).c.source_id == table_of(Source).c.id)
             .where(table_of(Capture).c.id == capture_id)
         ).scalar()
-        matches = matcher.match(session, [subject_of(row) for row in own], claims, told_on)
+        matches = matcher.match(session, [subject_of(row) for row in own], claims, told_on).matches
         for row in own:
             values = match_columns(session, matches.get(row.key))
             before = {name: getattr(row, name) for name in values}

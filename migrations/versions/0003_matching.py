@@ -36,6 +36,7 @@ def upgrade() -> None:
     op.create_index('ix_claim_links_other_claim_id', 'claim_links', ['other_claim_id'], unique=False)
     op.create_index('ix_detainee_groups_size', 'detainee_groups', ['size_min', 'place'], unique=False)
     op.create_index('ix_detainee_groups_captured', 'detainee_groups', ['captured_earliest'], unique=False)
+    op.create_index('ix_detainee_groups_ranged', 'detainee_groups', ['size_min'], unique=False, sqlite_where=sa.text('size_max IS NULL OR size_max <> size_min'), postgresql_where=sa.text('size_max IS NULL OR size_max <> size_min'))
     op.create_index('ix_case_numbers_number', 'case_numbers', ['number'], unique=False)
     op.create_index('ix_persons_named', 'persons', ['name'], unique=False, sqlite_where=sa.text('name IS NOT NULL'), postgresql_where=sa.text('name IS NOT NULL'))
     op.create_index('ix_claim_subjects_size', 'claim_subjects', ['size_min'], unique=False)
@@ -52,6 +53,7 @@ def downgrade() -> None:
         ('ix_claim_subjects_size', 'claim_subjects'),
         ('ix_persons_named', 'persons'),
         ('ix_case_numbers_number', 'case_numbers'),
+        ('ix_detainee_groups_ranged', 'detainee_groups'),
         ('ix_detainee_groups_captured', 'detainee_groups'),
         ('ix_detainee_groups_size', 'detainee_groups'),
     ):
