@@ -132,6 +132,10 @@ def show(
     )
     for name, value in claim.machine:
         out(f"{name} was read as {value}")
+    for other in claim.corrects:
+        out(f"sets right {other.ref} of {other.source_ref}: “{other.quote}”")
+    for other in claim.corrected_by:
+        out(f"{other.kind.value} on file: {other.ref} of {other.source_ref}: “{other.quote}”")
     for candidate in claim.candidates:
         out(f"candidate {candidate.ref}  {candidate.label}: {'; '.join(candidate.reasons)}")
     for line in claim.proposal:

@@ -31,6 +31,7 @@ from casetracker.model.vocabulary import (
 )
 
 _CURRENT = sa.text("recorded_to IS NULL")
+_RANGED = sa.text("size_max IS NULL OR size_max <> size_min")
 
 
 def current_only(name: str, *columns: str) -> sa.Index:
@@ -59,7 +60,10 @@ class CaseNumber(Recorded, table=True):
     """A number that a court or an investigating body gave a case."""
 
     __tablename__ = "case_numbers"
-    __table_args__ = (current_only("uq_case_numbers_current", "case_id", "number"),)
+    __table_args__ = (
+        current_only("uq_case_numbers_current", "case_id", "number"),
+        sa.Index("ix_case_numbers_number", "number"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     case_id: int = link("cases.id")
     number: str = limited(NAME)
@@ -85,6 +89,14 @@ class Person(Versioned, Recorded, table=True):
     """A person held; without a name a placeholder."""
 
     __tablename__ = "persons"
+    __table_args__ = (
+        sa.Index(
+            "ix_persons_named",
+            "name",
+            sqlite_where=sa.text("name IS NOT NULL"),
+            postgresql_where=sa.text("name IS NOT NULL"),
+        ),
+    )
     id: int | None = Field(default=None, primary_key=True)
     ref: str = limited(REF, unique=True)
     name: str | None = limited(NAME, nullable=True)
@@ -136,6 +148,11 @@ class DetaineeGroup(Versioned, Recorded, table=True):
             "size_min IS NULL OR size_max IS NULL OR size_min <= size_max", name="size_order"
         ),
         sa.CheckConstraint("parent_group_id IS NULL OR parent_group_id <> id", name="own_parent"),
+        sa.Index("ix_detainee_groups_size", "size_min", "place"),
+        sa.Index("ix_detainee_groups_captured", "captured_earliest"),
+        sa.Index(
+            "ix_detainee_groups_ranged", "size_min", sqlite_where=_RANGED, postgresql_where=_RANGED
+        ),
     )
     id: int | None = Field(default=None, primary_key=True)
     ref: str = limited(REF, unique=True)

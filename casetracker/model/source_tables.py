@@ -23,6 +23,7 @@ from casetracker.model.partial_date import MAX_LENGTH
 from casetracker.model.vocabulary import (
     Attribution,
     ClaimKind,
+    ClaimLinkKind,
     DateBasis,
     Decision,
     Modality,
@@ -138,6 +139,10 @@ class ClaimSubject(Versioned, table=True):
         sa.CheckConstraint(
             "size_min IS NULL OR size_max IS NULL OR size_min <= size_max", name="size_order"
         ),
+        sa.Index("ix_claim_subjects_size", "size_min"),
+        sa.Index("ix_claim_subjects_size_of", "size_of"),
+        sa.Index("ix_claim_subjects_captured", "captured_earliest"),
+        sa.Index("ix_claim_subjects_case_number", "case_number"),
     )
     id: int | None = Field(default=None, primary_key=True)
     capture_id: int = link("captures.id")
@@ -224,6 +229,27 @@ class Citation(Recorded, table=True):
     custody_episode_id: int | None = link("custody_episodes.id", nullable=True)
     group_event_id: int | None = link("group_events.id", nullable=True)
     group_member_id: int | None = link("group_members.id", nullable=True)
+
+
+class ClaimLink(Recorded, table=True):
+    """An accepted claim that sets right or takes back another one."""
+
+    __tablename__ = "claim_links"
+    __table_args__ = (sa.CheckConstraint("claim_id <> other_claim_id", name="two_claims"),)
+    id: int | None = Field(default=None, primary_key=True)
+    claim_id: int = link("claims.id")
+    other_claim_id: int = link("claims.id")
+    kind: ClaimLinkKind = choice(ClaimLinkKind)
+
+
+class PassagePrint(SQLModel, table=True):
+    """One of the sampled prints of a capture's passages, by which near duplicates are found."""
+
+    __tablename__ = "passage_prints"
+    __table_args__ = (sa.Index("ix_passage_prints_print", "print", "capture_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    capture_id: int = link("captures.id")
+    print: int
 
 
 CITATION_TARGETS = (

@@ -120,6 +120,13 @@ class Stance(StrEnum):
     CONTEXT = "context"
 
 
+class ClaimLinkKind(StrEnum):
+    """How one claim bears on another."""
+
+    CORRECTS = "corrects"
+    RETRACTS = "retracts"
+
+
 class MonitoringStatus(StrEnum):
     """Whether a case is being followed."""
 

@@ -1,12 +1,14 @@
 """What accepting a claim would do to the docket, in one line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import ClaimKind, DateBasis, Effect, Modality
 from casetracker.news.contract import ReadClaim
+from casetracker.news.naming.likeness import names_agree
 from casetracker.news.outlines import FactOutline, GroupOutline
+from casetracker.news.refining import Standing, places, provisions
 from casetracker.news.words import word_set
 from casetracker.views.common import date_text
 
@@ -50,9 +52,25 @@ def judge_effect(claim: ReadClaim, group: GroupOutline | None) -> EffectNote:
         return _size(claim, group)
     if claim.kind is ClaimKind.CHARGE and claim.charges:
         return _charge(claim, group, what)
+    return _stage(claim, _known(claim, group), what)
+
+
+def _known(claim: ReadClaim, group: GroupOutline) -> list[FactOutline]:
+    """The facts on file that a claim's stage may be: of everybody, or of those whom it names."""
     known = [f for f in group.facts if f.kind is claim.kind and f.stage == claim.stage]
     known = known or [f for f in group.facts if f.stage is not None and f.stage == claim.stage]
-    return _stage(claim, known, what)
+    common = [fact for fact in known if fact.person is None]
+    if common or not claim.persons:
+        return common
+    own = [
+        next((f for f in known if f.person is not None and names_agree(name, f.person)), None)
+        for name in claim.persons
+    ]
+    found = [fact for fact in own if fact is not None]
+    if not found or len(found) < len(own):
+        return []
+    ids = tuple(dict.fromkeys(fact_id for fact in found for fact_id in fact.fact_ids))
+    return [replace(found[0], fact_ids=ids)]
 
 
 def _what(claim: ReadClaim) -> str:
@@ -135,9 +153,10 @@ def _charge(claim: ReadClaim, group: GroupOutline, what: str) -> EffectNote:
     for charge in claim.charges:
         for fact in facts:
             if charge.article and fact.article:
-                if charge.article == fact.article:
+                standing = provisions(charge.article, fact.article)
+                if standing in (Standing.SAME, Standing.WIDER):
                     return EffectNote(Effect.CONFIRMS, f"= known: article {fact.article}", fact)
-                if charge.article.startswith(f"{fact.article}."):
+                if standing is Standing.CLOSER:
                     line = f"~ article narrowed from {fact.article} to {charge.article}"
                     return EffectNote(Effect.REFINES, line, fact)
             elif fact.wording and _alike(charge.wording, fact.wording):
@@ -167,7 +186,7 @@ def _stage(claim: ReadClaim, known: list[FactOutline], what: str) -> EffectNote:
     dated = [(fact, fact.date) for fact in known if fact.date is not None]
     after = f" {date_text(dated[0][1])}" if dated else ""
     if said is None:
-        return EffectNote(Effect.CONFIRMS, f"= known: {what}{after}", known[0])
+        return _placed(claim, known[0], f"= known: {what}{after}")
     if not dated:
         return EffectNote(Effect.REFINES, f"~ {what}: date {date_text(said)} added", known[0])
     for fact, date in dated:
@@ -178,10 +197,21 @@ def _stage(claim: ReadClaim, known: list[FactOutline], what: str) -> EffectNote:
             return EffectNote(Effect.REFINES, line, fact)
     for fact, date in dated:
         if said.overlaps(date):
-            return EffectNote(Effect.CONFIRMS, f"= known: {what}{after}", fact)
+            return _placed(claim, fact, f"= known: {what}{after}")
     if claim.stage in _OVER_AGAIN:
         return EffectNote(Effect.NEW, f"+ {what}{_when(claim)}")
     return EffectNote(Effect.CONFLICTS, f"! the docket says {what}{after}", known[0])
+
+
+def _placed(claim: ReadClaim, fact: FactOutline, line: str) -> EffectNote:
+    """A step that is known, once its place is looked at: known, closer, or said to be elsewhere."""
+    standing = places(claim.place, fact.place)
+    if standing is Standing.OTHER:
+        return EffectNote(Effect.CONFLICTS, f"! the docket says {fact.place}", fact)
+    if standing is Standing.CLOSER:
+        narrowed = f"~ place narrowed from {fact.place} to {claim.place}"
+        return EffectNote(Effect.REFINES, narrowed, fact)
+    return EffectNote(Effect.CONFIRMS, line, fact)
 
 
 def _dated(claim: ReadClaim) -> PartialDate | None:

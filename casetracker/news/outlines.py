@@ -10,7 +10,8 @@ from casetracker.model.vocabulary import ClaimKind
 class FactOutline:
     """One fact of a group's cases: a stage reached, a charge, a sentence, a release.
 
-    `target` and `fact_ids` are the docket's own names for it, handed back with what is found.
+    `target` and `fact_ids` are the docket's own names for it, handed back with what is found;
+    `person` is set where it is a fact of one person only.
     """
 
     kind: ClaimKind
@@ -23,6 +24,7 @@ class FactOutline:
     defendants: int | None
     target: str = ""
     fact_ids: tuple[int, ...] = ()
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class GroupOutline:
     authorities: tuple[str, ...]
     persons: tuple[str, ...]
     facts: tuple[FactOutline, ...]
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,11 @@
 """Accepted claims made into facts of the docket."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
 from sqlmodel import col, select
 
-from casetracker.errors import RefusedError
 from casetracker.model.columns import date_value
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
@@ -15,7 +14,6 @@ from casetracker.model.tables import (
     CaseGroup,
     Claim,
     ClaimSubject,
-    Defendant,
     DetaineeGroup,
     GroupEvent,
     Source,
@@ -23,7 +21,7 @@ from casetracker.model.tables import (
 )
 from casetracker.model.vocabulary import (
     ClaimKind,
-    CustodyEnd,
+    ClaimLinkKind,
     Effect,
     GroupEventKind,
     Modality,
@@ -31,14 +29,30 @@ from casetracker.model.vocabulary import (
 )
 from casetracker.news.contract import ReadClaim
 from casetracker.news.effects import EffectNote, judge_effect
+from casetracker.news.outlines import FactOutline
+from casetracker.news.refining import closest, narrowest
+from casetracker.services.choosing import (
+    ENDS_CUSTODY,
+    NEW_RECORD,
+    STANDING,
+    NothingToLinkError,
+    needs_a_link,
+    refuse_a_guess,
+)
+from casetracker.services.claim_work import Applying, name_them, say_named, take_back
 from casetracker.services.claims import happened, understood
+from casetracker.services.corrections import (
+    CORRECTING,
+    group_set_right,
+    link_claims,
+    set_right,
+)
 from casetracker.services.naming import group_label
 from casetracker.services.outlines import group_outline
+from casetracker.services.recording.parts import form_part
 from casetracker.services.recording.people import (
     GroupDraft,
-    defendants_of_group,
     form_group,
-    name_persons,
     open_case,
     recount,
     saved_id,
@@ -47,7 +61,6 @@ from casetracker.services.recording.proceedings import (
     Scope,
     StageDraft,
     begin_custody,
-    cite,
     end_custody,
     record_charge,
     record_stage,
@@ -57,74 +70,19 @@ from casetracker.store.queries.common import id_of
 from casetracker.store.sessions import WriteSession
 from casetracker.views.common import SizeView, date_text
 
-STANDING: Final = frozenset({Modality.ASSERTED, Modality.ALLEGED})
 BEGINS_CUSTODY: Final = frozenset({"captured", "detained", "remanded"})
-ENDS_CUSTODY: Final = {
-    "released": CustodyEnd.RELEASED,
-    "pardoned": CustodyEnd.PARDONED,
-    "extradited": CustodyEnd.EXTRADITED,
-    "repatriated": CustodyEnd.REPATRIATED,
-    "died_in_custody": CustodyEnd.DIED,
-}
-NEW_RECORD: Final = "new"
-
-
-class NothingToLinkError(RefusedError):
-    """A claim that says nothing of whom it is about."""
-
-    def __init__(self, ref: str) -> None:
-        """Say how to link it."""
-        super().__init__(
-            f"{ref} does not say whom it is about: link it to a group first (l in the inbox, --link "
-            "G-0001 on the command line), or reject it"
-        )
-
-
-@dataclass(slots=True)
-class Applying:
-    """One accepted claim on its way into the docket; `lines` say what was changed."""
-
-    session: WriteSession
-    row: Claim
-    claim: ReadClaim
-    group: DetaineeGroup
-    case: Case
-    reported: PartialDate | None
-    lines: list[str]
-
-    @property
-    def claim_id(self) -> int:
-        """The id of the claim."""
-        return saved_id(self.row)
-
-    @property
-    def scope(self) -> Scope:
-        """The group in its case."""
-        return Scope(saved_id(self.case), saved_id(self.group))
-
-    def defendants(self) -> list[Defendant]:
-        """The group's defendants in the case."""
-        return defendants_of_group(self.session, saved_id(self.group), saved_id(self.case))
-
-    def cite(self, target: str, ids: list[int], stance: Stance = Stance.SUPPORTS) -> None:
-        """Let the claim bear on facts."""
-        cite(self.session, self.claim_id, target, ids, stance)
-
-
-def needs_a_link(row: Claim) -> bool:
-    """Whether a claim would change the docket but does not say whom it is about."""
-    has_link = row.link_ref is not None and row.link_ref != NEW_RECORD
-    claim = understood(row.reading, row.edit)
-    return row.subject_id is None and not has_link and claim.modality in STANDING
 
 
 def apply_claim(session: WriteSession, row: Claim) -> list[str]:
     """Make an accepted claim into facts; gives what was changed, one line each."""
     claim = understood(row.reading, row.edit)
+    refuse_a_guess(session, row)
     subject = session.get(ClaimSubject, row.subject_id) if row.subject_id else None
     lines: list[str] = []
-    group = _group_for(session, row, claim, subject, lines)
+    group = _group_for(session, row, claim, subject, lines) or _group_set_right(session, row)
     if group is None:
+        if needs_a_link(row):
+            raise NothingToLinkError(row.ref)
         return [f"{row.ref}: kept as stated; nothing in the docket changes"]
     work = Applying(
         session=session,
@@ -138,6 +96,7 @@ def apply_claim(session: WriteSession, row: Claim) -> list[str]:
     outline = group_outline(session, saved_id(group))
     note = judge_effect(claim, outline)
     _support_number(work)
+    name_them(work)
     _BY_EFFECT[note.effect](work, note)
     session.flush()
     return lines
@@ -156,8 +115,6 @@ def _group_for(
             subject.group_id = group_id
         return session.get(DetaineeGroup, group_id)
     if subject is None:
-        if needs_a_link(row):
-            raise NothingToLinkError(row.ref)
         return None
     if row.link_ref == NEW_RECORD and subject.case_id is None:
         subject.group_id = None
@@ -170,6 +127,12 @@ def _group_for(
     return session.get(DetaineeGroup, subject.group_id)
 
 
+def _group_set_right(session: WriteSession, row: Claim) -> DetaineeGroup | None:
+    """The group of the claims that a correction or retraction is about, where it names none itself."""
+    group_id = group_set_right(session, row) if row.kind in CORRECTING else None
+    return None if group_id is None else session.get(DetaineeGroup, group_id)
+
+
 def _is_held(session: WriteSession, group_id: int) -> bool:
     """Whether a group is still on file: the change that formed it may have been undone."""
     group = session.get(DetaineeGroup, group_id)
@@ -179,7 +142,9 @@ def _is_held(session: WriteSession, group_id: int) -> bool:
 def _new_group(session: WriteSession, subject: ClaimSubject, lines: list[str]) -> DetaineeGroup:
     number = subject.size_min or subject.size_max or len(subject.persons) or None
     captured = date_value(subject, "captured")
-    size = SizeView(subject.size_min, subject.size_max, subject.unit)
+    size = SizeView(subject.size_min or number, subject.size_max or number, subject.unit)
+    if subject.size_min is not None or subject.size_max is not None:
+        size = SizeView(subject.size_min, subject.size_max, subject.unit)
     label = group_label(size, captured, subject.place)
     case = open_case(session, f"Case of {label}", number=subject.case_number)
     group = form_group(
@@ -230,11 +195,14 @@ def _published(session: WriteSession, row: Claim) -> PartialDate | None:
 
 
 def _support_number(work: Applying) -> None:
-    """A claim that states the group's own number supports that number."""
-    count, group = work.claim.count, work.group
-    if work.claim.modality not in STANDING or count is None or count.minimum is None:
+    """A claim that states the group's own number, or names all its people, supports that number."""
+    claim, group = work.claim, work.group
+    if claim.modality not in STANDING:
         return
-    if (count.minimum, count.maximum) == (group.size_min, group.size_max):
+    stated = None if claim.count is None else (claim.count.minimum, claim.count.maximum)
+    if stated is None and claim.persons:
+        stated = (len(claim.persons), len(claim.persons))
+    if stated is not None and stated[0] and stated == (group.size_min, group.size_max):
         work.cite("group_id", [saved_id(group)])
 
 
@@ -250,26 +218,33 @@ def _refine(work: Applying, note: EffectNote) -> None:
     if note.fact is None or note.fact.target != "stage_event_id" or work.claim.stage is None:
         _confirm(work, note)
         return
-    old = work.session.get(StageEvent, note.fact.fact_ids[0])
-    if old is None:
-        _record(work, note)
+    for event_id in note.fact.fact_ids:
+        _refine_event(work, note.fact, event_id)
+    work.lines.append(f"{work.row.ref}: {note.text}")
+
+
+def _refine_event(work: Applying, fact: FactOutline, event_id: int) -> None:
+    old = work.session.get(StageEvent, event_id)
+    if old is None or work.claim.stage is None:
         return
     draft = StageDraft(
         stage=work.claim.stage,
-        happened=happened(work.claim) or date_value(old, "happened"),
+        happened=narrowest(happened(work.claim), date_value(old, "happened")),
         reported=work.reported,
-        authority=work.claim.authority or note.fact.authority,
-        place=work.claim.place or old.place,
+        authority=work.claim.authority or fact.authority,
+        place=closest(work.claim.place, old.place),
     )
     scope = Scope(old.case_id, old.group_id, old.defendant_id)
     event = record_stage(work.session, scope, draft, instead_of=old)
     work.cite("stage_event_id", [saved_id(event)])
-    work.lines.append(f"{work.row.ref}: {note.text}")
 
 
 def _conflict(work: Applying, note: EffectNote) -> None:
     if work.claim.kind is ClaimKind.CORRECTION:
         _record(work, note)
+        return
+    if work.claim.kind is ClaimKind.RETRACTION:
+        take_back(work)
         return
     if note.fact is not None and note.fact.fact_ids:
         work.cite(note.fact.target, list(note.fact.fact_ids), Stance.CONTRADICTS)
@@ -293,8 +268,8 @@ def _record(work: Applying, note: EffectNote) -> None:
     elif claim.kind is ClaimKind.CORRECTION and claim.count is not None:
         _recount(work)
     elif claim.kind is ClaimKind.IDENTITY and claim.persons:
-        _name(work)
-    elif claim.stage and _is_part(work):
+        say_named(work)
+    elif claim.stage and _is_part(work) and work.named is None:
         _record_part(work)
     elif claim.stage or claim.charges:
         if claim.stage:
@@ -313,11 +288,13 @@ def _is_part(work: Applying) -> bool:
 
 
 def _record_part(work: Applying) -> None:
-    """Some of a group moved on: the group's history says so; no single defendant is advanced."""
+    """Some of a group moved on: as a part of it, or the group's history says so."""
     count, whole = work.claim.count, work.group.size_min
     if count is None or count.maximum is None or whole is None:
         return
     leaving = work.claim.stage in ENDS_CUSTODY
+    if not leaving and count.exact and work.row.subject_id and _record_as_part(work, count.exact):
+        return
     event = GroupEvent(
         group_id=saved_id(work.group),
         kind=GroupEventKind.PARTLY_RELEASED if leaving else GroupEventKind.IDENTIFIED,
@@ -332,13 +309,34 @@ def _record_part(work: Applying) -> None:
     work.lines.append(f"{work.row.ref}: {work.group.ref}: {event.note}")
 
 
+def _record_as_part(work: Applying, size: int) -> bool:
+    """Let a part of the group stand by itself, and advance its people only."""
+    formed = form_part(work.session, work.group, work.case, size)
+    subject = work.session.get(ClaimSubject, work.row.subject_id)
+    if formed is None or subject is None:
+        return False
+    part, event = formed
+    work.cite("group_event_id", [saved_id(event)])
+    work.lines.append(f"formed {part.ref}: {event.note}")
+    work.group, subject.group_id, subject.case_id = part, part.id, work.case.id
+    work.cite("group_id", [saved_id(part)])
+    if work.claim.stage:
+        _record_stage(work, work.claim.stage)
+    _record_charges(work)
+    return True
+
+
 def _record_stage(work: Applying, stage: str) -> None:
     claim = work.claim
     draft = StageDraft(stage, happened(claim), work.reported, claim.authority, claim.place)
-    event = record_stage(work.session, work.scope, draft)
-    work.cite("stage_event_id", [saved_id(event)])
+    scopes, whose = [work.scope], work.group.ref
+    if work.named is not None:
+        scopes = [replace(work.scope, defendant_id=saved_id(each)) for each in work.named]
+        whose = ", ".join(each.ref for each in work.named)
+    events = [record_stage(work.session, scope, draft) for scope in scopes]
+    work.cite("stage_event_id", [saved_id(event) for event in events])
     when = date_text(draft.happened) if draft.happened else "date not reported"
-    work.lines.append(f"{work.row.ref}: {work.group.ref}: {stage.replace('_', ' ')}, {when}")
+    work.lines.append(f"{work.row.ref}: {whose}: {stage.replace('_', ' ')}, {when}")
     defendants = work.defendants()
     if stage in BEGINS_CUSTODY:
         episodes = begin_custody(
@@ -370,6 +368,8 @@ def _recount(work: Applying) -> None:
     count = work.claim.count
     if count is None or count.minimum is None:
         return
+    wrong = set_right(work.session, work.row, saved_id(work.group))
+    link_claims(work.session, work.claim_id, [each.id for each in wrong], ClaimLinkKind.CORRECTS)
     event = recount(
         work.session, work.group, saved_id(work.case), count.minimum, happened(work.claim)
     )
@@ -378,13 +378,8 @@ def _recount(work: Applying) -> None:
     work.cite("group_id", [saved_id(work.group)])
     work.lines.append(
         f"{work.row.ref}: {work.group.ref}: recounted from {event.count_before} to {event.count_after}"
+        + (f", which sets {', '.join(each.ref for each in wrong)} right" if wrong else "")
     )
-
-
-def _name(work: Applying) -> None:
-    spellings = name_persons(work.session, saved_id(work.group), work.claim.persons, work.claim_id)
-    work.cite("person_name_id", spellings)
-    work.lines.append(f"{work.row.ref}: {work.group.ref}: {len(spellings)} named")
 
 
 _BY_EFFECT: Final[dict[Effect, Callable[[Applying, EffectNote], None]]] = {

@@ -1,7 +1,7 @@
 """Claims as a reviewer sees them: what is read, what is known, and what accepting would change."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -12,18 +12,35 @@ from casetracker.model.vocabulary import ClaimKind, DateBasis, Effect, Modality,
 from casetracker.news.contract import ReadClaim, ReadSentence
 from casetracker.news.effects import EffectNote, judge_effect
 from casetracker.news.matching import GroupOutline
-from casetracker.services.applying import STANDING
+from casetracker.services.choosing import ENDS_CUSTODY, STANDING
 from casetracker.services.claims import happened, machine_values, size_of, understood
+from casetracker.services.corrections import CORRECTING, linked_claims, other_claim, set_right
 from casetracker.services.outlines import docket_outline
 from casetracker.store.queries.common import stage_views, table_of
 from casetracker.views.common import SizeView, StageView, date_text
-from casetracker.views.review import Candidate, ClaimView, ReadChargeView
+from casetracker.views.review import Candidate, ClaimView, OtherClaim, ReadChargeView
 
 
 @dataclass(frozen=True, slots=True)
 class _Docket:
     vocabulary: dict[str, StageView]
     outlines: dict[str, GroupOutline] = field(default_factory=dict)
+    corrects: dict[int, list[OtherClaim]] = field(default_factory=dict)
+    corrected_by: dict[int, list[OtherClaim]] = field(default_factory=dict)
+    implied: dict[int, str] = field(default_factory=dict)
+
+    def told(self, row: Any, claim: ReadClaim) -> "_Told":
+        """The stage that a claim names, and the claims that it sets right."""
+        return _Told(self.vocabulary.get(claim.stage or ""), tuple(self.corrects.get(row.id, ())))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    stage: StageView | None
+    corrects: tuple[OtherClaim, ...]
+
+
+_OPEN: Final = (ReviewStatus.NEW, ReviewStatus.IN_REVIEW, ReviewStatus.DEFERRED)
 
 
 def claim_views(
@@ -43,7 +60,17 @@ def claim_views(
     subjects = _subjects(session, {row.subject_id for row in rows if row.subject_id})
     wanted = {row.link_ref for row in rows if row.link_ref}
     wanted |= {subject.group_ref for subject in subjects.values() if subject.group_ref}
-    docket = _Docket(stage_views(session), _outlines(session, wanted))
+    forward, backward = linked_claims(session, [row.id for row in rows]) if rows else ({}, {})
+    implied: dict[int, str] = {}
+    for row in rows:
+        if row.kind in CORRECTING and row.id not in forward and row.review_status in _OPEN:
+            subject = subjects.get(row.subject_id)
+            found = set_right(session, row, None if subject is None else subject.group_id)
+            forward[row.id] = [other_claim(each) for each in found]
+            if len({each.group_ref for each in found}) == 1:
+                implied[row.id] = found[0].group_ref
+    outlines = _outlines(session, wanted | set(implied.values()))
+    docket = _Docket(stage_views(session), outlines, forward, backward, implied)
     return tuple(_view(row, subjects.get(row.subject_id), docket) for row in rows)
 
 
@@ -68,7 +95,7 @@ def _view(row: Any, subject: Any, docket: _Docket) -> ClaimView:
     claim = understood(row.reading, row.edit)
     ref = row.link_ref if row.link_ref != "new" else None
     ref = ref or (subject.group_ref if subject is not None and row.link_ref != "new" else None)
-    outline = docket.outlines.get(ref or "")
+    outline = docket.outlines.get(ref or docket.implied.get(row.id, ""))
     note = judge_effect(claim, outline)
     stage = docket.vocabulary.get(claim.stage or "")
     when = happened(claim)
@@ -109,8 +136,10 @@ def _view(row: Any, subject: Any, docket: _Docket) -> ClaimView:
         candidates=_candidates(subject),
         effect=note.effect if outline or claim.modality in STANDING else Effect.CONTEXT,
         effect_text=note.text if outline else _without_group(claim, subject),
-        proposal=_proposal(claim, subject, outline, note, stage),
+        proposal=_proposal(claim, subject, outline, note, docket.told(row, claim)),
         machine=machine_values(row.reading, row.edit),
+        corrects=tuple(docket.corrects.get(row.id, ())),
+        corrected_by=tuple(docket.corrected_by.get(row.id, ())),
     )
 
 
@@ -129,7 +158,8 @@ def _without_group(claim: ReadClaim, subject: Any) -> str:
     if subject is None:
         return "does not say whom it is about: link it to a group"
     if subject.is_ambiguous:
-        return "more than one group fits: choose one, or make a new one"
+        refs = ", ".join(each["ref"] for each in subject.candidates)
+        return f"? may be {refs}, or nobody on file: choose one, or make a new one"
     return f"+ new case: {subject.label}"
 
 
@@ -138,7 +168,7 @@ def _proposal(
     subject: Any,
     outline: GroupOutline | None,
     note: EffectNote,
-    stage: StageView | None,
+    told: _Told,
 ) -> tuple[str, ...]:
     if outline is None:
         if subject is None or claim.modality not in STANDING:
@@ -147,15 +177,34 @@ def _proposal(
         return (
             f"open a case of {subject.label}",
             f"form a group of {number}, one defendant each, unnamed until named",
-            _effect_line(claim, stage),
+            _effect_line(claim, told.stage),
         )
+    ref, others = outline.ref, ", ".join(each.ref for each in told.corrects) or "what is held"
+    if claim.kind is ClaimKind.CORRECTION and claim.count and note.effect is Effect.CONFLICTS:
+        return (f"{ref}: recount to {claim.count.minimum}, which sets {others} right",)
+    if claim.kind is ClaimKind.RETRACTION and claim.modality in STANDING:
+        return (f"{ref}: dispute what rests on {others} alone; nothing is removed",)
     if note.effect is Effect.CONFIRMS:
         return (f"{outline.ref}: one more source for what is known",)
     if note.effect is Effect.CONFLICTS:
         return (f"{outline.ref}: keep it beside what is held, as a conflict",)
     if note.effect is Effect.CONTEXT:
         return (f"{outline.ref}: keep it as stated; no stage changes",)
-    return (f"{outline.ref}: {_effect_line(claim, stage)}",)
+    line = f"{ref}: {_effect_line(claim, told.stage)}"
+    part = _part_line(claim, outline)
+    return (part, line) if part else (line,)
+
+
+def _part_line(claim: ReadClaim, outline: GroupOutline) -> str | None:
+    """What becomes of some of a group who are counted, not named."""
+    number = None if claim.count is None else claim.count.exact
+    if number is None or outline.minimum is None or number >= outline.minimum or claim.persons:
+        return None
+    if claim.stage in ENDS_CUSTODY:
+        return f"{outline.ref}: {number} of {outline.minimum}; which ones is not reported"
+    if claim.stage is None and not claim.charges:
+        return None
+    return f"{outline.ref}: let {number} of {outline.minimum} stand as a part; which ones is not reported"
 
 
 def _effect_line(claim: ReadClaim, stage: StageView | None) -> str:

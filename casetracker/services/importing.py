@@ -18,22 +18,26 @@ from casetracker.model.tables import (
     Capture,
     Claim,
     ClaimSubject,
-    DetaineeGroup,
     Publisher,
     RawCapture,
     Source,
 )
 from casetracker.model.vocabulary import DateBasis, Effect, PublisherKind, SourceKind
 from casetracker.news.contract import ReadClaim, Reading, Subject, claim_to_wire
+from casetracker.news.effects import judge_effect
 from casetracker.news.formats.limits import MAX_BYTES
-from casetracker.news.matching import SubjectMatch, match_subjects
+from casetracker.news.matching import SubjectMatch
+from casetracker.news.prints import sampled_prints
 from casetracker.news.problems import TooLargeError
 from casetracker.services.acting import Actor
+from casetracker.services.choosing import STANDING
 from casetracker.services.claim_views import claim_views
-from casetracker.services.outlines import docket_outline
+from casetracker.services.corrections import CORRECTING
+from casetracker.services.duplicates import family_of, keep_prints, near_duplicates
+from casetracker.services.matching import Matched, Matcher, match_columns
 from casetracker.services.recording.people import saved_id
 from casetracker.store import references
-from casetracker.store.queries.common import held, table_of
+from casetracker.store.queries.common import table_of
 from casetracker.store.sessions import Database, WriteSession
 from casetracker.views.review import ImportOutcome
 
@@ -120,16 +124,19 @@ class ImportService:
 
         A document that cannot be read is such an outcome; a database that cannot be used ends it all.
         """
+        matcher = Matcher()
         with self._reader() as reader:
             for document in documents:
                 try:
-                    yield from self._import(document, reader)
+                    yield from self._import(document, reader, matcher)
                 except DatabaseError:
                     raise
                 except CasetrackerError as error:
                     yield ImportOutcome(name=document.name, error=str(error))
 
-    def _import(self, document: Document, reader: Reader) -> Iterator[ImportOutcome]:
+    def _import(
+        self, document: Document, reader: Reader, matcher: Matcher
+    ) -> Iterator[ImportOutcome]:
         if len(document.payload) > MAX_BYTES:
             raise TooLargeError(document.name, len(document.payload), MAX_BYTES)
         raw_sha256 = hashlib.sha256(document.payload).hexdigest()
@@ -147,7 +154,9 @@ class ImportService:
             name = document.name if len(readings) == 1 else f"{document.name}#{ordinal}"
             note = self._actor.note("import", f"imported {name[:200]}")
             with self._database.writing(note) as session:
-                outcome = _store(session, document, reading, name=name, raw_sha256=raw_sha256)
+                incoming = Incoming(document, reading, name, raw_sha256)
+                outcome = _store(session, incoming, matcher)
+            matcher.wrote(session.change_set_id)
             yield outcome
 
     def _known_bytes(self, sha256: str) -> ImportOutcome | None:
@@ -165,10 +174,19 @@ class ImportService:
         return ImportOutcome(name="", title=row.title, known_as=row.ref, notes=(note,))
 
 
-def _store(
-    session: WriteSession, document: Document, reading: Reading, *, name: str, raw_sha256: str
-) -> ImportOutcome:
-    read = reading.document
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One article of a document, read and about to be stored."""
+
+    document: Document
+    reading: Reading
+    name: str
+    raw_sha256: str
+
+
+def _store(session: WriteSession, incoming: Incoming, matcher: Matcher) -> ImportOutcome:
+    document, reading = incoming.document, incoming.reading
+    name, raw_sha256, read = incoming.name, incoming.raw_sha256, reading.document
     url = read.url or document.url
     text_sha256 = hashlib.sha256(read.text.encode("utf-8", "surrogatepass")).hexdigest()
     publisher = _publisher(session, document, read.publisher)
@@ -197,6 +215,9 @@ def _store(
     )
     session.add(source)
     session.flush()
+    prints = sampled_prints(read.text)
+    near = near_duplicates(session, read.text, prints)
+    notes = (*read.notes, *(each.note for each in near[:1]))
     capture = Capture(
         source_id=saved_id(source),
         raw_sha256=raw_sha256,
@@ -206,13 +227,18 @@ def _store(
         text=read.text,
         text_sha256=text_sha256,
         reader_version=reading.reader_version,
-        notes=list(read.notes),
+        family=family_of(text_sha256, near),
+        notes=list(notes),
     )
     session.add(capture)
     session.flush()
-    subjects = _store_subjects(session, reading, saved_id(capture))
+    keep_prints(session, saved_id(capture), prints)
+    published = reading.document.published
+    told_on = None if published is None else published.earliest
+    matched = matcher.match(session, reading.subjects, reading.claims, told_on)
+    subjects = _store_subjects(session, reading, saved_id(capture), matched)
     _store_claims(session, reading, saved_id(capture), subjects)
-    return _outcome(session, name, source, saved_id(capture), reading)
+    return _outcome(session, incoming, capture, source, matched)
 
 
 def _first_line(text: str) -> str:
@@ -247,55 +273,39 @@ def _known_text(session: WriteSession, sha256: str, publisher_id: int | None) ->
     ).first()
 
 
-def _store_subjects(session: WriteSession, reading: Reading, capture_id: int) -> dict[str, int]:
-    matches = {match.subject: match for match in match_subjects(reading, docket_outline(session))}
-    ids: dict[str, int] = {}
-    for subject in reading.subjects:
-        row = _subject_row(session, subject, matches.get(subject.key), capture_id)
-        session.add(row)
-        session.flush()
-        ids[subject.key] = saved_id(row)
-    return ids
-
-
-def _subject_row(
-    session: WriteSession, subject: Subject, match: SubjectMatch | None, capture_id: int
-) -> ClaimSubject:
-    count, captured = subject.count, subject.captured
-    group_id = None
-    if match is not None and match.group_ref is not None:
-        groups = table_of(DetaineeGroup)
-        group_id = session.execute(
-            sa.select(groups.c.id).where(groups.c.ref == match.group_ref, held(groups))
-        ).scalar()
-    return ClaimSubject(
-        capture_id=capture_id,
-        key=subject.key[:200],
-        label=subject.label[:200],
-        unit=subject.unit[:200] if subject.unit else None,
-        size_min=count.minimum if count else None,
-        size_max=count.maximum if count else None,
-        size_of=subject.of,
-        parent_note=subject.of_note[:200] if subject.of_note else None,
-        place=subject.place[:200] if subject.place else None,
-        nationality=subject.nationality[:200] if subject.nationality else None,
-        case_number=subject.case_number[:200] if subject.case_number else None,
-        persons=list(subject.persons),
-        group_id=group_id,
-        score=match.score if match else 0.0,
-        reasons=list(match.reasons) if match else [],
-        candidates=[
-            {
-                "ref": each.ref,
-                "label": each.label,
-                "score": each.score,
-                "reasons": list(each.reasons),
-            }
-            for each in (match.candidates if match else ())
+def _store_subjects(
+    session: WriteSession, reading: Reading, capture_id: int, matched: Matched
+) -> dict[str, int]:
+    ids = session.insert_rows(
+        ClaimSubject,
+        [
+            _subject_columns(session, subject, matched.matches.get(subject.key), capture_id)
+            for subject in reading.subjects
         ],
-        is_ambiguous=match.is_ambiguous if match else False,
-        **date_columns("captured", captured.partial() if captured else None),
     )
+    return {subject.key: row for subject, row in zip(reading.subjects, ids, strict=True)}
+
+
+def _subject_columns(
+    session: WriteSession, subject: Subject, match: SubjectMatch | None, capture_id: int
+) -> dict[str, Any]:
+    count, captured = subject.count, subject.captured
+    return {
+        "capture_id": capture_id,
+        "key": subject.key[:200],
+        "label": subject.label[:200],
+        "unit": subject.unit[:200] if subject.unit else None,
+        "size_min": count.minimum if count else None,
+        "size_max": count.maximum if count else None,
+        "size_of": subject.of,
+        "parent_note": subject.of_note[:200] if subject.of_note else None,
+        "place": subject.place[:200] if subject.place else None,
+        "nationality": subject.nationality[:200] if subject.nationality else None,
+        "case_number": subject.case_number[:200] if subject.case_number else None,
+        "persons": list(subject.persons),
+        **match_columns(session, match),
+        **date_columns("captured", captured.partial() if captured else None),
+    }
 
 
 def _store_claims(
@@ -339,20 +349,32 @@ def _claim_columns(claim: ReadClaim) -> dict[str, Any]:
 
 
 def _outcome(
-    session: WriteSession, name: str, source: Source, capture_id: int, reading: Reading
+    session: WriteSession, incoming: Incoming, capture: Capture, source: Source, matched: Matched
 ) -> ImportOutcome:
-    session.flush()
-    views = claim_views(session, table_of(Claim).c.capture_id == capture_id)
-    effects = [view.effect for view in views]
+    claims = incoming.reading.claims
+    if any(claim.kind in CORRECTING for claim in claims):
+        # What a correction is about is looked up among the claims on file.
+        session.flush()
+        views = claim_views(session, table_of(Claim).c.capture_id == saved_id(capture))
+        effects = [view.effect for view in views]
+    else:
+        effects = [_effect(claim, matched) for claim in claims]
     return ImportOutcome(
-        name=name,
+        name=incoming.name,
         source_ref=source.ref,
         title=source.title,
-        claims=len(views),
+        claims=len(effects),
         new=sum(effect in (Effect.NEW, Effect.REFINES) for effect in effects),
         confirming=effects.count(Effect.CONFIRMS),
         conflicting=effects.count(Effect.CONFLICTS),
         context=effects.count(Effect.CONTEXT),
-        matched=tuple(sorted({view.group_ref for view in views if view.group_ref})),
-        notes=tuple(reading.document.notes),
+        matched=tuple(sorted(matched.refs(claim.subject for claim in claims))),
+        notes=tuple(capture.notes),
     )
+
+
+def _effect(claim: ReadClaim, matched: Matched) -> Effect:
+    outline = matched.outline(claim.subject)
+    if outline is None and claim.modality not in STANDING:
+        return Effect.CONTEXT
+    return judge_effect(claim, outline).effect

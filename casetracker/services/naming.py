@@ -7,7 +7,8 @@ from casetracker.views.common import SizeView
 
 def group_label(size: SizeView, captured: PartialDate | None, place: str | None) -> str:
     """A neutral name for a group, such as "26 servicemen, held since December 2020"."""
-    parts = [f"{size.number} {size.unit or 'persons'}"]
+    people = size.unit or ("person" if size.number == "1" else "persons")
+    parts = [f"{size.number} {people}"]
     if captured is not None:
         parts.append(f"held since {date_label(captured)}")
     if place:

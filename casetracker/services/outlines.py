@@ -34,6 +34,9 @@ def docket_outline(session: Session, group_ids: Collection[int] | None = None) -
         query = query.where(groups.c.id.in_(group_ids))
     rows = session.execute(query).all()
     ids = [row.id for row in rows]
+    if not ids:
+        return DocketOutline(groups=())
+    parents = _parents(session, [row.parent_group_id for row in rows if row.parent_group_id])
     cases, numbers = _cases(session, ids)
     persons, facts = _persons(session, ids), _facts(session, ids)
     return DocketOutline(
@@ -52,10 +55,19 @@ def docket_outline(session: Session, group_ids: Collection[int] | None = None) -
                 authorities=_authorities(facts.get(row.id, ())),
                 persons=tuple(persons.get(row.id, ())),
                 facts=tuple(facts.get(row.id, ())),
+                parent=parents.get(row.parent_group_id),
             )
             for row in rows
         )
     )
+
+
+def _parents(session: Session, ids: list[int]) -> dict[int, str]:
+    if not ids:
+        return {}
+    groups = table_of(DetaineeGroup)
+    rows = session.execute(sa.select(groups.c.id, groups.c.ref).where(groups.c.id.in_(ids)))
+    return {row.id: row.ref for row in rows}
 
 
 def group_outline(session: Session, group_id: int) -> GroupOutline | None:
@@ -113,14 +125,31 @@ def _facts(session: Session, ids: list[int]) -> dict[int, list[FactOutline]]:
 
 def _stages(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
     events, links, holders = table_of(StageEvent), table_of(CaseGroup), table_of(Authority)
+    members, persons, defendants = table_of(GroupMember), table_of(Person), table_of(Defendant)
     query = (
-        sa.select(events, links.c.group_id.label("of_group"), holders.c.name.label("authority"))
+        sa.select(
+            events,
+            links.c.group_id.label("of_group"),
+            holders.c.name.label("authority"),
+            persons.c.name.label("person"),
+        )
         .join(links, links.c.case_id == events.c.case_id)
         .join(holders, holders.c.id == events.c.authority_id, isouter=True)
+        .join(defendants, defendants.c.id == events.c.defendant_id, isouter=True)
+        .join(persons, persons.c.id == defendants.c.person_id, isouter=True)
+        .join(
+            members,
+            sa.and_(
+                members.c.person_id == persons.c.id,
+                members.c.group_id == links.c.group_id,
+                held(members),
+            ),
+            isouter=True,
+        )
         .where(
             links.c.group_id.in_(ids),
             sa.or_(events.c.group_id.is_(None), events.c.group_id == links.c.group_id),
-            events.c.defendant_id.is_(None),
+            sa.or_(events.c.defendant_id.is_(None), members.c.id.is_not(None)),
             held(events),
             held(links),
         )
@@ -131,6 +160,7 @@ def _stages(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
             row.of_group,
             FactOutline(
                 kind=ClaimKind.STAGE_REACHED,
+                person=row.person,
                 stage=row.stage_code,
                 date=date_value(row, "happened"),
                 wording=None,

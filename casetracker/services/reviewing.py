@@ -1,5 +1,7 @@
 """Review: what news proposes, what a person decides on each, and the docket that comes of it."""
 
+from collections.abc import Iterable
+
 import sqlalchemy as sa
 from sqlmodel import col, select
 
@@ -8,20 +10,25 @@ from casetracker.model.tables import (
     AuditEntry,
     Capture,
     ChangeSet,
+    Citation,
     Claim,
+    ClaimSubject,
     DetaineeGroup,
     Source,
 )
 from casetracker.model.vocabulary import Decision, Effect, ReviewStatus
 from casetracker.services.acting import Actor
-from casetracker.services.applying import (
+from casetracker.services.applying import apply_claim
+from casetracker.services.choosing import (
     NEW_RECORD,
     NothingToLinkError,
-    apply_claim,
     needs_a_link,
+    refuse_a_guess,
 )
 from casetracker.services.claim_views import claim_views
 from casetracker.services.claims import edit_values
+from casetracker.services.corrections import CORRECTING, group_set_right
+from casetracker.services.matching import match_again, open_subjects
 from casetracker.services.undoing import NothingToUndoError
 from casetracker.store.queries.common import NoSuchRecordError, id_of, stage_views, table_of
 from casetracker.store.queries.home import UNDOABLE
@@ -155,6 +162,8 @@ class ReviewService:
                 "docket",
                 f"closed {source_ref.upper()}: {accepted} accepted, {len(rows) - accepted} not",
             )
+            groups = _groups_of(session, rows)
+        self._match_what_waits(groups)
         return ApplyOutcome(session.change_set_id, tuple(lines))
 
     def settle(
@@ -172,7 +181,20 @@ class ReviewService:
             row = _row(session, ref)
             self._journal(session, row, decision, reason=reason, edit=edit, link=link)
             lines = _settle(session, row)
+            groups = _groups_of(session, [row])
+        self._match_what_waits(groups)
         return ApplyOutcome(session.change_set_id, tuple(lines))
+
+    def _match_what_waits(self, groups: set[int]) -> None:
+        """Match what waits for a decision to what the docket now holds, as a change of its own."""
+        if not groups:
+            return
+        with self._database.reading() as reading:
+            waiting = open_subjects(reading, groups)
+        if waiting:
+            note = self._actor.note("match", f"matched what waits anew ({len(waiting)} looked at)")
+            with self._database.writing(note) as session:
+                match_again(session, open_subjects(session, groups))
 
     def edit(self, ref: str, edit: ClaimEdit) -> ClaimView:
         """Set fields of a claim right without deciding on it; the machine's values stay beside."""
@@ -243,11 +265,30 @@ class ReviewService:
             values = edit_values(edit, frozenset(stage_views(session)))
             row.edit = {**(row.edit or {}), **values} or None
         row.link_ref = _checked_link(session, link) or row.link_ref
-        if decision is Decision.ACCEPT and needs_a_link(row):
+        if (
+            decision is Decision.ACCEPT
+            and needs_a_link(row)
+            and (row.kind not in CORRECTING or group_set_right(session, row) is None)
+        ):
             raise NothingToLinkError(row.ref)
+        if decision is Decision.ACCEPT:
+            refuse_a_guess(session, row)
         row.decision, row.reason = decision, (reason or "").strip()[:400] or None
         row.review_status = ReviewStatus.IN_REVIEW
         row.decided_by, row.decided_at = self._actor.name[:80], session.started_at
+
+
+def _groups_of(session: WriteSession, rows: Iterable[Claim]) -> set[int]:
+    """The groups that the accepted ones of these claims are about or bear on."""
+    accepted = [row for row in rows if row.review_status is ReviewStatus.ACCEPTED]
+    subjects, citations = table_of(ClaimSubject), table_of(Citation)
+    about = sa.select(subjects.c.group_id).where(
+        subjects.c.id.in_({row.subject_id for row in accepted}), subjects.c.group_id.is_not(None)
+    )
+    cited = sa.select(citations.c.group_id).where(
+        citations.c.claim_id.in_({row.id for row in accepted}), citations.c.group_id.is_not(None)
+    )
+    return set(session.execute(about.union(cited)).scalars())
 
 
 def _refuse_decided(row: Claim) -> None:

@@ -153,6 +153,11 @@ def claim_text(claim: ClaimView, number: int) -> str:
     lines += [
         f"  {words(name)} was read as: {value or '(nothing)'}" for name, value in claim.machine
     ]
+    lines += [f"Corrects {each.ref} of {each.source_ref}" for each in claim.corrects]
+    lines += [
+        f"{words(each.kind).capitalize()} on file: {each.ref} of {each.source_ref}"
+        for each in claim.corrected_by
+    ]
     if claim.match_reasons:
         lines += ["", "Matched because", *(f"  {reason}" for reason in claim.match_reasons)]
     if claim.candidates:

@@ -55,6 +55,16 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherClaim:
+    """A claim that another one sets right, takes back, or is set right by."""
+
+    ref: str
+    source_ref: str
+    quote: str
+    kind: ClaimKind
+
+
+@dataclass(frozen=True, slots=True)
 class ReadChargeView:
     """A charge as a claim words it."""
 
@@ -86,6 +96,7 @@ class ClaimView:
     The fields hold the person's value where there is an edit; `machine` holds the reader's own value of
     each edited field. `effect_text` says in one line, mark first, what is known, new or in conflict;
     `proposal` lists what accepting would change, one line each. `decision` is journaled but not yet applied.
+    `corrects` are accepted claims that this one sets right or takes back, `corrected_by` the other way.
     """
 
     ref: str
@@ -126,6 +137,8 @@ class ClaimView:
     effect_text: str
     proposal: tuple[str, ...]
     machine: tuple[tuple[str, str], ...] = field(default=())
+    corrects: tuple[OtherClaim, ...] = ()
+    corrected_by: tuple[OtherClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

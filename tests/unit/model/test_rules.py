@@ -87,6 +87,7 @@ def _special() -> Iterator[tuple[str, str, Row]]:
     """Rows that break the rules of one table: (table, rule, what is different in them)."""
     yield "case_links", "two_cases", {"case_id": 5, "other_case_id": 5}
     yield "identity_decisions", "two_persons", {"person_id": 5, "other_person_id": 5}
+    yield "claim_links", "two_claims", {"claim_id": 5, "other_claim_id": 5}
     yield "detainee_groups", "size_min", {"size_min": -1}
     yield "detainee_groups", "own_parent", {"id": 5, "parent_group_id": 5}
     for table in ("detainee_groups", "claim_subjects"):

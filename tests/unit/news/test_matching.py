@@ -15,7 +15,8 @@ from casetracker.news.matching import (
     SubjectMatch,
     match_subjects,
 )
-from casetracker.news.names import body_key, names_agree
+from casetracker.news.names import body_key
+from casetracker.news.naming.likeness import names_agree
 from casetracker.news.places import place_id
 from casetracker.news.reading import read_text
 

@@ -1,0 +1,61 @@
+"""Whether a claim says whom it is about: what is not said, or may be several, is asked."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from casetracker.errors import RefusedError
+from casetracker.model.tables import Claim, ClaimSubject
+from casetracker.model.vocabulary import CustodyEnd, Modality
+from casetracker.services.claims import understood
+from casetracker.store.sessions import WriteSession
+
+STANDING: Final = frozenset({Modality.ASSERTED, Modality.ALLEGED})
+ENDS_CUSTODY: Final = {
+    "released": CustodyEnd.RELEASED,
+    "pardoned": CustodyEnd.PARDONED,
+    "extradited": CustodyEnd.EXTRADITED,
+    "repatriated": CustodyEnd.REPATRIATED,
+    "died_in_custody": CustodyEnd.DIED,
+}
+NEW_RECORD: Final = "new"
+
+
+class NothingToLinkError(RefusedError):
+    """A claim that says nothing of whom it is about."""
+
+    def __init__(self, ref: str) -> None:
+        """Say how to link it."""
+        super().__init__(
+            f"{ref} does not say whom it is about: link it to a group first (l in the inbox, --link "
+            "G-0001 on the command line), or reject it"
+        )
+
+
+class ChoiceNeededError(RefusedError):
+    """A claim that may be about more than one record on file."""
+
+    def __init__(self, ref: str, candidates: Sequence[str]) -> None:
+        """Name the candidates and how to choose."""
+        named = ", ".join(candidates)
+        super().__init__(
+            f"{ref} may be about {named}, or about nobody on file: say which (l in the inbox, --link "
+            f"{candidates[0]} or --link new on the command line)"
+        )
+
+
+def needs_a_link(row: Claim) -> bool:
+    """Whether a claim would change the docket but does not say whom it is about."""
+    has_link = row.link_ref is not None and row.link_ref != NEW_RECORD
+    claim = understood(row.reading, row.edit)
+    return row.subject_id is None and not has_link and claim.modality in STANDING
+
+
+def refuse_a_guess(session: WriteSession, row: Claim) -> None:
+    """Raise ChoiceNeededError where several groups fit and nobody has said which."""
+    if row.subject_id is None or row.link_ref is not None:
+        return
+    subject = session.get(ClaimSubject, row.subject_id)
+    if subject is None or subject.group_id is not None or not subject.is_ambiguous:
+        return
+    if understood(row.reading, row.edit).modality in STANDING:
+        raise ChoiceNeededError(row.ref, [str(each["ref"]) for each in subject.candidates])

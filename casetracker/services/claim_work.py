@@ -1,0 +1,103 @@
+"""An accepted claim on its way into the docket, and the people whom it names."""
+
+from dataclasses import dataclass
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.tables import Case, Claim, Defendant, DetaineeGroup
+from casetracker.model.vocabulary import ClaimLinkKind, Stance
+from casetracker.news.contract import ReadClaim
+from casetracker.services.choosing import STANDING
+from casetracker.services.corrections import facts_of, link_claims, set_right
+from casetracker.services.recording.parts import borne_by, defendants_named
+from casetracker.services.recording.people import defendants_of_group, name_persons, saved_id
+from casetracker.services.recording.proceedings import Scope, cite
+from casetracker.store.sessions import WriteSession
+
+
+@dataclass(slots=True)
+class Applying:
+    """One accepted claim on its way into the docket; `lines` say what was changed."""
+
+    session: WriteSession
+    row: Claim
+    claim: ReadClaim
+    group: DetaineeGroup
+    case: Case
+    reported: PartialDate | None
+    lines: list[str]
+    named: list[Defendant] | None = None
+
+    @property
+    def claim_id(self) -> int:
+        """The id of the claim."""
+        return saved_id(self.row)
+
+    @property
+    def scope(self) -> Scope:
+        """The group in its case."""
+        return Scope(saved_id(self.case), saved_id(self.group))
+
+    def defendants(self) -> list[Defendant]:
+        """Those whom the claim names, else the group's defendants in the case."""
+        if self.named is not None:
+            return self.named
+        return defendants_of_group(self.session, saved_id(self.group), saved_id(self.case))
+
+    def cite(self, target: str, ids: list[int], stance: Stance = Stance.SUPPORTS) -> None:
+        """Let the claim bear on facts."""
+        cite(self.session, self.claim_id, target, ids, stance)
+
+
+def say_named(work: Applying) -> None:
+    """The names are given before the facts are recorded: nothing is left but to say so."""
+    if not work.lines:
+        work.cite("group_id", [saved_id(work.group)])
+        work.lines.append(f"{work.row.ref}: {work.group.ref}: named already")
+
+
+def name_them(work: Applying) -> None:
+    """Give the names of a claim to unnamed people of the group; who is named may stand alone.
+
+    A name that may be that of somebody in the group is given to nobody else.
+    """
+    names = work.claim.persons
+    if not names or work.claim.modality not in STANDING:
+        return
+    known = borne_by(work.session, saved_id(work.group), names)
+    fresh = tuple(name for name in names if not known[name])
+    spellings = name_persons(work.session, saved_id(work.group), fresh, work.claim_id)
+    work.session.flush()
+    if spellings:
+        work.cite("person_name_id", spellings)
+        work.lines.append(f"{work.row.ref}: {work.group.ref}: {len(spellings)} named")
+    for name, people in known.items():
+        spelled = [each for each in people if (each.name or "").casefold() != name.casefold()]
+        work.lines += [
+            f"{work.row.ref}: “{name}” may be {each.ref} “{each.name}”: left as it is"
+            for each in spelled
+        ]
+    whole = work.group.size_min
+    if whole is None or len(names) >= whole:
+        return
+    now_known = borne_by(work.session, saved_id(work.group), names)
+    if all(len(people) == 1 for people in now_known.values()):
+        chosen = [people[0] for people in now_known.values()]
+        found = defendants_named(work.session, saved_id(work.case), chosen)
+        work.named = found or None
+
+
+def take_back(work: Applying) -> None:
+    """A report was withdrawn: nothing is removed; what rests on it alone is disputed."""
+    taken = set_right(work.session, work.row, saved_id(work.group))
+    ids = [each.id for each in taken]
+    link_claims(work.session, work.claim_id, ids, ClaimLinkKind.RETRACTS)
+    facts = facts_of(work.session, ids)
+    for target, fact, is_alone in facts:
+        work.cite(target, [fact], Stance.CONTRADICTS if is_alone else Stance.CONTEXT)
+    if not facts:
+        work.cite("group_id", [saved_id(work.group)], Stance.CONTEXT)
+    what = ", ".join(each.ref for each in taken) or "what is held"
+    disputed = sum(is_alone for *_, is_alone in facts)
+    work.lines.append(
+        f"{work.row.ref}: {what} of {work.group.ref} withdrawn; {disputed} facts rest on it alone"
+    )

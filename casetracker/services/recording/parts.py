@@ -1,0 +1,155 @@
+"""Parts of a group that went on by themselves, and the people in it whom a claim names."""
+
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+from sqlmodel import col, select
+
+from casetracker.model.columns import date_columns, date_value
+from casetracker.model.tables import (
+    Case,
+    CaseGroup,
+    Defendant,
+    DetaineeGroup,
+    GroupEvent,
+    GroupMember,
+    Person,
+)
+from casetracker.model.vocabulary import Certainty, GroupEventKind
+from casetracker.news.naming.likeness import Grade, likeness
+from casetracker.services.naming import group_label
+from casetracker.services.recording.people import saved_id
+from casetracker.store import references
+from casetracker.store.queries.common import held, table_of
+from casetracker.store.sessions import WriteSession
+from casetracker.views.common import SizeView
+
+
+def form_part(
+    session: WriteSession, whole: DetaineeGroup, case: Case, size: int
+) -> tuple[DetaineeGroup, GroupEvent] | None:
+    """A part of a group with so many of its unnamed people, who stay in the whole as well.
+
+    None where fewer are left that are unnamed and in no other part: a person has to say who is meant.
+    """
+    free = _free(session, whole)
+    if len(free) < size:
+        return None
+    captured = date_value(whole, "captured")
+    part = DetaineeGroup(
+        ref=references.next_refs(session, references.GROUP)[0],
+        label=group_label(SizeView(size, size, whole.unit), captured, whole.place),
+        unit=whole.unit,
+        size_min=size,
+        size_max=size,
+        place=whole.place,
+        nationality=whole.nationality,
+        parent_group_id=saved_id(whole),
+        recorded_from=session.started_at,
+        **date_columns("captured", captured),
+    )
+    session.add(part)
+    session.flush()
+    now = {"recorded_from": session.started_at}
+    session.add(
+        CaseGroup(case_id=saved_id(case), group_id=saved_id(part), recorded_from=session.started_at)
+    )
+    session.insert_rows(
+        GroupMember,
+        [
+            {
+                "group_id": saved_id(part),
+                "person_id": person,
+                "ordinal": ordinal,
+                "certainty": Certainty.ASSUMED,
+                **now,
+            }
+            for ordinal, person in enumerate(free[:size], 1)
+        ],
+    )
+    formed = GroupEvent(
+        group_id=saved_id(part),
+        kind=GroupEventKind.FORMED,
+        count_after=size,
+        recorded_from=session.started_at,
+    )
+    event = GroupEvent(
+        group_id=saved_id(whole),
+        kind=GroupEventKind.SPLIT,
+        count_before=len(free),
+        count_after=len(free) - size,
+        note=f"{size} of {whole.ref} stand in {part.ref}; which ones is not reported",
+        recorded_from=session.started_at,
+    )
+    session.add_all([formed, event])
+    session.flush()
+    return part, event
+
+
+def _free(session: WriteSession, whole: DetaineeGroup) -> list[int]:
+    """The unnamed people of a group who are in none of its parts."""
+    members, persons, groups = table_of(GroupMember), table_of(Person), table_of(DetaineeGroup)
+    taken = (
+        sa.select(members.c.person_id)
+        .join(groups, groups.c.id == members.c.group_id)
+        .where(groups.c.parent_group_id == whole.id, held(groups), held(members))
+    )
+    query = (
+        sa.select(persons.c.id)
+        .join(members, members.c.person_id == persons.c.id)
+        .where(
+            members.c.group_id == whole.id,
+            held(members),
+            persons.c.name.is_(None),
+            persons.c.id.not_in(taken),
+        )
+        .order_by(members.c.ordinal)
+    )
+    return list(session.execute(query).scalars())
+
+
+def borne_by(
+    session: WriteSession, group_id: int, names: Iterable[str]
+) -> dict[str, tuple[Person, ...]]:
+    """For each name the people of a group whose name on file may be the same."""
+    people = session.exec(
+        select(Person)
+        .join(GroupMember, col(GroupMember.person_id) == col(Person.id))
+        .where(
+            col(GroupMember.group_id) == group_id,
+            col(GroupMember.recorded_to).is_(None),
+            col(Person.name).is_not(None),
+        )
+        .order_by(col(GroupMember.ordinal))
+    ).all()
+    return {name: _alike(name, people) for name in names}
+
+
+def _alike(name: str, people: Sequence[Person]) -> tuple[Person, ...]:
+    """The people whose name is written the same, else those whose name is alike."""
+    same = tuple(each for each in people if (each.name or "").casefold() == name.casefold())
+    if same:
+        return same
+    return tuple(
+        each
+        for each in people
+        if (found := likeness(name, each.name or "")) is not None and found.grade is not Grade.PART
+    )
+
+
+def defendants_named(
+    session: WriteSession, case_id: int, persons: Iterable[Person]
+) -> list[Defendant]:
+    """These people as defendants of a case, by number."""
+    ids = [person.id for person in persons]
+    return list(
+        session.exec(
+            select(Defendant)
+            .where(
+                col(Defendant.case_id) == case_id,
+                col(Defendant.person_id).in_(ids),
+                col(Defendant.recorded_to).is_(None),
+            )
+            .order_by(col(Defendant.ordinal))
+        )
+    )
