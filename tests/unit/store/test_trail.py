@@ -99,4 +99,5 @@ def test_the_trail_accounts_for_every_table_but_itself_and_the_counters() -> Non
     names = {table.name for table in audited_tables()}
     assert len(names) >= 25
     assert names.isdisjoint(UNAUDITED)
-    assert frozenset({"change_sets", "audit_entries", "ref_counters"}) == UNAUDITED
+    computed_anew = {"passage_prints"}  # from the text of captures, which has a hash of its own
+    assert {"change_sets", "audit_entries", "ref_counters"} | computed_anew == UNAUDITED
