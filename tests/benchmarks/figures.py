@@ -15,6 +15,7 @@ from typing import Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.news.documents import read_documents
+from casetracker.news.reading import read_text
 from casetracker.services.acting import Actor
 from casetracker.services.importing import Document, ImportService
 from casetracker.services.maintaining import create_database
@@ -29,6 +30,9 @@ READINGS: Final = 30
 IMPORTS: Final = 8
 ROWS: Final = 40
 HELP_GOAL: Final = 2.5
+SIZES: Final = (1_000, 10_000, 100_000, 1_000_000, 5_000_000)
+PIECE: Final = 10_000
+CURVE_GOAL: Final = 1.6
 PUBLISHED: Final = PartialDate.parse("2021-06-11")
 _ACTOR: Final = Actor("bench", "bench")
 _WORDS: Final = (
@@ -81,6 +85,7 @@ def measured() -> Iterator[Figure]:
     """Every figure, one after the other."""
     yield help_start(STARTS)
     yield article_reading(READINGS)
+    yield from reading_curve()
     yield import_and_accept(IMPORTS)
 
 
@@ -131,6 +136,26 @@ def article_reading(times: int) -> Figure:
     read()
     mine, least = best_in_turn(read, floor, times)
     return Figure("reading an article", mine, "lower, 20 searches, 1 pattern", least)
+
+
+def reading_curve() -> Iterator[Figure]:
+    """Reading texts from 1 kB to 5 MB against the same number of characters in pieces of 10 kB."""
+    text = sample_article()
+
+    def cut(size: int) -> str:
+        return f"{text}\n\n" * (size // len(text) + 1)
+
+    piece = cut(PIECE)[:PIECE]
+    for size in SIZES:
+        whole = cut(size)[:size]
+        times = max(1, min(READINGS, 2_000_000 // size))
+        mine, least = best_in_turn(
+            partial(read_text, whole, published=PUBLISHED),
+            partial(read_text, piece, published=PUBLISHED),
+            times,
+        )
+        name = f"reading {size // 1000:,} kB"
+        yield Figure(name, mine, "as much in pieces of 10 kB", least * size / PIECE, CURVE_GOAL)
 
 
 def import_and_accept(times: int) -> Figure:
