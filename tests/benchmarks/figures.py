@@ -21,6 +21,7 @@ from casetracker.services.maintaining import create_database
 from casetracker.services.opening import open_services
 from casetracker.services.reader_process import ReaderProcess
 from casetracker.settings import load_settings
+from tests.benchmarks.importing import import_and_read
 from tests.support import articles
 
 SEED_ARTICLE: Final = Path(__file__).resolve().parents[3] / "shared" / "seed" / "article.txt"
@@ -29,6 +30,8 @@ READINGS: Final = 30
 IMPORTS: Final = 8
 ROWS: Final = 40
 HELP_GOAL: Final = 2.5
+ARTICLES: Final = 1000
+IMPORT_GOAL: Final = 3.0
 PUBLISHED: Final = PartialDate.parse("2021-06-11")
 _ACTOR: Final = Actor("bench", "bench")
 _WORDS: Final = (
@@ -82,6 +85,7 @@ def measured() -> Iterator[Figure]:
     yield help_start(STARTS)
     yield article_reading(READINGS)
     yield import_and_accept(IMPORTS)
+    yield importing_many(ARTICLES)
 
 
 def best_in_turn(
@@ -155,6 +159,12 @@ def import_and_accept(times: int) -> Figure:
         raw.close()
         services.close()
     return Figure("importing and accepting", mine, f"{ROWS} rows in raw SQL", floor)
+
+
+def importing_many(number: int) -> Figure:
+    """Importing many articles, with duplicates and matching, against the reader alone; per article."""
+    mine, floor = import_and_read(number)
+    return Figure(f"importing {number} articles, each", mine, "reading them", floor, IMPORT_GOAL)
 
 
 def _raw_database(path: Path) -> sqlite3.Connection:
