@@ -35,6 +35,7 @@ from casetracker.services.claim_views import claim_views
 from casetracker.services.corrections import CORRECTING
 from casetracker.services.duplicates import family_of, keep_prints, near_duplicates
 from casetracker.services.matching import Matched, Matcher, match_columns
+from casetracker.services.reading_ahead import Ahead, read_ahead
 from casetracker.services.recording.people import saved_id
 from casetracker.store import references
 from casetracker.store.queries.common import table_of
@@ -126,17 +127,36 @@ class ImportService:
         """
         matcher = Matcher()
         with self._reader() as reader:
-            for document in documents:
+
+            def read(document: Document) -> tuple[Reading, ...]:
+                return reader.read(
+                    document.payload,
+                    name=document.name,
+                    published=document.published,
+                    media_type=document.media_type,
+                )
+
+            for ahead in read_ahead(documents, read, self._is_new):
                 try:
-                    yield from self._import(document, reader, matcher)
+                    yield from self._import(ahead, read, matcher)
                 except DatabaseError:
                     raise
                 except CasetrackerError as error:
-                    yield ImportOutcome(name=document.name, error=str(error))
+                    yield ImportOutcome(name=ahead.document.name, error=str(error))
+
+    def _is_new(self, document: Document) -> bool:
+        """Whether a document is worth reading: the same bytes are taken once."""
+        if len(document.payload) > MAX_BYTES:
+            return False
+        return self._known_bytes(hashlib.sha256(document.payload).hexdigest()) is None
 
     def _import(
-        self, document: Document, reader: Reader, matcher: Matcher
+        self,
+        ahead: Ahead[Document, tuple[Reading, ...]],
+        read: Callable[[Document], tuple[Reading, ...]],
+        matcher: Matcher,
     ) -> Iterator[ImportOutcome]:
+        document = ahead.document
         if len(document.payload) > MAX_BYTES:
             raise TooLargeError(document.name, len(document.payload), MAX_BYTES)
         raw_sha256 = hashlib.sha256(document.payload).hexdigest()
@@ -144,12 +164,7 @@ class ImportService:
         if known is not None:
             yield replace(known, name=document.name)
             return
-        readings = reader.read(
-            document.payload,
-            name=document.name,
-            published=document.published,
-            media_type=document.media_type,
-        )
+        readings = ahead.readings(read)
         for ordinal, reading in enumerate(readings, 1):
             name = document.name if len(readings) == 1 else f"{document.name}#{ordinal}"
             note = self._actor.note("import", f"imported {name[:200]}")

@@ -31,7 +31,7 @@ from casetracker.store.queries.common import held, table_of
 from casetracker.store.sessions import WriteSession
 
 _FEW: Final = 2
-_LIMIT: Final = 200
+_LIMIT: Final = 40
 _WIDE: Final = 370
 _NEAR: Final = 7
 _AT_ONCE: Final = 300
@@ -159,7 +159,8 @@ def _after(day: date) -> date:
 def _by_size(subjects: Sequence[Subject], start: sa.Select[Any]) -> list[sa.Select[Any]]:
     groups = table_of(DetaineeGroup)
     sizes = {each.of for each in subjects if each.of is not None}
-    small: set[str] = set()
+    places = {each.place for each in subjects if each.place is not None}
+    few: set[int] = set()
     loose: list[tuple[int, int]] = []
     for subject in subjects:
         count = subject.count
@@ -170,9 +171,9 @@ def _by_size(subjects: Sequence[Subject], start: sa.Select[Any]) -> list[sa.Sele
         elif count.exact is None:
             low = count.minimum or 0
             loose.append((low, count.maximum if count.maximum is not None else low * 2))
-        elif subject.place is not None:
+        else:
             # Many groups are of one or two: a number so small says nothing without a place.
-            small.add(subject.place)
+            few.add(count.exact)
     probes = [start.where(groups.c.size_min.between(*bounds)) for bounds in loose]
     if sizes:
         probes += [
@@ -183,9 +184,8 @@ def _by_size(subjects: Sequence[Subject], start: sa.Select[Any]) -> list[sa.Sele
                 sa.or_(groups.c.size_max.is_(None), groups.c.size_max >= min(sizes)),
             ),
         ]
-    if small:
-        few = range(1, _FEW + 1)
-        probes.append(start.where(groups.c.size_min.in_(few), groups.c.place.in_(small)))
+    if places and (sizes or few):
+        probes.append(start.where(groups.c.size_min.in_(sizes | few), groups.c.place.in_(places)))
     return probes
 
 

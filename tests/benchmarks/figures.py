@@ -23,6 +23,7 @@ from casetracker.services.maintaining import create_database
 from casetracker.services.opening import open_services
 from casetracker.services.reader_process import ReaderProcess
 from casetracker.settings import load_settings
+from tests.benchmarks.importing import import_and_read
 from tests.support import articles
 
 SEED_ARTICLE: Final = Path(__file__).resolve().parents[3] / "shared" / "seed" / "article.txt"
@@ -34,6 +35,8 @@ HELP_GOAL: Final = 2.5
 SIZES: Final = (1_000, 10_000, 100_000, 1_000_000, 5_000_000)
 PIECE: Final = 10_000
 CURVE_GOAL: Final = 1.6
+ARTICLES: Final = 1000
+IMPORT_GOAL: Final = 3.0
 PUBLISHED: Final = PartialDate.parse("2021-06-11")
 _ACTOR: Final = Actor("bench", "bench")
 _WORDS: Final = (
@@ -88,6 +91,7 @@ def measured() -> Iterator[Figure]:
     yield article_reading(READINGS)
     yield from reading_curve()
     yield import_and_accept(IMPORTS)
+    yield importing_many(ARTICLES)
 
 
 def best_in_turn(
@@ -181,6 +185,12 @@ def import_and_accept(times: int) -> Figure:
         raw.close()
         services.close()
     return Figure("importing and accepting", mine, f"{ROWS} rows in raw SQL", floor)
+
+
+def importing_many(number: int) -> Figure:
+    """Importing many articles, with duplicates and matching, against the reader alone; per article."""
+    mine, floor = import_and_read(number)
+    return Figure(f"importing {number} articles, each", mine, "reading them", floor, IMPORT_GOAL)
 
 
 def _raw_database(path: Path) -> sqlite3.Connection:
