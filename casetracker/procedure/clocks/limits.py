@@ -61,6 +61,6 @@ class Limit:
     @property
     def validity(self) -> str:
         """From when to when this version holds, as far as it was read."""
-        start = self.valid_from.isoformat() if self.valid_from else "not known"
-        end = self.valid_to.isoformat() if self.valid_to else "not known"
-        return "not known" if start == end else f"from {start} to {end}"
+        start = f"from {self.valid_from}" if self.valid_from else ""
+        end = f"to {self.valid_to}" if self.valid_to else ""
+        return f"{start} {end}".strip() or "not known"
