@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from casetracker.model.clock_tables import ClockOrder, StatusClaim
 from casetracker.model.docket_tables import (
     Case,
     CaseGroup,
@@ -57,6 +58,7 @@ __all__ = [
     "Citation",
     "Claim",
     "ClaimSubject",
+    "ClockOrder",
     "CustodyEpisode",
     "Defendant",
     "DetaineeGroup",
@@ -74,5 +76,6 @@ __all__ = [
     "Source",
     "Stage",
     "StageEvent",
+    "StatusClaim",
     "metadata",
 ]
