@@ -47,7 +47,7 @@ class DayNeededError(UsageError):
         super().__init__(f"--as-of {text!r}: give a day such as 2021-06-11")
 
 
-def _day(text: str | None) -> "date | None":
+def day_of(text: str | None) -> "date | None":
     """The day meant by --as-of; of a month or a year its last one."""
     if text is None:
         return None
@@ -252,7 +252,7 @@ def list_defendants(
     as_json: AsJson = False,
 ) -> None:
     """List the defendants, as of now or of a day."""
-    day = _day(as_of)
+    day = day_of(as_of)
     with opened(context, db) as services:
         lines = services.docket.defendants(case, as_of=day)
     if as_json:
@@ -271,7 +271,7 @@ def show_defendant(
     as_json: AsJson = False,
 ) -> None:
     """Show a defendant with stages, charges and custody."""
-    day = _day(as_of)
+    day = day_of(as_of)
     with opened(context, db) as services:
         view = services.docket.defendant(ref, as_of=day)
     if as_json:
