@@ -1,14 +1,15 @@
 """`casetracker clocks`: what time limits come to, and what is on file for them."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casetracker.cli.clock_tables import clock_table, lively, print_clock
+from casetracker.cli.days import day_of
 from casetracker.cli.default_command import command_group_with_default
-from casetracker.cli.docket import day_of
 from casetracker.cli.options import AsJson, AsOf, Db
-from casetracker.cli.output import heading, out, out_json, out_table, out_text, talk
+from casetracker.cli.output import heading, out_json, out_table, talk
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
 
@@ -35,7 +36,6 @@ State = Annotated[
     ),
 ]
 Soon = Annotated[int, typer.Option("--soon", min=0, max=366, help="How many days are soon.")]
-STDOUT: Final = "-"
 
 
 class NoSuchStateError(UsageError):
@@ -63,7 +63,7 @@ def list_clocks(  # noqa: PLR0913 - one option for each way to choose
         typer.Option(
             "--ics",
             metavar="FILE",
-            help="Write a calendar without names; - for stdout.",
+            help="Write them as a calendar, without names.",
             show_default=False,
         ),
     ] = None,
@@ -81,13 +81,13 @@ def list_clocks(  # noqa: PLR0913 - one option for each way to choose
     with opened(context, db) as services:
         views = services.clocks.clocks(ref, as_of=day_of(as_of), states=states, soon_days=soon)
         _say_faults(services.clocks)
-    shown = views if everything or states else _lively(views)
+    shown = views if everything or states else lively(views)
     if ics is not None:
         _write_ics(shown, ics)
     elif as_json:
         out_json(shown)
     else:
-        _print_table(shown)
+        clock_table(shown)
     if len(shown) < len(views):
         talk(f"{len(views) - len(shown)} have not started or apply to nobody: --all shows them")
 
@@ -101,41 +101,15 @@ def _states(words: list[str] | None) -> "frozenset[ClockState]":
     return frozenset(ClockState(word) for word in words or [])
 
 
-def _lively(views: "tuple[ClockView, ...]") -> "tuple[ClockView, ...]":
-    from casetracker.services.clocks import QUIET
-
-    return tuple(view for view in views if view.state not in QUIET)
-
-
 def _say_faults(clocks: "ClockService") -> None:
     for fault in clocks.faults:
         talk(f"casetracker: left out: {fault}")
-
-
-def _print_table(views: "Iterable[ClockView]") -> None:
-    out_table(
-        ("ENDS", "STATE", "RULE", "WHOM", "CONDITION", "FROM"),
-        (
-            (
-                view.due_text + (" (holiday estimated)" if view.is_estimated else ""),
-                view.state.words,
-                view.rule,
-                view.whom,
-                view.condition or "-",
-                view.signature,
-            )
-            for view in views
-        ),
-    )
 
 
 def _write_ics(views: "tuple[ClockView, ...]", target: str) -> None:
     from casetracker.services.calendar_file import calendar_text, write_calendar
 
     text = calendar_text(views)
-    if target == STDOUT:
-        out_text(text)
-        return
     write_calendar(Path(target), text)
     talk(f"{text.count('BEGIN:VEVENT')} entries in {target}")
 
@@ -172,22 +146,6 @@ def show_clocks(
         print_clock(view)
     if not chosen:
         talk("no such clock: 'casetracker clocks list --all' lists them")
-
-
-def print_clock(view: "ClockView") -> None:
-    """Print one clock with its working."""
-    heading(f"{view.rule}  {view.label}  [{view.signature}]")
-    out(f"  {view.state.words}, ends {view.due_text}: {view.whom}, on {view.computed_on}")
-    if view.condition:
-        out(f"  condition: {view.condition}")
-    for sentence in view.working:
-        out(f"  {sentence}")
-    if view.is_estimated:
-        out("  A holiday near the last day is an estimate: the government may still move it.")
-    titles = "; ".join(f"{each.title} {each.href}".strip() for each in view.sources)
-    out(f"  source: {titles or 'none'}; valid: {view.valid}")
-    if view.note:
-        out(f"  note: {view.note}")
 
 
 @app.command(

@@ -67,7 +67,7 @@ class ClockView:
         if self.due is None:
             return "-"
         text = span_text(self.due)
-        if self.rolled is None:
+        if self.rolled is None or self.rolled.latest == self.due.latest:
             return text
         moved = self.rolled if self.rolled.latest is None else Bounds.day(self.rolled.latest)
         return f"{text}, or {span_text(moved)}"

@@ -114,8 +114,6 @@ def _extensions(told: Told) -> Iterator[str]:
             f"Extension {number} (at most {link.longest.words}, grade {link.grade}):"
             " no order on file, not added."
         )
-    if told.due.extended:
-        yield f"With extensions on file: {told.due.days.words}."
 
 
 def _suspensions(told: Told) -> Iterator[str]:
@@ -128,8 +126,8 @@ def _suspensions(told: Told) -> Iterator[str]:
             yield f"Suspended since {each.since.words}: no end on file, the time stands still."
         else:
             yield f"Suspended from {each.since.words} to {each.until.words}: those days are added."
-    if found and told.due.standing_since is None:
-        yield f"With suspensions on file: {told.due.days.words}."
+    if (found or told.due.extended) and told.due.standing_since is None:
+        yield f"With what is on file it ends: {told.due.days.words}."
 
 
 def _roll(told: Told) -> Iterator[str]:
