@@ -32,6 +32,7 @@ from casetracker.store.queries.clock_orders import (
     status_views,
 )
 from casetracker.store.queries.common import id_of
+from casetracker.store.queries.home import change_counter
 from casetracker.store.sessions import Database, ReadSession
 from casetracker.views.clocks import ClockSummary, ClockView, OrderView, StatusClaimView
 from casetracker.views.review import ApplyOutcome
@@ -71,6 +72,8 @@ class ClockService:
         self._actor = actor
         self._shelf = shelf
         self._opened: PackShelf | None = None
+        # Everybody's clocks, kept until the docket or the day changes.
+        self._summary: tuple[tuple[int, date], ClockSummary] | None = None
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -105,6 +108,13 @@ class ClockService:
     def summary(self, *, as_of: date | None = None) -> ClockSummary:
         """How the clocks of everybody stand, and the few that end next."""
         on = as_of or today()
+        with self._database.reading() as session:
+            key = (change_counter(session), on)
+        if self._summary is None or self._summary[0] != key:
+            self._summary = (key, self._summarise(on))
+        return self._summary[1]
+
+    def _summarise(self, on: date) -> ClockSummary:
         views = self.clocks(as_of=on)
         counts: Counter[ClockState] = Counter()
         for view in views:
