@@ -79,7 +79,13 @@ def list_clocks(  # noqa: PLR0913 - one option for each way to choose
     """  # fmt: skip
     states = _states(state)
     with opened(context, db) as services:
-        views = services.clocks.clocks(ref, as_of=day_of(as_of), states=states, soon_days=soon)
+        views = services.clocks.clocks(
+            ref,
+            as_of=day_of(as_of),
+            states=states,
+            soon_days=soon,
+            with_working=as_json or ics is not None,
+        )
         _say_faults(services.clocks)
     shown = views if everything or states else lively(views)
     if ics is not None:

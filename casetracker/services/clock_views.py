@@ -8,6 +8,7 @@ from typing import Any
 from casetracker.procedure.clocks.engine import Clock, Setting, clocks_of
 from casetracker.procedure.clocks.facts import Event, Facts, Order, StatusSide
 from casetracker.procedure.clocks.limits import Limit
+from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.procedure.jurisdiction import Pack
 from casetracker.services.pack_views import rule_sources
 from casetracker.services.packs import PackShelf
@@ -17,11 +18,16 @@ from casetracker.views.clocks import ClockView
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The day asked for, how many days before an end are `soon`, and the moment of asking."""
+    """The day asked for, how many days before an end are `soon`, and the moment of asking.
+
+    `states` are those wanted, empty for all; `with_working` whether the arithmetic is wanted in words.
+    """
 
     on: date
     soon_days: int
     at: datetime
+    states: frozenset[ClockState] = frozenset()
+    with_working: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,8 @@ class ClockMaker:
         for (shared, articles), refs in alike.items():
             facts = _facts(case, shared, rules.pack.gravest(sorted(articles)))
             for clock in clocks_of(rules.limits, facts, rules.setting):
-                yield self._view(clock, case, tuple(refs))
+                if not self._asked.states or clock.state in self._asked.states:
+                    yield self._view(clock, case, tuple(refs))
 
     def _rules_of(self, jurisdiction: str | None) -> _Rules:
         known = self._rules.get(jurisdiction)
@@ -73,6 +80,7 @@ class ClockMaker:
                 soon_days=self._asked.soon_days,
                 labels={code: stage.label for code, stage in stages.stages.items()},
                 implied=stages.implied,
+                with_working=self._asked.with_working,
             )
             known = _Rules(pack, self._shelf.limits_of(jurisdiction), setting)
             self._rules[jurisdiction] = known

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from casetracker.clock import today, utc_now
 from casetracker.errors import NotFoundError, UsageError
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.tables import Case
 from casetracker.procedure.clocks.engine import SOON_DAYS
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.services.acting import Actor
@@ -22,7 +22,7 @@ from casetracker.services.recording.clock_orders import (
     record_status,
     scope_of,
 )
-from casetracker.store.queries.clock_facts import clock_facts
+from casetracker.store.queries.clock_facts import Cases, case_slices, clock_facts
 from casetracker.store.queries.clock_orders import (
     case_of_defendant,
     cases_of_group,
@@ -31,15 +31,15 @@ from casetracker.store.queries.clock_orders import (
     order_views,
     status_views,
 )
-from casetracker.store.queries.common import id_of
-from casetracker.store.queries.home import change_counter
 from casetracker.store.sessions import Database, ReadSession
 from casetracker.views.clocks import ClockSummary, ClockView, OrderView, StatusClaimView
 from casetracker.views.review import ApplyOutcome
 
 QUIET: Final = frozenset({ClockState.NOT_STARTED, ClockState.NOT_APPLICABLE})
-LIVE: Final = frozenset({ClockState.RUNNING, ClockState.DUE_SOON, ClockState.UNCERTAIN})
+LIVE: Final = frozenset({ClockState.RUNNING, ClockState.DUE_SOON})
+TOLD: Final = LIVE | {ClockState.UNCERTAIN, ClockState.SUSPENDED, ClockState.PASSED_NO_RECORD}
 _NEXT: Final = 5
+_SLICE: Final = 100
 
 
 class NoSuchRuleError(NotFoundError):
@@ -72,8 +72,6 @@ class ClockService:
         self._actor = actor
         self._shelf = shelf
         self._opened: PackShelf | None = None
-        # Everybody's clocks, kept until the docket or the day changes.
-        self._summary: tuple[tuple[int, date], ClockSummary] | None = None
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -87,44 +85,46 @@ class ClockService:
         as_of: date | None = None,
         states: Collection[ClockState] = (),
         soon_days: int = SOON_DAYS,
+        with_working: bool = True,
     ) -> tuple[ClockView, ...]:
         """The clocks of a case, a group, a defendant or everybody, by the day they end on.
 
-        Without states, every state. Raises NotFoundError, UsageError.
+        Without states, every state; without working, no arithmetic in words, which is much quicker.
+        Raises NotFoundError, UsageError.
         """
-        asked = Asked(as_of or today(), soon_days, utc_now())
+        asked = Asked(
+            as_of or today(), soon_days, utc_now(), frozenset(states), with_working=with_working
+        )
         maker = ClockMaker(self._packs(), asked)
         with self._database.reading() as session:
             cases, only = _asked_for(session, ref)
             found = [
                 view
-                for case_id in cases
-                for case in clock_facts(session, case_id)
+                for part in cases
+                for case in clock_facts(session, part)
                 for view in maker.clocks(case, only)
-                if not states or view.state in states
             ]
         return tuple(sorted(found, key=by_last_day))
 
-    def summary(self, *, as_of: date | None = None) -> ClockSummary:
-        """How the clocks of everybody stand, and the few that end next."""
-        on = as_of or today()
-        with self._database.reading() as session:
-            key = (change_counter(session), on)
-        if self._summary is None or self._summary[0] != key:
-            self._summary = (key, self._summarise(on))
-        return self._summary[1]
+    def summary(self, before: ClockSummary | None = None) -> ClockSummary:
+        """How everybody's clocks stand and which end next: a slice of the cases added to `before`.
 
-    def _summarise(self, on: date) -> ClockSummary:
-        views = self.clocks(as_of=on)
-        counts: Counter[ClockState] = Counter()
+        Each call takes a slice of the cases, so that no caller waits for all of a large docket.
+        """
+        so_far = before or ClockSummary()
+        asked = Asked(today(), SOON_DAYS, utc_now(), TOLD, with_working=False)
+        maker = ClockMaker(self._packs(), asked)
+        with self._database.reading() as session:
+            part = next(case_slices(session, _SLICE, so_far.after or 0), None)
+            if part is None:
+                return replace(so_far, after=None)
+            views = [view for case in clock_facts(session, part) for view in maker.clocks(case)]
+        counts = Counter(dict(so_far.counts))
         for view in views:
             counts[view.state] += len(view.defendant_refs)
-        ahead = [view for view in views if view.state in LIVE and not _is_past(view, on)]
-        return ClockSummary(
-            counts=tuple((state, counts[state]) for state in ClockState if counts[state]),
-            next_due=tuple(ahead[:_NEXT]),
-            computed_on=on,
-        )
+        ahead = [view for view in views if view.state in LIVE]
+        ahead = sorted([*so_far.next_due, *ahead], key=by_last_day)[:_NEXT]
+        return ClockSummary(tuple(counts.items()), tuple(ahead), part.last)
 
     def orders(self, ref: str | None = None) -> tuple[OrderView, ...]:
         """The orders and acts on file, of the case that a reference means or of all."""
@@ -183,24 +183,16 @@ class ClockService:
             raise NoSuchRuleError(rule, packs.of(jurisdiction).id)
 
 
-def _asked_for(
-    session: ReadSession, ref: str | None
-) -> tuple[list[int | None], frozenset[str] | None]:
-    """The cases to read (None: all), and the defendants in them that are asked for (None: all)."""
+def _asked_for(session: ReadSession, ref: str | None) -> tuple[list[Cases], frozenset[str] | None]:
+    """The cases to read, and the defendants in them that are asked for (None: all)."""
     if ref is None:
-        return [None], None
+        return list(case_slices(session, _SLICE)), None
     prefix = ref.strip()[:1].upper()
     if prefix == "G":
         group, cases = cases_of_group(session, ref)
-        return list(cases), defendants_of_group(session, group)
+        return [Cases(each, each) for each in cases], defendants_of_group(session, group)
     if prefix == "D":
         _, case = case_of_defendant(session, ref)
-        return [case], frozenset({ref.strip().upper()})
-    if prefix == "C":
-        return [id_of(session, Case, ref, "case")], None
-    return [scope_of(session, ref).case_id], None
-
-
-def _is_past(view: ClockView, on: date) -> bool:
-    days = view.last_days
-    return days is None or (days.latest is not None and days.latest < on)
+        return [Cases(case, case)], frozenset({ref.strip().upper()})
+    case = scope_of(session, ref).case_id
+    return [Cases(case, case)], None

@@ -91,8 +91,8 @@ class ClocksPort(Protocol):
     def clocks(self, ref: str | None = None) -> tuple[ClockView, ...]:
         """The clocks of a case or a defendant, or all of them."""
 
-    def summary(self) -> ClockSummary:
-        """How everybody's clocks stand, and those that end next."""
+    def summary(self, before: ClockSummary | None = None) -> ClockSummary:
+        """How everybody's clocks stand and which end next: a slice of the cases added to `before`."""
 
 
 class ReportingPort(Protocol):

@@ -86,14 +86,15 @@ def span_text(days: Bounds) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ClockSummary:
-    """How many defendants' clocks stand how, and those that end next or have passed last.
+    """How many defendants' clocks stand how, and the few that end next, for some of the cases.
 
-    `counts` are (state, number of defendants' clocks), in the order of the states.
+    `counts` are (state, number of defendants' clocks); `after` is the id to go on from, None where
+    every case has been counted.
     """
 
-    counts: tuple[tuple[ClockState, int], ...]
-    next_due: tuple[ClockView, ...]
-    computed_on: date
+    counts: tuple[tuple[ClockState, int], ...] = ()
+    next_due: tuple[ClockView, ...] = ()
+    after: int | None = 0
 
     def count(self, state: ClockState) -> int:
         """How many stand so."""

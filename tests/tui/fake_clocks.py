@@ -27,9 +27,11 @@ class FakeClocks:
         )
         return (waiting, first)
 
-    def summary(self) -> ClockSummary:
+    def summary(self, before: ClockSummary | None = None) -> ClockSummary:
         counts = ((ClockState.DUE_SOON, 1), (ClockState.PASSED_NO_RECORD, 26))
-        return ClockSummary(counts, self.clocks()[1:], date(2026, 3, 4))
+        if before is None:
+            return ClockSummary(counts[:1], (), 500)
+        return ClockSummary(counts, self.clocks()[1:], None)
 
 
 def _clock(state: ClockState, rule: str, dress: str) -> ClockView:

@@ -36,6 +36,9 @@ class WorkingDays:
 
     rule: HolidayRule = field(default_factory=HolidayRule)
     _known: Any = None
+    # The same days are asked for again and again: of every clock of every case.
+    _walked: dict[tuple[date, int], date] = field(default_factory=dict)
+    _near: dict[date, bool] = field(default_factory=dict)
 
     @property
     def version(self) -> str:
@@ -76,16 +79,29 @@ class WorkingDays:
 
     def is_estimated_near(self, day: date) -> bool:
         """Whether a holiday within two days is an estimate that a government may still move."""
+        found = self._near.get(day)
+        if found is None:
+            found = self._near[day] = self._has_estimate_near(day)
+        return found
+
+    def _has_estimate_near(self, day: date) -> bool:
         known = self._country()
         if known is None:
             return False
-        return any(
-            "estimated" in str(known.get(near) or "")
-            for near in _days(day, range(-_NEAR, _NEAR + 1))
-        )
+        days = (_shifted(day, by) for by in range(-_NEAR, _NEAR + 1))
+        return any("estimated" in str(known.get(near) or "") for near in days if near is not None)
 
     def _walk(self, day: date, step: int) -> date:
-        for near in _days(day, range(0, step * _FARTHEST, step)):
+        found = self._walked.get((day, step))
+        if found is None:
+            found = self._walked[day, step] = self._first_working(day, step)
+        return found
+
+    def _first_working(self, day: date, step: int) -> date:
+        for by in range(_FARTHEST):
+            near = _shifted(day, step * by)
+            if near is None:
+                break
             if self.is_working(near):
                 return near
         return day
@@ -101,6 +117,9 @@ class WorkingDays:
         return self._known
 
 
-def _days(day: date, steps: range) -> list[date]:
-    first, last = date.min.toordinal(), date.max.toordinal()
-    return [day + timedelta(days=by) for by in steps if first <= day.toordinal() + by <= last]
+def _shifted(day: date, by: int) -> date | None:
+    """The day so many days on; None beyond the calendar."""
+    try:
+        return day + timedelta(days=by)
+    except OverflowError:
+        return None

@@ -21,7 +21,8 @@ SOON_DAYS = 7
 class Setting:
     """The day asked for, the country's working days, and how many days before an end are `soon`.
 
-    `labels` name stage codes; `implied` maps a stage to those that must have gone before it.
+    `labels` name stage codes; `implied` maps a stage to those that must have gone before it. Without
+    `with_working` no sentence is made, which is most of the time that a clock takes.
     """
 
     on: date
@@ -29,6 +30,7 @@ class Setting:
     soon_days: int = SOON_DAYS
     labels: Mapping[str, str] = field(default_factory=dict)
     implied: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    with_working: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,8 @@ def _clock(versions: Sequence[Limit], facts: Facts, setting: Setting) -> Clock:
         return Clock(limit, ClockState.NOT_APPLICABLE, applies.words)
     found = _trigger(limit, facts, setting)
     if found is None:
-        why = wording.waits_for(limit, setting.labels)
-        return Clock(limit, ClockState.NOT_STARTED, applies.words, working=(why,))
+        why = (wording.waits_for(limit, setting.labels),) if setting.with_working else ()
+        return Clock(limit, ClockState.NOT_STARTED, applies.words, working=why)
     trigger, ids = found
     by = trigger if limit.version_by == "trigger" else _day_of(limit.version_by, facts) or trigger
     governing = in_force(versions, by)
@@ -142,6 +144,9 @@ def _running(
         holidays=setting.calendar.version if limit.roll is not Roll.NONE else "",
         is_estimated=is_estimated,
     )
+    state = _state(clock, due, setting)
+    if not setting.with_working:
+        return replace(clock, state=state)
     told = wording.Told(
         versions=[(version, part if by_trigger else begun.trigger) for version, part in governing],
         trigger=begun.trigger,
@@ -154,7 +159,7 @@ def _running(
         codes=_codes(begun.ids, facts),
         on=setting.on,
     )
-    return replace(clock, state=_state(clock, due, setting), working=wording.working(told))
+    return replace(clock, state=state, working=wording.working(told))
 
 
 def _either(dues: Sequence[Due]) -> Due:

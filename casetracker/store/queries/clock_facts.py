@@ -1,8 +1,8 @@
-"""What is on file for clocks, read for one case or for all with the same few queries."""
+"""What is on file for clocks, read for one case or for many with the same few queries."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -23,6 +23,7 @@ from casetracker.procedure.clocks.durations import Duration
 from casetracker.procedure.clocks.facts import Event, Order, StatusSide
 from casetracker.store.queries.common import held, table_of
 
+_CHUNK = 500
 _OVER = (ChargeStatus.DROPPED, ChargeStatus.ACQUITTED)
 
 
@@ -56,23 +57,46 @@ class CaseFacts:
     articles: dict[int, frozenset[str]] = field(default_factory=dict)
 
 
-def clock_facts(session: Session, case_id: int | None = None) -> list[CaseFacts]:
-    """The facts of one case, or of every case that has defendants, in the order of the cases."""
-    cases = _cases(session, case_id)
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """The cases whose id lies between two, both included; one case where they are the same."""
+
+    first: int
+    last: int
+
+    def holds(self, column: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
+        """That a column names one of them."""
+        return column == self.first if self.first == self.last else column.between(*self.ends)
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The first and the last id."""
+        return self.first, self.last
+
+
+def case_slices(session: Session, size: int, after: int = 0) -> Iterator[Cases]:
+    """All cases on file in slices of so many, from the one after an id."""
+    cases = table_of(Case)
+    query = sa.select(cases.c.id).where(held(cases), cases.c.id > after).order_by(cases.c.id)
+    ids = list(session.execute(query).scalars())
+    for start in range(0, len(ids), size):
+        part = ids[start : start + size]
+        yield Cases(part[0], part[-1])
+
+
+def clock_facts(session: Session, asked: Cases) -> list[CaseFacts]:
+    """The facts of some cases, those without defendants left out, in the order of the cases."""
+    cases = _cases(session, asked)
     for reader in (_events, _orders, _statuses):
-        for owner, scoped in reader(session, case_id):
+        for owner, scoped in reader(session, asked):
             if owner in cases:
                 cases[owner].facts.append(scoped)
-    _add_groups(session, cases, case_id)
-    _add_articles(session, cases, case_id)
+    _add_groups(session, cases)
+    _add_articles(session, cases, asked)
     return [cases[key] for key in sorted(cases)]
 
 
-def _only(query: sa.Select[Any], column: sa.ColumnElement[int], case_id: int | None) -> Any:
-    return query if case_id is None else query.where(column == case_id)
-
-
-def _cases(session: Session, case_id: int | None) -> dict[int, CaseFacts]:
+def _cases(session: Session, asked: Cases) -> dict[int, CaseFacts]:
     defendants, cases = table_of(Defendant), table_of(Case)
     query = (
         sa.select(
@@ -88,7 +112,7 @@ def _cases(session: Session, case_id: int | None) -> dict[int, CaseFacts]:
         .order_by(defendants.c.case_id, defendants.c.ordinal)
     )
     found: dict[int, CaseFacts] = {}
-    for row in session.execute(_only(query, defendants.c.case_id, case_id)):
+    for row in session.execute(query.where(asked.holds(defendants.c.case_id))):
         case = found.get(row.case_id)
         if case is None:
             case = found[row.case_id] = CaseFacts(row.case_ref, row.jurisdiction)
@@ -96,7 +120,7 @@ def _cases(session: Session, case_id: int | None) -> dict[int, CaseFacts]:
     return found
 
 
-def _events(session: Session, case_id: int | None) -> list[tuple[int, Scoped]]:
+def _events(session: Session, asked: Cases) -> list[tuple[int, Scoped]]:
     events = table_of(StageEvent)
     query = sa.select(
         events.c.id,
@@ -123,15 +147,15 @@ def _events(session: Session, case_id: int | None) -> list[tuple[int, Scoped]]:
                 ),
             ),
         )
-        for row in session.execute(_only(query, events.c.case_id, case_id).order_by(events.c.id))
+        for row in session.execute(query.where(asked.holds(events.c.case_id)).order_by(events.c.id))
     ]
 
 
-def _orders(session: Session, case_id: int | None) -> list[tuple[int, Scoped]]:
+def _orders(session: Session, asked: Cases) -> list[tuple[int, Scoped]]:
     orders = table_of(ClockOrder)
     query = sa.select(orders).where(held(orders)).order_by(orders.c.id)
     found = []
-    for row in session.execute(_only(query, orders.c.case_id, case_id)):
+    for row in session.execute(query.where(asked.holds(orders.c.case_id))):
         until = date_value(row, "until")
         order = Order(
             row.id,
@@ -145,7 +169,7 @@ def _orders(session: Session, case_id: int | None) -> list[tuple[int, Scoped]]:
     return found
 
 
-def _statuses(session: Session, case_id: int | None) -> list[tuple[int, Scoped]]:
+def _statuses(session: Session, asked: Cases) -> list[tuple[int, Scoped]]:
     claims = table_of(StatusClaim)
     query = sa.select(claims).where(held(claims)).order_by(claims.c.id)
     return [
@@ -157,11 +181,11 @@ def _statuses(session: Session, case_id: int | None) -> list[tuple[int, Scoped]]
                 StatusSide(row.status, row.is_denied, row.speaker),
             ),
         )
-        for row in session.execute(_only(query, claims.c.case_id, case_id))
+        for row in session.execute(query.where(asked.holds(claims.c.case_id)))
     ]
 
 
-def _add_groups(session: Session, cases: dict[int, CaseFacts], case_id: int | None) -> None:
+def _add_groups(session: Session, cases: dict[int, CaseFacts]) -> None:
     """Only where a fact is about a group; a person's groups are those of the cases they stand in."""
     wanted = {
         scoped.group_id
@@ -172,12 +196,13 @@ def _add_groups(session: Session, cases: dict[int, CaseFacts], case_id: int | No
     if not wanted:
         return
     members = table_of(GroupMember)
-    query = sa.select(members.c.person_id, members.c.group_id).where(held(members))
-    if case_id is not None:
-        query = query.where(members.c.group_id.in_(sorted(wanted)))
     of_person: dict[int, set[int]] = defaultdict(set)
-    for person, group in session.execute(query):
-        if group in wanted:
+    groups = sorted(wanted)
+    for start in range(0, len(groups), _CHUNK):
+        query = sa.select(members.c.person_id, members.c.group_id).where(
+            held(members), members.c.group_id.in_(groups[start : start + _CHUNK])
+        )
+        for person, group in session.execute(query):
             of_person[person].add(group)
     for case in cases.values():
         case.groups = {
@@ -185,7 +210,7 @@ def _add_groups(session: Session, cases: dict[int, CaseFacts], case_id: int | No
         }
 
 
-def _add_articles(session: Session, cases: dict[int, CaseFacts], case_id: int | None) -> None:
+def _add_articles(session: Session, cases: dict[int, CaseFacts], asked: Cases) -> None:
     charges, defendants = table_of(Charge), table_of(Defendant)
     query = (
         sa.select(charges.c.defendant_id, charges.c.article, defendants.c.case_id)
@@ -194,7 +219,7 @@ def _add_articles(session: Session, cases: dict[int, CaseFacts], case_id: int | 
         .distinct()
     )
     found: dict[int, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for row in session.execute(_only(query, defendants.c.case_id, case_id)):
+    for row in session.execute(query.where(asked.holds(defendants.c.case_id))):
         found[row.case_id][row.defendant_id].add(row.article or "")
     for owner, articles in found.items():
         if owner in cases:

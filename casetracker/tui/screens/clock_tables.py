@@ -74,4 +74,6 @@ def summary_lines(summary: ClockSummary) -> tuple[str, ...]:
         if (number := summary.count(state))
     ]
     ahead = [f"{view.due_text}  {view.rule}  {view.whom}" for view in summary.next_due]
+    if summary.after is not None:
+        return ("Counting...", *counted)
     return (*counted, *ahead) or ("No clock runs.",)

@@ -93,13 +93,20 @@ class HomeScreen(DocketScreen):
 
     def read(self) -> None:
         """Ask for the docket in one question, and then for the clocks, which take longer."""
-        desk = self.desk_app.desk
-        desk.ask(self, "home", lambda services: services.docket.home(), self._show)
-        desk.ask(self, "clocks", lambda services: services.clocks.summary(), self._show_clocks)
+        self.desk_app.desk.ask(self, "home", lambda services: services.docket.home(), self._show)
+        self._count_clocks(None)
+
+    def _count_clocks(self, so_far: ClockSummary | None) -> None:
+        # Slice by slice: whatever else is asked meanwhile comes in between.
+        self.desk_app.desk.ask(
+            self, "clocks", lambda services: services.clocks.summary(so_far), self._show_clocks
+        )
 
     def _show_clocks(self, summary: ClockSummary) -> None:
         self._clocks = summary_lines(summary)
         self._fit_clocks()
+        if summary.after is not None:
+            self._count_clocks(summary)
 
     def _fit_clocks(self) -> None:
         shown = self._clocks[: self._room()]
