@@ -27,7 +27,7 @@ def _limit(
     table: Table, codes: Container[str], words: dict[str, str], gravity: Container[str]
 ) -> Limit:
     table.only(
-        "id", "kind", "trigger", "applies_if", "period", "start", "roll", "satisfied_by",
+        "id", "kind", "trigger", "applies_if", "period", "start", "roll", "satisfied_by", "shown_by",
         "suspended_by", "extension", "valid_from", "valid_to", "version_by", "checked_on", *PROOF_KEYS,
     )  # fmt: skip
     trigger, applies = table.table("trigger"), table.table("applies_if")
@@ -50,6 +50,7 @@ def _limit(
         start=start,
         roll=_word(table, "roll", Roll),
         satisfied_by=_known(table, "satisfied_by", codes),
+        shown_by=_known(table, "shown_by", codes),
         suspended_by=tuple(_pair(each, codes) for each in table.tables("suspended_by")),
         extensions=tuple(_extension(each, codes) for each in table.tables("extension")),
         gravity=_classes(applies, gravity),

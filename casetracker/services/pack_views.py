@@ -49,6 +49,7 @@ def limit_view(limit: Limit) -> LimitView:
         start=limit.start.value,
         roll=limit.roll.value,
         satisfied_by=limit.satisfied_by,
+        shown_by=limit.shown_by,
         condition=_condition(limit),
         valid=limit.validity,
         grade=limit.grade.value,

@@ -57,6 +57,7 @@ class LimitView:
     start: str
     roll: str
     satisfied_by: tuple[str, ...]
+    shown_by: tuple[str, ...]
     condition: str
     valid: str
     grade: str

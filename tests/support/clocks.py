@@ -29,6 +29,7 @@ def rule(period: str, **more: Any) -> Limit:
         "start": Start.INSTANT if "T" in period else Start.NEXT_DAY,
         "roll": Roll.NONE,
         "satisfied_by": ("released",),
+        "shown_by": (),
         "suspended_by": (),
         "extensions": (),
         "gravity": (),

@@ -209,20 +209,35 @@ def _may_be_the_one(when: Bounds, day: Bounds, pick: Pick) -> bool:
 def _met(
     limit: Limit, trigger: Bounds, facts: Facts, setting: Setting
 ) -> tuple[Bounds | None, tuple[int, ...]]:
-    acts = [order.when for order in facts.orders_for(limit.id, ClockOrderKind.ACT)]
-    events = [
-        event
+    acts = [(0, order.when) for order in facts.orders_for(limit.id, ClockOrderKind.ACT)]
+    done = [(event.id, event.when) for event in facts.events if event.code in limit.satisfied_by]
+    shown = [
+        (event.id, Bounds(None, event.when.latest))
         for event in facts.events
-        if event.code in limit.satisfied_by and _may_be_by(event.when, setting.on)
+        if event.code in limit.shown_by and _may_be_by(event.when, setting.on)
     ]
+    every = [each for each in (*acts, *done, *shown) if _may_be_by(each[1], setting.on)]
     if limit.period is None or not limit.period.is_backwards:
         # What surely came before the trigger belongs to an earlier course.
-        events = [event for event in events if not _before(event.when, trigger)]
-        acts = [when for when in acts if not _before(when, trigger)]
-    every = [*acts, *(event.when for event in events)]
+        every = [each for each in every if not _before(each[1], trigger)]
     if not every:
         return None, ()
-    return first_of(every), tuple(event.id for event in events)
+    return _first_met([when for _, when in every]), tuple(number for number, _ in every if number)
+
+
+def _first_met(several: Sequence[Bounds]) -> Bounds:
+    """When the first was; a day that is known beats a later one by which it was only shown."""
+    exact = [each for each in several if each.earliest is not None]
+    if not exact:
+        return first_of(several)
+    known = first_of(exact)
+    shown = [each for each in several if each.earliest is None]
+    sooner = [
+        each
+        for each in shown
+        if each.latest is None or known.earliest is None or each.latest < known.earliest
+    ]
+    return first_of([known, *sooner])
 
 
 def _before(when: Bounds, trigger: Bounds) -> bool:

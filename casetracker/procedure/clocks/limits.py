@@ -24,7 +24,8 @@ class Extension:
 class Limit:
     """One version of a rule with a time limit.
 
-    `triggers` and `satisfied_by` are stage codes; `suspended_by` are pairs of codes between which the
+    `triggers` and `satisfied_by` are stage codes, `shown_by` those by whose day it was met, whenever
+    that was; `suspended_by` are pairs of codes between which the
     time stands still. `period` is None where the rule says `without delay`. `gravity` are the classes
     of charge it is for, empty for all; `status` is the legal status it hangs on; `proviso` is a
     condition in words that nothing on file can answer. `valid_from` and `valid_to` are None where not
@@ -40,6 +41,7 @@ class Limit:
     start: Start
     roll: Roll
     satisfied_by: tuple[str, ...]
+    shown_by: tuple[str, ...]
     suspended_by: tuple[tuple[str, str], ...]
     extensions: tuple[Extension, ...]
     gravity: tuple[str, ...]

@@ -187,6 +187,24 @@ def test_a_stage_that_a_later_one_implies_was_reached_by_then() -> None:
 
 
 @pytest.mark.parametrize(
+    ("more", "state"),
+    [
+        (["on_trial 2021-02-01"], "met"),
+        (["on_trial 2021-06-01"], "uncertain"),
+        (["on_trial 2021-06-01", "released 2021-02-01"], "met"),
+        (["on_trial 2021-06-01", "released 2021-05-01"], "met_late"),
+        (["on_trial 2021-04-01", "released 2021-05-01"], "uncertain"),
+        (["on_trial 2020-06-01"], "passed_no_record"),
+        ([], "passed_no_record"),
+    ],
+)
+def test_a_stage_may_show_that_a_rule_was_met_by_its_day(more: list[str], state: str) -> None:
+    known = facts(["detained 2020-12-13", *more])
+
+    assert clock(rule("P3M", shown_by=("on_trial",)), known, "2022-01-01").state == state
+
+
+@pytest.mark.parametrize(
     ("gravity", "state", "condition"),
     [
         (("serious",), "passed_no_record", ""),
