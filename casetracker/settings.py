@@ -138,6 +138,11 @@ class Settings(BaseSettings):
         """Where a user's own files for the reader are looked for."""
         return self.config_folder / "reader"
 
+    @property
+    def packs_folder(self) -> Path:
+        """Where a user's own jurisdiction packs are looked for."""
+        return self.config_folder / "packs"
+
 
 def config_file() -> Path:
     """Where the configuration file is looked for."""

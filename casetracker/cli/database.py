@@ -93,6 +93,7 @@ def where(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> 
         "configuration": str(config_file()),
         "own templates": str(settings.template_folder),
         "own reader files": str(settings.reader_rules_folder),
+        "own packs": str(settings.packs_folder),
         "state and crash notes": str(settings.state_folder),
         "reports": str(settings.reports_folder),
         "shipped templates": str(bundled("templates")),

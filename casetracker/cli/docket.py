@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casetracker.cli.clock_tables import print_clocks
+from casetracker.cli.days import day_of
 from casetracker.cli.options import AsJson, AsOf, Db, Ref, command_group
-from casetracker.cli.output import heading, out, out_fields, out_json, out_table, out_text
+from casetracker.cli.output import heading, out, out_fields, out_json, out_table, out_text, plain
 from casetracker.cli.runtime import opened
-from casetracker.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from casetracker.model.partial_date import PartialDate
     from casetracker.views.common import CitationView, StageView
@@ -37,26 +37,6 @@ def register(app: typer.Typer) -> None:
     app.add_typer(defendants, name="defendant")
     app.add_typer(sources, name="source")
     app.command(epilog="Example: casetracker history --limit 50")(history)
-
-
-class DayNeededError(UsageError):
-    """A date with no end, where a day is needed."""
-
-    def __init__(self, text: str) -> None:
-        """Say what would do."""
-        super().__init__(f"--as-of {text!r}: give a day such as 2021-06-11")
-
-
-def _day(text: str | None) -> "date | None":
-    """The day meant by --as-of; of a month or a year its last one."""
-    if text is None:
-        return None
-    from casetracker.model.partial_date import PartialDate
-
-    latest = PartialDate.parse(text).latest
-    if latest is None:
-        raise DayNeededError(text)
-    return latest
 
 
 def _when(happened: "PartialDate | None") -> str:
@@ -118,8 +98,9 @@ def show_case(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJso
     """Show a case with its groups, charges, stages and conflicts."""
     with opened(context, db) as services:
         case = services.docket.case(ref)
+        clocks = services.clocks.clocks(ref)
     if as_json:
-        out_json(case)
+        out_json({**plain(case), "clocks": plain(clocks)})
         return
     out_fields(
         [
@@ -133,6 +114,7 @@ def show_case(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJso
         ]
     )
     _print_parts(case)
+    print_clocks(clocks)
 
 
 def _print_parts(case: "CaseView") -> None:
@@ -252,7 +234,7 @@ def list_defendants(
     as_json: AsJson = False,
 ) -> None:
     """List the defendants, as of now or of a day."""
-    day = _day(as_of)
+    day = day_of(as_of)
     with opened(context, db) as services:
         lines = services.docket.defendants(case, as_of=day)
     if as_json:
@@ -271,11 +253,12 @@ def show_defendant(
     as_json: AsJson = False,
 ) -> None:
     """Show a defendant with stages, charges and custody."""
-    day = _day(as_of)
+    day = day_of(as_of)
     with opened(context, db) as services:
         view = services.docket.defendant(ref, as_of=day)
+        clocks = services.clocks.clocks(ref, as_of=day)
     if as_json:
-        out_json(view)
+        out_json({**plain(view), "clocks": plain(clocks)})
         return
     line = view.line
     out_fields(
@@ -302,6 +285,7 @@ def show_defendant(
         out(
             f"  {start} to {end}, {episode.place or 'place not reported'}  {_cited(episode.citations)}"
         )
+    print_clocks(clocks)
 
 
 @sources.command("list", epilog="Example: casetracker source list")

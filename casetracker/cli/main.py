@@ -6,7 +6,18 @@ from typing import Annotated, Final
 
 import typer
 
-from casetracker.cli import database, docket, feeds, imports, reader, reports, review
+from casetracker.cli import (
+    clock_orders,
+    clocks,
+    database,
+    docket,
+    feeds,
+    imports,
+    packs,
+    reader,
+    reports,
+    review,
+)
 from casetracker.cli.options import Db
 from casetracker.cli.output import flush, talk
 from casetracker.errors import CasetrackerError, UsageError
@@ -44,6 +55,9 @@ app.add_typer(feeds.app, name="feed")
 app.add_typer(review.app, name="review")
 docket.register(app)
 app.add_typer(reports.app, name="report")
+clock_orders.register(clocks.app)
+app.add_typer(clocks.app, name="clocks")
+app.add_typer(packs.app, name="pack")
 app.add_typer(reader.app, name="reader")
 database.register(app)
 

@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from casetracker.model.clock_tables import ClockOrder, StatusClaim
 from casetracker.model.docket_tables import (
     Case,
     CaseGroup,
@@ -60,6 +61,7 @@ __all__ = [
     "Claim",
     "ClaimLink",
     "ClaimSubject",
+    "ClockOrder",
     "CustodyEpisode",
     "Defendant",
     "DetaineeGroup",
@@ -78,5 +80,6 @@ __all__ = [
     "Source",
     "Stage",
     "StageEvent",
+    "StatusClaim",
     "metadata",
 ]

@@ -276,3 +276,20 @@ class Grade(StrEnum):
     A = "A"
     B = "B"
     C = "C"
+
+
+class ClockOrderKind(StrEnum):
+    """What is on file for a clock beside the stages."""
+
+    START = "start"
+    EXTENSION = "extension"
+    SUSPENSION = "suspension"
+    ACT = "act"
+
+
+class LegalStatus(StrEnum):
+    """A status in law that some rules hang on, and that is often the very dispute."""
+
+    PRISONER_OF_WAR = "prisoner_of_war"
+    CIVILIAN = "civilian"
+    MINOR = "minor"

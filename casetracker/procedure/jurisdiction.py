@@ -1,9 +1,12 @@
 """What a jurisdiction pack holds, as frozen values."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from casetracker.model.vocabulary import AuthorityKind, Grade
+from casetracker.procedure.clocks.calendars import HolidayRule
+from casetracker.procedure.clocks.limits import Limit
 from casetracker.procedure.stages import SourceNote, Stage, StageRules, Transition
 
 
@@ -62,8 +65,9 @@ class Institution:
 class Pack:
     """One jurisdiction, together with everything it takes from the pack that it extends.
 
-    `sha256` covers every file of the folder and of the packs below it; `labels` maps a language to
-    the words of ids and stage codes.
+    `covers` is `jurisdiction`, or `everywhere` for rules that stand beside those of any jurisdiction;
+    `gravity` are the classes of charges, least first. `sha256` covers every file of the folder and of
+    the packs below it; `labels` maps a language to the words of ids and stage codes.
     """
 
     id: str
@@ -83,13 +87,42 @@ class Pack:
     codes: tuple[Code, ...]
     statutes: tuple[Statute, ...]
     institutions: tuple[Institution, ...]
+    limits: tuple[Limit, ...]
+    covers: str
+    gravity: tuple[str, ...]
+    holidays: HolidayRule
     labels: dict[str, dict[str, str]]
     sha256: str
 
     @property
+    def signature(self) -> str:
+        """Id and version, as printed wherever a rule of the pack is used."""
+        return f"{self.id} {self.version}"
+
+    @property
     def rules(self) -> StageRules:
         """The stages and transitions as a status is computed from them."""
-        return StageRules.of(self.stages, self.transitions)
+        return StageRules.of(self.stages, self.transitions, pack=self.signature)
+
+    def gravest(self, articles: Iterable[str]) -> tuple[str, ...] | None:
+        """The classes that the gravest of some articles may have; None where the pack has none.
+
+        Where an article's class is not known, the gravest is at least that of the others.
+        """
+        if not self.gravity:
+            return None
+        found = [self._gravity_of(article) for article in articles]
+        ranks = [self.gravity.index(each) for each in found if each in self.gravity]
+        least = max(ranks, default=0)
+        is_known = bool(found) and len(ranks) == len(found)
+        return self.gravity[least : least + 1] if is_known else self.gravity[least:]
+
+    def _gravity_of(self, article: str) -> str:
+        row = self.statute(article)
+        while row is not None and not row.gravity:
+            above = self.ancestors(row)
+            row = above[0] if above else None
+        return row.gravity if row is not None else ""
 
     def statute(self, article: str) -> Statute | None:
         """The row of an article number, exactly as written."""

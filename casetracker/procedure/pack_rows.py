@@ -8,19 +8,19 @@ from casetracker.procedure.jurisdiction import Code, Institution, Statute
 from casetracker.procedure.stages import SourceNote, Transition, TransitionKind
 from casetracker.procedure.toml_tables import Table, TomlFile
 
-_PROOF_KEYS: Final = ("grade", "source", "note")
+PROOF_KEYS: Final = ("grade", "source", "note")
 
 
 def read_transitions(stages_file: TomlFile, below: Iterable[Transition]) -> tuple[Transition, ...]:
     """The transitions of a file on top of those of the pack below it."""
     defaults = stages_file.table("defaults")
-    defaults.only(*_PROOF_KEYS)
+    defaults.only(*PROOF_KEYS)
     steps = {(step.before, step.after): step for step in below}
     own: set[tuple[str, str]] = set()
     for table in stages_file.tables("transition"):
-        table.only("from", "to", "kind", "implies", *_PROOF_KEYS)
+        table.only("from", "to", "kind", "implies", *PROOF_KEYS)
         full = Table(table.path, table.name, defaults.values | table.values, table.line)
-        grade, sources, note = _proof(full)
+        grade, sources, note = proof(full)
         after = table.filled("to")
         for before in table.text_or_texts("from"):
             if (before, after) in own:
@@ -47,10 +47,13 @@ def _kind(table: Table) -> TransitionKind:
     return TransitionKind(kind)
 
 
-def _proof(table: Table) -> tuple[Grade, tuple[SourceNote, ...], str]:
+def proof(table: Table) -> tuple[Grade, tuple[SourceNote, ...], str]:
+    """The grade, the sources and the note of a row; raises PackError."""
     grade, note = table.filled("grade"), table.text("note", "")
     if grade not in tuple(Grade):
-        msg = f"'{grade}' is no grade that may be shipped: A, B or C"
+        msg = (
+            f"'{grade}' is no grade that a rule may have: A, B or C (what was not read is no rule)"
+        )
         raise table.error(msg, "grade")
     sources = []
     for entry in table.tables("source"):
@@ -77,8 +80,8 @@ def read_statutes(
 
 
 def _code(table: Table, words: dict[str, str]) -> Code:
-    table.only("id", "law", "adopted", "in_force", *_PROOF_KEYS)
-    code_id, (grade, sources, note) = table.filled("id"), _proof(table)
+    table.only("id", "law", "adopted", "in_force", *PROOF_KEYS)
+    code_id, (grade, sources, note) = table.filled("id"), proof(table)
     return Code(
         id=code_id,
         label=words.get(code_id, ""),
@@ -92,8 +95,8 @@ def _code(table: Table, words: dict[str, str]) -> Code:
 
 
 def _statute(table: Table, words: dict[str, str]) -> Statute:
-    table.only("id", "code", "article", "parent", "gravity", "range", "checked_on", *_PROOF_KEYS)
-    statute_id, (grade, sources, note) = table.filled("id"), _proof(table)
+    table.only("id", "code", "article", "parent", "gravity", "range", "checked_on", *PROOF_KEYS)
+    statute_id, (grade, sources, note) = table.filled("id"), proof(table)
     return Statute(
         id=statute_id,
         code=table.filled("code"),
@@ -118,8 +121,8 @@ def read_institutions(
 
 
 def _institution(table: Table, words: dict[str, str]) -> Institution:
-    table.only("id", "type", "parent", "court_code", "level", "aliases", "checked_on", *_PROOF_KEYS)
-    body_id, (grade, sources, note) = table.filled("id"), _proof(table)
+    table.only("id", "type", "parent", "court_code", "level", "aliases", "checked_on", *PROOF_KEYS)
+    body_id, (grade, sources, note) = table.filled("id"), proof(table)
     kind = table.filled("type")
     if kind not in tuple(AuthorityKind):
         msg = f"'{kind}' is none of {', '.join(AuthorityKind)}"

@@ -101,19 +101,24 @@ class Transition:
 class StageRules:
     """The stages and transitions of a pack, as looked up when a status is computed.
 
-    `implied` maps a code to all that it implies; `StageRules.of` works it out.
+    `implied` maps a code to all that it implies; `StageRules.of` works it out. `pack` is the id and
+    version of the pack, "" where the rules are of none.
     """
 
     stages: Mapping[str, Stage] = field(default_factory=dict)
     transitions: Mapping[tuple[str, str], Transition] = field(default_factory=dict)
     implied: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pack: str = ""
 
     @classmethod
-    def of(cls, stages: Iterable[Stage], transitions: Iterable[Transition] = ()) -> "StageRules":
+    def of(
+        cls, stages: Iterable[Stage], transitions: Iterable[Transition] = (), *, pack: str = ""
+    ) -> "StageRules":
         """The rules by code; a later transition of the same pair takes the place of an earlier."""
         by_code = {stage.code: stage for stage in stages}
         steps = {(step.before, step.after): step for step in transitions}
-        return cls(by_code, steps, {code: _implied(code, steps, by_code) for code in by_code})
+        implied = {code: _implied(code, steps, by_code) for code in by_code}
+        return cls(by_code, steps, implied, pack)
 
     def label(self, code: str) -> str:
         """What to call a stage; an unknown code is shown as words."""
@@ -124,6 +129,21 @@ class StageRules:
         """How `after` stands after `before`; None where nothing is said of the pair."""
         step = self.transitions.get((before, after))
         return step.kind if step is not None else None
+
+    def signed(self, before: str, after: str) -> str:
+        """The pack and the grade of the rule on a pair of stages, to print after what it says."""
+        step = self.transitions.get((before, after))
+        return f" [{self.pack}, grade {step.grade}]" if step is not None and self.pack else ""
+
+    def signed_for(self, code: str) -> str:
+        """The pack and the weakest grade of the rules by which a stage implies others."""
+        passed = (code, *self.implied_by(code))
+        grades = [
+            step.grade.value
+            for step in self.transitions.values()
+            if step.implies and step.after in passed
+        ]
+        return f" [{self.pack}, grade {max(grades)}]" if grades and self.pack else ""
 
     def implied_by(self, code: str) -> tuple[str, ...]:
         """Every stage that must have been passed to reach this one, in order of position."""

@@ -87,7 +87,8 @@ def current_stage(
 def _skips(reached: DatedStage, derived: Sequence[str], rules: StageRules) -> Iterable[str]:
     if derived:
         names = ", ".join(rules.label(code) for code in derived)
-        yield f"Not reported, but implied by {rules.label(reached.code)}: {names}."
+        signed = rules.signed_for(reached.code)
+        yield f"Not reported, but implied by {rules.label(reached.code)}: {names}.{signed}"
 
 
 def _steps(certain: Sequence[DatedStage], rules: StageRules) -> Iterable[str]:
@@ -97,14 +98,15 @@ def _steps(certain: Sequence[DatedStage], rules: StageRules) -> Iterable[str]:
             continue
         first, second = rules.label(before.code), rules.label(after.code)
         kind = rules.between(before.code, after.code)
+        signed = rules.signed(before.code, after.code)
         doubt = "" if _surely_before(before, after) else " The dates leave their order open."
         if kind is TransitionKind.IMPOSSIBLE:
             yield (
                 f"{second.capitalize()} cannot follow directly on {first}: a report is missing"
-                f" between them, or one of the two is wrong.{doubt}"
+                f" between them, or one of the two is wrong.{doubt}{signed}"
             )
         elif kind is TransitionKind.UNUSUAL:
-            yield f"{second.capitalize()} after {first} is unusual.{doubt}"
+            yield f"{second.capitalize()} after {first} is unusual.{doubt}{signed}"
         elif kind is None and after.position < before.position:
             yield f"Return from {first} to {second}.{doubt}"
 

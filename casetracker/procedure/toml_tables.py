@@ -17,16 +17,37 @@ _ERROR_LINE: Final = re.compile(r"at line (\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table of a file, and how to say where it stands."""
+    """One table of a file, and how to say where it stands.
+
+    `index` counts the tables of a list inside another table, such as `[[limit.extension]]`.
+    """
 
     path: Path
     name: str
     values: dict[str, Any]
     line: int | None = None
+    index: int | None = None
 
     def error(self, problem: str, key: str = "") -> PackError:
-        """The error that names this table."""
-        return PackError(self.path, problem, table=self.name, key=key, line=self.line)
+        """The error that names this table, and the line of the key as far as it can be found."""
+        own = self._own_line()
+        line = _line_of_key(self.path, key, own)
+        if line is None and own == self.line and "." in self.name:
+            # An inline table stands on the line of its own key.
+            line = _line_of_key(self.path, self.name.rpartition(".")[2], own)
+        return PackError(self.path, problem, table=self.name, key=key, line=line or own)
+
+    def _own_line(self) -> int | None:
+        if self.index is None:
+            return self.line
+        outer, _, key = self.name.rpartition(".")
+        heading = f"[[{outer.split(' ', maxsplit=1)[0]}.{key}]]"
+        lines = [
+            number
+            for number, text in _numbered(self.path)
+            if number > (self.line or 0) and text.strip().startswith(heading)
+        ]
+        return lines[self.index] if self.index < len(lines) else self.line
 
     def only(self, *keys: str) -> None:
         """Refuse any key but these."""
@@ -82,13 +103,21 @@ class Table:
             msg = f"'{text}' is not a day such as 2026-11-22"
             raise self.error(msg, key) from None
 
+    def table(self, key: str) -> "Table":
+        """The one inline table under a key, empty where it is absent."""
+        found = self._typed(key, dict, "a table in braces", {})
+        return Table(self.path, f"{self.name}.{key}", found, self.line)
+
     def tables(self, key: str) -> "list[Table]":
         """The inline tables of a list under a key."""
         entries = self._typed(key, list, "a list of tables", [])
         if not all(isinstance(entry, dict) for entry in entries):
             msg = "must be a list of tables"
             raise self.error(msg, key)
-        return [Table(self.path, f"{self.name}.{key}", entry, self.line) for entry in entries]
+        return [
+            Table(self.path, f"{self.name}.{key}", entry, self.line, index)
+            for index, entry in enumerate(entries)
+        ]
 
     def _typed(self, key: str, kind: type[Value], wanted: str, default: Value | None) -> Value:
         if key not in self.values:
@@ -170,3 +199,29 @@ class TomlFile:
         lines = self.raw.decode("utf-8").splitlines()
         numbers = [number for number, line in enumerate(lines, start=1) if pattern.match(line)]
         return dict(enumerate(numbers))
+
+
+def line_of(path: Path, text: str) -> int | None:
+    """The first line of a file that holds a text; None where it has none or cannot be read."""
+    return next((number for number, line in _numbered(path) if text in line), None)
+
+
+def _line_of_key(path: Path, key: str, heading: int | None) -> int | None:
+    """The line that sets a key below a heading; of the whole file's top where there is none."""
+    wanted = re.compile(rf"""^\s*["']?{re.escape(key)}["']?\s*=""")
+    for number, line in _numbered(path) if key else ():
+        if number <= (heading or 0):
+            continue
+        if line.lstrip().startswith("["):
+            return None
+        if wanted.match(line):
+            return number
+    return None
+
+
+def _numbered(path: Path) -> list[tuple[int, str]]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return []
+    return list(enumerate(text.splitlines(), start=1))

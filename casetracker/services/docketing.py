@@ -7,7 +7,6 @@ import sqlalchemy as sa
 
 from casetracker.model.tables import (
     Case,
-    ChangeSet,
     Defendant,
     Person,
     PersonName,
@@ -23,7 +22,7 @@ from casetracker.store.queries.common import held, id_of, stage_views, table_of
 from casetracker.store.queries.defendants import defendant_lines
 from casetracker.store.queries.facts import charges, custody, stage_events
 from casetracker.store.queries.groups import group_lines, group_view
-from casetracker.store.queries.home import change_lines, home_view
+from casetracker.store.queries.home import change_counter, change_lines, home_view
 from casetracker.store.queries.sources import source_lines
 from casetracker.store.sessions import Database, ReadSession
 from casetracker.views.common import StageView
@@ -117,7 +116,7 @@ class DocketService:
     def change_counter(self) -> int:
         """A number that grows with every change, whoever makes it."""
         with self._database.reading() as session:
-            return session.execute(sa.select(sa.func.max(table_of(ChangeSet).c.id))).scalar() or 0
+            return change_counter(session)
 
 
 def _as_of(

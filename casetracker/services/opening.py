@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from casetracker.services.acting import Actor
+from casetracker.services.clocks import ClockService
 from casetracker.services.docketing import DocketService
 from casetracker.services.feeds import FeedService
 from casetracker.services.fetching import Fetcher
 from casetracker.services.importing import ImportService
 from casetracker.services.maintaining import MaintenanceService
+from casetracker.services.packs import shelf_for
 from casetracker.services.reader_files import reader_for
 from casetracker.services.reporting import ReportService
 from casetracker.services.reviewing import ReviewService
@@ -23,6 +25,7 @@ class Services:
     """What a front end may do with an open database."""
 
     docket: DocketService
+    clocks: ClockService
     review: ReviewService
     importing: ImportService
     feeds: FeedService
@@ -62,6 +65,7 @@ def open_services(settings: Settings, *, origin: str) -> Services:
     )
     return Services(
         docket=DocketService(database, actor),
+        clocks=ClockService(database, actor, partial(shelf_for, settings)),
         review=ReviewService(database, actor),
         importing=importing,
         feeds=FeedService(

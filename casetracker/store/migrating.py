@@ -25,8 +25,8 @@ from casetracker.store.errors import (
     translate,
 )
 
-HEAD: Final = "0003"
-KNOWN: Final[tuple[str, ...]] = ("0001", "0002", "0003")
+HEAD: Final = "0005"
+KNOWN: Final[tuple[str, ...]] = ("0001", "0002", "0003", "0005")
 
 
 class MigrationFailedError(DatabaseError):

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from casetracker.model.vocabulary import Decision
+from casetracker.views.clocks import ClockSummary, ClockView
 from casetracker.views.docket import (
     CaseLine,
     CaseView,
@@ -84,6 +85,16 @@ class ReviewPort(Protocol):
         """Journal an accept for each undecided claim that only confirms; gives how many."""
 
 
+class ClocksPort(Protocol):
+    """Time limits, computed on read."""
+
+    def clocks(self, ref: str | None = None) -> tuple[ClockView, ...]:
+        """The clocks of a case or a defendant, or all of them."""
+
+    def summary(self, before: ClockSummary | None = None) -> ClockSummary:
+        """How everybody's clocks stand and which end next: a slice of the cases added to `before`."""
+
+
 class ReportingPort(Protocol):
     """Case status reports."""
 
@@ -103,6 +114,10 @@ class ServicesPort(Protocol):
     @property
     def docket(self) -> DocketPort:
         """The docket."""
+
+    @property
+    def clocks(self) -> ClocksPort:
+        """The clocks."""
 
     @property
     def review(self) -> ReviewPort:

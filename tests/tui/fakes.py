@@ -49,6 +49,7 @@ from casetracker.views.review import (
     SourceLine,
     SourceView,
 )
+from tests.tui.fake_clocks import FakeClocks
 
 STAGES = (
     ("detained", "detained"),
@@ -119,6 +120,7 @@ class FakeServices:
         self.calls: list[str] = []
         self.undone: list[int | None] = []
         self.docket = self
+        self.clocks = FakeClocks(self.calls, dress)
         self.review = FakeReview(self)
         self.reporting = self
         self.is_closed = False

@@ -63,6 +63,7 @@ async def test_a_case_is_looked_through_tab_by_tab(running: Opener, size: tuple[
         "crossing the state border",
         "investigation",
         "S-0001",
+        "ex.detention",
     )
     async with running(size=size) as driver:
         await driver.press("2", "enter")

@@ -78,6 +78,11 @@ def _count(session: Session, table: sa.Table) -> int:
     )
 
 
+def change_counter(session: Session) -> int:
+    """A number that grows with every change, whoever makes it."""
+    return session.execute(sa.select(sa.func.max(table_of(ChangeSet).c.id))).scalar() or 0
+
+
 def change_lines(session: Session, limit: int) -> tuple[ChangeLine, ...]:
     """The latest change sets, newest first."""
     changes = table_of(ChangeSet)

@@ -11,12 +11,17 @@ from textual.widgets import Static
 from casetracker.tui.actions import bindings_for
 from casetracker.tui.safe import cell, txt
 from casetracker.tui.screens.base import DocketScreen, Pane
+from casetracker.tui.screens.clock_tables import summary_lines
 from casetracker.tui.widgets.vtable import Column, Rows, VTable
 from casetracker.tui.words import count, mix_bars, moment
+from casetracker.views.clocks import ClockSummary
 from casetracker.views.docket import HomeView
 
 _LOW: Final = 4  # stages shown in a low window
 _TALL: Final = 10
+_WIDE: Final = 110
+_BAR: Final = 24
+_SHORT_BAR: Final = 6
 _NEEDS: Final = (Column("", 30, 1),)
 _CHANGES: Final = (
     Column("When", 16),
@@ -63,6 +68,7 @@ class HomeScreen(DocketScreen):
     contexts = ("pane", "home")
     place = "nav.home"
     _home: HomeView | None = None
+    _clocks: tuple[str, ...] = ()
 
     def body(self) -> Iterator[Widget]:
         """Needs and numbers, stages, changes."""
@@ -70,7 +76,9 @@ class HomeScreen(DocketScreen):
             yield Pane("Needs a decision", VTable(_NEEDS, id="needs", has_header=False,
                        empty="Opening the docket..."), id="needs-pane")  # fmt: skip
             yield Pane("Docket", Static(id="glance"), id="glance-pane")
-        yield Pane("Where the defendants stand", Static(id="mix"), id="mix-pane")
+        with Horizontal(id="home-middle"):
+            yield Pane("Where the defendants stand", Static(id="mix"), id="mix-pane")
+            yield Pane("Clocks", Static(id="clocks"), id="clocks-pane")
         yield Pane("Recent changes", VTable(_CHANGES, id="changes", has_header=False,
                    empty="No changes yet."), id="changes-pane")  # fmt: skip
 
@@ -84,8 +92,28 @@ class HomeScreen(DocketScreen):
         self.query_one("#needs", VTable).focus()
 
     def read(self) -> None:
-        """Ask for everything in one question."""
+        """Ask for the docket in one question, and then for the clocks, which take longer."""
         self.desk_app.desk.ask(self, "home", lambda services: services.docket.home(), self._show)
+        self._count_clocks(None)
+
+    def _count_clocks(self, so_far: ClockSummary | None) -> None:
+        # Slice by slice: whatever else is asked meanwhile comes in between.
+        self.desk_app.desk.ask(
+            self, "clocks", lambda services: services.clocks.summary(so_far), self._show_clocks
+        )
+
+    def _show_clocks(self, summary: ClockSummary) -> None:
+        self._clocks = summary_lines(summary)
+        self._fit_clocks()
+        if summary.after is not None:
+            self._count_clocks(summary)
+
+    def _fit_clocks(self) -> None:
+        shown = self._clocks[: self._room()]
+        self.query_one("#clocks", Static).update(txt("\n".join(shown)))
+
+    def _room(self) -> int:
+        return _TALL if self.has_class("-tall") else _LOW
 
     def _show(self, home: HomeView) -> None:
         self._home = home
@@ -116,9 +144,10 @@ class HomeScreen(DocketScreen):
         self.refresh_keys()
 
     def _show_mix(self, home: HomeView) -> None:
-        bars = mix_bars(home.stage_mix, self.desk_app.letters)
+        bar = _BAR if self.size.width >= _WIDE else _SHORT_BAR
+        bars = mix_bars(home.stage_mix, self.desk_app.letters, bar)
         pane = self.query_one("#mix", Static)
-        room = _TALL if self.has_class("-tall") else _LOW
+        room = self._room()
         shown = (
             bars if len(bars) <= room else (*bars[: room - 1], f"... {len(bars) - room + 1} more")
         )
@@ -128,6 +157,7 @@ class HomeScreen(DocketScreen):
         """As many stages as there is room for."""
         if self._home is not None:
             self._show_mix(self._home)
+            self._fit_clocks()
 
     def why_not(self, action_id: str) -> str | None:
         """Undo needs something to undo."""

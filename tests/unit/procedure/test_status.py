@@ -108,14 +108,14 @@ def test_nothing_is_derived_without_rules() -> None:
         (
             at(1, "on_trial", "2021-06-16"),
             at(2, "under_investigation", "2021-07-01"),
-            "Under investigation after on trial is unusual.",
+            "Under investigation after on trial is unusual. [az 2026.1, grade C]",
         ),
         (
             at(1, "acquitted", "2021-06-16"),
             at(2, "serving_sentence", "2021-07-01"),
             (
                 "Serving sentence cannot follow directly on acquitted: a report is missing between"
-                " them, or one of the two is wrong."
+                " them, or one of the two is wrong. [az 2026.1, grade C]"
             ),
         ),
         (

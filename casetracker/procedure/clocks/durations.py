@@ -1,0 +1,115 @@
+"""Durations as ISO 8601 writes them, with a sign and with hours, added to days."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final, Self
+
+from casetracker.errors import UsageError
+
+MAX_LENGTH: Final = 16
+_PATTERN: Final = re.compile(
+    r"(?P<sign>-?)P(?=[\dT])(?:(?P<years>\d{1,2})Y)?(?:(?P<months>\d{1,3})M)?(?:(?P<weeks>\d{1,3})W)?"
+    r"(?:(?P<days>\d{1,4})D)?(?:T(?=\d)(?:(?P<hours>\d{1,4})H)?(?:(?P<minutes>\d{1,4})M)?)?",
+    re.ASCII,
+)
+_PARTS: Final = ("years", "months", "weeks", "days", "hours", "minutes")
+
+
+class DurationError(UsageError):
+    """A text that is no duration."""
+
+    def __init__(self, text: str) -> None:
+        """Say which text, and what would do."""
+        super().__init__(
+            f"'{text[:40]}' is no duration: write P3M (months), P20D (days), PT48H (hours), or"
+            " -P21D (21 days before)"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time; `months`, `days` and `minutes` carry the sign of `is_backwards`."""
+
+    text: str
+    months: int
+    days: int
+    minutes: int
+    is_backwards: bool
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The duration that an ISO 8601 text stands for; raises DurationError where it is none."""
+        match = _PATTERN.fullmatch(text.strip())
+        if match is None or len(text) > MAX_LENGTH:
+            raise DurationError(text)
+        years, months, weeks, days, hours, minutes = (int(match[part] or 0) for part in _PARTS)
+        sign = -1 if match["sign"] else 1
+        if not any((years, months, weeks, days, hours, minutes)):
+            raise DurationError(text)
+        return cls(
+            text.strip(),
+            sign * (12 * years + months),
+            sign * (7 * weeks + days),
+            sign * (60 * hours + minutes),
+            sign < 0,
+        )
+
+    @property
+    def has_hours(self) -> bool:
+        """Whether it counts hours, and so from a moment rather than from a day."""
+        return self.minutes != 0
+
+    @property
+    def words(self) -> str:
+        """The length in words, without its direction: `3 months`, `48 hours`."""
+        match = _PATTERN.fullmatch(self.text)
+        counted = [(int(match[part] or 0), part) for part in _PARTS] if match else []
+        return " and ".join(
+            f"{number} {part.removesuffix('s') if number == 1 else part}"
+            for number, part in counted
+            if number
+        )
+
+    def after(self, day: date) -> date:
+        """The day this long after a day; the end of a shorter month where there is no such day."""
+        return self.span(day)[0]
+
+    def span(self, day: date) -> tuple[date, date]:
+        """The first and the last day that it may end on, begun at an unknown hour of a day."""
+        moved = _shift(add_months(day, self.months), timedelta(days=self.days))
+        if not self.has_hours:
+            return moved, moved
+        more = timedelta(minutes=self.minutes)
+        return _later(moved, time.min, more), _later(moved, time.max, more)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of a later or earlier month, or that month's last; kept within the calendar."""
+    number = day.year * 12 + day.month - 1 + months
+    year, month = divmod(number, 12)
+    if year < date.min.year:
+        return date.min
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def shift_days(day: date, days: int) -> date:
+    """The day so many days later, kept within the calendar."""
+    return _shift(day, timedelta(days=days))
+
+
+def _shift(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by > timedelta() else date.min
+
+
+def _later(day: date, hour: time, by: timedelta) -> date:
+    try:
+        return (datetime.combine(day, hour) + by).date()
+    except OverflowError:
+        return date.max if by > timedelta() else date.min

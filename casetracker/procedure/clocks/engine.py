@@ -1,0 +1,272 @@
+"""Clocks of one defendant: each rule of the packs against the facts on file, on a day."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from casetracker.model.vocabulary import ClockOrderKind
+from casetracker.procedure.clocks import wording
+from casetracker.procedure.clocks.applying import Applicability, Verdict, applicability
+from casetracker.procedure.clocks.bounds import Bounds, first_of
+from casetracker.procedure.clocks.calendars import WorkingDays
+from casetracker.procedure.clocks.due import Due, due_days, hull, in_force, pick_of, rolled
+from casetracker.procedure.clocks.facts import Event, Facts
+from casetracker.procedure.clocks.limits import Limit
+from casetracker.procedure.clocks.vocabulary import ClockState, Pick, Roll
+
+SOON_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The day asked for, the country's working days, and how many days before an end are `soon`.
+
+    `labels` name stage codes; `implied` maps a stage to those that must have gone before it. Without
+    `with_working` no sentence is made, which is most of the time that a clock takes.
+    """
+
+    on: date
+    calendar: WorkingDays = field(default_factory=WorkingDays)
+    soon_days: int = SOON_DAYS
+    labels: Mapping[str, str] = field(default_factory=dict)
+    implied: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    with_working: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How one rule stands.
+
+    `due` are the days it may end on; `rolled` those days moved to working days, where the rule moves
+    them or may; `longest` the end if every extension were ordered. `condition` is what it hangs on.
+    `working` is the arithmetic in sentences. `trigger_ids` and `met_ids` are ids of stage events.
+    """
+
+    limit: Limit
+    state: ClockState
+    condition: str = ""
+    trigger: Bounds | None = None
+    due: Bounds | None = None
+    rolled: Bounds | None = None
+    longest: Bounds | None = None
+    met: Bounds | None = None
+    trigger_ids: tuple[int, ...] = ()
+    met_ids: tuple[int, ...] = ()
+    working: tuple[str, ...] = ()
+    holidays: str = ""
+    is_estimated: bool = False
+
+    @property
+    def last_days(self) -> Bounds | None:
+        """The span within which the time runs out, whichever way an unknown roll goes."""
+        if self.due is None or self.rolled is None:
+            return self.due
+        return hull([self.due, self.rolled]) if self.limit.roll is Roll.UNKNOWN else self.rolled
+
+
+def clocks_of(limits: Iterable[Limit], facts: Facts, setting: Setting) -> tuple[Clock, ...]:
+    """A clock for each rule, in the order of the rules; versions of one rule make one clock."""
+    by_id: dict[str, list[Limit]] = {}
+    for limit in limits:
+        by_id.setdefault(limit.id, []).append(limit)
+    known = _with_derived(facts, setting)
+    return tuple(_clock(versions, known, setting) for versions in by_id.values())
+
+
+def _with_derived(facts: Facts, setting: Setting) -> Facts:
+    """The facts up to the day asked for, with stages that a later one implies as `by then`."""
+    happened = [each for each in facts.events if _may_be_by(each.when, setting.on)]
+    planned = [each for each in facts.events if not _may_be_by(each.when, setting.on)]
+    reported = {event.code for event in happened}
+    derived = [
+        Event(event.id, code, Bounds(None, event.when.latest), is_derived=True)
+        for event in happened
+        for code in setting.implied.get(event.code, ())
+        if code not in reported
+    ]
+    orders = tuple(each for each in facts.orders if _may_be_by(each.when, setting.on))
+    return Facts((*happened, *derived, *planned), orders, facts.statuses, facts.gravity)
+
+
+def _may_be_by(when: Bounds, day: date) -> bool:
+    return when.earliest is None or when.earliest <= day
+
+
+def _clock(versions: Sequence[Limit], facts: Facts, setting: Setting) -> Clock:
+    limit = versions[0]
+    applies = applicability(limit, facts)
+    if applies.verdict is Verdict.NO:
+        return Clock(limit, ClockState.NOT_APPLICABLE, applies.words)
+    found = _trigger(limit, facts, setting)
+    if found is None:
+        why = (wording.waits_for(limit, setting.labels),) if setting.with_working else ()
+        return Clock(limit, ClockState.NOT_STARTED, applies.words, working=why)
+    trigger, ids = found
+    by = trigger if limit.version_by == "trigger" else _day_of(limit.version_by, facts) or trigger
+    governing = in_force(versions, by)
+    if not governing:
+        words = f"no version of the rule was in force on {by.words}"
+        return Clock(limit, ClockState.NOT_APPLICABLE, words, trigger, trigger_ids=ids)
+    return _running(governing, _Begun(trigger, ids, applies), facts, setting)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    trigger: Bounds
+    ids: tuple[int, ...]
+    applies: Applicability
+
+
+def _running(
+    governing: Sequence[tuple[Limit, Bounds]], begun: _Begun, facts: Facts, setting: Setting
+) -> Clock:
+    limit = governing[0][0]
+    # A version picked by the day of the trigger counts from that part of it which it governs.
+    by_trigger = limit.version_by == "trigger"
+    dues = [
+        due_days(version, part if by_trigger else begun.trigger, facts, setting.on)
+        for version, part in governing
+    ]
+    due = dues[0] if len(dues) == 1 else _either(dues)
+    moved, is_estimated = rolled(limit, due.days, setting.calendar)
+    met, met_ids = _met(limit, begun.trigger, facts, setting)
+    clock = Clock(
+        limit=limit,
+        state=ClockState.UNCERTAIN,
+        condition=begun.applies.words,
+        trigger=begun.trigger,
+        due=due.days if limit.period is not None else None,
+        rolled=moved if limit.period is not None else None,
+        longest=due.longest,
+        met=met,
+        trigger_ids=begun.ids,
+        met_ids=met_ids,
+        holidays=setting.calendar.version if limit.roll is not Roll.NONE else "",
+        is_estimated=is_estimated,
+    )
+    state = _state(clock, due, setting)
+    if not setting.with_working:
+        return replace(clock, state=state)
+    told = wording.Told(
+        versions=[(version, part if by_trigger else begun.trigger) for version, part in governing],
+        trigger=begun.trigger,
+        due=due,
+        moved=moved,
+        met=met,
+        facts=facts,
+        calendar=setting.calendar,
+        labels=setting.labels,
+        codes=_codes(begun.ids, facts),
+        on=setting.on,
+    )
+    return replace(clock, state=state, working=wording.working(told))
+
+
+def _either(dues: Sequence[Due]) -> Due:
+    longest = [each.longest or each.days for each in dues]
+    return Due(
+        days=hull([each.days for each in dues]),
+        longest=hull(longest) if any(each.longest for each in dues) else None,
+        standing_since=dues[0].standing_since,
+        extended=max(each.extended for each in dues),
+    )
+
+
+def _codes(ids: Iterable[int], facts: Facts) -> list[str]:
+    return list(dict.fromkeys(event.code for event in facts.events if event.id in set(ids)))
+
+
+def _day_of(code: str, facts: Facts) -> Bounds | None:
+    days = [event.when for event in facts.events if event.code == code]
+    return first_of(days) if days else None
+
+
+def _trigger(limit: Limit, facts: Facts, setting: Setting) -> tuple[Bounds, tuple[int, ...]] | None:
+    """When it began, by the orders on file or the stages; None where nothing on file starts it."""
+    begun = facts.orders_for(limit.id, ClockOrderKind.START)
+    if begun:
+        return pick_of(limit.pick, [order.when for order in begun]), ()
+    looks_ahead = limit.period is not None and limit.period.is_backwards
+    events = [
+        event
+        for event in facts.events
+        if event.code in limit.triggers
+        and not event.is_derived
+        and (looks_ahead or _may_be_by(event.when, setting.on))
+    ]
+    if not events:
+        return None
+    day = pick_of(limit.pick, [event.when for event in events])
+    return day, tuple(event.id for event in events if _may_be_the_one(event.when, day, limit.pick))
+
+
+def _may_be_the_one(when: Bounds, day: Bounds, pick: Pick) -> bool:
+    if pick is Pick.FIRST:
+        return day.latest is None or when.earliest is None or when.earliest <= day.latest
+    return day.earliest is None or when.latest is None or when.latest >= day.earliest
+
+
+def _met(
+    limit: Limit, trigger: Bounds, facts: Facts, setting: Setting
+) -> tuple[Bounds | None, tuple[int, ...]]:
+    acts = [(0, order.when) for order in facts.orders_for(limit.id, ClockOrderKind.ACT)]
+    done = [(event.id, event.when) for event in facts.events if event.code in limit.satisfied_by]
+    shown = [
+        (event.id, Bounds(None, event.when.latest))
+        for event in facts.events
+        if event.code in limit.shown_by and _may_be_by(event.when, setting.on)
+    ]
+    every = [each for each in (*acts, *done, *shown) if _may_be_by(each[1], setting.on)]
+    if limit.period is None or not limit.period.is_backwards:
+        # What surely came before the trigger belongs to an earlier course.
+        every = [each for each in every if not _before(each[1], trigger)]
+    if not every:
+        return None, ()
+    return _first_met([when for _, when in every]), tuple(number for number, _ in every if number)
+
+
+def _first_met(several: Sequence[Bounds]) -> Bounds:
+    """When the first was; a day that is known beats a later one by which it was only shown."""
+    exact = [each for each in several if each.earliest is not None]
+    if not exact:
+        return first_of(several)
+    known = first_of(exact)
+    shown = [each for each in several if each.earliest is None]
+    sooner = [
+        each
+        for each in shown
+        if each.latest is None or known.earliest is None or each.latest < known.earliest
+    ]
+    return first_of([known, *sooner])
+
+
+def _before(when: Bounds, trigger: Bounds) -> bool:
+    return (
+        when.latest is not None and trigger.earliest is not None and when.latest < trigger.earliest
+    )
+
+
+def _state(clock: Clock, due: Due, setting: Setting) -> ClockState:
+    last = clock.last_days
+    if clock.met is not None:
+        return _met_state(clock.met, last, setting.on)
+    if due.standing_since is not None:
+        return ClockState.SUSPENDED
+    if last is None:
+        return ClockState.RUNNING
+    if last.earliest is not None and setting.on <= last.earliest:
+        left = (last.earliest - setting.on).days
+        return ClockState.DUE_SOON if left <= setting.soon_days else ClockState.RUNNING
+    if last.latest is not None and setting.on > last.latest:
+        return ClockState.PASSED_NO_RECORD
+    return ClockState.UNCERTAIN
+
+
+def _met_state(met: Bounds, last: Bounds | None, on: date) -> ClockState:
+    if met.latest is None or met.latest > on:
+        return ClockState.UNCERTAIN
+    if last is None or (last.earliest is not None and met.latest <= last.earliest):
+        return ClockState.MET
+    if last.latest is not None and met.earliest is not None and met.earliest > last.latest:
+        return ClockState.MET_LATE
+    return ClockState.UNCERTAIN

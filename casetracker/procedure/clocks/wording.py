@@ -1,0 +1,162 @@
+"""The arithmetic of a clock in sentences, so that anybody can check it with a calendar."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from casetracker.model.vocabulary import ClockOrderKind
+from casetracker.procedure.clocks.bounds import Bounds, day_words
+from casetracker.procedure.clocks.calendars import WorkingDays
+from casetracker.procedure.clocks.due import Due, first_days, roll_words, suspensions_of
+from casetracker.procedure.clocks.facts import Facts
+from casetracker.procedure.clocks.limits import Limit
+from casetracker.procedure.clocks.vocabulary import Start
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Everything that the working of one clock speaks of."""
+
+    versions: Sequence[tuple[Limit, Bounds]]
+    trigger: Bounds
+    due: Due
+    moved: Bounds | None
+    met: Bounds | None
+    facts: Facts
+    calendar: WorkingDays
+    labels: Mapping[str, str]
+    codes: Sequence[str]
+    on: date
+
+    @property
+    def limit(self) -> Limit:
+        """The rule, in the first of its versions that may govern."""
+        return self.versions[0][0]
+
+    def label(self, code: str) -> str:
+        """What to call a stage."""
+        return self.labels.get(code, code.replace("_", " "))
+
+
+def waits_for(limit: Limit, labels: Mapping[str, str]) -> str:
+    """What would start a clock that nothing on file starts."""
+    if not limit.triggers:
+        return (
+            "It starts with an act that no stage stands for: 'casetracker clocks start' records it."
+        )
+    names = " or ".join(labels.get(code, code.replace("_", " ")) for code in limit.triggers)
+    return f"It starts with: {names}. Nothing on file says so."
+
+
+def working(told: Told) -> tuple[str, ...]:
+    """The working, step by step."""
+    return tuple(
+        sentence
+        for part in (_trigger, _period, _extensions, _suspensions, _roll, _longest, _met, _today)
+        for sentence in part(told)
+    )
+
+
+def _trigger(told: Told) -> Iterator[str]:
+    by = ", ".join(told.label(code) for code in told.codes) or "as recorded by hand"
+    yield f"Starts: {by}, {told.trigger.words}."
+
+
+def _period(told: Told) -> Iterator[str]:
+    for version, trigger in told.versions:
+        if version.period is None:
+            yield "The rule says no length of time (without delay): no last day is computed."
+            continue
+        ends = first_days(version, trigger)
+        by = f" (version valid {version.validity})" if len(told.versions) > 1 else ""
+        yield f"{_sum(version, trigger)} = {ends.words}{_counting(version)}{by}."
+
+
+def _sum(version: Limit, trigger: Bounds) -> str:
+    period = version.period
+    if period is None:
+        return trigger.words
+    if period.is_backwards:
+        return f"{period.words} before {trigger.words}"
+    return f"{trigger.words} + {period.words}"
+
+
+def _counting(version: Limit) -> str:
+    if version.period is not None and version.period.has_hours:
+        return ", the hour is not known"
+    return {
+        Start.SAME_DAY: ", the first day counted",
+        Start.NEXT_DAY: ", counted from the day after",
+        Start.UNKNOWN: ", whether the first day counts was not read",
+        Start.INSTANT: "",
+    }[version.start]
+
+
+def _extensions(told: Told) -> Iterator[str]:
+    limit = told.limit
+    orders = told.facts.orders_for(limit.id, ClockOrderKind.EXTENSION)
+    for number in range(told.due.extended):
+        link = limit.extensions[number] if number < len(limit.extensions) else None
+        most = (
+            f"at most {link.longest.words}, grade {link.grade}" if link else "beyond the rule's own"
+        )
+        order = orders[number] if number < len(orders) else None
+        if order is None:
+            yield f"Extension {number + 1} ({most}): reported, its length is not on file."
+        elif order.until is not None:
+            yield f"Extension {number + 1} ({most}): ordered to {order.until.words}."
+        elif order.length is not None:
+            yield f"Extension {number + 1} ({most}): ordered, {order.length.words}."
+        else:
+            yield f"Extension {number + 1} ({most}): ordered, its length is not on file."
+    for number, link in enumerate(limit.extensions[told.due.extended :], told.due.extended + 1):
+        yield (
+            f"Extension {number} (at most {link.longest.words}, grade {link.grade}):"
+            " no order on file, not added."
+        )
+
+
+def _suspensions(told: Told) -> Iterator[str]:
+    period = told.limit.period
+    if period is None or period.is_backwards:
+        return
+    found = suspensions_of(told.limit, told.facts)
+    for each in found:
+        if each.until is None:
+            yield f"Suspended since {each.since.words}: no end on file, the time stands still."
+        else:
+            yield f"Suspended from {each.since.words} to {each.until.words}: those days are added."
+    if (found or told.due.extended) and told.due.standing_since is None:
+        yield f"With what is on file it ends: {told.due.days.words}."
+
+
+def _roll(told: Told) -> Iterator[str]:
+    if told.moved is not None:
+        yield roll_words(told.limit, told.due.days, told.moved, told.calendar)
+
+
+def _longest(told: Told) -> Iterator[str]:
+    if told.due.longest is not None:
+        yield f"If every extension were ordered, at most: {told.due.longest.words}."
+
+
+def _met(told: Told) -> Iterator[str]:
+    if told.met is not None:
+        yield f"What the rule asks for is on file: {told.met.words}."
+
+
+def _today(told: Told) -> Iterator[str]:
+    last = told.due.days.latest
+    if told.met is not None or last is None or told.due.standing_since is not None:
+        return
+    days = (told.on - last).days
+    if days > 0:
+        yield f"On {day_words(told.on)} that is {days} {_days(days)} ago; nothing on file meets it."
+    elif days == 0:
+        yield f"{day_words(told.on)} is the last day."
+    else:
+        yield f"On {day_words(told.on)}, {-days} {_days(days)} are left."
+
+
+def _days(number: int) -> str:
+    return "day" if abs(number) == 1 else "days"

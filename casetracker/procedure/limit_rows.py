@@ -1,0 +1,143 @@
+"""The rows of a pack's `limits.toml`: rules with a time limit."""
+
+from collections.abc import Container
+from enum import StrEnum
+from typing import TypeVar
+
+from casetracker.errors import UsageError
+from casetracker.model.vocabulary import LegalStatus
+from casetracker.procedure.clocks.durations import Duration
+from casetracker.procedure.clocks.limits import Extension, Limit
+from casetracker.procedure.clocks.vocabulary import LimitKind, Pick, Roll, Start
+from casetracker.procedure.pack_rows import PROOF_KEYS, proof
+from casetracker.procedure.toml_tables import Table, TomlFile
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+def read_limits(
+    limits_file: TomlFile, codes: Container[str], words: dict[str, str], gravity: Container[str]
+) -> tuple[Limit, ...]:
+    """The rules of a file; `codes` are the stages there are, `gravity` the pack's classes of charges."""
+    limits_file.only("limit")
+    return tuple(_limit(table, codes, words, gravity) for table in limits_file.tables("limit"))
+
+
+def _limit(
+    table: Table, codes: Container[str], words: dict[str, str], gravity: Container[str]
+) -> Limit:
+    table.only(
+        "id", "kind", "trigger", "applies_if", "period", "start", "roll", "satisfied_by", "shown_by",
+        "suspended_by", "extension", "valid_from", "valid_to", "version_by", "checked_on", *PROOF_KEYS,
+    )  # fmt: skip
+    trigger, applies = table.table("trigger"), table.table("applies_if")
+    trigger.only("event", "pick")
+    applies.only("gravity", "status", "said")
+    limit_id, (grade, sources, note) = table.filled("id"), proof(table)
+    period, start = _period(table, "period"), _word(table, "start", Start)
+    _fitting(table, period, start)
+    start_on, end_on = table.day("valid_from"), table.day("valid_to")
+    if start_on is not None and end_on is not None and end_on < start_on:
+        msg = "lies before valid_from"
+        raise table.error(msg, "valid_to")
+    return Limit(
+        id=limit_id,
+        label=words.get(limit_id, ""),
+        kind=_word(table, "kind", LimitKind),
+        triggers=_known(trigger, "event", codes),
+        pick=_word(trigger, "pick", Pick, Pick.FIRST),
+        period=period,
+        start=start,
+        roll=_word(table, "roll", Roll),
+        satisfied_by=_known(table, "satisfied_by", codes),
+        shown_by=_known(table, "shown_by", codes),
+        suspended_by=tuple(_pair(each, codes) for each in table.tables("suspended_by")),
+        extensions=tuple(_extension(each, codes) for each in table.tables("extension")),
+        gravity=_classes(applies, gravity),
+        status=_word(applies, "status", LegalStatus) if "status" in applies.values else None,
+        proviso=applies.text("said", ""),
+        valid_from=start_on,
+        valid_to=end_on,
+        version_by=_version_by(table, codes),
+        grade=grade,
+        sources=sources,
+        note=note,
+        checked_on=table.day("checked_on"),
+    )
+
+
+def _fitting(table: Table, period: Duration | None, start: Start) -> None:
+    counts_hours = period is not None and period.has_hours
+    if period is not None and counts_hours != (start is Start.INSTANT):
+        msg = "must be 'instant' for a period with hours, and for no other"
+        raise table.error(msg, "start")
+
+
+def _version_by(table: Table, codes: Container[str]) -> str:
+    text = table.text("version_by", "trigger")
+    if text != "trigger" and text not in codes:
+        msg = f"'{text}' is neither 'trigger' nor a stage of the vocabulary"
+        raise table.error(msg, "version_by")
+    return text
+
+
+def _pair(table: Table, codes: Container[str]) -> tuple[str, str]:
+    table.only("from", "to")
+    return _one(table, "from", codes), _one(table, "to", codes)
+
+
+def _extension(table: Table, codes: Container[str]) -> Extension:
+    table.only("max", "needs", *PROOF_KEYS)
+    longest = _period(table, "max")
+    if longest is None or longest.is_backwards:
+        msg = "must be a length of time such as P2M"
+        raise table.error(msg, "max")
+    grade, sources, note = proof(table)
+    needs = _one(table, "needs", codes) if table.text("needs", "") else ""
+    return Extension(longest, needs, grade, sources, note)
+
+
+def _classes(table: Table, gravity: Container[str]) -> tuple[str, ...]:
+    classes = table.texts("gravity", [])
+    for each in classes:
+        if each not in gravity:
+            msg = f"'{each}' is none of the classes that pack.toml lists under gravity"
+            raise table.error(msg, "gravity")
+    return classes
+
+
+def _known(table: Table, key: str, codes: Container[str]) -> tuple[str, ...]:
+    found = table.texts(key, [])
+    for code in found:
+        _refuse_unknown(table, key, code, codes)
+    return found
+
+
+def _one(table: Table, key: str, codes: Container[str]) -> str:
+    code = table.filled(key)
+    _refuse_unknown(table, key, code, codes)
+    return code
+
+
+def _refuse_unknown(table: Table, key: str, code: str, codes: Container[str]) -> None:
+    if code not in codes:
+        msg = f"'{code}' is no stage of the vocabulary"
+        raise table.error(msg, key)
+
+
+def _period(table: Table, key: str) -> Duration | None:
+    text = table.text(key)
+    if not text:
+        return None
+    try:
+        return Duration.parse(text)
+    except UsageError as error:
+        raise table.error(str(error), key) from None
+
+
+def _word(table: Table, key: str, words: type[Word], default: Word | None = None) -> Word:
+    text = table.text(key, default)
+    if text not in tuple(words):
+        msg = f"'{text}' is none of {', '.join(words)}"
+        raise table.error(msg, key)
+    return words(text)

@@ -1,0 +1,198 @@
+"""Clocks: computed from the docket on read, and the orders and acts that people put on file for them."""
+
+from collections import Counter
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from casetracker.clock import today, utc_now
+from casetracker.errors import NotFoundError, UsageError
+from casetracker.model.partial_date import PartialDate
+from casetracker.procedure.clocks.engine import SOON_DAYS
+from casetracker.procedure.clocks.vocabulary import ClockState
+from casetracker.services.acting import Actor
+from casetracker.services.clock_views import Asked, ClockMaker, by_last_day
+from casetracker.services.packs import PackShelf
+from casetracker.services.recording.clock_orders import (
+    OrderDraft,
+    StatusDraft,
+    end_suspension,
+    record_order,
+    record_status,
+    scope_of,
+)
+from casetracker.store.queries.clock_facts import Cases, case_slices, clock_facts
+from casetracker.store.queries.clock_orders import (
+    case_of_defendant,
+    cases_of_group,
+    defendants_of_group,
+    jurisdiction_of,
+    order_views,
+    status_views,
+)
+from casetracker.store.sessions import Database, ReadSession
+from casetracker.views.clocks import ClockSummary, ClockView, OrderView, StatusClaimView
+from casetracker.views.review import ApplyOutcome
+
+QUIET: Final = frozenset({ClockState.NOT_STARTED, ClockState.NOT_APPLICABLE})
+LIVE: Final = frozenset({ClockState.RUNNING, ClockState.DUE_SOON})
+TOLD: Final = LIVE | {ClockState.UNCERTAIN, ClockState.SUSPENDED, ClockState.PASSED_NO_RECORD}
+_NEXT: Final = 5
+_SLICE: Final = 100
+
+
+class NoSuchRuleError(NotFoundError):
+    """A rule that no pack of the case has."""
+
+    def __init__(self, rule: str, pack: str) -> None:
+        """Name the rule, and the command that lists those there are."""
+        super().__init__(
+            f"no rule {rule[:60]!r} for this case: see 'casetracker pack show {pack}' and"
+            " 'casetracker pack show gc3'"
+        )
+
+
+class NoSpeakerError(UsageError):
+    """A status that nobody claims."""
+
+    def __init__(self) -> None:
+        """Say what is missing."""
+        super().__init__("a status is somebody's word: name the speaker")
+
+
+class ClockService:
+    """Computes clocks; records orders, acts and claims of status."""
+
+    def __init__(
+        self, database: Database, actor: Actor, shelf: Callable[[], PackShelf] = PackShelf
+    ) -> None:
+        """Work on a database in somebody's name, by the packs that the shelf gives."""
+        self._database = database
+        self._actor = actor
+        self._shelf = shelf
+        self._opened: PackShelf | None = None
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What keeps a pack from being used."""
+        return self._packs().faults
+
+    def clocks(
+        self,
+        ref: str | None = None,
+        *,
+        as_of: date | None = None,
+        states: Collection[ClockState] = (),
+        soon_days: int = SOON_DAYS,
+        with_working: bool = True,
+    ) -> tuple[ClockView, ...]:
+        """The clocks of a case, a group, a defendant or everybody, by the day they end on.
+
+        Without states, every state; without working, no arithmetic in words, which is much quicker.
+        Raises NotFoundError, UsageError.
+        """
+        asked = Asked(
+            as_of or today(), soon_days, utc_now(), frozenset(states), with_working=with_working
+        )
+        maker = ClockMaker(self._packs(), asked)
+        with self._database.reading() as session:
+            cases, only = _asked_for(session, ref)
+            found = [
+                view
+                for part in cases
+                for case in clock_facts(session, part)
+                for view in maker.clocks(case, only)
+            ]
+        return tuple(sorted(found, key=by_last_day))
+
+    def summary(self, before: ClockSummary | None = None) -> ClockSummary:
+        """How everybody's clocks stand and which end next: a slice of the cases added to `before`.
+
+        Each call takes a slice of the cases, so that no caller waits for all of a large docket.
+        """
+        so_far = before or ClockSummary()
+        asked = Asked(today(), SOON_DAYS, utc_now(), TOLD, with_working=False)
+        maker = ClockMaker(self._packs(), asked)
+        with self._database.reading() as session:
+            part = next(case_slices(session, _SLICE, so_far.after or 0), None)
+            if part is None:
+                return replace(so_far, after=None)
+            views = [view for case in clock_facts(session, part) for view in maker.clocks(case)]
+        counts = Counter(dict(so_far.counts))
+        for view in views:
+            counts[view.state] += len(view.defendant_refs)
+        ahead = [view for view in views if view.state in LIVE]
+        ahead = sorted([*so_far.next_due, *ahead], key=by_last_day)[:_NEXT]
+        return ClockSummary(tuple(counts.items()), tuple(ahead), part.last)
+
+    def orders(self, ref: str | None = None) -> tuple[OrderView, ...]:
+        """The orders and acts on file, of the case that a reference means or of all."""
+        with self._database.reading() as session:
+            case = None if ref is None else scope_of(session, ref).case_id
+            return order_views(session, case)
+
+    def statuses(self, ref: str | None = None) -> tuple[StatusClaimView, ...]:
+        """The claims of status on file, of the case that a reference means or of all."""
+        with self._database.reading() as session:
+            case = None if ref is None else scope_of(session, ref).case_id
+            return status_views(session, case)
+
+    def record(self, ref: str, draft: OrderDraft, *, reason: str | None = None) -> ApplyOutcome:
+        """Put an order or act on file; raises NotFoundError where the case has no such rule."""
+        summary = f"{draft.kind.value} of {draft.rule} for {ref.strip().upper()}, {draft.happened}"
+        note = self._actor.note("docket", summary, reason=reason)
+        with self._database.writing(note) as session:
+            scope = scope_of(session, ref)
+            self._check_rule(jurisdiction_of(session, scope.case_id), draft.rule)
+            record_order(session, scope, draft)
+        return ApplyOutcome(session.change_set_id, (f"on file: {summary}",))
+
+    def resume(
+        self, ref: str, rule: str, ended: PartialDate, *, reason: str | None = None
+    ) -> ApplyOutcome:
+        """End the open suspension of a rule; raises RefusedError where there is none."""
+        summary = f"suspension of {rule} for {ref.strip().upper()} ended, {ended}"
+        note = self._actor.note("docket", summary, reason=reason)
+        with self._database.writing(note) as session:
+            end_suspension(session, scope_of(session, ref), rule, ended, ref)
+        return ApplyOutcome(session.change_set_id, (f"on file: {summary}",))
+
+    def claim_status(
+        self, ref: str, draft: StatusDraft, *, reason: str | None = None
+    ) -> ApplyOutcome:
+        """Put on file who says, or denies, that people have a status in law."""
+        if not draft.speaker.strip():
+            raise NoSpeakerError
+        verb = "denied" if draft.is_denied else "claimed"
+        status = draft.status.value.replace("_", " ")
+        summary = f"status {status} of {ref.strip().upper()} {verb} by {draft.speaker}"
+        note = self._actor.note("docket", summary, reason=reason)
+        with self._database.writing(note) as session:
+            record_status(session, scope_of(session, ref), draft)
+        return ApplyOutcome(session.change_set_id, (f"on file: {summary}",))
+
+    def _packs(self) -> PackShelf:
+        if self._opened is None:
+            self._opened = self._shelf()
+        return self._opened
+
+    def _check_rule(self, jurisdiction: str | None, rule: str) -> None:
+        packs = self._packs()
+        if rule not in {limit.id for limit in packs.limits_of(jurisdiction)}:
+            raise NoSuchRuleError(rule, packs.of(jurisdiction).id)
+
+
+def _asked_for(session: ReadSession, ref: str | None) -> tuple[list[Cases], frozenset[str] | None]:
+    """The cases to read, and the defendants in them that are asked for (None: all)."""
+    if ref is None:
+        return list(case_slices(session, _SLICE)), None
+    prefix = ref.strip()[:1].upper()
+    if prefix == "G":
+        group, cases = cases_of_group(session, ref)
+        return [Cases(each, each) for each in cases], defendants_of_group(session, group)
+    if prefix == "D":
+        _, case = case_of_defendant(session, ref)
+        return [Cases(case, case)], frozenset({ref.strip().upper()})
+    case = scope_of(session, ref).case_id
+    return [Cases(case, case)], None

@@ -1,0 +1,133 @@
+"""Clocks and what is on file for them, as they are shown."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import ClockOrderKind, LegalStatus
+from casetracker.procedure.clocks.bounds import Bounds
+from casetracker.procedure.clocks.vocabulary import ClockState
+from casetracker.views.packs import RuleSource
+
+
+@dataclass(frozen=True, slots=True)
+class ClockView:
+    """How one rule stands for some defendants of a case who share every fact that it asks for.
+
+    `due` are the days it may end on; `rolled` those days moved to working days, None where nothing
+    moves; `last_days` the span within which it ends, whichever of them holds; `longest` the end if
+    every extension were ordered. `condition` is what the clock hangs on, or why it is for nobody.
+    `working` is the arithmetic in sentences. Ids are those of stage events.
+    """
+
+    rule: str
+    label: str
+    pack: str
+    grade: str
+    kind: str
+    state: ClockState
+    case_ref: str
+    defendant_refs: tuple[str, ...]
+    of_defendants: int
+    condition: str
+    trigger: Bounds | None
+    due: Bounds | None
+    rolled: Bounds | None
+    last_days: Bounds | None
+    longest: Bounds | None
+    met: Bounds | None
+    trigger_ids: tuple[int, ...]
+    met_ids: tuple[int, ...]
+    working: tuple[str, ...]
+    sources: tuple[RuleSource, ...]
+    valid: str
+    note: str
+    holidays: str
+    is_estimated: bool
+    computed_on: date
+    computed_at: datetime
+
+    @property
+    def signature(self) -> str:
+        """Pack, version and grade, as printed wherever the rule is used."""
+        return f"{self.pack}, grade {self.grade}"
+
+    @property
+    def whom(self) -> str:
+        """Whom it is for: one reference, or how many of the case."""
+        if len(self.defendant_refs) == 1:
+            return self.defendant_refs[0]
+        if len(self.defendant_refs) == self.of_defendants:
+            return f"all {self.of_defendants} of {self.case_ref}"
+        return f"{len(self.defendant_refs)} of {self.of_defendants} of {self.case_ref}"
+
+    @property
+    def due_text(self) -> str:
+        """When it ends: `2021-03-12 to 2021-03-13, or 2021-03-15`; `-` where there is no end."""
+        if self.due is None:
+            return "-"
+        text = span_text(self.due)
+        if self.rolled is None or self.rolled.latest == self.due.latest:
+            return text
+        moved = self.rolled if self.rolled.latest is None else Bounds.day(self.rolled.latest)
+        return f"{text}, or {span_text(moved)}"
+
+
+def span_text(days: Bounds) -> str:
+    """Bounds in short: `2021-03-12 to 2021-03-13`, `by 2021-03-13`, `from 2021-03-12`."""
+    if days.earliest is None and days.latest is None:
+        return "not known"
+    if days.earliest is None:
+        return f"by {days.latest}"
+    if days.latest is None:
+        return f"from {days.earliest}"
+    return f"{days.earliest}" if days.is_day else f"{days.earliest} to {days.latest}"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockSummary:
+    """How many defendants' clocks stand how, and the few that end next, for some of the cases.
+
+    `counts` are (state, number of defendants' clocks); `after` is the id to go on from, None where
+    every case has been counted.
+    """
+
+    counts: tuple[tuple[ClockState, int], ...] = ()
+    next_due: tuple[ClockView, ...] = ()
+    after: int | None = 0
+
+    def count(self, state: ClockState) -> int:
+        """How many stand so."""
+        return dict(self.counts).get(state, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderView:
+    """An order or an act on file for a rule; `scope` names whom it concerns."""
+
+    id: int
+    case_ref: str
+    scope: str
+    rule: str
+    kind: ClockOrderKind
+    happened: PartialDate | None
+    until: PartialDate | None
+    adds: str | None
+    authority: str | None
+    note: str | None
+    claim_ref: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusClaimView:
+    """Somebody who says that people have a status in law, or denies it."""
+
+    id: int
+    case_ref: str
+    scope: str
+    status: LegalStatus
+    is_denied: bool
+    speaker: str
+    happened: PartialDate | None
+    note: str | None
+    claim_ref: str | None

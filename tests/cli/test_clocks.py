@@ -1,0 +1,145 @@
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calls import Call
+
+STATES = ("passed, nothing on file", "az.detention", "az 2026.1, grade A", "all 6 of C-0004")
+
+
+def test_clocks_may_be_asked_for_without_the_word_list(call: Call, docket: Path) -> None:
+    db = ("--db", str(docket))
+    short, long = call("clocks", "C-0004", *db), call("clocks", "list", "C-0004", *db)
+
+    assert (short.code, short.out) == (0, long.out)
+    for word in STATES:
+        assert word in short.out
+    assert "have not started or apply to nobody: --all shows them" in short.err
+    assert call("clocks", *db).code == 0
+    assert call("clocks", *db, "C-0004").out == short.out
+    assert call("clocks", f"--db={docket}", "show", "C-0004", "az.detention").code == 0
+
+
+def test_the_working_is_printed_with_rule_source_and_pack(call: Call, docket: Path) -> None:
+    done = call("clocks", "show", "C-0004", "az.detention", "--db", str(docket))
+
+    assert "27 May 2021 + 48 hours = 29 May 2021, the hour is not known." in done.out
+    assert "[az 2026.1, grade A]" in done.out
+    assert "source: CPC 148 and 153.3.4" in done.out
+    assert "violat" not in done.out.casefold()
+
+
+def test_json_holds_everything_that_a_clock_was_computed_from(call: Call, docket: Path) -> None:
+    (found,) = [
+        each
+        for each in call("clocks", "C-0004", "--json", "--db", str(docket)).json
+        if each["rule"] == "az.detention"
+    ]
+
+    assert found["due"] == {"earliest": "2021-05-29", "latest": "2021-05-29"}
+    assert found["trigger_ids"]
+    assert found["working"]
+    assert found["computed_at"]
+    remand = call("clocks", "C-0004", "--json", "--db", str(docket)).json
+    assert any(each["holidays"].startswith("holidays 0.") for each in remand)
+
+
+def test_a_case_and_a_defendant_show_their_clocks(call: Call, docket: Path) -> None:
+    db = ("--db", str(docket))
+    case = call("case", "show", "C-0004", *db)
+    person = call("case", "show", "C-0004", "--json", *db).json["defendants"][0]["ref"]
+    shown = call("defendant", "show", str(person), *db)
+
+    for done in (case, shown):
+        assert "clocks (computed aid, not legal advice)" in done.out
+        assert "az.detention" in done.out
+    assert call("defendant", "show", str(person), "--json", *db).json["clocks"]
+
+
+def test_orders_go_on_file_and_are_listed(call: Call, docket: Path) -> None:
+    db = ("--db", str(docket))
+    rule = "az.remand.serious"
+    done = call("clocks", "extend", "C-0004", rule, "--on", "2021-08-20", "--by", "P2M", *db)
+    assert done.code == 0
+    assert "casetracker review undo" in done.out
+    call("clocks", "suspend", "C-0004", rule, "--on", "2021-09-01", *db)
+    call("clocks", "resume", "C-0004", rule, "--on", "2021-09-11", *db)
+    call("clocks", "start", "C-0004", "az.charge", "--on", "2021-06-01", *db)
+    call("clocks", "act", "C-0004", "az.charge", "--on", "2021-06-02", "--note", "read aloud", *db)
+    status = ("clocks", "status", "C-0004", "prisoner_of_war", "--by", "Lomna Ministry")
+    call(*status, "--on", "2021-06", *db)
+    found = call("clocks", "orders", "C-0004", "--json", *db).json
+
+    assert [each["kind"] for each in found["orders"]] == ["extension", "suspension", "start", "act"]
+    assert [each["speaker"] for each in found["statuses"]] == ["Lomna Ministry"]
+    shown = call("clocks", "show", "C-0004", rule, *db).out
+    assert "ends 2021-11-05 to 2021-11-06, or 2021-11-10" in shown
+
+
+def test_a_calendar_file_is_written(call: Call, docket: Path, tmp_path: Path) -> None:
+    target = tmp_path / "clocks.ics"
+    done = call("clocks", "C-0004", "--ics", str(target), "--db", str(docket))
+
+    assert (done.code, done.out) == (0, "")
+    assert target.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert target.stat().st_mode & 0o077 == 0
+    call("clocks", "--ics", str(tmp_path / "none" / "x.ics"), "--db", str(docket)).refused(
+        8, "cannot be written"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("list", "--state", "broken"), 2, "is none of not_started"),
+        (("list", "C-9999"), 3, "no case 'C-9999'"),
+        (("list", "moon"), 2, "is no reference"),
+        (("show", "D-9999"), 3, "no defendant"),
+        (("extend", "C-0004", "az.moon", "--on", "2021"), 3, "no rule 'az.moon'"),
+        (("extend", "C-0004", "az.charge", "--on", "soon"), 2, "is not a date"),
+        (("extend", "C-0004", "az.charge", "--on", "2021", "--by", "x"), 2, "is no duration"),
+        (("extend", "C-0004", "az.charge", "--on", "2021", "--by", "P1D", "--until", "2022"), 2, "not both"),
+        (("status", "C-0004", "king", "--by", "A"), 2, "is none of prisoner_of_war"),
+        (("resume", "C-0004", "az.charge", "--on", "2021"), 6, "no open suspension"),
+    ],
+)  # fmt: skip
+def test_a_wrong_word_is_one_clear_line(
+    call: Call, docket: Path, words: tuple[str, ...], code: int, said: str
+) -> None:
+    call("clocks", *words, "--db", str(docket)).refused(code, said)
+
+
+def test_packs_are_listed_shown_and_checked(call: Call) -> None:
+    listed = call("pack", "list", "--json").json
+    assert [each["id"] for each in listed] == ["generic", "gc3", "az"]
+    assert all(each["fault"] == "" for each in listed)
+    shown = call("pack", "show", "az")
+    assert "az.detention  [az 2026.1, grade A]" in shown.out
+    assert "reviewed by" in shown.out
+    assert call("pack", "check").out.count("sound") == 3
+    call("pack", "show", "moon").refused(3, "no pack 'moon'")
+
+
+def test_a_new_pack_is_sound_and_a_fault_in_it_is_named_with_file_and_line(call: Call) -> None:
+    paths = call("pack", "new", "zz").out.split()
+    assert len(paths) == 6
+    assert "zz 1: sound" in call("pack", "check", "zz").out
+    head = next(Path(path) for path in paths if path.endswith("pack.toml"))
+    head.write_text(head.read_text("utf-8").replace('version = "1"', "version = 1"), "utf-8")
+
+    call("pack", "check", "zz").refused(4, "pack.toml:4: version: must be a text in quotes")
+    call("pack", "check", str(head.parent)).refused(4, "pack.toml:4:")
+    assert "left out" in call("pack", "list").err
+    call("pack", "show", "zz").refused(4, "pack.toml:4:")
+    call("pack", "new", "zz").refused(6, "is there already")
+    call("pack", "new", "../zz").refused(2, "is no pack id")
+
+
+def test_a_country_that_the_holidays_library_does_not_know_is_named(call: Call) -> None:
+    paths = call("pack", "new", "zz").out.split()
+    head = next(Path(path) for path in paths if path.endswith("pack.toml"))
+    head.write_text(
+        head.read_text("utf-8").replace('{ code = ""', '{ code = "Q9"'), encoding="utf-8"
+    )
+
+    call("pack", "check", "zz").refused(4, "'Q9' is no country")

@@ -1,0 +1,73 @@
+"""The shipped packs on one invented proceeding: detained, tried, sentenced, seven months in all."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from casetracker.procedure.clocks.calendars import WorkingDays
+from casetracker.procedure.clocks.engine import Clock, Setting, clocks_of
+from casetracker.procedure.clocks.facts import Facts
+from casetracker.procedure.packs import load_pack
+from tests.support.clocks import facts, span
+
+PACKS = Path(__file__).parents[4] / "seeds" / "packs"
+AZ = load_pack(PACKS / "az")
+GC3 = load_pack(PACKS / "gc3")
+SAID = ("detained 2020-12-13", "sent_to_court 2021-06-03", "on_trial 2021-06-16",
+        "convicted 2021-07-22")  # fmt: skip
+
+
+def clocks(known: Facts, on: str = "2021-09-01") -> dict[str, Clock]:
+    setting = Setting(date.fromisoformat(on), WorkingDays(AZ.holidays), implied=AZ.rules.implied)
+    found = clocks_of((*AZ.limits, *GC3.limits), known, setting)
+    return {clock.limit.id: clock for clock in found}
+
+
+CLAIMED = facts(SAID, sides=[("one side", False), ("the other", True)], gravity=None)
+
+
+@pytest.mark.parametrize(
+    ("rule", "due", "state"),
+    [
+        ("az.detention", "2020-12-15", "passed_no_record"),
+        ("generic.iccpr.48h", "2020-12-15", "passed_no_record"),
+        ("az.appeal", "2021-08-10..2021-08-11", "passed_no_record"),
+        ("az.remand.less_serious", "2021-02-12..2021-02-13", "uncertain"),
+        ("az.remand.especially_serious", "2021-03-12..2021-03-13", "uncertain"),
+        ("az.preparatory_hearing", "-", "not_started"),
+        ("az.cassation", "-", "not_started"),
+        ("generic.echr.35", "-", "not_started"),
+        ("gc3.103", "2021-03-12..2021-03-13", "met_late"),
+        ("gc3.104", "2021-05-26", "passed_no_record"),
+        ("gc3.105", "2021-06-02", "passed_no_record"),
+        ("gc3.118", "-", "not_started"),
+    ],
+)
+def test_each_rule_on_the_proceeding(rule: str, due: str, state: str) -> None:
+    found = clocks(CLAIMED)[rule]
+
+    assert (span(found.due), found.state) == (due, state)
+
+
+def test_remand_of_the_gravest_class_could_reach_nineteen_months() -> None:
+    chained = clocks(facts(["detained 2020-12-13"]), "2021-03-01")["az.remand.especially_serious"]
+
+    assert span(chained.longest) == "2022-07-12..2022-07-13"
+    assert len(chained.limit.extensions) == 3
+
+
+@pytest.mark.parametrize(
+    ("final", "due"), [("2022-01-31", "2022-07-31"), ("2022-02-01", "2022-06-01")]
+)
+def test_the_court_of_human_rights_took_six_months_and_then_four(final: str, due: str) -> None:
+    found = clocks(facts([f"final {final}"]), "2022-03-01")["generic.echr.35"]
+
+    assert span(found.due) == due
+    assert found.rolled is None
+
+
+def test_without_a_claimed_status_the_convention_is_for_nobody() -> None:
+    found = clocks(facts(SAID))
+
+    assert {found[rule].state for rule in found if rule.startswith("gc3.")} == {"not_applicable"}
