@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from casetracker.paths import bundled
 from casetracker.reports import escaping
+from casetracker.reports.charts.bars import bars_blocks, bars_svg
 from casetracker.reports.charts.blocks import block, unfolded
 from casetracker.reports.charts.stage_mix import mix_blocks, mix_svg
 from casetracker.reports.charts.stage_track import track_blocks, track_svg
@@ -33,11 +34,13 @@ _DRAWN: Final[Mapping[str, Callable[[Mapping[str, Any]], Markup]]] = {
     "stage_track": track_svg,
     "stage_mix": mix_svg,
     "timeline": timeline_svg,
+    "bars": bars_svg,
 }
 _WRITTEN: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = {
     "stage_track": track_blocks,
     "stage_mix": mix_blocks,
     "timeline": timeline_blocks,
+    "bars": bars_blocks,
 }
 
 
@@ -100,7 +103,8 @@ def report_environment(
     known = dict(environment.filters)
     environment.filters.clear()
     environment.filters.update({name: known[name] for name in FILTERS})
-    environment.filters.update(_figures(report_format))
+    figures = _figures(report_format)
+    environment.filters.update(figures, draw=_drawing(figures))
     marks = FootnoteMarks(has_links=report_format == "html")
     environment.filters.update(marks=marks.marks, backlinks=marks.backlinks)
     tests = dict(environment.tests)
@@ -128,6 +132,17 @@ def _once(escaper: Callable[[object], Markup]) -> Callable[[Context, object], Ma
         return value if isinstance(value, Markup) else escaper(value)
 
     return finalize
+
+
+def _drawing(
+    figures: Mapping[str, Callable[[Mapping[str, Any]], Markup]],
+) -> Callable[[Mapping[str, Any]], Markup]:
+    """The filter that draws whichever chart a block of a report holds."""
+
+    def draw(block: Mapping[str, Any]) -> Markup:
+        return figures[block["chart"]](block["figure"])
+
+    return draw
 
 
 def _figures(report_format: str) -> dict[str, Callable[[Mapping[str, Any]], Markup]]:

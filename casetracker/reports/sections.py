@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 
 from casetracker.reports.contexts.citing import counted
 
-CellKind = Literal["text", "date", "quote", "people", "number", "code", "address"]
+CellKind = Literal["text", "date", "quote", "people", "number", "code", "address", "reviewer"]
 Marks = dict[str, Any]
 _LONGEST_ANCHOR: Final = 60
 
@@ -69,9 +69,7 @@ def table(
     }
 
 
-def pairs(
-    caption: str, rows: Iterable[tuple[str, str | dict[str, Any], Marks]]
-) -> dict[str, Any]:
+def pairs(caption: str, rows: Iterable[tuple[str, str | dict[str, Any], Marks]]) -> dict[str, Any]:
     """A table of two columns: what, and the value as known."""
     listed = [row((label, value), marks) for label, value, marks in rows]
     return {

@@ -2,6 +2,7 @@
 
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -9,16 +10,14 @@ from casetracker.clock import today, utc_now
 from casetracker.errors import ReportError
 from casetracker.model.tables import ChangeSet
 from casetracker.paths import private_folder
-from casetracker.reports.contexts.case_status import case_status_context
 from casetracker.reports.head import ReportHead
 from casetracker.reports.rendering import render
 from casetracker.reports.writing import report_file_name, write_atomically
 from casetracker.services.acting import Actor
+from casetracker.services.report_material import Gathering, ReportScope, gathered
 from casetracker.services.vocabularies import shipped_packs
 from casetracker.settings import Settings
-from casetracker.store.queries.cases import case_lines, case_view
 from casetracker.store.queries.common import table_of
-from casetracker.store.queries.sources import source_lines
 from casetracker.store.sessions import Database, ReadSession
 
 CASE_STATUS = "case-status"
@@ -44,33 +43,34 @@ class ReportService:
 
     def preview(self, scope: str | None = None) -> str:
         """The case status report as plain text, of one case or of all."""
-        return self.render(scope, "text")
+        return self.render(ReportScope(CASE_STATUS, scope), "text")
 
-    def render(self, scope: str | None, report_format: str) -> str:
-        """The case status report in a format; raises NotFoundError or ReportError."""
+    def context(self, scope: ReportScope) -> dict[str, Any]:
+        """The whole content of a report as plain values; raises NotFoundError or UsageError."""
         with self._database.reading() as session:
-            refs = [scope] if scope else [line.ref for line in case_lines(session)]
-            cases = tuple(case_view(session, ref) for ref in refs)
-            sources = source_lines(session)
-            head = self._head(session, scope)
-        context = case_status_context(cases, sources, head, today=today())
+            return gathered(Gathering(session, scope, self._head(session, scope), today()))
+
+    def render(self, scope: ReportScope, report_format: str) -> str:
+        """A report in a format; raises NotFoundError or ReportError."""
         return render(
-            context,
-            kind=CASE_STATUS,
+            self.context(scope),
+            kind=scope.kind,
             report_format=report_format,
             user_templates=self._settings.template_folder,
         )
 
-    def write(self, scope: str | None, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
+    def write(
+        self, scope: str | None, formats: tuple[str, ...], folder: Path, kind: str = CASE_STATUS
+    ) -> tuple[Path, ...]:
         """Write the report in each format; gives the files. All are rendered before one is written."""
-        rendered = [(name, self.render(scope, name)) for name in formats]
+        rendered = [(name, self.render(ReportScope(kind, scope), name)) for name in formats]
         try:
             private_folder(folder)
         except OSError as error:
             raise FolderError(folder, error.strerror or "no reason given") from error
         written = []
         for name, content in rendered:
-            path = folder / report_file_name(CASE_STATUS, scope or "all", today(), name)
+            path = folder / report_file_name(kind, scope or "all", today(), name)
             write_atomically(path, content.encode("utf-8"))
             written.append(path)
         return tuple(written)
@@ -79,15 +79,15 @@ class ReportService:
         """Where reports go when no folder is named."""
         return self._settings.reports_folder
 
-    def _head(self, session: ReadSession, scope: str | None) -> ReportHead:
+    def _head(self, session: ReadSession, scope: ReportScope) -> ReportHead:
         chain = table_of(ChangeSet)
         link = session.execute(
             sa.select(chain.c.sha256).order_by(chain.c.id.desc()).limit(1)
         ).scalar()
         now = utc_now()
         return ReportHead(
-            title="Case status report" if scope is None else f"Case status report: {scope.upper()}",
-            kind=CASE_STATUS,
+            title=scope.title,
+            kind=scope.kind,
             template_version=TEMPLATE_VERSION,
             known_at=now,
             as_of=None,
