@@ -16,11 +16,8 @@ from markupsafe import Markup
 
 from casetracker.paths import bundled
 from casetracker.reports import escaping
-from casetracker.reports.charts.bars import bars_blocks, bars_svg
 from casetracker.reports.charts.blocks import block, unfolded
-from casetracker.reports.charts.stage_mix import mix_blocks, mix_svg
-from casetracker.reports.charts.stage_track import track_blocks, track_svg
-from casetracker.reports.charts.timeline import timeline_blocks, timeline_svg
+from casetracker.reports.charts.drawing import DRAWN, WRITTEN
 from casetracker.reports.marks import FootnoteMarks
 
 FILTERS: Final = ("count", "default", "first", "last", "length")
@@ -29,18 +26,7 @@ _ESCAPERS: Final[Mapping[str, Callable[[object], Markup]]] = {
     "html": escaping.html,
     "markdown": escaping.markdown,
     "text": escaping.plain,
-}
-_DRAWN: Final[Mapping[str, Callable[[Mapping[str, Any]], Markup]]] = {
-    "stage_track": track_svg,
-    "stage_mix": mix_svg,
-    "timeline": timeline_svg,
-    "bars": bars_svg,
-}
-_WRITTEN: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = {
-    "stage_track": track_blocks,
-    "stage_mix": mix_blocks,
-    "timeline": timeline_blocks,
-    "bars": bars_blocks,
+    "docx": escaping.office,
 }
 
 
@@ -147,7 +133,7 @@ def _drawing(
 
 def _figures(report_format: str) -> dict[str, Callable[[Mapping[str, Any]], Markup]]:
     if report_format == "html":
-        return dict(_DRAWN)
+        return dict(DRAWN)
     is_fenced = report_format == "markdown"
 
     def written(chart: Callable[[Mapping[str, Any]], str]) -> Callable[[Mapping[str, Any]], Markup]:
@@ -158,7 +144,7 @@ def _figures(report_format: str) -> dict[str, Callable[[Mapping[str, Any]], Mark
 
         return write
 
-    return {name: written(chart) for name, chart in _WRITTEN.items()}
+    return {name: written(chart) for name, chart in WRITTEN.items()}
 
 
 def _no_arithmetic(operator: str) -> str:

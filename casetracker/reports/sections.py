@@ -46,6 +46,11 @@ def row(cells: Iterable[dict[str, Any] | str], marks: Marks) -> dict[str, Any]:
     return {"cells": listed, **marks}
 
 
+def marks_of(told: Marks) -> Marks:
+    """The footnotes of a row by themselves."""
+    return {key: told[key] for key in ("notes", "against", "mark")}
+
+
 def table(
     caption: str,
     columns: Sequence[str],

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import GroupEventKind
 from casetracker.reports.contexts import register
 from casetracker.reports.contexts.assembling import Material, assembled
 from casetracker.reports.contexts.citing import Footnotes, how_put, supporting
@@ -102,6 +103,8 @@ def group_actions(group: GroupView) -> list[register.Action]:
             citations=event.citations,
         )
         for event in group.events
+        # That a group was put on file is no event of its own.
+        if event.kind is not GroupEventKind.FORMED
     ]
 
 

@@ -16,6 +16,7 @@ from casetracker.reports.sections import (
     cell,
     date_cell,
     figure,
+    marks_of,
     pairs,
     paragraph,
     row,
@@ -109,7 +110,7 @@ def _standing(sheet: Sheet, own: CaseView, footnotes: Footnotes) -> dict[str, An
 def _identity(sheet: Sheet, own: CaseView, footnotes: Footnotes) -> dict[str, Any]:
     line, person = sheet.defendant.line, sheet.person
     member = people.person_rows(own, footnotes)[0]
-    marks = {key: member[key] for key in ("notes", "against", "mark")}
+    marks = marks_of(member)
     named = [one.citations for one in sheet.defendant.names]
     born = date_label(person.birth) if person.birth else None
     rows: list[tuple[str, str | None, dict[str, Any]]] = [
@@ -189,7 +190,7 @@ def _charges(own: CaseView, footnotes: Footnotes) -> dict[str, Any] | None:
                 f"{one['status']}; {one['basis']}",
                 date_cell(one["since"]),
             ),
-            {key: one[key] for key in ("notes", "against", "mark")},
+            marks_of(one),
         )
         for one in facts.charge_rows(own, footnotes)
     ]
@@ -212,7 +213,7 @@ def _stages(own: CaseView, footnotes: Footnotes) -> list[dict[str, Any] | None]:
                 one["basis"],
                 one["authority"],
             ),
-            {key: one[key] for key in ("notes", "against", "mark")},
+            marks_of(one),
         )
         for one in facts.stage_rows(own, footnotes)
     ]
@@ -281,11 +282,7 @@ def _missing(sheet: Sheet) -> list[dict[str, Any] | None]:
     ]
     rows = [row((what, NOT_REPORTED), absent()) for what, is_missing in lacks if is_missing]
     odd = [row((guarded(one), "to be looked at"), own_record()) for one in view.warnings]
-    implied = [
-        row((guarded(one), "implied by a later stage, reported by nobody"), absent())
-        for one in view.implied
-    ]
     return [
-        table("Missing from the file", ("What", "State"), [*rows, *implied]),
+        table("Missing from the file", ("What", "State"), rows),
         table("Steps that do not follow each other", ("What", "State"), odd),
     ]

@@ -24,6 +24,7 @@ from casetracker.reports.sections import (
     cell,
     date_cell,
     figure,
+    marks_of,
     mix_table,
     pairs,
     row,
@@ -131,9 +132,11 @@ def _summary(group: GroupView, footnotes: Footnotes) -> dict[str, Any]:
 
 def _stated(group: GroupView, footnotes: Footnotes) -> dict[str, Any] | None:
     rows = [
-        row((one["stated"], one["said_by"], one["published"], cell(one["quote"], "quote")), one_s)
+        row(
+            (one["stated"], one["said_by"], one["published"], cell(one["quote"], "quote")),
+            marks_of(one),
+        )
         for one in people.stated_rows(group.line, group.citations, footnotes)
-        for one_s in ({key: one[key] for key in ("notes", "against", "mark")},)
     ]
     caption = "Each statement about the size of the group, in its own words"
     return table(caption, ("Stated", "Said by", "Published", "Wording"), rows)
@@ -188,7 +191,7 @@ def _members(cases: Iterable[CaseView], footnotes: Footnotes) -> dict[str, Any] 
                 cell(one["since"], "date"),
                 f"{one['custody']}, since: {one['custody_since']}",
             ),
-            {key: one[key] for key in ("notes", "against", "mark")},
+            marks_of(one),
         )
         for case in cases
         for one in people.person_rows(case, footnotes)
@@ -347,7 +350,7 @@ def _conflicts(cases: Iterable[CaseView], footnotes: Footnotes) -> dict[str, Any
     rows = [
         row(
             (one["about"], cell(one["side"], "quote"), one["said_by"]),
-            {key: one[key] for key in ("notes", "against", "mark")},
+            marks_of(one),
         )
         for case in cases
         for one in facts.conflict_rows(case, footnotes)

@@ -43,13 +43,16 @@ from casetracker.views.files import SourceFile
 KIND: Final = "overview"
 _SPANS: Final = (
     ("detained", "charged"),
+    ("detained", "investigation_completed"),
     ("detained", "sent_to_court"),
     ("charged", "sent_to_court"),
+    ("indictment_approved", "sent_to_court"),
     ("sent_to_court", "on_trial"),
     ("on_trial", "convicted"),
     ("detained", "convicted"),
     ("convicted", "released"),
 )
+_WHOLE: Final = "all defendants"
 _MOST_BARS: Final = 36
 _MIX_KEY: Final = "Lengths to one scale; the letters are those of the table."
 _BARS_KEY: Final = "Lengths to one scale; the numbers are those of the table."
@@ -163,7 +166,7 @@ def _days_of(case: CaseView, first: str, then: str) -> Iterable[Days]:
 
 
 def _same_people(first: StageEventView, then: StageEventView) -> bool:
-    return first.scope == then.scope
+    return first.scope == then.scope or _WHOLE in (first.scope, then.scope)
 
 
 def _label(cases: Iterable[CaseView], code: str) -> str:
