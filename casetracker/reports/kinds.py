@@ -19,12 +19,17 @@ class ReportKind:
     prefixes: tuple[str, ...]
     is_generic: bool = True
 
+    @property
+    def example(self) -> str:
+        """A reference that may be its scope."""
+        return f"{self.prefixes[0]}-0001"
+
 
 _ALL: Final = (
     ReportKind(
         "case-status",
         "Case status report",
-        "where each case stands, who says so, and what nobody says",
+        "where each case stands, and what nobody says",
         ("C",),
         is_generic=False,
     ),

@@ -114,10 +114,12 @@ def mix_table(drawn: dict[str, Any]) -> dict[str, Any] | None:
         for part in one["parts"]
     ]
     caption = f"{drawn['title']}, in numbers"
-    return table(caption, ("Who", "Letter", "Stage", "Persons"), rows)
+    made = table(caption, ("Who", "Letter", "Stage", "Persons"), rows)
+    return None if made is None else {**made, "shows": drawn["id"]}
 
 
 def bars_table(drawn: dict[str, Any], what: str) -> dict[str, Any] | None:
     """The table to a chart of bars."""
-    rows = [row((one["label"], cell(one["words"], "people")), counted()) for one in drawn["bars"]]
+    kind: CellKind = "people" if drawn["counts"] == "people" else "number"
+    rows = [row((one["label"], cell(one["words"], kind)), counted()) for one in drawn["bars"]]
     return table(f"{drawn['title']}, in numbers", (what, "Number"), rows)

@@ -5,14 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from casetracker.errors import UsageError
+from casetracker.errors import RefusedError, UsageError
+from casetracker.model.vocabulary import Confidentiality
+from casetracker.news.lexicon import lexicon
 from casetracker.reports.contexts.assembling import Material
 from casetracker.reports.contexts.case_status import case_status_context
 from casetracker.reports.contexts.chronology import chronology_context
 from casetracker.reports.contexts.defendant_sheet import Sheet, defendant_sheet_context
 from casetracker.reports.contexts.group_dossier import group_dossier_context
+from casetracker.reports.contexts.outline import unsourced_rows
 from casetracker.reports.contexts.overview import overview_context
 from casetracker.reports.contexts.source_log import source_log_context
+from casetracker.reports.disclosure import Roster, disclosed, reduced
 from casetracker.reports.errors import UnknownReportError
 from casetracker.reports.head import ReportHead
 from casetracker.reports.kinds import KINDS, ReportKind
@@ -20,13 +24,24 @@ from casetracker.services.docketing import defendant_view
 from casetracker.store.queries.cases import case_lines, case_view
 from casetracker.store.queries.common import NoSuchRecordError
 from casetracker.store.queries.defendants import defendant_lines
-from casetracker.store.queries.files import person_files, source_files
+from casetracker.store.queries.files import bodies, names_read, person_files, source_files, speakers
 from casetracker.store.queries.groups import group_lines, group_view
 from casetracker.store.queries.sources import source_lines
 from casetracker.store.sessions import ReadSession
 from casetracker.views.docket import CaseView, GroupView
 
 _WORDS: Final = {"C": "case", "G": "group", "D": "defendant", "S": "source"}
+
+
+class UnsourcedError(RefusedError):
+    """A strict report with something in it that has no source."""
+
+    def __init__(self, title: str, count: int) -> None:
+        """Say how much; where it is shows without --strict."""
+        rows = "row or sentence has" if count == 1 else "rows and sentences have"
+        super().__init__(
+            f"{title}: {count} {rows} no source: find [unsourced] in it without --strict"
+        )
 
 
 class ScopeError(UsageError):
@@ -40,12 +55,17 @@ class ScopeError(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class ReportScope:
-    """What a report is asked for: its kind, what it is about (None: everything), within which days."""
+    """What a report is asked for: its kind, what it is about (None: everything), within which days.
+
+    `profile` is for whom it is written; strict means that nothing in it may be without a source.
+    """
 
     kind: str
     ref: str | None = None
     since: date | None = None
     until: date | None = None
+    profile: Confidentiality = Confidentiality.PUBLIC
+    is_strict: bool = False
 
     @property
     def title(self) -> str:
@@ -72,12 +92,31 @@ def kind_of(name: str) -> ReportKind:
 
 
 def gathered(gathering: Gathering) -> dict[str, Any]:
-    """The context of a report; raises NotFoundError or ScopeError."""
+    """The content of a report as its profile may show it.
+
+    Raises NotFoundError, ScopeError, or UnsourcedError where it is strict.
+    """
     kind = kind_of(gathering.scope.kind)
     ref = gathering.scope.ref
     if ref is not None and ref.strip().upper()[:1] not in kind.prefixes:
         raise ScopeError(kind, ref)
-    return _CONTEXTS[kind.name](gathering)
+    context = _CONTEXTS[kind.name](gathering)
+    unsourced = unsourced_rows(context)
+    if gathering.scope.is_strict and unsourced:
+        raise UnsourcedError(gathering.scope.title, unsourced)
+    return disclosed(context, gathering.scope.profile, _roster(gathering.session))
+
+
+def _roster(session: ReadSession) -> Roster:
+    """Everybody whose name may stand somewhere in a report."""
+    return Roster(
+        persons=person_files(session),
+        names_read=names_read(session),
+        speakers=speakers(session),
+        bodies=frozenset(
+            (*(one.casefold() for one in bodies(session)), *lexicon().places.by_spelling)
+        ),
+    )
 
 
 def _case_status(gathering: Gathering) -> dict[str, Any]:
@@ -106,7 +145,7 @@ def _defendant_sheet(gathering: Gathering) -> dict[str, Any]:
         Sheet(
             defendant=defendant_view(session, line.ref),
             case=cases[line.case_ref],
-            person=people[line.person_ref],
+            person=reduced(people[line.person_ref], gathering.scope.profile),
         )
         for line in wanted
     )

@@ -1,5 +1,7 @@
 """Reports: the docket gathered into one context, rendered, and written whole."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -9,9 +11,10 @@ import sqlalchemy as sa
 from casetracker.clock import today, utc_now
 from casetracker.errors import ReportError
 from casetracker.model.tables import ChangeSet
+from casetracker.model.vocabulary import Confidentiality
 from casetracker.paths import private_folder
 from casetracker.reports.head import ReportHead
-from casetracker.reports.rendering import render
+from casetracker.reports.outputs import produced
 from casetracker.reports.writing import report_file_name, write_atomically
 from casetracker.services.acting import Actor
 from casetracker.services.report_material import Gathering, ReportScope, gathered
@@ -32,6 +35,15 @@ class FolderError(ReportError):
         super().__init__(f"{folder}: no folder can be made there ({why}): name another with --out")
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenReport:
+    """A report that was written: what was asked for, its content, and its files by format."""
+
+    scope: ReportScope
+    context: dict[str, Any]
+    files: tuple[tuple[str, Path, bytes], ...]
+
+
 class ReportService:
     """Renders reports from one consistent state of the docket."""
 
@@ -42,42 +54,66 @@ class ReportService:
         self._settings = settings
 
     def preview(self, scope: str | None = None) -> str:
-        """The case status report as plain text, of one case or of all."""
-        return self.render(ReportScope(CASE_STATUS, scope), "text")
+        """The case status report as plain text with all names, of one case or of all."""
+        wanted = ReportScope(CASE_STATUS, scope, profile=Confidentiality.INTERNAL)
+        return self.produce((wanted,), ("text",))[0].decode()
 
-    def context(self, scope: ReportScope) -> dict[str, Any]:
-        """The whole content of a report as plain values; raises NotFoundError or UsageError."""
+    def contexts(self, scopes: tuple[ReportScope, ...]) -> list[dict[str, Any]]:
+        """The whole content of each report, all from one state; raises NotFoundError or UsageError."""
         with self._database.reading() as session:
-            return gathered(Gathering(session, scope, self._head(session, scope), today()))
+            return [
+                gathered(Gathering(session, scope, self._head(session, scope), today()))
+                for scope in scopes
+            ]
 
-    def render(self, scope: ReportScope, report_format: str) -> str:
-        """A report in a format; raises NotFoundError or ReportError."""
-        return render(
-            self.context(scope),
-            kind=scope.kind,
-            report_format=report_format,
-            user_templates=self._settings.template_folder,
-        )
+    def produce(self, scopes: tuple[ReportScope, ...], formats: tuple[str, ...]) -> list[bytes]:
+        """Each report in each format; raises NotFoundError, UsageError or ReportError."""
+        return [
+            content
+            for scope, context in zip(scopes, self.contexts(scopes), strict=True)
+            for content in self._in_formats(scope, context, formats)
+        ]
 
-    def write(
-        self, scope: str | None, formats: tuple[str, ...], folder: Path, kind: str = CASE_STATUS
+    def write(self, scope: str | None, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
+        """Write the case status report for the public in each format; gives the files."""
+        return self.write_all((ReportScope(CASE_STATUS, scope),), formats, folder)
+
+    def write_all(
+        self,
+        scopes: tuple[ReportScope, ...],
+        formats: tuple[str, ...],
+        folder: Path,
+        progress: Callable[[str], None] | None = None,
     ) -> tuple[Path, ...]:
-        """Write the report in each format; gives the files. All are rendered before one is written."""
-        rendered = [(name, self.render(ReportScope(kind, scope), name)) for name in formats]
+        """Write each report in each format; gives the files. All are rendered before one is written."""
+        rendered = []
+        for scope, context in zip(scopes, self.contexts(scopes), strict=True):
+            if progress is not None:
+                progress(f"writing {scope.title}")
+            contents = self._in_formats(scope, context, formats)
+            files = tuple(
+                (name, folder / _file_name(scope, name), content)
+                for name, content in zip(formats, contents, strict=True)
+            )
+            rendered.append(WrittenReport(scope, context, files))
         try:
             private_folder(folder)
         except OSError as error:
             raise FolderError(folder, error.strerror or "no reason given") from error
-        written = []
-        for name, content in rendered:
-            path = folder / report_file_name(kind, scope or "all", today(), name)
-            write_atomically(path, content.encode("utf-8"))
-            written.append(path)
-        return tuple(written)
+        for report in rendered:
+            for _, path, content in report.files:
+                write_atomically(path, content)
+        return tuple(path for report in rendered for _, path, _ in report.files)
 
     def default_folder(self) -> Path:
         """Where reports go when no folder is named."""
         return self._settings.reports_folder
+
+    def _in_formats(
+        self, scope: ReportScope, context: dict[str, Any], formats: tuple[str, ...]
+    ) -> list[bytes]:
+        folder = self._settings.template_folder
+        return [produced(context, scope.kind, name, folder) for name in formats]
 
     def _head(self, session: ReadSession, scope: ReportScope) -> ReportHead:
         chain = table_of(ChangeSet)
@@ -97,4 +133,13 @@ class ReportService:
             database_name=Path(self._database.label).name,
             packs=tuple((pack.id, pack.version, pack.disclaimer) for pack in shipped_packs()),
             audit_head=link,
+            profile=scope.profile.value,
         )
+
+
+def _file_name(scope: ReportScope, report_format: str) -> str:
+    """A name that holds a reference and never a person's name; all but public ones say for whom."""
+    about = scope.ref or "all"
+    if scope.profile is not Confidentiality.PUBLIC:
+        about = f"{about}-{scope.profile.value}"
+    return report_file_name(scope.kind, about, today(), report_format)

@@ -72,7 +72,12 @@ def _table(document: Any) -> None:
     table = document.add_table(rows=4, cols=4, style="Table Grid")
     table.autofit = True
     heads = ("{%tc for name in block.columns %}", "{{ name }}", "{%tc endfor %}", "Notes")
-    cells = ("{%tc for cell in row.cells %}", "{{ cell.text }}", "{%tc endfor %}", "{{ row|marks }}")
+    cells = (
+        "{%tc for cell in row.cells %}",
+        "{{ cell.text }}",
+        "{%tc endfor %}",
+        "{{ row|marks }}",
+    )
     for at, text in enumerate(heads):
         _put(table.rows[0].cells[at], text, is_bold=True)
     table.rows[1].cells[0].text = "{%tr for row in block.rows %}"

@@ -141,6 +141,7 @@ def _mix_row(
             "letter": letters[stage.code],
             "stage": guarded(stage.label),
             "count": stage.count,
+            "short": str(stage.count),
             "words": count_of(stage.count, whole),
         }
         for stage in sorted(mix, key=lambda stage: stage.position)
@@ -148,6 +149,6 @@ def _mix_row(
     ]
     if whole > known:
         rest = whole - known
-        unknown = {"letter": "?", "stage": "stage not reported", "count": rest}
+        unknown = {"letter": "?", "stage": "stage not reported", "count": rest, "short": str(rest)}
         parts.append({**unknown, "words": count_of(rest, whole)})
-    return {"label": label, "total": whole, "parts": parts}
+    return {"label": label, "total": whole, "total_words": str(whole), "parts": parts}

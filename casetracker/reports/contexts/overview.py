@@ -128,6 +128,7 @@ def _by_article(cases: Iterable[CaseView]) -> list[dict[str, Any] | None]:
             )
             tally[article] += len(charge.defendant_refs)
     drawn = bars("articles", "Accusations by article, a person counted once for each", tally)
+    drawn["counts"] = "people"
     if not tally:
         return []
     return [figure("bars", drawn, _BARS_KEY), bars_table(drawn, "Article")]
@@ -216,6 +217,7 @@ def _silence(cases: Iterable[CaseView], day: date) -> list[dict[str, Any] | None
     known.sort(key=lambda entry: -(entry[1].least or 0))
     drawn = {
         "id": "silence-bars",
+        "counts": "things",
         "title": f"Days since the last report on each case, up to {day_words(day)}",
         "bars": [
             {
@@ -292,6 +294,7 @@ def bars(name: str, title: str, tally: dict[str, int] | Counter[str]) -> dict[st
     drawn: dict[str, Any] = {
         "id": f"{name}-bars",
         "title": title,
+        "counts": "things",
         "bars": [
             {"label": label, "count": number, "words": str(number)}
             for label, number in tally.items()

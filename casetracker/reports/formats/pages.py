@@ -5,7 +5,7 @@ import math
 import tempfile
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from casetracker.paths import bundled
 from casetracker.reports.charts.drawing import DRAWN
@@ -15,7 +15,7 @@ from casetracker.reports.formats.tables import plain_marks
 from casetracker.reports.theme import Theme
 from casetracker.text import safe_line, safe_text
 
-STANDARDS: Final = ("a-2a", "ua-1")
+STANDARDS: Final[tuple[Literal["a-2a"], Literal["ua-1"]]] = ("a-2a", "ua-1")
 TEMPLATE: Final = "report.typ"
 # More columns than this, notes among them, and the page is laid on its side.
 _MOST_UPRIGHT: Final = 9
@@ -38,21 +38,23 @@ def as_pdf(context: dict[str, Any], theme: Theme) -> bytes:
     made = datetime.fromisoformat(context["generation"]["at"]["machine"])
     with tempfile.TemporaryDirectory(prefix="casetracker-") as folder:
         try:
-            written = typst.compile(
-                page,
+            compiler = typst.Compiler(
                 root=folder,
                 font_paths=[str(bundled("templates") / "fonts")],
                 ignore_system_fonts=True,
                 sys_inputs={"report": _values(context, theme)},
-                format="pdf",
-                pdf_standards=[*STANDARDS],
-                timestamp=int(made.timestamp()),
                 package_path=folder,
                 package_cache_path=folder,
             )
+            written = compiler.compile(
+                page,
+                format="pdf",
+                pdf_standards=[*STANDARDS],
+                timestamp=int(made.timestamp()),
+            )
         except typst.TypstError as error:
             raise TemplateBrokenError(TEMPLATE, None, safe_line(error.message)) from None
-    return bytes(written)
+    return written if isinstance(written, bytes) else b""
 
 
 def _values(context: dict[str, Any], theme: Theme) -> str:

@@ -47,7 +47,7 @@ def as_xlsx(context: dict[str, Any]) -> bytes:
         "title": book.add_format({"bold": True, "font_size": 13}),
     }
     names: set[str] = set()
-    about = [[*pair] for pair in about_of(context)]
+    about: list[list[str | int]] = [[*pair] for pair in about_of(context)]
     _sheet(book, looks, _name("About", names), (context["head"]["title"], ("What", "Value"), about))
     for title, block in tables_of(context):
         columns = (*block["columns"], "Notes")

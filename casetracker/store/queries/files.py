@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from casetracker.model.columns import date_value
 from casetracker.model.tables import (
+    Authority,
     Capture,
     Citation,
     Claim,
@@ -52,6 +53,26 @@ def names_read(session: Session) -> tuple[str, ...]:
     for persons in session.execute(sa.select(subjects.c.persons).order_by(subjects.c.id)).scalars():
         found.update(dict.fromkeys(persons or ()))
     return tuple(found)
+
+
+def speakers(session: Session) -> tuple[str, ...]:
+    """Whoever speaks in a claim, as read and as a person put it."""
+    claims = table_of(Claim)
+    found: dict[str, None] = {}
+    for row in session.execute(sa.select(claims.c.speaker, claims.c.edit)):
+        for one in (row.speaker, (row.edit or {}).get("speaker")):
+            if one:
+                found[one] = None
+    return tuple(found)
+
+
+def bodies(session: Session) -> tuple[str, ...]:
+    """The names of authorities and publishers: they are nobody's own."""
+    authorities, publishers = table_of(Authority), table_of(Publisher)
+    found: list[str] = []
+    for row in session.execute(sa.select(authorities.c.name, authorities.c.aliases)):
+        found += [row.name, *(row.aliases or ())]
+    return (*found, *session.execute(sa.select(publishers.c.name)).scalars())
 
 
 def source_files(session: Session, refs: tuple[str, ...] | None = None) -> tuple[SourceFile, ...]:
