@@ -268,7 +268,7 @@ def _chronology(own: CaseView, footnotes: Footnotes) -> dict[str, Any] | None:
         for one in listed
     ]
     caption = f"The newest {NEWEST} events at most, in date order"
-    return table(caption, ("Happened", "Event", "Standing"), rows, is_main=bool(rows))
+    return table(caption, ("Happened", "Event", "Standing"), rows)
 
 
 def _missing(sheet: Sheet) -> list[dict[str, Any] | None]:

@@ -12,9 +12,11 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.reports.contexts.assembling import content_digest
 from casetracker.reports.contexts.durations import Days, days_between, days_words
 from casetracker.reports.contexts.outline import sections_of, sourced, unsourced_rows
+from casetracker.reports.contexts.overview import overview_context
 from casetracker.reports.kinds import KINDS
 from casetracker.reports.speech import unquoted_accusations
 from tests.unit.reports import kinds_sample as kinds
+from tests.unit.reports import reporting_sample as sample
 from tests.unit.reports.test_golden import compared
 
 CONTEXTS = kinds.contexts()
@@ -209,5 +211,5 @@ def test_a_duration_without_a_date_is_not_reported() -> None:
 def test_a_context_made_later_by_somebody_else_has_the_same_digest() -> None:
     again = kinds.material("overview")
     head = replace(again.head, generated_by="Somebody Else")
-    other = kinds.overview_context(replace(again, head=head), kinds.files(), day=kinds.sample.TODAY)
+    other = overview_context(replace(again, head=head), kinds.files(), day=sample.TODAY)
     assert other["head"]["digest"] == CONTEXTS["overview"]["head"]["digest"]
