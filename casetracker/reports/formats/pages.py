@@ -5,12 +5,14 @@ import math
 import tempfile
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final, Literal
 
 from casetracker.paths import bundled
 from casetracker.reports.charts.drawing import DRAWN
 from casetracker.reports.contexts.outline import about_of, sections_of
 from casetracker.reports.errors import TemplateBrokenError
+from casetracker.reports.formats.coverage import covered, shown
 from casetracker.reports.formats.tables import plain_marks
 from casetracker.reports.theme import Theme
 from casetracker.text import safe_line, safe_text
@@ -40,7 +42,7 @@ def as_pdf(context: dict[str, Any], theme: Theme) -> bytes:
         try:
             compiler = typst.Compiler(
                 root=folder,
-                font_paths=[str(bundled("templates") / "fonts")],
+                font_paths=[str(_fonts())],
                 ignore_system_fonts=True,
                 sys_inputs={"report": _values(context, theme)},
                 package_path=folder,
@@ -75,7 +77,11 @@ def _values(context: dict[str, Any], theme: Theme) -> str:
         "sources": context["sources"],
         "about": about_of(context),
     }
-    return json.dumps(_safe(values), ensure_ascii=True)
+    return json.dumps(_safe(values, covered(_fonts())), ensure_ascii=True)
+
+
+def _fonts() -> Path:
+    return bundled("templates") / "fonts"
 
 
 def _block(block: dict[str, Any]) -> dict[str, Any]:
@@ -106,9 +112,10 @@ def _widths(block: dict[str, Any]) -> list[float]:
     return shares
 
 
-def _safe(value: Any) -> Any:
+def _safe(value: Any, known: frozenset[int]) -> Any:
+    """Every text safe, and in characters that the fonts have: the standard refuses any other."""
     if isinstance(value, str):
-        return safe_text(value)
+        return shown(safe_text(value), known)
     if isinstance(value, Mapping):
-        return {key: _safe(one) for key, one in value.items()}
-    return [_safe(one) for one in value] if isinstance(value, list | tuple) else value
+        return {key: _safe(one, known) for key, one in value.items()}
+    return [_safe(one, known) for one in value] if isinstance(value, list | tuple) else value
