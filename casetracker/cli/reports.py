@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from casetracker.cli import report_runs
 from casetracker.cli.options import Db, command_group
 from casetracker.cli.output import (
     out,
@@ -15,6 +16,7 @@ from casetracker.cli.output import (
     progress,
     progress_done,
 )
+from casetracker.cli.report_words import Formats, chosen_formats
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
 from casetracker.reports.kinds import KINDS, ReportKind
@@ -26,28 +28,9 @@ app = command_group(
     "Write reports, each sentence with its source.",
     "casetracker report case-status --format html --out reports/",
 )
-_NAMES: Final = {
-    "md": "markdown",
-    "markdown": "markdown",
-    "html": "html",
-    "text": "text",
-    "txt": "text",
-    "json": "json",
-    "csv": "csv",
-    "xlsx": "xlsx",
-    "pdf": "pdf",
-    "docx": "docx",
-}
 _BINARY: Final = ("xlsx", "pdf", "docx")
 _PROFILES: Final = ("internal", "partner", "public")
 
-Formats = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        help="md, html, text, json, csv, xlsx, pdf or docx; several with commas between.",
-    ),
-]
 Folder = Annotated[
     str, typer.Option("--out", metavar="FOLDER|-", help="Where files go; - prints to stdout.")
 ]
@@ -65,17 +48,6 @@ Scope = Annotated[
     str | None,
     typer.Argument(metavar="[REF]", help="What it is about; without one, everything on file."),
 ]
-
-
-class UnknownFormatError(UsageError):
-    """A format that reports are not written in."""
-
-    def __init__(self, name: str) -> None:
-        """Name those that there are."""
-        super().__init__(
-            f"--format {name!r}: take md, html, text, json, csv, xlsx, pdf or docx,"
-            " or several with commas between"
-        )
 
 
 class UnknownProfileError(UsageError):
@@ -121,7 +93,7 @@ def _command(kind: ReportKind) -> None:
         strict: Strict = False,
     ) -> None:
         scopes = _scopes((kind.name,), scope, profile, is_strict=strict)
-        _write(context, db, scopes, _formats(formats), folder)
+        _write(context, db, scopes, chosen_formats(formats), folder)
 
 
 for _kind in KINDS.values():
@@ -161,7 +133,7 @@ def chronology(
     if within is not None:
         span = PartialDate.parse(within)
         wanted = replace(wanted, since=span.earliest, until=span.latest)
-    _write(context, db, (wanted,), _formats(formats), folder)
+    _write(context, db, (wanted,), chosen_formats(formats), folder)
 
 
 @app.command(
@@ -184,7 +156,7 @@ def several(
     """Write several kinds at once, all from the same state."""
     names = tuple(KINDS) if kinds == "all" else tuple(dict.fromkeys(kinds.split(",")))
     scopes = _scopes(names, scope, profile, is_strict=strict)
-    _write(context, db, scopes, _formats(formats), folder)
+    _write(context, db, scopes, chosen_formats(formats), folder)
 
 
 @app.command("kinds", epilog="Example: casetracker report kinds --json")
@@ -248,10 +220,4 @@ def _write(
                 out_text(content.decode())
 
 
-def _formats(names: str) -> tuple[str, ...]:
-    chosen = []
-    for name in names.split(","):
-        if name.strip().lower() not in _NAMES:
-            raise UnknownFormatError(name.strip())
-        chosen.append(_NAMES[name.strip().lower()])
-    return tuple(dict.fromkeys(chosen))
+report_runs.register(app)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from casetracker.store.audit import ChangeNote
 
-ChangeKind = Literal["setup", "import", "decision", "docket", "undo"]
+ChangeKind = Literal["setup", "import", "decision", "docket", "undo", "report"]
 
 
 @dataclass(frozen=True, slots=True)

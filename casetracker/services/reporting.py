@@ -1,7 +1,6 @@
 """Reports: the docket gathered into one context, rendered, and written whole."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from casetracker.reports.outputs import produced
 from casetracker.reports.writing import report_file_name, write_atomically
 from casetracker.services.acting import Actor
 from casetracker.services.report_material import Gathering, ReportScope, gathered
+from casetracker.services.report_runs import ReportRuns, WrittenReport
 from casetracker.services.vocabularies import shipped_packs
 from casetracker.settings import Settings
 from casetracker.store.queries.common import table_of
@@ -35,15 +35,6 @@ class FolderError(ReportError):
         super().__init__(f"{folder}: no folder can be made there ({why}): name another with --out")
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenReport:
-    """A report that was written: what was asked for, its content, and its files by format."""
-
-    scope: ReportScope
-    context: dict[str, Any]
-    files: tuple[tuple[str, Path, bytes], ...]
-
-
 class ReportService:
     """Renders reports from one consistent state of the docket."""
 
@@ -52,6 +43,12 @@ class ReportService:
         self._database = database
         self._actor = actor
         self._settings = settings
+        self._runs = ReportRuns(database, actor, settings)
+
+    @property
+    def runs(self) -> ReportRuns:
+        """The reports that were written."""
+        return self._runs
 
     def preview(self, scope: str | None = None) -> str:
         """The case status report as plain text with all names, of one case or of all."""
@@ -85,7 +82,10 @@ class ReportService:
         folder: Path,
         progress: Callable[[str], None] | None = None,
     ) -> tuple[Path, ...]:
-        """Write each report in each format; gives the files. All are rendered before one is written."""
+        """Write each report in each format and keep it; gives the files.
+
+        All are rendered before one is written. A database that is only read keeps nothing.
+        """
         rendered = []
         for scope, context in zip(scopes, self.contexts(scopes), strict=True):
             if progress is not None:
@@ -96,14 +96,21 @@ class ReportService:
                 for name, content in zip(formats, contents, strict=True)
             )
             rendered.append(WrittenReport(scope, context, files))
-        try:
-            private_folder(folder)
-        except OSError as error:
-            raise FolderError(folder, error.strerror or "no reason given") from error
+        _make(folder)
         for report in rendered:
             for _, path, content in report.files:
                 write_atomically(path, content)
+        if not self._database.is_read_only:
+            self._runs.record(rendered)
         return tuple(path for report in rendered for _, path, _ in report.files)
+
+    def write_again(self, ref: str, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
+        """Write a report on file again under its names, byte for byte; gives the files."""
+        made = self._runs.again(ref, formats)
+        _make(folder)
+        for file, content in made:
+            write_atomically(folder / file.name, content)
+        return tuple(folder / file.name for file, _ in made)
 
     def default_folder(self) -> Path:
         """Where reports go when no folder is named."""
@@ -135,6 +142,13 @@ class ReportService:
             audit_head=link,
             profile=scope.profile.value,
         )
+
+
+def _make(folder: Path) -> None:
+    try:
+        private_folder(folder)
+    except OSError as error:
+        raise FolderError(folder, error.strerror or "no reason given") from error
 
 
 def _file_name(scope: ReportScope, report_format: str) -> str:
