@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from casetracker.cli import database, docket, feeds, imports, reader, reports, review
+from casetracker.cli import database, docket, feeds, imports, reader, reports, review, templates
 from casetracker.cli.options import Db
 from casetracker.cli.output import flush, talk
 from casetracker.errors import CasetrackerError, UsageError
@@ -44,6 +44,7 @@ app.add_typer(feeds.app, name="feed")
 app.add_typer(review.app, name="review")
 docket.register(app)
 app.add_typer(reports.app, name="report")
+app.add_typer(templates.app, name="template")
 app.add_typer(reader.app, name="reader")
 database.register(app)
 

@@ -16,7 +16,7 @@ from casetracker.cli.output import (
     progress,
     progress_done,
 )
-from casetracker.cli.report_words import Formats, chosen_formats
+from casetracker.cli.report_words import Formats, chosen_formats, known_kind
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
 from casetracker.reports.kinds import KINDS, ReportKind
@@ -56,14 +56,6 @@ class UnknownProfileError(UsageError):
     def __init__(self, name: str) -> None:
         """Name those that there are."""
         super().__init__(f"--profile {name!r}: take {', '.join(_PROFILES)}")
-
-
-class UnknownKindError(UsageError):
-    """A kind of report that there is not."""
-
-    def __init__(self, name: str) -> None:
-        """Name those that there are."""
-        super().__init__(f"there is no report {name!r}: take {', '.join(KINDS)}")
 
 
 class OneOnStdoutError(UsageError):
@@ -183,8 +175,7 @@ def _scopes(
     names: tuple[str, ...], ref: str | None, profile: str, *, is_strict: bool
 ) -> "tuple[ReportScope, ...]":
     for name in names:
-        if name not in KINDS:
-            raise UnknownKindError(name)
+        known_kind(name)
     if profile not in _PROFILES:
         raise UnknownProfileError(profile)
     from casetracker.model.vocabulary import Confidentiality

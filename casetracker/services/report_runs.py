@@ -14,10 +14,9 @@ import sqlalchemy as sa
 
 from casetracker.errors import InputError, IntegrityError, NotFoundError
 from casetracker.model.tables import ReportFile, ReportRun
-from casetracker.reports.outputs import produced
 from casetracker.services.acting import Actor
 from casetracker.services.report_material import ReportScope
-from casetracker.services.report_templates import templates_digest
+from casetracker.services.report_templates import rendered, templates_digest
 from casetracker.settings import Settings
 from casetracker.store.queries.common import NoSuchRecordError, table_of
 from casetracker.store.references import REPORT, next_refs
@@ -148,7 +147,7 @@ class ReportRuns:
         for file in line.files:
             if formats and file.format not in formats:
                 continue
-            content = produced(context, line.kind, file.format, self._settings.template_folder)
+            content = rendered(context, line.kind, file.format, self._settings.template_folder)
             if hashlib.sha256(content).hexdigest() != file.sha256:
                 raise OtherTemplatesError(line, file.format)
             made.append((file, content))

@@ -1,6 +1,6 @@
 """Reports: the docket gathered into one context, rendered, and written whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,12 @@ from casetracker.model.tables import ChangeSet
 from casetracker.model.vocabulary import Confidentiality
 from casetracker.paths import private_folder
 from casetracker.reports.head import ReportHead
-from casetracker.reports.outputs import produced
+from casetracker.reports.kinds import KINDS
 from casetracker.reports.writing import report_file_name, write_atomically
 from casetracker.services.acting import Actor
 from casetracker.services.report_material import Gathering, ReportScope, gathered
 from casetracker.services.report_runs import ReportRuns, WrittenReport
+from casetracker.services.report_templates import TEMPLATED, has_own, rendered, template_names
 from casetracker.services.vocabularies import shipped_packs
 from casetracker.settings import Settings
 from casetracker.store.queries.common import table_of
@@ -86,7 +87,7 @@ class ReportService:
 
         All are rendered before one is written. A database that is only read keeps nothing.
         """
-        rendered = []
+        made = []
         for scope, context in zip(scopes, self.contexts(scopes), strict=True):
             if progress is not None:
                 progress(f"writing {scope.title}")
@@ -95,14 +96,14 @@ class ReportService:
                 (name, folder / _file_name(scope, name), content)
                 for name, content in zip(formats, contents, strict=True)
             )
-            rendered.append(WrittenReport(scope, context, files))
+            made.append(WrittenReport(scope, context, files))
         _make(folder)
-        for report in rendered:
+        for report in made:
             for _, path, content in report.files:
                 write_atomically(path, content)
         if not self._database.is_read_only:
-            self._runs.record(rendered)
-        return tuple(path for report in rendered for _, path, _ in report.files)
+            self._runs.record(made)
+        return tuple(path for report in made for _, path, _ in report.files)
 
     def write_again(self, ref: str, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
         """Write a report on file again under its names, byte for byte; gives the files."""
@@ -112,6 +113,23 @@ class ReportService:
             write_atomically(folder / file.name, content)
         return tuple(folder / file.name for file, _ in made)
 
+    def check_templates(self) -> Iterator[str]:
+        """A line for each kind and format that a user's templates have a part in, filled in as it is said.
+
+        Raises ReportError at the first that fails.
+        """
+        folder = self._settings.template_folder
+        if not has_own(folder):
+            yield f"no template of yours in {folder}: 'casetracker template new' copies one of ours"
+            return
+        for kind in KINDS:
+            (context,) = self.contexts((ReportScope(kind),))
+            for name in TEMPLATED:
+                content = rendered(context, kind, name, folder)
+                own = (folder / template_names(kind, name)[0]).is_file()
+                whose = "yours" if own else "ours"
+                yield f"{kind} {name}: {whose}, {len(content)} bytes"
+
     def default_folder(self) -> Path:
         """Where reports go when no folder is named."""
         return self._settings.reports_folder
@@ -120,7 +138,7 @@ class ReportService:
         self, scope: ReportScope, context: dict[str, Any], formats: tuple[str, ...]
     ) -> list[bytes]:
         folder = self._settings.template_folder
-        return [produced(context, scope.kind, name, folder) for name in formats]
+        return [rendered(context, scope.kind, name, folder) for name in formats]
 
     def _head(self, session: ReadSession, scope: ReportScope) -> ReportHead:
         chain = table_of(ChangeSet)

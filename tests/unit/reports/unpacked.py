@@ -32,5 +32,5 @@ def everything_in(content: bytes, report_format: str) -> str:
 
 def _objects(reader: PdfReader) -> list[str]:
     """Every text within the objects of a PDF: alternative texts, destinations, outlines."""
-    numbers = range(1, int(reader.trailer["/Size"]))
+    numbers = range(1, int(str(reader.trailer["/Size"])))
     return [repr(reader.get_object(number)) for number in numbers]
