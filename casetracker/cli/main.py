@@ -17,6 +17,7 @@ from casetracker.cli import (
     reader,
     reports,
     review,
+    templates,
 )
 from casetracker.cli.options import Db
 from casetracker.cli.output import flush, talk
@@ -58,6 +59,7 @@ app.add_typer(reports.app, name="report")
 clock_orders.register(clocks.app)
 app.add_typer(clocks.app, name="clocks")
 app.add_typer(packs.app, name="pack")
+app.add_typer(templates.app, name="template")
 app.add_typer(reader.app, name="reader")
 database.register(app)
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, Final, TextIO
+from typing import Any, Final
 
-from casetracker.errors import ReportError
+from casetracker.errors import ReportError, UsageError
 from casetracker.model.partial_date import PartialDate
 from casetracker.text import safe_line, safe_text, shorten
 
@@ -25,6 +25,14 @@ class OutputLostError(ReportError):
         super().__init__(f"the output cannot be written ({why}): send it somewhere else")
 
 
+class BytesOnTerminalError(UsageError):
+    """A file of bytes for a screen that shows text."""
+
+    def __init__(self, report_format: str) -> None:
+        """Say where it can go."""
+        super().__init__(f"{report_format} is no text for a terminal: name a folder with --out")
+
+
 def out(text: str = "") -> None:
     """Write one line of data to stdout, made safe: a line break from outside becomes a space."""
     out_text(safe_text(text).replace("\n", " ") + "\n")
@@ -36,6 +44,15 @@ def out_text(text: str) -> None:
         stream.write(safe_text(text))
 
 
+def out_bytes(content: bytes, report_format: str) -> None:
+    """Write a file of bytes to stdout; raises BytesOnTerminalError, OutputLostError."""
+    if sys.stdout.isatty():
+        raise BytesOnTerminalError(report_format)
+    with _stdout() as stream:
+        stream.flush()
+        stream.buffer.write(content)
+
+
 def flush() -> None:
     """Send what waits in stdout on its way; raises OutputLostError."""
     with _stdout() as stream:
@@ -43,7 +60,7 @@ def flush() -> None:
 
 
 @contextlib.contextmanager
-def _stdout() -> Iterator[TextIO]:
+def _stdout() -> Iterator[Any]:
     try:
         yield sys.stdout
     except BrokenPipeError:

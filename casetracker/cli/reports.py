@@ -1,64 +1,214 @@
 """`casetracker report`: reports to files or to stdout."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from casetracker.cli import report_runs
 from casetracker.cli.options import Db, command_group
-from casetracker.cli.output import out, out_text
+from casetracker.cli.output import (
+    out,
+    out_bytes,
+    out_json,
+    out_table,
+    out_text,
+    progress,
+    progress_done,
+)
+from casetracker.cli.report_words import Formats, chosen_formats, known_kind
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
+from casetracker.reports.kinds import KINDS, ReportKind
+
+if TYPE_CHECKING:
+    from casetracker.services.report_material import ReportScope
 
 app = command_group(
     "Write reports, each sentence with its source.",
     "casetracker report case-status --format html --out reports/",
 )
-_NAMES = {"md": "markdown", "markdown": "markdown", "html": "html", "text": "text", "txt": "text"}
+_BINARY: Final = ("xlsx", "pdf", "docx")
+_PROFILES: Final = ("internal", "partner", "public")
+
+Folder = Annotated[
+    str, typer.Option("--out", metavar="FOLDER|-", help="Where files go; - prints to stdout.")
+]
+Profile = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        help="For whom: public (pseudonyms), partner (names of persons held) or internal (all).",
+    ),
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Refuse where anything in it has no source.")
+]
+Scope = Annotated[
+    str | None,
+    typer.Argument(metavar="[REF]", help="What it is about; without one, everything on file."),
+]
 
 
-class UnknownFormatError(UsageError):
-    """A format that reports are not written in."""
+class UnknownProfileError(UsageError):
+    """A profile that there is not."""
 
     def __init__(self, name: str) -> None:
         """Name those that there are."""
-        super().__init__(
-            f"--format {name!r}: take md, html or text, or several with commas between"
-        )
+        super().__init__(f"--profile {name!r}: take {', '.join(_PROFILES)}")
+
+
+class OneOnStdoutError(UsageError):
+    """More than one file of bytes for stdout."""
+
+    def __init__(self, name: str) -> None:
+        """Say what would do."""
+        super().__init__(f"{name} goes to stdout alone: name a folder with --out for several")
+
+
+def _command(kind: ReportKind) -> None:
+    """Add the command of a kind that takes a reference and no days."""
+
+    @app.command(
+        kind.name,
+        help=f"{kind.purpose[0].upper()}{kind.purpose[1:]}.",
+        epilog=f"Example: casetracker report {kind.name} {kind.example} --format md,pdf --out .",
+    )
+    def write(
+        context: typer.Context,
+        scope: Scope = None,
+        db: Db = None,
+        *,
+        formats: Formats = "md",
+        folder: Folder = "-",
+        profile: Profile = "public",
+        strict: Strict = False,
+    ) -> None:
+        scopes = _scopes((kind.name,), scope, profile, is_strict=strict)
+        _write(context, db, scopes, chosen_formats(formats), folder)
+
+
+for _kind in KINDS.values():
+    if _kind.name != "chronology":
+        _command(_kind)
 
 
 @app.command(
-    "case-status", epilog="Example: casetracker report case-status C-0001 --format md,html --out ."
+    "chronology",
+    epilog="Example: casetracker report chronology C-0001 --within 2021-05/.. --format html --out .",
 )
-def case_status(
+def chronology(
     context: typer.Context,
-    scope: Annotated[
-        str | None,
-        typer.Argument(metavar="[CASE]", help="A case such as C-0001; without one, all cases."),
-    ] = None,
-    formats: Annotated[
-        str, typer.Option("--format", help="md, html or text; several with commas between.")
-    ] = "md",
-    folder: Annotated[
-        str, typer.Option("--out", metavar="FOLDER|-", help="Where files go; - prints to stdout.")
-    ] = "-",
+    scope: Scope = None,
     db: Db = None,
+    *,
+    within: Annotated[
+        str | None,
+        typer.Option(
+            "--within",
+            metavar="FROM/TO",
+            help="Only what may have happened then: 2021-05/2021-06, 2021-05-27/.., 2021.",
+            show_default=False,
+        ),
+    ] = None,
+    formats: Formats = "md",
+    folder: Folder = "-",
+    profile: Profile = "public",
+    strict: Strict = False,
 ) -> None:
-    """Print or write the case status report."""
-    chosen = _formats(formats)
+    """Everything dated, in its order."""
+    from dataclasses import replace
+
+    from casetracker.model.partial_date import PartialDate
+
+    (wanted,) = _scopes(("chronology",), scope, profile, is_strict=strict)
+    if within is not None:
+        span = PartialDate.parse(within)
+        wanted = replace(wanted, since=span.earliest, until=span.latest)
+    _write(context, db, (wanted,), chosen_formats(formats), folder)
+
+
+@app.command(
+    "several",
+    epilog="Example: casetracker report several overview,source-log --format html,csv --out .",
+)
+def several(
+    context: typer.Context,
+    kinds: Annotated[
+        str, typer.Argument(metavar="KIND,KIND", help="Kinds with commas between, or all.")
+    ],
+    scope: Scope = None,
+    db: Db = None,
+    *,
+    formats: Formats = "md",
+    folder: Folder = "-",
+    profile: Profile = "public",
+    strict: Strict = False,
+) -> None:
+    """Write several kinds at once, all from the same state."""
+    names = tuple(KINDS) if kinds == "all" else tuple(dict.fromkeys(kinds.split(",")))
+    scopes = _scopes(names, scope, profile, is_strict=strict)
+    _write(context, db, scopes, chosen_formats(formats), folder)
+
+
+@app.command("kinds", epilog="Example: casetracker report kinds --json")
+def kinds(
+    db: Db = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
+) -> None:
+    """List the kinds of report."""
+    del db
+    if as_json:
+        out_json([*KINDS.values()])
+        return
+    out_table(
+        ("KIND", "TAKES", "TELLS"),
+        (
+            (kind.name, ", ".join(f"{one}-0001" for one in kind.prefixes), kind.purpose)
+            for kind in KINDS.values()
+        ),
+    )
+
+
+def _scopes(
+    names: tuple[str, ...], ref: str | None, profile: str, *, is_strict: bool
+) -> "tuple[ReportScope, ...]":
+    for name in names:
+        known_kind(name)
+    if profile not in _PROFILES:
+        raise UnknownProfileError(profile)
+    from casetracker.model.vocabulary import Confidentiality
+    from casetracker.services.report_material import ReportScope
+
+    return tuple(
+        ReportScope(name, ref, profile=Confidentiality(profile), is_strict=is_strict)
+        for name in names
+    )
+
+
+def _write(
+    context: typer.Context,
+    db: str | None,
+    scopes: "tuple[ReportScope, ...]",
+    formats: tuple[str, ...],
+    folder: str,
+) -> None:
+    binary = [name for name in formats if name in _BINARY]
+    if folder == "-" and binary and (len(formats) > 1 or len(scopes) > 1):
+        raise OneOnStdoutError(binary[0])
     with opened(context, db) as services:
-        if folder == "-":
-            for name in chosen:
-                out_text(services.reporting.render(scope, name))
+        if folder != "-":
+            paths = services.reporting.write_all(scopes, formats, Path(folder), progress)
+            progress_done()
+            for path in paths:
+                out(str(path))
             return
-        for path in services.reporting.write(scope, chosen, Path(folder)):
-            out(str(path))
+        for content in services.reporting.produce(scopes, formats):
+            if binary:
+                out_bytes(content, formats[0])
+            else:
+                out_text(content.decode())
 
 
-def _formats(names: str) -> tuple[str, ...]:
-    chosen = []
-    for name in names.split(","):
-        if name.strip().lower() not in _NAMES:
-            raise UnknownFormatError(name.strip())
-        chosen.append(_NAMES[name.strip().lower()])
-    return tuple(dict.fromkeys(chosen))
+report_runs.register(app)

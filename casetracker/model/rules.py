@@ -10,7 +10,14 @@ import sqlalchemy as sa
 
 from casetracker.model.source_tables import CITATION_TARGETS
 
-APPEND_ONLY: Final = ("change_sets", "audit_entries", "raw_captures", "captures")
+APPEND_ONLY: Final = (
+    "change_sets",
+    "audit_entries",
+    "raw_captures",
+    "captures",
+    "report_runs",
+    "report_files",
+)
 
 
 def complete(metadata: sa.MetaData) -> None:

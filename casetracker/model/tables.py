@@ -25,6 +25,7 @@ from casetracker.model.proceeding_tables import (
     Stage,
     StageEvent,
 )
+from casetracker.model.report_tables import ReportFile, ReportRun
 from casetracker.model.rules import complete
 from casetracker.model.source_tables import (
     CITATION_TARGETS,
@@ -77,6 +78,8 @@ __all__ = [
     "Publisher",
     "RawCapture",
     "RefCounter",
+    "ReportFile",
+    "ReportRun",
     "Source",
     "Stage",
     "StageEvent",

@@ -17,9 +17,7 @@ from markupsafe import Markup
 from casetracker.paths import bundled
 from casetracker.reports import escaping
 from casetracker.reports.charts.blocks import block, unfolded
-from casetracker.reports.charts.stage_mix import mix_blocks, mix_svg
-from casetracker.reports.charts.stage_track import track_blocks, track_svg
-from casetracker.reports.charts.timeline import timeline_blocks, timeline_svg
+from casetracker.reports.charts.drawing import DRAWN, WRITTEN
 from casetracker.reports.marks import FootnoteMarks
 
 FILTERS: Final = ("count", "default", "first", "last", "length")
@@ -28,16 +26,7 @@ _ESCAPERS: Final[Mapping[str, Callable[[object], Markup]]] = {
     "html": escaping.html,
     "markdown": escaping.markdown,
     "text": escaping.plain,
-}
-_DRAWN: Final[Mapping[str, Callable[[Mapping[str, Any]], Markup]]] = {
-    "stage_track": track_svg,
-    "stage_mix": mix_svg,
-    "timeline": timeline_svg,
-}
-_WRITTEN: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = {
-    "stage_track": track_blocks,
-    "stage_mix": mix_blocks,
-    "timeline": timeline_blocks,
+    "docx": escaping.office,
 }
 
 
@@ -100,7 +89,8 @@ def report_environment(
     known = dict(environment.filters)
     environment.filters.clear()
     environment.filters.update({name: known[name] for name in FILTERS})
-    environment.filters.update(_figures(report_format))
+    figures = _figures(report_format)
+    environment.filters.update(figures, draw=_drawing(figures))
     marks = FootnoteMarks(has_links=report_format == "html")
     environment.filters.update(marks=marks.marks, backlinks=marks.backlinks)
     tests = dict(environment.tests)
@@ -130,9 +120,20 @@ def _once(escaper: Callable[[object], Markup]) -> Callable[[Context, object], Ma
     return finalize
 
 
+def _drawing(
+    figures: Mapping[str, Callable[[Mapping[str, Any]], Markup]],
+) -> Callable[[Mapping[str, Any]], Markup]:
+    """The filter that draws whichever chart a block of a report holds."""
+
+    def draw(block: Mapping[str, Any]) -> Markup:
+        return figures[block["chart"]](block["figure"])
+
+    return draw
+
+
 def _figures(report_format: str) -> dict[str, Callable[[Mapping[str, Any]], Markup]]:
     if report_format == "html":
-        return dict(_DRAWN)
+        return dict(DRAWN)
     is_fenced = report_format == "markdown"
 
     def written(chart: Callable[[Mapping[str, Any]], str]) -> Callable[[Mapping[str, Any]], Markup]:
@@ -143,7 +144,7 @@ def _figures(report_format: str) -> dict[str, Callable[[Mapping[str, Any]], Mark
 
         return write
 
-    return {name: written(chart) for name, chart in _WRITTEN.items()}
+    return {name: written(chart) for name, chart in WRITTEN.items()}
 
 
 def _no_arithmetic(operator: str) -> str:

@@ -35,6 +35,25 @@ class TemplateBrokenError(ReportError):
         self.line = line
 
 
+class ThemeError(ReportError):
+    """A theme that cannot be used."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """Name the file and what is wrong in it."""
+        super().__init__(f"{path}: {reason}")
+
+
+class FormatMissingError(ReportError):
+    """A format whose library is not installed."""
+
+    def __init__(self, report_format: str, library: str) -> None:
+        """Name the format and what to install."""
+        super().__init__(
+            f"{report_format} needs '{library}', which is not installed: "
+            f"pip install 'casetracker[{report_format}]'"
+        )
+
+
 class OutputError(ReportError):
     """A file that cannot be written."""
 

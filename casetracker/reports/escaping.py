@@ -9,6 +9,7 @@ from casetracker.reports.wording import NOT_REPORTED
 from casetracker.text import safe_line, safe_text
 
 _BACKSLASHED: Final = re.compile(r"([\\`*_{}\[\]#~!$^|=])")
+_NOT_XML: Final = re.compile("[\ufffe\uffff]")
 _BLOCK_START: Final = re.compile(r"^(?:([-+])|(\d{1,9})([.)]))")
 
 
@@ -20,6 +21,12 @@ def plain(value: object) -> Markup:
 def html(value: object) -> Markup:
     """The value as HTML text, good inside a quoted attribute too."""
     return escape(safe_text(_text(value)))
+
+
+def office(value: object) -> Markup:
+    """The value as one line of text in the XML of an office file; spaces of a drawing stay."""
+    text = safe_text(_text(value)).replace("\n", " ")
+    return escape(_NOT_XML.sub("\ufffd", text).replace("  ", "\u00a0 "))
 
 
 def markdown(value: object) -> Markup:

@@ -13,8 +13,8 @@ class ReportHead:
     """Which report it is, of which data, made when and by whom.
 
     `known_at` is the moment whose knowledge it prints, `as_of` the day up to which events count
-    (None: no limit). `packs` lists id, version and a note on grades; `audit_head` is the last hash of
-    the audit chain.
+    (None: no limit), `profile` for whom it is written. `packs` lists id, version and a note on grades;
+    `audit_head` is the last hash of the audit chain.
     """
 
     title: str
@@ -28,6 +28,7 @@ class ReportHead:
     database_name: str
     packs: tuple[tuple[str, str, str], ...]
     audit_head: str | None
+    profile: str = "internal"
 
 
 def head_content(head: ReportHead) -> dict[str, object]:
@@ -36,6 +37,7 @@ def head_content(head: ReportHead) -> dict[str, object]:
     return {
         "title": guarded(head.title),
         "kind": safe_line(head.kind),
+        "profile": safe_line(head.profile),
         "template_version": safe_line(head.template_version),
         "known_at": {"words": moment_words(head.known_at), "machine": head.known_at.isoformat()},
         "as_of": {

@@ -11,7 +11,6 @@ from typing import Any, Final
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from casetracker.reports.charts.blocks import UNFOLDED
-from casetracker.reports.contexts.case_status import KIND as CASE_STATUS
 from casetracker.reports.environment import (
     ReportEnvironment,
     report_environment,
@@ -22,9 +21,10 @@ from casetracker.reports.errors import (
     TemplateMissingError,
     UnknownReportError,
 )
+from casetracker.reports.kinds import KINDS
 from casetracker.text import safe_line
 
-KINDS: Final = (CASE_STATUS,)
+GENERIC: Final = "report"
 LINE_WIDTH: Final = 78
 
 
@@ -55,38 +55,45 @@ def render(
     bundled_templates: Path | None = None,
 ) -> str:
     """The report as text that ends in a newline; a template's faults are ReportErrors."""
-    name = template_name(kind, report_format)
+    names = template_names(kind, report_format)
     environment = report_environment(
         report_format, user_templates=user_templates, bundled_templates=bundled_templates
     )
     folders = template_folders(user_templates, bundled_templates)
-    written = _filled(environment, name, context, folders)
+    written = _filled(environment, names, context, folders)
     tidied = _BLANK_LINES.sub("\n\n", written).strip()
     if report_format == "text":
         tidied = "\n".join(_folded(line) for line in tidied.split("\n"))
     return tidied + "\n"
 
 
-def template_name(kind: str, report_format: str) -> str:
-    """The file name of the template of a kind and format: `case-status.html.j2`."""
+def template_names(kind: str, report_format: str) -> tuple[str, ...]:
+    """The templates that will do, the first that there is: `chronology.html.j2`, `report.html.j2`."""
     if kind not in KINDS:
-        raise UnknownReportError("kind", kind, KINDS)
+        raise UnknownReportError("kind", kind, tuple(KINDS))
     if report_format not in FORMATS:
         raise UnknownReportError("format", report_format, tuple(FORMATS))
-    return f"{kind}.{FORMATS[report_format].suffix}.j2"
+    suffix = FORMATS[report_format].suffix
+    own = f"{kind}.{suffix}.j2"
+    # The content of the case status report has a shape of its own.
+    return (own, f"{GENERIC}.{suffix}.j2") if KINDS[kind].is_generic else (own,)
 
 
 def _filled(
-    environment: ReportEnvironment, name: str, context: dict[str, Any], folders: tuple[Path, ...]
+    environment: ReportEnvironment,
+    names: tuple[str, ...],
+    context: dict[str, Any],
+    folders: tuple[Path, ...],
 ) -> str:
+    name = names[0]
     try:
-        return environment.get_template(name).render(context)
+        return environment.select_template(list(names)).render(context)
     except TemplateSyntaxError as error:
         raise TemplateBrokenError(
             error.name or name, error.lineno, safe_line(error.message or "not understood")
         ) from None
     except TemplateNotFound as error:
-        raise TemplateMissingError(safe_line(str(error.name)), folders) from None
+        raise TemplateMissingError(safe_line(str(error.name or name)), folders) from None
     except UndefinedError as error:
         reason = f"{_field(error)}: no such field in the content of this report"
         raise TemplateBrokenError(*_place(error, name), reason) from None

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from casetracker.reports.errors import OutputError, UnknownReportError
-from casetracker.reports.rendering import FORMATS
+from casetracker.reports.outputs import OUTPUTS
 
 _LONGEST_SLUG: Final = 64
 _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
@@ -38,10 +38,10 @@ def report_file_name(kind: str, scope: str, day: date, report_format: str) -> st
 
     `kind` and `scope` are cut down to lower-case letters, digits and hyphens.
     """
-    if report_format not in FORMATS:
-        raise UnknownReportError("format", report_format, tuple(FORMATS))
+    if report_format not in OUTPUTS:
+        raise UnknownReportError("format", report_format, tuple(OUTPUTS))
     name = "-".join(slug for slug in (_slug(kind), _slug(scope), day.isoformat()) if slug)
-    return f"{name}.{FORMATS[report_format].suffix}"
+    return f"{name}.{OUTPUTS[report_format].suffix}"
 
 
 def _slug(text: str) -> str:

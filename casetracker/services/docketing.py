@@ -97,7 +97,7 @@ class DocketService:
     def defendant(self, ref: str, *, as_of: date | None = None) -> DefendantView:
         """One defendant, whole, standing where they stood on a day; raises NotFoundError."""
         with self._database.reading() as session:
-            return _defendant_view(session, ref, as_of)
+            return defendant_view(session, ref, as_of)
 
     def sources(self) -> tuple[SourceLine, ...]:
         """Sources as rows, oldest publication first."""
@@ -137,7 +137,8 @@ def _stage(status: StageStatus | None, vocabulary: dict[str, StageView]) -> Stag
     return replace(vocabulary[status.event.code], since=status.event.happened)
 
 
-def _defendant_view(session: ReadSession, ref: str, as_of: date | None) -> DefendantView:
+def defendant_view(session: ReadSession, ref: str, as_of: date | None = None) -> DefendantView:
+    """One defendant, whole, within a session; raises NotFoundError."""
     defendant_id = id_of(session, Defendant, ref, "defendant")
     defendants, persons, cases = table_of(Defendant), table_of(Person), table_of(Case)
     row = session.execute(

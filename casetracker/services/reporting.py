@@ -1,24 +1,27 @@
 """Reports: the docket gathered into one context, rendered, and written whole."""
 
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
 from casetracker.clock import today, utc_now
 from casetracker.errors import ReportError
 from casetracker.model.tables import ChangeSet
+from casetracker.model.vocabulary import Confidentiality
 from casetracker.paths import private_folder
-from casetracker.reports.contexts.case_status import case_status_context
 from casetracker.reports.head import ReportHead
-from casetracker.reports.rendering import render
+from casetracker.reports.kinds import KINDS
 from casetracker.reports.writing import report_file_name, write_atomically
 from casetracker.services.acting import Actor
+from casetracker.services.report_material import Gathering, ReportScope, gathered
+from casetracker.services.report_runs import ReportRuns, WrittenReport
+from casetracker.services.report_templates import TEMPLATED, has_own, rendered, template_names
 from casetracker.services.vocabularies import shipped_packs
 from casetracker.settings import Settings
-from casetracker.store.queries.cases import case_lines, case_view
 from casetracker.store.queries.common import table_of
-from casetracker.store.queries.sources import source_lines
 from casetracker.store.sessions import Database, ReadSession
 
 CASE_STATUS = "case-status"
@@ -41,53 +44,111 @@ class ReportService:
         self._database = database
         self._actor = actor
         self._settings = settings
+        self._runs = ReportRuns(database, actor, settings)
+
+    @property
+    def runs(self) -> ReportRuns:
+        """The reports that were written."""
+        return self._runs
 
     def preview(self, scope: str | None = None) -> str:
-        """The case status report as plain text, of one case or of all."""
-        return self.render(scope, "text")
+        """The case status report as plain text with all names, of one case or of all."""
+        wanted = ReportScope(CASE_STATUS, scope, profile=Confidentiality.INTERNAL)
+        return self.produce((wanted,), ("text",))[0].decode()
 
-    def render(self, scope: str | None, report_format: str) -> str:
-        """The case status report in a format; raises NotFoundError or ReportError."""
+    def contexts(self, scopes: tuple[ReportScope, ...]) -> list[dict[str, Any]]:
+        """The whole content of each report, all from one state; raises NotFoundError or UsageError."""
         with self._database.reading() as session:
-            refs = [scope] if scope else [line.ref for line in case_lines(session)]
-            cases = tuple(case_view(session, ref) for ref in refs)
-            sources = source_lines(session)
-            head = self._head(session, scope)
-        context = case_status_context(cases, sources, head, today=today())
-        return render(
-            context,
-            kind=CASE_STATUS,
-            report_format=report_format,
-            user_templates=self._settings.template_folder,
-        )
+            return [
+                gathered(Gathering(session, scope, self._head(session, scope), today()))
+                for scope in scopes
+            ]
+
+    def produce(self, scopes: tuple[ReportScope, ...], formats: tuple[str, ...]) -> list[bytes]:
+        """Each report in each format; raises NotFoundError, UsageError or ReportError."""
+        return [
+            content
+            for scope, context in zip(scopes, self.contexts(scopes), strict=True)
+            for content in self._in_formats(scope, context, formats)
+        ]
 
     def write(self, scope: str | None, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
-        """Write the report in each format; gives the files. All are rendered before one is written."""
-        rendered = [(name, self.render(scope, name)) for name in formats]
-        try:
-            private_folder(folder)
-        except OSError as error:
-            raise FolderError(folder, error.strerror or "no reason given") from error
-        written = []
-        for name, content in rendered:
-            path = folder / report_file_name(CASE_STATUS, scope or "all", today(), name)
-            write_atomically(path, content.encode("utf-8"))
-            written.append(path)
-        return tuple(written)
+        """Write the case status report for the public in each format; gives the files."""
+        return self.write_all((ReportScope(CASE_STATUS, scope),), formats, folder)
+
+    def write_all(
+        self,
+        scopes: tuple[ReportScope, ...],
+        formats: tuple[str, ...],
+        folder: Path,
+        progress: Callable[[str], None] | None = None,
+    ) -> tuple[Path, ...]:
+        """Write each report in each format and keep it; gives the files.
+
+        All are rendered before one is written. A database that is only read keeps nothing.
+        """
+        made = []
+        for scope, context in zip(scopes, self.contexts(scopes), strict=True):
+            if progress is not None:
+                progress(f"writing {scope.title}")
+            contents = self._in_formats(scope, context, formats)
+            files = tuple(
+                (name, folder / _file_name(scope, name), content)
+                for name, content in zip(formats, contents, strict=True)
+            )
+            made.append(WrittenReport(scope, context, files))
+        _make(folder)
+        for report in made:
+            for _, path, content in report.files:
+                write_atomically(path, content)
+        if not self._database.is_read_only:
+            self._runs.record(made)
+        return tuple(path for report in made for _, path, _ in report.files)
+
+    def write_again(self, ref: str, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
+        """Write a report on file again under its names, byte for byte; gives the files."""
+        made = self._runs.again(ref, formats)
+        _make(folder)
+        for file, content in made:
+            write_atomically(folder / file.name, content)
+        return tuple(folder / file.name for file, _ in made)
+
+    def check_templates(self) -> Iterator[str]:
+        """A line for each kind and format that a user's templates have a part in, filled in as it is said.
+
+        Raises ReportError at the first that fails.
+        """
+        folder = self._settings.template_folder
+        if not has_own(folder):
+            yield f"no template of yours in {folder}: 'casetracker template new' copies one of ours"
+            return
+        for kind in KINDS:
+            (context,) = self.contexts((ReportScope(kind),))
+            for name in TEMPLATED:
+                content = rendered(context, kind, name, folder)
+                own = (folder / template_names(kind, name)[0]).is_file()
+                whose = "yours" if own else "ours"
+                yield f"{kind} {name}: {whose}, {len(content)} bytes"
 
     def default_folder(self) -> Path:
         """Where reports go when no folder is named."""
         return self._settings.reports_folder
 
-    def _head(self, session: ReadSession, scope: str | None) -> ReportHead:
+    def _in_formats(
+        self, scope: ReportScope, context: dict[str, Any], formats: tuple[str, ...]
+    ) -> list[bytes]:
+        folder = self._settings.template_folder
+        return [rendered(context, scope.kind, name, folder) for name in formats]
+
+    def _head(self, session: ReadSession, scope: ReportScope) -> ReportHead:
         chain = table_of(ChangeSet)
         link = session.execute(
             sa.select(chain.c.sha256).order_by(chain.c.id.desc()).limit(1)
         ).scalar()
         now = utc_now()
         return ReportHead(
-            title="Case status report" if scope is None else f"Case status report: {scope.upper()}",
-            kind=CASE_STATUS,
+            title=scope.title,
+            kind=scope.kind,
             template_version=TEMPLATE_VERSION,
             known_at=now,
             as_of=None,
@@ -97,4 +158,20 @@ class ReportService:
             database_name=Path(self._database.label).name,
             packs=tuple((pack.id, pack.version, pack.disclaimer) for pack in shipped_packs()),
             audit_head=link,
+            profile=scope.profile.value,
         )
+
+
+def _make(folder: Path) -> None:
+    try:
+        private_folder(folder)
+    except OSError as error:
+        raise FolderError(folder, error.strerror or "no reason given") from error
+
+
+def _file_name(scope: ReportScope, report_format: str) -> str:
+    """A name that holds a reference and never a person's name; all but public ones say for whom."""
+    about = scope.ref or "all"
+    if scope.profile is not Confidentiality.PUBLIC:
+        about = f"{about}-{scope.profile.value}"
+    return report_file_name(scope.kind, about, today(), report_format)

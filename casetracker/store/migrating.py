@@ -25,8 +25,8 @@ from casetracker.store.errors import (
     translate,
 )
 
-HEAD: Final = "0005"
-KNOWN: Final[tuple[str, ...]] = ("0001", "0002", "0003", "0005")
+HEAD: Final = "0006"
+KNOWN: Final[tuple[str, ...]] = ("0001", "0002", "0003", "0005", "0006")
 
 
 class MigrationFailedError(DatabaseError):

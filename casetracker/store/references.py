@@ -11,6 +11,7 @@ PERSON: Final = "P"
 DEFENDANT: Final = "D"
 SOURCE: Final = "S"
 CLAIM: Final = "K"
+REPORT: Final = "R"
 
 
 def next_refs(session: WriteSession, prefix: str, number: int = 1) -> list[str]:

@@ -116,7 +116,7 @@ def test_the_version_is_printed(call: Call) -> None:
         (("history", "--limit", "0"), "--limit"),
         (("history", "--limit", "many"), "--limit"),
         (("review", "list", "--status", "odd"), "odd"),
-        (("report", "case-status", "--format", "pdf"), "pdf"),
+        (("report", "case-status", "--format", "odt"), "odt"),
     ],
 )
 def test_a_wrong_word_is_named_with_where_to_look(

@@ -1,10 +1,12 @@
 """Bars of block characters, in eighths of a character."""
 
+import re
 from typing import Final
 
 from casetracker.text import safe_line
 
 _EIGHTHS: Final = " \u258f\u258e\u258d\u258c\u258b\u258a\u2589"
+_GAPS: Final = re.compile(r"((?:^ +)|(?: {2,}))")
 _FULL: Final = "\u2588"
 WIDEST: Final = 100
 # Stands before each line of a chart in plain text, which is not to be folded; text has no such sign.
@@ -32,6 +34,7 @@ def unfolded(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    indent = len(text) - len(text.lstrip(" "))
-    kept = " " * indent + "  ".join(safe_line(part) for part in text[indent:].split("  "))
+    # Runs of spaces hold the columns in line; all other text becomes one safe line.
+    parts = _GAPS.split(text)
+    kept = "".join(part if part.isspace() else safe_line(part) for part in parts)
     return kept.replace("`", "'").replace("~~~", "~ ~")[:WIDEST].rstrip()

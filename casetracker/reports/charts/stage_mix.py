@@ -46,7 +46,7 @@ def mix_blocks(figure: Mapping[str, Any]) -> str:
     largest = max((row["total"] for row in figure["rows"]), default=0) or 1
     lines = []
     for row in figure["rows"]:
-        lines.append(f"{row['label']}, {row['total']} in all")
+        lines.append(f"{row['label']}, {row['total_words']} in all")
         lines.extend(
             f"  {part['letter']} {bar(part['count'], largest, _TEXT_BAR):<{_TEXT_BAR}} "
             f"{part['words']} {part['stage']}"
@@ -70,7 +70,7 @@ def _lane(
         width = _BAR * part["count"] / largest
         parts.append(_segment(figure_id, part, (left, y, width), styles))
         left += width
-    parts.append(svg.words(f"{row['total']} in all", left + 10, y + 24, class_="ink"))
+    parts.append(svg.words(f"{row['total_words']} in all", left + 10, y + 24, class_="ink"))
     return svg.element("g", svg.together(*parts))
 
 
@@ -82,8 +82,9 @@ def _segment(
 ) -> Markup:
     x, y, width = place
     parts = [_swatch(figure_id, part["letter"], (x, y + 4, width, 30), styles)]
-    full, short = f"{part['letter']} {part['count']}", str(part["count"])
-    text, room = (full, 38) if width >= _NARROWEST else (short, 14)
+    full, short = f"{part['letter']} {part['short']}", part["short"]
+    wide, narrow = max(38, 24 + 7 * len(short)), max(14, 7 * len(short))
+    text, room = (full, wide) if width >= max(_NARROWEST, wide) else (short, narrow)
     if width > room:
         pill: dict[str, str | float] = {
             "fill": svg.PAPER,

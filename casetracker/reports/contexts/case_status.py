@@ -1,13 +1,12 @@
 """The case status report: where each case stands, who says so, and what nobody says."""
 
-import hashlib
-import json
 import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
 from casetracker.reports.contexts import facts, figures, people, register, summary
+from casetracker.reports.contexts.assembling import CONTEXT_VERSION, sealed
 from casetracker.reports.contexts.citing import Footnotes, counted
 from casetracker.reports.contexts.method import method_content
 from casetracker.reports.head import ReportHead, generation_content, head_content
@@ -17,7 +16,6 @@ from casetracker.text import safe_line
 from casetracker.views.docket import CaseView
 from casetracker.views.review import SourceLine
 
-CONTEXT_VERSION: Final = 1
 KIND: Final = "case-status"
 
 
@@ -48,20 +46,7 @@ def case_status_context(
         "generation": generation_content(head),
     }
     context["head"]["counts"] = _record_counts(cases, sources)
-    context["head"]["digest"] = content_digest(context)
-    return context
-
-
-def content_digest(context: dict[str, Any]) -> str:
-    """SHA-256 of the canonical JSON of a context, without `generation` and the digest itself.
-
-    Canonical: keys sorted, no spaces, UTF-8 without escapes. The same docket known at the same
-    moment gives the same digest whoever prints it, and when.
-    """
-    content = {key: value for key, value in context.items() if key != "generation"}
-    content["head"] = {key: value for key, value in context["head"].items() if key != "digest"}
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return sealed(context)
 
 
 def _case(case: CaseView, footnotes: Footnotes, index: int) -> dict[str, Any]:

@@ -108,11 +108,15 @@ def persons_of(count: int, total: int) -> str:
     """A count of people with its denominator."""
     if total < count or total == 0:
         return number_of(count, "person") if count else "persons in a number not reported"
-    return f"{count_of(count, total)} {'person' if total == 1 else 'persons'}"
+    return "1 person" if total == 1 and count == 1 else f"{count_of(count, total)} persons"
 
 
 def _bare(when: str) -> str:
-    return when.removeprefix("on ") if not when.startswith("on or") else when
+    return (
+        when
+        if when.startswith(("on or", "in or"))
+        else when.removeprefix("on ").removeprefix("in ")
+    )
 
 
 def _place(place: str | None) -> str:

@@ -51,17 +51,22 @@ def group_mix_figure(case: CaseView, figure_id: str) -> dict[str, Any]:
     if not named:
         named = [(case.line.ref, case.line.defendants, case.line.stage_mix)]
     title = f"Stage mix by group, {guarded(case.line.ref)}"
-    return _mix(figure_id, title, named, _track_letters(case))
+    return mix(figure_id, title, named, _track_letters(case))
 
 
 def docket_mix_figure(cases: Sequence[CaseView], figure_id: str) -> dict[str, Any]:
     """The stage mix of each case."""
     named = [(case.line.ref, case.line.defendants, case.line.stage_mix) for case in cases]
-    return _mix(figure_id, "Stage mix by case", named, {})
+    return mix(figure_id, "Stage mix by case", named, {})
 
 
 def timeline_figure(case: CaseView, listed: Sequence[Action], figure_id: str) -> dict[str, Any]:
-    """The dated actions of a register, numbered as there; the newest where there are many."""
+    """The dated actions of a case's register, numbered as there; the newest where there are many."""
+    return timeline(listed, figure_id, f"Timeline of {guarded(case.line.ref)}")
+
+
+def timeline(listed: Sequence[Action], figure_id: str, title: str) -> dict[str, Any]:
+    """Dated actions by their place in the list; the newest where there are many."""
     lanes = [
         {
             "number": number,
@@ -79,29 +84,20 @@ def timeline_figure(case: CaseView, listed: Sequence[Action], figure_id: str) ->
     told = "; ".join(f"{lane['number']}: {lane['label']}, {lane['when']}" for lane in shown)
     return {
         "id": figure_id,
-        "title": f"Timeline of {guarded(case.line.ref)}",
+        "title": title,
         "description": f"Dated actions by number. {told}." if told else "No dated action on file.",
         "lanes": shown,
         "left_out": f"{number_of(left_out, 'earlier action')} not drawn" if left_out else None,
     }
 
 
-def _track_letters(case: CaseView) -> dict[str, str]:
-    """The letter that each stage has on the track of the case."""
-    ordered = in_stage_order(case.stages)
-    return {event.stage.code: step_letter(index) for index, event in enumerate(ordered)}
-
-
-def _iso(day: object) -> str | None:
-    return None if day is None else str(day)
-
-
-def _mix(
+def mix(
     figure_id: str,
     title: str,
     named: Iterable[tuple[str, int, tuple[StageView, ...]]],
     known: dict[str, str],
 ) -> dict[str, Any]:
+    """A bar per label with its total and its stages; `known` gives letters already in use, by code."""
     given = [(guarded(label), total, mix) for label, total, mix in named]
     stages = sorted(
         {(stage.position, stage.code, stage.label) for _, _, mix in given for stage in mix}
@@ -125,6 +121,16 @@ def _mix(
     }
 
 
+def _track_letters(case: CaseView) -> dict[str, str]:
+    """The letter that each stage has on the track of the case."""
+    ordered = in_stage_order(case.stages)
+    return {event.stage.code: step_letter(index) for index, event in enumerate(ordered)}
+
+
+def _iso(day: object) -> str | None:
+    return None if day is None else str(day)
+
+
 def _mix_row(
     label: str, total: int, mix: tuple[StageView, ...], letters: dict[str, str]
 ) -> dict[str, Any]:
@@ -135,6 +141,7 @@ def _mix_row(
             "letter": letters[stage.code],
             "stage": guarded(stage.label),
             "count": stage.count,
+            "short": str(stage.count),
             "words": count_of(stage.count, whole),
         }
         for stage in sorted(mix, key=lambda stage: stage.position)
@@ -142,6 +149,6 @@ def _mix_row(
     ]
     if whole > known:
         rest = whole - known
-        unknown = {"letter": "?", "stage": "stage not reported", "count": rest}
+        unknown = {"letter": "?", "stage": "stage not reported", "count": rest, "short": str(rest)}
         parts.append({**unknown, "words": count_of(rest, whole)})
-    return {"label": label, "total": whole, "parts": parts}
+    return {"label": label, "total": whole, "total_words": str(whole), "parts": parts}

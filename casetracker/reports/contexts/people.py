@@ -29,7 +29,7 @@ def group_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
     citations = dict(case.group_citations)
     return list(
         chain.from_iterable(
-            _group_rows(group, citations.get(group.ref, ()), footnotes) for group in case.groups
+            stated_rows(group, citations.get(group.ref, ()), footnotes) for group in case.groups
         )
     )
 
@@ -41,9 +41,10 @@ def person_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
     return [row for key, run in runs for row in ([_collapsed(list(run))] if key[0] else list(run))]
 
 
-def _group_rows(
+def stated_rows(
     group: GroupLine, citations: tuple[CitationView, ...], footnotes: Footnotes
 ) -> list[dict[str, Any]]:
+    """What is said of the size of one group, a row a voice; one row that says so where nobody does."""
     shared = {
         "ref": safe_line(group.ref),
         "label": guarded(group.label),

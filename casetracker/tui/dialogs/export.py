@@ -35,7 +35,7 @@ class Tick(Checkbox):
 
 
 class ExportDialog(Dialog[Export]):
-    """Folder and formats; says that the files hold names."""
+    """Folder and formats; says what the files hold of names."""
 
     def __init__(self, title: str, folder: Path) -> None:
         """`folder` is where reports go when nothing else is said."""
@@ -53,7 +53,7 @@ class ExportDialog(Dialog[Export]):
             yield Static(id="fault", classes="fault")
             for code, label in FORMATS:
                 yield Tick(txt(label), code in _DEFAULT, id=code, compact=True)
-            yield Static(txt("Full names: the files hold personal data."), classes="box-text")
+            yield Static(txt("For the public: the files hold pseudonyms."), classes="box-text")
             yield Static(
                 txt("^s  Write     tab  Next     space  Choose     esc  Cancel"), classes="box-keys"
             )

@@ -99,7 +99,7 @@ class ReportsScreen(DocketScreen):
         if scope != self._shown:
             self._note = ""
         self._shown = scope
-        self.status(self._note or "full names: an exported file holds personal data")
+        self.status(self._note or "full names here; an exported file holds pseudonyms")
 
     def _no_preview(self, error: Exception) -> None:
         self.query_one("#report-pane", Pane).put("Preview  could not be built")

@@ -110,8 +110,12 @@ def _special() -> Iterator[tuple[str, str, Row]]:
         ("raw_captures", "sha256"),
         ("captures", "text_sha256"),
         ("change_sets", "sha256"),
+        ("report_files", "sha256"),
     ):
         yield table, "digest", {column: "short"}
+    yield "report_files", "size", {"size": -1}
+    yield "report_runs", "content_digest", {"content_sha256": "short"}
+    yield "report_runs", "templates_digest", {"templates_sha256": "short"}
     yield "claims", "anchor", {"start_index": -1}
     yield "claims", "anchor", {"start_index": 4, "end_index": 4}
     yield "claims", "score", {"score": 1.01}

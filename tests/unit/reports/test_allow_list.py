@@ -19,5 +19,7 @@ def test_a_template_finds_no_more_than_the_allow_list(report_format: str) -> Non
         "stage_track",
         "stage_mix",
         "timeline",
+        "bars",
+        "draw",
     }
     assert not {"callable", "mapping", "filter", "test"} & set(environment.tests)

@@ -9,7 +9,8 @@ import pytest
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import CustodyEnd, Stance
-from casetracker.reports.contexts.case_status import case_status_context, content_digest
+from casetracker.reports.contexts.assembling import content_digest
+from casetracker.reports.contexts.case_status import case_status_context
 from casetracker.reports.contexts.citing import Footnotes
 from casetracker.reports.speech import unquoted_accusations
 from casetracker.views.docket import CaseView

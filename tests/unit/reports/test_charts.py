@@ -40,11 +40,18 @@ def lane(first: str | None, last: str | None) -> dict[str, Any]:
 
 def mix(*counts: int, total: int = 0) -> dict[str, Any]:
     parts = [
-        {"letter": chr(65 + at), "stage": "a stage", "count": count, "words": f"{count} of 26"}
+        {
+            "letter": chr(65 + at),
+            "stage": "a stage",
+            "count": count,
+            "short": str(count),
+            "words": f"{count} of 26",
+        }
         for at, count in enumerate(counts)
     ]
     legend = [{"letter": part["letter"], "stage": part["stage"]} for part in parts]
-    rows = [{"label": "G-0001 A group", "total": total or sum(counts), "parts": parts}]
+    whole = total or sum(counts)
+    rows = [{"label": "G-0001 A group", "total": whole, "total_words": str(whole), "parts": parts}]
     return figure(rows=rows, legend=legend, has_unknown=False)
 
 

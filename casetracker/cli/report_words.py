@@ -1,0 +1,85 @@
+"""The words for kinds and formats that the report commands share."""
+
+from typing import Annotated, Final
+
+import typer
+
+from casetracker.errors import UsageError
+from casetracker.reports.kinds import KINDS
+
+_NAMES: Final = {
+    "md": "markdown",
+    "markdown": "markdown",
+    "html": "html",
+    "text": "text",
+    "txt": "text",
+    "json": "json",
+    "csv": "csv",
+    "xlsx": "xlsx",
+    "pdf": "pdf",
+    "docx": "docx",
+}
+_TEXT: Final = ("markdown", "html", "text")
+Formats = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        help="md, html, text, json, csv, xlsx, pdf or docx; several with commas between.",
+    ),
+]
+
+
+Kind = Annotated[str, typer.Argument(metavar="KIND", help="A kind: see 'report kinds'.")]
+
+
+class UnknownKindError(UsageError):
+    """A kind of report that there is not."""
+
+    def __init__(self, name: str) -> None:
+        """Name those that there are."""
+        super().__init__(f"there is no report {name!r}: take {', '.join(KINDS)}")
+
+
+class NoTemplateError(UsageError):
+    """A format that has no template to change or to print."""
+
+    def __init__(self, name: str, *, is_text: bool) -> None:
+        """Name those that have one."""
+        known = "md, html or text" if is_text else "md, html, text or docx"
+        super().__init__(f"--format {name!r}: take one of {known}")
+
+
+class UnknownFormatError(UsageError):
+    """A format that reports are not written in."""
+
+    def __init__(self, name: str) -> None:
+        """Name those that there are."""
+        super().__init__(
+            f"--format {name!r}: take md, html, text, json, csv, xlsx, pdf or docx,"
+            " or several with commas between"
+        )
+
+
+def chosen_formats(names: str) -> tuple[str, ...]:
+    """The formats named, each once; raises UnknownFormatError."""
+    chosen = []
+    for name in names.split(","):
+        if name.strip().lower() not in _NAMES:
+            raise UnknownFormatError(name.strip())
+        chosen.append(_NAMES[name.strip().lower()])
+    return tuple(dict.fromkeys(chosen))
+
+
+def known_kind(name: str) -> str:
+    """The kind of that name; raises UnknownKindError."""
+    if name not in KINDS:
+        raise UnknownKindError(name)
+    return name
+
+
+def chosen_format(name: str, *, is_text: bool = False) -> str:
+    """The one format named, out of those that have templates; raises NoTemplateError."""
+    (chosen, *more) = chosen_formats(name)
+    if more or chosen not in (_TEXT if is_text else (*_TEXT, "docx")):
+        raise NoTemplateError(name, is_text=is_text)
+    return chosen

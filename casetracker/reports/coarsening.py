@@ -1,0 +1,86 @@
+"""Numbers of people so small that they point at somebody, made coarse."""
+
+import re
+from typing import Any, Final
+
+SMALL: Final = (1, 2)
+FEW: Final = "1\u20132"
+_QUOTATION: Final = re.compile("(\u201c[^\u201c\u201d]*\u201d)")
+# An ordinal such as `unnamed, 1 to 2 of 6` tells nobody apart.
+_OF: Final = re.compile(r"(?<!unnamed, )(?<! to )(?<![\d.,/-])\b([12]) of (\d+)\b")
+_PERSONS: Final = re.compile(r"(?<![\d.,/-])\b[12] persons?\b")
+
+
+def coarse_line(text: str) -> str:
+    """The text with one or two people as a range; what stands in quotation marks is as it was said."""
+    parts = _QUOTATION.split(text)
+    return "".join(part if at % 2 else _coarse(part) for at, part in enumerate(parts))
+
+
+def coarse_cells(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The cells of a row with small numbers of people made coarse, and what would give them away."""
+    coarse = [
+        {**one, "text": _coarse_count(one["text"])} if one["kind"] == "people" else one
+        for one in cells
+    ]
+    told = {_whole(was["text"]) for one, was in zip(coarse, cells, strict=True) if one != was}
+    return [{**one, "text": "the rest"} if _gives_away(one, told - {""}) else one for one in coarse]
+
+
+def _gives_away(one: dict[str, Any], wholes: set[str]) -> bool:
+    """Whether a count beside a coarse one of the same people would tell that one."""
+    return one["kind"] == "people" and FEW not in one["text"] and _whole(one["text"]) in wholes
+
+
+def coarse_mix(figure: dict[str, Any]) -> dict[str, Any]:
+    """A stage mix with small parts coarse, the largest other part as a range where it would tell."""
+    return {**figure, "rows": [_coarse_row(one) for one in figure["rows"]]}
+
+
+def coarse_bars(figure: dict[str, Any]) -> dict[str, Any]:
+    """Bars that count people, small ones coarse."""
+    bars = [
+        {**one, "count": 2, "words": FEW} if one["count"] in SMALL else one
+        for one in figure["bars"]
+    ]
+    return {**figure, "bars": bars}
+
+
+def _coarse(text: str) -> str:
+    text = _OF.sub(lambda match: f"{FEW} of {_few(match[2])}", text)
+    return _PERSONS.sub(f"{FEW} persons", text)
+
+
+def _coarse_count(text: str) -> str:
+    return FEW if text in ("1", "2") else _coarse(text)
+
+
+def _few(number: str) -> str:
+    return FEW if number in ("1", "2") else number
+
+
+def _whole(text: str) -> str:
+    """What a count is out of: `26` of `24 of 26 (92 %)`."""
+    return text.partition(" of ")[2].partition(" ")[0]
+
+
+def _coarse_row(row: dict[str, Any]) -> dict[str, Any]:
+    total = row["total"]
+    small = [part for part in row["parts"] if part["count"] in SMALL]
+    if not small:
+        return row
+    parts = [
+        {**part, "count": 2, "short": FEW, "words": f"{FEW} of {_few(str(total))}"}
+        if part["count"] in SMALL
+        else part
+        for part in row["parts"]
+    ]
+    if len(small) == 1 and len(parts) > 1:
+        at = max(
+            (at for at, part in enumerate(row["parts"]) if part["count"] not in SMALL),
+            key=lambda place: row["parts"][place]["count"],
+        )
+        known = parts[at]["count"] + small[0]["count"]
+        told = f"{known - 2}\u2013{known - 1}"
+        parts[at] = {**parts[at], "short": told, "words": f"{told} of {total}"}
+    return {**row, "total_words": _few(row["total_words"]), "parts": parts}

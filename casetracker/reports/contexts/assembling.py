@@ -1,0 +1,65 @@
+"""A report's sections with all that every report carries: its head, its method, its sources."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from casetracker.reports.contexts.citing import Footnotes
+from casetracker.reports.contexts.method import method_content
+from casetracker.reports.head import ReportHead, generation_content, head_content
+from casetracker.views.docket import CaseView
+from casetracker.views.review import SourceLine
+
+CONTEXT_VERSION: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a report is made from: its head, the cases in its scope, and every source on file."""
+
+    head: ReportHead
+    cases: tuple[CaseView, ...]
+    sources: tuple[SourceLine, ...]
+
+
+def assembled(
+    material: Material,
+    sections: Sequence[dict[str, Any]],
+    footnotes: Footnotes,
+    counts: Sequence[tuple[str, str]] = (),
+) -> dict[str, Any]:
+    """The whole content of a report as plain values: the same for every format.
+
+    `counts` are record counts for the head, label and value.
+    """
+    cited = footnotes.sources()
+    context: dict[str, Any] = {
+        "context_version": CONTEXT_VERSION,
+        "head": head_content(material.head),
+        "sections": list(sections),
+        "method": method_content(material.cases, material.sources, len(cited)),
+        "sources": cited,
+        "generation": generation_content(material.head),
+    }
+    context["head"]["counts"] = [{"label": label, "value": value} for label, value in counts]
+    return sealed(context)
+
+
+def sealed(context: dict[str, Any]) -> dict[str, Any]:
+    """The context with the digest of its content in its head."""
+    context["head"]["digest"] = content_digest(context)
+    return context
+
+
+def content_digest(context: dict[str, Any]) -> str:
+    """SHA-256 of the canonical JSON of a context, without `generation` and the digest itself.
+
+    Canonical: keys sorted, no spaces, UTF-8 without escapes. The same docket known at the same
+    moment gives the same digest whoever prints it, and when.
+    """
+    content = {key: value for key, value in context.items() if key != "generation"}
+    content["head"] = {key: value for key, value in context["head"].items() if key != "digest"}
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

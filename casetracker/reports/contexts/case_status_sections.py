@@ -1,0 +1,197 @@
+"""The case status report as sections, for the formats that print every kind alike."""
+
+from typing import Any
+
+from casetracker.reports.sections import (
+    cell,
+    date_cell,
+    figure,
+    marks_of,
+    mix_table,
+    pairs,
+    row,
+    section,
+    sentences,
+    table,
+)
+
+Row = dict[str, Any]
+
+
+def case_status_sections(context: dict[str, Any]) -> list[dict[str, Any]]:
+    """The same content as `case_status_context` gave, in the parts that all kinds are made of."""
+    parts = _overview(context["overview"]) if context["is_docket"] else []
+    for case in context["cases"]:
+        parts.extend(_case(case))
+    return parts
+
+
+def _overview(overview: dict[str, Any]) -> list[dict[str, Any]]:
+    mix = overview["stage_mix"]
+    cases = [
+        row(
+            (
+                one["ref"],
+                one["title"],
+                cell(one["persons"], "people"),
+                cell(one["stage"], "people"),
+            ),
+            marks_of(one),
+        )
+        for one in overview["cases"]
+    ]
+    blocks = [
+        pairs(
+            "Totals, counted by the program",
+            [(one["label"], cell(one["value"], "people"), marks_of(one)) for one in overview["totals"]],
+        ),
+        figure("stage_mix", mix),
+        mix_table(mix),
+        table("The cases of this report", ("Case", "Title", "Persons", "Stage"), cases,
+              empty="No case is on file."),
+    ]  # fmt: skip
+    return [section("overview", "The docket at a glance", blocks)]
+
+
+def _case(case: dict[str, Any]) -> list[dict[str, Any]]:
+    name = case["anchor"]
+
+    def part(title: str, *blocks: dict[str, Any] | None) -> dict[str, Any]:
+        return section(f"{name} {title}", title, blocks, level=3)
+
+    track, mix, listed = case["stage_track"], case["stage_mix"], case["register"]
+    parts = [
+        section(name, f"{case['ref']} \u00b7 {case['title']}",
+                [sentences(case["summary"], "Nothing is on file about this case.")]),
+        part("Case data", pairs("What is on file about the case",
+             [(one["label"], one["value"], marks_of(one)) for one in case["case_data"]])),
+        part("Groups as reported", _groups(case["groups"])),
+        part("Persons accused", _persons(case["persons"], case["persons_total"])),
+        part("Charges and accusations", _charges(case["charges"])),
+        part("Stage track", figure("stage_track", track["figure"]), _stages(track["rows"]),
+             figure("stage_mix", mix), mix_table(mix)),
+        part("Register of actions", figure("timeline", listed["figure"]), _actions(listed["rows"])),
+        part("Conflicting or missing information", _conflicts(case["conflicts"]),
+             _missing(case["missing"])),
+        part("Statements on file that change nothing", _statements(case["context"])),
+    ]  # fmt: skip
+    return [one for one in parts if one["blocks"]]
+
+
+def _groups(rows: list[Row]) -> dict[str, Any] | None:
+    listed = [
+        row(
+            (
+                one["ref"],
+                one["stated"],
+                cell(one["on_file"], "people"),
+                one["said_by"],
+                cell(one["quote"], "quote"),
+            ),
+            marks_of(one),
+        )
+        for one in rows
+    ]
+    columns = ("Group", "Stated", "On file", "Said by", "Wording")
+    caption = "Each statement about the size of a group, in its own words"
+    return table(caption, columns, listed, empty="No group is on file for this case.")
+
+
+def _persons(rows: list[Row], total: str) -> dict[str, Any] | None:
+    listed = [
+        row(
+            (
+                one["name"],
+                one["ref"],
+                one["role"],
+                one["groups"],
+                f"{one['stage']} ({one['basis']})",
+                cell(one["since"], "date"),
+                f"{one['custody']}, since: {one['custody_since']}",
+                cell(one["charges"], "number"),
+            ),
+            marks_of(one),
+        )
+        for one in rows
+    ]
+    columns = ("Person", "Reference", "Role", "Group", "Stage", "Since", "Custody", "Charges")
+    caption = f"{total}; unnamed persons of whom the same is known share a row"
+    return table(caption, columns, listed, empty="No person is on file for this case.")
+
+
+def _charges(rows: list[Row]) -> dict[str, Any] | None:
+    listed = [
+        row(
+            (
+                cell(one["wording"], "quote"),
+                one["said_by"],
+                one["article"],
+                cell(one["persons"], "people"),
+                f"{one['status']}; {one['basis']}",
+                date_cell(one["since"]),
+            ),
+            marks_of(one),
+        )
+        for one in rows
+    ]
+    columns = ("Wording", "Said by", "Article", "Persons", "Status", "Since")
+    return table("As worded by those who make them", columns, listed,
+                 empty="No charge or accusation is on file for this case.")  # fmt: skip
+
+
+def _stages(rows: list[Row]) -> dict[str, Any] | None:
+    listed = [
+        row(
+            (
+                one["letter"],
+                one["stage"],
+                one["scope"],
+                cell(one["persons"], "people"),
+                date_cell(one["since"]),
+                one["basis"],
+                one["authority"],
+            ),
+            marks_of(one),
+        )
+        for one in rows
+    ]
+    columns = ("Step", "Stage", "Whom", "Persons", "Since", "Basis", "Authority")
+    return table("Stages reached, in procedural order", columns, listed,
+                 empty="No stage is on file for this case.")  # fmt: skip
+
+
+def _actions(rows: list[Row]) -> dict[str, Any] | None:
+    listed = [
+        row(
+            (
+                cell(str(one["number"]), "number"),
+                date_cell(one["happened"]),
+                date_cell(one["reported"]),
+                cell(one["text"], "quote"),
+            ),
+            marks_of(one),
+        )
+        for one in rows
+    ]
+    columns = ("No.", "Happened", "Reported", "Action")
+    return table("What happened, in date order; what has no date comes last", columns, listed,
+                 empty="No action is on file for this case.")  # fmt: skip
+
+
+def _conflicts(rows: list[Row]) -> dict[str, Any] | None:
+    listed = [
+        row((one["about"], cell(one["side"], "quote"), one["said_by"]), marks_of(one))
+        for one in rows
+    ]
+    return table("Conflicts: both sides, resolved by nobody", ("About", "Side", "Said by"), listed,
+                 empty="No conflict between sources is on file.")  # fmt: skip
+
+
+def _missing(rows: list[Row]) -> dict[str, Any] | None:
+    listed = [row((one["what"], one["state"], one["detail"]), marks_of(one)) for one in rows]
+    return table("Missing from the file", ("What", "State", "Detail"), listed)
+
+
+def _statements(rows: list[Row]) -> dict[str, Any] | None:
+    listed = [row((one["put"], cell(one["text"], "quote")), marks_of(one)) for one in rows]
+    return table("Planned, denied, requested: as reported", ("Put as", "Statement"), listed)

@@ -1,0 +1,183 @@
+"""The chronology: everything dated within a scope, one line an event, all its sources with it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import GroupEventKind
+from casetracker.reports.contexts import register
+from casetracker.reports.contexts.assembling import Material, assembled
+from casetracker.reports.contexts.citing import Footnotes, how_put, supporting
+from casetracker.reports.contexts.durations import days_between, days_words
+from casetracker.reports.contexts.facts import date_order, dated, with_derivations
+from casetracker.reports.contexts.figures import timeline
+from casetracker.reports.sections import cell, date_cell, figure, row, section, table
+from casetracker.reports.speech import attributed_words
+from casetracker.reports.wording import NOT_REPORTED, number_of
+from casetracker.text import safe_line
+from casetracker.views.common import CitationView
+from casetracker.views.docket import CaseView, GroupView
+
+KIND: Final = "chronology"
+COLUMNS: Final = ("No.", "Happened", "Case", "Event", "Reported", "Standing")
+# Reported more than so many days after the event, at the least: a line says so.
+LATE: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a chronology before it is numbered."""
+
+    case_ref: str
+    action: register.Action
+    sentence: str
+
+
+def chronology_context(
+    material: Material,
+    groups: tuple[GroupView, ...] = (),
+    *,
+    since: date | None = None,
+    until: date | None = None,
+) -> dict[str, Any]:
+    """Every dated event of the cases and groups, by date; with bounds, those that may lie within."""
+    footnotes = Footnotes()
+    lines = chronology_lines(material.cases, groups)
+    within = [line for line in lines if _is_within(line.action.happened, since, until)]
+    listed = [line.action for line in within]
+    parts = [
+        section(
+            "chronology",
+            "Chronology",
+            [
+                figure("timeline", timeline(listed, "timeline", "Timeline"), TIMELINE_KEY),
+                table(
+                    _caption(since, until),
+                    COLUMNS,
+                    [_row(number, line, footnotes) for number, line in enumerate(within, 1)],
+                    is_main=True,
+                ),
+            ],
+        ),
+        section("statements", "Statements that move nothing", [_statements(material, footnotes)]),
+    ]
+    counts = [("events listed", str(len(within))), ("cases", str(len(material.cases)))]
+    shown = [part for part in parts if part["blocks"]]
+    return assembled(material, shown, footnotes, counts)
+
+
+TIMELINE_KEY: Final = (
+    "Point: one day. Bar: some day within it. Arrow: open on that side."
+    " Numbers are those of the table."
+)
+
+
+def chronology_lines(cases: Iterable[CaseView], groups: Iterable[GroupView] = ()) -> list[Line]:
+    """The lines of a chronology in the order of their dates; what has no date comes last."""
+    found = [
+        Line(safe_line(case.line.ref), action, register.action_sentence(action))
+        for case in map(with_derivations, cases)
+        for action in register.actions(case)
+    ]
+    found += [_group_line(group, action) for group in groups for action in group_actions(group)]
+    return sorted(found, key=lambda line: (*date_order(line.action.happened), line.action.order))
+
+
+def group_actions(group: GroupView) -> list[register.Action]:
+    """What happened to a group as a group: counted, split, joined."""
+    return [
+        register.Action(
+            happened=event.happened,
+            reported=min(
+                (one.published for one in supporting(event.citations) if one.published),
+                key=date_order,
+                default=None,
+            ),
+            order=-1,
+            name=f"group {event.kind.value.replace('_', ' ')}",
+            clause=f"{safe_line(group.line.ref)} was {event.kind.value.replace('_', ' ')}"
+            f" ({_count(event.count_before)} before, {_count(event.count_after)} after)",
+            is_derived=False,
+            citations=event.citations,
+        )
+        for event in group.events
+        # That a group was put on file is no event of its own.
+        if event.kind is not GroupEventKind.FORMED
+    ]
+
+
+def _group_line(group: GroupView, action: register.Action) -> Line:
+    refs = ", ".join(safe_line(ref) for ref in group.line.case_refs) or NOT_REPORTED
+    return Line(refs, action, register.action_sentence(action))
+
+
+def _count(number: int | None) -> str:
+    return f"number {NOT_REPORTED}" if number is None else number_of(number, "person")
+
+
+def _row(number: int, line: Line, footnotes: Footnotes) -> dict[str, Any]:
+    action = line.action
+    return row(
+        (
+            cell(str(number), "number"),
+            date_cell(dated(action.happened)),
+            line.case_ref,
+            cell(line.sentence, "quote"),
+            cell(_reported(action), "date"),
+            how_put(action.citations, is_derived=action.is_derived),
+        ),
+        footnotes.marks(action.citations),
+    )
+
+
+def _reported(action: register.Action) -> str:
+    label = str(dated(action.reported)["label"])
+    gap = days_between(action.happened, action.reported)
+    if gap.least is None or gap.least <= LATE:
+        return label
+    return f"{label} (reported late: {days_words(gap)} after)"
+
+
+def _statements(material: Material, footnotes: Footnotes) -> dict[str, Any] | None:
+    """Denials, plans and requests by the day they were published."""
+    told: dict[tuple[str, str], CitationView] = {}
+    for case in material.cases:
+        for claim in case.context:
+            told.setdefault((case.line.ref, claim.claim_ref), claim)
+    ordered = sorted(told.items(), key=lambda entry: date_order(entry[1].published))
+    rows = [_statement(ref, claim, footnotes) for (ref, _), claim in ordered]
+    caption = "Planned, denied, requested: as published"
+    return table(caption, ("Published", "Case", "Put as", "Statement"), rows)
+
+
+def _statement(ref: str, claim: CitationView, footnotes: Footnotes) -> dict[str, Any]:
+    return row(
+        (
+            date_cell(dated(claim.published)),
+            safe_line(ref),
+            claim.modality.value,
+            cell(attributed_words(claim), "quote"),
+        ),
+        {"notes": footnotes.ids((claim,)), "against": [], "mark": None},
+    )
+
+
+def _is_within(happened: PartialDate | None, since: date | None, until: date | None) -> bool:
+    """Whether it may have happened within the bounds; without a date it may."""
+    if happened is None:
+        return since is None and until is None
+    if since is not None and happened.latest is not None and happened.latest < since:
+        return False
+    return not (until is not None and happened.earliest is not None and happened.earliest > until)
+
+
+def _caption(since: date | None, until: date | None) -> str:
+    bounds = "".join(
+        (
+            "" if since is None else f", from {since.isoformat()}",
+            "" if until is None else f", up to {until.isoformat()}",
+        )
+    )
+    return f"What happened, in date order{bounds}; what has no date comes last"

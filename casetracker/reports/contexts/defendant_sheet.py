@@ -1,0 +1,288 @@
+"""The defendant sheet: one person in one case, on a page or two."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain, pairwise
+from typing import Any, Final
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.reports.contexts import facts, figures, people, register
+from casetracker.reports.contexts.assembling import Material, assembled
+from casetracker.reports.contexts.citing import Footnotes, absent, how_put, own_record
+from casetracker.reports.contexts.durations import days_between, days_until, days_words
+from casetracker.reports.sections import (
+    anchor,
+    cell,
+    date_cell,
+    figure,
+    marks_of,
+    pairs,
+    paragraph,
+    row,
+    section,
+    sentences,
+    table,
+)
+from casetracker.reports.speech import guarded
+from casetracker.reports.wording import DOES_NOT_APPLY, NOT_REPORTED, date_label, day_words
+from casetracker.text import safe_line
+from casetracker.views.docket import CaseView, CustodyView, DefendantView
+from casetracker.views.files import PersonFile
+
+KIND: Final = "defendant-sheet"
+NEWEST: Final = 10
+TRACK_KEY: Final = (
+    "Filled: reported with a source. Hollow and dashed: derived, or without a source."
+    " The table gives the same in words."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A defendant with the case and the person behind."""
+
+    defendant: DefendantView
+    case: CaseView
+    person: PersonFile
+
+
+def defendant_sheet_context(
+    material: Material, sheets: tuple[Sheet, ...], *, day: date
+) -> dict[str, Any]:
+    """One part a defendant; `day` is the day up to which days in custody are counted."""
+    footnotes = Footnotes()
+    parts = list(chain.from_iterable(_sheet(sheet, footnotes, day) for sheet in sheets))
+    return assembled(material, parts, footnotes, [("persons", str(len(sheets)))])
+
+
+def _sheet(sheet: Sheet, footnotes: Footnotes, day: date) -> list[dict[str, Any]]:
+    ref = safe_line(sheet.defendant.line.ref)
+    own = _own(sheet)
+
+    def part(name: str, *blocks: dict[str, Any] | None) -> dict[str, Any]:
+        return section(f"{ref} {name}", name, blocks, level=3)
+
+    title = f"{ref} \u00b7 {guarded(sheet.defendant.line.name)}"
+    parts = [
+        section(ref, title, [_standing(sheet, own, footnotes), _identity(sheet, own, footnotes)]),
+        part("Also written", _spellings(sheet.defendant, footnotes)),
+        part("Custody", *_custody(sheet.defendant.custody, footnotes, day)),
+        part("Charges and accusations", _charges(own, footnotes)),
+        part("Stages", *_stages(own, footnotes)),
+        part("Between stages", _between(own, footnotes)),
+        part("Chronology", _chronology(own, footnotes)),
+        part("What is missing or out of order", *_missing(sheet)),
+    ]
+    return [one for one in parts if one["blocks"]]
+
+
+def _own(sheet: Sheet) -> CaseView:
+    """The case as far as it is about this person."""
+    view = sheet.defendant
+    return facts.with_derivations(
+        replace(
+            sheet.case,
+            line=replace(sheet.case.line, defendants=1),
+            defendants=(view.line,),
+            stages=tuple(replace(event, defendants=1) for event in view.stages),
+            charges=tuple(replace(charge, of_defendants=1) for charge in view.charges),
+            custody=view.custody,
+        )
+    )
+
+
+def _standing(sheet: Sheet, own: CaseView, footnotes: Footnotes) -> dict[str, Any]:
+    """The last step on the track as a sentence, and the one accusation after the other."""
+    line = sheet.defendant.line
+    stage = line.stage
+    latest = [event for event in own.stages if stage is not None and event.stage.code == stage.code]
+    rows = []
+    if latest:
+        found = register.actions(replace(own, stages=(latest[-1],), custody=()))
+        rows = [
+            {"text": register.action_sentence(one), **footnotes.marks(one.citations)}
+            for one in found
+        ]
+    return sentences(rows, f"No stage is reported for {safe_line(line.ref)}.")
+
+
+def _identity(sheet: Sheet, own: CaseView, footnotes: Footnotes) -> dict[str, Any]:
+    line, person = sheet.defendant.line, sheet.person
+    member = people.person_rows(own, footnotes)[0]
+    marks = marks_of(member)
+    named = [one.citations for one in sheet.defendant.names]
+    born = date_label(person.birth) if person.birth else None
+    rows: list[tuple[str, str | None, dict[str, Any]]] = [
+        ("name", guarded(line.name), footnotes.marks(chain.from_iterable(named))
+         if any(named) else own_record()),
+        ("reference", f"{safe_line(line.ref)}, person {safe_line(line.person_ref)}", own_record()),
+        ("case", f"{safe_line(line.case_ref)} {guarded(sheet.defendant.case_title)}", own_record()),
+        ("role", line.role.value, marks),
+        ("group", ", ".join(map(safe_line, line.group_refs)) or None, marks),
+        ("born", born, own_record()),
+        ("nationality", guarded(person.nationality) if person.nationality else None, own_record()),
+        ("occupation", guarded(person.occupation) if person.occupation else None, own_record()),
+    ]  # fmt: skip
+    return pairs(
+        "Who it is, as far as it is reported",
+        [
+            (label, value or NOT_REPORTED, found if value else absent())
+            for label, value, found in rows
+        ],
+    )
+
+
+def _spellings(view: DefendantView, footnotes: Footnotes) -> dict[str, Any] | None:
+    rows = [
+        row(
+            (guarded(one.text), guarded(one.script or NOT_REPORTED), one.kind.replace("_", " ")),
+            footnotes.marks(one.citations),
+        )
+        for one in view.names
+    ]
+    return table("Each form in which the name was met", ("Name", "Script", "Kind"), rows)
+
+
+def _custody(
+    episodes: Iterable[CustodyView], footnotes: Footnotes, day: date
+) -> list[dict[str, Any] | None]:
+    listed = list(episodes)
+    rows = [
+        row(
+            (
+                guarded(one.facility or one.authority or NOT_REPORTED),
+                guarded(one.place or NOT_REPORTED),
+                one.kind.value.replace("_", " "),
+                date_cell(facts.dated(one.started)),
+                _until(one),
+                _held(one, day),
+                one.acknowledged.value.replace("_", " "),
+            ),
+            footnotes.marks(one.citations),
+        )
+        for one in listed
+    ]
+    columns = ("Held by", "Place", "Footing", "From", "Until", "Days held", "Acknowledged")
+    caption = f"Days without a reported end are counted up to {day_words(day)}"
+    return [table(caption, columns, rows, empty=f"Time in custody: {NOT_REPORTED}.")]
+
+
+def _until(one: CustodyView) -> str:
+    if one.how_ended is None:
+        return "no end reported"
+    return f"{date_label(one.ended)} ({one.how_ended.value})"
+
+
+def _held(one: CustodyView, day: date) -> str:
+    if one.how_ended is None:
+        return f"{days_words(days_until(one.started, day))} so far"
+    return days_words(days_between(one.started, one.ended))
+
+
+def _charges(own: CaseView, footnotes: Footnotes) -> dict[str, Any] | None:
+    rows = [
+        row(
+            (
+                cell(one["wording"], "quote"),
+                one["said_by"],
+                one["article"],
+                f"{one['status']}; {one['basis']}",
+                date_cell(one["since"]),
+            ),
+            marks_of(one),
+        )
+        for one in facts.charge_rows(own, footnotes)
+    ]
+    columns = ("Wording", "Said by", "Article", "Status", "Since")
+    return table("As worded by those who make them", columns, rows,
+                 empty="No charge or accusation is on file.")  # fmt: skip
+
+
+def _stages(own: CaseView, footnotes: Footnotes) -> list[dict[str, Any] | None]:
+    ref = safe_line(own.defendants[0].ref)
+    drawn = figures.track_figure(own, f"{anchor(ref)}-track")
+    drawn["title"] = f"Stage track of {ref}"
+    rows = [
+        row(
+            (
+                one["letter"],
+                one["stage"],
+                one["scope"],
+                date_cell(one["since"]),
+                one["basis"],
+                one["authority"],
+            ),
+            marks_of(one),
+        )
+        for one in facts.stage_rows(own, footnotes)
+    ]
+    if not rows:
+        return [paragraph(f"Stages: {NOT_REPORTED}.")]
+    columns = ("Step", "Stage", "Whom", "Since", "Basis", "Authority")
+    caption = "Stages reached, in procedural order"
+    return [figure("stage_track", drawn, TRACK_KEY), table(caption, columns, rows)]
+
+
+def _between(own: CaseView, footnotes: Footnotes) -> dict[str, Any] | None:
+    """The days from each dated stage to the next one."""
+    told = [event for event in facts.in_stage_order(own.stages) if event.happened is not None]
+    rows = [
+        row(
+            (
+                guarded(first.stage.label),
+                guarded(then.stage.label),
+                _gap(first.happened, then.happened),
+            ),
+            footnotes.marks((*first.citations, *then.citations)),
+        )
+        for first, then in pairwise(told)
+    ]
+    return table("Days from one dated stage to the next", ("From", "To", "Days"), rows)
+
+
+def _gap(first: PartialDate | None, then: PartialDate | None) -> str:
+    is_backwards = (
+        first is not None
+        and then is not None
+        and first.earliest is not None
+        and then.latest is not None
+        and then.latest < first.earliest
+    )
+    return (
+        f"{DOES_NOT_APPLY}: out of order" if is_backwards else days_words(days_between(first, then))
+    )
+
+
+def _chronology(own: CaseView, footnotes: Footnotes) -> dict[str, Any] | None:
+    listed = register.actions(own)[-NEWEST:]
+    rows = [
+        row(
+            (
+                date_cell(facts.dated(one.happened)),
+                cell(register.action_sentence(one), "quote"),
+                how_put(one.citations, is_derived=one.is_derived),
+            ),
+            footnotes.marks(one.citations),
+        )
+        for one in listed
+    ]
+    caption = f"The newest {NEWEST} events at most, in date order"
+    return table(caption, ("Happened", "Event", "Standing"), rows)
+
+
+def _missing(sheet: Sheet) -> list[dict[str, Any] | None]:
+    view = sheet.defendant
+    lacks = [
+        ("name", view.line.is_placeholder),
+        ("counsel", True),
+        ("start of custody", not any(one.started for one in view.custody)),
+        ("articles of law", not any(one.article for one in view.charges)),
+        ("court", not any(one.authority for one in view.stages if one.stage.phase == "court")),
+    ]
+    rows = [row((what, NOT_REPORTED), absent()) for what, is_missing in lacks if is_missing]
+    odd = [row((guarded(one), "to be looked at"), own_record()) for one in view.warnings]
+    return [
+        table("Missing from the file", ("What", "State"), rows),
+        table("Steps that do not follow each other", ("What", "State"), odd),
+    ]

@@ -1,0 +1,369 @@
+"""The group dossier: people reported together, how they are counted, and where each of them stands."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import chain
+from typing import Any, Final
+
+from casetracker.model.vocabulary import Stance
+from casetracker.reports.contexts import facts, figures, people, register
+from casetracker.reports.contexts.assembling import Material, assembled
+from casetracker.reports.contexts.chronology import TIMELINE_KEY, group_actions
+from casetracker.reports.contexts.citing import (
+    Footnotes,
+    absent,
+    counted,
+    own_record,
+    supporting,
+)
+from casetracker.reports.contexts.clauses import group_clause, persons_of
+from casetracker.reports.contexts.durations import days_until, days_words
+from casetracker.reports.sections import (
+    anchor,
+    cell,
+    date_cell,
+    figure,
+    marks_of,
+    mix_table,
+    pairs,
+    row,
+    section,
+    sentences,
+    table,
+)
+from casetracker.reports.speech import attributed, guarded, quoted, said_by
+from casetracker.reports.wording import (
+    NOT_REPORTED,
+    count_of,
+    date_label,
+    day_words,
+    number_of,
+    size_words,
+)
+from casetracker.text import safe_line
+from casetracker.views.common import CitationView
+from casetracker.views.docket import CaseView, GroupView, StageEventView
+
+KIND: Final = "group-dossier"
+_MIX_KEY: Final = "Lengths to one scale; the letters are those of the table."
+
+
+def group_dossier_context(
+    material: Material, groups: tuple[GroupView, ...], *, day: date
+) -> dict[str, Any]:
+    """One part a group; `day` is the day up to which days in custody are counted."""
+    footnotes = Footnotes()
+    parts = list(
+        chain.from_iterable(_group(group, material, footnotes, day=day) for group in groups)
+    )
+    counts = [
+        ("groups", str(len(groups))),
+        ("persons on file in them", str(sum(group.line.held_members for group in groups))),
+    ]
+    return assembled(material, parts, footnotes, counts)
+
+
+def _group(
+    group: GroupView, material: Material, footnotes: Footnotes, *, day: date
+) -> list[dict[str, Any]]:
+    ref = safe_line(group.line.ref)
+    cases = [_only(case, group) for case in material.cases if case.line.ref in group.line.case_refs]
+    mix = figures.mix(
+        f"{anchor(ref)}-mix",
+        f"Stage mix of {ref}",
+        [(f"{ref} {guarded(group.line.label)}", group.line.held_members, group.line.stage_mix)],
+        {},
+    )
+
+    def part(name: str, *blocks: dict[str, Any] | None) -> dict[str, Any]:
+        return section(f"{ref} {name}", name, blocks, level=3)
+
+    parts = [
+        section(ref, f"{ref} \u00b7 {guarded(group.line.label)}", [_summary(group, footnotes)]),
+        part("How the group is reported", _stated(group, footnotes), _reconciled(group)),
+        part("Membership", _members(cases, footnotes)),
+        part("Cases of the group", _cases(cases, group)),
+        part("Events of the group", *_events(cases, group, footnotes)),
+        part("Departures from the common track", _departures(cases, footnotes)),
+        part("Stage mix", figure("stage_mix", mix, _MIX_KEY), mix_table(mix)),
+        part("Who says what", _voices(cases, group, footnotes)),
+        part("Time in custody", _custody(cases, footnotes, day)),
+        part("Open questions", _conflicts(cases, footnotes), _missing(cases)),
+    ]
+    return [one for one in parts if one["blocks"]]
+
+
+def _only(case: CaseView, group: GroupView) -> CaseView:
+    """The case as far as it is about the members of the group."""
+    case = facts.with_derivations(case)
+    members = tuple(line for line in case.defendants if group.line.ref in line.group_refs)
+    persons = {line.person_ref for line in members}
+    own = {line.ref for line in members}
+    known = {group.line.ref, "all defendants", "the case", *own}
+    return replace(
+        case,
+        line=replace(case.line, defendants=len(members)),
+        defendants=members,
+        stages=tuple(event for event in case.stages if event.scope in known),
+        custody=tuple(one for one in case.custody if one.person_ref in persons),
+        charges=tuple(one for one in case.charges if own & {*one.defendant_refs}),
+    )
+
+
+def _summary(group: GroupView, footnotes: Footnotes) -> dict[str, Any]:
+    line = group.line
+    support = supporting(group.citations)
+    clause = group_clause(size_words(line.size), line.captured, line.place)
+    told = attributed(support[0], clause) if support else f"On file without a source: {clause}."
+    rows = [
+        {"text": told, **footnotes.marks(group.citations)},
+        {
+            "text": f"On file: {number_of(line.held_members, 'person')},"
+            f" {count_of(line.named_members, line.held_members)} named.",
+            **counted(),
+        },
+    ]
+    if line.conflicts:
+        disputed = f"{number_of(line.conflicts, 'passage')} on file dispute the count."
+        rows.append({"text": disputed, **counted()})
+    return sentences(rows, "Nothing is on file about this group.")
+
+
+def _stated(group: GroupView, footnotes: Footnotes) -> dict[str, Any] | None:
+    rows = [
+        row(
+            (one["stated"], one["said_by"], one["published"], cell(one["quote"], "quote")),
+            marks_of(one),
+        )
+        for one in people.stated_rows(group.line, group.citations, footnotes)
+    ]
+    caption = "Each statement about the size of the group, in its own words"
+    return table(caption, ("Stated", "Said by", "Published", "Wording"), rows)
+
+
+def _reconciled(group: GroupView) -> dict[str, Any]:
+    """The count stated, the persons on file, those named, and what is left between them."""
+    line = group.line
+    return pairs(
+        "The counts side by side",
+        [
+            ("stated", guarded(size_words(line.size)), counted()),
+            ("on file", cell(number_of(line.held_members, "person"), "people"), counted()),
+            (
+                "known by name",
+                cell(count_of(line.named_members, line.held_members), "people"),
+                counted(),
+            ),
+            ("stated and not on file", _difference(group), counted()),
+            ("part of", _parent(group), own_record() if _parent(group) else absent()),
+        ],
+    )
+
+
+def _difference(group: GroupView) -> str:
+    size = group.line.size
+    if size.minimum is None and size.maximum is None:
+        return f"number stated {NOT_REPORTED}"
+    bounds = [
+        max(bound - group.line.held_members, 0)
+        for bound in (size.minimum, size.maximum)
+        if bound is not None
+    ]
+    low, high = min(bounds), max(bounds)
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def _parent(group: GroupView) -> str:
+    parts = (group.parent_ref, group.parent_note)
+    return ", ".join(guarded(one) for one in parts if one) or NOT_REPORTED
+
+
+def _members(cases: Iterable[CaseView], footnotes: Footnotes) -> dict[str, Any] | None:
+    rows = [
+        row(
+            (
+                one["name"],
+                one["ref"],
+                safe_line(case.line.ref),
+                one["role"],
+                f"{one['stage']} ({one['basis']})",
+                cell(one["since"], "date"),
+                f"{one['custody']}, since: {one['custody_since']}",
+            ),
+            marks_of(one),
+        )
+        for case in cases
+        for one in people.person_rows(case, footnotes)
+    ]
+    caption = "Unnamed persons of whom the same is known share a row"
+    columns = ("Person", "Reference", "Case", "Role", "Stage", "Since", "Custody")
+    return table(caption, columns, rows, empty="No person of this group is on file.")
+
+
+def _cases(cases: Iterable[CaseView], group: GroupView) -> dict[str, Any] | None:
+    rows = [
+        row(
+            (
+                safe_line(case.line.ref),
+                guarded(case.line.title),
+                ", ".join(guarded(one) for one in case.line.numbers) or NOT_REPORTED,
+                cell(count_of(len(case.defendants), group.line.held_members), "people"),
+                case.line.monitoring.value,
+            ),
+            own_record(),
+        )
+        for case in cases
+    ]
+    columns = ("Case", "Title", "Court case number", "Members in it", "Followed as")
+    return table("Where the members stand before the courts", columns, rows,
+                 empty="No case is on file for this group.")  # fmt: skip
+
+
+def _events(
+    cases: Iterable[CaseView], group: GroupView, footnotes: Footnotes
+) -> list[dict[str, Any] | None]:
+    listed = [
+        action for case in cases for action in register.actions(_without_individuals(case))
+    ] + group_actions(group)
+    listed.sort(key=lambda action: (*facts.date_order(action.happened), action.order))
+    rows = [
+        row(
+            (
+                cell(str(number), "number"),
+                date_cell(facts.dated(action.happened)),
+                date_cell(facts.dated(action.reported)),
+                cell(register.action_sentence(action), "quote"),
+            ),
+            footnotes.marks(action.citations),
+        )
+        for number, action in enumerate(listed, start=1)
+    ]
+    ref = safe_line(group.line.ref)
+    drawn = figures.timeline(listed, f"{anchor(ref)}-timeline", f"Timeline of {ref}")
+    columns = ("No.", "Happened", "Reported", "Event")
+    return [
+        figure("timeline", drawn, TIMELINE_KEY) if rows else None,
+        table("What happened to the members together", columns, rows,
+              empty="No event is on file for this group."),
+    ]  # fmt: skip
+
+
+def _without_individuals(case: CaseView) -> CaseView:
+    own = {line.ref for line in case.defendants}
+    return replace(case, stages=tuple(one for one in case.stages if one.scope not in own))
+
+
+def _departures(cases: Iterable[CaseView], footnotes: Footnotes) -> dict[str, Any] | None:
+    rows = [
+        _departure(case, event, footnotes)
+        for case in cases
+        for event in case.stages
+        if event.scope in {line.ref for line in case.defendants}
+    ]
+    return table("Steps of single members", ("Person", "Stage", "Happened", "Basis"), rows)
+
+
+def _departure(case: CaseView, event: StageEventView, footnotes: Footnotes) -> dict[str, Any]:
+    names = {line.ref: line.name for line in case.defendants}
+    return row(
+        (
+            f"{guarded(names[event.scope])} ({safe_line(event.scope)})",
+            guarded(event.stage.label),
+            date_cell(facts.dated(event.happened)),
+            event.basis.value,
+        ),
+        footnotes.marks(event.citations),
+    )
+
+
+def _voices(
+    cases: Iterable[CaseView], group: GroupView, footnotes: Footnotes
+) -> dict[str, Any] | None:
+    """Every passage on the group and its cases by whoever speaks: side by side, judged by nobody."""
+    found: dict[str, CitationView] = {}
+    for one in chain(group.citations, *(_cited(case) for case in cases)):
+        found.setdefault(one.claim_ref, one)
+    ordered = sorted(found.values(), key=lambda one: (said_by(one).casefold(), one.claim_ref))
+    rows = [
+        row(
+            (
+                said_by(one),
+                _stance(one),
+                cell(quoted(one.quote), "quote"),
+            ),
+            {"notes": footnotes.ids((one,)), "against": [], "mark": None},
+        )
+        for one in ordered
+    ]
+    caption = "Each side in its own words; where they disagree, nobody decides here"
+    return table(caption, ("Said by", "Put as", "Wording"), rows)
+
+
+def _cited(case: CaseView) -> Iterator[CitationView]:
+    for event in case.stages:
+        yield from event.citations
+    for charge in case.charges:
+        yield from charge.citations
+    for custody in case.custody:
+        yield from custody.citations
+    yield from case.context
+
+
+def _stance(one: CitationView) -> str:
+    if one.stance is Stance.CONTRADICTS:
+        return f"{one.modality.value}, against what is on file"
+    return one.modality.value
+
+
+def _custody(cases: Iterable[CaseView], footnotes: Footnotes, day: date) -> dict[str, Any] | None:
+    """Days held so far of those nobody reports released, alike ones in one row."""
+    alike: dict[tuple[Any, ...], list[Any]] = {}
+    total = 0
+    for case in cases:
+        total += len(case.defendants)
+        for one in case.custody:
+            alike.setdefault((one.started, one.ended, one.how_ended), []).append(one)
+    rows = [
+        row(
+            (
+                cell(persons_of(len({one.person_ref for one in same}), total), "people"),
+                date_cell(facts.dated(started)),
+                _end(ended, how),
+                days_words(days_until(started, day)) if how is None else NOT_REPORTED,
+            ),
+            footnotes.marks(chain.from_iterable(one.citations for one in same)),
+        )
+        for (started, ended, how), same in alike.items()
+    ]
+    caption = f"Days counted up to {day_words(day)}, where no end is reported"
+    return table(caption, ("Persons", "Held since", "Until", "Days held"), rows)
+
+
+def _end(ended: Any, how: Any) -> str:
+    if how is None:
+        return "no end reported"
+    return f"{date_label(ended)} ({how.value})"
+
+
+def _conflicts(cases: Iterable[CaseView], footnotes: Footnotes) -> dict[str, Any] | None:
+    rows = [
+        row(
+            (one["about"], cell(one["side"], "quote"), one["said_by"]),
+            marks_of(one),
+        )
+        for case in cases
+        for one in facts.conflict_rows(case, footnotes)
+    ]
+    caption = "Conflicts: both sides, resolved by nobody"
+    return table(caption, ("About", "Side", "Said by"), rows,
+                 empty="No conflict between sources is on file.")  # fmt: skip
+
+
+def _missing(cases: Iterable[CaseView]) -> dict[str, Any] | None:
+    rows = [
+        row((safe_line(case.line.ref), one["what"], one["state"], one["detail"]), absent())
+        for case in cases
+        for one in facts.missing_rows(case)
+    ]
+    return table("Missing from the file", ("Case", "What", "State", "Detail"), rows)

@@ -1,0 +1,62 @@
+"""Any report as sections: what the formats that print every kind alike start from."""
+
+from typing import Any
+
+from casetracker.reports.contexts.case_status_sections import case_status_sections
+from casetracker.reports.sections import cell, marks_of, pairs, row, section, table
+
+
+def sections_of(context: dict[str, Any]) -> list[dict[str, Any]]:
+    """The sections of a report, its method last."""
+    own = context.get("sections")
+    parts = case_status_sections(context) if own is None else list(own)
+    return [*parts, _method(context["method"])]
+
+
+def about_of(context: dict[str, Any]) -> list[tuple[str, str]]:
+    """What a report says about itself: label and value."""
+    head, made = context["head"], context["generation"]
+    rows = [
+        ("report", f"{head['kind']}, template {head['template_version']}"),
+        ("written for", head["profile"]),
+        ("data as known on", head["known_at"]["words"]),
+        ("events up to", head["as_of"]["words"]),
+        ("generated", f"{made['at']['words']}, by {made['by']}"),
+        ("program and database", f"casetracker {head['program_version']}, {head['database_name']}"),
+        *((one["label"], one["value"]) for one in head["counts"]),
+        *(("pack", f"{one['id']} {one['version']}: {one['note']}") for one in head["packs"]),
+        ("end of the audit chain", head["audit_head"] or "none"),
+        ("SHA-256 of the content", head["digest"]),
+    ]
+    return [(label, str(value)) for label, value in rows]
+
+
+def sourced(context: dict[str, Any]) -> dict[str, str]:
+    """By footnote id the source and passage that it stands for: `S-0002/K-0007`."""
+    return {
+        passage["id"]: f"{source['ref']}/{passage['claim_ref']}"
+        for source in context["sources"]
+        for passage in source["passages"]
+    }
+
+
+def unsourced_rows(value: Any) -> int:
+    """How many rows and sentences within have no source."""
+    if isinstance(value, dict):
+        own = 1 if value.get("mark") == "unsourced" else 0
+        return own + sum(map(unsourced_rows, value.values()))
+    return sum(map(unsourced_rows, value)) if isinstance(value, list) else 0
+
+
+def _method(method: dict[str, Any]) -> dict[str, Any]:
+    rows = [(one["label"], one["value"], marks_of(one)) for one in method["rows"]]
+    publishers = [
+        row((one["publisher"], cell(one["sources"], "number")), marks_of(one))
+        for one in method["publishers"]
+    ]
+    blocks = [
+        pairs("What this report rests on, counted by the program", rows),
+        table("Sources on file by publisher", ("Publisher", "Sources"), publishers),
+        {"type": "list", "entries": list(method["limitations"])},
+    ]
+    return section("method", "Methodology and limitations", blocks)

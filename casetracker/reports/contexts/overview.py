@@ -1,0 +1,312 @@
+"""The overview: the docket in numbers, every number with its denominator."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, Final
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.reports.contexts import figures
+from casetracker.reports.contexts.assembling import Material, assembled
+from casetracker.reports.contexts.chronology import chronology_lines
+from casetracker.reports.contexts.citing import Footnotes, counted
+from casetracker.reports.contexts.durations import (
+    Days,
+    both_known,
+    days_between,
+    days_until,
+    spread_words,
+)
+from casetracker.reports.contexts.facts import with_derivations
+from casetracker.reports.sections import (
+    bars_table,
+    cell,
+    figure,
+    mix_table,
+    pairs,
+    row,
+    section,
+    table,
+)
+from casetracker.reports.speech import guarded
+from casetracker.reports.wording import (
+    MONTHS,
+    NOT_REPORTED,
+    count_of,
+    day_words,
+    number_of,
+    share_of,
+)
+from casetracker.views.docket import CaseView, DefendantLine, GroupLine, StageEventView
+from casetracker.views.files import SourceFile
+
+KIND: Final = "overview"
+_SPANS: Final = (
+    ("detained", "charged"),
+    ("detained", "investigation_completed"),
+    ("detained", "sent_to_court"),
+    ("charged", "sent_to_court"),
+    ("indictment_approved", "sent_to_court"),
+    ("sent_to_court", "on_trial"),
+    ("on_trial", "convicted"),
+    ("detained", "convicted"),
+    ("convicted", "released"),
+)
+_WHOLE: Final = "all defendants"
+_MOST_BARS: Final = 36
+_MIX_KEY: Final = "Lengths to one scale; the letters are those of the table."
+_BARS_KEY: Final = "Lengths to one scale; the numbers are those of the table."
+
+
+def overview_context(
+    material: Material, files: tuple[SourceFile, ...], *, day: date
+) -> dict[str, Any]:
+    """The statistics of the cases in scope; `day` is the day up to which silence is counted."""
+    cases = tuple(with_derivations(case) for case in material.cases)
+    by_case = figures.docket_mix_figure(cases, "mix-by-case")
+    parts = [
+        section("totals", "The docket in numbers", [_totals(cases, day)]),
+        section("by-case", "Persons by stage and case",
+                [figure("stage_mix", by_case, _MIX_KEY), mix_table(by_case)]),
+        section("by-group", "Persons by stage and group", _by_group(cases)),
+        section("by-article", "Accusations", _by_article(cases)),
+        section("durations", "From stage to stage", [_durations(cases)]),
+        section("by-month", "Events by month", _by_month(cases)),
+        section("silence", "Silence", _silence(cases, day)),
+        section("read", "What was read", _by_publisher(files)),
+        section("complete", "How complete the file is", [_completeness(cases)]),
+    ]  # fmt: skip
+    counts = [
+        ("cases", str(len(cases))),
+        ("persons accused", str(sum(case.line.defendants for case in cases))),
+        ("sources", str(len(files))),
+    ]
+    return assembled(material, [one for one in parts if one["blocks"]], Footnotes(), counts)
+
+
+def _totals(cases: Sequence[CaseView], day: date) -> dict[str, Any]:
+    people = _people(cases)
+    total = len(people)
+    named = sum(not line.is_placeholder for line in people)
+    held = sum(line.in_custody is True for line in people)
+    unknown = sum(line.in_custody is None for line in people)
+    groups = {group.ref for case in cases for group in case.groups}
+    rows = [
+        ("day of the overview", cell(day_words(day))),
+        ("cases", cell(str(len(cases)), "number")),
+        ("groups", cell(str(len(groups)), "number")),
+        ("persons accused", cell(str(total), "people")),
+        ("known by name", cell(share_of(named, total), "people")),
+        ("reported in custody", cell(share_of(held, total), "people")),
+        (f"custody {NOT_REPORTED}", cell(share_of(unknown, total), "people")),
+        ("points in conflict", cell(str(sum(len(case.conflicts) for case in cases)), "number")),
+        ("facts without a source", cell(str(sum(case.line.unsourced for case in cases)), "number")),
+    ]
+    return pairs("Counted by the program", [(*one, counted()) for one in rows])
+
+
+def _by_group(cases: Iterable[CaseView]) -> list[dict[str, Any] | None]:
+    groups: dict[str, GroupLine] = {group.ref: group for case in cases for group in case.groups}
+    if not groups:
+        return []
+    named = [
+        (f"{group.ref} {guarded(group.label)}", group.held_members, group.stage_mix)
+        for group in groups.values()
+    ]
+    drawn = figures.mix("mix-by-group", "Stage mix by group", named, {})
+    return [figure("stage_mix", drawn, _MIX_KEY), mix_table(drawn)]
+
+
+def _by_article(cases: Iterable[CaseView]) -> list[dict[str, Any] | None]:
+    tally: Counter[str] = Counter()
+    for case in cases:
+        for charge in case.charges:
+            article = (
+                f"article {guarded(charge.article)}"
+                if charge.article
+                else f"article {NOT_REPORTED}"
+            )
+            tally[article] += len(charge.defendant_refs)
+    drawn = bars("articles", "Accusations by article, a person counted once for each", tally)
+    drawn["counts"] = "people"
+    if not tally:
+        return []
+    return [figure("bars", drawn, _BARS_KEY), bars_table(drawn, "Article")]
+
+
+def _durations(cases: Sequence[CaseView]) -> dict[str, Any] | None:
+    """Days between two stages over all persons who have a date for both, with the number they are."""
+    people = sum(case.line.defendants for case in cases)
+    rows = []
+    for first, then in _SPANS:
+        found = [days for case in cases for days in _days_of(case, first, then)]
+        known = both_known(found)
+        if found:
+            low, middle, high = spread_words(known)
+            cells = (
+                f"{_label(cases, first)} to {_label(cases, then)}",
+                cell(count_of(len(known), people), "people"),
+                cell(low, "number"),
+                cell(middle, "number"),
+                cell(high, "number"),
+            )
+            rows.append(row(cells, counted()))
+    caption = "Days; each person for whom both dates have bounds is counted once"
+    columns = ("From and to", "Persons", "Least", "Median", "Most")
+    return table(caption, columns, rows, empty="No two dated stages of a person are on file.")
+
+
+def _days_of(case: CaseView, first: str, then: str) -> Iterable[Days]:
+    starts = [event for event in case.stages if event.stage.code == first]
+    ends = [event for event in case.stages if event.stage.code == then]
+    for start in starts:
+        for end in ends:
+            if _same_people(start, end):
+                days = days_between(start.happened, end.happened)
+                yield from [days] * min(start.defendants, end.defendants)
+
+
+def _same_people(first: StageEventView, then: StageEventView) -> bool:
+    return first.scope == then.scope or _WHOLE in (first.scope, then.scope)
+
+
+def _label(cases: Iterable[CaseView], code: str) -> str:
+    for case in cases:
+        for event in case.stages:
+            if event.stage.code == code:
+                return guarded(event.stage.label)
+    return code.replace("_", " ")
+
+
+def _by_month(cases: Sequence[CaseView]) -> list[dict[str, Any] | None]:
+    tally: Counter[tuple[int, int]] = Counter()
+    vague = 0
+    for line in chronology_lines(cases):
+        month = _month(line.action.happened)
+        if month is None:
+            vague += 1
+        else:
+            tally[month] += 1
+    if not tally:
+        return []
+    labelled = {f"{MONTHS[m - 1]} {y}": tally[(y, m)] for y, m in _months(tally)}
+    drawn = bars("months", "Events by month", labelled)
+    note = number_of(vague, "event") + " not placed in one month"
+    drawn["bars"].append({"label": note.partition(" ")[2], "count": vague, "words": str(vague)})
+    return [figure("bars", drawn, _BARS_KEY), bars_table(drawn, "Month")]
+
+
+def _months(tally: Counter[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Every month from the first to the last, those without an event too; the busy ones if too many."""
+    first, last = min(tally), max(tally)
+    span = range(first[0] * 12 + first[1] - 1, last[0] * 12 + last[1])
+    whole = [(number // 12, number % 12 + 1) for number in span]
+    return whole if len(whole) <= _MOST_BARS else sorted(tally)[-_MOST_BARS:]
+
+
+def _month(happened: PartialDate | None) -> tuple[int, int] | None:
+    if happened is None or happened.earliest is None or happened.latest is None:
+        return None
+    first = (happened.earliest.year, happened.earliest.month)
+    return first if first == (happened.latest.year, happened.latest.month) else None
+
+
+def _silence(cases: Iterable[CaseView], day: date) -> list[dict[str, Any] | None]:
+    """How long ago each case was last reported on, the longest silence first."""
+    known = [(case, days_until(case.line.last_reported, day)) for case in cases]
+    known.sort(key=lambda entry: -(entry[1].least or 0))
+    drawn = {
+        "id": "silence-bars",
+        "counts": "things",
+        "title": f"Days since the last report on each case, up to {day_words(day)}",
+        "bars": [
+            {
+                "label": f"{case.line.ref} {guarded(case.line.title)}",
+                "count": days.least or 0,
+                "words": NOT_REPORTED if days.least is None else number_of(days.least, "day"),
+            }
+            for case, days in known
+        ],
+    }
+    drawn["description"] = _told(drawn)
+    return [figure("bars", drawn, _BARS_KEY), bars_table(drawn, "Case")] if known else []
+
+
+def _by_publisher(files: Iterable[SourceFile]) -> list[dict[str, Any] | None]:
+    listed = list(files)
+    publishers = Counter(
+        guarded(one.line.publisher or f"publisher {NOT_REPORTED}") for one in listed
+    )
+    languages = Counter(guarded(one.language or NOT_REPORTED) for one in listed)
+    kinds = Counter(
+        NOT_REPORTED if one.publisher_kind is None else one.publisher_kind.value for one in listed
+    )
+    drawn = bars("publishers", "Sources by publisher", dict(publishers.most_common(_MOST_BARS)))
+    tables = [
+        table(
+            caption,
+            (what, "Sources"),
+            [row((name, cell(share_of(n, len(listed)), "number")), counted())
+             for name, n in tally.most_common()],
+        )
+        for caption, what, tally in (
+            ("Sources by language", "Language", languages),
+            ("Sources by kind of publisher", "Kind", kinds),
+        )
+    ]  # fmt: skip
+    if not listed:
+        return []
+    return [figure("bars", drawn, _BARS_KEY), bars_table(drawn, "Publisher"), *tables]
+
+
+def _completeness(cases: Sequence[CaseView]) -> dict[str, Any] | None:
+    people = _people(cases)
+    total = len(people)
+    charged = sum(line.charges > 0 for line in people)
+    dated = sum(line.stage is not None and line.stage.since is not None for line in people)
+    fields = [
+        ("person: name", sum(not line.is_placeholder for line in people), total, "people"),
+        ("person: stage", sum(line.stage is not None for line in people), total, "people"),
+        ("person: date of the stage", dated, total, "people"),
+        ("person: start of custody", sum(line.custody_since is not None for line in people), total,
+         "people"),
+        ("person: a charge or accusation", charged, total, "people"),
+        ("case: court case number", sum(bool(case.line.numbers) for case in cases), len(cases),
+         "number"),
+        ("case: date opened", sum(case.opened is not None for case in cases), len(cases), "number"),
+    ]  # fmt: skip
+    rows = [
+        row(
+            (
+                what,
+                cell(share_of(known, whole), "people" if kind == "people" else "number"),
+                cell(share_of(whole - known, whole), "people" if kind == "people" else "number"),
+            ),
+            counted(),
+        )
+        for what, known, whole, kind in fields
+    ]
+    return table("Fields that the sources give", ("Field", "Known", NOT_REPORTED), rows)
+
+
+def bars(name: str, title: str, tally: dict[str, int] | Counter[str]) -> dict[str, Any]:
+    """A chart of one bar a label."""
+    drawn: dict[str, Any] = {
+        "id": f"{name}-bars",
+        "title": title,
+        "counts": "things",
+        "bars": [
+            {"label": label, "count": number, "words": str(number)}
+            for label, number in tally.items()
+        ],
+    }
+    drawn["description"] = _told(drawn)
+    return drawn
+
+
+def _told(drawn: dict[str, Any]) -> str:
+    return "; ".join(f"{one['label']}: {one['words']}" for one in drawn["bars"]) + "."
+
+
+def _people(cases: Iterable[CaseView]) -> list[DefendantLine]:
+    return [line for case in cases for line in case.defendants]

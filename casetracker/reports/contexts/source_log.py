@@ -1,0 +1,154 @@
+"""The source log: what was read, from whom, when it was stored, and what rests on it."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from casetracker.reports.contexts.assembling import Material, assembled
+from casetracker.reports.contexts.citing import Footnotes, counted, own_record
+from casetracker.reports.sections import cell, pairs, row, section, table
+from casetracker.reports.speech import guarded, quoted
+from casetracker.reports.wording import (
+    NOT_CHECKED,
+    NOT_REPORTED,
+    count_of,
+    date_label,
+    date_machine,
+    moment_words,
+    number_of,
+)
+from casetracker.text import safe_line
+from casetracker.views.files import ClaimRecord, SourceFile
+from casetracker.views.review import CaptureView
+
+KIND: Final = "source-log"
+_COLUMNS: Final = (
+    "Source",
+    "Title",
+    "Publisher",
+    "Kind",
+    "Country",
+    "Author",
+    "Published",
+    "Language",
+    "Address",
+    "Passages accepted",
+)
+_COPIES: Final = (
+    "Source",
+    "Stored",
+    "File",
+    "Type",
+    "Bytes",
+    "SHA-256 as it came",
+    "SHA-256 as read",
+)
+_PASSAGES: Final = ("Passage", "Wording", "Position", "Said by", "Decision", "Decided", "Facts")
+
+
+def source_log_context(material: Material, files: tuple[SourceFile, ...]) -> dict[str, Any]:
+    """Every source with its stored copies and passages; no fact of the docket is told here."""
+    parts = [
+        section("sources-on-file", "Sources on file", [_sources(files)]),
+        section("copies", "Stored copies", [_copies(files), _integrity(files)]),
+        section("passages", "Passages and decisions", _passages(files)),
+    ]
+    counts = [
+        ("sources", str(len(files))),
+        ("stored copies", str(sum(len(one.captures) for one in files))),
+        ("passages", str(sum(len(one.claims) for one in files))),
+    ]
+    return assembled(material, parts, Footnotes(), counts)
+
+
+def _sources(files: Iterable[SourceFile]) -> dict[str, Any] | None:
+    rows = [_source(one) for one in files]
+    caption = "What the docket rests on, oldest publication first"
+    return table(caption, _COLUMNS, rows, is_main=True)
+
+
+def _source(one: SourceFile) -> dict[str, Any]:
+    kind = NOT_REPORTED if one.publisher_kind is None else one.publisher_kind.value
+    return row(
+        (
+            safe_line(one.line.ref),
+            cell(quoted(one.line.title), "quote"),
+            _or_not(one.line.publisher),
+            f"{one.kind.value.replace('_', ' ')}; publisher: {kind}",
+            _or_not(one.country),
+            _or_not(one.author),
+            cell(date_label(one.line.published), "date", date_machine(one.line.published)),
+            _or_not(one.language),
+            cell(_or_not(one.url), "address"),
+            cell(count_of(one.line.accepted, one.line.claims), "number"),
+        ),
+        own_record(),
+    )
+
+
+def _copies(files: Iterable[SourceFile]) -> dict[str, Any] | None:
+    rows = [_copy(one, copy) for one in files for copy in one.captures]
+    return table("Each copy by its hashes", _COPIES, rows, empty="No copy is stored.")
+
+
+def _copy(one: SourceFile, copy: CaptureView) -> dict[str, Any]:
+    return row(
+        (
+            safe_line(one.line.ref),
+            cell(moment_words(copy.captured_at), "date", copy.captured_at.isoformat()),
+            cell(guarded(copy.name), "address"),
+            safe_line(copy.media_type),
+            cell(str(copy.size), "number"),
+            cell(safe_line(copy.sha256), "code"),
+            cell(safe_line(copy.text_sha256), "code"),
+        ),
+        own_record(),
+    )
+
+
+def _integrity(files: Iterable[SourceFile]) -> dict[str, Any]:
+    copies, intact = 0, 0
+    for one in files:
+        copies += len(one.captures)
+        intact += one.intact
+    return pairs(
+        "The texts hashed anew for this report",
+        [
+            ("as they were stored", cell(count_of(intact, copies), "number"), counted()),
+            ("changed since", cell(count_of(copies - intact, copies), "number"), counted()),
+        ],
+    )
+
+
+def _passages(files: Iterable[SourceFile]) -> list[dict[str, Any] | None]:
+    return [
+        table(
+            f"{safe_line(one.line.ref)} {quoted(one.line.title)}: "
+            f"{number_of(len(one.claims), 'passage')}",
+            _PASSAGES,
+            [_passage(claim) for claim in one.claims],
+        )
+        for one in files
+    ]
+
+
+def _passage(claim: ClaimRecord) -> dict[str, Any]:
+    decided = NOT_CHECKED
+    if claim.decided_at is not None:
+        by = guarded(claim.decided_by or NOT_REPORTED)
+        decided = f"{moment_words(claim.decided_at)}, by {by}"
+    return row(
+        (
+            safe_line(claim.ref),
+            cell(quoted(claim.quote), "quote"),
+            cell(f"{claim.start} to {claim.end}", "number"),
+            guarded(claim.speaker) if claim.speaker else "the source in its own voice",
+            claim.status.value.replace("_", " "),
+            cell(decided, "reviewer"),
+            cell(str(claim.cited), "number"),
+        ),
+        own_record(),
+    )
+
+
+def _or_not(text: str | None) -> str:
+    return guarded(text) if text else NOT_REPORTED

@@ -1,0 +1,181 @@
+"""Disclosure profiles: what leaves a report before any template sees it.
+
+`internal` holds everything. `partner` holds the names of persons held, and neither reviewers, nor
+speakers who hold no office but by their initials, nor birthdays. `public` holds a pseudonym for
+every person whose name was not released with a reason, no private speaker, and no count of one or
+two people.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import Confidentiality
+from casetracker.reports.coarsening import coarse_bars, coarse_cells, coarse_line, coarse_mix
+from casetracker.reports.contexts.assembling import sealed
+from casetracker.reports.masking import WITHHELD, Hidden, Mask, initials
+from casetracker.reports.sections import mix_table
+from casetracker.views.files import PersonFile
+
+NOT_SHOWN: Final = "withheld"
+_OFFICE: Final = re.compile(
+    r"\b(?:administration|agency|ambassador|army|assembly|attorney|authorit(?:y|ies)|bureau|cabinet|"
+    r"chief|colonel|commission(?:er)?|committee|consul|council|court|department|deputy|director|"
+    r"embassy|envoy|forces?|general|government|governor|guards?|investigators?|judges?|justice|"
+    r"major|mayor|minist(?:er|ry)|mission|officers?|officials?|ombuds(?:man|person)|office|"
+    r"parliament|police|presiden(?:t|cy)|premier|prosecut(?:or|ors|ion)|representative|secretary|"
+    r"senator|service|spokes(?:man|woman|person)|staff|state|tribunal|union)\b",
+    re.IGNORECASE,
+)
+# Somebody who speaks for a person held, whatever office the words around name.
+_PRIVATE: Final = re.compile(
+    r"\b(?:aunt|brother|cousin|daughter|family|father|husband|lawyer|mother|neighbou?r|relatives?|"
+    r"sister|son|spouse|uncle|widow|wife|witness|advocate|counsel|defender)\b",
+    re.IGNORECASE,
+)
+# Values for programs, and names of parts: never text from outside.
+_FIXED: Final = frozenset(
+    {"type", "kind", "chart", "id", "anchor", "mark", "machine", "digest", "audit_head", "letter",
+     "profile", "shows", "first", "last"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Whom a docket knows: the persons held, names only read, speakers, and bodies that are nobody's name."""
+
+    persons: tuple[PersonFile, ...] = ()
+    names_read: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    bodies: frozenset[str] = frozenset()
+
+
+def reduced(person: PersonFile, profile: Confidentiality) -> PersonFile:
+    """The person as a profile may show it: in public without a day of birth or an occupation."""
+    if profile is Confidentiality.INTERNAL:
+        return person
+    birth = _year(person.birth, is_band=profile is Confidentiality.PUBLIC)
+    if profile is Confidentiality.PARTNER:
+        return replace(person, birth=birth)
+    occupation = None if person.occupation is None else NOT_SHOWN
+    return replace(person, birth=birth, occupation=occupation)
+
+
+def disclosed(context: dict[str, Any], profile: Confidentiality, roster: Roster) -> dict[str, Any]:
+    """The content as a profile may show it, with its own digest; the context given stays as it is."""
+    head = {**context["head"], "profile": profile.value}
+    if profile is Confidentiality.INTERNAL:
+        return sealed({**context, "head": head})
+    mask = Mask(hidden(profile, roster))
+    is_public = profile is Confidentiality.PUBLIC
+
+    def said(text: str) -> str:
+        masked = mask.line(text)
+        return coarse_line(masked) if is_public else masked
+
+    shown = _walked({**context, "head": head}, _Rules(said, mask.address, is_coarse=is_public))
+    shown["head"]["database_name"] = NOT_SHOWN
+    shown["generation"]["by"] = NOT_SHOWN
+    return sealed(shown)
+
+
+def hidden(profile: Confidentiality, roster: Roster) -> list[Hidden]:
+    """Whose names a profile takes out, and what stands instead."""
+    found: list[Hidden] = []
+    if profile is Confidentiality.INTERNAL:
+        return found
+    if profile is Confidentiality.PUBLIC:
+        private = [one for one in roster.persons if one.spellings and one.public_reason is None]
+        found += [Hidden(one.pseudonym, one.spellings) for one in private]
+        released = {name for one in roster.persons if one.public_reason for name in one.spellings}
+        found += [Hidden(WITHHELD, (name,)) for name in roster.names_read if name not in released]
+    held = {name for one in roster.persons for name in one.spellings}
+    for speaker in roster.speakers:
+        if speaker in held or not is_private(speaker, roster.bodies):
+            continue
+        label = WITHHELD if profile is Confidentiality.PUBLIC else initials(speaker)
+        found.append(Hidden(label, (_name_in(speaker),)))
+    return found
+
+
+def is_private(speaker: str, bodies: frozenset[str]) -> bool:
+    """Whether a speaker may be somebody without an office; in doubt it is so."""
+    if _PRIVATE.search(speaker):
+        return True
+    if speaker.casefold() in bodies or _OFFICE.search(speaker):
+        return False
+    return any(
+        word[:1].isupper() or word[:1].lower() == word[:1].upper() for word in speaker.split()
+    )
+
+
+def _name_in(speaker: str) -> str:
+    """The words of a speaker that may be a name: capitalised, and none of those that tell a tie."""
+    words = [
+        word
+        for word in re.split(r"[\s,;()]+", speaker)
+        if word and not word[:1].islower() and not _PRIVATE.search(word)
+    ]
+    return " ".join(words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    line: Callable[[str], str]
+    address: Callable[[str], str]
+    is_coarse: bool
+
+
+def _walked(value: Any, rules: _Rules, key: str = "") -> Any:
+    if isinstance(value, str):
+        return value if key in _FIXED else rules.line(value)
+    if isinstance(value, Mapping):
+        return _mapping(value, rules)
+    if isinstance(value, list | tuple):
+        return [_walked(one, rules, key) for one in value]
+    return value
+
+
+def _mapping(value: Mapping[str, Any], rules: _Rules) -> dict[str, Any]:
+    if value.get("kind") == "reviewer":
+        value = {**value, "text": str(value["text"]).partition(", by ")[0]}
+    if value.get("kind") == "address":
+        return {**value, "text": rules.address(value["text"])}
+    if rules.is_coarse:
+        value = _coarse(value)
+    return {name: _walked(one, rules, name) for name, one in value.items()}
+
+
+def _coarse(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Counts of people in rows and charts, and the tables to charts, made coarse."""
+    if "cells" in value:
+        return {**value, "cells": coarse_cells(value["cells"])}
+    if "legend" in value and "rows" in value:
+        return coarse_mix(dict(value))
+    if "bars" in value and value.get("counts") == "people":
+        return coarse_bars(dict(value))
+    if "blocks" in value:
+        return {**value, "blocks": list(_with_tables(value["blocks"]))}
+    return value
+
+
+def _with_tables(blocks: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
+    """The blocks, each table to a stage mix made from the mix as it is shown."""
+    mixes: dict[str, dict[str, Any]] = {}
+    for block in blocks:
+        if block.get("chart") == "stage_mix":
+            mixes[block["figure"]["id"]] = coarse_mix(block["figure"])
+        shown = mixes.get(block.get("shows", ""))
+        again = None if shown is None else mix_table(shown)
+        yield block if again is None else again
+
+
+def _year(birth: PartialDate | None, *, is_band: bool) -> PartialDate | None:
+    if birth is None:
+        return None
+    day = birth.earliest or birth.latest
+    if day is None:
+        return None
+    return PartialDate.parse(f"{day.year // 10}X" if is_band else str(day.year))

@@ -1,0 +1,121 @@
+"""A report as PDF: our own page filled with plain values; the same context gives the same bytes."""
+
+import json
+import math
+import tempfile
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from casetracker.paths import bundled
+from casetracker.reports.charts.drawing import DRAWN
+from casetracker.reports.contexts.outline import about_of, sections_of
+from casetracker.reports.errors import TemplateBrokenError
+from casetracker.reports.formats.coverage import covered, shown
+from casetracker.reports.formats.tables import plain_marks
+from casetracker.reports.theme import Theme
+from casetracker.text import safe_line, safe_text
+
+STANDARDS: Final[tuple[Literal["a-2a"], Literal["ua-1"]]] = ("a-2a", "ua-1")
+TEMPLATE: Final = "report.typ"
+# More columns than this, notes among them, and the page is laid on its side.
+_MOST_UPRIGHT: Final = 9
+_NOTES_WIDTH: Final = 9
+_THIN: Final = 5
+_DATE: Final = 14
+_THICK: Final = 42
+
+
+def as_pdf(context: dict[str, Any], theme: Theme) -> bytes:
+    """The report as PDF/A-2a and PDF/UA-1; raises TemplateBrokenError.
+
+    The page sees no file but its fonts and reaches no network: its values are handed over in memory,
+    and its folder is empty.
+    """
+    # Only here: a wheel of 80 MB that no other format needs.
+    import typst  # noqa: PLC0415
+
+    page = (bundled("templates") / TEMPLATE).read_bytes()
+    made = datetime.fromisoformat(context["generation"]["at"]["machine"])
+    with tempfile.TemporaryDirectory(prefix="casetracker-") as folder:
+        try:
+            compiler = typst.Compiler(
+                root=folder,
+                font_paths=[str(_fonts())],
+                ignore_system_fonts=True,
+                sys_inputs={"report": _values(context, theme)},
+                package_path=folder,
+                package_cache_path=folder,
+            )
+            written = compiler.compile(
+                page,
+                format="pdf",
+                pdf_standards=[*STANDARDS],
+                timestamp=int(made.timestamp()),
+            )
+        except typst.TypstError as error:
+            raise TemplateBrokenError(TEMPLATE, None, safe_line(error.message)) from None
+    return written if isinstance(written, bytes) else b""
+
+
+def _values(context: dict[str, Any], theme: Theme) -> str:
+    """Everything the page prints, as JSON: texts made safe, charts drawn, columns weighed."""
+    parts = [
+        {**part, "blocks": [_block(block) for block in part["blocks"]]}
+        for part in sections_of(context)
+    ]
+    widths = [
+        len(block["widths"]) for part in parts for block in part["blocks"] if "widths" in block
+    ]
+    values = {
+        "language": "en",
+        "theme": theme.values(),
+        "head": context["head"],
+        "is_wide": max(widths, default=0) > _MOST_UPRIGHT,
+        "sections": parts,
+        "sources": context["sources"],
+        "about": about_of(context),
+    }
+    return json.dumps(_safe(values, covered(_fonts())), ensure_ascii=True)
+
+
+def _fonts() -> Path:
+    return bundled("templates") / "fonts"
+
+
+def _block(block: dict[str, Any]) -> dict[str, Any]:
+    if block["type"] == "figure":
+        drawn = block["figure"]
+        svg = DRAWN[block["chart"]](drawn)
+        alt = f"{drawn['title']}. {drawn['description']}"
+        return {"type": "figure", "caption": block["caption"], "svg": str(svg), "alt": alt}
+    if "rows" not in block:
+        return block
+    rows = [{**one, "printed": plain_marks(one)} for one in block["rows"]]
+    if block["type"] == "sentences":
+        return {**block, "rows": rows}
+    return {**block, "rows": rows, "widths": [*_widths(block), _NOTES_WIDTH]}
+
+
+def _widths(block: dict[str, Any]) -> list[float]:
+    """Shares of the page by what the columns hold: never less than their longest word needs."""
+    shares = []
+    for at, column in enumerate(block["columns"]):
+        texts = [column, *(one["cells"][at]["text"] for one in block["rows"])]
+        is_broken = any(one["cells"][at]["kind"] in ("code", "address") for one in block["rows"])
+        longest = max(len(text) for text in texts)
+        word = max(len(word) for text in texts for word in (text.split() or [""]))
+        is_date = any(one["cells"][at]["kind"] == "date" for one in block["rows"])
+        need = _THIN if is_broken else max(min(word, _THICK // 2), _DATE if is_date else 0)
+        shares.append(round(min(max(need, 2.6 * math.sqrt(longest), _THIN), _THICK), 2))
+    return shares
+
+
+def _safe(value: Any, known: frozenset[int]) -> Any:
+    """Every text safe, and in characters that the fonts have: the standard refuses any other."""
+    if isinstance(value, str):
+        return shown(safe_text(value), known)
+    if isinstance(value, Mapping):
+        return {key: _safe(one, known) for key, one in value.items()}
+    return [_safe(one, known) for one in value] if isinstance(value, list | tuple) else value

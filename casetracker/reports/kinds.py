@@ -1,0 +1,52 @@
+"""The kinds of report there are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class ReportKind:
+    """A kind of report: its title, what it says in a line, and which references it takes as a scope.
+
+    `prefixes` are the letters of references that may be its scope; without one it is about everything.
+    `is_generic` says whether its content is made of sections that the common templates print.
+    """
+
+    name: str
+    title: str
+    purpose: str
+    prefixes: tuple[str, ...]
+    is_generic: bool = True
+
+    @property
+    def example(self) -> str:
+        """A reference that may be its scope."""
+        return f"{self.prefixes[0]}-0001"
+
+
+_ALL: Final = (
+    ReportKind(
+        "case-status",
+        "Case status report",
+        "where each case stands, and what nobody says",
+        ("C",),
+        is_generic=False,
+    ),
+    ReportKind(
+        "group-dossier",
+        "Group dossier",
+        "people reported together: counts, members, sides",
+        ("G",),
+    ),
+    ReportKind(
+        "defendant-sheet",
+        "Defendant sheet",
+        "one person: identity, custody, charges, stages",
+        ("D", "C"),
+    ),
+    ReportKind("chronology", "Chronology", "everything dated, in its order", ("C", "G", "D")),
+    ReportKind("overview", "Overview", "the docket in numbers, with denominators", ("C", "G")),
+    ReportKind("source-log", "Source log", "what was read, stored and decided", ("S",)),
+)
+KINDS: Final[Mapping[str, ReportKind]] = {kind.name: kind for kind in _ALL}

@@ -1,0 +1,184 @@
+"""Names taken out of text: in any letters, case or order, with endings, joined up or in an address."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from anyascii import anyascii
+from rapidfuzz.distance import Levenshtein
+
+WITHHELD: Final = "name withheld"
+ADDRESS_WITHHELD: Final = "address withheld"
+
+# A word: letters with their marks, joiners, soft hyphens and apostrophes; no digits, no hyphens.
+_WORD: Final = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c\u200d\u00ad'\u2019\u02bc`])*"
+)
+_ABJAD: Final = re.compile(r"[\u0590-\u07ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_VOWELS: Final = re.compile(r"[aeiouyw]")
+_INITIAL: Final = re.compile(r"(?:\b[^\W\d_]\.\s?){1,2}$")
+_GAP: Final = 4
+_SHORTEST: Final = 3
+# From so many letters on, case endings and one or two odd letters make no other name.
+_LONG: Final = 5
+_LONGER: Final = 8
+_ENDING: Final = 4
+_JOINED: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Somebody whose name may not be printed: every spelling on file, and what stands instead."""
+
+    label: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    who: frozenset[int]
+    is_strong: bool
+
+
+class Mask:
+    """Takes the names of some people out of any text."""
+
+    def __init__(self, hidden: Sequence[Hidden]) -> None:
+        """Learn the names."""
+        self._labels = [one.label for one in hidden]
+        self._tokens: dict[str, set[int]] = {}
+        self._skeletons: dict[str, set[int]] = {}
+        self._joined: dict[str, int] = {}
+        self._known: dict[str, tuple[frozenset[int], bool]] = {}
+        for number, one in enumerate(hidden):
+            for name in one.names:
+                self._learn(number, name)
+
+    def line(self, text: str) -> str:
+        """The text with each name replaced by what stands instead, in brackets."""
+        if not self._tokens:
+            return text
+        kept = self._kept(text)
+        if not kept:
+            return text
+        if "://" in text and " " not in text.strip():
+            return ADDRESS_WITHHELD
+        parts, place = [], 0
+        for run in _runs(kept, text):
+            start = self._start(text, run[0].start, place)
+            label = self._label(run)
+            is_whole = not text[:start].strip() and not text[run[-1].end :].strip()
+            parts += [text[place:start], label if is_whole else f"[{label}]"]
+            place = run[-1].end
+        return "".join((*parts, text[place:]))
+
+    def address(self, text: str) -> str:
+        """An address or a file name as it is, or nothing of it where it may hold a name."""
+        hits = [self._match(match.group(), is_loose=True) for match in _WORD.finditer(text)]
+        return ADDRESS_WITHHELD if any(who for who, _ in hits) else text
+
+    def _learn(self, number: int, name: str) -> None:
+        folded = [fold(word) for word in _WORD.findall(name)]
+        words = [word for word in folded if word]
+        for word in words:
+            self._tokens.setdefault(word, set()).add(number)
+            skeleton = _VOWELS.sub("", word)
+            if len(skeleton) >= _SHORTEST:
+                self._skeletons.setdefault(skeleton, set()).add(number)
+        for joined in ("".join(words), "".join(reversed(words))):
+            if len(words) > 1 and len(joined) >= _JOINED:
+                self._joined[joined] = number
+
+    def _kept(self, text: str) -> list[_Hit]:
+        """The words that are names: those that are surely, and doubtful ones beside such of the same."""
+        hits = []
+        for match in _WORD.finditer(text):
+            who, is_strong = self._match(match.group())
+            if who:
+                hits.append(_Hit(match.start(), match.end(), who, is_strong))
+        kept = []
+        for at, hit in enumerate(hits):
+            before = hits[at - 1] if at else None
+            after = hits[at + 1] if at + 1 < len(hits) else None
+            beside = [
+                one
+                for one, gap in (
+                    (before, hit.start - before.end if before else _GAP),
+                    (after, after.start - hit.end if after else _GAP),
+                )
+                if one is not None and gap < _GAP
+            ]
+            if hit.is_strong or any(one.who & hit.who for one in beside):
+                kept.append(hit)
+        return kept
+
+    def _match(self, word: str, *, is_loose: bool = False) -> tuple[frozenset[int], bool]:
+        """Whose name a word may be, and whether it surely is one."""
+        key = f"{word}\0{is_loose}"
+        if key not in self._known:
+            self._known[key] = self._found(word, is_loose=is_loose)
+        return self._known[key]
+
+    def _found(self, word: str, *, is_loose: bool) -> tuple[frozenset[int], bool]:
+        folded = fold(word)
+        joined = {who for name, who in self._joined.items() if name in folded}
+        if joined:
+            return frozenset(joined), True
+        is_name_like = word[0].isupper() or word[0].lower() == word[0].upper() or is_loose
+        who = set(self._tokens.get(folded, ()))
+        if is_name_like and len(folded) >= _SHORTEST:
+            who |= self._near(folded)
+            if _ABJAD.search(word):
+                who |= self._skeletons.get(_VOWELS.sub("", folded), set())
+        is_sure = is_name_like and len(folded) >= _SHORTEST
+        return frozenset(who), is_sure
+
+    def _near(self, folded: str) -> set[int]:
+        """Whose name it is but for an ending or for a letter or two."""
+        found: set[int] = set()
+        for token, who in self._tokens.items():
+            if len(token) < _LONG - 1:
+                continue
+            has_ending = folded.startswith(token) and len(folded) - len(token) <= _ENDING
+            odd = 0 if len(token) < _LONG else 1 if len(token) < _LONGER else 2
+            if has_ending or (odd and Levenshtein.distance(folded, token, score_cutoff=odd) <= odd):
+                found |= who
+        return found
+
+    def _label(self, run: Sequence[_Hit]) -> str:
+        who = frozenset.intersection(*(hit.who for hit in run))
+        return self._labels[next(iter(who))] if len(who) == 1 else WITHHELD
+
+    @staticmethod
+    def _start(text: str, start: int, least: int) -> int:
+        """Where a name begins, the initials before it with it."""
+        initial = _INITIAL.search(text[least:start])
+        return start if initial is None else least + initial.start()
+
+
+def fold(word: str) -> str:
+    """A word in plain lower-case Latin letters: what two spellings of a name have in common."""
+    return "".join(sign for sign in anyascii(word).lower() if sign.isalpha())
+
+
+def initials(name: str) -> str:
+    """The first letters of a name: `M. E.`."""
+    return " ".join(f"{word[0].upper()}." for word in _WORD.findall(name)[:3]) or WITHHELD
+
+
+def _runs(hits: Iterable[_Hit], text: str) -> list[list[_Hit]]:
+    """Names of the same person that stand together, as one."""
+    runs: list[list[_Hit]] = []
+    for hit in hits:
+        last = runs[-1][-1] if runs else None
+        is_near = last is not None and hit.start - last.end < _GAP
+        if last is not None and is_near and "." not in text[last.end : hit.start].strip(" "):
+            shared = frozenset.intersection(*(one.who for one in runs[-1])) & hit.who
+            if shared:
+                runs[-1].append(hit)
+                continue
+        runs.append([hit])
+    return runs

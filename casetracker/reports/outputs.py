@@ -1,0 +1,58 @@
+"""Every format that a report is written in, and the one way from a context to its bytes."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from casetracker.reports.errors import UnknownReportError
+from casetracker.reports.kinds import KINDS
+from casetracker.reports.rendering import FORMATS, GENERIC, ReportFormat, render
+
+_DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OUTPUTS: Final[Mapping[str, ReportFormat]] = {
+    **FORMATS,
+    "json": ReportFormat("json", "json", "application/json"),
+    "csv": ReportFormat("csv", "csv", "text/csv"),
+    "xlsx": ReportFormat("xlsx", "xlsx", _XLSX),
+    "pdf": ReportFormat("pdf", "pdf", "application/pdf"),
+    "docx": ReportFormat("docx", "docx", _DOCX),
+}
+
+
+def produced(
+    context: dict[str, Any], kind: str, report_format: str, user_templates: Path | None = None
+) -> bytes:
+    """The report as the bytes of a file; the same context gives the same bytes. Raises ReportError."""
+    if kind not in KINDS:
+        raise UnknownReportError("kind", kind, tuple(KINDS))
+    if report_format not in OUTPUTS:
+        raise UnknownReportError("format", report_format, tuple(OUTPUTS))
+    if report_format in FORMATS:
+        text = render(
+            context, kind=kind, report_format=report_format, user_templates=user_templates
+        )
+        return text.encode()
+    return _other(context, kind, report_format, user_templates)
+
+
+def _other(
+    context: dict[str, Any], kind: str, report_format: str, user_templates: Path | None
+) -> bytes:
+    # Each only where it is asked for: what these rest on is slow to load.
+    if report_format == "pdf":
+        from casetracker.reports.formats.pages import as_pdf  # noqa: PLC0415
+        from casetracker.reports.theme import theme_of  # noqa: PLC0415
+
+        return as_pdf(context, theme_of(user_templates))
+    if report_format == "docx":
+        from casetracker.reports.formats.documents import as_docx  # noqa: PLC0415
+
+        return as_docx(context, (f"{kind}.docx", f"{GENERIC}.docx"), user_templates)
+    if report_format == "xlsx":
+        from casetracker.reports.formats.sheets import as_xlsx  # noqa: PLC0415
+
+        return as_xlsx(context)
+    from casetracker.reports.formats.tables import as_csv, as_json  # noqa: PLC0415
+
+    return as_csv(context) if report_format == "csv" else as_json(context)

@@ -1,0 +1,227 @@
+"""The docket gathered for a report: what is in its scope, as one context."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from casetracker.errors import RefusedError, UsageError
+from casetracker.model.vocabulary import Confidentiality
+from casetracker.news.lexicon import lexicon
+from casetracker.reports.contexts.assembling import Material
+from casetracker.reports.contexts.case_status import case_status_context
+from casetracker.reports.contexts.chronology import chronology_context
+from casetracker.reports.contexts.defendant_sheet import Sheet, defendant_sheet_context
+from casetracker.reports.contexts.group_dossier import group_dossier_context
+from casetracker.reports.contexts.outline import unsourced_rows
+from casetracker.reports.contexts.overview import overview_context
+from casetracker.reports.contexts.source_log import source_log_context
+from casetracker.reports.disclosure import Roster, disclosed, reduced
+from casetracker.reports.errors import UnknownReportError
+from casetracker.reports.head import ReportHead
+from casetracker.reports.kinds import KINDS, ReportKind
+from casetracker.services.docketing import defendant_view
+from casetracker.store.queries.cases import case_lines, case_view
+from casetracker.store.queries.common import NoSuchRecordError
+from casetracker.store.queries.defendants import defendant_lines
+from casetracker.store.queries.files import bodies, names_read, person_files, source_files, speakers
+from casetracker.store.queries.groups import group_lines, group_view
+from casetracker.store.queries.sources import source_lines
+from casetracker.store.sessions import ReadSession
+from casetracker.views.docket import CaseView, GroupView
+
+_WORDS: Final = {"C": "case", "G": "group", "D": "defendant", "S": "source"}
+
+
+class UnsourcedError(RefusedError):
+    """A strict report with something in it that has no source."""
+
+    def __init__(self, title: str, count: int) -> None:
+        """Say how much; where it is shows without --strict."""
+        rows = "row or sentence has" if count == 1 else "rows and sentences have"
+        super().__init__(
+            f"{title}: {count} {rows} no source: find [unsourced] in it without --strict"
+        )
+
+
+class ScopeError(UsageError):
+    """A reference that a kind of report cannot be about."""
+
+    def __init__(self, kind: ReportKind, scope: str) -> None:
+        """Name those that it can."""
+        known = " or ".join(f"a {_WORDS[prefix]} ({prefix}-0001)" for prefix in kind.prefixes)
+        super().__init__(f"{scope[:40]!r} is no scope of {kind.name}: name {known}, or nothing")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportScope:
+    """What a report is asked for: its kind, what it is about (None: everything), within which days.
+
+    `profile` is for whom it is written; strict means that nothing in it may be without a source.
+    """
+
+    kind: str
+    ref: str | None = None
+    since: date | None = None
+    until: date | None = None
+    profile: Confidentiality = Confidentiality.PUBLIC
+    is_strict: bool = False
+
+    @property
+    def title(self) -> str:
+        """The title of the report."""
+        title = kind_of(self.kind).title
+        return title if self.ref is None else f"{title}: {self.ref.upper()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """The session and the parameters that every kind of report is gathered with."""
+
+    session: ReadSession
+    scope: ReportScope
+    head: ReportHead
+    day: date
+
+
+def kind_of(name: str) -> ReportKind:
+    """The kind of that name; raises UnknownReportError."""
+    if name not in KINDS:
+        raise UnknownReportError("kind", name, tuple(KINDS))
+    return KINDS[name]
+
+
+def gathered(gathering: Gathering) -> dict[str, Any]:
+    """The content of a report as its profile may show it.
+
+    Raises NotFoundError, ScopeError, or UnsourcedError where it is strict.
+    """
+    kind = kind_of(gathering.scope.kind)
+    ref = gathering.scope.ref
+    if ref is not None and ref.strip().upper()[:1] not in kind.prefixes:
+        raise ScopeError(kind, ref)
+    context = _CONTEXTS[kind.name](gathering)
+    unsourced = unsourced_rows(context)
+    if gathering.scope.is_strict and unsourced:
+        raise UnsourcedError(gathering.scope.title, unsourced)
+    return disclosed(context, gathering.scope.profile, _roster(gathering.session))
+
+
+def _roster(session: ReadSession) -> Roster:
+    """Everybody whose name may stand somewhere in a report."""
+    return Roster(
+        persons=person_files(session),
+        names_read=names_read(session),
+        speakers=speakers(session),
+        bodies=frozenset(
+            (*(one.casefold() for one in bodies(session)), *lexicon().places.by_spelling)
+        ),
+    )
+
+
+def _case_status(gathering: Gathering) -> dict[str, Any]:
+    cases = _cases(gathering)
+    sources = source_lines(gathering.session)
+    return case_status_context(cases, sources, gathering.head, today=gathering.day)
+
+
+def _group_dossier(gathering: Gathering) -> dict[str, Any]:
+    groups = _groups(gathering)
+    refs = dict.fromkeys(ref for group in groups for ref in group.line.case_refs)
+    cases = tuple(case_view(gathering.session, ref) for ref in refs)
+    return group_dossier_context(_material(gathering, cases), groups, day=gathering.day)
+
+
+def _defendant_sheet(gathering: Gathering) -> dict[str, Any]:
+    session = gathering.session
+    lines = defendant_lines(session)
+    ref = _ref(gathering)
+    wanted = [line for line in lines if ref is None or ref in (line.ref, line.case_ref)]
+    if ref is not None and not wanted:
+        raise NoSuchRecordError(_WORDS[ref[:1]], ref)
+    people = {person.ref: person for person in person_files(session)}
+    cases = {key: case_view(session, key) for key in dict.fromkeys(one.case_ref for one in wanted)}
+    sheets = tuple(
+        Sheet(
+            defendant=defendant_view(session, line.ref),
+            case=cases[line.case_ref],
+            person=reduced(people[line.person_ref], gathering.scope.profile),
+        )
+        for line in wanted
+    )
+    material = _material(gathering, tuple(cases.values()))
+    return defendant_sheet_context(material, sheets, day=gathering.day)
+
+
+def _chronology(gathering: Gathering) -> dict[str, Any]:
+    cases = _cases(gathering)
+    refs = dict.fromkeys(group.ref for case in cases for group in case.groups)
+    groups = tuple(group_view(gathering.session, ref) for ref in refs)
+    scope = gathering.scope
+    return chronology_context(
+        _material(gathering, cases), groups, since=scope.since, until=scope.until
+    )
+
+
+def _overview(gathering: Gathering) -> dict[str, Any]:
+    files = source_files(gathering.session)
+    return overview_context(_material(gathering, _cases(gathering)), files, day=gathering.day)
+
+
+def _source_log(gathering: Gathering) -> dict[str, Any]:
+    ref = _ref(gathering)
+    files = source_files(gathering.session, None if ref is None else (ref,))
+    if ref is not None and not files:
+        raise NoSuchRecordError("source", ref)
+    cases = () if ref else _cases(gathering)
+    return source_log_context(_material(gathering, cases), files)
+
+
+_CONTEXTS: Final[dict[str, Callable[[Gathering], dict[str, Any]]]] = {
+    "case-status": _case_status,
+    "group-dossier": _group_dossier,
+    "defendant-sheet": _defendant_sheet,
+    "chronology": _chronology,
+    "overview": _overview,
+    "source-log": _source_log,
+}
+
+
+def _material(gathering: Gathering, cases: tuple[CaseView, ...]) -> Material:
+    return Material(gathering.head, cases, source_lines(gathering.session))
+
+
+def _ref(gathering: Gathering) -> str | None:
+    ref = gathering.scope.ref
+    return None if ref is None else ref.strip().upper()
+
+
+def _cases(gathering: Gathering) -> tuple[CaseView, ...]:
+    """The cases in scope, whole; of one defendant only what is about that one."""
+    session, ref = gathering.session, _ref(gathering)
+    if ref is None:
+        return tuple(case_view(session, line.ref) for line in case_lines(session))
+    if ref.startswith("G"):
+        return tuple(case_view(session, one) for one in group_view(session, ref).line.case_refs)
+    if ref.startswith("D"):
+        return (_about(session, ref),)
+    return (case_view(session, ref),)
+
+
+def _about(session: ReadSession, ref: str) -> CaseView:
+    view = defendant_view(session, ref)
+    case = case_view(session, view.line.case_ref)
+    return replace(
+        case,
+        line=replace(case.line, defendants=1),
+        defendants=(view.line,),
+        stages=tuple(replace(event, defendants=1) for event in view.stages),
+        charges=tuple(replace(charge, of_defendants=1) for charge in view.charges),
+        custody=view.custody,
+    )
+
+
+def _groups(gathering: Gathering) -> tuple[GroupView, ...]:
+    session, ref = gathering.session, _ref(gathering)
+    refs = [ref] if ref else [line.ref for line in group_lines(session)]
+    return tuple(group_view(session, one) for one in refs)

@@ -1,0 +1,154 @@
+"""The Word template of reports, made by code: `python -m tests.support.docx_template` writes it anew."""
+
+import io
+from pathlib import Path
+from typing import Any, Final
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from casetracker.reports.formats.zipped import rezipped
+
+PATH: Final = Path(__file__).parents[2] / "templates" / "report.docx"
+_INK: Final = RGBColor(0x1D, 0x24, 0x30)
+_FAINT: Final = RGBColor(0x5A, 0x64, 0x74)
+
+
+def template_bytes() -> bytes:
+    """The template as a file; the same each time."""
+    document = Document()
+    _styles(document)
+    _page(document)
+    document.add_paragraph("{{ head.title }}", style="Title")
+    document.add_paragraph(
+        "Data as known on {{ head.known_at.words }} \u00b7 events up to {{ head.as_of.words }}"
+        " \u00b7 written for: {{ head.profile }}"
+    )
+    for line in ("{%p for section in sections %}", "{%p if section.level == 2 %}"):
+        document.add_paragraph(line)
+    document.add_paragraph("{{ section.title }}", style="Heading 1")
+    document.add_paragraph("{%p else %}")
+    document.add_paragraph("{{ section.title }}", style="Heading 2")
+    for line in ("{%p endif %}", "{%p for block in section.blocks %}"):
+        document.add_paragraph(line)
+    _blocks(document)
+    for line in ("{%p endfor %}", "{%p endfor %}"):
+        document.add_paragraph(line)
+    _tail(document)
+    core = document.core_properties
+    core.title, core.author, core.comments = "{{ head.title }}", "", ""
+    core.last_modified_by = ""
+    written = io.BytesIO()
+    document.save(written)
+    return rezipped(written.getvalue())
+
+
+def _blocks(document: Any) -> None:
+    document.add_paragraph("{%p if block.type == 'table' or block.type == 'pairs' %}")
+    document.add_paragraph("{{ block.caption }}", style="Caption")
+    _table(document)
+    document.add_paragraph("{%p elif block.type == 'sentences' %}")
+    document.add_paragraph("{%p for row in block.rows %}")
+    document.add_paragraph("{{ row.text }} {{ row|marks }}")
+    document.add_paragraph("{%p endfor %}")
+    document.add_paragraph("{%p elif block.type == 'figure' %}")
+    document.add_paragraph("{{ block.figure.title }}", style="Caption")
+    document.add_paragraph("{%p for line in block.lines %}")
+    document.add_paragraph("{{ line }}", style="Drawing")
+    document.add_paragraph("{%p endfor %}")
+    document.add_paragraph("{%p elif block.type == 'list' %}")
+    document.add_paragraph("{%p for entry in block.entries %}")
+    document.add_paragraph("{{ entry }}", style="List Bullet")
+    document.add_paragraph("{%p endfor %}")
+    document.add_paragraph("{%p else %}")
+    document.add_paragraph("{{ block.text }}")
+    document.add_paragraph("{%p endif %}")
+
+
+def _table(document: Any) -> None:
+    table = document.add_table(rows=4, cols=4, style="Table Grid")
+    table.autofit = True
+    heads = ("{%tc for name in block.columns %}", "{{ name }}", "{%tc endfor %}", "Notes")
+    cells = (
+        "{%tc for cell in row.cells %}",
+        "{{ cell.text }}",
+        "{%tc endfor %}",
+        "{{ row|marks }}",
+    )
+    for at, text in enumerate(heads):
+        _put(table.rows[0].cells[at], text, is_bold=True)
+    table.rows[1].cells[0].text = "{%tr for row in block.rows %}"
+    for at, text in enumerate(cells):
+        _put(table.rows[2].cells[at], text)
+    table.rows[3].cells[0].text = "{%tr endfor %}"
+    repeat = OxmlElement("w:tblHeader")
+    repeat.set(qn("w:val"), "true")
+    table.rows[0]._tr.get_or_add_trPr().append(repeat)
+    for line in (0, 2):
+        whole = OxmlElement("w:cantSplit")
+        table.rows[line]._tr.get_or_add_trPr().append(whole)
+
+
+def _put(cell: Any, text: str, *, is_bold: bool = False) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.style = "Cell"
+    paragraph.add_run(text).bold = is_bold or None
+
+
+def _tail(document: Any) -> None:
+    document.add_paragraph("Sources cited", style="Heading 1")
+    document.add_paragraph("{%p for source in sources %}")
+    document.add_paragraph("{{ source.number }} \u00b7 {{ source.title }}", style="Heading 3")
+    document.add_paragraph(
+        "{{ source.publisher }} \u00b7 published: {{ source.published }} \u00b7 {{ source.ref }}"
+    )
+    document.add_paragraph("{%p for passage in source.passages %}")
+    document.add_paragraph(
+        "{{ passage.id }}: {{ passage.quote }} said by: {{ passage.speaker }}; {{ passage.put }};"
+        " {{ passage.claim_ref }}"
+    )
+    document.add_paragraph("{%p endfor %}")
+    document.add_paragraph("{%p else %}")
+    document.add_paragraph("No source is cited.")
+    document.add_paragraph("{%p endfor %}")
+    document.add_paragraph("About this report", style="Heading 1")
+    document.add_paragraph("{%p for line in about %}")
+    document.add_paragraph("{{ line.label }}: {{ line.value }}")
+    document.add_paragraph("{%p endfor %}")
+    for line in ("Prepared by", "Checked against the sources by"):
+        document.add_paragraph(f"{line}: ................................ Date: ................")
+
+
+def _styles(document: Any) -> None:
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = "Noto Sans", Pt(9.5)
+    normal.element.rPr.rFonts.set(qn("w:cs"), "Noto Naskh Arabic")
+    normal.paragraph_format.space_after = Pt(4)
+    for name, size in (("Title", 20), ("Heading 1", 14), ("Heading 2", 11), ("Heading 3", 9.5)):
+        style = document.styles[name]
+        style.font.name, style.font.size, style.font.color.rgb = "Noto Sans", Pt(size), _INK
+        style.element.rPr.rFonts.attrib.pop(qn("w:asciiTheme"), None)
+        style.element.rPr.rFonts.attrib.pop(qn("w:hAnsiTheme"), None)
+    caption = document.styles["Caption"]
+    caption.font.size, caption.font.color.rgb, caption.font.bold = Pt(8.5), _FAINT, False
+    caption.paragraph_format.keep_with_next = True
+    for name, font, size in (("Cell", "Noto Sans", 8), ("Drawing", "DejaVu Sans Mono", 7)):
+        style = document.styles.add_style(name, 1)
+        style.base_style = normal
+        style.font.name, style.font.size = font, Pt(size)
+        style.paragraph_format.space_after = Pt(0)
+
+
+def _page(document: Any) -> None:
+    page = document.sections[0]
+    page.orientation = WD_ORIENT.LANDSCAPE
+    page.page_width, page.page_height = Mm(297), Mm(210)
+    page.left_margin = page.right_margin = Mm(16)
+    page.top_margin = page.bottom_margin = Mm(18)
+
+
+if __name__ == "__main__":
+    PATH.write_bytes(template_bytes())
