@@ -141,9 +141,16 @@ def _appeal_decided(trigger: Trigger, found: _Found) -> Trigger:
 
 def _walked_free(trigger: Trigger, found: _Found) -> Trigger:
     """Who comes home in a swap is repatriated."""
-    if {token.lower for token in found.tokens} & _SWAPS:
+    is_swapped = bool({token.lower for token in found.tokens} & _SWAPS)
+    is_soldier = any(m.unit in _FIGHTERS or m.unit in _TAKEN_IN_WAR for m in found.bound.mentions)
+    if is_swapped or (is_soldier and {"home", "back"} & _words(found)):
         return replace(trigger, stage="repatriated")
     return trigger
+
+
+def _sent_home(trigger: Trigger, found: _Found) -> Trigger:
+    """Soldiers who are sent home, or freed in a swap, are repatriated."""
+    return _walked_free(trigger, found) if "home" in _words(found) else trigger
 
 
 _SWAPS: Final = word_set("swap swaps exchange exchanged swapped")
@@ -166,6 +173,7 @@ _NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
     "surrendered": _surrendered,
     "gave_up": _gave_up,
     "walked_free": _walked_free,
+    "released": _sent_home,
     "appeal_lodged": _appeal_lodged,
     "appeal_decided": _appeal_decided,
 }
@@ -207,7 +215,8 @@ def _is_public_case(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
 
 
 _FIGHTERS: Final = word_set(
-    "deserter deserters soldier soldiers serviceman servicemen troops fighter fighters"
+    "sapper sappers sniper snipers conscript conscripts reservist reservists"
+    " deserter deserters soldier soldiers serviceman servicemen troops fighter fighters"
     " militant militants rebel rebels marines"
     " marine gunman gunmen defenders insurgent insurgents combatant combatants guerrillas jihadists"
     " mercenaries mercenary garrison saboteurs"
