@@ -38,6 +38,8 @@ def first_days(limit: Limit, trigger: Bounds) -> Bounds:
     period = limit.period
     if period is None:
         return Bounds(None, None)
+    if trigger.earliest is not None and trigger.earliest == trigger.latest:
+        return Bounds(*_ends(limit, period, trigger.earliest))
     return Bounds(
         _ends(limit, period, trigger.earliest)[0] if trigger.earliest is not None else None,
         _ends(limit, period, trigger.latest)[1] if trigger.latest is not None else None,
@@ -117,7 +119,8 @@ def due_days(limit: Limit, trigger: Bounds, facts: Facts, on: date) -> Due:
         return Due(first_days(limit, trigger))
     breaks = [] if limit.period.is_backwards else suspensions_of(limit, facts)
     steps = steps_of(limit, facts)
-    days = hull([_ending(limit, part, breaks, steps) for part in _parts(trigger, breaks)])
+    ends = [_ending(limit, part, breaks, steps) for part in _parts(trigger, breaks)]
+    days = ends[0] if len(ends) == 1 else hull(ends)
     open_now = [each.since for each in breaks if each.until is None and _begun(each.since, on)]
     unused = limit.extensions[len(steps) :]
     longest = days
@@ -152,6 +155,8 @@ def _ending(
     limit: Limit, trigger: Bounds, breaks: Sequence[Suspension], steps: Sequence[Step]
 ) -> Bounds:
     base = first_days(limit, trigger)
+    if not breaks and not steps:
+        return base
     least = [span for each in breaks if (span := each.shortest())]
     most = [span for each in breaks if (span := each.longest())]
     return Bounds(

@@ -14,6 +14,7 @@ _PATTERN: Final = re.compile(
     r"(?:(?P<days>\d{1,4})D)?(?:T(?=\d)(?:(?P<hours>\d{1,4})H)?(?:(?P<minutes>\d{1,4})M)?)?",
     re.ASCII,
 )
+_EVERY_MONTH_HAS: Final = 28
 _PARTS: Final = ("years", "months", "weeks", "days", "hours", "minutes")
 
 
@@ -74,11 +75,12 @@ class Duration:
 
     def after(self, day: date) -> date:
         """The day this long after a day; the end of a shorter month where there is no such day."""
-        return self.span(day)[0]
+        moved = shift_days(add_months(day, self.months), self.days)
+        return _later(moved, time.min, timedelta(minutes=self.minutes)) if self.minutes else moved
 
     def span(self, day: date) -> tuple[date, date]:
         """The first and the last day that it may end on, begun at an unknown hour of a day."""
-        moved = _shift(add_months(day, self.months), timedelta(days=self.days))
+        moved = shift_days(add_months(day, self.months), self.days)
         if not self.has_hours:
             return moved, moved
         more = timedelta(minutes=self.minutes)
@@ -87,25 +89,27 @@ class Duration:
 
 def add_months(day: date, months: int) -> date:
     """The same day of a later or earlier month, or that month's last; kept within the calendar."""
+    if not months:
+        return day
     number = day.year * 12 + day.month - 1 + months
     year, month = divmod(number, 12)
     if year < date.min.year:
         return date.min
     if year > date.max.year:
         return date.max
+    if day.day <= _EVERY_MONTH_HAS:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def shift_days(day: date, days: int) -> date:
     """The day so many days later, kept within the calendar."""
-    return _shift(day, timedelta(days=days))
-
-
-def _shift(day: date, by: timedelta) -> date:
+    if not days:
+        return day
     try:
-        return day + by
+        return day + timedelta(days=days)
     except OverflowError:
-        return date.max if by > timedelta() else date.min
+        return date.max if days > 0 else date.min
 
 
 def _later(day: date, hour: time, by: timedelta) -> date:

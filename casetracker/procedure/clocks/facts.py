@@ -53,5 +53,7 @@ class Facts:
 
     def orders_for(self, limit_id: str, kind: ClockOrderKind) -> list[Order]:
         """The orders of one kind for one rule, in the order of their days."""
+        if not self.orders:
+            return []
         found = [each for each in self.orders if each.limit_id == limit_id and each.kind is kind]
         return sorted(found, key=lambda each: (each.when.latest is None, each.when.latest, each.id))
