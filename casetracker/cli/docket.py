@@ -9,6 +9,8 @@ from casetracker.cli.days import day_of
 from casetracker.cli.options import AsJson, AsOf, Db, Ref, command_group
 from casetracker.cli.output import heading, out, out_fields, out_json, out_table, out_text, plain
 from casetracker.cli.runtime import opened
+from casetracker.cli.similar import SIMILAR_EXAMPLE, SIMILAR_HELP, similar
+from casetracker.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,12 +28,15 @@ if TYPE_CHECKING:
 
 cases = command_group("See cases: list, show.", "casetracker case list --json")
 groups = command_group("See groups: list, show.", "casetracker group list --json")
-defendants = command_group("See defendants: list, show.", "casetracker defendant list --json")
+defendants = command_group(
+    "See defendants: list, show, similar.", "casetracker defendant list --json"
+)
 sources = command_group("See sources: list, show.", "casetracker source list --json")
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
+    defendants.command(short_help=SIMILAR_HELP, epilog=SIMILAR_EXAMPLE)(similar)
     app.add_typer(cases, name="case")
     app.add_typer(groups, name="group")
     app.add_typer(defendants, name="defendant")

@@ -136,6 +136,8 @@ def show(
         out(f"sets right {other.ref} of {other.source_ref}: “{other.quote}”")
     for other in claim.corrected_by:
         out(f"{other.kind.value} on file: {other.ref} of {other.source_ref}: “{other.quote}”")
+    for similar in claim.similar:
+        out(f"“{similar.name}” {similar.line}")
     for candidate in claim.candidates:
         out(f"candidate {candidate.ref}  {candidate.label}: {'; '.join(candidate.reasons)}")
     for line in claim.proposal:

@@ -10,7 +10,7 @@ from typing import Final
 
 from casetracker.news.contract import Count, ReadClaim, Reading, Subject
 from casetracker.news.outlines import DocketOutline, FactOutline, GroupOutline
-from casetracker.news.weighing import Spoken, Weighed, counts_agree, shown, weigh
+from casetracker.news.weighing import Spoken, Weighed, counts_agree, may_be, shown, spoken_of, weigh
 
 __all__ = [
     "DocketOutline",
@@ -64,7 +64,7 @@ def match_people(
     """The same of the subjects of one document, told on a day."""
     told = list(claims)
     matches = [
-        _match(Spoken(subject, [c for c in told if c.subject == subject.key], told_on), docket)
+        _match(spoken_of(subject, [c for c in told if c.subject == subject.key], told_on), docket)
         for subject in subjects
     ]
     by_key = {subject.key: subject for subject in subjects}
@@ -75,7 +75,7 @@ def match_people(
 
 def _match(spoken: Spoken, docket: DocketOutline) -> SubjectMatch:
     weighed = sorted(
-        (weigh(spoken, group) for group in docket.groups),
+        (weigh(spoken, group) for group in docket.groups if may_be(spoken, group)),
         key=lambda each: (-each.score, each.group.ref),
     )
     if spoken.subject.of is not None:
@@ -112,8 +112,8 @@ def _candidates(weighed: Sequence[Weighed]) -> tuple[MatchCandidate, ...]:
 def _as_part(spoken: Spoken, weighed: list[Weighed], docket: DocketOutline) -> list[Weighed]:
     """As in "13 of the 26": a part that the docket holds already, else the 26."""
     subject = spoken.subject
-    whole = replace(subject, count=Count(subject.of, subject.of), captured=subject.captured)
-    wholes = [weigh(replace(spoken, subject=whole), group) for group in docket.groups]
+    whole = replace(spoken, subject=replace(subject, count=Count(subject.of, subject.of)))
+    wholes = [weigh(whole, group) for group in docket.groups if may_be(whole, group)]
     wholes = [each for each in wholes if each.is_enough or each.is_worth_asking]
     refs = {each.group.ref for each in wholes}
     parts = [each for each in weighed if each.same_count and each.group.parent in refs]

@@ -30,6 +30,13 @@ class Spoken:
     subject: Subject
     claims: Sequence[ReadClaim]
     told_on: date | None = None
+    captured: PartialDate | None = None
+
+
+def spoken_of(subject: Subject, claims: Sequence[ReadClaim], told_on: date | None) -> Spoken:
+    """The same, with the day of capture resolved once for all groups."""
+    captured = None if subject.captured is None else subject.captured.partial()
+    return Spoken(subject, claims, told_on, captured)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,18 @@ def weigh(spoken: Spoken, group: GroupOutline) -> Weighed:
     elif agree is False and count is not None:
         reasons.append(f"count {shown(count)}, the docket has {range_of(group)}")
     return Weighed(group, evidence + count_weight, evidence, bool(agree), tuple(reasons), doubt)
+
+
+def may_be(spoken: Spoken, group: GroupOutline) -> bool:
+    """Whether a group is worth weighing: something that can be seen at once speaks for it."""
+    subject, captured = spoken.subject, spoken.captured
+    if subject.count is None or counts_agree(subject.count, group):
+        return True
+    if captured is not None and group.captured is not None:
+        return captured.overlaps(group.captured) or _are_near(captured, group.captured)
+    return bool(subject.persons and group.persons) or (
+        subject.case_number is not None and subject.case_number in group.case_numbers
+    )
 
 
 def shown(count: Count) -> str:
@@ -138,7 +157,7 @@ def _by_nationality(spoken: Spoken, group: GroupOutline) -> tuple[float, str]:
 
 
 def _by_capture(spoken: Spoken, group: GroupOutline) -> tuple[float, str]:
-    captured = None if spoken.subject.captured is None else spoken.subject.captured.partial()
+    captured = spoken.captured
     if captured is None or captured.earliest is None:
         return 0.0, ""
     if group.captured is not None:
@@ -170,7 +189,7 @@ def _are_near(first: PartialDate, second: PartialDate) -> bool:
 
 def _by_day(spoken: Spoken, group: GroupOutline) -> tuple[float, str]:
     """A capture a few days off may be a contradiction, or other people: it is asked."""
-    captured = None if spoken.subject.captured is None else spoken.subject.captured.partial()
+    captured = spoken.captured
     if captured is None or group.captured is None or captured.overlaps(group.captured):
         return 0.0, ""
     if not _are_near(captured, group.captured):

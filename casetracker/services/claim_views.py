@@ -1,5 +1,6 @@
 """Claims as a reviewer sees them: what is read, what is known, and what accepting would change."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -12,13 +13,14 @@ from casetracker.model.vocabulary import ClaimKind, DateBasis, Effect, Modality,
 from casetracker.news.contract import ReadClaim, ReadSentence
 from casetracker.news.effects import EffectNote, judge_effect
 from casetracker.news.matching import GroupOutline
-from casetracker.services.choosing import ENDS_CUSTODY, STANDING
+from casetracker.services.choosing import ENDS_CUSTODY, NEW_RECORD, STANDING
 from casetracker.services.claims import happened, machine_values, size_of, understood
 from casetracker.services.corrections import CORRECTING, linked_claims, other_claim, set_right
 from casetracker.services.outlines import docket_outline
+from casetracker.services.similar import similar_names
 from casetracker.store.queries.common import stage_views, table_of
 from casetracker.views.common import SizeView, StageView, date_text
-from casetracker.views.review import Candidate, ClaimView, OtherClaim, ReadChargeView
+from casetracker.views.review import Candidate, ClaimView, OtherClaim, ReadChargeView, SimilarName
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class _Docket:
     corrects: dict[int, list[OtherClaim]] = field(default_factory=dict)
     corrected_by: dict[int, list[OtherClaim]] = field(default_factory=dict)
     implied: dict[int, str] = field(default_factory=dict)
+    similar: dict[tuple[str, str | None], tuple[SimilarName, ...]] = field(default_factory=dict)
 
     def told(self, row: Any, claim: ReadClaim) -> "_Told":
         """The stage that a claim names, and the claims that it sets right."""
@@ -71,7 +74,24 @@ def claim_views(
                 implied[row.id] = found[0].group_ref
     outlines = _outlines(session, wanted | set(implied.values()))
     docket = _Docket(stage_views(session), outlines, forward, backward, implied)
+    docket.similar.update(similar_names(session, _open_names(rows, subjects)))
     return tuple(_view(row, subjects.get(row.subject_id), docket) for row in rows)
+
+
+def _open_names(rows: Sequence[Any], subjects: dict[int, Any]) -> Iterator[tuple[str, str | None]]:
+    """The names in claims that wait, each with the group that it is matched to."""
+    for row in rows:
+        if row.review_status in _OPEN and row.reading.get("persons"):
+            group = _group_of(row, subjects.get(row.subject_id))
+            yield from ((str(name), group) for name in row.reading["persons"])
+
+
+def _group_of(row: Any, subject: Any) -> str | None:
+    """The reference of the group that a person or the matching linked a claim to."""
+    if row.link_ref == NEW_RECORD:
+        return None
+    found: str | None = row.link_ref or (subject.group_ref if subject is not None else None)
+    return found
 
 
 def _subjects(session: Session, ids: set[int]) -> dict[int, Any]:
@@ -93,8 +113,7 @@ def _outlines(session: Session, refs: set[str]) -> dict[str, GroupOutline]:
 
 def _view(row: Any, subject: Any, docket: _Docket) -> ClaimView:
     claim = understood(row.reading, row.edit)
-    ref = row.link_ref if row.link_ref != "new" else None
-    ref = ref or (subject.group_ref if subject is not None and row.link_ref != "new" else None)
+    ref = _group_of(row, subject)
     outline = docket.outlines.get(ref or docket.implied.get(row.id, ""))
     note = judge_effect(claim, outline)
     stage = docket.vocabulary.get(claim.stage or "")
@@ -140,6 +159,9 @@ def _view(row: Any, subject: Any, docket: _Docket) -> ClaimView:
         machine=machine_values(row.reading, row.edit),
         corrects=tuple(docket.corrects.get(row.id, ())),
         corrected_by=tuple(docket.corrected_by.get(row.id, ())),
+        similar=tuple(
+            each for name in claim.persons for each in docket.similar.get((name, ref), ())
+        ),
     )
 
 

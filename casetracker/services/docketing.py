@@ -13,6 +13,7 @@ from casetracker.model.tables import (
 )
 from casetracker.procedure.status import StageStatus
 from casetracker.services.acting import Actor
+from casetracker.services.similar import similar_people
 from casetracker.services.statuses import statuses
 from casetracker.services.undoing import undo
 from casetracker.services.vocabularies import pack_of
@@ -36,6 +37,7 @@ from casetracker.views.docket import (
     GroupView,
     HomeView,
     NameView,
+    SimilarPeople,
 )
 from casetracker.views.review import ApplyOutcome, SourceLine
 
@@ -98,6 +100,11 @@ class DocketService:
         """One defendant, whole, standing where they stood on a day; raises NotFoundError."""
         with self._database.reading() as session:
             return defendant_view(session, ref, as_of)
+
+    def similar(self, ref: str | None = None) -> tuple[SimilarPeople, ...]:
+        """Pairs of people who may be one, the likeliest first; raises NotFoundError."""
+        with self._database.reading() as session:
+            return similar_people(session, ref)
 
     def sources(self) -> tuple[SourceLine, ...]:
         """Sources as rows, oldest publication first."""

@@ -158,6 +158,8 @@ def claim_text(claim: ClaimView, number: int) -> str:
         f"{words(each.kind).capitalize()} on file: {each.ref} of {each.source_ref}"
         for each in claim.corrected_by
     ]
+    if claim.similar:
+        lines += ["", "Names on file", *(f"  {each.name}: {each.line}" for each in claim.similar)]
     if claim.match_reasons:
         lines += ["", "Matched because", *(f"  {reason}" for reason in claim.match_reasons)]
     if claim.candidates:

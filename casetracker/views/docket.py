@@ -244,3 +244,24 @@ class HomeView:
     sources: int
     stage_mix: tuple[StageView, ...]
     changes: tuple[ChangeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """Somebody on file who has a name, with every spelling of it and where they stand."""
+
+    ref: str
+    name: str
+    names: tuple[str, ...]
+    group_refs: tuple[str, ...]
+    case_refs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarPeople:
+    """Two people on file who may be one, from 0 to 1, and what speaks for it."""
+
+    first: NamedPerson
+    second: NamedPerson
+    score: float
+    reasons: tuple[str, ...]

@@ -65,6 +65,21 @@ class OtherClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class SimilarName:
+    """A name of a claim that may be that of somebody on file, and what speaks for it."""
+
+    name: str
+    ref: str
+    known_as: str
+    reasons: tuple[str, ...]
+
+    @property
+    def line(self) -> str:
+        """The suggestion in one line."""
+        return f"may be the same person as {self.ref}: {', '.join(self.reasons)}"
+
+
+@dataclass(frozen=True, slots=True)
 class ReadChargeView:
     """A charge as a claim words it."""
 
@@ -97,6 +112,7 @@ class ClaimView:
     each edited field. `effect_text` says in one line, mark first, what is known, new or in conflict;
     `proposal` lists what accepting would change, one line each. `decision` is journaled but not yet applied.
     `corrects` are accepted claims that this one sets right or takes back, `corrected_by` the other way.
+    `similar` are people on file who may be those that an open claim names.
     """
 
     ref: str
@@ -139,6 +155,7 @@ class ClaimView:
     machine: tuple[tuple[str, str], ...] = field(default=())
     corrects: tuple[OtherClaim, ...] = ()
     corrected_by: tuple[OtherClaim, ...] = ()
+    similar: tuple[SimilarName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
