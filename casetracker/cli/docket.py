@@ -10,7 +10,6 @@ from casetracker.cli.options import AsJson, AsOf, Db, Ref, command_group
 from casetracker.cli.output import heading, out, out_fields, out_json, out_table, out_text, plain
 from casetracker.cli.runtime import opened
 from casetracker.cli.similar import SIMILAR_EXAMPLE, SIMILAR_HELP, similar
-from casetracker.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

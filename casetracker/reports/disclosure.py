@@ -20,7 +20,7 @@ from casetracker.reports.sections import mix_table
 from casetracker.views.files import PersonFile
 
 NOT_SHOWN: Final = "withheld"
-_OFFICE: Final = re.compile(
+OFFICE: Final = re.compile(
     r"\b(?:administration|agency|ambassador|army|assembly|attorney|authorit(?:y|ies)|bureau|cabinet|"
     r"chief|colonel|commission(?:er)?|committee|consul|council|court|department|deputy|director|"
     r"embassy|envoy|forces?|general|government|governor|guards?|investigators?|judges?|justice|"
@@ -44,10 +44,14 @@ _FIXED: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Whom a docket knows: the persons held, names only read, speakers, and bodies that are nobody's name."""
+    """Whom a docket knows: persons held, names only read or told in a quotation, speakers.
+
+    `bodies` are nobody's name: authorities, publishers, places, folded to lower case.
+    """
 
     persons: tuple[PersonFile, ...] = ()
     names_read: tuple[str, ...] = ()
+    names_told: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     bodies: frozenset[str] = frozenset()
 
@@ -91,6 +95,11 @@ def hidden(profile: Confidentiality, roster: Roster) -> list[Hidden]:
         found += [Hidden(one.pseudonym, one.spellings) for one in private]
         released = {name for one in roster.persons if one.public_reason for name in one.spellings}
         found += [Hidden(WITHHELD, (name,)) for name in roster.names_read if name not in released]
+        found += [
+            Hidden(WITHHELD, (name,), is_doubtful=True)
+            for name in roster.names_told
+            if name not in released
+        ]
     held = {name for one in roster.persons for name in one.spellings}
     for speaker in roster.speakers:
         if speaker in held or not is_private(speaker, roster.bodies):
@@ -104,7 +113,7 @@ def is_private(speaker: str, bodies: frozenset[str]) -> bool:
     """Whether a speaker may be somebody without an office; in doubt it is so."""
     if _PRIVATE.search(speaker):
         return True
-    if speaker.casefold() in bodies or _OFFICE.search(speaker):
+    if speaker.casefold() in bodies or OFFICE.search(speaker):
         return False
     return any(
         word[:1].isupper() or word[:1].lower() == word[:1].upper() for word in speaker.split()

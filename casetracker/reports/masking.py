@@ -29,10 +29,14 @@ _JOINED: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """Somebody whose name may not be printed: every spelling on file, and what stands instead."""
+    """Somebody whose name may not be printed: every spelling on file, and what stands instead.
+
+    A doubtful name is one only as a whole: its words by themselves may be words like others.
+    """
 
     label: str
     names: tuple[str, ...]
+    is_doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Mask:
     def __init__(self, hidden: Sequence[Hidden]) -> None:
         """Learn the names."""
         self._labels = [one.label for one in hidden]
+        self._doubtful = {number for number, one in enumerate(hidden) if one.is_doubtful}
         self._tokens: dict[str, set[int]] = {}
         self._skeletons: dict[str, set[int]] = {}
         self._joined: dict[str, int] = {}
@@ -78,7 +83,7 @@ class Mask:
     def address(self, text: str) -> str:
         """An address or a file name as it is, or nothing of it where it may hold a name."""
         hits = [self._match(match.group(), is_loose=True) for match in _WORD.finditer(text)]
-        return ADDRESS_WITHHELD if any(who for who, _ in hits) else text
+        return ADDRESS_WITHHELD if any(who - self._doubtful for who, _ in hits) else text
 
     def _learn(self, number: int, name: str) -> None:
         folded = [fold(word) for word in _WORD.findall(name)]
@@ -133,7 +138,7 @@ class Mask:
             who |= self._near(folded)
             if _ABJAD.search(word):
                 who |= self._skeletons.get(_VOWELS.sub("", folded), set())
-        is_sure = is_name_like and len(folded) >= _SHORTEST
+        is_sure = is_name_like and len(folded) >= _SHORTEST and bool(who - self._doubtful)
         return frozenset(who), is_sure
 
     def _near(self, folded: str) -> set[int]:

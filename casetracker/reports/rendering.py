@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
 
 from casetracker.reports.charts.blocks import UNFOLDED
 from casetracker.reports.environment import (
@@ -99,8 +100,15 @@ def _filled(
         raise TemplateBrokenError(*_place(error, name), reason) from None
     except RecursionError as error:
         raise TemplateBrokenError(*_place(error, name), "it calls itself without end") from None
+    except SecurityError as error:
+        raise TemplateBrokenError(*_place(error, name), _refused(error)) from None
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, OSError) as error:
         raise TemplateBrokenError(*_place(error, name), safe_line(str(error))) from None
+
+
+def _refused(error: SecurityError) -> str:
+    reason = safe_line(str(error))
+    return "it calls what a template may not call" if "callable" in reason else reason
 
 
 def _field(error: UndefinedError) -> str:

@@ -21,6 +21,7 @@ from casetracker.reports.errors import UnknownReportError
 from casetracker.reports.head import ReportHead
 from casetracker.reports.kinds import KINDS, ReportKind
 from casetracker.services.docketing import defendant_view
+from casetracker.services.report_names import names_told
 from casetracker.store.queries.cases import case_lines, case_view
 from casetracker.store.queries.common import NoSuchRecordError
 from casetracker.store.queries.defendants import defendant_lines
@@ -104,18 +105,21 @@ def gathered(gathering: Gathering) -> dict[str, Any]:
     unsourced = unsourced_rows(context)
     if gathering.scope.is_strict and unsourced:
         raise UnsourcedError(gathering.scope.title, unsourced)
-    return disclosed(context, gathering.scope.profile, _roster(gathering.session))
+    profile = gathering.scope.profile
+    if profile is Confidentiality.INTERNAL:
+        return disclosed(context, profile, Roster())
+    return disclosed(context, profile, _roster(gathering.session, context))
 
 
-def _roster(session: ReadSession) -> Roster:
+def _roster(session: ReadSession, context: dict[str, Any]) -> Roster:
     """Everybody whose name may stand somewhere in a report."""
+    known = frozenset((*(one.casefold() for one in bodies(session)), *lexicon().places.by_spelling))
     return Roster(
         persons=person_files(session),
         names_read=names_read(session),
         speakers=speakers(session),
-        bodies=frozenset(
-            (*(one.casefold() for one in bodies(session)), *lexicon().places.by_spelling)
-        ),
+        names_told=names_told(context, known),
+        bodies=known,
     )
 
 

@@ -14,6 +14,8 @@ from casetracker.reports.wording import (
 )
 from casetracker.views.docket import ChargeView, CustodyView, StageEventView
 
+# The denominator where a clause is about one person and no number of people.
+ALONE: Final = -1
 # Stage codes in words that fit one person and many.
 _STAGES: Final = {
     "reported": "{} had been reported held",
@@ -105,7 +107,9 @@ def group_clause(size: str, captured: PartialDate | None, place: str | None) -> 
 
 
 def persons_of(count: int, total: int) -> str:
-    """A count of people with its denominator."""
+    """A count of people with its denominator; nobody is counted where it is about one person."""
+    if total == ALONE:
+        return "the person"
     if total < count or total == 0:
         return number_of(count, "person") if count else "persons in a number not reported"
     return "1 person" if total == 1 and count == 1 else f"{count_of(count, total)} persons"

@@ -10,6 +10,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.reports.contexts import facts, figures, people, register
 from casetracker.reports.contexts.assembling import Material, assembled
 from casetracker.reports.contexts.citing import Footnotes, absent, how_put, own_record
+from casetracker.reports.contexts.clauses import ALONE
 from casetracker.reports.contexts.durations import days_between, days_until, days_words
 from casetracker.reports.sections import (
     anchor,
@@ -83,10 +84,10 @@ def _own(sheet: Sheet) -> CaseView:
     return facts.with_derivations(
         replace(
             sheet.case,
-            line=replace(sheet.case.line, defendants=1),
+            line=replace(sheet.case.line, defendants=ALONE),
             defendants=(view.line,),
             stages=tuple(replace(event, defendants=1) for event in view.stages),
-            charges=tuple(replace(charge, of_defendants=1) for charge in view.charges),
+            charges=tuple(replace(charge, of_defendants=ALONE) for charge in view.charges),
             custody=view.custody,
         )
     )

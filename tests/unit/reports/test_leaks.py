@@ -194,3 +194,9 @@ def test_two_people_of_one_family_name_are_told_apart_only_by_the_whole_name() -
     mask = Mask([Hidden("P-1", ("Aram Testyan",)), Hidden("P-2", ("Gor Testyan",))])
     assert mask.line("Aram Testyan and Gor Testyan") == "[P-1] and [P-2]"
     assert mask.line("Testyan was held") == "[name withheld] was held"
+
+
+def test_a_doubtful_name_is_one_only_as_a_whole() -> None:
+    mask = Mask([Hidden("name withheld", ("Fort Frances",), is_doubtful=True)])
+    assert mask.line("Near Fort Frances today") == "Near [name withheld] today"
+    assert mask.line("the Fort and the Frances") == "the Fort and the Frances"

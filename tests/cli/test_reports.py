@@ -1,0 +1,225 @@
+"""Every kind of report in every format, kept, recognised and made again; templates of one's own."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from casetracker.reports.kinds import KINDS
+from casetracker.settings import config_file
+from tests.cli.calls import Call
+
+FORMATS = ("md", "html", "text", "json", "csv", "xlsx", "pdf", "docx")
+STARTS = {
+    "xlsx": b"PK",
+    "docx": b"PK",
+    "pdf": b"%PDF-1.7",
+    "json": b"{",
+    "html": b"<!doctype html>",
+}
+
+
+@pytest.fixture
+def written(call: Call, docket: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    done = call("report", "overview", "--format", "md,pdf", "--out", folder, "--db", docket)
+    assert (done.code, done.err) == (0, "")
+    return folder
+
+
+def test_all_kinds_are_written_in_all_formats_at_once(
+    call: Call, docket: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "reports"
+    done = call(
+        "report", "several", "all", "--format", ",".join(FORMATS), "--out", folder, "--db", docket
+    )
+    assert (done.code, done.err) == (0, "")
+    assert len(done.out.splitlines()) == len(KINDS) * len(FORMATS)
+    assert all(path.stat().st_mode & 0o077 == 0 for path in folder.iterdir())
+
+
+@pytest.mark.parametrize("report_format", ["xlsx", "docx", "pdf", "json", "html"])
+def test_a_report_goes_to_stdout_in_any_format(
+    call: Call, docket: Path, report_format: str
+) -> None:
+    done = call("report", "chronology", "--format", report_format, "--db", docket)
+    assert (done.code, done.err) == (0, "")
+    assert done.stdout.startswith(STARTS[report_format])
+
+
+def test_two_files_of_bytes_do_not_go_to_stdout_together(call: Call, docket: Path) -> None:
+    call("report", "overview", "--format", "pdf,xlsx", "--db", docket).refused(2, "pdf", "--out")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("overview", "D-0001"), 2, "no scope of overview"),
+        (("defendant-sheet", "D-9999"), 3, "D-9999"),
+        (("group-dossier", "G-9999"), 3, "G-9999"),
+        (("source-log", "S-9999"), 3, "S-9999"),
+        (("chronology", "C-9999"), 3, "C-9999"),
+        (("overview", "--profile", "everybody"), 2, "everybody"),
+        (("several", "overview,nonsense"), 2, "nonsense"),
+        (("chronology", "--within", "soon"), 2, "soon"),
+        (("again", "R-9999"), 3, "R-9999"),
+        (("verify", "/nowhere/at/all.pdf"), 4, "/nowhere/at/all.pdf"),
+    ],
+)
+def test_what_cannot_be_reported_is_refused_in_a_line(
+    call: Call, docket: Path, words: tuple[str, ...], code: int, said: str
+) -> None:
+    call("--db", docket, "report", *words).refused(code, said)
+
+
+def test_the_kinds_are_listed(call: Call) -> None:
+    assert [kind["name"] for kind in call("report", "kinds", "--json").json] == list(KINDS)
+
+
+def test_a_report_is_for_the_public_unless_it_is_said_otherwise(call: Call, docket: Path) -> None:
+    public = json.loads(call("report", "overview", "--format", "json", "--db", docket).out)
+    inside = call("report", "overview", "--format", "json", "--profile", "internal", "--db", docket)
+    assert public["head"]["profile"] == "public"
+    assert public["generation"]["by"] == "withheld"
+    assert json.loads(inside.out)["head"]["profile"] == "internal"
+
+
+def test_a_file_says_for_whom_it_is_in_its_name_unless_for_the_public(
+    call: Call, docket: Path, tmp_path: Path
+) -> None:
+    for profile in ("public", "partner"):
+        call("report", "overview", "--profile", profile, "--out", tmp_path, "--db", docket)
+    names = {path.name for path in tmp_path.glob("*.md")}
+    assert sum("partner" in name for name in names) == 1
+    assert len(names) == 2
+
+
+def test_a_strict_report_needs_a_source_for_everything(call: Call, docket: Path) -> None:
+    assert call("report", "case-status", "--strict", "--db", docket).code == 0
+    assert call("report", "source-log", "--strict", "--db", docket).code == 0
+
+
+def test_a_written_file_is_recognised_and_a_changed_one_is_not(
+    call: Call, docket: Path, written: Path
+) -> None:
+    (page,), (text,) = written.glob("*.pdf"), written.glob("*.md")
+    found = call("report", "verify", page, "--json", "--db", docket)
+    assert found.json["ref"] == "R-0001"
+    assert {file["format"] for file in found.json["files"]} == {"markdown", "pdf"}
+    text.write_text(text.read_text(encoding="utf-8").replace("26", "27", 1), encoding="utf-8")
+    renamed = text.rename(written / "renamed.md")
+    call("report", "verify", renamed, "--db", docket).refused(9, "R-0001", "not as it was written")
+    page.write_bytes(page.read_bytes() + b"\n")
+    call("report", "verify", page, "--db", docket).refused(9, "R-0001")
+    other = written / "other.txt"
+    other.write_text("nothing of ours", encoding="utf-8")
+    call("report", "verify", other, "--db", docket).refused(3, "no report on file")
+
+
+def test_a_report_is_made_again_with_the_same_bytes_after_the_docket_has_moved(
+    call: Call, docket: Path, written: Path, tmp_path: Path
+) -> None:
+    call(
+        "import", "-", "--published", "2021-07-01", "--db", docket, stdin=b"Ten men were detained."
+    )
+    again = tmp_path / "again"
+    done = call("report", "again", "R-0001", "--out", again, "--db", docket)
+    assert (done.code, done.err) == (0, "")
+    for path in written.iterdir():
+        assert (again / path.name).read_bytes() == path.read_bytes()
+
+
+def test_other_templates_are_said_to_give_other_bytes(
+    call: Call, docket: Path, written: Path, tmp_path: Path
+) -> None:
+    assert written.is_dir()
+    own = config_file().parent / "templates" / "overview.md.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text("{{ head.title }}", encoding="utf-8")
+    done = call("report", "again", "R-0001", "--out", tmp_path / "again", "--db", docket)
+    done.refused(9, "R-0001", "templates")
+
+
+def test_runs_are_listed_signed_and_part_of_the_audit(
+    call: Call, docket: Path, written: Path
+) -> None:
+    assert written.is_dir()
+    (run,) = call("report", "runs", "--json", "--db", docket).json
+    assert (run["kind"], run["profile"], run["scope"]) == ("overview", "public", None)
+    assert len(run["content_sha256"]) == 64
+    assert call("db", "verify", "--db", docket).code == 0
+    assert "wrote overview for public" in call("history", "--db", docket).out
+
+
+def test_a_read_only_call_writes_a_report_and_keeps_nothing(
+    call: Call, docket: Path, tmp_path: Path
+) -> None:
+    done = call("--read-only", "report", "overview", "--out", tmp_path / "out", "--db", docket)
+    assert done.code == 0
+    assert call("report", "runs", "--json", "--db", docket).json == []
+
+
+def test_a_template_is_copied_changed_checked_and_used(call: Call, docket: Path) -> None:
+    done = call("template", "new", "chronology", "--format", "md", "--db", docket)
+    path = Path(done.out.strip())
+    assert path.name == "chronology.md.j2"
+    call("template", "new", "chronology", "--db", docket).refused(8, "is there already")
+    path.write_text("# Mine: {{ head.title }}\n", encoding="utf-8")
+    assert "chronology markdown: yours" in call("template", "check", "--db", docket).out
+    shown = call("template", "preview", "chronology", "--db", docket)
+    assert shown.out == "# Mine: Chronology\n"
+    listed = {one["name"]: one["is_own"] for one in call("template", "list", "--json").json}
+    assert listed["chronology.md.j2"]
+    assert not listed["report.md.j2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{ head.titel }}", "'titel'"),
+        ("{% for x in sections %}", "line 1"),
+        ("{{ ''.__class__ }}", "__class__"),
+        ("{% include '/etc/passwd' %}", "/etc/passwd"),
+        ("{% include '../../secret' %}", "secret"),
+        ("{{ range(9) }}", "may not call"),
+        ("{{ 'a' * 999999999 }}", "compute"),
+    ],
+)
+def test_a_template_that_fails_is_named_with_its_fault(
+    call: Call, docket: Path, text: str, said: str
+) -> None:
+    own = config_file().parent / "templates" / "overview.md.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text(text, encoding="utf-8")
+    done = call("template", "preview", "overview", "--db", docket)
+    done.refused(8, said)
+
+
+def test_a_template_that_does_not_end_is_stopped(
+    call: Call, docket: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from casetracker.services import report_templates  # noqa: PLC0415 - to shorten its patience
+
+    monkeypatch.setattr(report_templates, "SECONDS", 3)
+    own = config_file().parent / "templates" / "overview.md.j2"
+    own.parent.mkdir(parents=True)
+    loops = 12
+    own.write_text(
+        "{% for x in sections %}" * loops + "x" + "{% endfor %}" * loops, encoding="utf-8"
+    )
+    call("template", "preview", "overview", "--db", docket).refused(8, "stopped")
+
+
+def test_a_theme_colours_the_page_and_a_wrong_one_is_named(
+    call: Call, docket: Path, tmp_path: Path
+) -> None:
+    own = config_file().parent / "templates" / "theme.toml"
+    own.parent.mkdir(parents=True)
+    plain = call("report", "overview", "--format", "pdf", "--db", docket).stdout
+    own.write_text('accent = "#113355"\nfooter = "Docket Desk"\n', encoding="utf-8")
+    themed = call("report", "overview", "--format", "pdf", "--db", docket).stdout
+    assert len(themed) != len(plain)
+    own.write_text('accent = "blue"\n', encoding="utf-8")
+    call("report", "overview", "--format", "pdf", "--db", docket).refused(8, "theme.toml", "accent")
+    assert not list(tmp_path.glob("*.pdf"))

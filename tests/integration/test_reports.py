@@ -1,0 +1,98 @@
+"""Reports of a docket that holds names, on both engines: kept, made again, and without a leak."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from casetracker.model.tables import Citation
+from casetracker.model.vocabulary import Confidentiality
+from casetracker.reports.kinds import KINDS
+from casetracker.reports.masking import fold
+from casetracker.reports.outputs import OUTPUTS
+from casetracker.services.acting import Actor
+from casetracker.services.opening import Services
+from casetracker.services.report_material import ReportScope, UnsourcedError
+from casetracker.services.report_runs import AlteredFileError
+from tests.support.articles import accept_text
+from tests.unit.reports.unpacked import everything_in
+
+NAMED = (
+    "Arslan Qermezov, 34, and Teymur Sadirli were detained by the Border Police at the Lomna crossing"
+    " on 3 March 2024. Arslan Qermezov was charged with illegal crossing of the state border on"
+    " 5 March 2024, his lawyer Nigar Velizade said. Qermezov denies the charge.\n"
+)
+ALL = tuple(OUTPUTS)
+WRITER = Actor("mara", "cli")
+
+
+@pytest.fixture
+def named(services: Services) -> Services:
+    """A docket with people known by their names."""
+    accept_text(services, NAMED, name="arslan-qermezov-held.txt")
+    return services
+
+
+def scopes(profile: Confidentiality) -> tuple[ReportScope, ...]:
+    return tuple(ReportScope(kind, profile=profile) for kind in KINDS)
+
+
+def test_no_name_of_a_real_docket_is_in_a_public_report(named: Services) -> None:
+    contents = named.reporting.produce(scopes(Confidentiality.PUBLIC), ALL)
+    for content, report_format in zip(contents, ALL * len(KINDS), strict=True):
+        text = everything_in(content, report_format)
+        squeezed = fold(unicodedata.normalize("NFKC", text))
+        found = [one for one in ("qermezov", "sadirli", "teymur", "velizade") if one in squeezed]
+        assert found == [], report_format
+    inside = named.reporting.produce(
+        (ReportScope("case-status", profile=Confidentiality.INTERNAL),), ("text",)
+    )
+    assert "Qermezov" in inside[0].decode()
+
+
+def test_written_reports_are_kept_and_made_again(full: Services, tmp_path: Path) -> None:
+    wanted = scopes(Confidentiality.PARTNER)
+    paths = full.reporting.write_all(wanted, ALL, tmp_path)
+    assert len(paths) == len(KINDS) * len(ALL)
+    lines = full.reporting.runs.lines()
+    assert [line.kind for line in lines] == list(KINDS)
+    for path in paths:
+        assert full.reporting.runs.verify(path).profile is Confidentiality.PARTNER
+    for line in lines:
+        for file, content in full.reporting.runs.again(line.ref):
+            assert (tmp_path / file.name).read_bytes() == content
+    assert full.maintenance.verify().faults == ()
+
+
+def test_a_report_that_was_changed_is_known_by_the_digest_in_it(
+    full: Services, tmp_path: Path
+) -> None:
+    (path,) = full.reporting.write_all((ReportScope("overview"),), ("json",), tmp_path)
+    path.write_bytes(path.read_bytes().replace(b"Overview", b"overview", 1))
+    with pytest.raises(AlteredFileError, match="R-0001"):
+        full.reporting.runs.verify(path.rename(tmp_path / "x"))
+
+
+def test_a_scope_narrows_every_kind_that_takes_one(full: Services) -> None:
+    groups = full.docket.groups()
+    cases = full.docket.cases()
+    people = full.docket.defendants(cases[0].ref)
+    by_prefix = {"C": cases[0].ref, "G": groups[0].ref, "D": people[0].ref,
+                 "S": full.docket.sources()[0].ref}  # fmt: skip
+    for kind in KINDS.values():
+        for prefix in kind.prefixes:
+            (context,) = full.reporting.contexts((ReportScope(kind.name, by_prefix[prefix]),))
+            assert by_prefix[prefix] in context["head"]["title"]
+            assert context.get("sections") or context.get("cases")
+
+
+def test_a_strict_report_is_refused_where_a_row_has_no_source(services: Services) -> None:
+    accept_text(services, NAMED)
+    with services.database.writing(WRITER.note("docket", "took a source away")) as session:
+        for row in session.exec(select(Citation)):
+            row.recorded_to = session.started_at
+    with pytest.raises(UnsourcedError, match="no source"):
+        services.reporting.contexts((ReportScope("case-status", is_strict=True),))
+    (context,) = services.reporting.contexts((ReportScope("case-status"),))
+    assert "'unsourced'" in str(context)
