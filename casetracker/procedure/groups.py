@@ -98,19 +98,22 @@ def check_recount(before: int, after: int, *, named: int = 0, left: int = 0) -> 
     return after - before
 
 
-def check_split(size: int, parts: Sequence[int]) -> None:
-    """Refuse a split whose parts are not the whole, with GroupSizeError."""
-    if len(parts) < 2:  # noqa: PLR2004  a split makes at least two
-        msg = "A split needs at least two parts."
-        raise GroupSizeError(msg)
+def check_split(size: int, parts: Sequence[int]) -> int:
+    """How many stand in no part after a split; refuses parts that cannot be with GroupSizeError."""
     for part in parts:
         check_size(part)
-    if sum(parts) != size:
+    total = " + ".join(map(str, parts))
+    if sum(parts) > size:
+        total = f"{total} = {sum(parts)}" if len(parts) > 1 else total
         msg = (
-            f"{' + '.join(map(str, parts))} = {sum(parts)}, but the group has {size} members:"
-            " let the parts add up, or recount the group first."
+            f"{total}, but {size} are there to be split: let the parts add up to {size} at most,"
+            " or recount the group first."
         )
         raise GroupSizeError(msg)
+    if list(parts) in ([], [size]):
+        msg = f"A split needs at least two parts, or one that leaves some of the {size} over."
+        raise GroupSizeError(msg)
+    return size - sum(parts)
 
 
 def check_leaving(size: int, leaving: int, *, already_left: int = 0) -> int:

@@ -73,12 +73,24 @@ def test_a_size_has_its_limits(size: int) -> None:
         check_size(size)
 
 
-def test_a_split_must_be_the_whole() -> None:
-    check_split(26, (13, 10, 3))
-    with pytest.raises(RefusedError, match="13 \\+ 10 = 23, but the group has 26"):
-        check_split(26, (13, 10))
-    with pytest.raises(RefusedError, match="at least two parts"):
-        check_split(26, (26,))
+@pytest.mark.parametrize(("parts", "rest"), [((13, 10, 3), 0), ((13, 10), 3), ((13,), 13)])
+def test_a_split_says_how_many_stand_in_no_part(parts: tuple[int, ...], rest: int) -> None:
+    assert check_split(26, parts) == rest
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        ((13, 14), "13 \\+ 14 = 27, but 26 are there"),
+        ((27,), "^27, but 26 are there"),
+        ((26,), "at least two parts"),
+        ((), "at least two parts"),
+        ((13, 0), "no number of people"),
+    ],
+)
+def test_a_split_that_cannot_be_is_refused(parts: tuple[int, ...], words: str) -> None:
+    with pytest.raises(RefusedError, match=words):
+        check_split(26, parts)
 
 
 def test_no_more_may_leave_than_are_there() -> None:
