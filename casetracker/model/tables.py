@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from casetracker.model.court_tables import COURT_TARGETS, CourtCitation, Hearing, Sentence
 from casetracker.model.docket_tables import (
     Case,
     CaseGroup,
@@ -24,6 +25,19 @@ from casetracker.model.proceeding_tables import (
     Stage,
     StageEvent,
 )
+from casetracker.model.reconciling_tables import (
+    DifferenceExplanation,
+    StatedTotal,
+    StatedTotalPart,
+)
+from casetracker.model.record_tables import (
+    RECORDS,
+    Note,
+    RecordPriority,
+    Tag,
+    Task,
+    Watch,
+)
 from casetracker.model.rules import complete
 from casetracker.model.source_tables import (
     CITATION_TARGETS,
@@ -44,6 +58,8 @@ complete(metadata)
 
 __all__ = [
     "CITATION_TARGETS",
+    "COURT_TARGETS",
+    "RECORDS",
     "AuditEntry",
     "Authority",
     "Capture",
@@ -57,22 +73,33 @@ __all__ = [
     "Citation",
     "Claim",
     "ClaimSubject",
+    "CourtCitation",
     "CustodyEpisode",
     "Defendant",
     "DetaineeGroup",
+    "DifferenceExplanation",
     "Feed",
     "FeedFetch",
     "GroupEvent",
     "GroupMember",
+    "Hearing",
     "IdentityDecision",
+    "Note",
     "Person",
     "PersonName",
     "Provision",
     "Publisher",
     "RawCapture",
+    "RecordPriority",
     "RefCounter",
+    "Sentence",
     "Source",
     "Stage",
     "StageEvent",
+    "StatedTotal",
+    "StatedTotalPart",
+    "Tag",
+    "Task",
+    "Watch",
     "metadata",
 ]

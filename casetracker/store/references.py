@@ -11,6 +11,9 @@ PERSON: Final = "P"
 DEFENDANT: Final = "D"
 SOURCE: Final = "S"
 CLAIM: Final = "K"
+TOTAL: Final = "R"
+NOTE: Final = "N"
+TASK: Final = "T"
 
 
 def next_refs(session: WriteSession, prefix: str, number: int = 1) -> list[str]:
