@@ -203,12 +203,18 @@ def _new_group(session: WriteSession, subject: ClaimSubject, lines: list[str]) -
 
 
 def _case_of(session: WriteSession, group: DetaineeGroup) -> Case:
-    found = session.exec(
+    """The case in which most of a group's people stand now; one is opened where there is none."""
+    cases = session.exec(
         select(Case)
         .join(CaseGroup, col(CaseGroup.case_id) == col(Case.id))
         .where(col(CaseGroup.group_id) == group.id, col(CaseGroup.recorded_to).is_(None))
         .order_by(col(Case.id))
-    ).first()
+    ).all()
+    found = cases[0] if cases else None
+    if len(cases) > 1:
+        group_id = saved_id(group)
+        people = [len(defendants_of_group(session, group_id, saved_id(case))) for case in cases]
+        found = cases[people.index(max(people))]
     if found is None:
         found = open_case(session, f"Case of {group.label}")
         session.add(

@@ -22,7 +22,7 @@ from casetracker.model.tables import (
 from casetracker.model.vocabulary import Certainty, GroupEventKind, NameKind
 from casetracker.procedure.groups import check_recount, check_size
 from casetracker.store import references
-from casetracker.store.queries.common import held, table_of
+from casetracker.store.queries.common import present, table_of
 from casetracker.store.sessions import WriteSession
 
 
@@ -196,7 +196,7 @@ def name_persons(
         session.exec(
             select(Person)
             .join(GroupMember, col(GroupMember.person_id) == col(Person.id))
-            .where(col(GroupMember.group_id) == group_id, col(GroupMember.recorded_to).is_(None))
+            .where(col(GroupMember.group_id) == group_id, present(table_of(GroupMember)))
             .order_by(col(GroupMember.ordinal))
         )
     )
@@ -226,14 +226,16 @@ def name_persons(
 def defendants_of_group(session: WriteSession, group_id: int, case_id: int) -> list[Defendant]:
     """The defendants of a case that belong to a group, by number."""
     members = table_of(GroupMember)
-    in_group = sa.select(members.c.person_id).where(members.c.group_id == group_id, held(members))
+    in_group = sa.select(members.c.person_id).where(
+        members.c.group_id == group_id, present(members)
+    )
     return list(
         session.exec(
             select(Defendant)
             .where(
                 col(Defendant.case_id) == case_id,
                 col(Defendant.person_id).in_(in_group),
-                col(Defendant.recorded_to).is_(None),
+                present(table_of(Defendant)),
             )
             .order_by(col(Defendant.ordinal))
         )

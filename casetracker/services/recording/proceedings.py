@@ -23,6 +23,7 @@ from casetracker.model.vocabulary import ChargeStatus, CustodyEnd, CustodyKind, 
 from casetracker.services.recording.people import saved_id
 from casetracker.services.statuses import statuses
 from casetracker.store.queries.common import held, table_of
+from casetracker.store.queries.stays import onward_cases
 from casetracker.store.sessions import WriteSession
 
 
@@ -83,8 +84,23 @@ def _move_citations(session: WriteSession, old_event: int, new_event: int) -> No
 
 
 def refresh_current_stages(session: WriteSession, case_id: int) -> int:
-    """Set every defendant's current stage from the events; gives how many were out of date."""
+    """Set every defendant's current stage from the events; gives how many were out of date.
+
+    The cases to which people of this one were moved are seen to as well.
+    """
     session.flush()
+    seen: set[int] = set()
+    waiting = {case_id}
+    changed = 0
+    while waiting:
+        case = waiting.pop()
+        seen.add(case)
+        changed += _refresh(session, case)
+        waiting |= onward_cases(session, case) - seen
+    return changed
+
+
+def _refresh(session: WriteSession, case_id: int) -> int:
     reached = statuses(session, case_id)
     changed = 0
     for defendant in session.exec(
