@@ -34,13 +34,13 @@ from casetracker.news.effects import EffectNote, judge_effect
 from casetracker.services.claims import happened, understood
 from casetracker.services.naming import group_label
 from casetracker.services.outlines import group_outline
+from casetracker.services.recording.groups import GroupWork, recount
 from casetracker.services.recording.people import (
     GroupDraft,
     defendants_of_group,
     form_group,
     name_persons,
     open_case,
-    recount,
     saved_id,
 )
 from casetracker.services.recording.proceedings import (
@@ -376,15 +376,12 @@ def _recount(work: Applying) -> None:
     count = work.claim.count
     if count is None or count.minimum is None:
         return
-    event = recount(
-        work.session, work.group, saved_id(work.case), count.minimum, happened(work.claim)
-    )
+    counted = GroupWork(work.session, happened(work.claim))
+    recount(counted, work.group, work.case, count.minimum)
     refresh_current_stages(work.session, saved_id(work.case))
-    work.cite("group_event_id", [saved_id(event)])
+    work.cite("group_event_id", counted.events)
     work.cite("group_id", [saved_id(work.group)])
-    work.lines.append(
-        f"{work.row.ref}: {work.group.ref}: recounted from {event.count_before} to {event.count_after}"
-    )
+    work.lines += [f"{work.row.ref}: {line}" for line in counted.lines]
 
 
 def _name(work: Applying) -> None:
