@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     )
 
 
-cases = command_group("See cases: list, show.", "casetracker case list --json")
-groups = command_group("See groups: list, show.", "casetracker group list --json")
+cases = command_group("See cases; join and sever them.", "casetracker case list --json")
+groups = command_group(
+    "See groups; name, split, merge, release, recount them.", "casetracker group list --json"
+)
 defendants = command_group("See defendants: list, show.", "casetracker defendant list --json")
 sources = command_group("See sources: list, show.", "casetracker source list --json")
 
@@ -132,7 +134,14 @@ def show_case(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJso
             ("last reported", case.line.last_reported),
         ]
     )
+    for link in case.links:
+        out(f"{link}  {_when(link.since)}")
     _print_parts(case)
+    if case.former:
+        heading("no longer in this case")
+        for line in case.former:
+            stage = line.stage.label if line.stage else "no stage reported"
+            out(f"  {line.ref}  {line.name}, left {_when(line.left)}; {stage}")
 
 
 def _print_parts(case: "CaseView") -> None:
@@ -218,7 +227,14 @@ def show_group(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJs
     for event in group.events:
         before = "?" if event.count_before is None else event.count_before
         after = "?" if event.count_after is None else event.count_after
-        out(f"  {_when(event.happened)}  {event.kind.value}: {before} -> {after}")
+        note = f"  ({event.note})" if event.note else ""
+        kind = event.kind.value.replace("_", " ")
+        cited = _cited(event.citations)
+        out(f"  {_when(event.happened)}  {kind}: {before} -> {after}{note}  {cited}")
+    if group.parts:
+        heading("parts")
+        for part in group.parts:
+            out(f"  {part.ref}  {part.label}; {part.held_members} on file")
     heading("members")
     _print_people(group.members)
 

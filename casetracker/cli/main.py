@@ -6,7 +6,17 @@ from typing import Annotated, Final
 
 import typer
 
-from casetracker.cli import database, docket, feeds, imports, reader, reports, review
+from casetracker.cli import (
+    cases,
+    database,
+    docket,
+    feeds,
+    groups,
+    imports,
+    reader,
+    reports,
+    review,
+)
 from casetracker.cli.options import Db
 from casetracker.cli.output import flush, talk
 from casetracker.errors import CasetrackerError, UsageError
@@ -43,6 +53,8 @@ imports.register(app)
 app.add_typer(feeds.app, name="feed")
 app.add_typer(review.app, name="review")
 docket.register(app)
+docket.cases.add_typer(cases.app)
+docket.groups.add_typer(groups.app)
 app.add_typer(reports.app, name="report")
 app.add_typer(reader.app, name="reader")
 database.register(app)

@@ -7,7 +7,9 @@ from casetracker.services.acting import Actor
 from casetracker.services.docketing import DocketService
 from casetracker.services.feeds import FeedService
 from casetracker.services.fetching import Fetcher
+from casetracker.services.grouping import GroupService
 from casetracker.services.importing import ImportService
+from casetracker.services.joining import JoiningService
 from casetracker.services.maintaining import MaintenanceService
 from casetracker.services.reader_files import reader_for
 from casetracker.services.reporting import ReportService
@@ -23,6 +25,8 @@ class Services:
     """What a front end may do with an open database."""
 
     docket: DocketService
+    groups: GroupService
+    joining: JoiningService
     review: ReviewService
     importing: ImportService
     feeds: FeedService
@@ -62,6 +66,8 @@ def open_services(settings: Settings, *, origin: str) -> Services:
     )
     return Services(
         docket=DocketService(database, actor),
+        groups=GroupService(database, actor),
+        joining=JoiningService(database, actor),
         review=ReviewService(database, actor),
         importing=importing,
         feeds=FeedService(
