@@ -62,7 +62,7 @@ def test_a_split_keeps_everybody_in_the_whole_and_says_how_many_stand_in_no_part
 def test_named_people_are_only_placed_where_somebody_says_so(lomna: Services) -> None:
     lomna.groups.name("G-0001", ["Aram Testyan", "Karo Exampleyan"], WHY)
 
-    with pytest.raises(RefusedError, match="17 of G-0001 are meant, but 15 unnamed|2 have a name"):
+    with pytest.raises(RefusedError, match="2 have a name"):
         lomna.groups.split("G-0001", [Part(10), Part(7)], WHY)
     lomna.groups.split("G-0001", [Part(10, ("D-0001",)), Part(7, ("D-0002",))], WHY)
     people = people_of_groups(lomna)
@@ -210,17 +210,18 @@ def test_what_a_case_learns_later_of_the_time_before_reaches_those_who_left_it(
     lomna: Services,
 ) -> None:
     lomna.groups.split("G-0001", [Part(9), Part(8)], WHY)
-    lomna.joining.sever("C-0001", Severed(groups=("G-0003",)), ON)
+    on = Grounds("a file of its own", PartialDate.parse("2024-06-07"))
+    lomna.joining.sever("C-0001", Severed(groups=("G-0003",)), on)
     accept_text(
         lomna,
-        "The trial of the 17 servicemen detained on 3 March 2024 at the Lomna crossing began on "
+        "The 17 servicemen detained on 3 March 2024 at the Lomna crossing went on trial on "
         "5 June 2024.\n",
     )
     assert stages_of(lomna)["G-0003"] == {"on_trial": 8}
     accept_text(
         lomna,
         "The 17 servicemen detained on 3 March 2024 at the Lomna crossing were convicted on "
-        "1 July 2024.\n",
+        "9 June 2024.\n",
     )
     assert stages_of(lomna)["G-0002"] == {"convicted": 9}
     assert stages_of(lomna)["G-0003"] == {"on_trial": 8}
@@ -273,27 +274,25 @@ def test_undo_restores_all_that_was_held(full: Services, change: str) -> None:
     assert full.maintenance.check().repaired == 0
 
 
-REFUSALS: list[tuple[str, Change, type[CasetrackerError], str]] = [
-    ("a split", lambda s: s.groups.split("G-0002", [Part(9), Part(9)], WHY), RefusedError, "18"),
-    ("no reason", lambda s: s.groups.recount("G-0002", 9, Grounds()), UsageError, "give a reason"),
-    ("no date", lambda s: s.groups.transfer(Chosen("G-0002", 2), "G-0003", WHY), RefusedError, "date"),
-    ("alone", lambda s: s.groups.merge(["G-0002"], WHY, label=None), RefusedError, "two groups"),
-    ("self", lambda s: s.groups.move(Chosen("G-0002", 1), "G-0002", WHY), RefusedError, "already"),
-    ("all go", lambda s: s.joining.sever("C-0002", Severed(("G-0002",)), WHY), RefusedError, "left"),
-    ("self join", lambda s: s.joining.join(["C-0002"], "C-0002", WHY), RefusedError, "itself"),
-    ("stranger", lambda s: s.joining.sever("C-0002", Severed(("G-0003",)), WHY), RefusedError, "13"),
-    ("nobody", lambda s: s.joining.sever("C-0002", Severed(), WHY), RefusedError, "Say who"),
-    ("stage", lambda s: s.groups.release([Chosen("G-0002", 1)], WHY, stage="x"), UsageError, "take"),
-    ("claim", lambda s: s.groups.recount("G-0002", 9, Grounds("x", claim="K-9")), CasetrackerError, "K-9"),
-    ("too many names", lambda s: s.groups.name("G-0004", ["A"] * 7, WHY), RefusedError, "7 of G"),
-]  # fmt: skip
+REFUSALS: dict[str, tuple[Change, type[CasetrackerError], str]] = {
+    "a split": (lambda s: s.groups.split("G-0002", [Part(9), Part(9)], WHY), RefusedError, "18"),
+    "no reason": (lambda s: s.groups.recount("G-0002", 9, Grounds()), UsageError, "give a reason"),
+    "no date": (lambda s: s.groups.transfer(Chosen("G-0002", 2), "G-0003", WHY), RefusedError, "date"),
+    "alone": (lambda s: s.groups.merge(["G-0002"], WHY, label=None), RefusedError, "two groups"),
+    "self": (lambda s: s.groups.move(Chosen("G-0002", 1), "G-0002", WHY), RefusedError, "already"),
+    "all go": (lambda s: s.joining.sever("C-0002", Severed(("G-0002",)), WHY), RefusedError, "left"),
+    "self join": (lambda s: s.joining.join(["C-0002"], "C-0002", WHY), RefusedError, "itself"),
+    "stranger": (lambda s: s.joining.sever("C-0002", Severed(("G-0003",)), WHY), RefusedError, "13"),
+    "nobody": (lambda s: s.joining.sever("C-0002", Severed(), WHY), RefusedError, "Say who"),
+    "stage": (lambda s: s.groups.release([Chosen("G-0002", 1)], WHY, stage="x"), UsageError, "take"),
+    "claim": (lambda s: s.groups.recount("G-0002", 9, Grounds("x", claim="K-9")), CasetrackerError, "K-9"),
+    "too many names": (lambda s: s.groups.name("G-0004", ["A"] * 7, WHY), RefusedError, "7 of G"),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(("what", "change", "error", "words"), REFUSALS, ids=lambda each: str(each))
-def test_what_cannot_be_is_refused_and_changes_nothing(
-    full: Services, what: str, change: Change, error: type[CasetrackerError], words: str
-) -> None:
-    del what
+@pytest.mark.parametrize("what", REFUSALS)
+def test_what_cannot_be_is_refused_and_changes_nothing(full: Services, what: str) -> None:
+    change, error, words = REFUSALS[what]
     before = held_dump(full.database)
     with pytest.raises(error, match=words):
         change(full)
