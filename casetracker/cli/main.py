@@ -14,6 +14,7 @@ from casetracker.cli import (
     groups,
     imports,
     reader,
+    reconciling,
     reports,
     review,
 )
@@ -55,6 +56,7 @@ app.add_typer(review.app, name="review")
 docket.register(app)
 docket.cases.add_typer(cases.app)
 docket.groups.add_typer(groups.app)
+docket.groups.add_typer(reconciling.app)
 app.add_typer(reports.app, name="report")
 app.add_typer(reader.app, name="reader")
 database.register(app)

@@ -98,7 +98,8 @@ def split(
 ) -> tuple[tuple[Member, ...], ...]:
     """The members of each part; nobody stands in two of them. Raises RosterError, GroupSizeError."""
     loose = [member for member in members if not member.is_bound]
-    check_split(len(loose), [_number(part) for part in parts])
+    sizes = [_number(part) for part in parts]
+    check_split(len(loose), sizes, is_first=len(loose) == len(members))
     all_told = [person for part in parts for person in part.told]
     _told(group, members, all_told)
     left = list(members)

@@ -12,6 +12,7 @@ from casetracker.services.importing import ImportService
 from casetracker.services.joining import JoiningService
 from casetracker.services.maintaining import MaintenanceService
 from casetracker.services.reader_files import reader_for
+from casetracker.services.reconciling import ReconcilingService
 from casetracker.services.reporting import ReportService
 from casetracker.services.reviewing import ReviewService
 from casetracker.settings import Settings
@@ -27,6 +28,7 @@ class Services:
     docket: DocketService
     groups: GroupService
     joining: JoiningService
+    reconciling: ReconcilingService
     review: ReviewService
     importing: ImportService
     feeds: FeedService
@@ -68,6 +70,7 @@ def open_services(settings: Settings, *, origin: str) -> Services:
         docket=DocketService(database, actor),
         groups=GroupService(database, actor),
         joining=JoiningService(database, actor),
+        reconciling=ReconcilingService(database, actor),
         review=ReviewService(database, actor),
         importing=importing,
         feeds=FeedService(
