@@ -1,11 +1,11 @@
-"""`casetracker case|group|defendant|source|history`: the docket, line by line."""
+"""`casetracker case|group|defendant|history`: the docket, line by line."""
 
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from casetracker.cli.options import AsJson, AsOf, Db, Ref, command_group
-from casetracker.cli.output import heading, out, out_fields, out_json, out_table, out_text
+from casetracker.cli.output import heading, out, out_fields, out_json, out_table
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
 
@@ -29,7 +29,6 @@ groups = command_group(
     "See groups; name, split, merge, release, recount them.", "casetracker group list --json"
 )
 defendants = command_group("See defendants: list, show.", "casetracker defendant list --json")
-sources = command_group("See sources: list, show.", "casetracker source list --json")
 
 
 def register(app: typer.Typer) -> None:
@@ -37,7 +36,6 @@ def register(app: typer.Typer) -> None:
     app.add_typer(cases, name="case")
     app.add_typer(groups, name="group")
     app.add_typer(defendants, name="defendant")
-    app.add_typer(sources, name="source")
     app.command(epilog="Example: casetracker history --limit 50")(history)
 
 
@@ -61,7 +59,8 @@ def _day(text: str | None) -> "date | None":
     return latest
 
 
-def _when(happened: "PartialDate | None") -> str:
+def when(happened: "PartialDate | None") -> str:
+    """A date in words, said to be unreported where there is none."""
     from casetracker.views.common import date_text
 
     return date_text(happened) if happened else "date not reported"
@@ -71,7 +70,8 @@ def _mix(stages: "Iterable[StageView]") -> str:
     return ", ".join(f"{stage.count} {stage.label}" for stage in stages) or "no stage reported"
 
 
-def _cited(citations: "Iterable[CitationView]") -> str:
+def cited(citations: "Iterable[CitationView]") -> str:
+    """The sources and claims that a fact rests on, in brackets."""
     refs = dict.fromkeys(f"{each.source_ref}/{each.claim_ref}" for each in citations)
     return f"[{', '.join(refs)}]" if refs else "[unsourced]"
 
@@ -135,20 +135,20 @@ def show_case(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJso
         ]
     )
     for link in case.links:
-        out(f"{link}  {_when(link.since)}")
+        out(f"{link}  {when(link.since)}")
     _print_parts(case)
     if case.former:
         heading("no longer in this case")
         for line in case.former:
             stage = line.stage.label if line.stage else "no stage reported"
-            out(f"  {line.ref}  {line.name}, left {_when(line.left)}; {stage}")
+            out(f"  {line.ref}  {line.name}, left {when(line.left)}; {stage}")
 
 
 def _print_parts(case: "CaseView") -> None:
     heading("groups")
     for group in case.groups:
-        cited = dict(case.group_citations).get(group.ref, ())
-        out(f"  {group.ref}  {group.label}; {group.named_members} named  {_cited(cited)}")
+        rests_on = dict(case.group_citations).get(group.ref, ())
+        out(f"  {group.ref}  {group.label}; {group.named_members} named  {cited(rests_on)}")
     _print_stages(case.stages)
     _print_charges(case.charges)
     if case.conflicts:
@@ -162,9 +162,9 @@ def _print_parts(case: "CaseView") -> None:
 def _print_stages(stages: "Iterable[StageEventView]") -> None:
     heading("stages")
     for event in stages:
-        when = _when(event.happened)
+        day = when(event.happened)
         by = f", {event.authority}" if event.authority else ""
-        out(f"  {when}  {event.stage.label}{by}  ({event.scope})  {_cited(event.citations)}")
+        out(f"  {day}  {event.stage.label}{by}  ({event.scope})  {cited(event.citations)}")
 
 
 def _print_charges(charges: "Iterable[ChargeView]") -> None:
@@ -172,9 +172,8 @@ def _print_charges(charges: "Iterable[ChargeView]") -> None:
     for charge in charges:
         article = f"article {charge.article}" if charge.article else "article not reported"
         number = f"{len(charge.defendant_refs)} of {charge.of_defendants}"
-        out(
-            f"  “{charge.wording}”, {article}, {charge.status.value}, {number}  {_cited(charge.citations)}"
-        )
+        status = charge.status.value.replace("_", " ")
+        out(f"  “{charge.wording}”, {article}, {status}, {number}  {cited(charge.citations)}")
 
 
 @groups.command("list", epilog="Example: casetracker group list")
@@ -213,7 +212,7 @@ def show_group(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJs
     out_fields(
         [
             ("group", f"{group.line.ref}  {group.line.label}"),
-            ("stated size", f"{group.line.size}  {_cited(group.citations)}"),
+            ("stated size", f"{group.line.size}  {cited(group.citations)}"),
             ("on file", f"{group.line.held_members}, {group.line.named_members} named"),
             ("captured", group.line.captured),
             ("place", group.line.place),
@@ -229,8 +228,8 @@ def show_group(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJs
         after = "?" if event.count_after is None else event.count_after
         note = f"  ({event.note})" if event.note else ""
         kind = event.kind.value.replace("_", " ")
-        cited = _cited(event.citations)
-        out(f"  {_when(event.happened)}  {kind}: {before} -> {after}{note}  {cited}")
+        rests_on = cited(event.citations)
+        out(f"  {when(event.happened)}  {kind}: {before} -> {after}{note}  {rests_on}")
     if group.parts:
         heading("parts")
         for part in group.parts:
@@ -307,80 +306,17 @@ def show_defendant(
     for warning in view.warnings:
         out(f"note: {warning}")
     for name in view.names:
-        out(f"also written “{name.text}” ({name.kind})  {_cited(name.citations)}")
+        out(f"also written “{name.text}” ({name.kind})  {cited(name.citations)}")
     _print_stages(view.stages)
     _print_charges(view.charges)
     heading("custody")
     for episode in view.custody:
         how = episode.how_ended.value if episode.how_ended else "no end reported"
-        end = f"{_when(episode.ended)} ({how})" if episode.ended else how
-        start = _when(episode.started)
+        end = f"{when(episode.ended)} ({how})" if episode.ended else how
+        start = when(episode.started)
         out(
-            f"  {start} to {end}, {episode.place or 'place not reported'}  {_cited(episode.citations)}"
+            f"  {start} to {end}, {episode.place or 'place not reported'}  {cited(episode.citations)}"
         )
-
-
-@sources.command("list", epilog="Example: casetracker source list")
-def list_sources(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> None:
-    """List the sources."""
-    with opened(context, db) as services:
-        lines = services.docket.sources()
-    if as_json:
-        out_json(lines)
-        return
-    out_table(
-        ("REF", "PUBLISHED", "PUBLISHER", "CLAIMS", "WAITING", "TITLE"),
-        (
-            (
-                line.ref,
-                line.published or "not reported",
-                line.publisher or "not reported",
-                line.claims,
-                line.waiting,
-                line.title,
-            )
-            for line in lines
-        ),
-    )
-
-
-@sources.command("show", epilog="Example: casetracker source show S-0001 --text")
-def show_source(
-    context: typer.Context,
-    ref: Ref,
-    *,
-    text: Annotated[bool, typer.Option("--text", help="Print the stored text as well.")] = False,
-    db: Db = None,
-    as_json: AsJson = False,
-) -> None:
-    """Show a source with its captures and claims."""
-    with opened(context, db) as services:
-        source = services.review.source(ref)
-    if as_json:
-        out_json(source)
-        return
-    out_fields(
-        [
-            ("source", f"{source.line.ref}  {source.line.title}"),
-            ("publisher", source.line.publisher),
-            ("author", source.author),
-            ("published", source.line.published),
-            ("address", source.url),
-            ("language", source.language),
-        ]
-    )
-    for capture in source.captures:
-        out(
-            f"captured {capture.captured_at:%Y-%m-%d %H:%M} UTC  {capture.name}  sha256 {capture.sha256}"
-        )
-    out()
-    out_table(
-        ("REF", "STATUS", "EFFECT", "WHAT"),
-        ((each.ref, each.status.value, each.effect_text, each.summary) for each in source.claims),
-    )
-    if text:
-        out()
-        out_text(source.text.rstrip("\n") + "\n")
 
 
 def history(

@@ -8,6 +8,7 @@ import typer
 
 from casetracker.cli import (
     cases,
+    charges,
     database,
     docket,
     feeds,
@@ -17,6 +18,7 @@ from casetracker.cli import (
     reconciling,
     reports,
     review,
+    sources,
 )
 from casetracker.cli.options import Db
 from casetracker.cli.output import flush, talk
@@ -57,6 +59,8 @@ docket.register(app)
 docket.cases.add_typer(cases.app)
 docket.groups.add_typer(groups.app)
 docket.groups.add_typer(reconciling.app)
+app.add_typer(charges.app, name="charge")
+app.add_typer(sources.app, name="source")
 app.add_typer(reports.app, name="report")
 app.add_typer(reader.app, name="reader")
 database.register(app)

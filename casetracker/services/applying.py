@@ -34,6 +34,7 @@ from casetracker.news.effects import EffectNote, judge_effect
 from casetracker.services.claims import happened, understood
 from casetracker.services.naming import group_label
 from casetracker.services.outlines import group_outline
+from casetracker.services.recording.charges import ChargeDraft, record_charge
 from casetracker.services.recording.groups import GroupWork, recount
 from casetracker.services.recording.people import (
     GroupDraft,
@@ -49,7 +50,6 @@ from casetracker.services.recording.proceedings import (
     begin_custody,
     cite,
     end_custody,
-    record_charge,
     record_stage,
     refresh_current_stages,
 )
@@ -363,9 +363,8 @@ def _record_stage(work: Applying, stage: str) -> None:
 def _record_charges(work: Applying) -> None:
     defendants = work.defendants()
     for charge in work.claim.charges:
-        ids = record_charge(
-            work.session, defendants, charge.wording, article=charge.article, reported=work.reported
-        )
+        draft = ChargeDraft(charge.wording, charge.article, reported=work.reported)
+        ids = record_charge(work.session, defendants, draft)
         work.cite("charge_id", ids)
         work.lines.append(
             f"{work.row.ref}: {work.group.ref}: alleged of {len(defendants)}: “{charge.wording}”"

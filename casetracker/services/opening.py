@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from casetracker.services.acting import Actor
+from casetracker.services.charging import ChargeService
 from casetracker.services.docketing import DocketService
 from casetracker.services.feeds import FeedService
 from casetracker.services.fetching import Fetcher
@@ -29,6 +30,7 @@ class Services:
     groups: GroupService
     joining: JoiningService
     reconciling: ReconcilingService
+    charges: ChargeService
     review: ReviewService
     importing: ImportService
     feeds: FeedService
@@ -71,6 +73,7 @@ def open_services(settings: Settings, *, origin: str) -> Services:
         groups=GroupService(database, actor),
         joining=JoiningService(database, actor),
         reconciling=ReconcilingService(database, actor),
+        charges=ChargeService(database, actor),
         review=ReviewService(database, actor),
         importing=importing,
         feeds=FeedService(

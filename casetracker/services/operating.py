@@ -4,15 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
+from sqlmodel import col, select
 
 from casetracker.errors import RefusedError, UsageError
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.tables import Claim, Defendant, Person
+from casetracker.model.tables import Case, Claim, Defendant, DetaineeGroup, GroupMember, Person
 from casetracker.model.vocabulary import ReviewStatus
 from casetracker.services.acting import Actor
 from casetracker.services.recording.proceedings import cite
 from casetracker.store.audit import ChangeNote
-from casetracker.store.queries.common import NoSuchRecordError, held, id_of, table_of
+from casetracker.store.queries.common import NoSuchRecordError, held, id_of, present, table_of
 from casetracker.store.sessions import WriteSession
 
 _UNFIT = (ReviewStatus.REJECTED, ReviewStatus.UNVERIFIABLE, ReviewStatus.DUPLICATE)
@@ -36,6 +37,14 @@ class UnfitClaimError(RefusedError):
             f"{ref} is {status.value}: take that back with 'casetracker review undo {ref}', or cite "
             "another claim"
         )
+
+
+class NobodyMeantError(RefusedError):
+    """A reference behind which nobody stands now."""
+
+    def __init__(self, ref: str) -> None:
+        """Name it."""
+        super().__init__(f"nobody of {ref} stands in a case now")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +99,36 @@ def _person(session: WriteSession, ref: str) -> int:
     if found is None:
         raise NoSuchRecordError("defendant", ref)
     return int(found)
+
+
+def defendants_meant(session: WriteSession, refs: Sequence[str]) -> list[Defendant]:
+    """The people in cases now behind references of defendants, groups or cases, each once.
+
+    Raises NotFoundError; NobodyMeantError where a reference stands for nobody.
+    """
+    found: dict[int, Defendant] = {}
+    for ref in (each.strip().upper() for each in refs):
+        meant = list(
+            session.exec(
+                select(Defendant)
+                .where(_is_meant(session, ref), present(table_of(Defendant)))
+                .order_by(col(Defendant.id))
+            )
+        )
+        if not meant:
+            raise NobodyMeantError(ref)
+        found |= {each.id: each for each in meant if each.id is not None}
+    return list(found.values())
+
+
+def _is_meant(session: WriteSession, ref: str) -> sa.ColumnElement[bool]:
+    defendants, members = table_of(Defendant), table_of(GroupMember)
+    if ref.startswith("C-"):
+        return defendants.c.case_id == id_of(session, Case, ref, "case")
+    if ref.startswith("G-"):
+        group_id = id_of(session, DetaineeGroup, ref, "group")
+        people = sa.select(members.c.person_id).where(
+            members.c.group_id == group_id, present(members)
+        )
+        return defendants.c.person_id.in_(people)
+    return defendants.c.id == id_of(session, Defendant, ref, "defendant")

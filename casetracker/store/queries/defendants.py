@@ -21,6 +21,7 @@ from casetracker.model.tables import (
     Person,
     StageEvent,
 )
+from casetracker.model.vocabulary import ChargeStatus
 from casetracker.store.queries.common import held, present, stage_views, table_of
 from casetracker.views.docket import DefendantLine
 
@@ -124,7 +125,7 @@ def _charge_counts(session: Session) -> dict[int, int]:
     charges = table_of(Charge)
     query = (
         sa.select(charges.c.defendant_id, sa.func.count())
-        .where(held(charges))
+        .where(held(charges), charges.c.status != ChargeStatus.AMENDED)
         .group_by(charges.c.defendant_id)
     )
     return {row[0]: row[1] for row in session.execute(query)}
