@@ -9,11 +9,13 @@ import typer
 from casetracker.cli import (
     cases,
     charges,
+    courts,
     database,
     docket,
     feeds,
     groups,
     imports,
+    proceedings,
     reader,
     reconciling,
     reports,
@@ -60,6 +62,10 @@ docket.cases.add_typer(cases.app)
 docket.groups.add_typer(groups.app)
 docket.groups.add_typer(reconciling.app)
 app.add_typer(charges.app, name="charge")
+app.add_typer(proceedings.events, name="event")
+app.add_typer(proceedings.custody, name="custody")
+app.add_typer(courts.hearings, name="hearing")
+app.add_typer(courts.sentences, name="sentence")
 app.add_typer(sources.app, name="source")
 app.add_typer(reports.app, name="report")
 app.add_typer(reader.app, name="reader")

@@ -5,6 +5,7 @@ from functools import partial
 
 from casetracker.services.acting import Actor
 from casetracker.services.charging import ChargeService
+from casetracker.services.court import CourtService
 from casetracker.services.docketing import DocketService
 from casetracker.services.feeds import FeedService
 from casetracker.services.fetching import Fetcher
@@ -12,6 +13,7 @@ from casetracker.services.grouping import GroupService
 from casetracker.services.importing import ImportService
 from casetracker.services.joining import JoiningService
 from casetracker.services.maintaining import MaintenanceService
+from casetracker.services.proceeding import ProceedingService
 from casetracker.services.reader_files import reader_for
 from casetracker.services.reconciling import ReconcilingService
 from casetracker.services.reporting import ReportService
@@ -31,6 +33,8 @@ class Services:
     joining: JoiningService
     reconciling: ReconcilingService
     charges: ChargeService
+    proceedings: ProceedingService
+    court: CourtService
     review: ReviewService
     importing: ImportService
     feeds: FeedService
@@ -74,6 +78,8 @@ def open_services(settings: Settings, *, origin: str) -> Services:
         joining=JoiningService(database, actor),
         reconciling=ReconcilingService(database, actor),
         charges=ChargeService(database, actor),
+        proceedings=ProceedingService(database, actor),
+        court=CourtService(database, actor),
         review=ReviewService(database, actor),
         importing=importing,
         feeds=FeedService(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from casetracker.model.columns import date_columns, date_value
 from casetracker.model.partial_date import PartialDate
@@ -62,7 +62,7 @@ class GroupWork:
         self.events.append(saved_id(event))
 
 
-def cases_of(session: WriteSession, group: DetaineeGroup) -> list[Case]:
+def cases_of(session: Session, group: DetaineeGroup) -> list[Case]:
     """The cases in which a group stands, oldest first."""
     links = table_of(CaseGroup)
     in_case = sa.select(links.c.case_id).where(links.c.group_id == group.id, held(links))
