@@ -94,7 +94,7 @@ def list_cases(
         out_json(lines)
         return
     out_table(
-        ("REF", "TITLE", "PEOPLE", "STAGES", "SOURCES", "MARKS"),
+        ("REF", "TITLE", "PEOPLE", "STAGES", "SOURCES", "SILENT", "PRIORITY", "MARKS"),
         (
             (
                 line.ref,
@@ -102,6 +102,8 @@ def list_cases(
                 line.defendants,
                 _mix(line.stage_mix),
                 line.sources,
+                "-" if line.silent_days is None else f"{line.silent_days} d",
+                line.priority.value,
                 _marks(line),
             )
             for line in lines
@@ -262,18 +264,41 @@ def list_defendants(
         str | None, typer.Option("--case", help="Only of this case.", show_default=False)
     ] = None,
     as_of: AsOf = None,
-    db: Db = None,
     *,
+    by_silence: Annotated[
+        bool, typer.Option("--silent", help="Those longest unheard of first, with the days.")
+    ] = False,
+    db: Db = None,
     as_json: AsJson = False,
 ) -> None:
     """List the defendants, as of now or of a day."""
     day = _day(as_of)
     with opened(context, db) as services:
         lines = services.docket.defendants(case, as_of=day)
+        if by_silence:
+            lines = services.noting.by_silence(lines)
     if as_json:
         out_json(lines)
+    elif by_silence:
+        _print_silent(lines)
     else:
         _print_people(lines)
+
+
+def _print_silent(lines: "Iterable[DefendantLine]") -> None:
+    out_table(
+        ("REF", "NAME", "CASE", "STAGE", "SILENT"),
+        (
+            (
+                line.ref,
+                line.name,
+                line.case_ref,
+                line.stage.label if line.stage else "not reported",
+                "never heard of" if line.silent_days is None else f"{line.silent_days} days",
+            )
+            for line in lines
+        ),
+    )
 
 
 @defendants.command("show", epilog="Example: casetracker defendant show D-0001")

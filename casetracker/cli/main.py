@@ -18,6 +18,7 @@ from casetracker.cli import (
     proceedings,
     reader,
     reconciling,
+    records,
     reports,
     review,
     sources,
@@ -66,6 +67,7 @@ app.add_typer(proceedings.events, name="event")
 app.add_typer(proceedings.custody, name="custody")
 app.add_typer(courts.hearings, name="hearing")
 app.add_typer(courts.sentences, name="sentence")
+records.register(app)
 app.add_typer(sources.app, name="source")
 app.add_typer(reports.app, name="report")
 app.add_typer(reader.app, name="reader")

@@ -9,8 +9,23 @@ from typing import Final
 from casetracker.model.partial_date import PartialDate
 from casetracker.procedure.stages import StageRules, TransitionKind
 
-_OVER_AGAIN: Final = frozenset(
-    {"remanded", "remand_extended", "transferred", "preparatory_hearing", "joined", "severed"}
+# Steps that are taken once; the others last, or are taken again and again.
+_ONCE: Final = frozenset(
+    {
+        "captured",
+        "case_opened",
+        "investigation_completed",
+        "indictment_approved",
+        "sent_to_court",
+        "accepted_by_court",
+        "convicted",
+        "acquitted",
+        "discontinued",
+        "sentenced",
+        "final",
+        "repatriated",
+        "died_in_custody",
+    }
 )
 
 
@@ -116,10 +131,10 @@ def _steps(certain: Sequence[DatedStage], rules: StageRules) -> Iterable[str]:
 
 
 def _repeats(certain: Sequence[DatedStage], rules: StageRules) -> Iterable[str]:
-    """Stages that cannot come over again, on days that cannot be the same."""
+    """Steps that are taken once, on days that cannot be the same."""
     for number, later in enumerate(certain):
         for before in certain[:number]:
-            if before.code != later.code or later.code in _OVER_AGAIN:
+            if before.code != later.code or later.code not in _ONCE:
                 continue
             first, second = before.happened, later.happened
             if first is not None and second is not None and not first.overlaps(second):

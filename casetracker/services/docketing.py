@@ -5,6 +5,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from casetracker.clock import utc_now
 from casetracker.model.tables import (
     Case,
     ChangeSet,
@@ -59,8 +60,9 @@ class DocketService:
         with self._database.reading() as session:
             lines = case_lines(session)
         wanted = (text or "").strip().casefold()
+        today = utc_now().date()
         return tuple(
-            line
+            replace(line, silent_days=_silence(line, today))
             for line in lines
             if wanted in " ".join((line.ref, line.title, *line.numbers)).casefold()
         )
@@ -119,6 +121,11 @@ class DocketService:
         """A number that grows with every change, whoever makes it."""
         with self._database.reading() as session:
             return session.execute(sa.select(sa.func.max(table_of(ChangeSet).c.id))).scalar() or 0
+
+
+def _silence(line: CaseLine, today: date) -> int | None:
+    latest = line.last_reported.latest if line.last_reported else None
+    return None if latest is None else max((today - latest).days, 0)
 
 
 def _as_of(

@@ -13,6 +13,7 @@ from casetracker.services.grouping import GroupService
 from casetracker.services.importing import ImportService
 from casetracker.services.joining import JoiningService
 from casetracker.services.maintaining import MaintenanceService
+from casetracker.services.noting import NotingService
 from casetracker.services.proceeding import ProceedingService
 from casetracker.services.reader_files import reader_for
 from casetracker.services.reconciling import ReconcilingService
@@ -35,6 +36,7 @@ class Services:
     charges: ChargeService
     proceedings: ProceedingService
     court: CourtService
+    noting: NotingService
     review: ReviewService
     importing: ImportService
     feeds: FeedService
@@ -80,6 +82,7 @@ def open_services(settings: Settings, *, origin: str) -> Services:
         charges=ChargeService(database, actor),
         proceedings=ProceedingService(database, actor),
         court=CourtService(database, actor),
+        noting=NotingService(database, actor),
         review=ReviewService(database, actor),
         importing=importing,
         feeds=FeedService(

@@ -71,7 +71,10 @@ class CustodyView:
 
 @dataclass(frozen=True, slots=True)
 class DefendantLine:
-    """A person in a case, as one row; `left` is when they ceased to be in it, None while they are."""
+    """A person in a case, as one row; `left` is when they ceased to be in it, None while they are.
+
+    `silent_days` counts from the last publication that bears on them; only a listing by silence fills it.
+    """
 
     ref: str
     case_ref: str
@@ -86,6 +89,7 @@ class DefendantLine:
     charges: int
     is_unsourced: bool
     left: PartialDate | None = None
+    silent_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,10 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """A case as one row; the stage of a case is the mix of its defendants' stages."""
+    """A case as one row; the stage of a case is the mix of its defendants' stages.
+
+    `silent_days` counts from the last publication that bears on it; only listings fill it.
+    """
 
     ref: str
     title: str
@@ -179,6 +186,7 @@ class CaseLine:
     conflicts: int
     unsourced: int
     last_reported: PartialDate | None
+    silent_days: int | None = None
 
 
 _LINK_WORDS: Final = {

@@ -100,7 +100,10 @@ def sentence_views(
         defendant_ids[line.ref]: line
         for line in defendant_lines(session, defendants.c.id.in_(people))
     }
-    replaced = {row.replaces_id for row in rows}
+    by_later = sa.select(sentences.c.replaces_id).where(
+        sentences.c.replaces_id.in_([row.id for row in rows]), held(sentences)
+    )
+    replaced = set(session.execute(by_later).scalars())
     cited = citations_of(session, "sentence_id", [row.id for row in rows])
     return tuple(
         SentenceView(
