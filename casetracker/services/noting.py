@@ -232,8 +232,8 @@ def _tag(word: str) -> str:
     return cleaned
 
 
-def _add(session: WriteSession, model: Any, ref: str, **values: Any) -> None:
-    column, row_id = record_of(session, ref)
+def _add(session: WriteSession, model: Any, record: str, **values: Any) -> None:
+    column, row_id = record_of(session, record)
     session.add(model(**{column: row_id}, **values, recorded_from=session.started_at))
     session.flush()
 
