@@ -36,7 +36,7 @@ InCase = Annotated[
 def list_events(
     context: typer.Context, ref: Whom, db: Db = None, *, as_json: AsJson = False
 ) -> None:
-    """List stage events in order; derived and contradicted ones are marked."""
+    """List stage events; derived and contradicted ones are marked."""
     with opened(context, db) as services:
         lines = services.proceedings.events(ref)
     if as_json:
@@ -87,7 +87,7 @@ def add(  # noqa: PLR0913  # one option a field
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
-    """Record a stage; one out of order or skipped is said, never refused."""
+    """Record a stage; what does not fit is said, never refused."""
     from casetracker.model.partial_date import PartialDate
     from casetracker.services.proceeding import Happening
 
