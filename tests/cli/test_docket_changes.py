@@ -52,13 +52,13 @@ def test_a_charge_is_brought_found_and_followed(do: Any) -> None:
 
 def test_the_axes_of_a_defendant_are_recorded_apart(do: Any) -> None:
     why = ("--reason", "monitor in court")
-    do("event", "add", "D-0001", "--stage", "convicted", "--date", "2021-07", *why)
-    do("custody", "begin", "D-0001", "--kind", "house-arrest", *why)
-    do("hearing", "add", "C-0001", "--kind", "trial", "--scheduled", "2021-07-05", *why)
-    do("sentence", "add", "D-0001", "--as", "asked_for", "--kind", "life", *why)
-    assert "derived" in do("event", "list", "D-0001").out
-    assert "house arrest" in do("custody", "list", "D-0001").out
-    assert "scheduled" in do("hearing", "list", "C-0001").out
+    do("event", "add", "D-0027", "--stage", "convicted", "--date", "2021-07", *why)
+    do("custody", "begin", "D-0027", "--kind", "house-arrest", *why)
+    do("hearing", "add", "C-0002", "--kind", "trial", "--scheduled", "2021-07-05", *why)
+    do("sentence", "add", "D-0027", "--as", "asked_for", "--kind", "life", *why)
+    assert "derived" in do("event", "list", "D-0027").out
+    assert "house arrest" in do("custody", "list", "D-0027").out
+    assert "scheduled" in do("hearing", "list", "C-0002").out
     assert "asked for" in do("sentence", "list").out
 
 
