@@ -1,4 +1,4 @@
-"""`casetracker case|group|defendant|source|history`: the docket, line by line."""
+"""`casetracker case|group|defendant|history`: the docket, line by line."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,7 +7,7 @@ import typer
 from casetracker.cli.clock_tables import print_clocks
 from casetracker.cli.days import day_of
 from casetracker.cli.options import AsJson, AsOf, Db, Ref, command_group
-from casetracker.cli.output import heading, out, out_fields, out_json, out_table, out_text, plain
+from casetracker.cli.output import heading, out, out_fields, out_json, out_table, plain
 from casetracker.cli.runtime import opened
 from casetracker.cli.similar import SIMILAR_EXAMPLE, SIMILAR_HELP, similar
 
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     )
 
 
-cases = command_group("See cases: list, show.", "casetracker case list --json")
-groups = command_group("See groups: list, show.", "casetracker group list --json")
+cases = command_group("See cases; join and sever them.", "casetracker case list --json")
+groups = command_group(
+    "See groups; name, split, merge, release, recount them.", "casetracker group list --json"
+)
 defendants = command_group(
     "See defendants: list, show, similar.", "casetracker defendant list --json"
 )
-sources = command_group("See sources: list, show.", "casetracker source list --json")
 
 
 def register(app: typer.Typer) -> None:
@@ -39,11 +40,11 @@ def register(app: typer.Typer) -> None:
     app.add_typer(cases, name="case")
     app.add_typer(groups, name="group")
     app.add_typer(defendants, name="defendant")
-    app.add_typer(sources, name="source")
     app.command(epilog="Example: casetracker history --limit 50")(history)
 
 
-def _when(happened: "PartialDate | None") -> str:
+def when(happened: "PartialDate | None") -> str:
+    """A date in words, said to be unreported where there is none."""
     from casetracker.views.common import date_text
 
     return date_text(happened) if happened else "date not reported"
@@ -53,7 +54,8 @@ def _mix(stages: "Iterable[StageView]") -> str:
     return ", ".join(f"{stage.count} {stage.label}" for stage in stages) or "no stage reported"
 
 
-def _cited(citations: "Iterable[CitationView]") -> str:
+def cited(citations: "Iterable[CitationView]") -> str:
+    """The sources and claims that a fact rests on, in brackets."""
     refs = dict.fromkeys(f"{each.source_ref}/{each.claim_ref}" for each in citations)
     return f"[{', '.join(refs)}]" if refs else "[unsourced]"
 
@@ -76,7 +78,7 @@ def list_cases(
         out_json(lines)
         return
     out_table(
-        ("REF", "TITLE", "PEOPLE", "STAGES", "SOURCES", "MARKS"),
+        ("REF", "TITLE", "PEOPLE", "STAGES", "SOURCES", "SILENT", "PRIORITY", "MARKS"),
         (
             (
                 line.ref,
@@ -84,6 +86,8 @@ def list_cases(
                 line.defendants,
                 _mix(line.stage_mix),
                 line.sources,
+                "-" if line.silent_days is None else f"{line.silent_days} d",
+                line.priority.value,
                 _marks(line),
             )
             for line in lines
@@ -117,15 +121,22 @@ def show_case(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJso
             ("last reported", case.line.last_reported),
         ]
     )
+    for link in case.links:
+        out(f"{link}  {when(link.since)}")
     _print_parts(case)
     print_clocks(clocks)
+    if case.former:
+        heading("no longer in this case")
+        for line in case.former:
+            stage = line.stage.label if line.stage else "no stage reported"
+            out(f"  {line.ref}  {line.name}, left {when(line.left)}; {stage}")
 
 
 def _print_parts(case: "CaseView") -> None:
     heading("groups")
     for group in case.groups:
-        cited = dict(case.group_citations).get(group.ref, ())
-        out(f"  {group.ref}  {group.label}; {group.named_members} named  {_cited(cited)}")
+        rests_on = dict(case.group_citations).get(group.ref, ())
+        out(f"  {group.ref}  {group.label}; {group.named_members} named  {cited(rests_on)}")
     _print_stages(case.stages)
     _print_charges(case.charges)
     if case.conflicts:
@@ -139,9 +150,9 @@ def _print_parts(case: "CaseView") -> None:
 def _print_stages(stages: "Iterable[StageEventView]") -> None:
     heading("stages")
     for event in stages:
-        when = _when(event.happened)
+        day = when(event.happened)
         by = f", {event.authority}" if event.authority else ""
-        out(f"  {when}  {event.stage.label}{by}  ({event.scope})  {_cited(event.citations)}")
+        out(f"  {day}  {event.stage.label}{by}  ({event.scope})  {cited(event.citations)}")
 
 
 def _print_charges(charges: "Iterable[ChargeView]") -> None:
@@ -149,9 +160,8 @@ def _print_charges(charges: "Iterable[ChargeView]") -> None:
     for charge in charges:
         article = f"article {charge.article}" if charge.article else "article not reported"
         number = f"{len(charge.defendant_refs)} of {charge.of_defendants}"
-        out(
-            f"  “{charge.wording}”, {article}, {charge.status.value}, {number}  {_cited(charge.citations)}"
-        )
+        status = charge.status.value.replace("_", " ")
+        out(f"  “{charge.wording}”, {article}, {status}, {number}  {cited(charge.citations)}")
 
 
 @groups.command("list", epilog="Example: casetracker group list")
@@ -190,7 +200,7 @@ def show_group(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJs
     out_fields(
         [
             ("group", f"{group.line.ref}  {group.line.label}"),
-            ("stated size", f"{group.line.size}  {_cited(group.citations)}"),
+            ("stated size", f"{group.line.size}  {cited(group.citations)}"),
             ("on file", f"{group.line.held_members}, {group.line.named_members} named"),
             ("captured", group.line.captured),
             ("place", group.line.place),
@@ -204,7 +214,14 @@ def show_group(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJs
     for event in group.events:
         before = "?" if event.count_before is None else event.count_before
         after = "?" if event.count_after is None else event.count_after
-        out(f"  {_when(event.happened)}  {event.kind.value}: {before} -> {after}")
+        note = f"  ({event.note})" if event.note else ""
+        kind = event.kind.value.replace("_", " ")
+        rests_on = cited(event.citations)
+        out(f"  {when(event.happened)}  {kind}: {before} -> {after}{note}  {rests_on}")
+    if group.parts:
+        heading("parts")
+        for part in group.parts:
+            out(f"  {part.ref}  {part.label}; {part.held_members} on file")
     heading("members")
     _print_people(group.members)
 
@@ -233,18 +250,41 @@ def list_defendants(
         str | None, typer.Option("--case", help="Only of this case.", show_default=False)
     ] = None,
     as_of: AsOf = None,
-    db: Db = None,
     *,
+    by_silence: Annotated[
+        bool, typer.Option("--silent", help="Those longest unheard of first, with the days.")
+    ] = False,
+    db: Db = None,
     as_json: AsJson = False,
 ) -> None:
     """List the defendants, as of now or of a day."""
     day = day_of(as_of)
     with opened(context, db) as services:
         lines = services.docket.defendants(case, as_of=day)
+        if by_silence:
+            lines = services.noting.by_silence(lines)
     if as_json:
         out_json(lines)
+    elif by_silence:
+        _print_silent(lines)
     else:
         _print_people(lines)
+
+
+def _print_silent(lines: "Iterable[DefendantLine]") -> None:
+    out_table(
+        ("REF", "NAME", "CASE", "STAGE", "SILENT"),
+        (
+            (
+                line.ref,
+                line.name,
+                line.case_ref,
+                line.stage.label if line.stage else "not reported",
+                "never heard of" if line.silent_days is None else f"{line.silent_days} days",
+            )
+            for line in lines
+        ),
+    )
 
 
 @defendants.command("show", epilog="Example: casetracker defendant show D-0001")
@@ -278,81 +318,18 @@ def show_defendant(
     for warning in view.warnings:
         out(f"note: {warning}")
     for name in view.names:
-        out(f"also written “{name.text}” ({name.kind})  {_cited(name.citations)}")
+        out(f"also written “{name.text}” ({name.kind})  {cited(name.citations)}")
     _print_stages(view.stages)
     _print_charges(view.charges)
     heading("custody")
     for episode in view.custody:
         how = episode.how_ended.value if episode.how_ended else "no end reported"
-        end = f"{_when(episode.ended)} ({how})" if episode.ended else how
-        start = _when(episode.started)
+        end = f"{when(episode.ended)} ({how})" if episode.ended else how
+        start = when(episode.started)
         out(
-            f"  {start} to {end}, {episode.place or 'place not reported'}  {_cited(episode.citations)}"
+            f"  {start} to {end}, {episode.place or 'place not reported'}  {cited(episode.citations)}"
         )
     print_clocks(clocks)
-
-
-@sources.command("list", epilog="Example: casetracker source list")
-def list_sources(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> None:
-    """List the sources."""
-    with opened(context, db) as services:
-        lines = services.docket.sources()
-    if as_json:
-        out_json(lines)
-        return
-    out_table(
-        ("REF", "PUBLISHED", "PUBLISHER", "CLAIMS", "WAITING", "TITLE"),
-        (
-            (
-                line.ref,
-                line.published or "not reported",
-                line.publisher or "not reported",
-                line.claims,
-                line.waiting,
-                line.title,
-            )
-            for line in lines
-        ),
-    )
-
-
-@sources.command("show", epilog="Example: casetracker source show S-0001 --text")
-def show_source(
-    context: typer.Context,
-    ref: Ref,
-    *,
-    text: Annotated[bool, typer.Option("--text", help="Print the stored text as well.")] = False,
-    db: Db = None,
-    as_json: AsJson = False,
-) -> None:
-    """Show a source with its captures and claims."""
-    with opened(context, db) as services:
-        source = services.review.source(ref)
-    if as_json:
-        out_json(source)
-        return
-    out_fields(
-        [
-            ("source", f"{source.line.ref}  {source.line.title}"),
-            ("publisher", source.line.publisher),
-            ("author", source.author),
-            ("published", source.line.published),
-            ("address", source.url),
-            ("language", source.language),
-        ]
-    )
-    for capture in source.captures:
-        out(
-            f"captured {capture.captured_at:%Y-%m-%d %H:%M} UTC  {capture.name}  sha256 {capture.sha256}"
-        )
-    out()
-    out_table(
-        ("REF", "STATUS", "EFFECT", "WHAT"),
-        ((each.ref, each.status.value, each.effect_text, each.summary) for each in source.claims),
-    )
-    if text:
-        out()
-        out_text(source.text.rstrip("\n") + "\n")
 
 
 def history(

@@ -7,16 +7,24 @@ from typing import Annotated, Final
 import typer
 
 from casetracker.cli import (
+    cases,
+    charges,
     clock_orders,
     clocks,
+    courts,
     database,
     docket,
     feeds,
+    groups,
     imports,
     packs,
+    proceedings,
     reader,
+    reconciling,
+    records,
     reports,
     review,
+    sources,
     templates,
 )
 from casetracker.cli.options import Db
@@ -55,6 +63,16 @@ imports.register(app)
 app.add_typer(feeds.app, name="feed")
 app.add_typer(review.app, name="review")
 docket.register(app)
+docket.cases.add_typer(cases.app)
+docket.groups.add_typer(groups.app)
+docket.groups.add_typer(reconciling.app)
+app.add_typer(charges.app, name="charge")
+app.add_typer(proceedings.events, name="event")
+app.add_typer(proceedings.custody, name="custody")
+app.add_typer(courts.hearings, name="hearing")
+app.add_typer(courts.sentences, name="sentence")
+records.register(app)
+app.add_typer(sources.app, name="source")
 app.add_typer(reports.app, name="report")
 clock_orders.register(clocks.app)
 app.add_typer(clocks.app, name="clocks")

@@ -36,6 +36,33 @@ AsOf = Annotated[
 Reason = Annotated[
     str | None, typer.Option("--reason", help="Why; kept with the decision.", show_default=False)
 ]
+Why = Annotated[
+    str | None, typer.Option("--reason", help="Why; needed, and kept.", show_default=False)
+]
+OnDate = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        metavar="DATE",
+        help="When, as far as it is known: 2021-06, …",
+        show_default=False,
+    ),
+]
+Cited = Annotated[
+    str | None,
+    typer.Option(
+        "--claim", metavar="K-0001", help="The claim that it rests on.", show_default=False
+    ),
+]
+Members = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--member", metavar="D-0001", help="One who is meant; repeat it.", show_default=False
+    ),
+]
+HowMany = Annotated[
+    int | None, typer.Option("--count", help="How many are meant.", show_default=False)
+]
 Ref = Annotated[str, typer.Argument(metavar="REF", help="A reference such as C-0001.")]
 USAGE: Final = 2
 

@@ -32,6 +32,8 @@ from casetracker.model.vocabulary import (
 )
 
 STAGE_CODE = 40
+# Somebody may leave a case and come back to it: each stay is a row of its own.
+_PRESENT = sa.text("recorded_to IS NULL AND ended_edtf IS NULL")
 
 
 class Stage(SQLModel, table=True):
@@ -89,7 +91,14 @@ class Defendant(Versioned, Spanned, Recorded, table=True):
 
     __tablename__ = "defendants"
     __table_args__ = (
-        current_only("uq_defendants_current", "case_id", "person_id"),
+        sa.Index(
+            "uq_defendants_current",
+            "case_id",
+            "person_id",
+            unique=True,
+            sqlite_where=_PRESENT,
+            postgresql_where=_PRESENT,
+        ),
         sa.CheckConstraint("ordinal >= 1", name="ordinal"),
         sa.CheckConstraint(
             "(current_stage_code IS NULL) = (current_stage_event_id IS NULL)", name="current_stage"

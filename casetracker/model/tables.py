@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from casetracker.model.clock_tables import ClockOrder, StatusClaim
+from casetracker.model.court_tables import COURT_TARGETS, CourtCitation, Hearing, Sentence
 from casetracker.model.docket_tables import (
     Case,
     CaseGroup,
@@ -24,6 +25,19 @@ from casetracker.model.proceeding_tables import (
     Provision,
     Stage,
     StageEvent,
+)
+from casetracker.model.reconciling_tables import (
+    DifferenceExplanation,
+    StatedTotal,
+    StatedTotalPart,
+)
+from casetracker.model.record_tables import (
+    RECORDS,
+    Note,
+    RecordPriority,
+    Tag,
+    Task,
+    Watch,
 )
 from casetracker.model.report_tables import ReportFile, ReportRun
 from casetracker.model.rules import complete
@@ -48,6 +62,8 @@ complete(metadata)
 
 __all__ = [
     "CITATION_TARGETS",
+    "COURT_TARGETS",
+    "RECORDS",
     "AuditEntry",
     "Authority",
     "Capture",
@@ -63,26 +79,37 @@ __all__ = [
     "ClaimLink",
     "ClaimSubject",
     "ClockOrder",
+    "CourtCitation",
     "CustodyEpisode",
     "Defendant",
     "DetaineeGroup",
+    "DifferenceExplanation",
     "Feed",
     "FeedFetch",
     "GroupEvent",
     "GroupMember",
+    "Hearing",
     "IdentityDecision",
+    "Note",
     "PassagePrint",
     "Person",
     "PersonName",
     "Provision",
     "Publisher",
     "RawCapture",
+    "RecordPriority",
     "RefCounter",
     "ReportFile",
     "ReportRun",
+    "Sentence",
     "Source",
     "Stage",
     "StageEvent",
+    "StatedTotal",
+    "StatedTotalPart",
     "StatusClaim",
+    "Tag",
+    "Task",
+    "Watch",
     "metadata",
 ]

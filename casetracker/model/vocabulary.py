@@ -293,3 +293,69 @@ class LegalStatus(StrEnum):
     PRISONER_OF_WAR = "prisoner_of_war"
     CIVILIAN = "civilian"
     MINOR = "minor"
+
+
+class DifferenceKind(StrEnum):
+    """What explains a difference between a stated number and its parts."""
+
+    DOUBLE_COUNT = "double_count"
+    SEPARATE_CASE = "separate_case"
+    NOT_CHARGED = "not_charged"
+    UNKNOWN = "unknown"
+
+
+class HearingKind(StrEnum):
+    """What a hearing is for."""
+
+    REMAND = "remand"
+    PREPARATORY = "preparatory"
+    TRIAL = "trial"
+    JUDGMENT = "judgment"
+    APPEAL = "appeal"
+    CASSATION = "cassation"
+    UNKNOWN = "unknown"
+
+
+class HearingResult(StrEnum):
+    """What became of a hearing."""
+
+    SCHEDULED = "scheduled"
+    HELD = "held"
+    ADJOURNED = "adjourned"
+    NOT_HELD = "not_held"
+
+
+class Openness(StrEnum):
+    """Whether the public was let in."""
+
+    OPEN = "open"
+    PARTLY_CLOSED = "partly_closed"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+
+
+class SentenceStanding(StrEnum):
+    """Whether a sentence was asked for or imposed."""
+
+    ASKED_FOR = "asked_for"
+    IMPOSED = "imposed"
+
+
+class SentenceKind(StrEnum):
+    """What a sentence is."""
+
+    PRISON = "prison"
+    LIFE = "life"
+    SUSPENDED = "suspended"
+    CONDITIONAL = "conditional"
+    FINE = "fine"
+    UNKNOWN = "unknown"
+
+
+class SentenceUnit(StrEnum):
+    """What the amount of a sentence counts."""
+
+    YEARS = "years"
+    MONTHS = "months"
+    DAYS = "days"
+    MONEY = "money"

@@ -1,7 +1,6 @@
-"""Arithmetic of groups: placeholder labels, parts against a stated total, recounts."""
+"""Arithmetic of groups: placeholder labels, splits, recounts, those who left."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from casetracker.errors import RefusedError
@@ -21,58 +20,9 @@ def placeholder_label(ordinal: int, size: int) -> str:
     return f"unnamed, {ordinal} of {size}"
 
 
-@dataclass(frozen=True, slots=True)
-class Reconciliation:
-    """Parts held against a stated total; `explanation` is the reason that somebody gave, or None."""
-
-    stated: int
-    parts: tuple[int, ...]
-    explanation: str | None = None
-
-    @property
-    def total(self) -> int:
-        """The sum of the parts."""
-        return sum(self.parts)
-
-    @property
-    def difference(self) -> int:
-        """How many of the stated total no part accounts for; negative where the parts exceed it."""
-        return self.stated - self.total
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a difference stands without an explanation."""
-        return self.difference != 0 and not self.explanation
-
-    def __str__(self) -> str:
-        """The arithmetic in words: `26 + 14 + 13 = 53; 62 stated; 9 unexplained`."""
-        total = str(self.total)
-        if len(self.parts) > 1:
-            total = f"{' + '.join(map(str, self.parts))} = {total}"
-        return f"{total}; {self.stated} stated; {self._rest}"
-
-    @property
-    def _rest(self) -> str:
-        if self.difference == 0:
-            return "all accounted for"
-        rest = str(self.difference) if self.difference > 0 else f"{-self.difference} too many"
-        if self.explanation:
-            return f"{rest}: {self.explanation}"
-        return f"{rest} unexplained" if self.difference > 0 else f"{rest}, unexplained"
-
-
-def reconcile(
-    stated: int, parts: Sequence[int], *, explanation: str | None = None
-) -> Reconciliation:
-    """The parts held against the stated total; raises GroupSizeError for a negative number."""
-    for number in (stated, *parts):
-        _check_number(number, lowest=0)
-    return Reconciliation(stated, tuple(parts), (explanation or "").strip() or None)
-
-
 def check_size(size: int) -> int:
     """The size, where a group can have it; raises GroupSizeError."""
-    return _check_number(size, lowest=1)
+    return check_number(size, lowest=1)
 
 
 def check_recount(before: int, after: int, *, named: int = 0, left: int = 0) -> int:
@@ -81,7 +31,7 @@ def check_recount(before: int, after: int, *, named: int = 0, left: int = 0) -> 
     `named` members have a name and `left` members are recorded as released, transferred or dead:
     a recount that leaves no room for them is refused with GroupSizeError.
     """
-    _check_number(before, lowest=0)
+    check_number(before, lowest=0)
     check_size(after)
     if after < named:
         msg = (
@@ -98,19 +48,25 @@ def check_recount(before: int, after: int, *, named: int = 0, left: int = 0) -> 
     return after - before
 
 
-def check_split(size: int, parts: Sequence[int]) -> None:
-    """Refuse a split whose parts are not the whole, with GroupSizeError."""
-    if len(parts) < 2:  # noqa: PLR2004  a split makes at least two
-        msg = "A split needs at least two parts."
-        raise GroupSizeError(msg)
+def check_split(size: int, parts: Sequence[int], *, is_first: bool = True) -> int:
+    """How many stand in no part after a split; refuses parts that cannot be with GroupSizeError.
+
+    Where a group has parts already (`is_first` False), what was left over may become one more.
+    """
     for part in parts:
         check_size(part)
-    if sum(parts) != size:
+    total = " + ".join(map(str, parts))
+    if sum(parts) > size:
+        total = f"{total} = {sum(parts)}" if len(parts) > 1 else total
         msg = (
-            f"{' + '.join(map(str, parts))} = {sum(parts)}, but the group has {size} members:"
-            " let the parts add up, or recount the group first."
+            f"{total}, but {size} are there to be split: let the parts add up to {size} at most,"
+            " or recount the group first."
         )
         raise GroupSizeError(msg)
+    if not parts or (is_first and list(parts) == [size]):
+        msg = f"A split needs at least two parts, or one that leaves some of the {size} over."
+        raise GroupSizeError(msg)
+    return size - sum(parts)
 
 
 def check_leaving(size: int, leaving: int, *, already_left: int = 0) -> int:
@@ -123,7 +79,8 @@ def check_leaving(size: int, leaving: int, *, already_left: int = 0) -> int:
     return there - leaving
 
 
-def _check_number(number: int, *, lowest: int) -> int:
+def check_number(number: int, *, lowest: int = 0) -> int:
+    """The number, where so many people can be; raises GroupSizeError."""
     if not lowest <= number <= MAX_SIZE:
         msg = f"{number} is no number of people here: give one from {lowest} to {MAX_SIZE}."
         raise GroupSizeError(msg)

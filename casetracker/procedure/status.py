@@ -4,9 +4,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.procedure.stages import StageRules, TransitionKind
+
+# Steps that are taken once; the others last, or are taken again and again.
+_ONCE: Final = frozenset(
+    {
+        "captured",
+        "case_opened",
+        "investigation_completed",
+        "indictment_approved",
+        "sent_to_court",
+        "accepted_by_court",
+        "convicted",
+        "acquitted",
+        "discontinued",
+        "sentenced",
+        "final",
+        "repatriated",
+        "died_in_custody",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +99,7 @@ def current_stage(
     warnings = (
         *_skips(reached, derived, known),
         *_steps(certain, known),
+        *_repeats(certain, known),
         *_undated(certain, known),
     )
     return StageStatus(reached, possibly, derived, tuple(dict.fromkeys(warnings)))
@@ -109,6 +130,17 @@ def _steps(certain: Sequence[DatedStage], rules: StageRules) -> Iterable[str]:
             yield f"{second.capitalize()} after {first} is unusual.{doubt}{signed}"
         elif kind is None and after.position < before.position:
             yield f"Return from {first} to {second}.{doubt}"
+
+
+def _repeats(certain: Sequence[DatedStage], rules: StageRules) -> Iterable[str]:
+    """Steps that are taken once, on days that cannot be the same."""
+    for number, later in enumerate(certain):
+        for before in certain[:number]:
+            if before.code != later.code or later.code not in _ONCE:
+                continue
+            first, second = before.happened, later.happened
+            if first is not None and second is not None and not first.overlaps(second):
+                yield f"{rules.label(later.code).capitalize()} is on file twice: {first}, {second}."
 
 
 def _surely_before(before: DatedStage, after: DatedStage) -> bool:

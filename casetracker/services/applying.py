@@ -49,12 +49,14 @@ from casetracker.services.corrections import (
 )
 from casetracker.services.naming import group_label
 from casetracker.services.outlines import group_outline
+from casetracker.services.recording.charges import ChargeDraft, record_charge
+from casetracker.services.recording.groups import GroupWork, recount
 from casetracker.services.recording.parts import form_part
 from casetracker.services.recording.people import (
     GroupDraft,
+    defendants_of_group,
     form_group,
     open_case,
-    recount,
     saved_id,
 )
 from casetracker.services.recording.proceedings import (
@@ -62,7 +64,6 @@ from casetracker.services.recording.proceedings import (
     StageDraft,
     begin_custody,
     end_custody,
-    record_charge,
     record_stage,
     refresh_current_stages,
 )
@@ -168,12 +169,18 @@ def _new_group(session: WriteSession, subject: ClaimSubject, lines: list[str]) -
 
 
 def _case_of(session: WriteSession, group: DetaineeGroup) -> Case:
-    found = session.exec(
+    """The case in which most of a group's people stand now; one is opened where there is none."""
+    cases = session.exec(
         select(Case)
         .join(CaseGroup, col(CaseGroup.case_id) == col(Case.id))
         .where(col(CaseGroup.group_id) == group.id, col(CaseGroup.recorded_to).is_(None))
         .order_by(col(Case.id))
-    ).first()
+    ).all()
+    found = cases[0] if cases else None
+    if len(cases) > 1:
+        group_id = saved_id(group)
+        people = [len(defendants_of_group(session, group_id, saved_id(case))) for case in cases]
+        found = cases[people.index(max(people))]
     if found is None:
         found = open_case(session, f"Case of {group.label}")
         session.add(
@@ -355,9 +362,8 @@ def _record_stage(work: Applying, stage: str) -> None:
 def _record_charges(work: Applying) -> None:
     defendants = work.defendants()
     for charge in work.claim.charges:
-        ids = record_charge(
-            work.session, defendants, charge.wording, article=charge.article, reported=work.reported
-        )
+        draft = ChargeDraft(charge.wording, charge.article, reported=work.reported)
+        ids = record_charge(work.session, defendants, draft)
         work.cite("charge_id", ids)
         work.lines.append(
             f"{work.row.ref}: {work.group.ref}: alleged of {len(defendants)}: “{charge.wording}”"
@@ -370,16 +376,13 @@ def _recount(work: Applying) -> None:
         return
     wrong = set_right(work.session, work.row, saved_id(work.group))
     link_claims(work.session, work.claim_id, [each.id for each in wrong], ClaimLinkKind.CORRECTS)
-    event = recount(
-        work.session, work.group, saved_id(work.case), count.minimum, happened(work.claim)
-    )
+    counted = GroupWork(work.session, happened(work.claim))
+    recount(counted, work.group, work.case, count.minimum)
     refresh_current_stages(work.session, saved_id(work.case))
-    work.cite("group_event_id", [saved_id(event)])
+    work.cite("group_event_id", counted.events)
     work.cite("group_id", [saved_id(work.group)])
-    work.lines.append(
-        f"{work.row.ref}: {work.group.ref}: recounted from {event.count_before} to {event.count_after}"
-        + (f", which sets {', '.join(each.ref for each in wrong)} right" if wrong else "")
-    )
+    right = f", which sets {', '.join(each.ref for each in wrong)} right" if wrong else ""
+    work.lines += [f"{work.row.ref}: {line}{right}" for line in counted.lines]
 
 
 _BY_EFFECT: Final[dict[Effect, Callable[[Applying, EffectNote], None]]] = {

@@ -5,6 +5,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from casetracker.clock import utc_now
 from casetracker.model.tables import (
     Case,
     Defendant,
@@ -19,7 +20,7 @@ from casetracker.services.undoing import undo
 from casetracker.services.vocabularies import pack_of
 from casetracker.store.queries.cases import case_lines, case_view
 from casetracker.store.queries.citations import citations_of
-from casetracker.store.queries.common import held, id_of, stage_views, table_of
+from casetracker.store.queries.common import held, id_of, present, stage_views, table_of
 from casetracker.store.queries.defendants import defendant_lines
 from casetracker.store.queries.facts import charges, custody, stage_events
 from casetracker.store.queries.groups import group_lines, group_view
@@ -60,8 +61,9 @@ class DocketService:
         with self._database.reading() as session:
             lines = case_lines(session)
         wanted = (text or "").strip().casefold()
+        today = utc_now().date()
         return tuple(
-            line
+            replace(line, silent_days=_silence(line, today))
             for line in lines
             if wanted in " ".join((line.ref, line.title, *line.numbers)).casefold()
         )
@@ -89,10 +91,11 @@ class DocketService:
         With `as_of` each stands at the stage that was certainly reached by that day.
         """
         with self._database.reading() as session:
-            condition = None
+            defendants = table_of(Defendant)
+            condition = present(defendants) if as_of is None else _there_on(defendants, as_of)
             if case_ref is not None:
                 case_id = id_of(session, Case, case_ref, "case")
-                condition = table_of(Defendant).c.case_id == case_id
+                condition = sa.and_(condition, defendants.c.case_id == case_id)
             lines = defendant_lines(session, condition)
             return lines if as_of is None else _as_of(session, lines, as_of)
 
@@ -126,6 +129,11 @@ class DocketService:
             return change_counter(session)
 
 
+def _silence(line: CaseLine, today: date) -> int | None:
+    latest = line.last_reported.latest if line.last_reported else None
+    return None if latest is None else max((today - latest).days, 0)
+
+
 def _as_of(
     session: ReadSession, lines: tuple[DefendantLine, ...], as_of: date
 ) -> tuple[DefendantLine, ...]:
@@ -136,6 +144,14 @@ def _as_of(
         by_id = statuses(session, case_id, as_of=as_of)
         reached |= {row.ref: by_id[row.id] for row in rows if row.id in by_id}
     return tuple(replace(line, stage=_stage(reached.get(line.ref), vocabulary)) for line in lines)
+
+
+def _there_on(defendants: sa.Table, day: date) -> sa.ColumnElement[bool]:
+    """Those who may have been in their case on a day."""
+    return sa.and_(
+        sa.or_(defendants.c.started_earliest.is_(None), defendants.c.started_earliest <= day),
+        sa.or_(defendants.c.ended_edtf.is_(None), defendants.c.ended_latest > day),
+    )
 
 
 def _stage(status: StageStatus | None, vocabulary: dict[str, StageView]) -> StageView | None:

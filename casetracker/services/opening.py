@@ -4,14 +4,21 @@ from dataclasses import dataclass
 from functools import partial
 
 from casetracker.services.acting import Actor
+from casetracker.services.charging import ChargeService
 from casetracker.services.clocks import ClockService
+from casetracker.services.court import CourtService
 from casetracker.services.docketing import DocketService
 from casetracker.services.feeds import FeedService
 from casetracker.services.fetching import Fetcher
+from casetracker.services.grouping import GroupService
 from casetracker.services.importing import ImportService
+from casetracker.services.joining import JoiningService
 from casetracker.services.maintaining import MaintenanceService
+from casetracker.services.noting import NotingService
 from casetracker.services.packs import shelf_for
+from casetracker.services.proceeding import ProceedingService
 from casetracker.services.reader_files import reader_for
+from casetracker.services.reconciling import ReconcilingService
 from casetracker.services.reporting import ReportService
 from casetracker.services.reviewing import ReviewService
 from casetracker.settings import Settings
@@ -26,6 +33,13 @@ class Services:
 
     docket: DocketService
     clocks: ClockService
+    groups: GroupService
+    joining: JoiningService
+    reconciling: ReconcilingService
+    charges: ChargeService
+    proceedings: ProceedingService
+    court: CourtService
+    noting: NotingService
     review: ReviewService
     importing: ImportService
     feeds: FeedService
@@ -66,6 +80,13 @@ def open_services(settings: Settings, *, origin: str) -> Services:
     return Services(
         docket=DocketService(database, actor),
         clocks=ClockService(database, actor, partial(shelf_for, settings)),
+        groups=GroupService(database, actor),
+        joining=JoiningService(database, actor),
+        reconciling=ReconcilingService(database, actor),
+        charges=ChargeService(database, actor),
+        proceedings=ProceedingService(database, actor),
+        court=CourtService(database, actor),
+        noting=NotingService(database, actor),
         review=ReviewService(database, actor),
         importing=importing,
         feeds=FeedService(

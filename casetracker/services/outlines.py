@@ -23,7 +23,7 @@ from casetracker.model.tables import (
 )
 from casetracker.model.vocabulary import ClaimKind
 from casetracker.news.matching import DocketOutline, FactOutline, GroupOutline
-from casetracker.store.queries.common import held, table_of
+from casetracker.store.queries.common import held, present, table_of
 
 
 def docket_outline(session: Session, group_ids: Collection[int] | None = None) -> DocketOutline:
@@ -103,7 +103,7 @@ def _persons(session: Session, ids: list[int]) -> dict[int, list[str]]:
     query = (
         sa.select(members.c.group_id, persons.c.name)
         .join(persons, persons.c.id == members.c.person_id)
-        .where(members.c.group_id.in_(ids), held(members), persons.c.name.is_not(None))
+        .where(members.c.group_id.in_(ids), present(members), persons.c.name.is_not(None))
         .order_by(members.c.ordinal)
     )
     found: dict[int, list[str]] = defaultdict(list)
@@ -182,7 +182,7 @@ def _charges(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
         sa.select(charges.c.id, charges.c.wording, charges.c.article, members.c.group_id)
         .join(defendants, defendants.c.id == charges.c.defendant_id)
         .join(members, members.c.person_id == defendants.c.person_id)
-        .where(members.c.group_id.in_(ids), held(charges), held(defendants), held(members))
+        .where(members.c.group_id.in_(ids), held(charges), present(defendants), present(members))
         .order_by(charges.c.id)
     )
     alike: dict[tuple[Any, ...], list[int]] = defaultdict(list)
@@ -216,7 +216,7 @@ def _custody(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
         .where(
             members.c.group_id.in_(ids),
             held(episodes),
-            held(members),
+            present(members),
             episodes.c.place.is_not(None),
         )
         .group_by(members.c.group_id, episodes.c.place)

@@ -26,7 +26,7 @@ from casetracker.store.errors import (
 )
 
 HEAD: Final = "0006"
-KNOWN: Final[tuple[str, ...]] = ("0001", "0002", "0003", "0005", "0006")
+KNOWN: Final[tuple[str, ...]] = ("0001", "0002", "0003", "0004", "0005", "0006")
 
 
 class MigrationFailedError(DatabaseError):

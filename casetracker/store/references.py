@@ -12,6 +12,9 @@ DEFENDANT: Final = "D"
 SOURCE: Final = "S"
 CLAIM: Final = "K"
 REPORT: Final = "R"
+TOTAL: Final = "Q"
+NOTE: Final = "N"
+TASK: Final = "T"
 
 
 def next_refs(session: WriteSession, prefix: str, number: int = 1) -> list[str]:

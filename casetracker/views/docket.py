@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import (
@@ -70,7 +71,10 @@ class CustodyView:
 
 @dataclass(frozen=True, slots=True)
 class DefendantLine:
-    """A person in a case, as one row."""
+    """A person in a case, as one row; `left` is when they ceased to be in it, None while they are.
+
+    `silent_days` counts from the last publication that bears on them; only a listing by silence fills it.
+    """
 
     ref: str
     case_ref: str
@@ -84,6 +88,8 @@ class DefendantLine:
     in_custody: bool | None
     charges: int
     is_unsourced: bool
+    left: PartialDate | None = None
+    silent_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +150,12 @@ class GroupEventView:
     count_after: int | None
     note: str | None
     citations: tuple[CitationView, ...]
+    other_ref: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A group, whole."""
+    """A group, whole; `parts` are the groups that were split off it or merged into it."""
 
     line: GroupLine
     version: int
@@ -158,11 +165,15 @@ class GroupView:
     members: tuple[DefendantLine, ...]
     events: tuple[GroupEventView, ...]
     citations: tuple[CitationView, ...]
+    parts: tuple[GroupLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """A case as one row; the stage of a case is the mix of its defendants' stages."""
+    """A case as one row; the stage of a case is the mix of its defendants' stages.
+
+    `silent_days` counts from the last publication that bears on it; only listings fill it.
+    """
 
     ref: str
     title: str
@@ -175,16 +186,32 @@ class CaseLine:
     conflicts: int
     unsourced: int
     last_reported: PartialDate | None
+    silent_days: int | None = None
+
+
+_LINK_WORDS: Final = {
+    CaseLinkKind.JOINED_INTO: ("joined into", "taken in:"),
+    CaseLinkKind.SEVERED_FROM: ("severed from", "severed into"),
+    CaseLinkKind.APPEAL_OF: ("appeal of", "appealed in"),
+    CaseLinkKind.RETRIAL_OF: ("retrial of", "tried again in"),
+    CaseLinkKind.COMPANION: ("companion of", "companion of"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class CaseLinkView:
-    """How a case stands to another one."""
+    """How a case stands to another one; `is_other_side` where the record says it of that one."""
 
     kind: CaseLinkKind
     other_ref: str
     other_title: str
     since: PartialDate | None
+    is_other_side: bool = False
+
+    def __str__(self) -> str:
+        """The link in words, without its date: `severed from C-0001`."""
+        words = _LINK_WORDS[self.kind][self.is_other_side]
+        return f"{words} {self.other_ref}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +241,7 @@ class CaseView:
     links: tuple[CaseLinkView, ...]
     conflicts: tuple[ConflictView, ...]
     context: tuple[CitationView, ...]
+    former: tuple[DefendantLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

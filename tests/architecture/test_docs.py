@@ -9,7 +9,11 @@ from casetracker.tui.actions import keys_markdown
 
 TOP = Path(__file__).parents[2]
 GUIDE = (TOP / "docs" / "guide.md").read_text(encoding="utf-8")
+DOCKET = (TOP / "docs" / "docket.md").read_text(encoding="utf-8")
 README = (TOP / "README.md").read_text(encoding="utf-8")
+
+
+CHANGING = ("group", "case", "charge", "event", "custody", "hearing", "sentence", "note", "watch")
 
 
 def names(*command: str) -> list[str]:
@@ -30,6 +34,14 @@ def test_every_command_has_its_place_in_the_guide(command: str) -> None:
 @pytest.mark.parametrize("command", names("review"))
 def test_every_review_command_has_its_place_in_the_guide(command: str) -> None:
     assert f"casetracker review {command}" in GUIDE
+
+
+@pytest.mark.parametrize(
+    "command",
+    [f"{group} {name}" for group in CHANGING for name in names(group)],
+)
+def test_every_change_of_the_docket_has_its_place_in_its_page(command: str) -> None:
+    assert f"casetracker {command}" in DOCKET + GUIDE
 
 
 @pytest.mark.parametrize("command", names("db"))

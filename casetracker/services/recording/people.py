@@ -20,9 +20,9 @@ from casetracker.model.tables import (
     PersonName,
 )
 from casetracker.model.vocabulary import Certainty, GroupEventKind, NameKind
-from casetracker.procedure.groups import check_recount, check_size
+from casetracker.procedure.groups import check_size
 from casetracker.store import references
-from casetracker.store.queries.common import held, table_of
+from casetracker.store.queries.common import present, table_of
 from casetracker.store.sessions import WriteSession
 
 
@@ -123,7 +123,7 @@ def add_placeholders(
             for ordinal, person in zip(ordinals, persons, strict=True)
         ],
     )
-    first = _last_ordinal(session, case_id) + 1
+    first = last_ordinal(session, case_id) + 1
     refs = references.next_refs(session, references.DEFENDANT, number)
     return session.insert_rows(
         Defendant,
@@ -134,55 +134,11 @@ def add_placeholders(
     )
 
 
-def _last_ordinal(session: WriteSession, case_id: int) -> int:
+def last_ordinal(session: WriteSession, case_id: int) -> int:
+    """The highest number that was ever given to a defendant of a case; 0 where none was."""
     defendants = table_of(Defendant)
     query = sa.select(sa.func.max(defendants.c.ordinal)).where(defendants.c.case_id == case_id)
     return session.execute(query).scalar() or 0
-
-
-def recount(
-    session: WriteSession, group: DetaineeGroup, case_id: int, after: int, when: PartialDate | None
-) -> GroupEvent:
-    """Set a group's number right: placeholders are added, or the last unnamed ones set aside."""
-    group_id = saved_id(group)
-    members = list(
-        session.exec(
-            select(GroupMember, Person)
-            .join(Person, col(Person.id) == col(GroupMember.person_id))
-            .where(col(GroupMember.group_id) == group_id, col(GroupMember.recorded_to).is_(None))
-            .order_by(col(GroupMember.ordinal).desc())
-        )
-    )
-    before = len(members)
-    check_recount(before, after, named=sum(person.name is not None for _, person in members))
-    if after > before:
-        last = max((member.ordinal for member, _ in members), default=0)
-        add_placeholders(session, group_id, case_id, range(last + 1, last + 1 + after - before))
-    unnamed = [(member, person) for member, person in members if person.name is None]
-    for member, person in unnamed[: max(before - after, 0)]:
-        _set_aside(session, member, person)
-    group.size_min = group.size_max = after
-    event = GroupEvent(
-        group_id=group_id,
-        kind=GroupEventKind.RECOUNTED,
-        count_before=before,
-        count_after=after,
-        recorded_from=session.started_at,
-        **date_columns("happened", when),
-    )
-    session.add(event)
-    session.flush()
-    return event
-
-
-def _set_aside(session: WriteSession, member: GroupMember, person: Person) -> None:
-    member.recorded_to = person.recorded_to = session.started_at
-    for defendant in session.exec(
-        select(Defendant).where(
-            col(Defendant.person_id) == person.id, col(Defendant.recorded_to).is_(None)
-        )
-    ):
-        defendant.recorded_to = session.started_at
 
 
 def name_persons(
@@ -196,7 +152,7 @@ def name_persons(
         session.exec(
             select(Person)
             .join(GroupMember, col(GroupMember.person_id) == col(Person.id))
-            .where(col(GroupMember.group_id) == group_id, col(GroupMember.recorded_to).is_(None))
+            .where(col(GroupMember.group_id) == group_id, present(table_of(GroupMember)))
             .order_by(col(GroupMember.ordinal))
         )
     )
@@ -226,14 +182,16 @@ def name_persons(
 def defendants_of_group(session: WriteSession, group_id: int, case_id: int) -> list[Defendant]:
     """The defendants of a case that belong to a group, by number."""
     members = table_of(GroupMember)
-    in_group = sa.select(members.c.person_id).where(members.c.group_id == group_id, held(members))
+    in_group = sa.select(members.c.person_id).where(
+        members.c.group_id == group_id, present(members)
+    )
     return list(
         session.exec(
             select(Defendant)
             .where(
                 col(Defendant.case_id) == case_id,
                 col(Defendant.person_id).in_(in_group),
-                col(Defendant.recorded_to).is_(None),
+                present(table_of(Defendant)),
             )
             .order_by(col(Defendant.ordinal))
         )

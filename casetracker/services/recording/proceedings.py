@@ -1,6 +1,6 @@
-"""Recording stage events, charges, custody and citations; keeps each defendant's current stage."""
+"""Recording stage events, custody and citations; keeps each defendant's current stage."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,18 +11,16 @@ from casetracker.model.columns import date_columns
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
     Authority,
-    Charge,
-    ChargeUpdate,
     Citation,
     CustodyEpisode,
     Defendant,
-    Provision,
     StageEvent,
 )
-from casetracker.model.vocabulary import ChargeStatus, CustodyEnd, CustodyKind, Stance
+from casetracker.model.vocabulary import CustodyEnd, CustodyKind, Stance
 from casetracker.services.recording.people import saved_id
 from casetracker.services.statuses import statuses
 from casetracker.store.queries.common import held, table_of
+from casetracker.store.queries.stays import onward_cases
 from casetracker.store.sessions import WriteSession
 
 
@@ -83,8 +81,23 @@ def _move_citations(session: WriteSession, old_event: int, new_event: int) -> No
 
 
 def refresh_current_stages(session: WriteSession, case_id: int) -> int:
-    """Set every defendant's current stage from the events; gives how many were out of date."""
+    """Set every defendant's current stage from the events; gives how many were out of date.
+
+    The cases to which people of this one were moved are seen to as well.
+    """
     session.flush()
+    seen: set[int] = set()
+    waiting = {case_id}
+    changed = 0
+    while waiting:
+        case = waiting.pop()
+        seen.add(case)
+        changed += _refresh(session, case)
+        waiting |= onward_cases(session, case) - seen
+    return changed
+
+
+def _refresh(session: WriteSession, case_id: int) -> int:
     reached = statuses(session, case_id)
     changed = 0
     for defendant in session.exec(
@@ -98,57 +111,6 @@ def refresh_current_stages(session: WriteSession, case_id: int) -> int:
             defendant.current_stage_code, defendant.current_stage_event_id = now
             changed += 1
     return changed
-
-
-def record_charge(
-    session: WriteSession,
-    defendants: Sequence[Defendant],
-    wording: str,
-    *,
-    article: str | None,
-    reported: PartialDate | None,
-) -> list[int]:
-    """The same charge against each of the defendants, as alleged; gives the ids of the charges."""
-    now = {"recorded_from": session.started_at}
-    provision = _provision_id(session, article)
-    ids = session.insert_rows(
-        Charge,
-        [
-            {
-                "defendant_id": saved_id(defendant),
-                "wording": wording[:400],
-                "article": article,
-                "provision_id": provision,
-                "status": ChargeStatus.ALLEGED,
-                **now,
-            }
-            for defendant in defendants
-        ],
-    )
-    session.insert_rows(
-        ChargeUpdate,
-        [
-            {
-                "charge_id": charge,
-                "status": ChargeStatus.ALLEGED,
-                **date_columns("happened", None),
-                **date_columns("reported", reported),
-                **now,
-            }
-            for charge in ids
-        ],
-    )
-    return ids
-
-
-def _provision_id(session: WriteSession, article: str | None) -> int | None:
-    if not article:
-        return None
-    provisions = table_of(Provision)
-    found = session.execute(
-        sa.select(provisions.c.id).where(provisions.c.article == article, held(provisions)).limit(2)
-    ).all()
-    return found[0].id if len(found) == 1 else None
 
 
 def begin_custody(

@@ -21,7 +21,7 @@ from casetracker.model.tables import (
 )
 from casetracker.model.vocabulary import Stance
 from casetracker.store.queries.citations import citations_of
-from casetracker.store.queries.common import held, id_of, stage_mix, stage_views, table_of
+from casetracker.store.queries.common import held, id_of, present, stage_mix, stage_views, table_of
 from casetracker.store.queries.counts import (
     citations_by_case,
     conflicts_by_case,
@@ -93,6 +93,7 @@ def case_view(session: Session, ref: str) -> CaseView:
     cited_case = citations_of(session, "case_id", [case_id]).get(case_id, ())
     stages, charged = stage_events(session, case_id), charges(session, case_id)
     group_citations = tuple((refs[key], views) for key, views in sorted(cited_groups.items()))
+    everybody = defendant_lines(session, table_of(Defendant).c.case_id == case_id)
     return CaseView(
         line=case_lines(session, cases.c.id == case_id)[0],
         version=row.version,
@@ -101,13 +102,14 @@ def case_view(session: Session, ref: str) -> CaseView:
         citations=tuple(view for view in cited_case if view.stance is Stance.SUPPORTS),
         groups=case_groups,
         group_citations=group_citations,
-        defendants=defendant_lines(session, table_of(Defendant).c.case_id == case_id),
+        defendants=tuple(line for line in everybody if line.left is None),
         charges=charged,
         stages=stages,
         custody=custody(session, case_id),
         links=_links(session, case_id),
         conflicts=_conflicts(case_groups, dict(group_citations), stages, charged),
         context=_context(cited_case, *(views for _, views in group_citations)),
+        former=tuple(line for line in everybody if line.left is not None),
     )
 
 
@@ -165,7 +167,7 @@ def _stage_mixes(session: Session) -> dict[Any, Any]:
     defendants = table_of(Defendant)
     query = (
         sa.select(defendants.c.case_id, defendants.c.current_stage_code, sa.func.count())
-        .where(held(defendants))
+        .where(present(defendants))
         .group_by(defendants.c.case_id, defendants.c.current_stage_code)
     )
     return stage_mix(session.execute(query).all(), stage_views(session))
@@ -186,14 +188,17 @@ def _last_reported(session: Session) -> dict[int, PartialDate]:
 
 
 def _links(session: Session, case_id: int) -> tuple[CaseLinkView, ...]:
+    """The links of a case, whichever of the two records names the other."""
     links, cases = table_of(CaseLink), table_of(Case)
+    is_own = links.c.case_id == case_id
+    other = sa.case((is_own, links.c.other_case_id), else_=links.c.case_id)
     query = (
         sa.select(links, cases.c.ref, cases.c.title)
-        .join(cases, cases.c.id == links.c.other_case_id)
-        .where(links.c.case_id == case_id, held(links))
+        .join(cases, cases.c.id == other)
+        .where(sa.or_(is_own, links.c.other_case_id == case_id), held(links), held(cases))
         .order_by(links.c.id)
     )
     return tuple(
-        CaseLinkView(row.kind, row.ref, row.title, date_value(row, "since"))
+        CaseLinkView(row.kind, row.ref, row.title, date_value(row, "since"), row.case_id != case_id)
         for row in session.execute(query)
     )

@@ -10,9 +10,11 @@ from sqlmodel import Session
 from casetracker.model.columns import date_value
 from casetracker.model.tables import (
     CITATION_TARGETS,
+    COURT_TARGETS,
     Capture,
     Citation,
     Claim,
+    CourtCitation,
     Publisher,
     Source,
 )
@@ -26,11 +28,11 @@ def citations_of(
     session: Session, target: str, ids: Collection[int]
 ) -> dict[int, tuple[CitationView, ...]]:
     """The citations of facts of one kind, by fact; in the order in which they were published."""
-    if target not in CITATION_TARGETS:
+    if target not in (*CITATION_TARGETS, *COURT_TARGETS):
         raise KeyError(target)
     found: dict[int, list[CitationView]] = defaultdict(list)
     wanted = sorted(set(ids))
-    citations = table_of(Citation)
+    citations = table_of(CourtCitation if target in COURT_TARGETS else Citation)
     for start in range(0, len(wanted), _CHUNK):
         chunk = wanted[start : start + _CHUNK]
         query = _query(citations.c[target]).where(citations.c[target].in_(chunk))
@@ -40,7 +42,8 @@ def citations_of(
 
 
 def _query(target: sa.Column[Any]) -> sa.Select[Any]:
-    citations, claims, captures = table_of(Citation), table_of(Claim), table_of(Capture)
+    citations: Any = target.table
+    claims, captures = table_of(Claim), table_of(Capture)
     sources, publishers = table_of(Source), table_of(Publisher)
     return (
         sa.select(

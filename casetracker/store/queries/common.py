@@ -32,6 +32,11 @@ def held(table: sa.Table | sa.Alias) -> sa.ColumnElement[bool]:
     return table.c.recorded_to.is_(None)
 
 
+def present(table: sa.Table | sa.Alias) -> sa.ColumnElement[bool]:
+    """Only what the house holds now and holds as going on: nobody who left a group or a case."""
+    return sa.and_(held(table), table.c.ended_edtf.is_(None))
+
+
 def id_of(session: Session, model: type[SQLModel], ref: str, what: str) -> int:
     """The id behind a reference; raises NotFoundError. References are typed in any case."""
     table = table_of(model)

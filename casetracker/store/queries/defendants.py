@@ -21,7 +21,8 @@ from casetracker.model.tables import (
     Person,
     StageEvent,
 )
-from casetracker.store.queries.common import held, stage_views, table_of
+from casetracker.model.vocabulary import ChargeStatus
+from casetracker.store.queries.common import held, present, stage_views, table_of
 from casetracker.views.docket import DefendantLine
 
 
@@ -39,6 +40,10 @@ def defendant_lines(
             defendants.c.role,
             defendants.c.person_id,
             defendants.c.current_stage_code,
+            defendants.c.ended_edtf,
+            defendants.c.ended_earliest,
+            defendants.c.ended_latest,
+            defendants.c.ended_wording,
             cases.c.ref.label("case_ref"),
             persons.c.ref.label("person_ref"),
             persons.c.name,
@@ -83,13 +88,16 @@ def _lines(session: Session, rows: Iterable[Any]) -> Iterable[DefendantLine]:
             in_custody=since[1] if since else None,
             charges=charges.get(row.id, 0),
             is_unsourced=row.id not in sourced,
+            left=date_value(row, "ended"),
         )
 
 
 def _placeholder(groups: list[Any], ordinal: int) -> str:
     for group in groups:
-        total = group.size_max or group.size_min
-        return f"unnamed, {group.ordinal} of {total}" if total else f"unnamed, {group.ordinal}"
+        total = group.size_max or group.size_min or 0
+        # Who joined a group later has a number beyond its stated size.
+        is_within = group.ordinal <= total
+        return f"unnamed, {group.ordinal} of {total}" if is_within else f"unnamed, {group.ordinal}"
     return f"unnamed, {ordinal}"
 
 
@@ -105,7 +113,7 @@ def _memberships(session: Session) -> dict[int, list[Any]]:
             groups.c.size_max,
         )
         .join(groups, groups.c.id == members.c.group_id)
-        .where(held(members), held(groups))
+        .where(present(members), held(groups))
         .order_by(groups.c.id)
     )
     for row in session.execute(query):
@@ -117,7 +125,7 @@ def _charge_counts(session: Session) -> dict[int, int]:
     charges = table_of(Charge)
     query = (
         sa.select(charges.c.defendant_id, sa.func.count())
-        .where(held(charges))
+        .where(held(charges), charges.c.status != ChargeStatus.AMENDED)
         .group_by(charges.c.defendant_id)
     )
     return {row[0]: row[1] for row in session.execute(query)}

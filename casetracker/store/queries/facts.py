@@ -10,6 +10,7 @@ from sqlmodel import Session
 from casetracker.model.columns import date_value
 from casetracker.model.tables import (
     Authority,
+    Case,
     Charge,
     ChargeUpdate,
     CustodyEpisode,
@@ -20,7 +21,8 @@ from casetracker.model.tables import (
     StageEvent,
 )
 from casetracker.store.queries.citations import citations_of
-from casetracker.store.queries.common import held, stage_views, table_of
+from casetracker.store.queries.common import held, present, stage_views, table_of
+from casetracker.store.queries.stays import certain_by, stays
 from casetracker.views.common import StageView
 from casetracker.views.docket import ChargeView, CustodyView, StageEventView
 
@@ -31,24 +33,30 @@ def stage_events(
     """The stage events of a case in the order of their dates, or those that concern one defendant."""
     events, authorities = table_of(StageEvent), table_of(Authority)
     groups, defendants = table_of(DetaineeGroup), table_of(Defendant)
+    own = stays(session, case_id).get(defendant_id, ()) if defendant_id is not None else ()
+    case_ids = sorted({case_id, *(stay.case_id for stay in own)})
     query = (
         sa.select(
             events,
             authorities.c.name.label("authority"),
             groups.c.ref.label("group_ref"),
             defendants.c.ref.label("defendant_ref"),
+            table_of(Case).c.ref.label("case_ref"),
         )
+        .join(table_of(Case), table_of(Case).c.id == events.c.case_id)
         .join(authorities, authorities.c.id == events.c.authority_id, isouter=True)
         .join(groups, groups.c.id == events.c.group_id, isouter=True)
         .join(defendants, defendants.c.id == events.c.defendant_id, isouter=True)
-        .where(events.c.case_id == case_id, held(events))
+        .where(events.c.case_id.in_(case_ids), held(events))
     )
-    if defendant_id is not None:
-        query = query.where(_concerns(events, defendant_id))
-    rows = session.execute(query).all()
+    rows = [
+        row
+        for row in session.execute(query)
+        if defendant_id is None or any(stay.concerns(row, certain_by(row)) for stay in own)
+    ]
     cited = citations_of(session, "stage_event_id", [row.id for row in rows])
     vocabulary = stage_views(session)
-    scopes = _scope_sizes(session, case_id)
+    scopes = {each: _scope_sizes(session, each) for each in case_ids}
     views = [
         StageEventView(
             id=row.id,
@@ -58,13 +66,18 @@ def stage_events(
             authority=row.authority,
             place=row.place,
             basis=row.basis,
-            scope=row.defendant_ref or row.group_ref or "all defendants",
-            defendants=1 if row.defendant_id else scopes.get(row.group_id, 0),
+            scope=_scope(row, case_id),
+            defendants=1 if row.defendant_id else scopes[row.case_id].get(row.group_id, 0),
             citations=cited.get(row.id, ()),
         )
         for row in rows
     ]
     return tuple(sorted(views, key=_order))
+
+
+def _scope(row: Any, case_id: int) -> str:
+    scope = row.defendant_ref or row.group_ref or "all defendants"
+    return str(scope) if row.case_id == case_id else f"{scope} of {row.case_ref}"
 
 
 def _order(event: StageEventView) -> tuple[Any, ...]:
@@ -77,28 +90,14 @@ def _since(stage: StageView, row: Any) -> StageView:
     return replace(stage, since=date_value(row, "happened"), basis=row.basis)
 
 
-def _concerns(events: sa.Table, defendant_id: int) -> sa.ColumnElement[bool]:
-    members, defendants = table_of(GroupMember), table_of(Defendant)
-    own_groups = (
-        sa.select(members.c.group_id)
-        .join(defendants, defendants.c.person_id == members.c.person_id)
-        .where(defendants.c.id == defendant_id, held(members))
-    )
-    return sa.or_(
-        events.c.defendant_id == defendant_id,
-        events.c.group_id.in_(own_groups),
-        sa.and_(events.c.defendant_id.is_(None), events.c.group_id.is_(None)),
-    )
-
-
 def _scope_sizes(session: Session, case_id: int) -> dict[int | None, int]:
     """How many defendants of the case an event of each scope concerns; None: the whole case."""
     defendants, members = table_of(Defendant), table_of(GroupMember)
-    whole = sa.select(sa.func.count()).where(defendants.c.case_id == case_id, held(defendants))
+    whole = sa.select(sa.func.count()).where(defendants.c.case_id == case_id, present(defendants))
     by_group = (
         sa.select(members.c.group_id, sa.func.count())
         .join(defendants, defendants.c.person_id == members.c.person_id)
-        .where(defendants.c.case_id == case_id, held(defendants), held(members))
+        .where(defendants.c.case_id == case_id, present(defendants), present(members))
         .group_by(members.c.group_id)
     )
     sizes: dict[int | None, int] = {row[0]: row[1] for row in session.execute(by_group)}
@@ -114,10 +113,12 @@ def charges(
     query = (
         sa.select(charge, defendants.c.ref.label("defendant_ref"))
         .join(defendants, defendants.c.id == charge.c.defendant_id)
-        .where(defendants.c.case_id == case_id, held(charge), held(defendants))
+        .where(defendants.c.case_id == case_id, held(charge))
         .order_by(charge.c.id)
     )
-    if defendant_id is not None:
+    if defendant_id is None:
+        query = query.where(present(defendants))
+    else:
         query = query.where(defendants.c.id == defendant_id)
     alike: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
     for row in session.execute(query):
@@ -158,7 +159,8 @@ def custody(
     episodes, persons = table_of(CustodyEpisode), table_of(Person)
     holder, facility = table_of(Authority).alias("holder"), table_of(Authority).alias("facility")
     in_case = sa.select(table_of(Defendant).c.person_id).where(
-        table_of(Defendant).c.case_id == case_id, held(table_of(Defendant))
+        table_of(Defendant).c.case_id == case_id,
+        present(table_of(Defendant)) if person_id is None else held(table_of(Defendant)),
     )
     query = (
         sa.select(

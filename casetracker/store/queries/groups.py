@@ -17,9 +17,9 @@ from casetracker.model.tables import (
     GroupMember,
     Person,
 )
-from casetracker.model.vocabulary import Stance
+from casetracker.model.vocabulary import GroupEventKind, Stance
 from casetracker.store.queries.citations import citations_of
-from casetracker.store.queries.common import held, id_of, stage_mix, stage_views, table_of
+from casetracker.store.queries.common import held, id_of, present, stage_mix, stage_views, table_of
 from casetracker.store.queries.counts import unsourced_groups
 from casetracker.store.queries.defendants import defendant_lines
 from casetracker.views.common import SizeView
@@ -70,23 +70,32 @@ def group_view(session: Session, ref: str) -> GroupView:
     parent = session.execute(
         sa.select(groups.c.ref).where(groups.c.id == row.parent_group_id)
     ).scalar()
-    in_group = sa.select(members.c.person_id).where(members.c.group_id == group_id, held(members))
+    in_group = sa.select(members.c.person_id).where(
+        members.c.group_id == group_id, present(members)
+    )
     return GroupView(
         line=group_lines(session, groups.c.id == group_id)[0],
         version=row.version,
         nationality=row.nationality,
         parent_ref=parent,
         parent_note=row.parent_note,
-        members=defendant_lines(session, defendants.c.person_id.in_(in_group)),
+        members=defendant_lines(
+            session, sa.and_(present(defendants), defendants.c.person_id.in_(in_group))
+        ),
         events=_events(session, group_id),
         citations=citations_of(session, "group_id", [group_id]).get(group_id, ()),
+        parts=group_lines(session, groups.c.id.in_(part_ids(session, group_id))),
     )
 
 
 def _events(session: Session, group_id: int) -> tuple[GroupEventView, ...]:
     events = table_of(GroupEvent)
+    other = table_of(DetaineeGroup)
     rows = session.execute(
-        sa.select(events).where(events.c.group_id == group_id, held(events)).order_by(events.c.id)
+        sa.select(events, other.c.ref.label("other_ref"))
+        .join(other, other.c.id == events.c.other_group_id, isouter=True)
+        .where(events.c.group_id == group_id, held(events))
+        .order_by(events.c.id)
     ).all()
     cited = citations_of(session, "group_event_id", [row.id for row in rows])
     return tuple(
@@ -98,9 +107,24 @@ def _events(session: Session, group_id: int) -> tuple[GroupEventView, ...]:
             count_after=row.count_after,
             note=row.note,
             citations=cited.get(row.id, ()),
+            other_ref=row.other_ref,
         )
         for row in rows
     )
+
+
+def part_ids(session: Session, group_id: int) -> tuple[int, ...]:
+    """The groups that were split off a group, or merged into it, oldest first."""
+    groups, events = table_of(DetaineeGroup), table_of(GroupEvent)
+    by_event = sa.select(events.c.other_group_id).where(
+        events.c.group_id == group_id,
+        events.c.kind.in_((GroupEventKind.SPLIT, GroupEventKind.MERGED)),
+        events.c.other_group_id.is_not(None),
+        held(events),
+    )
+    is_part = sa.or_(groups.c.parent_group_id == group_id, groups.c.id.in_(by_event))
+    query = sa.select(groups.c.id).where(is_part, groups.c.id != group_id, held(groups))
+    return tuple(session.execute(query.order_by(groups.c.id)).scalars())
 
 
 def _member_counts(session: Session) -> dict[int, tuple[int, int]]:
@@ -108,7 +132,7 @@ def _member_counts(session: Session) -> dict[int, tuple[int, int]]:
     query = (
         sa.select(members.c.group_id, sa.func.count(), sa.func.count(persons.c.name))
         .join(persons, persons.c.id == members.c.person_id)
-        .where(held(members))
+        .where(present(members))
         .group_by(members.c.group_id)
     )
     return {row[0]: (row[1], row[2]) for row in session.execute(query)}
@@ -133,7 +157,7 @@ def _stage_mixes(session: Session) -> dict[Any, Any]:
     query = (
         sa.select(members.c.group_id, defendants.c.current_stage_code, sa.func.count())
         .join(defendants, defendants.c.person_id == members.c.person_id)
-        .where(held(members), held(defendants))
+        .where(present(members), present(defendants))
         .group_by(members.c.group_id, defendants.c.current_stage_code)
     )
     return stage_mix(session.execute(query).all(), stage_views(session))

@@ -15,7 +15,7 @@ from casetracker.model.tables import (
     Source,
 )
 from casetracker.model.vocabulary import ReviewStatus, Stance
-from casetracker.store.queries.common import held, stage_mix, stage_views, table_of
+from casetracker.store.queries.common import held, present, stage_mix, stage_views, table_of
 from casetracker.store.queries.counts import (
     unsourced_charges,
     unsourced_groups,
@@ -42,14 +42,14 @@ def home_view(session: Session) -> HomeView:
     )
     mix = session.execute(
         sa.select(sa.literal(0), defendants.c.current_stage_code, sa.func.count())
-        .where(held(defendants))
+        .where(present(defendants))
         .group_by(defendants.c.current_stage_code)
     ).all()
     named = (
         sa.select(sa.func.count())
         .select_from(defendants)
         .join(persons, persons.c.id == defendants.c.person_id)
-        .where(held(defendants), persons.c.name.is_not(None))
+        .where(present(defendants), persons.c.name.is_not(None))
     )
     unsourced = sum(row[1] for row in session.execute(unsourced_stages()))
     unsourced += sum(row[1] for row in session.execute(unsourced_charges()))

@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from casetracker.model.columns import UtcMoment
-from casetracker.model.tables import CITATION_TARGETS, metadata
+from casetracker.model.tables import CITATION_TARGETS, COURT_TARGETS, RECORDS, metadata
 from casetracker.store.audit import primary_key
 from casetracker.store.sessions import Database
 
@@ -67,12 +67,18 @@ def _value(column: sa.Column[Any]) -> Any:
     return found[0]
 
 
+_BESIDE: Final = ("notes", "tags", "tasks", "watches", "record_priorities")
 _FIRST: Final[dict[str, Row]] = {
     "stages": {"position": 1},
     "claims": {"start_index": 0, "end_index": 1, "score": 0.5},
     "citations": {"case_id": 1},
     "audit_entries": {"new": "{}"},
     "change_sets": {"entry_count": 0},
+    "court_citations": {"hearing_id": 1},
+    "sentences": {"amount": 1, "unit": "years"},
+    "stated_totals": {"stated": 62},
+    "difference_explanations": {"group_id": 1, "people": 9},
+    **{name: {"case_id": 1} for name in _BESIDE},
 }
 
 
@@ -125,6 +131,31 @@ def _special() -> Iterator[tuple[str, str, Row]]:
     yield "citations", "one_target", {"case_id": None}
     for first, second in itertools.combinations(CITATION_TARGETS, 2):
         yield "citations", "one_target", {"case_id": None, first: 1, second: 1}
+    yield from _special_of_court()
+    yield from _special_of_work()
+
+
+def _special_of_court() -> Iterator[tuple[str, str, Row]]:
+    yield "hearings", "one_scope", {"group_id": 1, "defendant_id": 1}
+    yield "sentences", "amount", {"amount": -1}
+    yield "sentences", "amount_unit", {"amount": None}
+    yield "sentences", "amount_unit", {"unit": None}
+    yield "sentences", "credited_days", {"credited_days": -1}
+    yield "sentences", "own_past", {"id": 5, "replaces_id": 5}
+    yield "court_citations", "one_target", {"hearing_id": None}
+    yield "court_citations", "one_target", {"sentence_id": 1}
+
+
+def _special_of_work() -> Iterator[tuple[str, str, Row]]:
+    yield "stated_totals", "stated", {"stated": -1}
+    yield "difference_explanations", "people", {"people": 0}
+    yield "difference_explanations", "one_statement", {"group_id": None}
+    yield "difference_explanations", "one_statement", {"claim_id": 1}
+    yield "difference_explanations", "one_statement", {"total_id": 1}
+    for table in _BESIDE:
+        yield table, "one_record", {"case_id": None}
+        for column in RECORDS[1:]:
+            yield table, "one_record", {column: 1}
 
 
 def _common(table: sa.Table) -> Iterator[tuple[str, Row]]:
@@ -231,13 +262,21 @@ def test_the_longest_text_that_is_allowed_is_taken(database: Database) -> None:
                     assert _refusal(connection, table, longest) is None, column.name
 
 
+def _arc(table: sa.Table) -> tuple[str, ...]:
+    """The columns of which a row of the table fills exactly one."""
+    arcs = {"citations": CITATION_TARGETS, "court_citations": COURT_TARGETS}
+    arcs["difference_explanations"] = ("group_id", "claim_id", "total_id")
+    arcs |= dict.fromkeys(_BESIDE, RECORDS)
+    return arcs.get(table.name, ())
+
+
 def test_a_link_to_a_row_that_is_not_there_is_refused(database: Database) -> None:
     links = 0
     for table in metadata.sorted_tables:
         for link in table.foreign_keys:
             row = _good_row(table)
-            if table.name == "citations":
-                row["case_id"] = None
+            if link.parent.nullable:
+                row |= dict.fromkeys(_arc(table) if link.parent.name in _arc(table) else ())
             row[link.parent.name] = "none" if isinstance(link.parent.type, sa.String) else -7
             with pytest.raises(sa.exc.IntegrityError), database.engine.begin() as connection:  # noqa: PT012 - the block as a whole fails
                 connection.execute(sa.insert(_plain_table(table)).values(**row))

@@ -1,0 +1,248 @@
+"""Notes, tags, tasks, watches and priorities on any record."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from sqlmodel import col, select
+
+from casetracker.clock import utc_now
+from casetracker.errors import NotFoundError, RefusedError, UsageError
+from casetracker.model.tables import Case, Note, RecordPriority, Tag, Task, Watch
+from casetracker.model.vocabulary import Priority
+from casetracker.services.acting import Actor
+from casetracker.store import references
+from casetracker.store.queries.common import held, table_of
+from casetracker.store.queries.records import (
+    last_heard,
+    note_views,
+    record_of,
+    tag_views,
+    tags_on,
+    task_views,
+    watch_views,
+)
+from casetracker.store.sessions import Database, WriteSession
+from casetracker.views.docket import DefendantLine
+from casetracker.views.records import NoteView, TagView, TaskView, WatchView
+from casetracker.views.review import ApplyOutcome
+
+_TAG: Final = re.compile(r"[\w][\w.-]{0,39}")
+_TEXT: Final = 4000
+_SHORT: Final = 400
+
+
+class TextError(UsageError):
+    """A text that is empty or too long."""
+
+    def __init__(self, what: str, most: int) -> None:
+        """Say how long it may be."""
+        super().__init__(f"{what} has 1 to {most} characters")
+
+
+class TagError(UsageError):
+    """A word that is no tag."""
+
+    def __init__(self, word: str) -> None:
+        """Say what one looks like."""
+        super().__init__(
+            f"{word[:60]!r} is no tag: take letters, digits, '-', '_' and '.', 40 at most, no blanks"
+        )
+
+
+class NothingToDoError(RefusedError):
+    """A change that would leave everything as it is."""
+
+
+class NoSuchTaskError(NotFoundError):
+    """A reference under which no task or note is held."""
+
+    def __init__(self, what: str, ref: str) -> None:
+        """Name it, and the command that lists those there are."""
+        super().__init__(f"no {what} {ref[:40]!r} on file: see 'casetracker {what} list'")
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something to do: what, by whom, by which day."""
+
+    text: str
+    assignee: str | None = None
+    due_on: date | None = None
+
+
+class NotingService:
+    """Reads and writes beside records; each change is one transaction that undo takes back."""
+
+    def __init__(self, database: Database, actor: Actor) -> None:
+        """Work on a database in somebody's name."""
+        self._database = database
+        self._actor = actor
+
+    def notes(self, ref: str | None = None) -> tuple[NoteView, ...]:
+        """Notes, oldest first, of all records or of one; raises NotFoundError."""
+        with self._database.reading() as session:
+            return note_views(session, record_of(session, ref) if ref else None)
+
+    def tasks(self, ref: str | None = None) -> tuple[TaskView, ...]:
+        """Tasks, the most urgent first, of all records or of one; raises NotFoundError."""
+        with self._database.reading() as session:
+            record = record_of(session, ref) if ref else None
+            return task_views(session, record, utc_now().date())
+
+    def tags(self, ref: str | None = None) -> tuple[TagView, ...]:
+        """Tags with the records that carry them; raises NotFoundError."""
+        with self._database.reading() as session:
+            return tag_views(session, record_of(session, ref) if ref else None)
+
+    def watched(self) -> tuple[WatchView, ...]:
+        """What is watched or urgent, with the days since it was last heard of."""
+        with self._database.reading() as session:
+            return watch_views(session, utc_now().date())
+
+    def by_silence(self, lines: Iterable[DefendantLine]) -> tuple[DefendantLine, ...]:
+        """Defendants with the days since something was published of them, never or longest ago first."""
+        today = utc_now().date()
+        with self._database.reading() as session:
+            heard = last_heard(session)
+        silent = [
+            replace(line, silent_days=(today - heard[line.ref]).days if line.ref in heard else None)
+            for line in lines
+        ]
+        return tuple(
+            sorted(
+                silent, key=lambda line: (line.silent_days is not None, -(line.silent_days or 0))
+            )
+        )
+
+    def add_note(self, ref: str, text: str) -> ApplyOutcome:
+        """A note beside a record; it stands in no report."""
+        cleaned = _text(text, "a note", _TEXT)
+        with self._writing(f"noted beside {ref.upper()}") as session:
+            number = references.next_refs(session, references.NOTE)[0]
+            values = {"ref": number, "text": cleaned, "author": self._actor.name[:80]}
+            _add(session, Note, ref, **values)
+        return ApplyOutcome(session.change_set_id, (f"{number}: noted beside {ref.upper()}",))
+
+    def drop_note(self, number: str) -> ApplyOutcome:
+        """Set a note aside; it stays on file as no longer held."""
+        wanted = number.strip().upper()
+        with self._writing(f"set note {wanted} aside") as session:
+            note = session.exec(
+                select(Note).where(col(Note.ref) == wanted, held(table_of(Note)))
+            ).first()
+            if note is None:
+                raise NoSuchTaskError("note", number)
+            note.recorded_to = session.started_at
+        return ApplyOutcome(session.change_set_id, (f"{wanted}: set aside",))
+
+    def add_tag(self, ref: str, words: tuple[str, ...]) -> ApplyOutcome:
+        """Tags on a record; those that it carries already are left as they are."""
+        cleaned = [_tag(word) for word in words]
+        with self._writing(f"tagged {ref.upper()}: {', '.join(cleaned)}") as session:
+            known = tags_on(session, record_of(session, ref))
+            new = [word for word in dict.fromkeys(cleaned) if word not in known]
+            if not new:
+                raise NothingToDoError(f"{ref.upper()} carries {', '.join(cleaned)} already.")
+            for word in new:
+                _add(session, Tag, ref, word=word)
+        return ApplyOutcome(session.change_set_id, (f"{ref.upper()}: {', '.join(new)}",))
+
+    def drop_tag(self, ref: str, words: tuple[str, ...]) -> ApplyOutcome:
+        """Take tags off a record; raises NothingToDoError where it carries none of them."""
+        cleaned = [_tag(word) for word in words]
+        with self._writing(f"took {', '.join(cleaned)} off {ref.upper()}") as session:
+            known = tags_on(session, record_of(session, ref))
+            gone = [word for word in cleaned if word in known]
+            if not gone:
+                raise NothingToDoError(f"{ref.upper()} carries no {', '.join(cleaned)}.")
+            for word in gone:
+                session.current(Tag, known[word]).recorded_to = session.started_at
+        return ApplyOutcome(session.change_set_id, (f"{ref.upper()}: no longer {', '.join(gone)}",))
+
+    def add_task(self, ref: str, duty: Duty) -> ApplyOutcome:
+        """A task about a record."""
+        text = _text(duty.text, "a task", _SHORT)
+        who = _text(duty.assignee, "a name", 80) if duty.assignee else None
+        with self._writing(f"task about {ref.upper()}: {text}") as session:
+            number = references.next_refs(session, references.TASK)[0]
+            values = {"ref": number, "text": text, "assignee": who, "due_on": duty.due_on}
+            _add(session, Task, ref, **values)
+        return ApplyOutcome(session.change_set_id, (f"{number}: {text}",))
+
+    def finish_task(self, number: str, outcome: str | None = None) -> ApplyOutcome:
+        """Hold that a task is done; raises NothingToDoError where it is already."""
+        wanted = number.strip().upper()
+        with self._writing(f"did {wanted}") as session:
+            task = session.exec(
+                select(Task).where(col(Task.ref) == wanted, held(table_of(Task)))
+            ).first()
+            if task is None:
+                raise NoSuchTaskError("task", number)
+            if task.done_at is not None:
+                raise NothingToDoError(f"{wanted} is done already.")
+            task.done_at = session.started_at
+            task.outcome = _text(outcome, "an outcome", _SHORT) if outcome else None
+        return ApplyOutcome(session.change_set_id, (f"{wanted}: done",))
+
+    def watch(self, ref: str, reason: str) -> ApplyOutcome:
+        """Watch a record, for a reason that stands in place of an earlier one."""
+        cleaned = _text(reason, "a reason", _SHORT)
+        with self._writing(f"watches {ref.upper()}", cleaned) as session:
+            _set_aside(session, Watch, ref)
+            _add(session, Watch, ref, reason=cleaned, watcher=self._actor.name[:80])
+        return ApplyOutcome(session.change_set_id, (f"{ref.upper()}: watched",))
+
+    def unwatch(self, ref: str) -> ApplyOutcome:
+        """Watch a record no longer; raises NothingToDoError where nobody watches it."""
+        with self._writing(f"no longer watches {ref.upper()}") as session:
+            if not _set_aside(session, Watch, ref):
+                raise NothingToDoError(f"Nobody watches {ref.upper()}.")
+        return ApplyOutcome(session.change_set_id, (f"{ref.upper()}: no longer watched",))
+
+    def prioritise(self, ref: str, priority: Priority) -> ApplyOutcome:
+        """How urgent a record is; a case carries it itself."""
+        with self._writing(f"priority of {ref.upper()}: {priority.value}") as session:
+            column, row_id = record_of(session, ref)
+            if column == "case_id":
+                session.current(Case, row_id).priority = priority
+            else:
+                _set_aside(session, RecordPriority, ref)
+                if priority is not Priority.NORMAL:
+                    _add(session, RecordPriority, ref, priority=priority)
+        return ApplyOutcome(session.change_set_id, (f"{ref.upper()}: {priority.value}",))
+
+    def _writing(self, summary: str, reason: str | None = None) -> Any:
+        return self._database.writing(self._actor.note("docket", summary, reason=reason))
+
+
+def _text(text: str | None, what: str, most: int) -> str:
+    cleaned = (text or "").strip()
+    if not cleaned or len(cleaned) > most:
+        raise TextError(what, most)
+    return cleaned
+
+
+def _tag(word: str) -> str:
+    cleaned = word.strip().casefold()
+    if not _TAG.fullmatch(cleaned):
+        raise TagError(word)
+    return cleaned
+
+
+def _add(session: WriteSession, model: Any, record: str, **values: Any) -> None:
+    column, row_id = record_of(session, record)
+    session.add(model(**{column: row_id}, **values, recorded_from=session.started_at))
+    session.flush()
+
+
+def _set_aside(session: WriteSession, model: Any, ref: str) -> int:
+    column, row_id = record_of(session, ref)
+    table = table_of(model)
+    rows = session.exec(select(model).where(table.c[column] == row_id, held(table))).all()
+    for row in rows:
+        row.recorded_to = session.started_at
+    session.flush()
+    return len(rows)

@@ -1,0 +1,318 @@
+"""What a person records of the three axes: stages, custody, and whether the holder admits to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import sqlalchemy as sa
+from sqlmodel import col, select
+
+from casetracker.errors import NotFoundError, RefusedError, UsageError
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.tables import (
+    Case,
+    CustodyEpisode,
+    Defendant,
+    DetaineeGroup,
+    Stage,
+    StageEvent,
+)
+from casetracker.model.vocabulary import Acknowledgement, CustodyEnd, CustodyKind, Stance
+from casetracker.services.acting import Actor
+from casetracker.services.operating import Grounds, defendants_meant
+from casetracker.services.recording.groups import cases_of
+from casetracker.services.recording.people import saved_id
+from casetracker.services.recording.proceedings import (
+    Scope,
+    StageDraft,
+    authority_id,
+    begin_custody,
+    end_custody,
+    record_stage,
+    refresh_current_stages,
+)
+from casetracker.services.statuses import statuses
+from casetracker.services.vocabularies import pack_of
+from casetracker.store.queries.common import held, id_of, stage_views, table_of
+from casetracker.store.queries.facts import custody, stage_events
+from casetracker.store.sessions import Database, ReadSession, WriteSession
+from casetracker.views.common import date_text
+from casetracker.views.docket import CustodyView, StageEventView
+from casetracker.views.proceeding import EventLine
+from casetracker.views.review import ApplyOutcome
+
+
+class NoSuchStageError(UsageError):
+    """A stage that the vocabulary does not have."""
+
+    def __init__(self, code: str, near: Sequence[str]) -> None:
+        """Name some that it has."""
+        super().__init__(f"there is no stage {code[:40]!r}; there are {', '.join(near)}")
+
+
+class NoSuchEventError(NotFoundError):
+    """A number under which no stage event is held."""
+
+    def __init__(self, number: int) -> None:
+        """Name it, and the command that lists those there are."""
+        super().__init__(f"no stage event {number} on file: see 'casetracker event list'")
+
+
+class CaseNeededError(RefusedError):
+    """A group that stands in several cases, or in none."""
+
+    def __init__(self, ref: str, cases: Sequence[str]) -> None:
+        """Name them."""
+        where = ", ".join(cases) or "no case"
+        super().__init__(f"{ref} stands in {where}: say with --case which one is meant")
+
+
+class CustodyError(RefusedError):
+    """A step of custody that cannot be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A stage to record: its code, and where and by whom, as far as it is known."""
+
+    stage: str
+    authority: str | None = None
+    place: str | None = None
+    reported: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A time in custody to record."""
+
+    kind: CustodyKind = CustodyKind.UNKNOWN
+    place: str | None = None
+    authority: str | None = None
+    facility: str | None = None
+    acknowledged: Acknowledgement = Acknowledgement.NOT_REPORTED
+
+
+def scope_of(session: WriteSession | ReadSession, ref: str, case: str | None = None) -> Scope:
+    """Whom a reference means: a case, a group in its case, one defendant. Raises NotFoundError."""
+    wanted = ref.strip().upper()
+    if wanted.startswith("C-"):
+        return Scope(id_of(session, Case, wanted, "case"))
+    if not wanted.startswith("G-"):
+        defendant_id = id_of(session, Defendant, wanted, "defendant")
+        table = table_of(Defendant)
+        query = sa.select(table.c.case_id).where(table.c.id == defendant_id)
+        return Scope(session.execute(query).scalar_one(), defendant_id=defendant_id)
+    group_id = id_of(session, DetaineeGroup, wanted, "group")
+    group = session.get_one(DetaineeGroup, group_id)
+    found = {each.ref: saved_id(each) for each in cases_of(session, group)}
+    if case is not None:
+        found = {key: value for key, value in found.items() if key == case.strip().upper()}
+    if len(found) != 1:
+        raise CaseNeededError(wanted, list(found))
+    return Scope(next(iter(found.values())), group_id)
+
+
+class ProceedingService:
+    """Reads and records stages and custody; each change is one transaction and one change set."""
+
+    def __init__(self, database: Database, actor: Actor) -> None:
+        """Work on a database in somebody's name."""
+        self._database = database
+        self._actor = actor
+
+    def events(self, ref: str) -> tuple[EventLine, ...]:
+        """The stage events of a case, a group or a defendant, in order; derived stages are marked."""
+        with self._database.reading() as session:
+            wanted = ref.strip().upper()
+            if wanted.startswith("G-"):
+                group_id = id_of(session, DetaineeGroup, wanted, "group")
+                cases = cases_of(session, session.get_one(DetaineeGroup, group_id))
+                found = [
+                    event
+                    for case in cases
+                    for event in stage_events(session, saved_id(case))
+                    if event.scope in (wanted, "all defendants")
+                ]
+                return tuple(map(_line, found))
+            scope = scope_of(session, wanted)
+            events = stage_events(session, scope.case_id, defendant_id=scope.defendant_id)
+            lines = tuple(map(_line, events))
+            if scope.defendant_id is None:
+                return lines
+            return (*lines, *_derived(session, scope))
+
+    def record(
+        self, ref: str, happening: Happening, grounds: Grounds, *, case: str | None = None
+    ) -> ApplyOutcome:
+        """A stage of a case, a group or a defendant; what does not fit is said, never refused."""
+        summary = f"{happening.stage.replace('_', ' ')[:40]}: {ref.upper()}"
+        note = grounds.note(self._actor, "record a stage", summary)
+        with self._database.writing(note) as session:
+            _check_stage(session, happening.stage)
+            scope = scope_of(session, ref, case)
+            known = set(_warnings(session, scope))
+            draft = StageDraft(
+                happening.stage,
+                grounds.on,
+                happening.reported,
+                happening.authority,
+                happening.place,
+            )
+            event = record_stage(session, scope, draft)
+            grounds.cite(session, "stage_event_id", [saved_id(event)])
+            lines = [f"event {event.id}: {summary}, {date_text(grounds.on)}"]
+            lines += [f"note: {each}" for each in _warnings(session, scope) if each not in known]
+        return ApplyOutcome(session.change_set_id, tuple(lines))
+
+    def withdraw(self, number: int, grounds: Grounds) -> ApplyOutcome:
+        """Hold that a stage event was recorded in error; it stays on file as superseded."""
+        note = grounds.note(self._actor, "withdraw an event", f"withdrew stage event {number}")
+        with self._database.writing(note) as session:
+            event = session.get(StageEvent, number)
+            if event is None or event.recorded_to is not None:
+                raise NoSuchEventError(number)
+            event.recorded_to = session.started_at
+            refresh_current_stages(session, event.case_id)
+        return ApplyOutcome(session.change_set_id, (f"event {number}: withdrawn",))
+
+    def custody(self, ref: str) -> tuple[CustodyView, ...]:
+        """The custody of the people of a case or of one defendant, oldest first."""
+        with self._database.reading() as session:
+            scope = scope_of(session, ref)
+            person = None
+            if scope.defendant_id is not None:
+                person = session.get_one(Defendant, scope.defendant_id).person_id
+            return custody(session, scope.case_id, person_id=person)
+
+    def begin(self, refs: Sequence[str], holding: Holding, grounds: Grounds) -> ApplyOutcome:
+        """Begin custody of people who are not held; raises CustodyError where all of them are."""
+        who = ", ".join(ref.upper() for ref in refs)
+        note = grounds.note(self._actor, "record custody", f"custody begun: {who}")
+        with self._database.writing(note) as session:
+            people = defendants_meant(session, refs)
+            ids = begin_custody(
+                session,
+                people,
+                started=grounds.on,
+                place=holding.place,
+                authority=holding.authority,
+            )
+            if not ids:
+                raise CustodyError(f"All of {who} are held already: end that first, or change it.")
+            for episode in _episodes(session, ids):
+                episode.kind = holding.kind
+                episode.acknowledged = holding.acknowledged
+                episode.facility_id = authority_id(session, holding.facility)
+            grounds.cite(session, "custody_episode_id", ids)
+            lines = [f"custody begun of {len(ids)}, {date_text(grounds.on)}"]
+            if len(ids) < len(people):
+                lines.append(f"{len(people) - len(ids)} were held already")
+        return ApplyOutcome(session.change_set_id, tuple(lines))
+
+    def end(self, refs: Sequence[str], how: CustodyEnd, grounds: Grounds) -> ApplyOutcome:
+        """End the custody of people who are held; raises CustodyError where none of them is."""
+        who = ", ".join(ref.upper() for ref in refs)
+        note = grounds.note(self._actor, "end custody", f"custody ended, {how.value}: {who}")
+        with self._database.writing(note) as session:
+            ids = end_custody(session, defendants_meant(session, refs), grounds.on, how)
+            if not ids:
+                raise CustodyError(f"None of {who} is recorded as held.")
+            session.flush()
+            grounds.cite(session, "custody_episode_id", ids)
+            lines = [f"custody ended of {len(ids)}: {how.value}, {date_text(grounds.on)}"]
+            early = sum(_ends_early(episode) for episode in _episodes(session, ids))
+            if early:
+                lines.append(f"note: of {early} the end is dated before the beginning.")
+        return ApplyOutcome(session.change_set_id, tuple(lines))
+
+    def acknowledge(
+        self, refs: Sequence[str], acknowledged: Acknowledgement, grounds: Grounds
+    ) -> ApplyOutcome:
+        """Record whether the holder admits to holding people; neither stage nor custody changes."""
+        who = ", ".join(ref.upper() for ref in refs)
+        words = acknowledged.value.replace("_", " ")
+        note = grounds.note(self._actor, "record an acknowledgement", f"holding {words}: {who}")
+        with self._database.writing(note) as session:
+            persons = [each.person_id for each in defendants_meant(session, refs)]
+            episodes = session.exec(
+                select(CustodyEpisode).where(
+                    col(CustodyEpisode.person_id).in_(persons),
+                    col(CustodyEpisode.how_ended).is_(None),
+                    held(table_of(CustodyEpisode)),
+                )
+            ).all()
+            if not episodes:
+                raise CustodyError(f"None of {who} is recorded as held.")
+            for episode in episodes:
+                episode.acknowledged = acknowledged
+            grounds.cite(session, "custody_episode_id", [saved_id(each) for each in episodes])
+        return ApplyOutcome(session.change_set_id, (f"holding of {len(episodes)}: {words}",))
+
+
+def _check_stage(session: WriteSession, code: str) -> None:
+    if session.get(Stage, code) is None:
+        raise NoSuchStageError(code, list(stage_views(session)))
+
+
+def _warnings(session: WriteSession, scope: Scope) -> list[str]:
+    """What does not fit in the stages of those whom a scope concerns, each sentence once."""
+    session.flush()
+    jurisdiction = session.get_one(Case, scope.case_id).jurisdiction
+    found = statuses(session, scope.case_id, rules=pack_of(jurisdiction).rules)
+    told = [
+        warning
+        for defendant_id, status in found.items()
+        if scope.defendant_id in (None, defendant_id)
+        for warning in status.warnings
+    ]
+    return list(dict.fromkeys(told))
+
+
+def _line(event: StageEventView) -> EventLine:
+    return EventLine(
+        number=event.id,
+        stage=event.stage,
+        happened=event.happened,
+        reported=event.reported,
+        authority=event.authority,
+        place=event.place,
+        scope=event.scope,
+        is_derived=False,
+        is_contradicted=any(each.stance is Stance.CONTRADICTS for each in event.citations),
+        citations=event.citations,
+    )
+
+
+def _derived(session: ReadSession, scope: Scope) -> list[EventLine]:
+    """The stages that the one reached implies and nobody reported."""
+    jurisdiction = session.get_one(Case, scope.case_id).jurisdiction
+    found = statuses(session, scope.case_id, rules=pack_of(jurisdiction).rules)
+    status = found.get(scope.defendant_id or 0)
+    vocabulary = stage_views(session)
+    return [
+        EventLine(
+            number=None,
+            stage=replace(vocabulary[code], since=None),
+            happened=None,
+            reported=None,
+            authority=None,
+            place=None,
+            scope=f"implied by {vocabulary[status.event.code].label}",
+            is_derived=True,
+            is_contradicted=False,
+            citations=(),
+        )
+        for code in (status.derived if status else ())
+        if status is not None and code in vocabulary
+    ]
+
+
+def _episodes(session: WriteSession, ids: Sequence[int]) -> list[CustodyEpisode]:
+    return [session.current(CustodyEpisode, number) for number in ids]
+
+
+def _ends_early(episode: CustodyEpisode) -> bool:
+    return (
+        episode.started_earliest is not None
+        and episode.ended_latest is not None
+        and episode.ended_latest < episode.started_earliest
+    )

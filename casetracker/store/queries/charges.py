@@ -1,0 +1,198 @@
+"""Charges: found by article, sub-article or wording, and followed through their history."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from casetracker.model.columns import date_value
+from casetracker.model.tables import (
+    Case,
+    Charge,
+    ChargeUpdate,
+    Defendant,
+    GroupMember,
+    Provision,
+)
+from casetracker.model.vocabulary import ChargeStatus
+from casetracker.procedure.charges import ChargeStep, article_number, odd_steps
+from casetracker.store.queries.citations import citations_of
+from casetracker.store.queries.common import held, present, table_of
+from casetracker.store.queries.defendants import defendant_lines
+from casetracker.views.charges import ChargeHistoryView, ChargeLine, ChargeStepView
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeFilter:
+    """What is looked for; None: anything. `wording` may stand in the article's own label as well."""
+
+    article: str | None = None
+    wording: str | None = None
+    status: ChargeStatus | None = None
+    case_id: int | None = None
+    group_id: int | None = None
+    defendant_id: int | None = None
+
+
+def charge_lines(session: Session, wanted: ChargeFilter) -> tuple[ChargeLine, ...]:
+    """Charges as rows, by case and article; equal ones of several defendants are one row."""
+    query = _query().where(*_conditions(wanted))
+    rows = list(session.execute(query.order_by(table_of(Case).c.id, table_of(Charge).c.id)))
+    words = (wanted.wording or "").strip().casefold()
+    alike: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
+    for row in rows:
+        if words in f"{row.wording} {row.label or ''}".casefold():
+            key = (row.case_ref, row.article, row.wording, row.count_number, row.status)
+            alike[key].append(row)
+    last = _last_steps(session, [same[0].id for same in alike.values()])
+    return tuple(_line(same, last) for same in alike.values())
+
+
+def charge_view(session: Session, number: int) -> ChargeHistoryView | None:
+    """One charge with its history; None where there is none of that number."""
+    charges, updates = table_of(Charge), table_of(ChargeUpdate)
+    row = session.execute(_query(with_former=True).where(charges.c.id == number)).first()
+    if row is None:
+        return None
+    steps = session.execute(
+        sa.select(updates)
+        .where(updates.c.charge_id == number, held(updates))
+        .order_by(updates.c.id)
+    ).all()
+    cited = citations_of(session, "charge_update_id", [step.id for step in steps])
+    (defendant,) = defendant_lines(session, table_of(Defendant).c.id == row.defendant_id)
+    dated = [ChargeStep(step.status, date_value(step, "happened")) for step in steps]
+    return ChargeHistoryView(
+        line=_line([row], {row.id: steps[-1]} if steps else {}),
+        defendant_name=defendant.name,
+        path=_path(session, row.provision_id),
+        steps=tuple(
+            ChargeStepView(
+                step.status,
+                date_value(step, "happened"),
+                date_value(step, "reported"),
+                step.note,
+                cited.get(step.id, ()),
+            )
+            for step in steps
+        ),
+        warnings=tuple(odd_steps(dated)),
+        citations=citations_of(session, "charge_id", [number]).get(number, ()),
+    )
+
+
+def alike_ids(session: Session, number: int) -> list[int]:
+    """The charges of the same case that say the same of others, this one among them."""
+    charges, defendants = table_of(Charge), table_of(Defendant)
+    row = session.execute(_query().where(charges.c.id == number)).first()
+    if row is None:
+        return []
+    query = (
+        sa.select(charges.c.id)
+        .join(defendants, defendants.c.id == charges.c.defendant_id)
+        .where(
+            defendants.c.case_id == row.case_id,
+            charges.c.wording == row.wording,
+            charges.c.article.is_not_distinct_from(row.article),
+            charges.c.count_number.is_not_distinct_from(row.count_number),
+            charges.c.status == row.status,
+            held(charges),
+            present(defendants),
+        )
+        .order_by(charges.c.id)
+    )
+    return list(session.execute(query).scalars())
+
+
+def within_article(article: str) -> sa.ColumnElement[bool]:
+    """Charges under an article or any part of it, by the tree of provisions and by the number alone."""
+    charges, provisions = table_of(Charge), table_of(Provision)
+    number = article_number(article)
+    tree = (
+        sa.select(provisions.c.id)
+        .where(provisions.c.article == number, held(provisions))
+        .cte("tree", recursive=True)
+    )
+    tree = tree.union_all(
+        sa.select(provisions.c.id)
+        .join(tree, tree.c.id == provisions.c.parent_id)
+        .where(held(provisions))
+    )
+    return sa.or_(
+        charges.c.provision_id.in_(sa.select(tree.c.id)),
+        charges.c.article == number,
+        charges.c.article.startswith(f"{number}.", autoescape=True),
+    )
+
+
+def _query(*, with_former: bool = False) -> sa.Select[Any]:
+    charges, defendants, cases = table_of(Charge), table_of(Defendant), table_of(Case)
+    provisions = table_of(Provision)
+    there = held(defendants) if with_former else present(defendants)
+    return (
+        sa.select(
+            charges,
+            defendants.c.ref.label("defendant_ref"),
+            defendants.c.case_id,
+            cases.c.ref.label("case_ref"),
+            provisions.c.label,
+        )
+        .join(defendants, defendants.c.id == charges.c.defendant_id)
+        .join(cases, cases.c.id == defendants.c.case_id)
+        .join(provisions, provisions.c.id == charges.c.provision_id, isouter=True)
+        .where(held(charges), there, held(cases))
+    )
+
+
+def _conditions(wanted: ChargeFilter) -> list[sa.ColumnElement[bool]]:
+    charges, defendants, members = table_of(Charge), table_of(Defendant), table_of(GroupMember)
+    found: list[sa.ColumnElement[bool]] = []
+    if wanted.article is not None:
+        found.append(within_article(wanted.article))
+    if wanted.status is not None:
+        found.append(charges.c.status == wanted.status)
+    if wanted.case_id is not None:
+        found.append(defendants.c.case_id == wanted.case_id)
+    if wanted.defendant_id is not None:
+        found.append(defendants.c.id == wanted.defendant_id)
+    if wanted.group_id is not None:
+        people = sa.select(members.c.person_id).where(
+            members.c.group_id == wanted.group_id, present(members)
+        )
+        found.append(defendants.c.person_id.in_(people))
+    return found
+
+
+def _last_steps(session: Session, charges: list[int]) -> dict[int, Any]:
+    updates = table_of(ChargeUpdate)
+    query = sa.select(updates).where(updates.c.charge_id.in_(charges), held(updates))
+    return {row.charge_id: row for row in session.execute(query.order_by(updates.c.id))}
+
+
+def _line(alike: list[Any], last: dict[int, Any]) -> ChargeLine:
+    first = alike[0]
+    step = last.get(first.id)
+    return ChargeLine(
+        numbers=tuple(row.id for row in alike),
+        case_ref=first.case_ref,
+        article=first.article,
+        provision=first.label,
+        wording=first.wording,
+        count_number=first.count_number,
+        status=first.status,
+        since=None if step is None else date_value(step, "happened"),
+        defendant_refs=tuple(row.defendant_ref for row in alike),
+    )
+
+
+def _path(session: Session, provision: int | None) -> tuple[str, ...]:
+    """The articles from the widest to the provision itself, each with its label."""
+    provisions = table_of(Provision)
+    found: list[str] = []
+    while provision is not None:
+        row = session.execute(sa.select(provisions).where(provisions.c.id == provision)).one()
+        found.insert(0, f"{row.article} {row.label}")
+        provision = row.parent_id
+    return tuple(found)

@@ -1,0 +1,148 @@
+"""Who stood in which case and group from when to when, and which events concern them.
+
+Somebody who leaves a case keeps what had happened there before; what happens there afterwards is no
+longer theirs. The same holds for a group. Where the dates leave it open, an event counts only when it
+had certainly happened by the last day on which they may have left.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from casetracker.model.tables import CaseLink, Defendant, GroupMember
+from casetracker.model.vocabulary import CaseLinkKind
+from casetracker.store.queries.common import held, table_of
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From the first day on which it may have begun to the last on which it may have ended."""
+
+    since: date | None = None
+    until: date | None = None
+
+    @classmethod
+    def of(cls, row: Any) -> "Span":
+        """The span of a row with a start and an end."""
+        return cls(row.started_earliest, row.ended_latest if row.ended_edtf else None)
+
+    def holds(self, certain_by: date) -> bool:
+        """Whether something that had certainly happened by a day (date.min: undated) lies in it."""
+        if self.until is not None and certain_by > self.until:
+            return False
+        return self.since is None or certain_by >= self.since or certain_by == date.min
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A person's time in a case, as one defendant of it, with the groups they stood in."""
+
+    case_id: int
+    defendant_id: int
+    span: Span
+    groups: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
+
+    def concerns(self, event: Any, certain_by: date) -> bool:
+        """Whether a stage event (its case, group and defendant ids) is one of theirs."""
+        if event.case_id != self.case_id or not self.span.holds(certain_by):
+            return False
+        if event.defendant_id is not None:
+            return bool(event.defendant_id == self.defendant_id)
+        if event.group_id is None:
+            return True
+        return any(span.holds(certain_by) for span in self.groups.get(event.group_id, ()))
+
+
+def certain_by(event: Any) -> date:
+    """The day by which an event had certainly happened; date.min where nothing is dated."""
+    return event.happened_latest or event.reported_latest or date.min
+
+
+def stays(session: Session, case_id: int) -> dict[int, tuple[Stay, ...]]:
+    """By the id of each defendant of a case their stay in it, and those before in other cases."""
+    defendants = table_of(Defendant)
+    own = session.execute(
+        sa.select(defendants).where(defendants.c.case_id == case_id, held(defendants))
+    ).all()
+    persons = sa.select(defendants.c.person_id).where(
+        defendants.c.case_id == case_id, held(defendants)
+    )
+    groups = _groups(session, persons)
+    left = _left(session, persons)
+    links = _onward_links(session) if left else frozenset()
+    found: dict[int, tuple[Stay, ...]] = {}
+    for row in own:
+        rows = (row, *_before(row, left.get(row.person_id, ()), links))
+        found[row.id] = tuple(
+            Stay(each.case_id, each.id, Span.of(each), groups.get(row.person_id, {}))
+            for each in rows
+        )
+    return found
+
+
+def onward_cases(session: Session, case_id: int) -> set[int]:
+    """The other cases in which people stand who were defendants of this one and left it."""
+    defendants = table_of(Defendant)
+    gone = sa.select(defendants.c.person_id).where(
+        defendants.c.case_id == case_id, held(defendants), defendants.c.ended_edtf.is_not(None)
+    )
+    query = sa.select(defendants.c.case_id).where(
+        defendants.c.person_id.in_(gone), held(defendants), defendants.c.case_id != case_id
+    )
+    return set(session.execute(query.distinct()).scalars())
+
+
+def _before(row: Any, left: Iterable[Any], links: Collection[tuple[int, int]]) -> tuple[Any, ...]:
+    """The stays that led to one, nearest first."""
+    found: list[Any] = []
+    waiting = [row]
+    while waiting:
+        later = waiting.pop()
+        for each in left:
+            is_known = each.id == row.id or each in found
+            leads = (each.case_id, later.case_id) in links or (
+                later.started_edtf is not None and each.ended_edtf == later.started_edtf
+            )
+            if not is_known and leads and each.id != later.id:
+                found.append(each)
+                waiting.append(each)
+    return tuple(found)
+
+
+def _left(session: Session, persons: sa.Select[Any]) -> dict[int, list[Any]]:
+    defendants = table_of(Defendant)
+    query = sa.select(defendants).where(
+        defendants.c.person_id.in_(persons), held(defendants), defendants.c.ended_edtf.is_not(None)
+    )
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in session.execute(query.order_by(defendants.c.id.desc())):
+        found[row.person_id].append(row)
+    return found
+
+
+def _onward_links(session: Session) -> frozenset[tuple[int, int]]:
+    """(case left, case entered) of every joinder and severance on file."""
+    links = table_of(CaseLink)
+    moved = (CaseLinkKind.JOINED_INTO, CaseLinkKind.SEVERED_FROM)
+    query = sa.select(links).where(held(links), links.c.kind.in_(moved))
+    return frozenset(
+        (row.case_id, row.other_case_id)
+        if row.kind is CaseLinkKind.JOINED_INTO
+        else (row.other_case_id, row.case_id)
+        for row in session.execute(query)
+    )
+
+
+def _groups(session: Session, persons: sa.Select[Any]) -> dict[int, dict[int, tuple[Span, ...]]]:
+    members = table_of(GroupMember)
+    query = sa.select(members).where(members.c.person_id.in_(persons), held(members))
+    found: dict[int, dict[int, tuple[Span, ...]]] = defaultdict(dict)
+    for row in session.execute(query.order_by(members.c.id)):
+        spans = found[row.person_id].get(row.group_id, ())
+        found[row.person_id][row.group_id] = (*spans, Span.of(row))
+    return found

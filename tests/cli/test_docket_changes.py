@@ -1,0 +1,120 @@
+"""The docket changed line by line: what is printed, and how refusals end."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.calls import Call, Done
+
+WHY = ("--reason", "two court files")
+
+
+@pytest.fixture
+def do(call: Call, docket: Path) -> Any:
+    """Runs a call on a docket with four groups of 26, 14, 13 and six."""
+
+    def run(*words: str) -> Done:
+        return call(*words, "--db", docket)
+
+    return run
+
+
+def test_a_group_is_split_severed_and_reconciled(do: Any) -> None:
+    done = do("group", "split", "G-0001", "--into", "13", "--into", "10=D-0001", *WHY)
+    assert done.out.splitlines()[-1] == "G-0001: 3 of 26 stand in no part"
+    severed = do("case", "sever", "C-0001", "--group", "G-0005", "--date", "2021-06-15", *WHY)
+    assert "C-0001: 26 -> 13 defendants" in severed.out
+    shown = do("case", "show", "C-0001").out
+    assert "severed into C-0005  2021-06-15" in shown
+    assert "no longer in this case" in shown
+    assert "split: 26 -> 13  (13 of G-0001 stand in G-0005" in do("group", "show", "G-0001").out
+    listed = do("group", "reconcile", "--open")
+    assert "G-0001 and its parts" in listed.out
+    assert "3 unexplained" in listed.out
+    do("group", "explain", "G-0001", "--as", "not_charged", "--reason", "let go in May")
+    assert do("group", "reconcile", "--open", "--json").json == []
+    assert do("review", "undo").out == "undone: explained G-0001: not charged\n"
+
+
+def test_a_charge_is_brought_found_and_followed(do: Any) -> None:
+    added = do("charge", "add", "G-0004", "--article", "214.2.1", "--reason", "indictment")
+    assert added.out.startswith("article 214.2.1, ")
+    (line,) = do("charge", "list", "--article", "214", "--json").json
+    assert len(line["numbers"]) == 6
+    number = str(line["numbers"][0])
+    do("charge", "update", number, "--as", "dropped", "--date", "2021-07", "--reason", "judgment")
+    shown = do("charge", "show", number).out
+    assert "2021-07  dropped  (judgment)  [unsourced]" in shown
+    assert "within" in shown
+    assert "dropped" in do("charge", "list", "--of", "G-0004").out
+
+
+def test_the_axes_of_a_defendant_are_recorded_apart(do: Any) -> None:
+    why = ("--reason", "monitor in court")
+    do("event", "add", "D-0027", "--stage", "convicted", "--date", "2021-07", *why)
+    do("custody", "begin", "D-0027", "--kind", "house-arrest", *why)
+    do("hearing", "add", "C-0002", "--kind", "trial", "--scheduled", "2021-07-05", *why)
+    do("sentence", "add", "D-0027", "--as", "asked_for", "--kind", "life", *why)
+    assert "derived" in do("event", "list", "D-0027").out
+    assert "house arrest" in do("custody", "list", "D-0027").out
+    assert "scheduled" in do("hearing", "list", "C-0002").out
+    assert "asked for" in do("sentence", "list").out
+
+
+def test_what_stands_beside_records_is_listed(do: Any) -> None:
+    do("note", "add", "C-0001", "ask \x1b[31mthe court")
+    do("tag", "add", "G-0001", "minors")
+    do("task", "add", "D-0001", "call", "--due", "2021-07-01")
+    do("watch", "add", "C-0001", "verdict expected")
+    do("priority", "C-0002", "high")
+    assert "\x1b" not in do("note", "list").out
+    assert "minors  G-0001" in do("tag", "list").out
+    assert "! late" in do("task", "list", "--open").out
+    assert do("watch", "list").out.splitlines()[1].startswith("C-0002  high")
+    assert "days" in do("defendant", "list", "--silent").out
+    assert " d " in do("case", "list").out
+
+
+def test_an_outcome_can_be_had_as_json(do: Any) -> None:
+    done = do("group", "recount", "G-0004", "5", *WHY, "--json")
+    assert done.json["lines"] == ["G-0004: recounted from 6 to 5"]
+    assert isinstance(done.json["change_set"], int)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("group", "split", "G-0001", "--into", "13", "--into", "14", *WHY), 6, "13 + 14 = 27"),
+        (("group", "split", "G-0001", "--into", "a", *WHY), 2, "--into 'a'"),
+        (("group", "split", "G-0001", "--into", "3", "--into", "4", "--label", "x", *WHY), 2, "label"),
+        (("group", "recount", "G-0001", "25"), 2, "--reason"),
+        (("group", "recount", "G-0001", "0", *WHY), 6, "no number of people"),
+        (("group", "recount", "G-0009", "3", *WHY), 3, "G-0009"),
+        (("group", "recount", "G-0001", "3", "--claim", "K-0999", *WHY), 3, "K-0999"),
+        (("group", "recount", "G-0001", "3", "--date", "soon", *WHY), 2, "is not a date"),
+        (("group", "release", "G-0001", *WHY), 2, "G-0001=5"),
+        (("group", "release", "G-0001=27", *WHY), 6, "26 of 26 remain"),
+        (("group", "release", "G-0001=2", "--as", "gone", *WHY), 2, "--as 'gone'"),
+        (("group", "transfer", "G-0001", "--to", "G-0002", "--count", "2", *WHY), 6, "date"),
+        (("group", "move", "G-0001", "--to", "G-0002", "--member", "D-0099", *WHY), 3, "D-0099"),
+        (("group", "merge", "G-0001", *WHY), 6, "two groups"),
+        (("group", "name", "G-0004", " ", *WHY), 6, "1 to 200 characters"),
+        (("group", "explain", "G-0001", "--as", "magic", *WHY), 2, "--as 'magic'"),
+        (("charge", "show", "999"), 3, "no charge 999"),
+        (("charge", "update", "1", "--as", "gone", *WHY), 2, "--as 'gone'"),
+        (("event", "add", "C-0001", "--stage", "gone", *WHY), 2, "no stage 'gone'"),
+        (("custody", "end", "C-0002", "--as", "released", *WHY), 6, "recorded as held"),
+        (("hearing", "settle", "9", "--as", "held", *WHY), 3, "no hearing 9"),
+        (("sentence", "add", "C-0001", "--as", "imposed", "--amount", "3", *WHY), 6, "unit"),
+        (("task", "add", "C-0001", "x", "--due", "2021"), 2, "--due '2021'"),
+        (("priority", "C-0001", "urgent"), 2, "low, normal, high"),
+        (("case", "join", "C-0001", "--into", "C-0001", *WHY), 6, "itself"),
+        (("case", "sever", "C-0001", *WHY), 6, "--group G-0001"),
+        (("case", "link", "C-0001", "--as", "joined_into", "--other", "C-0002", *WHY), 2, "appeal_of"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_ends_in_one_clear_line(
+    do: Any, words: tuple[str, ...], code: int, told: str
+) -> None:
+    do(*words).refused(code, told)

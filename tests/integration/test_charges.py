@@ -1,0 +1,120 @@
+"""Charges of one defendant each, with a dated history, found by article and wording; both engines."""
+
+import pytest
+
+from casetracker.errors import NotFoundError, RefusedError
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import ChargeStatus
+from casetracker.services.charging import Brought, Search
+from casetracker.services.opening import Services
+from casetracker.services.operating import Grounds
+from tests.support.dumps import held_dump
+
+READ_OUT = Grounds("read out in court", PartialDate.parse("2024-06-03"), "K-0001")
+JUDGED = Grounds("judgment", PartialDate.parse("2024-07-23"))
+
+
+def articles(services: Services, article: str) -> list[tuple[str | None, int]]:
+    found = services.charges.charges(Search(article=article))
+    return [(line.article, len(line.defendant_refs)) for line in found]
+
+
+@pytest.fixture
+def charged(full: Services) -> Services:
+    """The 14 charged under 214.2.1, one of the 26 under 214, another under 214-1 and one in words."""
+    full.charges.bring(["G-0002"], Brought(article="Article 214.2.1", count_number=1), READ_OUT)
+    full.charges.bring(["D-0001"], Brought(article="214"), READ_OUT)
+    full.charges.bring(["D-0002"], Brought(article="214-1"), READ_OUT)
+    full.charges.bring(["D-0003"], Brought("keeping a diary", "9999.1"), READ_OUT)
+    return full
+
+
+def test_an_article_finds_its_parts_and_a_part_only_itself(charged: Services) -> None:
+    assert sorted(articles(charged, "214"), key=str) == [("214", 1), ("214.2.1", 14)]
+    assert articles(charged, "art. 214.2") == [("214.2.1", 14)]
+    assert articles(charged, "214-1") == [("214-1", 1)]
+    assert articles(charged, "9999") == [("9999.1", 1)]
+    assert articles(charged, "21") == []
+    assert articles(charged, "%") == []
+
+
+def test_words_find_the_wording_and_the_label_of_the_article(charged: Services) -> None:
+    by_words = charged.charges.charges(Search(wording="DIARY"))
+    assert [line.defendant_refs for line in by_words] == [("D-0003",)]
+    labelled = charged.charges.charges(Search(wording="organised group", group="G-0002"))
+    assert [line.article for line in labelled] == ["214.2.1"]
+    assert charged.charges.charges(Search(wording="diary", case="C-0002")) == ()
+
+
+def test_the_history_of_a_charge_is_dated_and_cited(charged: Services) -> None:
+    number = charged.charges.charges(Search(article="214.2.1"))[0].numbers[0]
+    charged.charges.update([number], ChargeStatus.IN_INDICTMENT, READ_OUT)
+    charged.charges.update([number], ChargeStatus.CONVICTED, JUDGED)
+    view = charged.charges.charge(number)
+    assert [(step.status.value, str(step.happened)) for step in view.steps] == [
+        ("alleged", "2024-06-03"),
+        ("in_indictment", "2024-06-03"),
+        ("convicted", "2024-07-23"),
+    ]
+    assert [each.claim_ref for each in view.steps[1].citations] == ["K-0001"]
+    assert [each.claim_ref for each in view.citations] == ["K-0001"]
+    assert (view.line.status, view.line.count_number) == (ChargeStatus.CONVICTED, 1)
+    assert [part.split()[0] for part in view.path][-1] == "214.2.1"
+    assert view.path[0].startswith("214 ")
+    others = charged.charges.charges(Search(article="214.2.1", status=ChargeStatus.ALLEGED))
+    assert len(others[0].numbers) == 13
+
+
+def test_a_step_that_does_not_fit_is_recorded_and_said(charged: Services) -> None:
+    number = charged.charges.charges(Search(article="214.2.1"))[0].numbers[0]
+    early = Grounds("as one paper prints it", PartialDate.parse("2021-12-13"))
+    lines = charged.charges.update([number], ChargeStatus.CONVICTED, early).lines
+    assert lines[-1] == "note: Convicted is dated before alleged."
+    assert charged.charges.charge(number).warnings == ("Convicted is dated before alleged.",)
+
+
+def test_a_requalified_charge_ends_as_amended_and_another_stands_in_its_place(
+    charged: Services,
+) -> None:
+    number = charged.charges.charges(Search(article="214.2.1"))[0].numbers[0]
+    before = charged.docket.defendant("D-0027").line.charges
+    charged.charges.requalify([number], Brought(article="214.2.3"), JUDGED, alike=True)
+    assert articles(charged, "214.2.3") == [("214.2.3", 14)]
+    old = charged.charges.charge(number)
+    assert old.line.status is ChargeStatus.AMENDED
+    assert old.steps[-1].note is not None
+    assert "214.2.3" in old.steps[-1].note
+    assert charged.docket.defendant("D-0027").line.charges == before
+
+
+def test_nobody_is_charged_twice_with_the_same(charged: Services) -> None:
+    brought = Brought(article="214.2.1", count_number=1)
+    with pytest.raises(RefusedError, match="already"):
+        charged.charges.bring(["G-0002"], brought, READ_OUT)
+    lines = charged.charges.bring(["C-0002", "D-0001"], brought, READ_OUT).lines
+    assert lines[0].startswith("article 214.2.1")
+    assert "against 1," in lines[0]
+    assert lines[1] == "on file already against 14"
+
+
+def test_undo_takes_back_every_change_of_a_charge(charged: Services) -> None:
+    number = charged.charges.charges(Search(article="214.2.1"))[0].numbers[0]
+    states = [held_dump(charged.database)]
+    charged.charges.update([number], ChargeStatus.DROPPED, JUDGED, alike=True)
+    states.append(held_dump(charged.database))
+    charged.charges.requalify([number + 1], Brought("other words"), JUDGED)
+    for state in reversed(states):
+        charged.docket.undo()
+        assert held_dump(charged.database) == state
+    assert charged.maintenance.verify().faults == ()
+
+
+def test_what_cannot_be_charged_is_refused(charged: Services) -> None:
+    with pytest.raises(RefusedError, match="wording or its article"):
+        charged.charges.bring(["D-0001"], Brought(" "), READ_OUT)
+    with pytest.raises(RefusedError, match="counts begin with 1"):
+        charged.charges.bring(["D-0001"], Brought("x", count_number=0), READ_OUT)
+    with pytest.raises(NotFoundError, match="no charge 99999"):
+        charged.charges.update([99999], ChargeStatus.DROPPED, JUDGED)
+    with pytest.raises(NotFoundError, match="D-9999"):
+        charged.charges.bring(["D-9999"], Brought("x"), READ_OUT)
