@@ -203,7 +203,8 @@ class SentenceReader:
         self, scan: Scan, event: Event, draft: ReadClaim, terms: Sequence[Term | None]
     ) -> list[ReadClaim]:
         mentions = event.bound.mentions
-        if event.bound.names and not any(mention.count for mention in mentions):
+        is_told_out = len(terms) == len(event.bound.names) > 1 and _are_alike(terms)
+        if event.bound.names and (is_told_out or not any(m.count for m in mentions)):
             return self._named(scan, event, draft, terms)
         if not mentions:
             is_known = _speaks_of_known(scan, event) or draft.stage == "sentence_requested"
