@@ -17,6 +17,7 @@ from casetracker.news.event import Event
 from casetracker.news.events import find_events
 from casetracker.news.frames import Voice as Grammar
 from casetracker.news.gapped import gapped_terms
+from casetracker.news.gapped_people import gapped_people
 from casetracker.news.interviews import InterviewBook, is_refusal
 from casetracker.news.lexicon import lexicon
 from casetracker.news.listed import ListBook
@@ -83,7 +84,8 @@ class SentenceReader:
         self._interview.read(scan)
         self.says_no = is_refusal(scan)
         claims: list[ReadClaim] = []
-        for event in find_events(scan):
+        events = find_events(scan)
+        for event in (*events, *gapped_people(scan, events)):
             claims += self._of_event(scan, event, self._voice(scan, event.index, heard))
         for event in find_acts(scan, heard):
             claims += self._of_event(scan, event, self._voice(scan, event.index, heard))
