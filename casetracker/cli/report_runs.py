@@ -72,7 +72,7 @@ def again(
     ] = Path(),
     formats: Formats = "",
 ) -> None:
-    """Write a report again from its kept content, byte for byte."""
+    """Write a report again, byte for byte."""
     chosen = chosen_formats(formats) if formats else ()
     with opened(context, db) as services:
         for path in services.reporting.write_again(ref, chosen, folder):
