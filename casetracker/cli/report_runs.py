@@ -51,7 +51,7 @@ def verify(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Say whether a file is a report on file, as it was written."""
+    """Say whether a file is one of ours, and unchanged."""
     with opened(context, db) as services:
         line = services.reporting.runs.verify(file)
     if as_json:
