@@ -82,6 +82,8 @@ class ReportService:
         formats: tuple[str, ...],
         folder: Path,
         progress: Callable[[str], None] | None = None,
+        *,
+        is_kept: bool = True,
     ) -> tuple[Path, ...]:
         """Write each report in each format and keep it; gives the files.
 
@@ -101,7 +103,7 @@ class ReportService:
         for report in made:
             for _, path, content in report.files:
                 write_atomically(path, content)
-        if not self._database.is_read_only:
+        if is_kept and not self._database.is_read_only:
             self._runs.record(made)
         return tuple(path for report in made for _, path, _ in report.files)
 
