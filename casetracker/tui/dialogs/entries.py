@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from casetracker.errors import UsageError
@@ -75,8 +74,7 @@ def choice_fault(text: str, choices: Sequence[str]) -> str | None:
     """What is wrong with a word that must be one of several."""
     if text.lower().replace(" ", "_") in choices:
         return None
-    near = get_close_matches(text.lower(), choices, n=3, cutoff=0.4) or choices
-    return f"'{text[:40]}' will not do: take {', '.join(near)}"
+    return f"'{text[:40]}' will not do: take {', '.join(choices)}"
 
 
 def chosen_word(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from casetracker.text import shorten
 from casetracker.tui.dialogs.entries import (
     choice_fault,
     chosen_word,
@@ -48,10 +49,11 @@ class Meant:
         """The group's reference."""
         return self.group.ref
 
-    def title(self, verb: str) -> str:
-        """What the form is headed."""
+    def title(self, verb: str) -> tuple[str, str]:
+        """What the form is headed, and the group in a few words."""
         line = self.group
-        return f"{verb} {line.ref}  {line.label} · {line.held_members} on file, {line.named_members} named"
+        counts = f"{line.held_members} on file, {line.named_members} named"
+        return f"{verb} {line.ref}", f"{shorten(line.label, 40)} · {counts}"
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -90,7 +92,7 @@ def naming(meant: Meant) -> Operation:
         reason_entry(),
         claim_entry(),
     )
-    return Operation(meant.title("Name people of"), "Name", entries, carry_out, together)
+    return Operation(*meant.title("Name people of"), "Name", entries, carry_out, together)
 
 
 def _names_fault(text: str) -> str | None:
@@ -129,7 +131,7 @@ def splitting(meant: Meant) -> Operation:
         reason_entry(),
         claim_entry(),
     )
-    return Operation(meant.title("Split"), "Split", entries, carry_out)
+    return Operation(*meant.title("Split"), "Split", entries, carry_out)
 
 
 def _split_parts(text: str) -> "list[Part]":
@@ -168,7 +170,7 @@ def merging(meant: Meant) -> Operation:
         reason_entry(),
         claim_entry(),
     )
-    return Operation(meant.title("Merge"), "Merge", entries, carry_out)
+    return Operation(*meant.title("Merge"), "Merge", entries, carry_out)
 
 
 def _another(meant: Meant) -> str:
@@ -217,7 +219,7 @@ def transferring(meant: Meant) -> Operation:
         reason_entry(),
         claim_entry(),
     )
-    return Operation(meant.title("Transfer from"), "Transfer", entries, carry_out, _somebody)
+    return Operation(*meant.title("Transfer from"), "Transfer", entries, carry_out, _somebody)
 
 
 def moving(meant: Meant) -> Operation:
@@ -234,7 +236,7 @@ def moving(meant: Meant) -> Operation:
         reason_entry(),
         claim_entry(),
     )
-    return Operation(meant.title("Set right, out of"), "Move", entries, carry_out, _somebody)
+    return Operation(*meant.title("Set right, out of"), "Move", entries, carry_out, _somebody)
 
 
 def releasing(meant: Meant) -> Operation:
@@ -272,7 +274,7 @@ def releasing(meant: Meant) -> Operation:
         reason_entry(),
         claim_entry(),
     )
-    return Operation(meant.title("Left custody of"), "Record", entries, carry_out, _somebody)
+    return Operation(*meant.title("Left custody of"), "Record", entries, carry_out, _somebody)
 
 
 def _also_fault(text: str) -> str | None:
@@ -318,4 +320,4 @@ def recounting(meant: Meant) -> Operation:
         reason_entry(),
         claim_entry(),
     )
-    return Operation(meant.title("Recount"), "Recount", entries, carry_out)
+    return Operation(*meant.title("Recount"), "Recount", entries, carry_out)

@@ -57,8 +57,8 @@ def explaining(views: Sequence[ReconciliationView], chosen: str = "") -> Operati
         count_entry("how many of the difference; empty: all that is left"),
         reason_entry(),
     )  # fmt: skip
-    title = f"Explain a difference  {first.key}: {first.arithmetic}"
-    return Operation(title, "Explain", entries, carry_out, together)
+    about = f"{first.key}: {first.arithmetic}"
+    return Operation("Explain a difference", about, "Explain", entries, carry_out, together)
 
 
 def stating(ref: str) -> Operation:
@@ -87,4 +87,5 @@ def stating(ref: str) -> Operation:
         reason_entry(),
         claim_entry(),
     )  # fmt: skip
-    return Operation("Keep a stated total", "Keep", entries, carry_out)
+    about = "What somebody stated of several groups together, held against what is on file."
+    return Operation("Keep a stated total", about, "Keep", entries, carry_out)

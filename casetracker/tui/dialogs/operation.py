@@ -19,6 +19,12 @@ from casetracker.views.review import ApplyOutcome
 
 LONGEST: Final = 400
 _SHOWN: Final = 12
+_OPTIONS: Final = (
+    ("--member", "members"),
+    ("--case", "case"),
+    ("--reason", "reason"),
+    ("--of G-0001", "groups"),
+)
 Values = Mapping[str, str]
 
 
@@ -47,12 +53,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A change: its title, the verb on the key, its fields, and the call that makes it.
+    """A change: its title, whom it is about, the verb on the key, its fields, and the call that makes it.
 
     `together` gives (field, fault) of what is wrong between fields that are right one by one.
     """
 
     title: str
+    about: str
     verb: str
     entries: tuple[Entry, ...]
     carry_out: Callable[[OperatingPort, Values], ApplyOutcome]
@@ -76,6 +83,7 @@ class OperationDialog(Dialog[ApplyOutcome]):
         """The fields, each with room for its fault; then what changes, and the keys."""
         with VerticalScroll(classes="box form operation", can_focus=False):
             yield Static(txt(self._operation.title), classes="box-title")
+            yield Static(txt(self._operation.about), id="about", classes="box-text")
             for entry in self._operation.entries:
                 with Horizontal(classes="field"):
                     mark = "*" if entry.is_required else " "
@@ -100,9 +108,11 @@ class OperationDialog(Dialog[ApplyOutcome]):
         )
 
     def on_mount(self) -> None:
-        """Start at the first field that is empty and needed."""
+        """Start at the first field that is empty or not whole yet."""
         entries = self._operation.entries
-        first = next((each for each in entries if each.is_required and not each.value), entries[0])
+        first = next(
+            (each for each in entries if not each.value or each.fault(each.value)), entries[0]
+        )
         self.query_one(f"#{first.name}", Input).focus()
         self._show_keys()
 
@@ -230,13 +240,21 @@ class OperationDialog(Dialog[ApplyOutcome]):
         self._seen = None
         self._show_change(())
         self._show_keys()
-        message = message_of(error)
+        message = self._in_words_of_the_form(message_of(error))
         name = self._named_in(message) if isinstance(error, CasetrackerError) else None
         if name is None:
             self._show_general(message)
         else:
             self._show_fault(name, message)
             self.query_one(f"#{name}", Input).focus()
+
+    def _in_words_of_the_form(self, message: str) -> str:
+        """The message with the options of the command line named as the fields are."""
+        for option, name in _OPTIONS:
+            entry = self._entry(name)
+            if entry is not None:
+                message = message.replace(option, f"“{entry.label}”")
+        return message
 
     def _named_in(self, message: str) -> str | None:
         """The field that holds a reference which the message begins to speak of."""

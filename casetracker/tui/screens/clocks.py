@@ -25,9 +25,9 @@ from casetracker.views.docket import HomeView
 
 _COLUMNS: Final = (
     Column("Ends", 24),
-    Column("State", 23),
-    Column("Whom", 14, 1),
-    Column("Rule", 14, 2, from_width=76),
+    Column("State", 17),
+    Column("Whom", 17, 1),
+    Column("Rule", 11, 2),
 )
 _OPEN: Final = frozenset(
     {
@@ -131,7 +131,7 @@ class ClocksScreen(FilteredScreen):
         view = self._lines[index]
         return (
             cell(view.due_text),
-            cell(view.state.words, "bold" if view.state in _STRONG else ""),
+            cell(view.state.replace("_", " "), "bold" if view.state in _STRONG else ""),
             cell(view.whom),
             cell(view.rule),
         )

@@ -30,8 +30,8 @@ _EVENTS: Final = (
 )
 _NUMBERS: Final = (
     Column("Stated", 9),
-    Column("On", 12),
-    Column("By", 14, 1),
+    Column("On", 10),
+    Column("By", 14, 1, from_width=90),
     Column("State", 9),
     Column("Arithmetic", 24, 3),
 )
@@ -151,7 +151,8 @@ def number_line(view: ReconciliationView) -> Line:
         cell(state, "bold" if view.is_open else ""),
         cell(view.arithmetic),
     )
-    lines = [f"{view.key}: {view.about}", view.arithmetic]
+    by = f"stated by {view.speaker or 'nobody named'}, {date_text(view.stated_on)}"
+    lines = [f"{view.key}: {view.about} · {by}", view.arithmetic]
     lines += [f"  {part.people:>4}  {part.ref}  {part.label}" for part in view.parts]
     lines += [
         f"  {each.people} {words(each.kind)}: {each.reason} ({each.explained_by})"

@@ -25,7 +25,7 @@ _COLUMNS: Final = (
     Column("Spellings", 9, is_right=True),
     Column("Cases", 10, 1),
     Column("Groups", 10, 1),
-    Column("Nationality", 11, from_width=74),
+    Column("Nationality", 11, from_width=90),
 )
 
 

@@ -91,7 +91,7 @@ class NavBar(Widget):
         found: list[str] = []
         for shape in (" {key} {name} ", "{key} {name}", "{key}{name}"):
             found = [self._label(place, shape) for place in PLACES]
-            if sum(map(len, found)) + len(found) < self.size.width:
+            if sum(map(len, found)) + len(found) <= self.size.width:
                 break
         return found
 
