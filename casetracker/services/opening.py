@@ -1,6 +1,6 @@
 """All services over one open database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from casetracker.services.acting import Actor
@@ -16,6 +16,7 @@ from casetracker.services.joining import JoiningService
 from casetracker.services.maintaining import MaintenanceService
 from casetracker.services.noting import NotingService
 from casetracker.services.packs import shelf_for
+from casetracker.services.persons import PersonService
 from casetracker.services.proceeding import ProceedingService
 from casetracker.services.reader_files import reader_for
 from casetracker.services.reconciling import ReconcilingService
@@ -24,6 +25,7 @@ from casetracker.services.reviewing import ReviewService
 from casetracker.settings import Settings
 from casetracker.store.migrating import check_revision
 from casetracker.store.queries.common import stage_views
+from casetracker.store.rehearsing import Rehearsal
 from casetracker.store.sessions import Database
 
 
@@ -36,6 +38,7 @@ class Services:
     groups: GroupService
     joining: JoiningService
     reconciling: ReconcilingService
+    persons: PersonService
     charges: ChargeService
     proceedings: ProceedingService
     court: CourtService
@@ -54,6 +57,16 @@ class Services:
         """Every stage of the vocabulary as (code, label), in order."""
         with self.database.reading() as session:
             return tuple((stage.code, stage.label) for stage in stage_views(session).values())
+
+    def rehearsal(self) -> "Services":
+        """Services that make, tell and take back each change to groups: what a preview shows."""
+        database, actor = Rehearsal(self.database), Actor(self.user, "rehearsal")
+        return replace(
+            self,
+            database=database,
+            groups=GroupService(database, actor),
+            reconciling=ReconcilingService(database, actor),
+        )
 
     def close(self) -> None:
         """Let go of the database."""
@@ -83,6 +96,7 @@ def open_services(settings: Settings, *, origin: str) -> Services:
         groups=GroupService(database, actor),
         joining=JoiningService(database, actor),
         reconciling=ReconcilingService(database, actor),
+        persons=PersonService(database),
         charges=ChargeService(database, actor),
         proceedings=ProceedingService(database, actor),
         court=CourtService(database, actor),

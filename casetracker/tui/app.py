@@ -23,6 +23,7 @@ from casetracker.tui.crash import write_crash
 from casetracker.tui.dialogs.keys import KeysDialog
 from casetracker.tui.dialogs.message import MessageDialog
 from casetracker.tui.facade import Answered, Desk, Opened, message_of
+from casetracker.tui.places import PLACES, Places
 from casetracker.tui.ports import ServicesPort
 from casetracker.tui.safe import PlainFilter, SafeFilter, UndimFilter
 from casetracker.tui.screens.base import DocketScreen
@@ -33,7 +34,7 @@ from casetracker.tui.screens.reports import ReportsScreen
 from casetracker.tui.screens.review import ReviewScreen
 from casetracker.tui.screens.sources import SourcesScreen
 from casetracker.tui.themes import HIGH_CONTRAST, MONO, THEMES, next_theme
-from casetracker.tui.widgets.acts import Acts, possible
+from casetracker.tui.widgets.acts import possible
 from casetracker.tui.words import stage_letters
 from casetracker.views.review import ApplyOutcome, SourceLine
 
@@ -42,7 +43,7 @@ LONG_TOAST: Final = 240
 _LONG: Final = 160
 
 
-class CasetrackerApp(App[int], Acts, inherit_bindings=False):
+class CasetrackerApp(App[int], Places, inherit_bindings=False):
     """The terminal interface over one open database."""
 
     TITLE = "casetracker"
@@ -56,6 +57,7 @@ class CasetrackerApp(App[int], Acts, inherit_bindings=False):
         "inbox": QueueScreen,
         "reports": ReportsScreen,
         "sources": SourcesScreen,
+        **PLACES,
     }
     DEFAULT_MODE = "home"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as textual declares it
@@ -248,29 +250,30 @@ class CasetrackerApp(App[int], Acts, inherit_bindings=False):
             )
         return None
 
-    def _go(self, mode: str) -> None:
+    def go(self, mode: str) -> None:
+        """Go to a place, unless one is there."""
         if self.current_mode != mode:
             self.switch_mode(mode)
 
     def do_home(self) -> None:
         """Go to Home."""
-        self._go("home")
+        self.go("home")
 
     def do_cases(self) -> None:
         """Go to Cases."""
-        self._go("cases")
+        self.go("cases")
 
     def do_inbox(self) -> None:
         """Go to the Inbox."""
-        self._go("inbox")
+        self.go("inbox")
 
     def do_reports(self) -> None:
         """Go to Reports."""
-        self._go("reports")
+        self.go("reports")
 
     def do_sources(self) -> None:
         """Go to Sources."""
-        self._go("sources")
+        self.go("sources")
 
     def do_help(self) -> None:
         """The keys that work here."""

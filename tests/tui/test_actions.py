@@ -15,7 +15,13 @@ from casetracker.tui.dialogs.message import MessageDialog
 from casetracker.tui.screens.base import Dialog, DocketScreen
 from casetracker.tui.screens.case import CaseScreen, DefendantScreen
 from casetracker.tui.screens.cases import CasesScreen
+from casetracker.tui.screens.charges import ChargesScreen, ProvisionScreen
+from casetracker.tui.screens.clocks import ClocksScreen
+from casetracker.tui.screens.group import GroupScreen
+from casetracker.tui.screens.groups import GroupsScreen
 from casetracker.tui.screens.home import HomeScreen
+from casetracker.tui.screens.person import PersonScreen
+from casetracker.tui.screens.persons import PersonsScreen
 from casetracker.tui.screens.queue import QueueScreen
 from casetracker.tui.screens.reports import ReportsScreen
 from casetracker.tui.screens.review import ReviewScreen
@@ -37,6 +43,13 @@ SCREENS: tuple[type[DocketScreen], ...] = (
     ReportsScreen,
     SourcesScreen,
     SourceScreen,
+    GroupsScreen,
+    GroupScreen,
+    PersonsScreen,
+    PersonScreen,
+    ChargesScreen,
+    ProvisionScreen,
+    ClocksScreen,
 )
 ACTORS: tuple[type[Acts], ...] = (
     *SCREENS,

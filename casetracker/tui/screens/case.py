@@ -33,7 +33,10 @@ class CaseScreen(TabbedScreen):
         self.show_tabs((*tabs, clock_sheet(clocks, case.stages)))
 
     def open_record(self, ref: str) -> None:
-        """A defendant, or a case that this one is joined with."""
+        """A defendant, a group, or a case that this one is joined with."""
+        if ref.startswith("G-"):
+            self.desk_app.open_record(ref)
+            return
         is_person = any(ref == line.opens for line in self._tabs[1].lines)
         self.app.push_screen(DefendantScreen(ref) if is_person else CaseScreen(ref))
 

@@ -34,6 +34,10 @@ class FilteredScreen(DocketScreen):
     @on(Input.Changed, "#filter")
     def _typed(self) -> None:
         self.rows.cursor = 0
+        self.filter_changed()
+
+    def filter_changed(self) -> None:
+        """Show what the new filter leaves; a screen that holds everything need not read again."""
         self.read()
 
     @on(Input.Submitted, "#filter")

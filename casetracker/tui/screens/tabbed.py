@@ -56,6 +56,7 @@ class TabbedScreen(DocketScreen):
         self._tabs: tuple[Sheet, ...] = ()
         self._current = 0
         self._cursors: dict[int, int] = {}
+        self._start = ""
 
     def body(self) -> Iterator[Widget]:
         """Tabs, table, proof."""
@@ -71,8 +72,15 @@ class TabbedScreen(DocketScreen):
     def show_tabs(self, tabs: tuple[Sheet, ...]) -> None:
         """Show the record; tab and cursor stay where they were."""
         self._tabs = tabs
+        labels = [tab.label for tab in tabs]
+        if self._start in labels:
+            self._current, self._start = labels.index(self._start), ""
         self.refresh_bars()
         self._show_tab()
+
+    def start_at(self, label: str) -> None:
+        """Show that tab first, once the record has been read."""
+        self._start = label
 
     def _show_tab(self) -> None:
         tab = self._tabs[self._current]

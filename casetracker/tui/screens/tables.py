@@ -219,7 +219,7 @@ def _group(group: GroupLine, citations: tuple[CitationView, ...]) -> Line:
         f"{group.ref} {group.label}: {group.held_members} on file, {group.named_members} named; "
         f"{mix_words(group.stage_mix)}"
     )
-    return _field(f"Group {group.ref}", value, citations, note=note)
+    return _field(f"Group {group.ref}", value, citations, note=note, opens=group.ref)
 
 
 def _conflict(conflict: ConflictView) -> Line:
@@ -323,3 +323,14 @@ def _source(ref: str, citations: tuple[CitationView, ...]) -> Line:
         cell(first.title),
     )
     return Line(row, citations)
+
+
+# What the tabs of other records are made of.
+PEOPLE, STAGES, person_line, fact_line, plain_line, source_marks = (
+    _PEOPLE,
+    _STAGES,
+    _person,
+    _field,
+    _plain,
+    _marks,
+)

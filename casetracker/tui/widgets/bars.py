@@ -12,7 +12,10 @@ from casetracker.text import safe_text
 from casetracker.tui.actions import Action, action
 from casetracker.tui.safe import txt
 
-PLACES: Final = ("nav.home", "nav.cases", "nav.inbox", "nav.reports", "nav.sources")
+PLACES: Final = (
+    "nav.home", "nav.cases", "nav.persons", "nav.charges", "nav.clocks", "nav.inbox", "nav.reports",
+    "nav.sources", "nav.groups",
+)  # fmt: skip
 
 
 class Bar(Widget):
@@ -74,15 +77,28 @@ class NavBar(Widget):
         parts: list[Content] = [txt(" ")]
         self._spans = []
         column = 1
-        for place in PLACES:
-            each = action(place)
-            count = f"·{self.waiting}" if place == "nav.inbox" and self.waiting else ""
-            label = f" {each.keys[0]} {each.label}{count} "
+        for place, label in zip(PLACES, self._labels(), strict=True):
             style = "bold reverse" if place == self.current else ""
             parts.append(txt(label).stylize(style) if style else txt(label))
             self._spans.append((column, column + len(label), place))
             column += len(label)
+            parts.append(txt(" "))
+            column += 1
         return Content.assemble(*parts)
+
+    def _labels(self) -> list[str]:
+        """What the places are called here: with room around the words where there is room."""
+        found: list[str] = []
+        for shape in (" {key} {name} ", "{key} {name}", "{key}{name}"):
+            found = [self._label(place, shape) for place in PLACES]
+            if sum(map(len, found)) + len(found) <= self.size.width:
+                break
+        return found
+
+    def _label(self, place: str, shape: str) -> str:
+        each = action(place)
+        count = f"·{self.waiting}" if place == "nav.inbox" and self.waiting else ""
+        return shape.format(key=each.keys[0], name=f"{each.label}{count}")
 
     def on_click(self, event: events.Click) -> None:
         """Go to the place under the pointer."""
