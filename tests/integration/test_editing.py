@@ -7,10 +7,12 @@ import pytest
 from casetracker.errors import ConflictError, NotFoundError, RefusedError, UsageError
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import DefendantRole, MonitoringStatus, NameKind
+from casetracker.services.charging import Brought, Search
 from casetracker.services.editing import CaseDraft
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.people import PersonDraft, Spelling
+from casetracker.services.proceeding import Happening
 from tests.support.dumps import held_dump
 
 WHY = Grounds("court list")
@@ -57,8 +59,6 @@ def test_saving_over_somebody_elses_save_is_refused(full: Services) -> None:
 
 
 def test_a_person_may_be_edited_while_their_stage_moves(full: Services) -> None:
-    from casetracker.services.proceeding import Happening
-
     seen = full.people.values("D-0001")
     full.proceedings.record("D-0001", Happening("convicted"), WHY)
     full.people.edit(replace(seen, name="B. Testov", occupation="teacher"), WHY)
@@ -96,8 +96,6 @@ def test_only_what_nothing_hangs_on_is_removed(full: Services) -> None:
 
 
 def test_charges_in_error_are_withdrawn_and_come_back(full: Services) -> None:
-    from casetracker.services.charging import Brought, Search
-
     full.charges.bring(["D-0001"], Brought(article="999"), WHY)
     (line,) = full.charges.charges(Search(article="999"))
     full.editing.withdraw("charge", line.numbers, WHY)
