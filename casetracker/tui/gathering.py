@@ -1,0 +1,48 @@
+"""Everything that a record's screen shows, gathered in one go in the database thread."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from casetracker.tui.ports import ServicesPort
+from casetracker.views.charges import ChargeLine
+from casetracker.views.clocks import ClockView
+from casetracker.views.docket import CaseView, DefendantView
+from casetracker.views.proceeding import HearingView, SentenceView
+from casetracker.views.records import NoteView, TagView, TaskView, WatchView
+
+View = TypeVar("View", CaseView, DefendantView)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a record, and its facts by their numbers."""
+
+    ref: str
+    clocks: tuple[ClockView, ...] = ()
+    charges: tuple[ChargeLine, ...] = ()
+    hearings: tuple[HearingView, ...] = ()
+    sentences: tuple[SentenceView, ...] = ()
+    notes: tuple[NoteView, ...] = ()
+    tasks: tuple[TaskView, ...] = ()
+    tags: tuple[TagView, ...] = ()
+    watch: WatchView | None = None
+
+
+def beside(services: ServicesPort, ref: str, *, case: str | None = None) -> Beside:
+    """All of it, of a case or of a defendant of a case."""
+    # The services bring the database libraries along: the first frame does not wait for them.
+    from casetracker.services.charging import Search  # noqa: PLC0415
+
+    search = Search(case=ref) if case is None else Search(defendant=ref)
+    watched = {each.record: each for each in services.noting.watched()}
+    return Beside(
+        ref,
+        services.clocks.clocks(ref),
+        services.charges.charges(search),
+        services.court.hearings(ref),
+        services.court.sentences(ref),
+        services.noting.notes(ref),
+        services.noting.tasks(ref),
+        services.noting.tags(ref),
+        watched.get(ref),
+    )
