@@ -95,7 +95,7 @@ def show(context: typer.Context, number: Number, db: Db = None, *, as_json: AsJs
 def undo(
     context: typer.Context, number: Latest = None, db: Db = None, *, as_json: AsJson = False
 ) -> None:
-    """Take a change back, or the latest; says what rests on it where that cannot be."""
+    """Take a change back, or the latest."""
     carry_out(context, db, lambda services: services.docket.undo(number), as_json=as_json)
 
 

@@ -91,7 +91,9 @@ def edit(  # noqa: PLR0913  # one option a field
     context: typer.Context,
     ref: Case,
     *,
-    title: Annotated[str | None, typer.Option("--title", show_default=False)] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", help="What it is called.", show_default=False)
+    ] = None,
     number: Numbers = None,
     jurisdiction: Pack = None,
     opened: Opened = None,
@@ -104,7 +106,7 @@ def edit(  # noqa: PLR0913  # one option a field
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
-    """Change a case; --number replaces all of its numbers, "" takes one value away."""
+    """Change a case; --number replaces all its numbers."""
     from dataclasses import replace
 
     from casetracker.model.vocabulary import MonitoringStatus
@@ -210,7 +212,7 @@ def edit_person(  # noqa: PLR0913  # one option a field
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
-    """Change what is on file of a defendant; "" takes one value away."""
+    """Change what is on file of a defendant."""
     from dataclasses import replace
 
     from casetracker.model.vocabulary import DefendantRole
@@ -246,8 +248,12 @@ def name_person(  # noqa: PLR0913  # one option a field
     kind: Annotated[
         str, typer.Option("--kind", help="as_printed, official or transliteration.")
     ] = "as_printed",
-    script: Annotated[str | None, typer.Option("--script", show_default=False)] = None,
-    language: Annotated[str | None, typer.Option("--language", show_default=False)] = None,
+    script: Annotated[
+        str | None, typer.Option("--script", help="Such as Armn.", show_default=False)
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", help="Such as hy.", show_default=False)
+    ] = None,
     claim: Cited = None,
     reason: Why = None,
     db: Db = None,

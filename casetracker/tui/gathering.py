@@ -1,16 +1,12 @@
 """Everything that a record's screen shows, gathered in one go in the database thread."""
 
 from dataclasses import dataclass
-from typing import TypeVar
 
 from casetracker.tui.ports import ServicesPort
 from casetracker.views.charges import ChargeLine
 from casetracker.views.clocks import ClockView
-from casetracker.views.docket import CaseView, DefendantView
 from casetracker.views.proceeding import HearingView, SentenceView
 from casetracker.views.records import NoteView, TagView, TaskView, WatchView
-
-View = TypeVar("View", CaseView, DefendantView)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +24,12 @@ class Beside:
     watch: WatchView | None = None
 
 
-def beside(services: ServicesPort, ref: str, *, case: str | None = None) -> Beside:
+def beside(services: ServicesPort, ref: str, *, is_person: bool = False) -> Beside:
     """All of it, of a case or of a defendant of a case."""
     # The services bring the database libraries along: the first frame does not wait for them.
     from casetracker.services.charging import Search  # noqa: PLC0415
 
-    search = Search(case=ref) if case is None else Search(defendant=ref)
+    search = Search(defendant=ref) if is_person else Search(case=ref)
     watched = {each.record: each for each in services.noting.watched()}
     return Beside(
         ref,

@@ -242,12 +242,16 @@ _CALLS: Final[Mapping[str, Call]] = {
     "case.edit": lambda services, sent: services.editing.edit_case(_case_values(sent), _why(sent)),
     "case.remove": lambda services, sent: services.editing.remove_case(sent.subject[0], _why(sent)),
     "case.link": _link,
-    "case.unlink": lambda services, sent: services.editing.unlink(*sent.subject[:2], _why(sent)),
+    "case.unlink": lambda services, sent: services.editing.unlink(
+        sent.subject[0], sent.subject[1], _why(sent)
+    ),
     "person.new": _new_person,
     "person.edit": _edit_person,
     "person.remove": lambda services, sent: services.people.remove(sent.subject[0], _why(sent)),
     "name.add": _add_name,
-    "name.drop": lambda services, sent: services.people.drop_name(*sent.subject[:2], _why(sent)),
+    "name.drop": lambda services, sent: services.people.drop_name(
+        sent.subject[0], sent.subject[1], _why(sent)
+    ),
     "charge.add": _bring,
     "charge.step": _step,
     "charge.requalify": _requalify,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Basis, Priority
@@ -251,7 +251,7 @@ def notes_sheet(beside: Beside) -> Sheet:
 
 
 def _note(  # one a column
-    kind: str, ref: str, text: str, who: str = "", when: str = "", *, target: tuple[str, object]
+    kind: str, ref: str, text: str, who: str = "", when: str = "", *, target: tuple[str, Any]
 ) -> Line:
     row = (
         cell(kind, "bold" if kind == "! late" else "dim"),

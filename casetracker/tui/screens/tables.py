@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 
 from rich.text import Text
 
@@ -67,7 +67,7 @@ class Line:
     note: str = ""
     opens: str | None = None
     is_fact: bool = True
-    target: tuple[str, object] | None = None
+    target: tuple[str, Any] | None = None
 
     @property
     def proof(self) -> str:

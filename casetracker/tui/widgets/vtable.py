@@ -289,7 +289,9 @@ class VTable(ScrollView, Acts, can_focus=True):
         return _GUTTER if self.is_marked is None else _GUTTER + 1
 
     def _header(self, width: int) -> Text:
-        return self._line(tuple(cell(each.title) for each in self.columns), width, " " * self._gutter)
+        return self._line(
+            tuple(cell(each.title) for each in self.columns), width, " " * self._gutter
+        )
 
     def _row(self, index: int, width: int) -> Text:
         sign = ">" if index == self.cursor else " "
