@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.containers import Vertical
 from textual.widget import Widget
@@ -12,9 +13,9 @@ from casetracker.tui.safe import cell, txt
 from casetracker.tui.screens.base import Dialog
 from casetracker.tui.widgets.vtable import Column, Rows, VTable
 
-_COLUMNS: Final = (Column("", 2), Column("", 20, 1), Column("", 16, 1, from_width=60))
 _SIGNS: Final = "123456789"
 _TALLEST: Final = 14
+_WIDEST: Final = 34
 
 
 class PickDialog(Dialog[int]):
@@ -31,7 +32,7 @@ class PickDialog(Dialog[int]):
         """The choices."""
         with Vertical(classes="box wide"):
             yield Static(txt(self._title), classes="box-title")
-            yield VTable(_COLUMNS, id="choices", has_header=False)
+            yield VTable(id="choices", has_header=False)
             yield Static(
                 txt(f"enter  {self._yes}     1-9  At once     esc  Cancel"), classes="box-keys"
             )
@@ -44,7 +45,9 @@ class PickDialog(Dialog[int]):
         ]
         table = self.query_one(VTable)
         table.styles.height = min(len(rows), _TALLEST)
-        table.show(Rows.of(rows))
+        widest = min(max((cell_len(words) for words, _ in self._choices), default=1), _WIDEST)
+        columns = (Column("", 1), Column("", widest), Column("", 10, 1))
+        table.show(Rows.of(rows), columns=columns)
         table.focus()
 
     def on_key(self, event: events.Key) -> None:

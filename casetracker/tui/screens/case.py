@@ -9,7 +9,7 @@ from casetracker.views.docket import CaseView, DefendantView
 
 
 class CaseScreen(RecordScreen):
-    """A case: overview, defendants, charges, stages, sources, timeline, court, notes, clocks, history."""
+    """A case: overview, defendants, charges, stages, timeline, court, sources, notes, clocks, history."""
 
     place = "nav.cases"
     _title = ""
@@ -31,14 +31,15 @@ class CaseScreen(RecordScreen):
     def _show(self, found: tuple[CaseView, Beside]) -> None:
         case, more = found
         self._title = case.line.title
-        tabs = case_tabs(case, self.desk_app.letters, more.charges)
+        *facts, sources = case_tabs(case, self.desk_app.letters, more.charges)
         self.show_tabs(
             (
-                *tabs,
-                clock_sheet(more.clocks, case.stages),
+                *facts,
                 timeline_sheet(case.stages, case.charges, case.custody, more),
                 court_sheet(more),
+                sources,
                 notes_sheet(more),
+                clock_sheet(more.clocks, case.stages),
             )
         )
 
@@ -48,7 +49,7 @@ class CaseScreen(RecordScreen):
 
 
 class DefendantScreen(RecordScreen):
-    """A defendant: overview, names, stages, charges, custody, clocks, timeline, court, notes, history."""
+    """A defendant: overview, names, stages, charges, custody, timeline, court, notes, clocks, history."""
 
     place = "nav.cases"
     is_person = True
@@ -77,10 +78,10 @@ class DefendantScreen(RecordScreen):
         self.show_tabs(
             (
                 *defendant_tabs(person, more.charges),
-                clock_sheet(more.clocks, person.stages),
                 timeline_sheet(person.stages, person.charges, person.custody, more),
                 court_sheet(more),
                 notes_sheet(more),
+                clock_sheet(more.clocks, person.stages),
             )
         )
 

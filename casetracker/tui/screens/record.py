@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar, Final
 
-from casetracker.tui.actions import bindings_for
+from casetracker.tui.actions import Action, bindings_for
 from casetracker.tui.dialogs.form import open_form
 from casetracker.tui.forms import facts, records
 from casetracker.tui.forms.fields import Form
@@ -77,6 +77,14 @@ class RecordScreen(Marking, Adding):
         if changes != self._changes:
             self._changes = changes
             super().show_tabs((*self._every[:-1], history_sheet(changes)))
+
+    def footer_actions(self) -> list[tuple[Action, str | None]]:
+        """Marks stand in the footer where rows take them."""
+        return [
+            pair
+            for pair in super().footer_actions()
+            if pair[1] is None or not pair[0].id.startswith("marks.")
+        ]
 
     # -- marks
 
