@@ -8,12 +8,14 @@ import typer
 
 from casetracker.cli import (
     cases,
+    changes,
     charges,
     clock_orders,
     clocks,
     courts,
     database,
     docket,
+    editing,
     feeds,
     groups,
     imports,
@@ -64,6 +66,8 @@ app.add_typer(feeds.app, name="feed")
 app.add_typer(review.app, name="review")
 docket.register(app)
 docket.cases.add_typer(cases.app)
+docket.cases.add_typer(editing.cases)
+docket.defendants.add_typer(editing.people)
 docket.groups.add_typer(groups.app)
 docket.groups.add_typer(reconciling.app)
 app.add_typer(charges.app, name="charge")
@@ -72,6 +76,8 @@ app.add_typer(proceedings.custody, name="custody")
 app.add_typer(courts.hearings, name="hearing")
 app.add_typer(courts.sentences, name="sentence")
 records.register(app)
+app.add_typer(changes.changes, name="change")
+app.add_typer(changes.bulk, name="bulk")
 app.add_typer(sources.app, name="source")
 app.add_typer(reports.app, name="report")
 clock_orders.register(clocks.app)

@@ -16,7 +16,7 @@ from casetracker.procedure.status import StageStatus
 from casetracker.services.acting import Actor
 from casetracker.services.similar import similar_people
 from casetracker.services.statuses import statuses
-from casetracker.services.undoing import undo
+from casetracker.services.undoing import redo, undo
 from casetracker.services.vocabularies import pack_of
 from casetracker.store.queries.cases import case_lines, case_view
 from casetracker.store.queries.citations import citations_of
@@ -122,6 +122,10 @@ class DocketService:
     def undo(self, change_set: int | None = None) -> ApplyOutcome:
         """Take back a change set, or the latest one that can be; raises RefusedError."""
         return undo(self._database, self._actor, change_set)
+
+    def redo(self, change_set: int | None = None) -> ApplyOutcome:
+        """Do a change set again that was undone, or the one undone last; raises RefusedError."""
+        return redo(self._database, self._actor, change_set)
 
     def change_counter(self) -> int:
         """A number that grows with every change, whoever makes it."""

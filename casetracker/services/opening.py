@@ -4,18 +4,22 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from casetracker.services.acting import Actor
+from casetracker.services.bulk import BulkService
 from casetracker.services.charging import ChargeService
 from casetracker.services.clocks import ClockService
 from casetracker.services.court import CourtService
 from casetracker.services.docketing import DocketService
+from casetracker.services.editing import EditingService
 from casetracker.services.feeds import FeedService
 from casetracker.services.fetching import Fetcher
 from casetracker.services.grouping import GroupService
+from casetracker.services.histories import HistoryService
 from casetracker.services.importing import ImportService
 from casetracker.services.joining import JoiningService
 from casetracker.services.maintaining import MaintenanceService
 from casetracker.services.noting import NotingService
 from casetracker.services.packs import shelf_for
+from casetracker.services.people import PeopleService
 from casetracker.services.persons import PersonService
 from casetracker.services.proceeding import ProceedingService
 from casetracker.services.reader_files import reader_for
@@ -25,8 +29,7 @@ from casetracker.services.reviewing import ReviewService
 from casetracker.settings import Settings
 from casetracker.store.migrating import check_revision
 from casetracker.store.queries.common import stage_views
-from casetracker.store.rehearsing import Rehearsal
-from casetracker.store.sessions import Database
+from casetracker.store.sessions import Database, Rehearsal
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,10 @@ class Services:
     proceedings: ProceedingService
     court: CourtService
     noting: NotingService
+    editing: EditingService
+    people: PeopleService
+    histories: HistoryService
+    bulk: BulkService
     review: ReviewService
     importing: ImportService
     feeds: FeedService
@@ -101,6 +108,10 @@ def open_services(settings: Settings, *, origin: str) -> Services:
         proceedings=ProceedingService(database, actor),
         court=CourtService(database, actor),
         noting=NotingService(database, actor),
+        editing=EditingService(database, actor),
+        people=PeopleService(database, actor),
+        histories=HistoryService(database),
+        bulk=BulkService(database, actor),
         review=ReviewService(database, actor),
         importing=importing,
         feeds=FeedService(

@@ -16,6 +16,7 @@ _SHOWN: Final = {
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "backspace": "bksp",
+    "asterisk": "*",
     "f1": "F1",
     "f3": "F3",
     "f5": "F5",
@@ -71,12 +72,17 @@ CONTEXTS: Final = {
     "persons": "People",
     "charges": "Charges",
     "clocks": "Clocks",
+    "record": "Case and defendant: editing",
+    "marks": "Marks and bulk actions",
+    "history": "History of a record",
     "inbox": "Inbox: queue",
     "review": "Inbox: review",
     "reports": "Reports",
     "sources": "Sources",
     "source": "Source",
     "form": "Forms and dialogs",
+    "choice": "Fields with choices",
+    "conflict": "Two versions of a record",
     "question": "Messages and questions",
 }
 
@@ -86,7 +92,10 @@ _READER: Final = ("reader",)
 _REVIEW: Final = ("review",)
 _GROUPS: Final = ("groups", "group")
 _UNDO: Final = ("home", "cases", "case", "inbox", "sources", "source", "groups", "persons", "charges",
-                "clocks")  # fmt: skip
+                "clocks", "history")  # fmt: skip
+_HISTORY: Final = ("home", "cases", "case", "sources", "source")
+_MARKS: Final = ("marks",)
+_RECORD: Final = ("record",)
 
 ACTIONS: Final = (
     Action("nav.home", ("1",), "Home", "Go to Home: what needs a decision", _ALL),
@@ -127,6 +136,42 @@ ACTIONS: Final = (
            ("tabs",), 12),
     Action("docket.undo", ("u",), "Undo", "Undo the latest change to the docket", _UNDO, 40,
            writes=True),
+    Action("docket.redo", ("U",), "Redo", "Do again what was undone last", _UNDO, 14, writes=True),
+    Action("record.history", ("H",), "History", "What became of this record, value by value",
+           _HISTORY, 30),
+    Action("cases.new", ("n",), "New", "Open a case by hand", ("cases",), 55, writes=True),
+    Action("cases.edit", ("e",), "Edit", "Change this case", ("cases",), 45, writes=True),
+    Action("record.new", ("n",), "New", "Add a row to this tab", _RECORD, 58, writes=True),
+    Action("record.edit", ("e",), "Edit", "Change what the cursor is on", _RECORD, 57, writes=True),
+    Action("record.remove", ("d",), "Remove", "Hold that this row was entered in error; undo brings it back",
+           _RECORD, 35, writes=True),
+    Action("record.add", ("a",), "Add", "Choose what to add to this record", _RECORD, 52, writes=True),
+    *(
+        Action(f"add.{name}", (), label, told, _RECORD, writes=True)
+        for name, label, told in (
+            ("person", "Add person", "Enter somebody in this case"),
+            ("name", "Add spelling", "Add a spelling of a name"),
+            ("charge", "Add charge", "Bring a charge"),
+            ("requalify", "Requalify", "Put the charge under the cursor under another article"),
+            ("stage", "Add stage", "Record a stage of the case, a group or defendants"),
+            ("custody", "Add custody", "Record that custody began"),
+            ("custody_end", "End custody", "Record that custody ended, and how"),
+            ("acknowledgement", "Admitted", "Record whether the holder admits to holding them"),
+            ("hearing", "Add hearing", "Record a hearing, scheduled or held"),
+            ("sentence", "Add sentence", "Record a sentence, asked for or imposed"),
+            ("link", "Link case", "Say how this case stands to another"),
+            ("note", "Add note", "Write a note beside this record"),
+            ("tag", "Add tags", "Put tags on this record"),
+            ("task", "Add task", "Note something to do about this record"),
+            ("watch", "Watch", "Watch this record, for a reason"),
+            ("priority", "Priority", "Say how urgent this record is"),
+        )
+    ),
+    Action("marks.mark", ("space",), "Mark", "Mark this row, or take its mark off", _MARKS, 54),
+    Action("marks.range", ("v",), "Mark range", "Mark every row from the last mark to here", _MARKS),
+    Action("marks.all", ("asterisk",), "Mark all", "Mark every row shown, or none of them", _MARKS),
+    Action("marks.only", ("M",), "Marked only", "Show only marked rows, or all again", _MARKS),
+    Action("marks.bulk", ("b",), "Bulk", "Change every marked row at once, after a preview", _MARKS, 48),
     Action("search.filter", ("slash", "f3"), "Filter", "Show only rows that hold a text",
            ("cases", "sources", "groups", "persons", "charges", "clocks"), 70),
     Action("fact.source", ("o",), "Source", "Open the source at the quoted passage",
@@ -174,6 +219,11 @@ ACTIONS: Final = (
     Action("form.save", ("ctrl+s",), "Save", "Save and close", ("form",), 90),
     Action("form.cancel", ("escape",), "Cancel", "Close; asks once more where something was typed",
            ("form",), 80),
+    Action("choice.next_choice", ("down",), "Next", "The next of the words it takes", ("choice",)),
+    Action("choice.previous_choice", ("up",), "Before", "The word before", ("choice",)),
+    Action("conflict.mine", ("m",), "Mine", "Save mine over what is on file", ("conflict",), writes=True),
+    Action("conflict.theirs", ("t",), "Theirs", "Take what is on file into the form", ("conflict",)),
+    Action("conflict.back_to_form", ("escape",), "Back", "Go back to the form", ("conflict",)),
     Action("question.yes", ("enter",), "Yes", "Go on", ("question",), 90),
     Action("question.no", ("escape",), "No", "Leave it", ("question",), 80),
 )  # fmt: skip

@@ -22,6 +22,7 @@ from casetracker.tui.actions import bindings_for
 from casetracker.tui.crash import write_crash
 from casetracker.tui.dialogs.keys import KeysDialog
 from casetracker.tui.dialogs.message import MessageDialog
+from casetracker.tui.drafts import Drafts
 from casetracker.tui.facade import Answered, Desk, Opened, message_of
 from casetracker.tui.places import PLACES, Places
 from casetracker.tui.ports import ServicesPort
@@ -93,6 +94,7 @@ class CasetrackerApp(App[int], Places, inherit_bindings=False):
         self._label = database_label
         self._user = user
         self._state_folder = state_folder
+        self.drafts = Drafts(state_folder / "drafts.json" if state_folder else None, database_label)
         self._counter: int | None = None
         self._line_filters: list[LineFilter] = [SafeFilter()]
         self._undim = UndimFilter()
@@ -136,7 +138,7 @@ class CasetrackerApp(App[int], Places, inherit_bindings=False):
 
     def _not_opened(self, error: Exception) -> None:
         code = error.exit_code if isinstance(error, CasetrackerError) else 1
-        self._report(error)
+        self.report(error)
         self.push_screen(
             MessageDialog("The docket cannot be opened", message_of(error), "Leave"),
             lambda _: self.exit(return_code=code),
@@ -203,14 +205,15 @@ class CasetrackerApp(App[int], Places, inherit_bindings=False):
 
     def show_error(self, error: Exception) -> None:
         """An error as a toast where it is short, else as a dialog; never a traceback."""
-        self._report(error)
+        self.report(error)
         message = message_of(error)
         if isinstance(error, CasetrackerError) and len(message) <= _LONG:
             self.tell(message, is_warning=True)
         else:
             self.push_screen(MessageDialog("That did not work", message, "Close"))
 
-    def _report(self, error: Exception) -> None:
+    def report(self, error: Exception) -> None:
+        """Write a fault of the program down, without names."""
         if self._state_folder is not None and not isinstance(error, CasetrackerError):
             write_crash(error, self._state_folder, utc_now())
 
@@ -330,7 +333,18 @@ class CasetrackerApp(App[int], Places, inherit_bindings=False):
 
     def _undone(self, outcome: ApplyOutcome) -> None:
         lines = [line.removeprefix("undone: ") for line in outcome.lines]
-        self.tell(f"Undone: {'; '.join(lines) or 'nothing was left to undo'}")
+        self.tell(f"Undone: {'; '.join(lines) or 'nothing was left to undo'} (U does it again)")
+        self.docket_changed()
+
+    def redo_latest(self, asker: DocketScreen, change_set: int | None = None) -> None:
+        """Do a change set again that was undone, or the latest, and say what was done."""
+        self.desk.order(
+            asker, "redo", lambda services: services.docket.redo(change_set), self._redone
+        )
+
+    def _redone(self, outcome: ApplyOutcome) -> None:
+        lines = [line.removeprefix("done again: ") for line in outcome.lines]
+        self.tell(f"Done again: {'; '.join(lines)} (u undoes it)")
         self.docket_changed()
 
 

@@ -4,6 +4,13 @@ from pathlib import Path
 from typing import Protocol
 
 from casetracker.model.vocabulary import Decision
+from casetracker.tui.editing_ports import (
+    BulkPort,
+    ChargesPort,
+    CourtPort,
+    HistoriesPort,
+    NotingPort,
+)
 from casetracker.views.clocks import ClockSummary, ClockView
 from casetracker.views.docket import (
     CaseLine,
@@ -50,6 +57,9 @@ class DocketPort(Protocol):
 
     def undo(self, change_set: int | None = None) -> ApplyOutcome:
         """Undo a change set, or the latest one that can be undone."""
+
+    def redo(self, change_set: int | None = None) -> ApplyOutcome:
+        """Do a change set again that was undone, or the one undone last."""
 
     def change_counter(self) -> int:
         """A number that grows with every change to the docket."""
@@ -126,6 +136,26 @@ class ServicesPort(Protocol):
     @property
     def reporting(self) -> ReportingPort:
         """The reports."""
+
+    @property
+    def charges(self) -> ChargesPort:
+        """The charges."""
+
+    @property
+    def court(self) -> CourtPort:
+        """Hearings and sentences."""
+
+    @property
+    def noting(self) -> NotingPort:
+        """What stands beside records."""
+
+    @property
+    def histories(self) -> HistoriesPort:
+        """The trail."""
+
+    @property
+    def bulk(self) -> BulkPort:
+        """Changes of many records."""
 
     @property
     def is_read_only(self) -> bool:

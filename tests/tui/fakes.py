@@ -49,6 +49,7 @@ from casetracker.views.review import (
     SourceLine,
     SourceView,
 )
+from tests.tui.fake_beside import FakeBeside
 from tests.tui.fake_clocks import FakeClocks
 
 STAGES = (
@@ -122,6 +123,9 @@ class FakeServices:
         self.docket = self
         self.clocks = FakeClocks(self.calls, dress)
         self.review = FakeReview(self)
+        beside = FakeBeside(dress)
+        self.charges = self.court = self.noting = self.histories = self.bulk = beside
+        self.editing = self.people = beside
         self.reporting = self
         self.is_closed = False
         self.is_read_only = False
@@ -190,7 +194,7 @@ class FakeServices:
                            (citation(dress=self.dress),)),
         )  # fmt: skip
 
-    def charges(self) -> tuple[ChargeView, ...]:
+    def charge_views(self) -> tuple[ChargeView, ...]:
         return (
             ChargeView(f"crossing the state border unlawfully{self.dress}", f"art. 318.2{self.dress}",
                        ChargeStatus.IN_INDICTMENT, PartialDate.parse("2026-03~"), ("D-0001",), 59,
@@ -209,7 +213,7 @@ class FakeServices:
         return CaseView(
             line, 1, f"Exampleland{self.dress}", PartialDate.parse("2025"), (citation(),),
             self.groups(), (("G-0001", (citation(dress=self.dress),)),),
-            tuple(self.person(n) for n in range(1, 5)), self.charges(), self.stages(),
+            tuple(self.person(n) for n in range(1, 5)), self.charge_views(), self.stages(),
             (self.custody(),), (), (conflict,), (),
         )  # fmt: skip
 
@@ -221,7 +225,7 @@ class FakeServices:
         names = (NameView(f"Արման Օրինակյան{self.dress}", "Armn", "as_printed", (citation(),)),)
         line = replace(self.person(1), ref=ref)
         return DefendantView(line, 1, f"Border group{self.dress}", names, f"none{self.dress}",
-                             self.stages(), self.charges(), (self.custody(),))  # fmt: skip
+                             self.stages(), self.charge_views(), (self.custody(),))  # fmt: skip
 
     def sources(self) -> tuple[SourceLine, ...]:
         return tuple(self.source_line(ref) for ref in ("S-0001", "S-0002", "S-0003"))
@@ -237,6 +241,9 @@ class FakeServices:
         done = self.change_lines.pop(at)
         self.counter += 1
         return ApplyOutcome(None, (done.summary,))
+
+    def redo(self, change_set: int | None = None) -> ApplyOutcome:
+        raise RefusedError(f"there is nothing to redo ({change_set}){self.dress}")
 
     def change_counter(self) -> int:
         return self.counter

@@ -146,6 +146,10 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
         """Pane before."""
         self.focus_previous()
 
+    def do_redo(self) -> None:
+        """Do again what was undone last."""
+        self.desk_app.redo_latest(self)
+
     def has_step(self) -> bool:
         """Whether `back` would undo a step inside of the screen."""
         return False
@@ -160,6 +164,11 @@ class Dialog(ModalScreen[ScreenResultType], Acts, inherit_bindings=False):
 
     BINDINGS = bindings_for("pane", "form")
     contexts: ClassVar[tuple[str, ...]] = ("pane", "form")
+
+    @property
+    def desk_app(self) -> "CasetrackerApp":
+        """The app, by its own type."""
+        return cast("CasetrackerApp", self.app)
 
     def compose(self) -> ComposeResult:
         """The box, its keys and the floor."""

@@ -14,8 +14,10 @@ from casetracker.tui.ports import ServicesPort
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.filtered import FilteredScreen
+from casetracker.tui.screens.history import HistoryScreen
 from casetracker.tui.screens.tabbed import TabbedScreen
 from casetracker.tui.screens.tables import PEOPLE, Line, Sheet, person_line
+from casetracker.tui.screens.told import WithHistory
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
 from casetracker.tui.words import count, words
@@ -143,7 +145,7 @@ def _preview(line: ProvisionLine) -> str:
     )
 
 
-class ProvisionScreen(TabbedScreen):
+class ProvisionScreen(WithHistory, TabbedScreen):
     """An article, or a wording without one: the charges, and those who are accused."""
 
     place = "nav.charges"
@@ -179,6 +181,12 @@ class ProvisionScreen(TabbedScreen):
                 Sheet("Charges", _LINES, tuple(map(_charge, lines)), "No charge is on file."),
             )
         )
+
+    def do_history(self) -> None:
+        """What became of whom the cursor is on: an article has no history of its own."""
+        line = self._line()
+        if line is not None and line.opens is not None:
+            self.app.push_screen(HistoryScreen(line.opens))
 
     def open_record(self, ref: str) -> None:
         """A defendant, a case."""

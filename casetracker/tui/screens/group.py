@@ -11,6 +11,7 @@ from casetracker.tui.screens.clock_tables import clock_sheet
 from casetracker.tui.screens.group_tables import group_tabs
 from casetracker.tui.screens.operating import GroupOperations
 from casetracker.tui.screens.tabbed import TabbedScreen
+from casetracker.tui.screens.told import WithHistory
 from casetracker.views.clocks import ClockView
 from casetracker.views.docket import GroupLine, GroupView
 from casetracker.views.reconciling import ReconciliationView
@@ -22,7 +23,7 @@ _MEMBERS: Final = "Members"
 _NUMBERS: Final = "Numbers"
 
 
-class GroupScreen(GroupOperations, TabbedScreen):
+class GroupScreen(GroupOperations, WithHistory, TabbedScreen):
     """A group, and what is done with it."""
 
     BINDINGS = bindings_for("group")

@@ -15,6 +15,7 @@ from casetracker.tui.screens.tables import (
     plain_line,
     source_marks,
 )
+from casetracker.tui.screens.told import WithHistory
 from casetracker.tui.widgets.vtable import Column
 from casetracker.tui.words import words
 from casetracker.views.common import date_text
@@ -44,7 +45,7 @@ _SIMILAR: Final = (
 )
 
 
-class PersonScreen(TabbedScreen):
+class PersonScreen(WithHistory, TabbedScreen):
     """A person, whole."""
 
     place = "nav.persons"

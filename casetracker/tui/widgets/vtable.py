@@ -104,6 +104,7 @@ class VTable(ScrollView, Acts, can_focus=True):
         self._empty = empty
         self._rows = Rows.of(())
         self._is_top_pending = False
+        self.is_marked: Callable[[int], bool] | None = None
 
     @property
     def row_count(self) -> int:
@@ -274,7 +275,7 @@ class VTable(ScrollView, Acts, can_focus=True):
     def _widths(self, width: int) -> list[tuple[int, int]]:
         """The columns that fit as (index, width); what room is left over is shared out."""
         shown = [index for index, each in enumerate(self.columns) if width >= each.from_width]
-        room = width - _GUTTER - 2 * max(len(shown) - 1, 0)
+        room = width - self._gutter - 2 * max(len(shown) - 1, 0)
         spare = max(room - sum(self.columns[index].width for index in shown), 0)
         shares = sum(self.columns[index].share for index in shown) or 1
         return [
@@ -282,11 +283,21 @@ class VTable(ScrollView, Acts, can_focus=True):
             for index in shown
         ]
 
+    @property
+    def _gutter(self) -> int:
+        """The cells before the first column: one for the cursor, one for the mark where rows take marks."""
+        return _GUTTER if self.is_marked is None else _GUTTER + 1
+
     def _header(self, width: int) -> Text:
-        return self._line(tuple(cell(each.title) for each in self.columns), width, "  ")
+        return self._line(
+            tuple(cell(each.title) for each in self.columns), width, " " * self._gutter
+        )
 
     def _row(self, index: int, width: int) -> Text:
-        return self._line(self._rows.row(index), width, "> " if index == self.cursor else "  ")
+        sign = ">" if index == self.cursor else " "
+        if self.is_marked is not None:
+            sign += "*" if self.is_marked(index) else " "
+        return self._line(self._rows.row(index), width, f"{sign} ")
 
     def _second(self, index: int, width: int) -> Text:
         text = Text("    ", no_wrap=True, end="")
