@@ -11,7 +11,6 @@ from casetracker.services.grouping import Part
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.tui.actions import actions_in
-from casetracker.tui.operating_ports import OperatingPort
 from casetracker.tui.screens.base import DocketScreen
 from casetracker.tui.widgets.bars import KeyFooter, help_tail
 from tests.tui.conftest import NARROW, WIDE
