@@ -48,15 +48,12 @@ def person_lines(session: Session, ids: Sequence[int]) -> tuple[PersonLine, ...]
 
 def _lines(session: Session, ids: Sequence[int]) -> dict[int, PersonLine]:
     persons, names = table_of(Person), table_of(PersonName)
-    spellings = dict(
-        session.execute(
-            sa.select(names.c.person_id, sa.func.count())
-            .where(names.c.person_id.in_(ids), held(names))
-            .group_by(names.c.person_id)
-        )
-        .tuples()
-        .all()
+    counted = session.execute(
+        sa.select(names.c.person_id, sa.func.count())
+        .where(names.c.person_id.in_(ids), held(names))
+        .group_by(names.c.person_id)
     )
+    spellings = {row[0]: row[1] for row in counted}
     cases, groups = _case_refs(session, ids), _group_refs(session, ids)
     rows = session.execute(
         sa.select(persons.c.id, persons.c.ref, persons.c.name, persons.c.nationality).where(

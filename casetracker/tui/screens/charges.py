@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from rich.text import Text
 from textual import on
 from textual.containers import Container
 from textual.widget import Widget
@@ -129,6 +130,11 @@ class ChargesScreen(FilteredScreen):
     def do_undo(self) -> None:
         """Undo the latest change."""
         self.desk_app.undo_latest(self)
+
+
+def _indented(line: ProvisionLine) -> Text:
+    name = cell(line.article or _NO_ARTICLE, "" if line.article else "dim")
+    return Text("  " * line.depth, no_wrap=True, end="").append_text(name)
 
 
 def _searched(line: ProvisionLine) -> str:
