@@ -92,6 +92,10 @@ class RecordScreen(Marking, Adding):
 
     # -- marks
 
+    def whom(self) -> str:
+        """Those who are marked, else who is under the cursor, else the record."""
+        return ", ".join(self.marks.refs) or super().whom()
+
     def shown_refs(self) -> Sequence[str]:
         """The people of the tab of people."""
         if self.tab_kind != "people":
