@@ -34,17 +34,18 @@ from casetracker.tui.screens.queue import QueueScreen
 from casetracker.tui.screens.reports import ReportsScreen
 from casetracker.tui.screens.review import ReviewScreen
 from casetracker.tui.screens.sources import SourcesScreen
+from casetracker.tui.taking_back import TakingBack
 from casetracker.tui.themes import HIGH_CONTRAST, MONO, THEMES, next_theme
 from casetracker.tui.widgets.acts import possible
 from casetracker.tui.words import stage_letters
-from casetracker.views.review import ApplyOutcome, SourceLine
+from casetracker.views.review import SourceLine
 
 POLL_SECONDS: Final = 2.0
 LONG_TOAST: Final = 240
 _LONG: Final = 160
 
 
-class CasetrackerApp(App[int], Places, inherit_bindings=False):
+class CasetrackerApp(App[int], TakingBack, Places, inherit_bindings=False):
     """The terminal interface over one open database."""
 
     TITLE = "casetracker"
@@ -324,28 +325,6 @@ class CasetrackerApp(App[int], Places, inherit_bindings=False):
             await self.push_screen(ReviewScreen(ref))
 
         self.call_next(go)
-
-    def undo_latest(self, asker: DocketScreen, change_set: int | None = None) -> None:
-        """Undo a change set, or the latest, and say what was undone."""
-        self.desk.order(
-            asker, "undo", lambda services: services.docket.undo(change_set), self._undone
-        )
-
-    def _undone(self, outcome: ApplyOutcome) -> None:
-        lines = [line.removeprefix("undone: ") for line in outcome.lines]
-        self.tell(f"Undone: {'; '.join(lines) or 'nothing was left to undo'} (U does it again)")
-        self.docket_changed()
-
-    def redo_latest(self, asker: DocketScreen, change_set: int | None = None) -> None:
-        """Do a change set again that was undone, or the latest, and say what was done."""
-        self.desk.order(
-            asker, "redo", lambda services: services.docket.redo(change_set), self._redone
-        )
-
-    def _redone(self, outcome: ApplyOutcome) -> None:
-        lines = [line.removeprefix("done again: ") for line in outcome.lines]
-        self.tell(f"Done again: {'; '.join(lines)} (u undoes it)")
-        self.docket_changed()
 
 
 def refuse_reason(environ: Mapping[str, str], is_terminal: bool) -> str | None:  # noqa: FBT001 - two facts of the surroundings

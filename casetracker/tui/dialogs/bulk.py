@@ -20,6 +20,8 @@ _COLUMNS: Final = (
     Column("Then", 14, 2),
     Column("What it is", 12, 2, from_width=70),
 )
+_LOW: Final = 10
+_TALL: Final = 20
 
 
 class PreviewDialog(Dialog[bool]):
@@ -54,6 +56,9 @@ class PreviewDialog(Dialog[bool]):
     def on_mount(self) -> None:
         """Fill it in."""
         table = self.query_one(VTable)
+        table.styles.height = min(
+            len(self._lines) + 1, _TALL if self.app.size.height >= _TALL * 2 else _LOW
+        )
         table.show(Rows(len(self._lines), self._row))
         table.focus()
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from casetracker.errors import ConflictError
+from casetracker.errors import ConflictError, UsageError
 from casetracker.model.vocabulary import (
     Acknowledgement,
     CaseLinkKind,
@@ -51,6 +51,14 @@ class ChargeMovedError(ConflictError):
         super().__init__(
             f"charge {number} was changed meanwhile: it is {status.replace('_', ' ')} now. Look at it again"
         )
+
+
+class OneHearingError(UsageError):
+    """A hearing of several records."""
+
+    def __init__(self) -> None:
+        """Say what would do."""
+        super().__init__("a hearing is of one case, one group or one defendant: write one of them")
 
 
 def carry_out(services: Any, sent: Filled) -> ApplyOutcome:
@@ -200,8 +208,10 @@ def _hearing(services: Services, sent: Filled) -> ApplyOutcome:
         sent.text("language"),
         sent.text("note"),
     )
-    (whom, *_) = sent.several("whom")
-    return services.court.add_hearing(whom, sitting, _outcome(sent), _why(sent))
+    whom = sent.several("whom")
+    if len(whom) != 1:
+        raise OneHearingError
+    return services.court.add_hearing(whom[0], sitting, _outcome(sent), _why(sent))
 
 
 def _sentence(services: Services, sent: Filled) -> ApplyOutcome:

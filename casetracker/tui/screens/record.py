@@ -8,6 +8,7 @@ from casetracker.tui.dialogs.form import open_form
 from casetracker.tui.forms import facts, records
 from casetracker.tui.forms.fields import Form
 from casetracker.tui.screens.adding import Adding
+from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.history import HistoryScreen
 from casetracker.tui.screens.marking import Marking
 from casetracker.tui.screens.record_tables import history_sheet
@@ -16,6 +17,7 @@ from casetracker.tui.widgets.vtable import VTable
 from casetracker.views.docket import StageEventView
 from casetracker.views.editing import RecordChange
 
+_BELOW: Final = {"history": "What was changed", "notes": "In full"}
 _REMOVED: Final = {
     "hearing": "Withdraw hearing",
     "sentence": "Withdraw sentence",
@@ -60,6 +62,8 @@ class RecordScreen(Marking, Adding):
         """Marks and headings follow the tab."""
         table = self.query_one("#rows", VTable)
         table.is_marked = self.is_row_marked if self.tab_kind == "people" else None
+        heading = _BELOW.get(self.tab_kind, "Where this comes from")
+        self.query_one("#proof-pane", Pane).put(heading)
         self.show_marks()
         self._read_history()
 
@@ -87,6 +91,10 @@ class RecordScreen(Marking, Adding):
         ]
 
     # -- marks
+
+    def whom(self) -> str:
+        """Those who are marked, else who is under the cursor, else the record."""
+        return ", ".join(self.marks.refs) or super().whom()
 
     def shown_refs(self) -> Sequence[str]:
         """The people of the tab of people."""

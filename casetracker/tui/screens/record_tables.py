@@ -13,7 +13,7 @@ from casetracker.tui.widgets.vtable import Column
 from casetracker.tui.words import count, moment, words
 from casetracker.views.common import CitationView, date_text
 from casetracker.views.docket import ChargeView, CustodyView, StageEventView
-from casetracker.views.editing import RecordChange
+from casetracker.views.editing import FieldChange, RecordChange
 from casetracker.views.proceeding import HearingView, SentenceView
 
 _TIMELINE: Final = (
@@ -281,6 +281,15 @@ def _change(change: RecordChange) -> Line:
     return Line(row, note=change_text(change), is_fact=False, target=("change", change))
 
 
+def _values(field: FieldChange) -> str:
+    after = "-" if field.after is None else field.after
+    return (
+        f"{field.name}: {after}"
+        if field.before is None
+        else f"{field.name}: {field.before} -> {after}"
+    )
+
+
 def change_text(change: RecordChange) -> str:
     """A change set in words: why, then each row with its values before and after."""
     key = "U does it again" if change.can_redo else "u undoes it" if change.can_undo else "it stays"
@@ -289,11 +298,7 @@ def change_text(change: RecordChange) -> str:
         lines.append(f"Reason: {change.reason}")
     for row in change.rows:
         lines.append(f"  {row.what} {row.verb}")
-        lines += [
-            f"      {each.name}: {each.before if each.before is not None else '-'} -> "
-            f"{each.after if each.after is not None else '-'}"
-            for each in row.fields
-        ]
+        lines += [f"      {_values(each)}" for each in row.fields]
     if change.more:
         lines.append(f"  and {count(change.more, 'more row')}")
     return "\n".join(lines)

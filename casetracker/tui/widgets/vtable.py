@@ -256,7 +256,7 @@ class VTable(ScrollView, Acts, can_focus=True):
         line = y - self._head + self.scroll_offset.y
         index, part = divmod(line, self._lines)
         if not self.row_count and line == 0:
-            return self._strip(cell(f"  {self._empty}"), width, "vtable--empty")
+            return self._strip(Text("  ").append_text(cell(self._empty)), width, "vtable--empty")
         if index >= self.row_count or index < 0:
             return Strip.blank(width, self.rich_style)
         text = self._row(index, width) if part == 0 else self._second(index, width)
