@@ -127,8 +127,9 @@ def tui(context: typer.Context, db: Db = None) -> None:
 def open_tui(context: typer.Context, db: str | None) -> None:
     """Run the terminal interface; leaves with its exit code."""
     from casetracker.cli.runtime import settings_for
+    from casetracker.services.beginning import open_demonstration
     from casetracker.services.opening import open_services
-    from casetracker.tui.app import refuse_reason, run_tui
+    from casetracker.tui.starting import refuse_reason, run_tui
 
     reason = refuse_reason(os.environ, sys.stdin.isatty() and sys.stdout.isatty())
     if reason is not None:
@@ -141,6 +142,7 @@ def open_tui(context: typer.Context, db: str | None) -> None:
         database_label=settings.database_label,
         user=settings.user,
         read_only=settings.read_only,
+        open_demo=lambda: open_demonstration(settings),
     )
     raise typer.Exit(code)
 

@@ -1,9 +1,12 @@
 """All services over one open database."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from casetracker.services.acting import Actor
+from casetracker.services.bringing import bring_in
 from casetracker.services.charging import ChargeService
 from casetracker.services.clocks import ClockService
 from casetracker.services.court import CourtService
@@ -13,6 +16,7 @@ from casetracker.services.fetching import Fetcher
 from casetracker.services.grouping import GroupService
 from casetracker.services.importing import ImportService
 from casetracker.services.joining import JoiningService
+from casetracker.services.jumping import JumpService
 from casetracker.services.maintaining import MaintenanceService
 from casetracker.services.noting import NotingService
 from casetracker.services.packs import shelf_for
@@ -23,8 +27,10 @@ from casetracker.services.reporting import ReportService
 from casetracker.services.reviewing import ReviewService
 from casetracker.settings import Settings
 from casetracker.store.migrating import check_revision
+from casetracker.store.notices import Listener, listener
 from casetracker.store.queries.common import stage_views
 from casetracker.store.sessions import Database
+from casetracker.views.found import BroughtIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class Services:
     clocks: ClockService
     groups: GroupService
     joining: JoiningService
+    jumping: JumpService
     reconciling: ReconcilingService
     charges: ChargeService
     proceedings: ProceedingService
@@ -54,6 +61,14 @@ class Services:
         """Every stage of the vocabulary as (code, label), in order."""
         with self.database.reading() as session:
             return tuple((stage.code, stage.label) for stage in stage_views(session).values())
+
+    def bring_in(self, paths: Iterable[Path]) -> BroughtIn:
+        """Import files, or the files of folders; raises NoFileError."""
+        return bring_in(self.importing, paths)
+
+    def listener(self) -> Listener | None:
+        """Somebody who hears of every commit; None where the database cannot tell."""
+        return listener(self.database.engine)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -82,6 +97,7 @@ def open_services(settings: Settings, *, origin: str) -> Services:
         clocks=ClockService(database, actor, partial(shelf_for, settings)),
         groups=GroupService(database, actor),
         joining=JoiningService(database, actor),
+        jumping=JumpService(database, actor),
         reconciling=ReconcilingService(database, actor),
         charges=ChargeService(database, actor),
         proceedings=ProceedingService(database, actor),

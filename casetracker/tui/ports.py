@@ -15,6 +15,7 @@ from casetracker.views.docket import (
     GroupView,
     HomeView,
 )
+from casetracker.views.found import BroughtIn, RecordLine
 from casetracker.views.review import ApplyOutcome, ClaimEdit, ClaimView, SourceLine, SourceView
 
 
@@ -108,6 +109,23 @@ class ReportingPort(Protocol):
         """Where reports are written when nothing else is said."""
 
 
+class JumpPort(Protocol):
+    """Finding a record by its number or name."""
+
+    def find(self, text: str) -> tuple[RecordLine, ...]:
+        """Records whose number or name holds the text."""
+
+
+class ListenerPort(Protocol):
+    """Somebody who hears of every commit, in a thread of their own."""
+
+    def wait(self, seconds: float) -> bool:
+        """Whether a change was committed within so many seconds; raises OSError."""
+
+    def close(self) -> None:
+        """Listen no more."""
+
+
 class ServicesPort(Protocol):
     """All services over one open database."""
 
@@ -128,11 +146,21 @@ class ServicesPort(Protocol):
         """The reports."""
 
     @property
+    def jumping(self) -> JumpPort:
+        """The way to a record."""
+
+    def bring_in(self, paths: tuple[Path, ...]) -> BroughtIn:
+        """Import files or the files of folders."""
+
+    @property
     def is_read_only(self) -> bool:
         """Whether nothing can be written."""
 
     def stage_codes(self) -> tuple[tuple[str, str], ...]:
         """Every stage as (code, label), in order."""
+
+    def listener(self) -> ListenerPort | None:
+        """Somebody who hears of every commit; None where the database cannot tell."""
 
     def close(self) -> None:
         """Let the database go."""

@@ -39,6 +39,7 @@ from casetracker.views.docket import (
     NameView,
     StageEventView,
 )
+from casetracker.views.found import BroughtIn, RecordLine
 from casetracker.views.review import (
     ApplyOutcome,
     Candidate,
@@ -123,6 +124,7 @@ class FakeServices:
         self.clocks = FakeClocks(self.calls, dress)
         self.review = FakeReview(self)
         self.reporting = self
+        self.jumping = self
         self.is_closed = False
         self.is_read_only = False
         self.change_lines = [
@@ -317,6 +319,21 @@ class FakeServices:
         claim = replace(self.claim_map[ref], decision=None, reason=None, decided_at=None)
         self.claim_map[ref] = claim
         return claim
+
+    def listener(self) -> None:
+        return None
+
+    def bring_in(self, paths: tuple[Path, ...]) -> BroughtIn:
+        self.calls.append(f"bring in {paths[0].name}")
+        return BroughtIn(1, 0, 4, (f"b.pdf{self.dress}: cannot be read",) if self.dress else ())
+
+    def find(self, text: str) -> tuple[RecordLine, ...]:
+        self.calls.append(f"find {text}")
+        return tuple(
+            RecordLine(kind, ref, f"name of {ref}{self.dress}", ref)
+            for kind, ref in (("case", "C-0001"), ("defendant", "D-0001"), ("source", "S-0001"))
+            if text.casefold() in f"name of {ref}".casefold()
+        )
 
     def close(self) -> None:
         self.is_closed = True

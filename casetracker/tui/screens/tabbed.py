@@ -1,7 +1,7 @@
 """A record in tabs: one table with the proof of its current row below."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.content import Content
@@ -68,9 +68,20 @@ class TabbedScreen(DocketScreen):
         super().on_mount()
         self.query_one("#rows", VTable).focus()
 
+    def remember(self) -> dict[str, Any]:
+        """The tab as well."""
+        return {**super().remember(), "tab": self._current}
+
+    def recall(self, state: dict[str, Any]) -> None:
+        """The tab as well."""
+        tab = state.get("tab")
+        self._current = tab if isinstance(tab, int) and tab > 0 else 0
+        super().recall(state)
+
     def show_tabs(self, tabs: tuple[Sheet, ...]) -> None:
         """Show the record; tab and cursor stay where they were."""
         self._tabs = tabs
+        self._current = min(self._current, len(tabs) - 1)
         self.refresh_bars()
         self._show_tab()
 

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from casetracker.text import safe_text
 from casetracker.tui.actions import Action, action
 from casetracker.tui.safe import txt
+from casetracker.tui.widgets.acts import keymap_of
 
 PLACES: Final = ("nav.home", "nav.cases", "nav.inbox", "nav.reports", "nav.sources")
 
@@ -74,10 +75,11 @@ class NavBar(Widget):
         parts: list[Content] = [txt(" ")]
         self._spans = []
         column = 1
+        keymap = keymap_of(self.app)
         for place in PLACES:
-            each = action(place)
+            each = keymap.applied(action(place))
             count = f"·{self.waiting}" if place == "nav.inbox" and self.waiting else ""
-            label = f" {each.keys[0]} {each.label}{count} "
+            label = f" {each.key_text} {each.label}{count} "
             style = "bold reverse" if place == self.current else ""
             parts.append(txt(label).stylize(style) if style else txt(label))
             self._spans.append((column, column + len(label), place))
@@ -153,7 +155,7 @@ def fit_keys(keys: list[Action], width: int) -> tuple[list[Action], int]:
     room = width - 2 - len(help_tail(len(keys))) - 1
     for each in keys:
         needed = cell_len(f"{each.key_text} {each.label}  ")
-        if needed - 2 > room:
+        if needed - 1 > room:
             break
         chosen.append(each)
         room -= needed
