@@ -7,6 +7,7 @@ from pathlib import Path
 
 from casetracker.services.acting import Actor
 from casetracker.services.bringing import bring_in
+from casetracker.services.case_listing import CaseListing
 from casetracker.services.charging import ChargeService
 from casetracker.services.clocks import ClockService
 from casetracker.services.court import CourtService
@@ -42,6 +43,7 @@ class Services:
     groups: GroupService
     joining: JoiningService
     jumping: JumpService
+    listing: CaseListing
     reconciling: ReconcilingService
     charges: ChargeService
     proceedings: ProceedingService
@@ -98,6 +100,7 @@ def open_services(settings: Settings, *, origin: str) -> Services:
         groups=GroupService(database, actor),
         joining=JoiningService(database, actor),
         jumping=JumpService(database, actor),
+        listing=CaseListing(database, actor),
         reconciling=ReconcilingService(database, actor),
         charges=ChargeService(database, actor),
         proceedings=ProceedingService(database, actor),

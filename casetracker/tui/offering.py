@@ -21,7 +21,7 @@ from casetracker.tui.words import count
 from casetracker.views.docket import HomeView
 from casetracker.views.found import BroughtIn, RecordLine
 
-NEW_CASE: Final = ("case.new", "cases.new", "record.new", "docket.new_case")
+NEW_CASE: Final = ("cases.new",)  # the action of the form, where there is one
 _DEMO: Final = "demonstration"
 
 

@@ -1,5 +1,6 @@
 """What the terminal interface asks of the services; every call runs in the one database thread."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -109,6 +110,18 @@ class ReportingPort(Protocol):
         """Where reports are written when nothing else is said."""
 
 
+class ListingPort(Protocol):
+    """Lists of any length: ids at once, lines by the page."""
+
+    def ids(
+        self, text: str | None = None, order: str = "case", *, is_descending: bool = False
+    ) -> Sequence[int]:
+        """The ids of the cases that hold the text, by `case`, `title` or `people`."""
+
+    def lines(self, ids: Sequence[int]) -> tuple[CaseLine, ...]:
+        """The cases of these ids as rows, in that order."""
+
+
 class JumpPort(Protocol):
     """Finding a record by its number or name."""
 
@@ -144,6 +157,10 @@ class ServicesPort(Protocol):
     @property
     def reporting(self) -> ReportingPort:
         """The reports."""
+
+    @property
+    def listing(self) -> ListingPort:
+        """The lists of cases."""
 
     @property
     def jumping(self) -> JumpPort:

@@ -1,5 +1,6 @@
 """Services made of memory, for screens that need data no database would let in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -125,6 +126,7 @@ class FakeServices:
         self.review = FakeReview(self)
         self.reporting = self
         self.jumping = self
+        self.listing = self
         self.is_closed = False
         self.is_read_only = False
         self.change_lines = [
@@ -322,6 +324,16 @@ class FakeServices:
 
     def listener(self) -> None:
         return None
+
+    def ids(
+        self, text: str | None = None, order: str = "case", *, is_descending: bool = False
+    ) -> tuple[int, ...]:
+        found = tuple(int(line.ref[2:]) for line in self.cases(text))
+        self.calls.append(f"order {order}{' down' if is_descending else ''}")
+        return found[::-1] if is_descending else found
+
+    def lines(self, ids: Sequence[int]) -> tuple[CaseLine, ...]:
+        return tuple(self.case_line(number) for number in ids)
 
     def bring_in(self, paths: tuple[Path, ...]) -> BroughtIn:
         self.calls.append(f"bring in {paths[0].name}")

@@ -1,6 +1,6 @@
 """Cases: the list, with the case under the cursor beside or below it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from textual import on
@@ -10,10 +10,12 @@ from textual.widgets import Input
 
 from casetracker.model.vocabulary import Priority
 from casetracker.tui.actions import bindings_for
+from casetracker.tui.ports import ServicesPort
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.case import CaseScreen
 from casetracker.tui.screens.filtered import FilteredScreen
+from casetracker.tui.widgets.pages import PAGE, Pages
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
 from casetracker.tui.words import count, mix_bars, mix_cell, mix_words, words
@@ -30,6 +32,9 @@ _COLUMNS: Final = (
     Column("Title", 20, 4),
 )
 
+_ORDERS: Final = {"Case": "case", "People": "people", "Title": "title"}
+_Found = tuple[Sequence[int], int, tuple[CaseLine, ...]]
+
 
 def marks(line: CaseLine) -> str:
     """The marks of a case: `!` sources disagree, `?` something has no source."""
@@ -37,18 +42,23 @@ def marks(line: CaseLine) -> str:
 
 
 class CasesScreen(FilteredScreen):
-    """Every case, or those that hold a text."""
+    """Every case, or those that hold a text: the ids at once, the lines as they are looked at."""
 
     BINDINGS = bindings_for("cases")
     contexts = ("pane", "cases")
     place = "nav.cases"
-    _lines: tuple[CaseLine, ...] = ()
+
+    def __init__(self) -> None:
+        """No case is known yet."""
+        super().__init__()
+        self._pages: Pages[CaseLine] = Pages((), lambda _number, _ids: None)
 
     def body(self) -> Iterator[Widget]:
         """Filter line, list and preview."""
         yield Input(id="filter", placeholder="filter by number, title or place", compact=True)
         with Container(id="cases-body"):
-            yield Pane("Cases", VTable(_COLUMNS, id="rows", empty="Reading..."), id="cases-pane")
+            yield Pane("Cases", VTable(_COLUMNS, id="rows", empty="Reading...", sorts=tuple(_ORDERS)),
+                       id="cases-pane")  # fmt: skip
             yield Pane("Preview", Reader(id="preview"), id="preview-pane")
 
     def heading(self) -> str:
@@ -56,25 +66,51 @@ class CasesScreen(FilteredScreen):
         return "Cases"
 
     def read(self) -> None:
-        """Ask for the cases that the filter leaves."""
-        text = self.filter_text or None
-        self.desk_app.desk.ask(
-            self, "cases", lambda services: services.docket.cases(text), self._show
-        )
+        """Ask for the cases that the filter leaves, and for the lines around the cursor."""
+        text, rows = self.filter_text or None, self.rows
+        order = _ORDERS.get(rows.arrangement.order, "case")
+        is_descending = rows.arrangement.is_descending
+        number = rows.cursor // PAGE
 
-    def _show(self, lines: tuple[CaseLine, ...]) -> None:
-        self._lines = lines
+        def call(services: ServicesPort) -> _Found:
+            ids = services.listing.ids(text, order, is_descending=is_descending)
+            page = min(number, max(len(ids) - 1, 0) // PAGE)
+            return ids, page, services.listing.lines(ids[page * PAGE : (page + 1) * PAGE])
+
+        self.desk_app.desk.ask(self, "cases", call, self._show)
+
+    def _show(self, found: _Found) -> None:
+        ids, number, lines = found
+        pages: Pages[CaseLine] = Pages(ids, self._ask_page)
+        pages.put(number, lines)
+        self._pages = pages
         empty = "No case holds that text." if self.filter_text else "No cases yet."
-        self.rows.show(Rows(len(lines), self._row), empty=empty)
-        self.query_one("#cases-pane", Pane).put(f"Cases ({len(lines):,})")
-        if not lines:
+        self.rows.show(Rows(len(ids), self._row, ids=ids), empty=empty)
+        self.query_one("#cases-pane", Pane).put(f"Cases ({len(ids):,})")
+        if not ids:
             self.query_one("#preview", Reader).show("")
             self.query_one("#preview-pane", Pane).put("Preview")
             self.status("0 cases")
         self.refresh_keys()
 
+    def _ask_page(self, number: int, ids: Sequence[int]) -> None:
+        pages = self._pages
+
+        def fetched(lines: tuple[CaseLine, ...]) -> None:
+            pages.put(number, lines)
+            if pages is self._pages:
+                self.rows.refresh()
+                if self.rows.cursor // PAGE == number:
+                    self._show_preview(self.rows.cursor)
+
+        self.desk_app.desk.ask(
+            self, f"page {number}", lambda services: services.listing.lines(ids), fetched
+        )
+
     def _row(self, index: int) -> Row:
-        line = self._lines[index]
+        line = self._pages.get(index)
+        if line is None:
+            return (cell("..."), *(cell("") for _ in _COLUMNS[1:]))
         return (
             cell(line.ref),
             cell(marks(line), "bold"),
@@ -86,24 +122,35 @@ class CasesScreen(FilteredScreen):
         )
 
     @on(VTable.Moved, "#rows")
-    def _preview(self, event: VTable.Moved) -> None:
-        line = self._lines[event.index]
+    def _moved(self, event: VTable.Moved) -> None:
+        self._show_preview(event.index)
+
+    def _show_preview(self, index: int) -> None:
+        total = len(self._pages)
+        self.status(f"case {index + 1:,} of {total:,} · ! sources disagree  ? unsourced")
+        line = self._pages.get(index)
+        if line is None:
+            return
         wide = self.has_class("-wide")
         self.query_one("#preview-pane", Pane).put(line.ref)
         self.query_one("#preview", Reader).show(
             _side(line, self.desk_app.letters) if wide else _below(line)
         )
-        self.status(
-            f"case {event.index + 1} of {len(self._lines):,} · ! sources disagree  ? unsourced"
-        )
+
+    @on(VTable.Reordered, "#rows")
+    def _reordered(self) -> None:
+        self.rows.cursor = 0
+        self.read()
 
     @on(VTable.Chosen, "#rows")
     def _open(self, event: VTable.Chosen) -> None:
-        self.app.push_screen(CaseScreen(self._lines[event.index].ref))
+        line = self._pages.get(event.index)
+        if line is not None:
+            self.app.push_screen(CaseScreen(line.ref))
 
     def resized(self) -> None:
         """The preview is put in other words beside the list than below it."""
-        if self._lines:
+        if self._pages:
             self.rows.move(self.rows.cursor, is_forced=True)
 
     def do_undo(self) -> None:
