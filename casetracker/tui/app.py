@@ -84,6 +84,7 @@ class CasetrackerApp(OfferingApp, Acts, inherit_bindings=False):
         self.animation_level = "none"
         self.read_only = read_only
         self.desk = Desk(self, self.show_error)
+        self.failure: CasetrackerError | None = None
         self.waiting = 0
         self.letters: dict[str, str] = {}
         self.stages: tuple[tuple[str, str], ...] = ()
@@ -141,11 +142,15 @@ class CasetrackerApp(OfferingApp, Acts, inherit_bindings=False):
         self._opened(opened)
 
     def _not_opened(self, error: Exception) -> None:
-        code = error.exit_code if isinstance(error, CasetrackerError) else 1
         self._report(error)
+        if isinstance(error, CasetrackerError):
+            # Said on the plain screen, where it can be read at leisure and copied.
+            self.failure = error
+            self.exit(return_code=error.exit_code)
+            return
         self.push_screen(
             MessageDialog("The docket cannot be opened", message_of(error), "Leave"),
-            lambda _: self.exit(return_code=code),
+            lambda _: self.exit(return_code=1),
         )
 
     def on_answered(self, answer: Answered) -> None:

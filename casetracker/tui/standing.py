@@ -1,6 +1,7 @@
 """What stands around the screens: chosen keys, memory across restarts, heartbeat, word of changes."""
 
 import contextlib
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,7 +117,9 @@ class StandingApp(App[int], inherit_bindings=False):
             for screen in stacks.get(self.current_mode, [])[1:]
             if isinstance(getattr(screen, "ref", None), str)
         ]
-        self.memory.put("app", {"mode": self.current_mode, "route": route, "theme": self.theme})
+        # A theme that was asked for from outside is no choice to come back to.
+        theme = self.memory.get("app").get("theme") if self.equipment.theme else self.theme
+        self.memory.put("app", {"mode": self.current_mode, "route": route, "theme": theme})
         self.memory.save()
 
     def recall(self, screen: DocketScreen) -> None:
@@ -131,6 +134,9 @@ class StandingApp(App[int], inherit_bindings=False):
         if self._is_restored:
             return
         self._is_restored = True
+        # What was loaded to get here stays: looking through all of it again and again for rubbish
+        # makes pauses that a person feels.
+        gc.freeze()
         left = self.memory.get("app")
         if not self.equipment.theme and left.get("theme") in {theme.name for theme in THEMES}:
             self.theme = str(left["theme"])
