@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -33,6 +33,9 @@ from casetracker.cli.options import Db
 from casetracker.cli.output import flush, talk
 from casetracker.errors import CasetrackerError, UsageError
 from casetracker.paths import private_umask
+
+if TYPE_CHECKING:
+    from casetracker.services.opening import Services
 
 INTERNAL_ERROR: Final = 70
 INTERRUPTED: Final = 130
@@ -133,20 +136,30 @@ def tui(context: typer.Context, db: Db = None) -> None:
 def open_tui(context: typer.Context, db: str | None) -> None:
     """Run the terminal interface; leaves with its exit code."""
     from casetracker.cli.runtime import settings_for
-    from casetracker.services.opening import open_services
-    from casetracker.tui.app import refuse_reason, run_tui
+    from casetracker.tui.starting import refuse_reason, run_tui
 
     reason = refuse_reason(os.environ, sys.stdin.isatty() and sys.stdout.isatty())
     if reason is not None:
         raise NoTerminalError(reason)
     settings = settings_for(context, db)
-    # A database that cannot be opened is said on the plain screen, where it can be read and copied.
-    open_services(settings, origin="tui").close()
+
+    def open_docket() -> "Services":
+        # The services take long to load: the first frame does not wait for them.
+        from casetracker.services.opening import open_services
+
+        return open_services(settings, origin="tui")
+
+    def open_demo() -> "Services":
+        from casetracker.services.beginning import open_demonstration
+
+        return open_demonstration(settings)
+
     code = run_tui(
-        lambda: open_services(settings, origin="tui"),
+        open_docket,
         database_label=settings.database_label,
         user=settings.user,
         read_only=settings.read_only,
+        open_demo=open_demo,
     )
     raise typer.Exit(code)
 

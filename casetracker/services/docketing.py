@@ -63,7 +63,7 @@ class DocketService:
         wanted = (text or "").strip().casefold()
         today = utc_now().date()
         return tuple(
-            replace(line, silent_days=_silence(line, today))
+            replace(line, silent_days=silence(line, today))
             for line in lines
             if wanted in " ".join((line.ref, line.title, *line.numbers)).casefold()
         )
@@ -133,7 +133,8 @@ class DocketService:
             return change_counter(session)
 
 
-def _silence(line: CaseLine, today: date) -> int | None:
+def silence(line: CaseLine, today: date) -> int | None:
+    """Days since the last report of a case; None where there is none."""
     latest = line.last_reported.latest if line.last_reported else None
     return None if latest is None else max((today - latest).days, 0)
 

@@ -29,6 +29,7 @@ from casetracker.store.errors import (
     UnstorableTextError,
     translate,
 )
+from casetracker.store.notices import tell
 
 _CHUNK: Final = 500
 Row = TypeVar("Row", bound=SQLModel)
@@ -214,6 +215,7 @@ class Database:
                 session.connection()
                 yield session
                 session.write_trail()
+                tell(session)
                 session.commit()
         except sa.exc.SQLAlchemyError as error:
             raise translate(error, self.label) from error
