@@ -1,17 +1,15 @@
-"""`casetracker case|group|defendant|source|history`: the docket, line by line."""
+"""`casetracker case|group|defendant|source`: the docket, line by line."""
 
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casetracker.cli.options import AsJson, AsOf, Db, Ref, command_group
+from casetracker.cli.options import AsJson, AsOf, Db, KnownAt, Ref, command_group
 from casetracker.cli.output import heading, out, out_fields, out_json, out_table, out_text
 from casetracker.cli.runtime import opened
-from casetracker.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from casetracker.model.partial_date import PartialDate
     from casetracker.views.common import CitationView, StageView
@@ -36,27 +34,6 @@ def register(app: typer.Typer) -> None:
     app.add_typer(groups, name="group")
     app.add_typer(defendants, name="defendant")
     app.add_typer(sources, name="source")
-    app.command(epilog="Example: casetracker history --limit 50")(history)
-
-
-class DayNeededError(UsageError):
-    """A date with no end, where a day is needed."""
-
-    def __init__(self, text: str) -> None:
-        """Say what would do."""
-        super().__init__(f"--as-of {text!r}: give a day such as 2021-06-11")
-
-
-def _day(text: str | None) -> "date | None":
-    """The day meant by --as-of; of a month or a year its last one."""
-    if text is None:
-        return None
-    from casetracker.model.partial_date import PartialDate
-
-    latest = PartialDate.parse(text).latest
-    if latest is None:
-        raise DayNeededError(text)
-    return latest
 
 
 def _when(happened: "PartialDate | None") -> str:
@@ -81,12 +58,14 @@ def list_cases(
         str | None,
         typer.Option("--find", help="Only those that hold this text.", show_default=False),
     ] = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     db: Db = None,
     *,
     as_json: AsJson = False,
 ) -> None:
     """List the cases."""
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         lines = services.docket.cases(find)
     if as_json:
         out_json(lines)
@@ -114,9 +93,17 @@ def _marks(line: "CaseLine") -> str:
 
 
 @cases.command("show", epilog="Example: casetracker case show C-0001")
-def show_case(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJson = False) -> None:
+def show_case(
+    context: typer.Context,
+    ref: Ref,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    db: Db = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
     """Show a case with its groups, charges, stages and conflicts."""
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         case = services.docket.case(ref)
     if as_json:
         out_json(case)
@@ -169,9 +156,16 @@ def _print_charges(charges: "Iterable[ChargeView]") -> None:
 
 
 @groups.command("list", epilog="Example: casetracker group list")
-def list_groups(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> None:
+def list_groups(
+    context: typer.Context,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    db: Db = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
     """List the groups."""
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         lines = services.docket.groups()
     if as_json:
         out_json(lines)
@@ -194,9 +188,17 @@ def list_groups(context: typer.Context, db: Db = None, *, as_json: AsJson = Fals
 
 
 @groups.command("show", epilog="Example: casetracker group show G-0001")
-def show_group(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJson = False) -> None:
+def show_group(
+    context: typer.Context,
+    ref: Ref,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    db: Db = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
     """Show a group with its members and its history."""
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         group = services.docket.group(ref)
     if as_json:
         out_json(group)
@@ -247,14 +249,14 @@ def list_defendants(
         str | None, typer.Option("--case", help="Only of this case.", show_default=False)
     ] = None,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
     db: Db = None,
     *,
     as_json: AsJson = False,
 ) -> None:
-    """List the defendants, as of now or of a day."""
-    day = _day(as_of)
-    with opened(context, db) as services:
-        lines = services.docket.defendants(case, as_of=day)
+    """List the defendants."""
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
+        lines = services.docket.defendants(case)
     if as_json:
         out_json(lines)
     else:
@@ -266,14 +268,14 @@ def show_defendant(
     context: typer.Context,
     ref: Ref,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
     db: Db = None,
     *,
     as_json: AsJson = False,
 ) -> None:
     """Show a defendant with stages, charges and custody."""
-    day = _day(as_of)
-    with opened(context, db) as services:
-        view = services.docket.defendant(ref, as_of=day)
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
+        view = services.docket.defendant(ref)
     if as_json:
         out_json(view)
         return
@@ -284,7 +286,7 @@ def show_defendant(
             ("case", f"{line.case_ref}  {view.case_title}"),
             ("groups", ", ".join(line.group_refs)),
             ("role", line.role.value),
-            (f"stage as of {day}" if day else "stage", line.stage.label if line.stage else None),
+            ("stage", line.stage.label if line.stage else None),
             ("nationality", view.nationality),
         ]
     )
@@ -305,9 +307,16 @@ def show_defendant(
 
 
 @sources.command("list", epilog="Example: casetracker source list")
-def list_sources(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> None:
+def list_sources(
+    context: typer.Context,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    db: Db = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
     """List the sources."""
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         lines = services.docket.sources()
     if as_json:
         out_json(lines)
@@ -334,11 +343,12 @@ def show_source(
     ref: Ref,
     *,
     text: Annotated[bool, typer.Option("--text", help="Print the stored text as well.")] = False,
+    known_at: KnownAt = None,
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
     """Show a source with its captures and claims."""
-    with opened(context, db) as services:
+    with opened(context, db, known_at=known_at) as services:
         source = services.review.source(ref)
     if as_json:
         out_json(source)
@@ -365,25 +375,3 @@ def show_source(
     if text:
         out()
         out_text(source.text.rstrip("\n") + "\n")
-
-
-def history(
-    context: typer.Context,
-    limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, help="How many.")] = 20,
-    db: Db = None,
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """List the latest changes: who did what, when, and why."""
-    with opened(context, db) as services:
-        lines = services.docket.changes(limit)
-    if as_json:
-        out_json(lines)
-        return
-    out_table(
-        ("CHANGE", "WHEN (UTC)", "WHO", "WHAT", "WHY"),
-        (
-            (line.id, f"{line.at:%Y-%m-%d %H:%M}", line.actor, line.summary, line.reason)
-            for line in lines
-        ),
-    )

@@ -33,6 +33,15 @@ AsOf = Annotated[
         show_default=False,
     ),
 ]
+KnownAt = Annotated[
+    str | None,
+    typer.Option(
+        "--known-at",
+        metavar="DAY|MOMENT",
+        help="What was on file then, whatever was changed since.",
+        show_default=False,
+    ),
+]
 Reason = Annotated[
     str | None, typer.Option("--reason", help="Why; kept with the decision.", show_default=False)
 ]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from casetracker.cli.options import Db, command_group
+from casetracker.cli.options import AsOf, Db, KnownAt, command_group
 from casetracker.cli.output import out, out_text
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
@@ -42,11 +42,14 @@ def case_status(
     folder: Annotated[
         str, typer.Option("--out", metavar="FOLDER|-", help="Where files go; - prints to stdout.")
     ] = "-",
+    *,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     db: Db = None,
 ) -> None:
     """Print or write the case status report."""
     chosen = _formats(formats)
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         if folder == "-":
             for name in chosen:
                 out_text(services.reporting.render(scope, name))

@@ -1,7 +1,6 @@
 """The docket as it is read: cases, groups, defendants, sources, and what changed last."""
 
 from dataclasses import replace
-from datetime import date
 
 import sqlalchemy as sa
 
@@ -11,6 +10,7 @@ from casetracker.model.tables import (
     Defendant,
     Person,
     PersonName,
+    Source,
 )
 from casetracker.procedure.status import StageStatus
 from casetracker.services.acting import Actor
@@ -80,30 +80,27 @@ class DocketService:
         with self._database.reading() as session:
             return group_view(session, ref)
 
-    def defendants(
-        self, case_ref: str | None = None, *, as_of: date | None = None
-    ) -> tuple[DefendantLine, ...]:
-        """Defendants as rows, of all cases or of one; raises NotFoundError.
-
-        With `as_of` each stands at the stage that was certainly reached by that day.
-        """
+    def defendants(self, case_ref: str | None = None) -> tuple[DefendantLine, ...]:
+        """Defendants as rows, of all cases or of one; raises NotFoundError."""
         with self._database.reading() as session:
             condition = None
             if case_ref is not None:
                 case_id = id_of(session, Case, case_ref, "case")
                 condition = table_of(Defendant).c.case_id == case_id
-            lines = defendant_lines(session, condition)
-            return lines if as_of is None else _as_of(session, lines, as_of)
+            return defendant_lines(session, condition)
 
-    def defendant(self, ref: str, *, as_of: date | None = None) -> DefendantView:
-        """One defendant, whole, standing where they stood on a day; raises NotFoundError."""
+    def defendant(self, ref: str) -> DefendantView:
+        """One defendant, whole; raises NotFoundError."""
         with self._database.reading() as session:
-            return _defendant_view(session, ref, as_of)
+            return _defendant_view(session, ref)
 
     def sources(self) -> tuple[SourceLine, ...]:
-        """Sources as rows, oldest publication first."""
+        """Sources as rows, oldest publication first; as of a day, those published by then."""
+        day = self._database.viewpoint.as_of
+        published = table_of(Source).c.published_earliest
+        condition = None if day is None else sa.or_(published <= day, published.is_(None))
         with self._database.reading() as session:
-            return source_lines(session)
+            return source_lines(session, condition)
 
     def changes(self, limit: int = 20) -> tuple[ChangeLine, ...]:
         """The latest change sets, newest first."""
@@ -120,25 +117,13 @@ class DocketService:
             return session.execute(sa.select(sa.func.max(table_of(ChangeSet).c.id))).scalar() or 0
 
 
-def _as_of(
-    session: ReadSession, lines: tuple[DefendantLine, ...], as_of: date
-) -> tuple[DefendantLine, ...]:
-    defendants, vocabulary = table_of(Defendant), stage_views(session)
-    rows = session.execute(sa.select(defendants.c.id, defendants.c.ref, defendants.c.case_id)).all()
-    reached: dict[str, StageStatus] = {}
-    for case_id in {row.case_id for row in rows}:
-        by_id = statuses(session, case_id, as_of=as_of)
-        reached |= {row.ref: by_id[row.id] for row in rows if row.id in by_id}
-    return tuple(replace(line, stage=_stage(reached.get(line.ref), vocabulary)) for line in lines)
-
-
 def _stage(status: StageStatus | None, vocabulary: dict[str, StageView]) -> StageView | None:
     if status is None:
         return None
     return replace(vocabulary[status.event.code], since=status.event.happened)
 
 
-def _defendant_view(session: ReadSession, ref: str, as_of: date | None) -> DefendantView:
+def _defendant_view(session: ReadSession, ref: str) -> DefendantView:
     defendant_id = id_of(session, Defendant, ref, "defendant")
     defendants, persons, cases = table_of(Defendant), table_of(Person), table_of(Case)
     row = session.execute(
@@ -156,7 +141,7 @@ def _defendant_view(session: ReadSession, ref: str, as_of: date | None) -> Defen
     ).one()
     vocabulary = stage_views(session)
     rules = pack_of(row.jurisdiction).rules
-    status = statuses(session, row.case_id, as_of=as_of, rules=rules).get(defendant_id)
+    status = statuses(session, row.case_id, rules=rules).get(defendant_id)
     line = defendant_lines(session, defendants.c.id == defendant_id)[0]
     return DefendantView(
         line=replace(line, stage=_stage(status, vocabulary)),

@@ -16,6 +16,7 @@ from casetracker.settings import Settings
 from casetracker.store.migrating import check_revision
 from casetracker.store.queries.common import stage_views
 from casetracker.store.sessions import Database
+from casetracker.views.viewpoint import NOW, Viewpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,16 @@ class Services:
         self.database.close()
 
 
-def open_services(settings: Settings, *, origin: str) -> Services:
-    """Open the database of the settings; raises DatabaseError where it cannot be used as it is."""
+def open_services(settings: Settings, *, origin: str, viewpoint: Viewpoint = NOW) -> Services:
+    """Open the database of the settings; raises DatabaseError where it cannot be used as it is.
+
+    From a viewpoint in the past everything is read as it was, and nothing can be changed.
+    """
     database = Database(
         settings.database_url.get_secret_value(),
         label=settings.database_label,
         read_only=settings.read_only,
+        viewpoint=viewpoint,
     )
     try:
         check_revision(database.engine, settings.database_label)

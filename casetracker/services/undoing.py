@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date, datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
 
 from casetracker.errors import RefusedError
-from casetracker.model.columns import UtcMoment
+from casetracker.model.columns import typed_value
 from casetracker.model.tables import AuditEntry, ChangeSet, Defendant, metadata
 from casetracker.services.acting import Actor
 from casetracker.services.recording.proceedings import refresh_current_stages
@@ -187,20 +186,10 @@ def _take_back(session: WriteSession, entry: Any) -> None:
     else:
         stored = json.loads(entry.old)
         values = {
-            column.name: _typed(column, stored[column.name])
+            column.name: typed_value(column, stored[column.name])
             for column in table.columns
             if column.name not in {key.name, "version"}
         }
     if "version" in table.columns:
         values["version"] = now["version"] + 1
     session.execute(sa.update(table).where(key == row_id).values(**values))
-
-
-def _typed(column: sa.Column[Any], value: Any) -> Any:
-    if value is None:
-        return None
-    if isinstance(column.type, UtcMoment):
-        return datetime.fromisoformat(value)
-    if isinstance(column.type, sa.Date):
-        return date.fromisoformat(value)
-    return value

@@ -1,0 +1,74 @@
+"""From where the docket is looked at: what held on a day, and what was known at a moment."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Self
+
+from casetracker.errors import UsageError
+from casetracker.model.partial_date import PartialDate
+
+
+class DayNeededError(UsageError):
+    """A date with no end, where a day is needed."""
+
+    def __init__(self, option: str, text: str) -> None:
+        """Say what would do."""
+        super().__init__(f"{option} {text[:40]!r}: give a day such as 2021-06-11")
+
+
+@dataclass(frozen=True, slots=True)
+class Viewpoint:
+    """Two axes; None: now, and all that is on file.
+
+    `as_of` is the last day that counts: what had certainly happened by then. `known_at` is the last
+    moment that counts: what the docket held then, whatever was changed or undone since.
+    """
+
+    as_of: date | None = None
+    known_at: datetime | None = None
+
+    @classmethod
+    def parse(cls, as_of: str | None, known_at: str | None) -> Self:
+        """The viewpoint that two options name; raises UsageError.
+
+        A month or a year stands for its last day, and a day of knowledge for its end in UTC; a moment
+        without a zone is in UTC.
+        """
+        return cls(_day("--as-of", as_of), _moment(known_at))
+
+    @property
+    def is_now(self) -> bool:
+        """Whether nothing is left out."""
+        return self.as_of is None and self.known_at is None
+
+    def __str__(self) -> str:
+        """The viewpoint in words; empty for now."""
+        parts = [f"as of {self.as_of}"] if self.as_of else []
+        parts += [f"as known at {self.known_at:%Y-%m-%d %H:%M} UTC"] if self.known_at else []
+        return ", ".join(parts)
+
+
+NOW = Viewpoint()
+
+
+def _day(option: str, text: str | None) -> date | None:
+    if text is None:
+        return None
+    latest = PartialDate.parse(text).latest
+    if latest is None:
+        raise DayNeededError(option, text)
+    return latest
+
+
+def _moment(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    if "T" in text.upper() or ":" in text:
+        try:
+            moment = datetime.fromisoformat(text.strip())
+            # A zone may carry the first or last moments out of the calendar.
+            return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+        except (ValueError, OverflowError) as error:
+            raise DayNeededError("--known-at", text) from error
+    day = _day("--known-at", text)
+    return None if day is None else datetime.combine(day, time.max, UTC)
