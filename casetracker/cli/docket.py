@@ -1,15 +1,15 @@
-"""`casetracker case|group|defendant|source`: the docket, line by line."""
+"""`casetracker case|group|defendant`: the docket, line by line."""
 
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casetracker.cli.options import AsJson, AsOf, Db, KnownAt, Ref, command_group
-from casetracker.cli.output import heading, out, out_fields, out_json, out_table, out_text
+from casetracker.cli.options import AsJson, AsOf, Db, KnownAt, Ref, Where, command_group
+from casetracker.cli.output import heading, out, out_fields, out_json, out_table
 from casetracker.cli.runtime import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from casetracker.model.partial_date import PartialDate
     from casetracker.views.common import CitationView, StageView
@@ -18,14 +18,15 @@ if TYPE_CHECKING:
         CaseView,
         ChargeView,
         DefendantLine,
+        GroupLine,
         StageEventView,
     )
+    from casetracker.views.filters import Filters
 
 
 cases = command_group("See cases: list, show.", "casetracker case list --json")
 groups = command_group("See groups: list, show.", "casetracker group list --json")
 defendants = command_group("See defendants: list, show.", "casetracker defendant list --json")
-sources = command_group("See sources: list, show.", "casetracker source list --json")
 
 
 def register(app: typer.Typer) -> None:
@@ -33,7 +34,6 @@ def register(app: typer.Typer) -> None:
     app.add_typer(cases, name="case")
     app.add_typer(groups, name="group")
     app.add_typer(defendants, name="defendant")
-    app.add_typer(sources, name="source")
 
 
 def _when(happened: "PartialDate | None") -> str:
@@ -58,15 +58,30 @@ def list_cases(
         str | None,
         typer.Option("--find", help="Only those that hold this text.", show_default=False),
     ] = None,
+    where: Where = None,
+    *,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     db: Db = None,
-    *,
     as_json: AsJson = False,
 ) -> None:
     """List the cases."""
+    filters = parsed_filters("case", where)
     with opened(context, db, as_of=as_of, known_at=known_at) as services:
-        lines = services.docket.cases(find)
+        lines = services.docket.cases(find, filters)
+    print_cases(lines, as_json=as_json)
+
+
+def parsed_filters(listing: str, where: "list[str] | None") -> "Filters":
+    """The filters of a listing as they were typed; raises UsageError."""
+    from casetracker.model.vocabulary import Listing
+    from casetracker.views.filters import Filters
+
+    return Filters.parse(Listing(listing), where or ())
+
+
+def print_cases(lines: "Sequence[CaseLine]", *, as_json: bool) -> None:
+    """Print cases as rows, or as JSON."""
     if as_json:
         out_json(lines)
         return
@@ -158,6 +173,7 @@ def _print_charges(charges: "Iterable[ChargeView]") -> None:
 @groups.command("list", epilog="Example: casetracker group list")
 def list_groups(
     context: typer.Context,
+    where: Where = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     db: Db = None,
@@ -165,8 +181,14 @@ def list_groups(
     as_json: AsJson = False,
 ) -> None:
     """List the groups."""
+    filters = parsed_filters("group", where)
     with opened(context, db, as_of=as_of, known_at=known_at) as services:
-        lines = services.docket.groups()
+        lines = services.docket.groups(filters)
+    print_groups(lines, as_json=as_json)
+
+
+def print_groups(lines: "Sequence[GroupLine]", *, as_json: bool) -> None:
+    """Print groups as rows, or as JSON."""
     if as_json:
         out_json(lines)
         return
@@ -222,10 +244,14 @@ def show_group(
         after = "?" if event.count_after is None else event.count_after
         out(f"  {_when(event.happened)}  {event.kind.value}: {before} -> {after}")
     heading("members")
-    _print_people(group.members)
+    print_people(group.members)
 
 
-def _print_people(lines: "Iterable[DefendantLine]") -> None:
+def print_people(lines: "Sequence[DefendantLine]", *, as_json: bool = False) -> None:
+    """Print defendants as rows, or as JSON."""
+    if as_json:
+        out_json(lines)
+        return
     out_table(
         ("REF", "NAME", "CASE", "ROLE", "STAGE", "CHARGES"),
         (
@@ -248,19 +274,18 @@ def list_defendants(
     case: Annotated[
         str | None, typer.Option("--case", help="Only of this case.", show_default=False)
     ] = None,
+    where: Where = None,
+    *,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     db: Db = None,
-    *,
     as_json: AsJson = False,
 ) -> None:
     """List the defendants."""
+    filters = parsed_filters("defendant", where)
     with opened(context, db, as_of=as_of, known_at=known_at) as services:
-        lines = services.docket.defendants(case)
-    if as_json:
-        out_json(lines)
-    else:
-        _print_people(lines)
+        lines = services.docket.defendants(case, filters)
+    print_people(lines, as_json=as_json)
 
 
 @defendants.command("show", epilog="Example: casetracker defendant show D-0001")
@@ -304,74 +329,3 @@ def show_defendant(
         out(
             f"  {start} to {end}, {episode.place or 'place not reported'}  {_cited(episode.citations)}"
         )
-
-
-@sources.command("list", epilog="Example: casetracker source list")
-def list_sources(
-    context: typer.Context,
-    as_of: AsOf = None,
-    known_at: KnownAt = None,
-    db: Db = None,
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """List the sources."""
-    with opened(context, db, as_of=as_of, known_at=known_at) as services:
-        lines = services.docket.sources()
-    if as_json:
-        out_json(lines)
-        return
-    out_table(
-        ("REF", "PUBLISHED", "PUBLISHER", "CLAIMS", "WAITING", "TITLE"),
-        (
-            (
-                line.ref,
-                line.published or "not reported",
-                line.publisher or "not reported",
-                line.claims,
-                line.waiting,
-                line.title,
-            )
-            for line in lines
-        ),
-    )
-
-
-@sources.command("show", epilog="Example: casetracker source show S-0001 --text")
-def show_source(
-    context: typer.Context,
-    ref: Ref,
-    *,
-    text: Annotated[bool, typer.Option("--text", help="Print the stored text as well.")] = False,
-    known_at: KnownAt = None,
-    db: Db = None,
-    as_json: AsJson = False,
-) -> None:
-    """Show a source with its captures and claims."""
-    with opened(context, db, known_at=known_at) as services:
-        source = services.review.source(ref)
-    if as_json:
-        out_json(source)
-        return
-    out_fields(
-        [
-            ("source", f"{source.line.ref}  {source.line.title}"),
-            ("publisher", source.line.publisher),
-            ("author", source.author),
-            ("published", source.line.published),
-            ("address", source.url),
-            ("language", source.language),
-        ]
-    )
-    for capture in source.captures:
-        out(
-            f"captured {capture.captured_at:%Y-%m-%d %H:%M} UTC  {capture.name}  sha256 {capture.sha256}"
-        )
-    out()
-    out_table(
-        ("REF", "STATUS", "EFFECT", "WHAT"),
-        ((each.ref, each.status.value, each.effect_text, each.summary) for each in source.claims),
-    )
-    if text:
-        out()
-        out_text(source.text.rstrip("\n") + "\n")

@@ -7,7 +7,18 @@ from typing import Annotated, Final
 
 import typer
 
-from casetracker.cli import database, docket, feeds, history, imports, reader, reports, review
+from casetracker.cli import (
+    database,
+    docket,
+    feeds,
+    history,
+    imports,
+    reader,
+    reports,
+    review,
+    search,
+    sources,
+)
 from casetracker.cli.options import AsOf, Db, KnownAt
 from casetracker.cli.output import flush, talk
 from casetracker.errors import CasetrackerError, UsageError
@@ -44,7 +55,9 @@ imports.register(app)
 app.add_typer(feeds.app, name="feed")
 app.add_typer(review.app, name="review")
 docket.register(app)
+app.add_typer(sources.app, name="source")
 history.register(app)
+search.register(app)
 app.add_typer(reports.app, name="report")
 app.add_typer(reader.app, name="reader")
 database.register(app)

@@ -37,7 +37,13 @@ from casetracker.model.source_tables import (
     RawCapture,
     Source,
 )
-from casetracker.model.work_tables import AuditEntry, ChangeSet, RefCounter
+from casetracker.model.work_tables import (
+    AuditEntry,
+    ChangeSet,
+    RefCounter,
+    SavedView,
+    SearchDocument,
+)
 
 metadata = SQLModel.metadata
 complete(metadata)
@@ -71,6 +77,8 @@ __all__ = [
     "Publisher",
     "RawCapture",
     "RefCounter",
+    "SavedView",
+    "SearchDocument",
     "Source",
     "Stage",
     "StageEvent",

@@ -269,3 +269,12 @@ class Grade(StrEnum):
     A = "A"
     B = "B"
     C = "C"
+
+
+class Listing(StrEnum):
+    """A listing that can be filtered and kept as a view."""
+
+    CASE = "case"
+    GROUP = "group"
+    DEFENDANT = "defendant"
+    SOURCE = "source"

@@ -22,8 +22,14 @@ from casetracker.store.queries.citations import citations_of
 from casetracker.store.queries.common import held, id_of, stage_views, table_of
 from casetracker.store.queries.defendants import defendant_lines
 from casetracker.store.queries.facts import charges, custody, stage_events
+from casetracker.store.queries.filtering import (
+    case_condition,
+    defendant_condition,
+    group_condition,
+)
 from casetracker.store.queries.groups import group_lines, group_view
 from casetracker.store.queries.home import change_lines, home_view
+from casetracker.store.queries.source_filtering import source_condition
 from casetracker.store.queries.sources import source_lines
 from casetracker.store.sessions import Database, ReadSession
 from casetracker.views.common import StageView
@@ -38,6 +44,7 @@ from casetracker.views.docket import (
     HomeView,
     NameView,
 )
+from casetracker.views.filters import Filters
 from casetracker.views.review import ApplyOutcome, SourceLine
 
 
@@ -54,10 +61,15 @@ class DocketService:
         with self._database.reading() as session:
             return home_view(session)
 
-    def cases(self, text: str | None = None) -> tuple[CaseLine, ...]:
-        """Cases as rows, oldest first; with a text, those whose reference, title or number holds it."""
+    def cases(
+        self, text: str | None = None, filters: Filters | None = None
+    ) -> tuple[CaseLine, ...]:
+        """Cases as rows, oldest first; with a text, those whose reference, title or number holds it.
+
+        Filters choose cases in which somebody stands to whom they apply; raises UsageError.
+        """
         with self._database.reading() as session:
-            lines = case_lines(session)
+            lines = case_lines(session, case_condition(session, filters) if filters else None)
         wanted = (text or "").strip().casefold()
         return tuple(
             line
@@ -70,37 +82,46 @@ class DocketService:
         with self._database.reading() as session:
             return case_view(session, ref)
 
-    def groups(self) -> tuple[GroupLine, ...]:
-        """Groups as rows, oldest first."""
+    def groups(self, filters: Filters | None = None) -> tuple[GroupLine, ...]:
+        """Groups as rows, oldest first; with filters, those with such a member. Raises UsageError."""
         with self._database.reading() as session:
-            return group_lines(session)
+            return group_lines(session, group_condition(session, filters) if filters else None)
 
     def group(self, ref: str) -> GroupView:
         """One group, whole; raises NotFoundError."""
         with self._database.reading() as session:
             return group_view(session, ref)
 
-    def defendants(self, case_ref: str | None = None) -> tuple[DefendantLine, ...]:
-        """Defendants as rows, of all cases or of one; raises NotFoundError."""
+    def defendants(
+        self, case_ref: str | None = None, filters: Filters | None = None
+    ) -> tuple[DefendantLine, ...]:
+        """Defendants as rows, of all cases or of one; raises NotFoundError, UsageError."""
         with self._database.reading() as session:
-            condition = None
+            conditions = []
             if case_ref is not None:
                 case_id = id_of(session, Case, case_ref, "case")
-                condition = table_of(Defendant).c.case_id == case_id
-            return defendant_lines(session, condition)
+                conditions.append(table_of(Defendant).c.case_id == case_id)
+            if filters:
+                conditions.append(defendant_condition(session, filters))
+            return defendant_lines(session, sa.and_(*conditions) if conditions else None)
 
     def defendant(self, ref: str) -> DefendantView:
         """One defendant, whole; raises NotFoundError."""
         with self._database.reading() as session:
             return _defendant_view(session, ref)
 
-    def sources(self) -> tuple[SourceLine, ...]:
-        """Sources as rows, oldest publication first; as of a day, those published by then."""
+    def sources(self, filters: Filters | None = None) -> tuple[SourceLine, ...]:
+        """Sources as rows, oldest publication first; as of a day, those published by then.
+
+        Raises UsageError where a filter takes no such value.
+        """
         day = self._database.viewpoint.as_of
         published = table_of(Source).c.published_earliest
-        condition = None if day is None else sa.or_(published <= day, published.is_(None))
+        conditions = [] if day is None else [sa.or_(published <= day, published.is_(None))]
         with self._database.reading() as session:
-            return source_lines(session, condition)
+            if filters:
+                conditions.append(source_condition(session, filters))
+            return source_lines(session, sa.and_(*conditions) if conditions else None)
 
     def changes(self, limit: int = 20) -> tuple[ChangeLine, ...]:
         """The latest change sets, newest first."""

@@ -12,6 +12,7 @@ from casetracker.services.maintaining import MaintenanceService
 from casetracker.services.reader_files import reader_for
 from casetracker.services.reporting import ReportService
 from casetracker.services.reviewing import ReviewService
+from casetracker.services.searching import SearchService
 from casetracker.settings import Settings
 from casetracker.store.migrating import check_revision
 from casetracker.store.queries.common import stage_views
@@ -27,6 +28,7 @@ class Services:
     review: ReviewService
     importing: ImportService
     feeds: FeedService
+    searching: SearchService
     reporting: ReportService
     maintenance: MaintenanceService
     database_label: str
@@ -72,6 +74,7 @@ def open_services(settings: Settings, *, origin: str, viewpoint: Viewpoint = NOW
         feeds=FeedService(
             database, actor, importing, fetcher, any_port=settings.allow_private_addresses
         ),
+        searching=SearchService(database, actor),
         reporting=ReportService(database, actor, settings),
         maintenance=MaintenanceService(database, actor, settings),
         database_label=settings.database_label,

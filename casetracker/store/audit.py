@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from casetracker.model.tables import metadata
 
 GENESIS: Final = "0" * 64
-UNAUDITED: Final = frozenset({"change_sets", "audit_entries", "ref_counters"})
+UNAUDITED: Final = frozenset({"change_sets", "audit_entries", "ref_counters", "search_documents"})
 
 _LINKED: Final = (
     "previous_sha256",

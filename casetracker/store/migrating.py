@@ -25,8 +25,8 @@ from casetracker.store.errors import (
     translate,
 )
 
-HEAD: Final = "0002"
-KNOWN: Final[tuple[str, ...]] = ("0001", "0002")
+HEAD: Final = "0007"
+KNOWN: Final[tuple[str, ...]] = ("0001", "0002", "0007")
 
 
 class MigrationFailedError(DatabaseError):

@@ -23,6 +23,7 @@ from casetracker.views.viewpoint import Viewpoint
 
 # The vocabulary is the program's own, and bytes of captures are reached through their captures.
 _TIMELESS: Final = frozenset({"stages", "raw_captures"})
+_NO_PAST: Final = frozenset({"ref_counters", "search_documents"})
 _CHUNK: Final = 5000
 
 
@@ -72,7 +73,7 @@ def look_from(connection: sa.Connection, viewpoint: Viewpoint) -> None:
 
 def _in_order() -> list[sa.Table]:
     """The tables whose views others are built on come first."""
-    tables = [table for table in metadata.sorted_tables if table.name != "ref_counters"]
+    tables = [table for table in metadata.sorted_tables if table.name not in _NO_PAST]
     return sorted(tables, key=lambda each: FILTERED.get(each.name, 0))
 
 

@@ -32,6 +32,7 @@ from casetracker.store.errors import (
     translate,
 )
 from casetracker.store.past import look_from
+from casetracker.store.search_index import has_new_words, index_changes
 from casetracker.views.viewpoint import NOW, Viewpoint
 
 _CHUNK: Final = 500
@@ -53,6 +54,7 @@ class WriteSession(Session):
         self._previous: sa.Row[Any] | None = None
         self.change_set_id: int | None = None
         self._touched: dict[tuple[str, Any], dict[str, Any] | None] = {}
+        self._worded: list[tuple[str, dict[str, Any]]] = []
 
     def begin_change(self) -> None:
         """Take the write lock, and a moment after that of the change set before.
@@ -116,6 +118,7 @@ class WriteSession(Session):
                 for ordinal, entry in enumerate(entries, 1)
             ],
         )
+        index_changes(self, self._worded)
 
     def _entries(self) -> Iterator[Entry]:
         by_table: dict[str, list[Any]] = defaultdict(list)
@@ -130,6 +133,8 @@ class WriteSession(Session):
                 old_text = None if old is None else canonical_row(old)
                 new_text = canonical_row(now[row_id])
                 if old_text != new_text:
+                    if has_new_words(table_name, old, now[row_id]):
+                        self._worded.append((table_name, now[row_id]))
                     yield Entry(table_name, str(row_id), old_text, new_text)
 
     def _rows_now(self, table_name: str, ids: list[Any]) -> Iterator[tuple[Any, dict[str, Any]]]:

@@ -60,15 +60,20 @@ def _day(option: str, text: str | None) -> date | None:
     return latest
 
 
+def moment_of(option: str, text: str) -> datetime:
+    """The moment that a text with a clock time means, in UTC where it names no zone."""
+    try:
+        moment = datetime.fromisoformat(text.strip())
+        # A zone may carry the first or last moments out of the calendar.
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise DayNeededError(option, text) from error
+
+
 def _moment(text: str | None) -> datetime | None:
     if text is None:
         return None
     if "T" in text.upper() or ":" in text:
-        try:
-            moment = datetime.fromisoformat(text.strip())
-            # A zone may carry the first or last moments out of the calendar.
-            return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
-        except (ValueError, OverflowError) as error:
-            raise DayNeededError("--known-at", text) from error
+        return moment_of("--known-at", text)
     day = _day("--known-at", text)
     return None if day is None else datetime.combine(day, time.max, UTC)
