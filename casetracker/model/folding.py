@@ -33,7 +33,9 @@ def folded(text: str) -> str:
 def folded_words(text: str) -> list[str]:
     """The words of a text, each at most MAX_WORD letters; a text with no letters has none."""
     plain = _SILENT.sub("", unicodedata.normalize("NFKC", text))
-    return [word[:MAX_WORD] for word in _WORD.findall(anyascii(plain).lower())]
+    if not plain.isascii():
+        plain = anyascii(plain)
+    return [word[:MAX_WORD] for word in _WORD.findall(plain.lower())]
 
 
 def sound_of(word: str) -> str:

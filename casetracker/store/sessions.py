@@ -55,6 +55,7 @@ class WriteSession(Session):
         self.change_set_id: int | None = None
         self._touched: dict[tuple[str, Any], dict[str, Any] | None] = {}
         self._worded: list[tuple[str, dict[str, Any]]] = []
+        self._loaded: list[Entry] = []
 
     def begin_change(self) -> None:
         """Take the write lock, and a moment after that of the change set before.
@@ -74,6 +75,10 @@ class WriteSession(Session):
         if table in UNAUDITED:
             return
         self._touched.setdefault((table, row_id), old)
+
+    def account_for(self, entries: Sequence[Entry]) -> None:
+        """Take entries of rows that were written in bulk into the trail, after the others."""
+        self._loaded += entries
 
     def insert_rows(self, model: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> list[int]:
         """Insert many rows at once; gives their ids in the order of the rows."""
@@ -99,7 +104,7 @@ class WriteSession(Session):
     def write_trail(self) -> None:
         """Write the change set and its entries; nothing where nothing was touched."""
         self.flush()
-        entries = list(self._entries())
+        entries = [*self._entries(), *self._loaded]
         if not entries:
             return
         change_set = self._link(entries)
