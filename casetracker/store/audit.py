@@ -63,12 +63,7 @@ def primary_key(table: sa.Table) -> sa.Column[Any]:
 
 def canonical_row(row: Mapping[str, Any]) -> str:
     """A row as canonical JSON: the same text on both engines, for the same values."""
-    return json.dumps(
-        {name: _plain(value) for name, value in row.items()},
-        sort_keys=True,
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    return _ENCODER.encode(dict(row))
 
 
 def _plain(value: Any) -> Any:
@@ -79,6 +74,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, bytes):
         return f"sha256:{hashlib.sha256(value).hexdigest()}"
     return value
+
+
+# Texts, numbers and lists are written by the encoder itself, which is many times faster.
+_ENCODER: Final = json.JSONEncoder(
+    sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain
+)
 
 
 def digest(*parts: str) -> str:

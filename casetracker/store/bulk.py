@@ -72,7 +72,7 @@ class BulkLoad:
 
     def _write(self, table: sa.Table, rows: list[dict[str, Any]]) -> None:
         for start in range(0, len(rows), _CHUNK):
-            self._session.execute(sa.insert(table), rows[start : start + _CHUNK])
+            self._session.connection().execute(sa.insert(table), rows[start : start + _CHUNK])
         key = next(iter(table.primary_key.columns)).name
         self._session.account_for(
             [Entry(table.name, str(row[key]), None, canonical_row(row)) for row in rows]

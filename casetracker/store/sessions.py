@@ -109,8 +109,8 @@ class WriteSession(Session):
             return
         change_set = self._link(entries)
         self.change_set_id = change_set.id
-        self.execute(
-            sa.insert(AuditEntry),
+        self.connection().execute(
+            sa.insert(metadata.tables[str(AuditEntry.__tablename__)]),
             [
                 {
                     "change_set_id": change_set.id,

@@ -1,5 +1,6 @@
 """A docket of any size: cases with groups, people, charges, stages, custody, reports and conflicts."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
@@ -94,7 +95,8 @@ class _Batch:
         self._session = session
         self._chance = chance
         self._load = BulkLoad(session)
-        self._given: dict[str, list[str]] = {}
+        self._given: Counter[str] = Counter()
+        self._last = references.last_given(session)
         self._reporter = Reporter(self._load, self._ref, session.started_at, actor.name[:80])
         self._publishers = [
             self._shared(Publisher, name, PublisherKind(kind))
@@ -116,14 +118,13 @@ class _Batch:
             size = min(number, 1 + int(self._chance.expovariate(0.12)), _LARGEST)
             self._group(size)
             number -= size
+        for prefix, given in sorted(self._given.items()):
+            references.next_refs(self._session, prefix, given)
         return self._load.write()
 
     def _ref(self, prefix: str) -> str:
-        waiting = self._given.get(prefix)
-        if not waiting:
-            waiting = references.next_refs(self._session, prefix, 1)
-            self._given[prefix] = waiting
-        return waiting.pop()
+        self._given[prefix] += 1
+        return references.nth(prefix, self._last[prefix] + self._given[prefix])
 
     def _shared(self, model: type[Publisher] | type[Authority], name: str, kind: Any) -> int:
         table = table_of(model)
