@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from casetracker.views.filters import Filters
 
 
-cases = command_group("See cases: list, show.", "casetracker case list --json")
-groups = command_group("See groups: list, show.", "casetracker group list --json")
+cases = command_group("See cases: list, show, matrix.", "casetracker case list --json")
+groups = command_group("See groups: list, show, matrix.", "casetracker group list --json")
 defendants = command_group("See defendants: list, show.", "casetracker defendant list --json")
 
 

@@ -13,6 +13,7 @@ from casetracker.cli import (
     feeds,
     history,
     imports,
+    matrix,
     reader,
     reports,
     review,
@@ -55,6 +56,7 @@ imports.register(app)
 app.add_typer(feeds.app, name="feed")
 app.add_typer(review.app, name="review")
 docket.register(app)
+matrix.register()
 app.add_typer(sources.app, name="source")
 history.register(app)
 search.register(app)

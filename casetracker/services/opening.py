@@ -9,6 +9,7 @@ from casetracker.services.feeds import FeedService
 from casetracker.services.fetching import Fetcher
 from casetracker.services.importing import ImportService
 from casetracker.services.maintaining import MaintenanceService
+from casetracker.services.matrices import MatrixService
 from casetracker.services.reader_files import reader_for
 from casetracker.services.reporting import ReportService
 from casetracker.services.reviewing import ReviewService
@@ -29,6 +30,7 @@ class Services:
     importing: ImportService
     feeds: FeedService
     searching: SearchService
+    matrices: MatrixService
     reporting: ReportService
     maintenance: MaintenanceService
     database_label: str
@@ -75,6 +77,7 @@ def open_services(settings: Settings, *, origin: str, viewpoint: Viewpoint = NOW
             database, actor, importing, fetcher, any_port=settings.allow_private_addresses
         ),
         searching=SearchService(database, actor),
+        matrices=MatrixService(database, actor),
         reporting=ReportService(database, actor, settings),
         maintenance=MaintenanceService(database, actor, settings),
         database_label=settings.database_label,
