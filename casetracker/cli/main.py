@@ -8,6 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from casetracker.cli import (
+    conflicts,
     database,
     docket,
     feeds,
@@ -57,6 +58,7 @@ app.add_typer(feeds.app, name="feed")
 app.add_typer(review.app, name="review")
 docket.register(app)
 matrix.register()
+app.add_typer(conflicts.app, name="conflict")
 app.add_typer(sources.app, name="source")
 history.register(app)
 search.register(app)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from casetracker.services.acting import Actor
+from casetracker.services.comparing import ComparisonService
 from casetracker.services.docketing import DocketService
 from casetracker.services.feeds import FeedService
 from casetracker.services.fetching import Fetcher
@@ -31,6 +32,7 @@ class Services:
     feeds: FeedService
     searching: SearchService
     matrices: MatrixService
+    comparing: ComparisonService
     reporting: ReportService
     maintenance: MaintenanceService
     database_label: str
@@ -78,6 +80,7 @@ def open_services(settings: Settings, *, origin: str, viewpoint: Viewpoint = NOW
         ),
         searching=SearchService(database, actor),
         matrices=MatrixService(database, actor),
+        comparing=ComparisonService(database, actor),
         reporting=ReportService(database, actor, settings),
         maintenance=MaintenanceService(database, actor, settings),
         database_label=settings.database_label,
