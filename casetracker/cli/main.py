@@ -12,6 +12,7 @@ from casetracker.cli import (
     database,
     docket,
     feeds,
+    flags,
     history,
     imports,
     matrix,
@@ -58,6 +59,7 @@ app.add_typer(feeds.app, name="feed")
 app.add_typer(review.app, name="review")
 docket.register(app)
 matrix.register()
+flags.register(app)
 app.add_typer(conflicts.app, name="conflict")
 app.add_typer(sources.app, name="source")
 history.register(app)

@@ -8,6 +8,7 @@ from casetracker.services.comparing import ComparisonService
 from casetracker.services.docketing import DocketService
 from casetracker.services.feeds import FeedService
 from casetracker.services.fetching import Fetcher
+from casetracker.services.flagging import FlagService
 from casetracker.services.importing import ImportService
 from casetracker.services.maintaining import MaintenanceService
 from casetracker.services.matrices import MatrixService
@@ -33,6 +34,7 @@ class Services:
     searching: SearchService
     matrices: MatrixService
     comparing: ComparisonService
+    flagging: FlagService
     reporting: ReportService
     maintenance: MaintenanceService
     database_label: str
@@ -81,6 +83,7 @@ def open_services(settings: Settings, *, origin: str, viewpoint: Viewpoint = NOW
         searching=SearchService(database, actor),
         matrices=MatrixService(database, actor),
         comparing=ComparisonService(database, actor),
+        flagging=FlagService(database, actor),
         reporting=ReportService(database, actor, settings),
         maintenance=MaintenanceService(database, actor, settings),
         database_label=settings.database_label,
