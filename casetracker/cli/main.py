@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import partial
 from typing import Annotated, Final
 
 import typer
@@ -11,12 +12,16 @@ from casetracker.cli import (
     charges,
     clock_orders,
     clocks,
+    conflicts,
     courts,
     database,
     docket,
     feeds,
+    flags,
     groups,
+    history,
     imports,
+    matrix,
     packs,
     proceedings,
     reader,
@@ -24,10 +29,12 @@ from casetracker.cli import (
     records,
     reports,
     review,
+    search,
     sources,
     templates,
 )
-from casetracker.cli.options import Db
+from casetracker.cli.days import viewpoint_of
+from casetracker.cli.options import AsOf, Db, KnownAt
 from casetracker.cli.output import flush, talk
 from casetracker.errors import CasetrackerError, UsageError
 from casetracker.paths import private_umask
@@ -71,8 +78,13 @@ app.add_typer(proceedings.events, name="event")
 app.add_typer(proceedings.custody, name="custody")
 app.add_typer(courts.hearings, name="hearing")
 app.add_typer(courts.sentences, name="sentence")
+matrix.register()
+flags.register(app)
+app.add_typer(conflicts.app, name="conflict")
 records.register(app)
 app.add_typer(sources.app, name="source")
+history.register(app)
+search.register(app)
 app.add_typer(reports.app, name="report")
 clock_orders.register(clocks.app)
 app.add_typer(clocks.app, name="clocks")
@@ -118,13 +130,23 @@ def start(
             sys.stdout.write(context.get_help() + "\n")
 
 
-@app.command(epilog="Example: casetracker tui --db team.db")
-def tui(context: typer.Context, db: Db = None) -> None:
-    """Open the terminal interface."""
-    open_tui(context, db)
+@app.command(
+    short_help="Open the terminal interface.", epilog="Example: casetracker tui --db team.db"
+)
+def tui(
+    context: typer.Context, as_of: AsOf = None, known_at: KnownAt = None, db: Db = None
+) -> None:
+    """Open the terminal interface; on the docket as it was, read-only."""
+    open_tui(context, db, as_of=as_of, known_at=known_at)
 
 
-def open_tui(context: typer.Context, db: str | None) -> None:
+def open_tui(
+    context: typer.Context,
+    db: str | None,
+    *,
+    as_of: str | None = None,
+    known_at: str | None = None,
+) -> None:
     """Run the terminal interface; leaves with its exit code."""
     from casetracker.cli.runtime import settings_for
     from casetracker.services.opening import open_services
@@ -133,14 +155,16 @@ def open_tui(context: typer.Context, db: str | None) -> None:
     reason = refuse_reason(os.environ, sys.stdin.isatty() and sys.stdout.isatty())
     if reason is not None:
         raise NoTerminalError(reason)
+    viewpoint = viewpoint_of(as_of, known_at)
     settings = settings_for(context, db)
+    opening = partial(open_services, settings, origin="tui", viewpoint=viewpoint)
     # A database that cannot be opened is said on the plain screen, where it can be read and copied.
-    open_services(settings, origin="tui").close()
+    opening().close()
     code = run_tui(
-        lambda: open_services(settings, origin="tui"),
-        database_label=settings.database_label,
+        opening,
+        database_label=" ".join(filter(None, (settings.database_label, str(viewpoint)))),
         user=settings.user,
-        read_only=settings.read_only,
+        read_only=settings.read_only or not viewpoint.is_now,
     )
     raise typer.Exit(code)
 

@@ -188,3 +188,14 @@ def date_value(row: Any, prefix: str) -> PartialDate | None:
         getattr(row, f"{prefix}_latest"),
         getattr(row, f"{prefix}_wording"),
     )
+
+
+def typed_value(column: sa.Column[Any], plain: Any) -> Any:
+    """The value of a column that canonical JSON holds as text."""
+    if plain is None:
+        return None
+    if isinstance(column.type, UtcMoment):
+        return datetime.fromisoformat(plain)
+    if isinstance(column.type, sa.Date):
+        return date.fromisoformat(plain)
+    return plain

@@ -145,13 +145,13 @@ class ReportService:
         link = session.execute(
             sa.select(chain.c.sha256).order_by(chain.c.id.desc()).limit(1)
         ).scalar()
-        now = utc_now()
+        now, viewpoint = utc_now(), self._database.viewpoint
         return ReportHead(
             title=scope.title,
             kind=scope.kind,
             template_version=TEMPLATE_VERSION,
-            known_at=now,
-            as_of=None,
+            known_at=viewpoint.known_at or now,
+            as_of=viewpoint.as_of,
             generated_at=now,
             generated_by=self._actor.name,
             program_version=version("casetracker"),

@@ -1,14 +1,13 @@
 """Taking back a whole change set, as long as nothing later rests on what it did."""
 
 import json
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import sqlalchemy as sa
 
 from casetracker.errors import RefusedError
-from casetracker.model.columns import UtcMoment
+from casetracker.model.columns import typed_value
 from casetracker.model.tables import AuditEntry, ChangeSet, Defendant, metadata
 from casetracker.services.acting import Actor
 from casetracker.services.recording.proceedings import refresh_current_stages
@@ -16,6 +15,7 @@ from casetracker.store.audit import audited_tables, primary_key
 from casetracker.store.queries.common import held, table_of
 from casetracker.store.queries.home import UNDOABLE, change_lines
 from casetracker.store.sessions import Database, WriteSession
+from casetracker.text import shorten
 from casetracker.views.review import ApplyOutcome
 
 
@@ -35,6 +35,22 @@ class CannotUndoError(RefusedError):
         super().__init__(f"change {change_set} cannot be undone: {why}")
 
 
+class DependedOnError(CannotUndoError):
+    """A change that later ones, which still stand, rest on."""
+
+    def __init__(self, change_set: int, resting: Mapping[int, str]) -> None:
+        """Name the later changes by number and what they did, the latest first."""
+        latest = sorted(resting, reverse=True)
+        named = [f"{each} ({shorten(resting[each], 60)})" for each in latest[:_NAMED]]
+        more = f" and {len(latest) - _NAMED} more" if len(latest) > _NAMED else ""
+        why = f"changes {', '.join(named)}{more} rest on it: undo those first, in that order"
+        if len(latest) == 1:
+            words = shorten(resting[latest[0]], 60)
+            why = f"change {latest[0]} rests on it ({words}): undo that one first"
+        super().__init__(change_set, why)
+        self.resting = tuple(latest)
+
+
 def undo(database: Database, actor: Actor, change_set: int | None) -> ApplyOutcome:
     """Take back a change set, or the latest one that can be; the undoing is on file as well.
 
@@ -45,8 +61,13 @@ def undo(database: Database, actor: Actor, change_set: int | None) -> ApplyOutco
     note = actor.note("undo", f"undid change {change_set}: {row.summary}", undoes_id=change_set)
     with database.writing(note) as session:
         entries = _entries(session, change_set)
-        _refuse_where_later_changes_rest_on_it(session, change_set, entries)
-        _refuse_where_later_rows_point_at_it(session, change_set)
+        _refuse_where_it_is_undone(session, change_set)
+        resting = {
+            **_later_changes_of_its_rows(session, change_set, entries),
+            **_later_changes_that_name_its_rows(session, change_set),
+        }
+        if resting:
+            raise DependedOnError(change_set, resting)
         cases = _cases_of(session, entries)
         for entry in reversed(entries):
             _take_back(session, entry)
@@ -83,33 +104,40 @@ def _entries(session: WriteSession, change_set: int) -> list[Any]:
     )
 
 
-def _refuse_where_later_changes_rest_on_it(
-    session: WriteSession, change_set: int, entries: Iterable[Any]
-) -> None:
-    table, chain = table_of(AuditEntry), table_of(ChangeSet)
-    undone = sa.select(chain.c.undoes_id).where(chain.c.undoes_id.is_not(None))
+def _refuse_where_it_is_undone(session: WriteSession, change_set: int) -> None:
+    chain = table_of(ChangeSet)
     if session.execute(sa.select(chain.c.id).where(chain.c.undoes_id == change_set)).first():
         raise CannotUndoError(change_set, "it is undone already")
-    for entry in entries:
-        later = session.execute(
+
+
+def _later_changes_of_its_rows(
+    session: WriteSession, change_set: int, entries: Iterable[Any]
+) -> dict[int, str]:
+    """The later changes of the same rows that still stand, with what they did."""
+    table, chain = table_of(AuditEntry), table_of(ChangeSet)
+    row = sa.tuple_(table.c.table_name, table.c.row_id)
+    pairs = [(entry.table_name, entry.row_id) for entry in entries]
+    found: dict[int, str] = {}
+    for start in range(0, len(pairs), _CHUNK):
+        query = (
             sa.select(chain.c.id, chain.c.summary)
             .join(table, table.c.change_set_id == chain.c.id)
             .where(
-                table.c.table_name == entry.table_name,
-                table.c.row_id == entry.row_id,
+                row.in_(pairs[start : start + _CHUNK]),
                 chain.c.id > change_set,
-                chain.c.id.not_in(undone),
+                chain.c.id.not_in(_undone()),
                 chain.c.undoes_id.is_(None),
             )
-            .order_by(chain.c.id.desc())
-        ).first()
-        if later is not None:
-            raise _rests_on(change_set, later)
+            .distinct()
+        )
+        found |= {each.id: each.summary for each in session.execute(query)}
+    return found
 
 
-def _refuse_where_later_rows_point_at_it(session: WriteSession, change_set: int) -> None:
+def _later_changes_that_name_its_rows(session: WriteSession, change_set: int) -> dict[int, str]:
     """A row that a later change added may name one that this change added: it would be left alone."""
     trail, chain = table_of(AuditEntry), table_of(ChangeSet)
+    found: dict[int, str] = {}
     for table in audited_tables():
         if "recorded_to" not in table.columns:
             continue
@@ -118,7 +146,7 @@ def _refuse_where_later_rows_point_at_it(session: WriteSession, change_set: int)
             target = link.column.table
             if not isinstance(link.column.type, sa.Integer) or target.name in _SHARED:
                 continue
-            later = session.execute(
+            query = (
                 sa.select(chain.c.id, chain.c.summary)
                 .join(trail, trail.c.change_set_id == chain.c.id)
                 .join(table, sa.cast(key, sa.String) == trail.c.row_id)
@@ -127,11 +155,22 @@ def _refuse_where_later_rows_point_at_it(session: WriteSession, change_set: int)
                     chain.c.id > change_set,
                     held(table),
                     link.parent.in_(_added(change_set, target)),
+                    # Its own rows are looked at by themselves; what was taken back names nothing.
+                    key.not_in(_added(change_set, table)),
+                    sa.or_(
+                        trail.c.old.is_(None),
+                        sa.and_(chain.c.undoes_id.is_(None), chain.c.id.not_in(_undone())),
+                    ),
                 )
-                .order_by(chain.c.id.desc())
-            ).first()
-            if later is not None:
-                raise _rests_on(change_set, later)
+                .distinct()
+            )
+            found |= {row.id: row.summary for row in session.execute(query)}
+    return found
+
+
+def _undone() -> sa.Select[Any]:
+    chain = table_of(ChangeSet)
+    return sa.select(chain.c.undoes_id).where(chain.c.undoes_id.is_not(None))
 
 
 def _added(change_set: int, table: sa.Table) -> sa.Select[Any]:
@@ -141,12 +180,6 @@ def _added(change_set: int, table: sa.Table) -> sa.Select[Any]:
         trail.c.change_set_id == change_set,
         trail.c.table_name == table.name,
         trail.c.old.is_(None),
-    )
-
-
-def _rests_on(change_set: int, later: Any) -> CannotUndoError:
-    return CannotUndoError(
-        change_set, f"change {later.id} rests on it ({later.summary}): undo that one first"
     )
 
 
@@ -170,6 +203,8 @@ def _cases_of(session: WriteSession, entries: Iterable[Any]) -> set[int]:
 
 
 _FAR_BACK: Final = 200
+_CHUNK: Final = 200
+_NAMED: Final = 5
 _SHARED: Final = frozenset({"authorities", "publishers", "provisions"})
 
 
@@ -187,20 +222,10 @@ def _take_back(session: WriteSession, entry: Any) -> None:
     else:
         stored = json.loads(entry.old)
         values = {
-            column.name: _typed(column, stored[column.name])
+            column.name: typed_value(column, stored[column.name])
             for column in table.columns
             if column.name not in {key.name, "version"}
         }
     if "version" in table.columns:
         values["version"] = now["version"] + 1
     session.execute(sa.update(table).where(key == row_id).values(**values))
-
-
-def _typed(column: sa.Column[Any], value: Any) -> Any:
-    if value is None:
-        return None
-    if isinstance(column.type, UtcMoment):
-        return datetime.fromisoformat(value)
-    if isinstance(column.type, sa.Date):
-        return date.fromisoformat(value)
-    return value

@@ -3,9 +3,11 @@
 import sqlalchemy as sa
 
 from casetracker.model.tables import (
+    Capture,
     CaseGroup,
     Charge,
     Citation,
+    Claim,
     Defendant,
     DetaineeGroup,
     StageEvent,
@@ -35,6 +37,18 @@ def citations_by_case() -> sa.Subquery:
         .where(held(citations), held(links)),
     ]
     return sa.union_all(*parts).subquery()
+
+
+def cited_sources_by_case() -> sa.Subquery:
+    """Rows of (case_id, source_id), once each: every source that bears on a case."""
+    cited, claims, captures = citations_by_case(), table_of(Claim), table_of(Capture)
+    return (
+        sa.select(cited.c.case_id, captures.c.source_id)
+        .join(claims, claims.c.id == cited.c.claim_id)
+        .join(captures, captures.c.id == claims.c.capture_id)
+        .distinct()
+        .subquery()
+    )
 
 
 def conflicts_by_case() -> sa.Select[tuple[int, int]]:
