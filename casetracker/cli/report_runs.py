@@ -51,7 +51,7 @@ def verify(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Say whether a file is a report on file, as it was written."""
+    """Say whether a file is a report as it was written."""
     with opened(context, db) as services:
         line = services.reporting.runs.verify(file)
     if as_json:
@@ -72,7 +72,7 @@ def again(
     ] = Path(),
     formats: Formats = "",
 ) -> None:
-    """Write a report again from its kept content, byte for byte."""
+    """Write a report on file again, byte for byte."""
     chosen = chosen_formats(formats) if formats else ()
     with opened(context, db) as services:
         for path in services.reporting.write_again(ref, chosen, folder):

@@ -38,7 +38,7 @@ from casetracker.procedure.oddities import (
     of_weekday,
 )
 from casetracker.services.acting import Actor
-from casetracker.store.queries.common import held, id_of, stage_views, table_of
+from casetracker.store.queries.common import held, id_of, present, stage_views, table_of
 from casetracker.store.sessions import Database
 from casetracker.views.flags import FlagView
 
@@ -142,7 +142,7 @@ def _counts(session: Session, case_id: int) -> list[OddCount]:
     whole = groups.alias("whole")
     on_file = (
         sa.select(sa.func.count())
-        .where(members.c.group_id == groups.c.id, held(members))
+        .where(members.c.group_id == groups.c.id, present(members))
         .scalar_subquery()
     )
     query = (

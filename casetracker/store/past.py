@@ -9,7 +9,7 @@ is done later can change that answer.
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -18,11 +18,12 @@ from sqlalchemy.ext.compiler import compiles
 from casetracker.model.columns import typed_value
 from casetracker.model.tables import AuditEntry, ChangeSet, metadata
 from casetracker.store.audit import audited_tables, primary_key
+from casetracker.store.queries.stays import EARLIER_STAYS, earlier_stays
 from casetracker.store.validity import FILTERED, as_it_stood
 from casetracker.views.viewpoint import Viewpoint
 
-# The vocabulary is the program's own, and bytes of captures are reached through their captures.
-_TIMELESS: Final = frozenset({"stages", "raw_captures"})
+# The vocabulary is the program's own; bytes and prints of captures are reached through their captures.
+_TIMELESS: Final = frozenset({"stages", "raw_captures", "passage_prints"})
 _NO_PAST: Final = frozenset({"ref_counters", "search_documents"})
 _CHUNK: Final = 5000
 
@@ -65,10 +66,19 @@ def look_from(connection: sa.Connection, viewpoint: Viewpoint) -> None:
             query = _as_known(connection, table, base, known)
             source = query.subquery()
         if viewpoint.as_of is not None and table.name in FILTERED:
+            if table.name == "defendants":
+                _set_down_earlier_stays(connection, source, viewpoint.as_of)
             query = as_it_stood(table.name, source, viewpoint.as_of)
         elif known is None or table.name in _TIMELESS:
             continue
         connection.execute(_View(table.name, query))
+
+
+def _set_down_earlier_stays(connection: sa.Connection, rows: sa.FromClause, day: date) -> None:
+    stays = earlier_stays(connection, rows, day)
+    EARLIER_STAYS.create(connection)
+    if stays:
+        connection.execute(sa.insert(EARLIER_STAYS), stays)
 
 
 def _in_order() -> list[sa.Table]:

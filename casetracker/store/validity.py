@@ -1,10 +1,11 @@
 """What held on a day: the tables of the docket without what had not certainly happened by then.
 
 The stage of a defendant follows the rule of `procedure.status`: the event that was certain latest.
-What has no date at all counts as having held; what certainly began later is left out.
+What has no date at all counts as having held. Whoever left a case or a group stands in it until they had
+certainly left, and stands where they went from when they had certainly come.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any, Final
 
@@ -17,6 +18,8 @@ from casetracker.model.tables import (
     StageEvent,
     metadata,
 )
+from casetracker.model.vocabulary import ClockOrderKind, HearingResult
+from casetracker.store.queries.stays import EARLIER_STAYS, lies_in
 
 Source = sa.FromClause
 
@@ -40,8 +43,13 @@ def _happened(rows: Source, day: date) -> sa.Select[Any]:
     return sa.select(*rows.c).where(_by(day, rows.c.happened_latest, rows.c.reported_latest))
 
 
-def _group_events(rows: Source, day: date) -> sa.Select[Any]:
-    return sa.select(*rows.c).where(_by(day, rows.c.happened_latest))
+def _until(suffix: str) -> Callable[[Source, date], sa.Select[Any]]:
+    """Leaves out what had not certainly been by the day, by one date of its own."""
+
+    def query(rows: Source, day: date) -> sa.Select[Any]:
+        return sa.select(*rows.c).where(_by(day, rows.c[suffix]))
+
+    return query
 
 
 def _not_before(prefix: str) -> Callable[[Source, date], sa.Select[Any]]:
@@ -53,24 +61,58 @@ def _not_before(prefix: str) -> Callable[[Source, date], sa.Select[Any]]:
     return query
 
 
-def _members(rows: Source, day: date) -> sa.Select[Any]:
-    still = sa.or_(rows.c.ended_latest > day, rows.c.ended_latest.is_(None))
-    return sa.select(*rows.c).where(_by(day, rows.c.started_earliest), still)
+def _begun(rows: Source, day: date) -> sa.ColumnElement[bool]:
+    return sa.or_(rows.c.started_edtf.is_(None), rows.c.started_latest <= day)
 
 
-def _custody(rows: Source, day: date) -> sa.Select[Any]:
-    later = sa.and_(
-        rows.c.ended_edtf.is_not(None),
-        sa.or_(rows.c.ended_latest > day, rows.c.ended_latest.is_(None)),
-    )
-    columns = [
-        sa.case((later, sa.null()), else_=each).label(each.name)
-        if each.name.startswith("ended_") or each.name == "how_ended"
-        else each
+def _blank(
+    rows: Source, names: Collection[str], later: sa.ColumnElement[bool]
+) -> list[sa.ColumnElement[Any]]:
+    """The columns of rows, some of them empty where they tell of something later."""
+    return [
+        sa.case((later, sa.null()), else_=each).label(each.name) if each.name in names else each
         for each in rows.c
     ]
-    begun = sa.or_(rows.c.started_edtf.is_(None), rows.c.started_latest <= day)
-    return sa.select(*columns).where(begun)
+
+
+def _not_yet(rows: Source, prefix: str, day: date) -> sa.ColumnElement[bool]:
+    """Whether something that has a date had not certainly happened by the day."""
+    latest = rows.c[f"{prefix}_latest"]
+    return sa.and_(rows.c[f"{prefix}_edtf"].is_not(None), sa.or_(latest > day, latest.is_(None)))
+
+
+def _columns_of(prefix: str) -> tuple[str, ...]:
+    return tuple(f"{prefix}_{part}" for part in ("edtf", "earliest", "latest", "wording"))
+
+
+def _spanned(rows: Source, day: date) -> sa.Select[Any]:
+    """What had begun; an end that came later is none."""
+    ended = (*_columns_of("ended"), "how_ended")
+    return sa.select(*_blank(rows, ended, _not_yet(rows, "ended", day))).where(_begun(rows, day))
+
+
+def _orders(rows: Source, day: date) -> sa.Select[Any]:
+    """A suspension that ended later was going on; an extension reaches as far as it was ordered."""
+    going_on = sa.and_(rows.c.kind == ClockOrderKind.SUSPENSION, _not_yet(rows, "until", day))
+    columns = _blank(rows, _columns_of("until"), going_on)
+    return sa.select(*columns).where(_by(day, rows.c.happened_latest))
+
+
+def _hearings(rows: Source, day: date) -> sa.Select[Any]:
+    """A hearing that lay ahead was scheduled, whatever came of it; one without a schedule is left out."""
+    hearing_on = sa.func.coalesce(rows.c.happened_latest, rows.c.scheduled_latest)
+    ahead = sa.and_(hearing_on.is_not(None), hearing_on > day)
+    blank = (*_columns_of("happened"), *_columns_of("adjourned"), "adjourned_why")
+    as_scheduled = sa.literal(HearingResult.SCHEDULED.value, sa.String())
+    columns = [
+        sa.case((ahead, as_scheduled), else_=rows.c.result).label("result")
+        if each.name == "result"
+        else each
+        for each in _blank(rows, blank, ahead)
+    ]
+    return sa.select(*columns).where(
+        sa.or_(sa.not_(ahead), hearing_on.is_(None), rows.c.scheduled_edtf.is_not(None))
+    )
 
 
 def _charges(rows: Source, day: date) -> sa.Select[Any]:
@@ -96,29 +138,20 @@ def _defendants(rows: Source, day: date) -> sa.Select[Any]:
         sa.select(events.c.stage_code).where(events.c.id == event).scalar_subquery().correlate(rows)
     )
     now = {"current_stage_event_id": event, "current_stage_code": code}
-    columns = [now[each.name].label(each.name) if each.name in now else each for each in rows.c]
-    return sa.select(*columns).where(_by(day, rows.c.started_earliest))
+    columns = [
+        now[each.name].label(each.name) if each.name in now else each
+        for each in _blank(rows, _columns_of("ended"), _not_yet(rows, "ended", day))
+    ]
+    return sa.select(*columns).where(_begun(rows, day))
 
 
 def _latest_event(defendant: Source) -> sa.ScalarSelect[Any]:
     """The id of the event that was certain latest, of those that concern a defendant."""
-    events, members = _table(StageEvent), _table(GroupMember)
-    groups = (
-        sa.select(members.c.group_id)
-        .where(members.c.person_id == defendant.c.person_id, members.c.recorded_to.is_(None))
-        .correlate(defendant)
-    )
-    certain = sa.func.coalesce(events.c.happened_latest, events.c.reported_latest, date.min)
-    columns = (events.c.id, events.c.stage_code, certain.label("certain"))
-    held = events.c.recorded_to.is_(None)
-    of_case = events.c.case_id == defendant.c.case_id
-    scopes = (
-        (events.c.defendant_id == defendant.c.id,),
-        (events.c.group_id.in_(groups),),
-        (events.c.defendant_id.is_(None), events.c.group_id.is_(None)),
-    )
+    earlier = EARLIER_STAYS
+    of_earlier = earlier.c.defendant_id == defendant.c.id
     concerned = sa.union_all(
-        *(sa.select(*columns).where(held, of_case, *each).correlate(defendant) for each in scopes)
+        *_concerning(defendant, defendant, defendant.c.id, sa.true()),
+        *_concerning(defendant, earlier, earlier.c.earlier_id, of_earlier),
     ).subquery()
     stages = _table(Stage)
     return (
@@ -131,12 +164,49 @@ def _latest_event(defendant: Source) -> sa.ScalarSelect[Any]:
     )
 
 
+def _concerning(
+    defendant: Source,
+    stay: Source,
+    own_id: sa.ColumnElement[int],
+    is_theirs: sa.ColumnElement[bool],
+) -> list[sa.Select[Any]]:
+    """The events of a stay in a case: of the defendant alone, of their groups, and of all in it."""
+    events, members = _table(StageEvent), _table(GroupMember)
+    certain = sa.func.coalesce(events.c.happened_latest, events.c.reported_latest, date.min)
+    query = (
+        sa.select(events.c.id, events.c.stage_code, certain.label("certain"))
+        .where(
+            events.c.recorded_to.is_(None),
+            events.c.case_id == stay.c.case_id,
+            lies_in(stay, events),
+            is_theirs,
+        )
+        .correlate(defendant)
+    )
+    in_group = sa.and_(
+        members.c.group_id == events.c.group_id,
+        members.c.person_id == defendant.c.person_id,
+        members.c.recorded_to.is_(None),
+        lies_in(members, events),
+    )
+    return [
+        query.where(events.c.defendant_id == own_id),
+        query.where(in_group),
+        query.where(events.c.defendant_id.is_(None), events.c.group_id.is_(None)),
+    ]
+
+
 _QUERIES: Final[dict[str, Callable[[Source, date], sa.Select[Any]]]] = {
     "stage_events": _happened,
     "charge_updates": _happened,
-    "group_events": _group_events,
-    "group_members": _members,
-    "custody_episodes": _custody,
+    "group_events": _until("happened_latest"),
+    "group_members": _spanned,
+    "custody_episodes": _spanned,
+    "sentences": _happened,
+    "hearings": _hearings,
+    "clock_orders": _orders,
+    "status_claims": _until("happened_latest"),
+    "stated_totals": _until("on_latest"),
     "detainee_groups": _not_before("captured"),
     "cases": _not_before("opened"),
     "case_links": _not_before("since"),

@@ -18,8 +18,9 @@ from casetracker.model.tables import (
     Source,
     StageEvent,
 )
-from casetracker.store.queries.common import held, stage_views, table_of
+from casetracker.store.queries.common import held, present, stage_views, table_of
 from casetracker.store.queries.counts import cited_sources_by_case
+from casetracker.store.queries.stays import lies_in
 from casetracker.views.search import FacetValue
 
 
@@ -28,7 +29,7 @@ def facets(
 ) -> tuple[FacetValue, ...]:
     """The values that defendants have, most frequent first, at most `most` of each key."""
     defendants = table_of(Defendant)
-    chosen = sa.select(defendants.c.id).where(held(defendants))
+    chosen = sa.select(defendants.c.id).where(present(defendants))
     if condition is not None:
         chosen = chosen.where(condition)
     found = [*_stages(session, chosen)]
@@ -77,7 +78,7 @@ def _queries(chosen: sa.Select[Any]) -> list[tuple[str, sa.Select[Any]]]:
     nationality = sa.func.coalesce(persons.c.nationality, groups.c.nationality)
     in_groups = (
         persons.join(defendants, defendants.c.person_id == persons.c.id)
-        .join(members, sa.and_(members.c.person_id == persons.c.id, held(members)), isouter=True)
+        .join(members, sa.and_(members.c.person_id == persons.c.id, present(members)), isouter=True)
         .join(groups, groups.c.id == members.c.group_id, isouter=True)
     )
     named = sa.case((persons.c.name.is_(None), "unnamed"), else_="known")
@@ -137,10 +138,13 @@ def _scope() -> sa.ColumnElement[bool]:
     events, defendants, members = table_of(StageEvent), table_of(Defendant), table_of(GroupMember)
     own_groups = (
         sa.select(members.c.group_id)
-        .where(members.c.person_id == defendants.c.person_id, held(members))
-        .correlate(defendants)
+        .where(
+            members.c.person_id == defendants.c.person_id, held(members), lies_in(members, events)
+        )
+        .correlate(defendants, events)
     )
     return sa.and_(
+        lies_in(defendants, events),
         sa.or_(events.c.defendant_id.is_(None), events.c.defendant_id == defendants.c.id),
         sa.or_(events.c.group_id.is_(None), events.c.group_id.in_(own_groups)),
     )

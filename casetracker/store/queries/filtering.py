@@ -25,9 +25,10 @@ from casetracker.model.tables import (
     StageEvent,
 )
 from casetracker.model.vocabulary import DefendantRole
-from casetracker.store.queries.common import held, id_of, stage_views, table_of
+from casetracker.store.queries.common import held, id_of, present, stage_views, table_of
 from casetracker.store.queries.counts import cited_sources_by_case
 from casetracker.store.queries.search import charges_with
+from casetracker.store.queries.stays import lies_in
 from casetracker.views.filters import Filters, FilterValueError
 from casetracker.views.viewpoint import moment_of
 
@@ -47,7 +48,7 @@ def case_condition(session: Session, filters: Filters) -> Condition:
     """Cases in which somebody stands to whom the filters apply."""
     condition = defendant_condition(session, filters)
     defendants = table_of(Defendant)
-    found = sa.select(defendants.c.case_id).where(held(defendants), condition)
+    found = sa.select(defendants.c.case_id).where(present(defendants), condition)
     return table_of(Case).c.id.in_(found)
 
 
@@ -55,8 +56,8 @@ def group_condition(session: Session, filters: Filters) -> Condition:
     """Groups with a member to whom the filters apply."""
     condition = defendant_condition(session, filters)
     defendants, members = table_of(Defendant), table_of(GroupMember)
-    persons = sa.select(defendants.c.person_id).where(held(defendants), condition)
-    found = sa.select(members.c.group_id).where(held(members), members.c.person_id.in_(persons))
+    persons = sa.select(defendants.c.person_id).where(present(defendants), condition)
+    found = sa.select(members.c.group_id).where(present(members), members.c.person_id.in_(persons))
     return table_of(DetaineeGroup).c.id.in_(found)
 
 
@@ -202,9 +203,6 @@ def _has_event(condition: Condition) -> Condition:
     """Whether a stage event that concerns the defendant is of that kind."""
     events, members, defendants = table_of(StageEvent), table_of(GroupMember), table_of(Defendant)
     such = sa.and_(held(events), condition)
-    whole_case = sa.select(events.c.case_id).where(
-        such, events.c.group_id.is_(None), events.c.defendant_id.is_(None)
-    )
     own = sa.select(events.c.defendant_id).where(such, events.c.defendant_id.is_not(None))
     peers = defendants.alias()
     of_group = (
@@ -216,10 +214,20 @@ def _has_event(condition: Condition) -> Condition:
                 members.c.person_id == peers.c.person_id, members.c.group_id == events.c.group_id
             ),
         )
-        .where(such, held(members))
+        .where(such, held(members), lies_in(peers, events), lies_in(members, events))
+    )
+    of_case = (
+        sa.select(peers.c.id)
+        .join(events, events.c.case_id == peers.c.case_id)
+        .where(
+            such,
+            events.c.group_id.is_(None),
+            events.c.defendant_id.is_(None),
+            lies_in(peers, events),
+        )
     )
     return sa.or_(
-        defendants.c.case_id.in_(whole_case),
+        defendants.c.id.in_(of_case),
         defendants.c.id.in_(own),
         defendants.c.id.in_(of_group),
     )
@@ -229,7 +237,7 @@ def _group(session: Session, value: str) -> Condition:
     members = table_of(GroupMember)
     group_id = id_of(session, DetaineeGroup, value, "group")
     return table_of(Defendant).c.person_id.in_(
-        sa.select(members.c.person_id).where(held(members), members.c.group_id == group_id)
+        sa.select(members.c.person_id).where(present(members), members.c.group_id == group_id)
     )
 
 

@@ -1,7 +1,7 @@
 """Defendants against charges and against stages."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -18,23 +18,27 @@ from casetracker.model.tables import (
     StageEvent,
 )
 from casetracker.model.vocabulary import Stance
-from casetracker.store.queries.common import held, id_of, stage_views, table_of
+from casetracker.store.queries.common import held, id_of, present, stage_views, table_of
 from casetracker.store.queries.defendants import defendant_lines
+from casetracker.store.queries.stays import Stay, certain_by, stays
 from casetracker.views.docket import DefendantLine
 from casetracker.views.matrix import CellState, MatrixCell, MatrixColumn, MatrixRow, MatrixView
 
+_CHUNK: Final = 500
 _GAP: Final = MatrixCell(CellState.NONE)
 
 
 def defendants_in(session: Session, ref: str) -> sa.ColumnElement[bool]:
-    """The condition on the defendants of a case or of a group; raises NotFoundError."""
+    """The condition on those who are in a case or in a group now; raises NotFoundError."""
     defendants, members = table_of(Defendant), table_of(GroupMember)
     if not ref.strip().upper().startswith("G-"):
-        return defendants.c.case_id == id_of(session, Case, ref, "case")
+        case_id = id_of(session, Case, ref, "case")
+        return sa.and_(present(defendants), defendants.c.case_id == case_id)
     group_id = id_of(session, DetaineeGroup, ref, "group")
-    return defendants.c.person_id.in_(
-        sa.select(members.c.person_id).where(members.c.group_id == group_id, held(members))
+    in_group = sa.select(members.c.person_id).where(
+        members.c.group_id == group_id, present(members)
     )
+    return sa.and_(present(defendants), defendants.c.person_id.in_(in_group))
 
 
 def charge_matrix(session: Session, ref: str) -> MatrixView:
@@ -81,9 +85,9 @@ def stage_matrix(
     """
     condition = defendants_in(session, ref)
     lines = defendant_lines(session, condition)
-    events = _events(session, condition)
-    cited = _supported(session, "stage_event_id", [each.id for each in events])
-    by_line = _events_of(session, condition, events)
+    by_line = _events_of(session, condition)
+    events = {each.id for of_line in by_line.values() for each in of_line}
+    cited = _supported(session, "stage_event_id", sorted(events))
     vocabulary = stage_views(session)
     reached = {line.ref: {each.stage_code for each in by_line[line.ref]} for line in lines}
     derived = {
@@ -121,49 +125,44 @@ def _stage_cell(events: Sequence[Any], cited: set[int], *, is_implied: bool) -> 
     return MatrixCell(state, when=first, times=len(events))
 
 
-def _events(session: Session, condition: sa.ColumnElement[bool]) -> Sequence[Any]:
-    events, defendants = table_of(StageEvent), table_of(Defendant)
-    cases = sa.select(defendants.c.case_id).where(held(defendants), condition)
-    query = sa.select(events).where(held(events), events.c.case_id.in_(cases))
-    return session.execute(query.order_by(events.c.id)).all()
-
-
-def _events_of(
-    session: Session, condition: sa.ColumnElement[bool], events: Sequence[Any]
-) -> dict[str, list[Any]]:
-    """By defendant the events of their case, of their groups in it, and of their own."""
-    defendants, members = table_of(Defendant), table_of(GroupMember)
-    groups: dict[int, set[int]] = defaultdict(set)
-    for row in session.execute(
-        sa.select(members.c.person_id, members.c.group_id)
-        .join(defendants, defendants.c.person_id == members.c.person_id)
-        .where(held(members), held(defendants), condition)
-    ):
-        groups[row.person_id].add(row.group_id)
-    by_case: dict[int, list[Any]] = defaultdict(list)
-    by_defendant: dict[int, list[Any]] = defaultdict(list)
-    for each in events:
-        if each.defendant_id is None:
-            by_case[each.case_id].append(each)
-        else:
-            by_defendant[each.defendant_id].append(each)
-    rows = session.execute(sa.select(defendants).where(held(defendants), condition))
+def _events_of(session: Session, condition: sa.ColumnElement[bool]) -> dict[str, list[Any]]:
+    """By defendant the events that concern them, also those of a case that they came from."""
+    defendants = table_of(Defendant)
+    rows = session.execute(sa.select(defendants).where(held(defendants), condition)).all()
+    of_defendant: dict[int, tuple[Stay, ...]] = {}
+    for case_id in sorted({row.case_id for row in rows}):
+        of_defendant |= stays(session, case_id)
+    chosen = {row.ref: of_defendant[row.id] for row in rows}
+    by_case = _by_case(session, {stay.case_id for own in chosen.values() for stay in own})
     return {
-        row.ref: [
+        ref: [
             each
-            for each in by_case[row.case_id]
-            if each.group_id is None or each.group_id in groups[row.person_id]
+            for stay in own
+            for each in by_case[stay.case_id]
+            if stay.concerns(each, certain_by(each))
         ]
-        + by_defendant[row.id]
-        for row in rows
+        for ref, own in chosen.items()
     }
+
+
+def _by_case(session: Session, cases: Collection[int]) -> dict[int, list[Any]]:
+    events = table_of(StageEvent)
+    found: dict[int, list[Any]] = defaultdict(list)
+    wanted = sorted(cases)
+    for start in range(0, len(wanted), _CHUNK):
+        query = sa.select(events).where(
+            held(events), events.c.case_id.in_(wanted[start : start + _CHUNK])
+        )
+        for each in session.execute(query.order_by(events.c.id)):
+            found[each.case_id].append(each)
+    return found
 
 
 def _supported(session: Session, target: str, ids: Sequence[int]) -> set[int]:
     citations = table_of(Citation)
     found: set[int] = set()
-    for start in range(0, len(ids), 500):
-        chunk = ids[start : start + 500]
+    for start in range(0, len(ids), _CHUNK):
+        chunk = ids[start : start + _CHUNK]
         query = sa.select(citations.c[target]).where(
             citations.c[target].in_(chunk), citations.c.stance == Stance.SUPPORTS, held(citations)
         )
