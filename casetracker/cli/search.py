@@ -51,7 +51,7 @@ def search(
     kinds: Annotated[
         list[str] | None,
         typer.Option(
-            "--kind", help="case, group, person, charge, claim or source.", show_default=False
+            "--kind", help="case, group, person, charge, claim, note or source.", show_default=False
         ),
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, max=400, help="How many a kind.")] = 20,
@@ -59,7 +59,7 @@ def search(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Search names, claims, charges, groups, cases and sources, in any script.
+    """Search names, claims, charges, notes, groups, cases and sources, in any script.
 
     All words must be there. A name is found in most of its spellings. Write -- before a word that
     begins with a dash.
@@ -85,7 +85,7 @@ def search(
 
 def _print_hit(hit: "SearchHit") -> None:
     within = f"  ({', '.join(hit.within)})" if hit.within else ""
-    label = f"“{hit.label}”" if hit.kind in {"claim", "charge"} else hit.label
+    label = f"“{hit.label}”" if hit.kind in {"claim", "charge", "note"} else hit.label
     out(f"  {hit.ref}  {label}{within}")
     if hit.passage:
         out(f"      “{hit.passage}”")

@@ -20,7 +20,14 @@ from casetracker.services.undoing import undo
 from casetracker.services.vocabularies import pack_of
 from casetracker.store.queries.cases import case_lines, case_view
 from casetracker.store.queries.citations import citations_of
-from casetracker.store.queries.common import held, id_of, present, stage_views, table_of
+from casetracker.store.queries.common import (
+    held,
+    id_of,
+    out_by_then,
+    present,
+    stage_views,
+    table_of,
+)
 from casetracker.store.queries.defendants import defendant_lines
 from casetracker.store.queries.facts import charges, custody, stage_events
 from casetracker.store.queries.filtering import (
@@ -123,13 +130,11 @@ class DocketService:
 
         Raises UsageError where a filter takes no such value.
         """
-        day = self._database.viewpoint.as_of
-        published = table_of(Source).c.published_earliest
-        conditions = [] if day is None else [sa.or_(published <= day, published.is_(None))]
         with self._database.reading() as session:
+            condition = out_by_then(session, table_of(Source))
             if filters:
-                conditions.append(source_condition(session, filters))
-            return source_lines(session, sa.and_(*conditions) if conditions else None)
+                condition = sa.and_(condition, source_condition(session, filters))
+            return source_lines(session, condition)
 
     def changes(self, limit: int = 20) -> tuple[ChangeLine, ...]:
         """The latest change sets, newest first."""

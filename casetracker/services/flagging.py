@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from casetracker.clock import today
 from casetracker.model.columns import date_value
 from casetracker.model.tables import (
     Capture,
@@ -61,12 +61,12 @@ class FlagService:
             return tuple(
                 FlagView(each.rule, row.ref, each.about, each.words)
                 for row in session.execute(query).all()
-                for each in dict.fromkeys(_odd(session, row.id))
+                for each in dict.fromkeys(_odd(session, row.id, self._database.day))
             )
 
 
-def _odd(session: Session, case_id: int) -> Iterator[Oddity]:
-    yield from of_stages(_stages(session, case_id), today())
+def _odd(session: Session, case_id: int, day: date) -> Iterator[Oddity]:
+    yield from of_stages(_stages(session, case_id), day)
     for steps in _charges(session, case_id):
         yield from of_charges(steps)
     for episodes in _custody(session, case_id):

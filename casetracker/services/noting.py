@@ -107,7 +107,9 @@ class NotingService:
         with self._database.reading() as session:
             heard = last_heard(session)
         silent = [
-            replace(line, silent_days=(today - heard[line.ref]).days if line.ref in heard else None)
+            replace(line, silent_days=max((today - heard[line.ref]).days, 0))
+            if line.ref in heard
+            else replace(line, silent_days=None)
             for line in lines
         ]
         return tuple(

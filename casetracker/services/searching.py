@@ -68,7 +68,7 @@ class SearchService:
     def search(self, text: str, kinds: Sequence[str] = (), limit: int = 20) -> SearchResult:
         """What holds all of the words, in any script; any text is a query. Raises UsageError.
 
-        `kinds` narrows to cases, groups, persons, charges, claims or sources; `limit` is per kind.
+        `kinds` narrows to cases, groups, persons, charges, claims, notes or sources; `limit` is per kind.
         """
         for kind in kinds:
             if kind not in KINDS:

@@ -18,6 +18,7 @@ from casetracker.model.tables import (
     Defendant,
     DetaineeGroup,
     GroupEvent,
+    Note,
     Person,
     PersonName,
     Publisher,
@@ -109,6 +110,12 @@ def _charges(session: Session, ids: Sequence[int]) -> Iterator[Document]:
         yield Document(row.id, row.case_ref, ", ".join(_filled(row.wording, article)), texts)
 
 
+def _notes(session: Session, ids: Sequence[int]) -> Iterator[Document]:
+    notes = table_of(Note)
+    for row in session.execute(sa.select(notes).where(notes.c.id.in_(ids), held(notes))):
+        yield Document(row.id, row.ref, row.text, _filled(row.ref, row.text, row.author))
+
+
 def _lists(
     session: Session,
     owner: sa.Column[int],
@@ -135,6 +142,7 @@ KINDS: Final[dict[str, tuple[str, Texts]]] = {
     "person": ("persons", _persons),
     "charge": ("charges", _charges),
     "claim": ("claims", _claims),
+    "note": ("notes", _notes),
     "source": ("sources", _sources),
 }
 # By table whose rows carry such texts: the kind, and the column that leads to its record.

@@ -32,6 +32,7 @@ from casetracker.store.errors import (
     translate,
 )
 from casetracker.store.past import look_from
+from casetracker.store.queries.common import LOOKS_FROM
 from casetracker.store.search_index import has_new_words, index_changes
 from casetracker.views.viewpoint import NOW, Viewpoint
 
@@ -214,8 +215,10 @@ class Database:
         self, url: str, *, label: str, read_only: bool = False, viewpoint: Viewpoint = NOW
     ) -> None:
         """Open lazily: nothing is read until a session is used. From the past nothing is written."""
+        self._url = url
         self.label = label
         self.viewpoint = viewpoint
+        self._is_asked_not_to_write = read_only
         self.is_read_only = read_only or not viewpoint.is_now
         self.engine = make_engine(url, read_only=self.is_read_only)
         self._reader = self.engine.execution_options(
@@ -231,7 +234,8 @@ class Database:
     def reading(self) -> Iterator[ReadSession]:
         """A session on one consistent state of the database; it cannot write."""
         try:
-            with ReadSession(self._reader, autoflush=False) as session:
+            looks_from = {LOOKS_FROM: self.viewpoint.as_of}
+            with ReadSession(self._reader, autoflush=False, info=looks_from) as session:
                 if not self.viewpoint.is_now:
                     self._look_back(session.connection())
                 yield session
@@ -257,6 +261,18 @@ class Database:
             raise translate(error, self.label) from error
         except UnicodeEncodeError as error:
             raise UnstorableTextError from error
+
+    @contextmanager
+    def as_it_is(self) -> Iterator["Database"]:
+        """The same database without a viewpoint, to keep in it what was made of the past."""
+        if self.viewpoint.is_now:
+            yield self
+            return
+        here = Database(self._url, label=self.label, read_only=self._is_asked_not_to_write)
+        try:
+            yield here
+        finally:
+            here.close()
 
     def _look_back(self, connection: sa.Connection) -> None:
         # Statements that the server has prepared know the tables by their places: each look has a

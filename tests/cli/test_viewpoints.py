@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from casetracker.reports.kinds import KINDS
 from tests.cli.calls import Call
 from tests.cli.commands import leaves, options_of
 
@@ -15,7 +16,17 @@ DATED = (
     "casetracker defendant list",
     "casetracker defendant show",
     "casetracker source list",
-    "casetracker report case-status",
+    "casetracker group reconcile",
+    "casetracker charge list",
+    "casetracker charge show",
+    "casetracker event list",
+    "casetracker custody list",
+    "casetracker hearing list",
+    "casetracker sentence list",
+    "casetracker clocks list",
+    "casetracker clocks show",
+    "casetracker clocks orders",
+    *(f"casetracker report {kind}" for kind in (*KINDS, "several")),
     "casetracker tui",
 )
 ON_FILE = (
@@ -24,6 +35,12 @@ ON_FILE = (
     "casetracker review list",
     "casetracker review show",
     "casetracker history",
+    "casetracker defendant similar",
+    "casetracker note list",
+    "casetracker tag list",
+    "casetracker task list",
+    "casetracker watch list",
+    "casetracker report runs",
 )
 
 

@@ -13,7 +13,7 @@ from casetracker.store.queries.common import held, table_of
 from casetracker.views.viewpoint import Viewpoint
 from tests.conftest import Opener
 from tests.support.articles import NOT_DONE, accept_text
-from tests.support.histories import CHANGES, UNDO, change, docket_at, last_moment
+from tests.support.histories import BY_HAND, CHANGES, UNDO, change, docket_at, last_moment
 
 DAYS = [date(2020, 12, 1), date(2021, 6, 12), date(2024, 3, 2), date(2024, 3, 3), date(2024, 5, 2)]
 
@@ -22,7 +22,9 @@ def test_what_was_known_stays_known_through_every_kind_of_change(
     full: Services, full_url: str, open_at: Opener
 ) -> None:
     known = {}
-    for number, kind in enumerate((*CHANGES, UNDO, UNDO, "step", UNDO, "recount", "replace")):
+    for number, kind in enumerate(
+        (*CHANGES, *BY_HAND, UNDO, UNDO, "step", UNDO, "recount", "replace")
+    ):
         change(full, kind, number + 1)
         known[last_moment(full)] = docket_at(full)
     accept_text(full, NOT_DONE)

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from casetracker.services.opening import open_services
 from casetracker.views.viewpoint import Viewpoint
 from tests.conftest import settings_for
-from tests.support.histories import CHANGES, UNDO, change, docket_at, last_moment
+from tests.support.histories import BY_HAND, CHANGES, UNDO, change, docket_at, last_moment
 
 STEPS = st.lists(
-    st.tuples(st.sampled_from((*CHANGES, UNDO, UNDO)), st.integers(0, 8)), min_size=2, max_size=8
+    st.tuples(st.sampled_from((*CHANGES, *BY_HAND, UNDO, UNDO)), st.integers(0, 8)),
+    min_size=2,
+    max_size=8,
 )
 
 

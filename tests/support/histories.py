@@ -1,7 +1,9 @@
 """Dockets changed step by step in every way that overwrites, sets aside or takes back."""
 
+import tempfile
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 import sqlalchemy as sa
@@ -10,10 +12,26 @@ from sqlmodel import col, select
 from casetracker.errors import RefusedError
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import Case, ChangeSet, Claim, Defendant, DetaineeGroup, StageEvent
-from casetracker.model.vocabulary import CustodyEnd
+from casetracker.model.vocabulary import (
+    ClockOrderKind,
+    CustodyEnd,
+    HearingKind,
+    HearingResult,
+    LegalStatus,
+    SentenceKind,
+    SentenceStanding,
+    SentenceUnit,
+)
 from casetracker.services.acting import Actor
+from casetracker.services.charging import Brought
+from casetracker.services.court import Outcome, Punishment, Sitting
+from casetracker.services.grouping import Part
+from casetracker.services.joining import Severed
+from casetracker.services.noting import Duty
 from casetracker.services.opening import Services
+from casetracker.services.operating import Grounds
 from casetracker.services.recording import people, proceedings
+from casetracker.services.recording.clock_orders import OrderDraft, StatusDraft
 from casetracker.services.recording.groups import GroupWork, recount
 from casetracker.services.recording.people import saved_id
 from casetracker.store.sessions import WriteSession
@@ -80,6 +98,72 @@ CHANGES: Final[dict[str, Callable[[WriteSession, int], None]]] = {
     "release": _release,
 }
 UNDO: Final = "undo"
+WHY: Final = Grounds("court list", DAY)
+
+
+def _last(services: Services) -> tuple[str, str, str]:
+    """The latest case that somebody stands in, a group in it and a defendant of it."""
+    line = services.docket.defendants()[-1]
+    return line.case_ref, services.docket.group(line.group_refs[-1]).line.ref, line.ref
+
+
+def _note(services: Services, number: int) -> None:
+    case, _, _ = _last(services)
+    services.noting.add_note(case, f"note {number}")
+    services.noting.add_tag(case, (f"word{number}",))
+    services.noting.add_task(case, Duty(f"task {number}"))
+    services.noting.watch(case, "a verdict is near")
+    services.noting.finish_task("T-0001")
+
+
+def _sever(services: Services, _number: int) -> None:
+    case, _, defendant = _last(services)
+    services.joining.sever(case, Severed(members=(defendant,)), WHY)
+
+
+def _split(services: Services, number: int) -> None:
+    _, group, _ = _last(services)
+    services.groups.split(group, (Part(1 + number % 3),), WHY)
+    services.reconciling.state_total(40, (group,), WHY, label="captured")
+
+
+def _sit(services: Services, number: int) -> None:
+    case, _, defendant = _last(services)
+    scheduled = Outcome(HearingResult.SCHEDULED)
+    services.court.add_hearing(case, Sitting(HearingKind.TRIAL, DAY), scheduled, WHY)
+    latest = max(view.number for view in services.court.hearings())
+    services.court.settle_hearing(latest, Outcome(HearingResult.HELD), WHY)
+    fine = Punishment(SentenceStanding.ASKED_FOR, SentenceKind.FINE, number, SentenceUnit.MONEY)
+    services.court.sentence((defendant,), fine, WHY)
+
+
+def _order(services: Services, _number: int) -> None:
+    case, _, _ = _last(services)
+    rule = services.clocks.clocks(case)[0].rule
+    services.clocks.record(case, OrderDraft(rule, ClockOrderKind.SUSPENSION, DAY))
+    services.clocks.resume(case, rule, PartialDate.parse("2024-06-01"))
+    services.clocks.claim_status(case, StatusDraft(LegalStatus.CIVILIAN, "a lawyer"))
+
+
+def _charge(services: Services, number: int) -> None:
+    _, _, defendant = _last(services)
+    services.charges.bring((defendant,), Brought(article=f"214.{number}"), WHY)
+
+
+def _report(services: Services, _number: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        services.reporting.write(None, ("text",), Path(folder))
+
+
+BY_HAND: Final[dict[str, Callable[[Services, int], None]]] = {
+    "note": _note,
+    "sever": _sever,
+    "split": _split,
+    "sit": _sit,
+    "order": _order,
+    "charge": _charge,
+    "report": _report,
+}
 
 
 def change(services: Services, kind: str, number: int) -> None:
@@ -87,6 +171,9 @@ def change(services: Services, kind: str, number: int) -> None:
     try:
         if kind == UNDO:
             services.docket.undo()
+            return
+        if kind in BY_HAND:
+            BY_HAND[kind](services, number)
             return
         with services.database.writing(ACTOR.note("docket", kind)) as session:
             CHANGES[kind](session, number)

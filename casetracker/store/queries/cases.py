@@ -21,7 +21,15 @@ from casetracker.model.tables import (
 )
 from casetracker.model.vocabulary import Stance
 from casetracker.store.queries.citations import citations_of
-from casetracker.store.queries.common import held, id_of, present, stage_mix, stage_views, table_of
+from casetracker.store.queries.common import (
+    held,
+    id_of,
+    out_by_then,
+    present,
+    stage_mix,
+    stage_views,
+    table_of,
+)
 from casetracker.store.queries.counts import (
     citations_by_case,
     conflicts_by_case,
@@ -182,6 +190,7 @@ def _last_reported(session: Session) -> dict[int, PartialDate]:
         .join(claims, claims.c.id == cited.c.claim_id)
         .join(captures, captures.c.id == claims.c.capture_id)
         .join(sources, sources.c.id == captures.c.source_id)
+        .where(out_by_then(session, sources))
         .group_by(cited.c.case_id)
     )
     return {row[0]: PartialDate.day(row[1]) for row in session.execute(query) if row[1]}

@@ -12,6 +12,7 @@ from sqlmodel import Session
 from casetracker.model.folding import folded_words, sound_of
 from casetracker.model.tables import Capture, Case, Claim, Defendant, Source
 from casetracker.store.queries.common import held, table_of
+from casetracker.store.queries.records import noted_records
 from casetracker.store.search_index import KIND, SOUND
 from casetracker.store.search_texts import KINDS
 from casetracker.text import shorten
@@ -201,4 +202,4 @@ def _passage(text: str, wanted: set[str], beginnings: tuple[str, ...]) -> str | 
     return None
 
 
-_WITHIN: Final = {"claim": _of_claims, "person": _of_persons}
+_WITHIN: Final = {"claim": _of_claims, "note": noted_records, "person": _of_persons}
