@@ -2,11 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 import pytest
 from pydantic import SecretStr
@@ -22,13 +22,20 @@ from casetracker.services.seeding import seed_docket
 from casetracker.settings import Settings
 from casetracker.store import sessions
 from casetracker.store.sessions import Database
+from casetracker.views.viewpoint import NOW, Viewpoint
 from tests.support.articles import COURT, DETAINED, SOME_RELEASED, accept_text
 from tests.support.postgres import Databases, NoServerError, server_url
 
 ENGINES: Final = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgres))
 ACTOR: Final = Actor("mara", "cli")
 _CLEARED: Final = ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS")
-Opener = Callable[[str], Services]
+
+
+class Opener(Protocol):
+    """Opens the services on a database by its URL, as it is or as it was."""
+
+    def __call__(self, url: str, viewpoint: Viewpoint = NOW) -> Services:
+        """The services; closed at the end of the test."""
 
 
 @pytest.fixture(autouse=True)
@@ -212,8 +219,9 @@ def open_at(reader: ReaderProcess) -> Iterator[Opener]:
     """Opens the services on a database by its URL; what was opened is closed at the end."""
     opened: list[Services] = []
 
-    def opener(url: str) -> Services:
-        opened.append(_with_reader(open_services(settings_for(url), origin="cli"), reader))
+    def opener(url: str, viewpoint: Viewpoint = NOW) -> Services:
+        services = open_services(settings_for(url), origin="cli", viewpoint=viewpoint)
+        opened.append(_with_reader(services, reader))
         return opened[-1]
 
     yield opener

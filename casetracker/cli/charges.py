@@ -7,7 +7,7 @@ import typer
 
 from casetracker.cli.docket import cited, when
 from casetracker.cli.operations import carry_out, grounds
-from casetracker.cli.options import AsJson, Cited, Db, OnDate, Why, command_group
+from casetracker.cli.options import AsJson, AsOf, Cited, Db, KnownAt, OnDate, Why, command_group
 from casetracker.cli.output import heading, out, out_fields, out_json, out_table
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
@@ -58,7 +58,7 @@ def _status(text: str) -> "ChargeStatus":
 
 
 @app.command("list", epilog="Example: casetracker charge list --article 214 --json")
-def list_charges(
+def list_charges(  # noqa: PLR0913  # one option a field
     context: typer.Context,
     *,
     article: Annotated[
@@ -78,6 +78,8 @@ def list_charges(
             "--of", metavar="REF", help="Of a case, group or defendant.", show_default=False
         ),
     ] = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
@@ -91,7 +93,7 @@ def list_charges(
         status=_status(status) if status else None,
         **({kind: of} if of else {}),
     )
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         lines = services.charges.charges(search)
     if as_json:
         out_json(lines)
@@ -126,10 +128,12 @@ def show(
     number: Annotated[int, typer.Argument(metavar="N", help="The number of a charge.")],
     db: Db = None,
     *,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
     """Show a charge with its history and the tree it stands in."""
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         view = services.charges.charge(number)
     if as_json:
         out_json(view)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casetracker.cli.clock_tables import clock_table, lively, print_clock
-from casetracker.cli.days import day_of
 from casetracker.cli.default_command import command_group_with_default
-from casetracker.cli.options import AsJson, AsOf, Db
+from casetracker.cli.options import AsJson, AsOf, Db, KnownAt
 from casetracker.cli.output import heading, out_json, out_table, talk
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
@@ -57,6 +56,7 @@ def list_clocks(  # noqa: PLR0913 - one option for each way to choose
     *,
     state: State = None,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
     soon: Soon = 7,
     ics: Annotated[
         str | None,
@@ -78,10 +78,9 @@ def list_clocks(  # noqa: PLR0913 - one option for each way to choose
     They are computed from what is on file; nothing here says that a rule was broken.
     """  # fmt: skip
     states = _states(state)
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         views = services.clocks.clocks(
             ref,
-            as_of=day_of(as_of),
             states=states,
             soon_days=soon,
             with_working=as_json or ics is not None,
@@ -136,13 +135,14 @@ def show_clocks(
     ] = None,
     *,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
     soon: Soon = 7,
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
     """Show each clock with its rule, source, grade and pack, and the arithmetic in words."""
-    with opened(context, db) as services:
-        views = services.clocks.clocks(ref, as_of=day_of(as_of), soon_days=soon)
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
+        views = services.clocks.clocks(ref, soon_days=soon)
         _say_faults(services.clocks)
     chosen = tuple(view for view in views if rule is None or view.rule == rule)
     if as_json:
@@ -159,10 +159,16 @@ def show_clocks(
     epilog="Example: casetracker clocks orders C-0001",
 )
 def orders(
-    context: typer.Context, ref: Whose = None, db: Db = None, *, as_json: AsJson = False
+    context: typer.Context,
+    ref: Whose = None,
+    db: Db = None,
+    *,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
 ) -> None:
     """List what was recorded for clocks: starts, extensions, suspensions, acts, claims of status."""
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         found = services.clocks.orders(ref)
         sides = services.clocks.statuses(ref)
     if as_json:

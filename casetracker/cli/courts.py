@@ -7,7 +7,7 @@ import typer
 from casetracker.cli.charges import word
 from casetracker.cli.docket import cited, when
 from casetracker.cli.operations import carry_out, grounds
-from casetracker.cli.options import AsJson, Cited, Db, OnDate, Why, command_group
+from casetracker.cli.options import AsJson, AsOf, Cited, Db, KnownAt, OnDate, Why, command_group
 from casetracker.cli.output import out, out_json, out_table
 from casetracker.cli.proceedings import InCase, People, Whom
 from casetracker.cli.runtime import opened
@@ -56,10 +56,16 @@ def _outcome(result: str, later: str | None, because: str | None) -> "Outcome":
 
 @hearings.command("list", epilog="Example: casetracker hearing list C-0001 --json")
 def list_hearings(
-    context: typer.Context, ref: Whose = None, db: Db = None, *, as_json: AsJson = False
+    context: typer.Context,
+    ref: Whose = None,
+    db: Db = None,
+    *,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
 ) -> None:
     """List hearings by their day, with result and adjournment."""
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         views = services.court.hearings(ref)
     if as_json:
         out_json(views)
@@ -187,10 +193,16 @@ def settle(  # noqa: PLR0913  # one option a field
 
 @sentences.command("list", epilog="Example: casetracker sentence list C-0001 --json")
 def list_sentences(
-    context: typer.Context, ref: Whose = None, db: Db = None, *, as_json: AsJson = False
+    context: typer.Context,
+    ref: Whose = None,
+    db: Db = None,
+    *,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
 ) -> None:
     """List sentences asked for and imposed."""
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         views = services.court.sentences(ref)
     if as_json:
         out_json(views)

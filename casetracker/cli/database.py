@@ -56,16 +56,35 @@ def demo(
     folder: Annotated[
         Path, typer.Argument(metavar="[FOLDER]", help="Where the demonstration is kept.")
     ] = Path("demo"),
+    size: Annotated[
+        int | None,
+        typer.Option(
+            "--size",
+            min=1,
+            max=1_000_000,
+            help="Invent a docket of so many defendants instead.",
+            show_default=False,
+        ),
+    ] = None,
+    seed: Annotated[
+        int, typer.Option("--seed", help="With --size: the same number, the same docket.")
+    ] = 1,
     db: Db = None,
 ) -> None:
-    """Do the main job on the shipped news: a docket, updates read and reviewed, a report written."""
-    from casetracker.services.demonstrating import demonstrate
+    """Do the main job on the shipped news: a docket, updates read and reviewed, a report written.
+
+    With --size an invented docket of that many defendants is made instead, to try things on.
+    """
+    from casetracker.services.demonstrating import demonstrate, demonstrate_scale
 
     named = named_database(context, db)
     own = str(folder / "casetracker.db")
     settings = settings_for(context, own if named is None else named, writes=True)
     try:
-        outcome = demonstrate(settings, folder, progress)
+        if size is None:
+            outcome = demonstrate(settings, folder, progress)
+        else:
+            outcome = demonstrate_scale(settings, folder, size, seed, progress)
     finally:
         progress_done()
     for line in outcome.lines:

@@ -1,28 +1,38 @@
-"""A day as typed after --as-of."""
+"""A day or a moment as typed after --as-of and --known-at."""
 
 from typing import TYPE_CHECKING
 
-from casetracker.errors import UsageError
-
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
+
+    from casetracker.views.viewpoint import Viewpoint
 
 
-class DayNeededError(UsageError):
-    """A date with no end, where a day is needed."""
+def viewpoint_of(as_of: str | None, known_at: str | None) -> "Viewpoint":
+    """The viewpoint that the two options name; raises UsageError."""
+    from casetracker.views.viewpoint import Viewpoint
 
-    def __init__(self, text: str) -> None:
-        """Say what would do."""
-        super().__init__(f"--as-of {text!r}: give a day such as 2021-06-11")
+    day = None if as_of is None else day_of("--as-of", as_of)
+    return Viewpoint(day, None if known_at is None else _moment_of("--known-at", known_at))
 
 
-def day_of(text: str | None) -> "date | None":
-    """The day meant by --as-of; of a month or a year its last one."""
-    if text is None:
-        return None
+def day_of(option: str, text: str) -> "date":
+    """The day meant by an option; of a month or a year its last one."""
     from casetracker.model.partial_date import PartialDate
+    from casetracker.views.viewpoint import DayNeededError
 
     latest = PartialDate.parse(text).latest
     if latest is None:
-        raise DayNeededError(text)
+        raise DayNeededError(option, text)
     return latest
+
+
+def _moment_of(option: str, text: str) -> "datetime":
+    """The moment meant by an option, in UTC where it names no zone; of a day its end."""
+    from datetime import UTC, datetime, time
+
+    from casetracker.views.viewpoint import moment_of
+
+    if "T" in text.upper() or ":" in text:
+        return moment_of(option, text)
+    return datetime.combine(day_of(option, text), time.max, UTC)

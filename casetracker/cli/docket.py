@@ -1,18 +1,17 @@
-"""`casetracker case|group|defendant|history`: the docket, line by line."""
+"""`casetracker case|group|defendant`: the docket, line by line."""
 
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from casetracker.cli.clock_tables import print_clocks
-from casetracker.cli.days import day_of
-from casetracker.cli.options import AsJson, AsOf, Db, Ref, command_group
+from casetracker.cli.options import AsJson, AsOf, Db, KnownAt, Ref, Where, command_group
 from casetracker.cli.output import heading, out, out_fields, out_json, out_table, plain
 from casetracker.cli.runtime import opened
 from casetracker.cli.similar import SIMILAR_EXAMPLE, SIMILAR_HELP, similar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from casetracker.model.partial_date import PartialDate
     from casetracker.views.common import CitationView, StageView
@@ -21,8 +20,10 @@ if TYPE_CHECKING:
         CaseView,
         ChargeView,
         DefendantLine,
+        GroupLine,
         StageEventView,
     )
+    from casetracker.views.filters import Filters
 
 
 cases = command_group("See cases; join and sever them.", "casetracker case list --json")
@@ -40,7 +41,6 @@ def register(app: typer.Typer) -> None:
     app.add_typer(cases, name="case")
     app.add_typer(groups, name="group")
     app.add_typer(defendants, name="defendant")
-    app.command(epilog="Example: casetracker history --limit 50")(history)
 
 
 def when(happened: "PartialDate | None") -> str:
@@ -67,13 +67,30 @@ def list_cases(
         str | None,
         typer.Option("--find", help="Only those that hold this text.", show_default=False),
     ] = None,
-    db: Db = None,
+    where: Where = None,
     *,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    db: Db = None,
     as_json: AsJson = False,
 ) -> None:
     """List the cases."""
-    with opened(context, db) as services:
-        lines = services.docket.cases(find)
+    filters = parsed_filters("case", where)
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
+        lines = services.docket.cases(find, filters)
+    print_cases(lines, as_json=as_json)
+
+
+def parsed_filters(listing: str, where: "list[str] | None") -> "Filters":
+    """The filters of a listing as they were typed; raises UsageError."""
+    from casetracker.model.vocabulary import Listing
+    from casetracker.views.filters import Filters
+
+    return Filters.parse(Listing(listing), where or ())
+
+
+def print_cases(lines: "Sequence[CaseLine]", *, as_json: bool) -> None:
+    """Print cases as rows, or as JSON."""
     if as_json:
         out_json(lines)
         return
@@ -102,9 +119,17 @@ def _marks(line: "CaseLine") -> str:
 
 
 @cases.command("show", epilog="Example: casetracker case show C-0001")
-def show_case(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJson = False) -> None:
+def show_case(
+    context: typer.Context,
+    ref: Ref,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    db: Db = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
     """Show a case with its groups, charges, stages and conflicts."""
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         case = services.docket.case(ref)
         clocks = services.clocks.clocks(ref)
     if as_json:
@@ -165,10 +190,24 @@ def _print_charges(charges: "Iterable[ChargeView]") -> None:
 
 
 @groups.command("list", epilog="Example: casetracker group list")
-def list_groups(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> None:
+def list_groups(
+    context: typer.Context,
+    where: Where = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    db: Db = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
     """List the groups."""
-    with opened(context, db) as services:
-        lines = services.docket.groups()
+    filters = parsed_filters("group", where)
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
+        lines = services.docket.groups(filters)
+    print_groups(lines, as_json=as_json)
+
+
+def print_groups(lines: "Sequence[GroupLine]", *, as_json: bool) -> None:
+    """Print groups as rows, or as JSON."""
     if as_json:
         out_json(lines)
         return
@@ -190,9 +229,17 @@ def list_groups(context: typer.Context, db: Db = None, *, as_json: AsJson = Fals
 
 
 @groups.command("show", epilog="Example: casetracker group show G-0001")
-def show_group(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJson = False) -> None:
+def show_group(
+    context: typer.Context,
+    ref: Ref,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    db: Db = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
     """Show a group with its members and its history."""
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         group = services.docket.group(ref)
     if as_json:
         out_json(group)
@@ -223,10 +270,14 @@ def show_group(context: typer.Context, ref: Ref, db: Db = None, *, as_json: AsJs
         for part in group.parts:
             out(f"  {part.ref}  {part.label}; {part.held_members} on file")
     heading("members")
-    _print_people(group.members)
+    print_people(group.members)
 
 
-def _print_people(lines: "Iterable[DefendantLine]") -> None:
+def print_people(lines: "Sequence[DefendantLine]", *, as_json: bool = False) -> None:
+    """Print defendants as rows, or as JSON."""
+    if as_json:
+        out_json(lines)
+        return
     out_table(
         ("REF", "NAME", "CASE", "ROLE", "STAGE", "CHARGES"),
         (
@@ -249,26 +300,26 @@ def list_defendants(
     case: Annotated[
         str | None, typer.Option("--case", help="Only of this case.", show_default=False)
     ] = None,
-    as_of: AsOf = None,
+    where: Where = None,
     *,
     by_silence: Annotated[
         bool, typer.Option("--silent", help="Those longest unheard of first, with the days.")
     ] = False,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the defendants, as of now or of a day."""
-    day = day_of(as_of)
-    with opened(context, db) as services:
-        lines = services.docket.defendants(case, as_of=day)
+    """List the defendants."""
+    filters = parsed_filters("defendant", where)
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
+        lines = services.docket.defendants(case, filters)
         if by_silence:
             lines = services.noting.by_silence(lines)
-    if as_json:
-        out_json(lines)
-    elif by_silence:
+    if by_silence and not as_json:
         _print_silent(lines)
     else:
-        _print_people(lines)
+        print_people(lines, as_json=as_json)
 
 
 def _print_silent(lines: "Iterable[DefendantLine]") -> None:
@@ -292,15 +343,15 @@ def show_defendant(
     context: typer.Context,
     ref: Ref,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
     db: Db = None,
     *,
     as_json: AsJson = False,
 ) -> None:
     """Show a defendant with stages, charges and custody."""
-    day = day_of(as_of)
-    with opened(context, db) as services:
-        view = services.docket.defendant(ref, as_of=day)
-        clocks = services.clocks.clocks(ref, as_of=day)
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
+        view = services.docket.defendant(ref)
+        clocks = services.clocks.clocks(ref)
     if as_json:
         out_json({**plain(view), "clocks": plain(clocks)})
         return
@@ -311,7 +362,7 @@ def show_defendant(
             ("case", f"{line.case_ref}  {view.case_title}"),
             ("groups", ", ".join(line.group_refs)),
             ("role", line.role.value),
-            (f"stage as of {day}" if day else "stage", line.stage.label if line.stage else None),
+            ("stage", line.stage.label if line.stage else None),
             ("nationality", view.nationality),
         ]
     )
@@ -330,25 +381,3 @@ def show_defendant(
             f"  {start} to {end}, {episode.place or 'place not reported'}  {cited(episode.citations)}"
         )
     print_clocks(clocks)
-
-
-def history(
-    context: typer.Context,
-    limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, help="How many.")] = 20,
-    db: Db = None,
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """List the latest changes: who did what, when, and why."""
-    with opened(context, db) as services:
-        lines = services.docket.changes(limit)
-    if as_json:
-        out_json(lines)
-        return
-    out_table(
-        ("CHANGE", "WHEN (UTC)", "WHO", "WHAT", "WHY"),
-        (
-            (line.id, f"{line.at:%Y-%m-%d %H:%M}", line.actor, line.summary, line.reason)
-            for line in lines
-        ),
-    )

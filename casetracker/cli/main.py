@@ -12,13 +12,17 @@ from casetracker.cli import (
     charges,
     clock_orders,
     clocks,
+    conflicts,
     courts,
     database,
     docket,
     editing,
     feeds,
+    flags,
     groups,
+    history,
     imports,
+    matrix,
     packs,
     proceedings,
     reader,
@@ -26,10 +30,12 @@ from casetracker.cli import (
     records,
     reports,
     review,
+    search,
     sources,
     templates,
 )
-from casetracker.cli.options import Db
+from casetracker.cli.days import viewpoint_of
+from casetracker.cli.options import AsOf, Db, KnownAt
 from casetracker.cli.output import flush, talk
 from casetracker.errors import CasetrackerError, UsageError
 from casetracker.paths import private_umask
@@ -78,10 +84,15 @@ app.add_typer(proceedings.events, name="event")
 app.add_typer(proceedings.custody, name="custody")
 app.add_typer(courts.hearings, name="hearing")
 app.add_typer(courts.sentences, name="sentence")
+matrix.register()
+flags.register(app)
+app.add_typer(conflicts.app, name="conflict")
 records.register(app)
 app.add_typer(changes.changes, name="change")
 app.add_typer(changes.bulk, name="bulk")
 app.add_typer(sources.app, name="source")
+history.register(app)
+search.register(app)
 app.add_typer(reports.app, name="report")
 clock_orders.register(clocks.app)
 app.add_typer(clocks.app, name="clocks")
@@ -127,13 +138,23 @@ def start(
             sys.stdout.write(context.get_help() + "\n")
 
 
-@app.command(epilog="Example: casetracker tui --db team.db")
-def tui(context: typer.Context, db: Db = None) -> None:
-    """Open the terminal interface."""
-    open_tui(context, db)
+@app.command(
+    short_help="Open the terminal interface.", epilog="Example: casetracker tui --db team.db"
+)
+def tui(
+    context: typer.Context, as_of: AsOf = None, known_at: KnownAt = None, db: Db = None
+) -> None:
+    """Open the terminal interface; on the docket as it was, read-only."""
+    open_tui(context, db, as_of=as_of, known_at=known_at)
 
 
-def open_tui(context: typer.Context, db: str | None) -> None:
+def open_tui(
+    context: typer.Context,
+    db: str | None,
+    *,
+    as_of: str | None = None,
+    known_at: str | None = None,
+) -> None:
     """Run the terminal interface; leaves with its exit code."""
     from casetracker.cli.runtime import settings_for
     from casetracker.tui.starting import refuse_reason, run_tui
@@ -141,13 +162,14 @@ def open_tui(context: typer.Context, db: str | None) -> None:
     reason = refuse_reason(os.environ, sys.stdin.isatty() and sys.stdout.isatty())
     if reason is not None:
         raise NoTerminalError(reason)
+    viewpoint = viewpoint_of(as_of, known_at)
     settings = settings_for(context, db)
 
     def open_docket() -> "Services":
         # The services take long to load: the first frame does not wait for them.
         from casetracker.services.opening import open_services
 
-        return open_services(settings, origin="tui")
+        return open_services(settings, origin="tui", viewpoint=viewpoint)
 
     def open_demo() -> "Services":
         from casetracker.services.beginning import open_demonstration
@@ -156,9 +178,9 @@ def open_tui(context: typer.Context, db: str | None) -> None:
 
     code = run_tui(
         open_docket,
-        database_label=settings.database_label,
+        database_label=" ".join(filter(None, (settings.database_label, str(viewpoint)))),
         user=settings.user,
-        read_only=settings.read_only,
+        read_only=settings.read_only or not viewpoint.is_now,
         open_demo=open_demo,
     )
     raise typer.Exit(code)

@@ -33,6 +33,24 @@ AsOf = Annotated[
         show_default=False,
     ),
 ]
+KnownAt = Annotated[
+    str | None,
+    typer.Option(
+        "--known-at",
+        metavar="DAY|MOMENT",
+        help="What was on file then, whatever was changed since.",
+        show_default=False,
+    ),
+]
+Where = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--where",
+        metavar="KEY=VALUE",
+        help="Only those: stage=on_trial, article=214, updated-since=2021-06.",
+        show_default=False,
+    ),
+]
 Reason = Annotated[
     str | None, typer.Option("--reason", help="Why; kept with the decision.", show_default=False)
 ]

@@ -7,7 +7,7 @@ import typer
 from casetracker.cli.charges import word
 from casetracker.cli.docket import cited, when
 from casetracker.cli.operations import carry_out, grounds
-from casetracker.cli.options import AsJson, Cited, Db, OnDate, Why, command_group
+from casetracker.cli.options import AsJson, AsOf, Cited, Db, KnownAt, OnDate, Why, command_group
 from casetracker.cli.output import out, out_json, out_table
 from casetracker.cli.runtime import opened
 
@@ -34,10 +34,16 @@ InCase = Annotated[
 
 @events.command("list", epilog="Example: casetracker event list D-0001 --json")
 def list_events(
-    context: typer.Context, ref: Whom, db: Db = None, *, as_json: AsJson = False
+    context: typer.Context,
+    ref: Whom,
+    db: Db = None,
+    *,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
 ) -> None:
     """List stage events; derived and contradicted ones are marked."""
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         lines = services.proceedings.events(ref)
     if as_json:
         out_json(lines)
@@ -151,10 +157,16 @@ def withdraw(
 
 @custody.command("list", epilog="Example: casetracker custody list C-0001")
 def list_custody(
-    context: typer.Context, ref: Whom, db: Db = None, *, as_json: AsJson = False
+    context: typer.Context,
+    ref: Whom,
+    db: Db = None,
+    *,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
 ) -> None:
     """List times in custody, oldest first."""
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         episodes = services.proceedings.custody(ref)
     if as_json:
         out_json(episodes)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casetracker.cli.operations import carry_out, grounds
-from casetracker.cli.options import AsJson, Cited, Db, OnDate, Why
+from casetracker.cli.options import AsJson, AsOf, Cited, Db, KnownAt, OnDate, Why
 from casetracker.cli.output import out, out_json, out_table
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
@@ -36,11 +36,13 @@ def reconcile(
     only_open: Annotated[
         bool, typer.Option("--open", help="Only differences that nobody has explained.")
     ] = False,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
     """Hold stated numbers against those on file, by date and speaker."""
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         views = services.reconciling.reconciliation(ref, only_open=only_open)
     if as_json:
         out_json(views)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from casetracker.cli.options import AsJson, Db
+from casetracker.cli.options import AsJson, Db, KnownAt
 from casetracker.cli.output import out, out_json, out_table
 from casetracker.cli.report_words import Formats, chosen_formats
 from casetracker.cli.runtime import opened
@@ -20,9 +20,15 @@ def register(app: typer.Typer) -> None:
     app.command("again", epilog="Example: casetracker report again R-0001 --out again/")(again)
 
 
-def list_runs(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> None:
+def list_runs(
+    context: typer.Context,
+    db: Db = None,
+    *,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
     """List the reports that were written to files."""
-    with opened(context, db) as services:
+    with opened(context, db, known_at=known_at) as services:
         lines = services.reporting.runs.lines()
     if as_json:
         out_json(lines)

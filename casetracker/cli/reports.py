@@ -1,12 +1,12 @@
 """`casetracker report`: reports to files or to stdout."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
 from casetracker.cli import report_runs
-from casetracker.cli.options import Db, command_group
+from casetracker.cli.options import AsOf, Db, KnownAt, command_group
 from casetracker.cli.output import (
     out,
     out_bytes,
@@ -50,6 +50,13 @@ Scope = Annotated[
 ]
 
 
+class Output(NamedTuple):
+    """In which formats, and where to."""
+
+    formats: tuple[str, ...]
+    folder: str
+
+
 class UnknownProfileError(UsageError):
     """A profile that there is not."""
 
@@ -74,18 +81,21 @@ def _command(kind: ReportKind) -> None:
         help=f"{kind.purpose[0].upper()}{kind.purpose[1:]}.",
         epilog=f"Example: casetracker report {kind.name} {kind.example} --format md,pdf --out .",
     )
-    def write(
+    def write(  # noqa: PLR0913 - one parameter for each option
         context: typer.Context,
         scope: Scope = None,
         db: Db = None,
         *,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
         formats: Formats = "md",
         folder: Folder = "-",
         profile: Profile = "public",
         strict: Strict = False,
     ) -> None:
         scopes = _scopes((kind.name,), scope, profile, is_strict=strict)
-        _write(context, db, scopes, chosen_formats(formats), folder)
+        output = Output(chosen_formats(formats), folder)
+        _write(context, db, scopes, output, as_of=as_of, known_at=known_at)
 
 
 for _kind in KINDS.values():
@@ -97,7 +107,7 @@ for _kind in KINDS.values():
     "chronology",
     epilog="Example: casetracker report chronology C-0001 --within 2021-05/.. --format html --out .",
 )
-def chronology(
+def chronology(  # noqa: PLR0913 - one parameter for each option
     context: typer.Context,
     scope: Scope = None,
     db: Db = None,
@@ -111,6 +121,8 @@ def chronology(
             show_default=False,
         ),
     ] = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     formats: Formats = "md",
     folder: Folder = "-",
     profile: Profile = "public",
@@ -125,14 +137,15 @@ def chronology(
     if within is not None:
         span = PartialDate.parse(within)
         wanted = replace(wanted, since=span.earliest, until=span.latest)
-    _write(context, db, (wanted,), chosen_formats(formats), folder)
+    output = Output(chosen_formats(formats), folder)
+    _write(context, db, (wanted,), output, as_of=as_of, known_at=known_at)
 
 
 @app.command(
     "several",
     epilog="Example: casetracker report several overview,source-log --format html,csv --out .",
 )
-def several(
+def several(  # noqa: PLR0913 - one parameter for each option
     context: typer.Context,
     kinds: Annotated[
         str, typer.Argument(metavar="KIND,KIND", help="Kinds with commas between, or all.")
@@ -140,6 +153,8 @@ def several(
     scope: Scope = None,
     db: Db = None,
     *,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     formats: Formats = "md",
     folder: Folder = "-",
     profile: Profile = "public",
@@ -148,7 +163,8 @@ def several(
     """Write several kinds at once, all from the same state."""
     names = tuple(KINDS) if kinds == "all" else tuple(dict.fromkeys(kinds.split(",")))
     scopes = _scopes(names, scope, profile, is_strict=strict)
-    _write(context, db, scopes, chosen_formats(formats), folder)
+    output = Output(chosen_formats(formats), folder)
+    _write(context, db, scopes, output, as_of=as_of, known_at=known_at)
 
 
 @app.command("kinds", epilog="Example: casetracker report kinds --json")
@@ -191,13 +207,16 @@ def _write(
     context: typer.Context,
     db: str | None,
     scopes: "tuple[ReportScope, ...]",
-    formats: tuple[str, ...],
-    folder: str,
+    output: Output,
+    *,
+    as_of: str | None,
+    known_at: str | None,
 ) -> None:
+    formats, folder = output
     binary = [name for name in formats if name in _BINARY]
     if folder == "-" and binary and (len(formats) > 1 or len(scopes) > 1):
         raise OneOnStdoutError(binary[0])
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         if folder != "-":
             paths = services.reporting.write_all(scopes, formats, Path(folder), progress)
             progress_done()

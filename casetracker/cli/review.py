@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casetracker.cli.options import AsJson, Db, Reason, command_group
+from casetracker.cli.options import AsJson, Db, KnownAt, Reason, command_group
 from casetracker.cli.output import out, out_fields, out_json, out_table
 from casetracker.cli.runtime import opened
 from casetracker.errors import CasetrackerError, UsageError
@@ -58,13 +58,14 @@ def list_claims(
         str | None, typer.Option("--source", help="Only of this source.", show_default=False)
     ] = None,
     status: Status = "waiting",
+    known_at: KnownAt = None,
     db: Db = None,
     *,
     as_json: AsJson = False,
 ) -> None:
     """List claims, those that wait for a decision unless told otherwise."""
     statuses = _statuses(status)
-    with opened(context, db) as services:
+    with opened(context, db, known_at=known_at) as services:
         claims = services.review.claims(statuses, source)
     if as_json:
         out_json(claims)
@@ -104,12 +105,13 @@ def _about(claim: "ClaimView") -> str:
 def show(
     context: typer.Context,
     ref: Annotated[str, typer.Argument(metavar="REF", help="A claim such as K-0001.")],
+    known_at: KnownAt = None,
     db: Db = None,
     *,
     as_json: AsJson = False,
 ) -> None:
     """Show a claim: its passage, how it was read, what is known, what accepting would change."""
-    with opened(context, db) as services:
+    with opened(context, db, known_at=known_at) as services:
         claim = services.review.claim(ref)
     if as_json:
         out_json(claim)

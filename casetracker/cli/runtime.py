@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from casetracker.cli.days import viewpoint_of
 from casetracker.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -43,11 +44,18 @@ def settings_for(context: typer.Context, db: str | None, *, writes: bool = False
 
 
 @contextmanager
-def opened(context: typer.Context, db: str | None) -> Iterator["Services"]:
-    """The services over the database of the call; closed at the end."""
+def opened(
+    context: typer.Context,
+    db: str | None,
+    *,
+    as_of: str | None = None,
+    known_at: str | None = None,
+) -> Iterator["Services"]:
+    """The services over the database of the call, as it is or as it was; closed at the end."""
     from casetracker.services.opening import open_services
 
-    services = open_services(settings_for(context, db), origin="cli")
+    viewpoint = viewpoint_of(as_of, known_at)
+    services = open_services(settings_for(context, db), origin="cli", viewpoint=viewpoint)
     try:
         yield services
     finally:

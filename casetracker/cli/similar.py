@@ -4,7 +4,7 @@ from typing import Annotated, Final
 
 import typer
 
-from casetracker.cli.options import AsJson, Db
+from casetracker.cli.options import AsJson, Db, KnownAt
 from casetracker.cli.output import out, out_json, out_table
 from casetracker.cli.runtime import opened
 
@@ -19,10 +19,11 @@ def similar(
     ] = None,
     db: Db = None,
     *,
+    known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
     """Suggest who on file may be one person, across spellings and scripts; nothing is merged."""
-    with opened(context, db) as services:
+    with opened(context, db, known_at=known_at) as services:
         pairs = services.docket.similar(ref)
     if as_json:
         out_json(pairs)

@@ -1,21 +1,41 @@
-"""`casetracker source`: what was captured, with what it says."""
+"""`casetracker source`: the documents on file."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casetracker.cli.options import AsJson, Db, Ref, command_group
+from casetracker.cli.docket import parsed_filters
+from casetracker.cli.options import AsJson, AsOf, Db, KnownAt, Ref, Where, command_group
 from casetracker.cli.output import out, out_fields, out_json, out_table, out_text
 from casetracker.cli.runtime import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casetracker.views.review import SourceLine
 
 app = command_group("See sources: list, show.", "casetracker source list --json")
 
 
 @app.command("list", epilog="Example: casetracker source list")
-def list_sources(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> None:
+def list_sources(
+    context: typer.Context,
+    where: Where = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    db: Db = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
     """List the sources."""
-    with opened(context, db) as services:
-        lines = services.docket.sources()
+    filters = parsed_filters("source", where)
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
+        lines = services.docket.sources(filters)
+    print_sources(lines, as_json=as_json)
+
+
+def print_sources(lines: "Sequence[SourceLine]", *, as_json: bool) -> None:
+    """Print sources as rows, or as JSON."""
     if as_json:
         out_json(lines)
         return
@@ -41,11 +61,12 @@ def show_source(
     ref: Ref,
     *,
     text: Annotated[bool, typer.Option("--text", help="Print the stored text as well.")] = False,
+    known_at: KnownAt = None,
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
     """Show a source with its captures and claims."""
-    with opened(context, db) as services:
+    with opened(context, db, known_at=known_at) as services:
         source = services.review.source(ref)
     if as_json:
         out_json(source)

@@ -30,6 +30,7 @@ def complete(metadata: sa.MetaData) -> None:
         if table.name in APPEND_ONLY:
             _forbid_changes(table)
     _one_target(metadata.tables["citations"])
+    _index_words(metadata.tables["search_documents"])
 
 
 def _check(table: sa.Table, rule: str, name: str) -> None:
@@ -103,6 +104,26 @@ def _forbid_changes(table: sa.Table) -> None:
     )
     for statement in (function, trigger):
         sa.event.listen(table, "after_create", statement.execute_if(dialect="postgresql"))
+
+
+def _index_words(documents: sa.Table) -> None:
+    """The full text index of each engine; SQLite's keeps no second copy of the texts."""
+    for dialect, statements in WORD_INDEX.items():
+        for statement in statements:
+            sa.event.listen(documents, "after_create", _ddl(statement).execute_if(dialect=dialect))
+    gone = _ddl("DROP TABLE IF EXISTS search_index").execute_if(dialect="sqlite")
+    sa.event.listen(documents, "before_drop", gone)
+
+
+WORD_INDEX: Final = {
+    "sqlite": (
+        "CREATE VIRTUAL TABLE search_index USING fts5(words, content='', contentless_delete=1)",
+    ),
+    "postgresql": (
+        "ALTER TABLE search_documents ADD COLUMN words tsvector",
+        "CREATE INDEX ix_search_documents_words ON search_documents USING gin (words)",
+    ),
+}
 
 
 def _ddl(statement: str) -> sa.DDL:

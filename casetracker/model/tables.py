@@ -55,7 +55,13 @@ from casetracker.model.source_tables import (
     RawCapture,
     Source,
 )
-from casetracker.model.work_tables import AuditEntry, ChangeSet, RefCounter
+from casetracker.model.work_tables import (
+    AuditEntry,
+    ChangeSet,
+    RefCounter,
+    SavedView,
+    SearchDocument,
+)
 
 metadata = SQLModel.metadata
 complete(metadata)
@@ -101,6 +107,8 @@ __all__ = [
     "RefCounter",
     "ReportFile",
     "ReportRun",
+    "SavedView",
+    "SearchDocument",
     "Sentence",
     "Source",
     "Stage",

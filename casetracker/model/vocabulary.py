@@ -359,3 +359,12 @@ class SentenceUnit(StrEnum):
     MONTHS = "months"
     DAYS = "days"
     MONEY = "money"
+
+
+class Listing(StrEnum):
+    """A listing that can be filtered and kept as a view."""
+
+    CASE = "case"
+    GROUP = "group"
+    DEFENDANT = "defendant"
+    SOURCE = "source"

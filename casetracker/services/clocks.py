@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from casetracker.clock import today, utc_now
+from casetracker.clock import utc_now
 from casetracker.errors import NotFoundError, UsageError
 from casetracker.model.partial_date import PartialDate
 from casetracker.procedure.clocks.engine import SOON_DAYS
@@ -82,18 +82,23 @@ class ClockService:
         self,
         ref: str | None = None,
         *,
-        as_of: date | None = None,
+        on: date | None = None,
         states: Collection[ClockState] = (),
         soon_days: int = SOON_DAYS,
         with_working: bool = True,
     ) -> tuple[ClockView, ...]:
         """The clocks of a case, a group, a defendant or everybody, by the day they end on.
 
+        They are computed on a day; without one, on that which the docket is looked at from.
         Without states, every state; without working, no arithmetic in words, which is much quicker.
         Raises NotFoundError, UsageError.
         """
         asked = Asked(
-            as_of or today(), soon_days, utc_now(), frozenset(states), with_working=with_working
+            on or self._database.day,
+            soon_days,
+            utc_now(),
+            frozenset(states),
+            with_working=with_working,
         )
         maker = ClockMaker(self._packs(), asked)
         with self._database.reading() as session:
@@ -112,7 +117,7 @@ class ClockService:
         Each call takes a slice of the cases, so that no caller waits for all of a large docket.
         """
         so_far = before or ClockSummary()
-        asked = Asked(today(), SOON_DAYS, utc_now(), TOLD, with_working=False)
+        asked = Asked(self._database.day, SOON_DAYS, utc_now(), TOLD, with_working=False)
         maker = ClockMaker(self._packs(), asked)
         with self._database.reading() as session:
             part = next(case_slices(session, _SLICE, so_far.after or 0), None)
@@ -128,7 +133,7 @@ class ClockService:
 
     def listing(self, after: int = 0, states: Collection[ClockState] = TOLD) -> ClockSlice:
         """The clocks of a slice of the cases, without their working; begin with 0, go on with `after`."""
-        asked = Asked(today(), SOON_DAYS, utc_now(), frozenset(states), with_working=False)
+        asked = Asked(self._database.day, SOON_DAYS, utc_now(), frozenset(states), with_working=False)
         maker = ClockMaker(self._packs(), asked)
         with self._database.reading() as session:
             part = next(case_slices(session, _SLICE, after), None)

@@ -26,6 +26,7 @@ from casetracker.services.maintaining import create_database
 from casetracker.services.opening import Services, open_services
 from casetracker.services.report_material import ReportScope
 from casetracker.services.reporting import CASE_STATUS
+from casetracker.services.scale.docket import invent_docket
 from casetracker.services.seeding import SeedError, seed_docket
 from casetracker.settings import Settings
 from casetracker.text import shorten
@@ -103,13 +104,8 @@ class DemoOutcome:
 
 def demonstrate(settings: Settings, folder: Path, progress: Callable[[str], None]) -> DemoOutcome:
     """Run the demonstration in a folder of its own; a second run changes nothing twice."""
-    try:
-        private_folder(folder)
-    except OSError as error:
-        raise DemoFolderError(folder, error.strerror or "no reason given") from error
     actor = Actor(settings.user, "demo")
-    progress("making the database")
-    is_new = create_database(settings, actor)
+    is_new = _made(settings, actor, folder, progress)
     services = open_services(settings, origin="demo")
     try:
         added = seed_docket(services.database, actor, bundled("seeds") / "docket.toml")
@@ -128,6 +124,35 @@ def demonstrate(settings: Settings, folder: Path, progress: Callable[[str], None
     finally:
         services.close()
     return DemoOutcome(tuple(lines), reports)
+
+
+def demonstrate_scale(
+    settings: Settings, folder: Path, size: int, seed: int, progress: Callable[[str], None]
+) -> DemoOutcome:
+    """An invented docket of so many defendants, in an empty database; raises RefusedError."""
+    actor = Actor(settings.user, "demo")
+    _made(settings, actor, folder, progress)
+    services = open_services(settings, origin="demo")
+    try:
+        rows = invent_docket(services.database, actor, size, seed, progress)
+        lines = [
+            f"database     {settings.database_label}",
+            f"invented     {rows} rows, by seed {seed}",
+            *_figures(services),
+        ]
+    finally:
+        services.close()
+    return DemoOutcome(tuple(lines), ())
+
+
+def _made(settings: Settings, actor: Actor, folder: Path, progress: Callable[[str], None]) -> bool:
+    """Make the folder and the database; gives whether the latter is new."""
+    try:
+        private_folder(folder)
+    except OSError as error:
+        raise DemoFolderError(folder, error.strerror or "no reason given") from error
+    progress("making the database")
+    return create_database(settings, actor)
 
 
 def _news(services: Services, progress: Callable[[str], None]) -> list[str]:

@@ -5,12 +5,12 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from casetracker.clock import utc_now
 from casetracker.model.tables import (
     Case,
     Defendant,
     Person,
     PersonName,
+    Source,
 )
 from casetracker.procedure.status import StageStatus
 from casetracker.services.acting import Actor
@@ -20,11 +20,24 @@ from casetracker.services.undoing import redo, undo
 from casetracker.services.vocabularies import pack_of
 from casetracker.store.queries.cases import case_lines, case_view
 from casetracker.store.queries.citations import citations_of
-from casetracker.store.queries.common import held, id_of, present, stage_views, table_of
+from casetracker.store.queries.common import (
+    held,
+    id_of,
+    out_by_then,
+    present,
+    stage_views,
+    table_of,
+)
 from casetracker.store.queries.defendants import defendant_lines
 from casetracker.store.queries.facts import charges, custody, stage_events
+from casetracker.store.queries.filtering import (
+    case_condition,
+    defendant_condition,
+    group_condition,
+)
 from casetracker.store.queries.groups import group_lines, group_view
 from casetracker.store.queries.home import change_counter, change_lines, home_view
+from casetracker.store.queries.source_filtering import source_condition
 from casetracker.store.queries.sources import source_lines
 from casetracker.store.sessions import Database, ReadSession
 from casetracker.views.common import StageView
@@ -40,6 +53,7 @@ from casetracker.views.docket import (
     NameView,
     SimilarPeople,
 )
+from casetracker.views.filters import Filters
 from casetracker.views.review import ApplyOutcome, SourceLine
 
 
@@ -56,14 +70,18 @@ class DocketService:
         with self._database.reading() as session:
             return home_view(session)
 
-    def cases(self, text: str | None = None) -> tuple[CaseLine, ...]:
-        """Cases as rows, oldest first; with a text, those whose reference, title or number holds it."""
+    def cases(
+        self, text: str | None = None, filters: Filters | None = None
+    ) -> tuple[CaseLine, ...]:
+        """Cases as rows, oldest first; with a text, those whose reference, title or number holds it.
+
+        Filters choose cases in which somebody stands to whom they apply; raises UsageError.
+        """
         with self._database.reading() as session:
-            lines = case_lines(session)
+            lines = case_lines(session, case_condition(session, filters) if filters else None)
         wanted = (text or "").strip().casefold()
-        today = utc_now().date()
         return tuple(
-            replace(line, silent_days=silence(line, today))
+            replace(line, silent_days=silence(line, self._database.day))
             for line in lines
             if wanted in " ".join((line.ref, line.title, *line.numbers)).casefold()
         )
@@ -73,10 +91,10 @@ class DocketService:
         with self._database.reading() as session:
             return case_view(session, ref)
 
-    def groups(self) -> tuple[GroupLine, ...]:
-        """Groups as rows, oldest first."""
+    def groups(self, filters: Filters | None = None) -> tuple[GroupLine, ...]:
+        """Groups as rows, oldest first; with filters, those with such a member. Raises UsageError."""
         with self._database.reading() as session:
-            return group_lines(session)
+            return group_lines(session, group_condition(session, filters) if filters else None)
 
     def group(self, ref: str) -> GroupView:
         """One group, whole; raises NotFoundError."""
@@ -84,35 +102,39 @@ class DocketService:
             return group_view(session, ref)
 
     def defendants(
-        self, case_ref: str | None = None, *, as_of: date | None = None
+        self, case_ref: str | None = None, filters: Filters | None = None
     ) -> tuple[DefendantLine, ...]:
-        """Defendants as rows, of all cases or of one; raises NotFoundError.
-
-        With `as_of` each stands at the stage that was certainly reached by that day.
-        """
+        """Defendants as rows, of all cases or of one; raises NotFoundError, UsageError."""
         with self._database.reading() as session:
             defendants = table_of(Defendant)
-            condition = present(defendants) if as_of is None else _there_on(defendants, as_of)
+            conditions = [present(defendants)]
             if case_ref is not None:
                 case_id = id_of(session, Case, case_ref, "case")
-                condition = sa.and_(condition, defendants.c.case_id == case_id)
-            lines = defendant_lines(session, condition)
-            return lines if as_of is None else _as_of(session, lines, as_of)
+                conditions.append(defendants.c.case_id == case_id)
+            if filters:
+                conditions.append(defendant_condition(session, filters))
+            return defendant_lines(session, sa.and_(*conditions))
 
-    def defendant(self, ref: str, *, as_of: date | None = None) -> DefendantView:
-        """One defendant, whole, standing where they stood on a day; raises NotFoundError."""
+    def defendant(self, ref: str) -> DefendantView:
+        """One defendant, whole; raises NotFoundError."""
         with self._database.reading() as session:
-            return defendant_view(session, ref, as_of)
+            return defendant_view(session, ref)
 
     def similar(self, ref: str | None = None) -> tuple[SimilarPeople, ...]:
         """Pairs of people who may be one, the likeliest first; raises NotFoundError."""
         with self._database.reading() as session:
             return similar_people(session, ref)
 
-    def sources(self) -> tuple[SourceLine, ...]:
-        """Sources as rows, oldest publication first."""
+    def sources(self, filters: Filters | None = None) -> tuple[SourceLine, ...]:
+        """Sources as rows, oldest publication first; as of a day, those published by then.
+
+        Raises UsageError where a filter takes no such value.
+        """
         with self._database.reading() as session:
-            return source_lines(session)
+            condition = out_by_then(session, table_of(Source))
+            if filters:
+                condition = sa.and_(condition, source_condition(session, filters))
+            return source_lines(session, condition)
 
     def changes(self, limit: int = 20) -> tuple[ChangeLine, ...]:
         """The latest change sets, newest first."""
@@ -139,33 +161,13 @@ def silence(line: CaseLine, today: date) -> int | None:
     return None if latest is None else max((today - latest).days, 0)
 
 
-def _as_of(
-    session: ReadSession, lines: tuple[DefendantLine, ...], as_of: date
-) -> tuple[DefendantLine, ...]:
-    defendants, vocabulary = table_of(Defendant), stage_views(session)
-    rows = session.execute(sa.select(defendants.c.id, defendants.c.ref, defendants.c.case_id)).all()
-    reached: dict[str, StageStatus] = {}
-    for case_id in {row.case_id for row in rows}:
-        by_id = statuses(session, case_id, as_of=as_of)
-        reached |= {row.ref: by_id[row.id] for row in rows if row.id in by_id}
-    return tuple(replace(line, stage=_stage(reached.get(line.ref), vocabulary)) for line in lines)
-
-
-def _there_on(defendants: sa.Table, day: date) -> sa.ColumnElement[bool]:
-    """Those who may have been in their case on a day."""
-    return sa.and_(
-        sa.or_(defendants.c.started_earliest.is_(None), defendants.c.started_earliest <= day),
-        sa.or_(defendants.c.ended_edtf.is_(None), defendants.c.ended_latest > day),
-    )
-
-
 def _stage(status: StageStatus | None, vocabulary: dict[str, StageView]) -> StageView | None:
     if status is None:
         return None
     return replace(vocabulary[status.event.code], since=status.event.happened)
 
 
-def defendant_view(session: ReadSession, ref: str, as_of: date | None = None) -> DefendantView:
+def defendant_view(session: ReadSession, ref: str) -> DefendantView:
     """One defendant, whole, within a session; raises NotFoundError."""
     defendant_id = id_of(session, Defendant, ref, "defendant")
     defendants, persons, cases = table_of(Defendant), table_of(Person), table_of(Case)
@@ -184,7 +186,7 @@ def defendant_view(session: ReadSession, ref: str, as_of: date | None = None) ->
     ).one()
     vocabulary = stage_views(session)
     rules = pack_of(row.jurisdiction).rules
-    status = statuses(session, row.case_id, as_of=as_of, rules=rules).get(defendant_id)
+    status = statuses(session, row.case_id, rules=rules).get(defendant_id)
     line = defendant_lines(session, defendants.c.id == defendant_id)[0]
     return DefendantView(
         line=replace(line, stage=_stage(status, vocabulary)),

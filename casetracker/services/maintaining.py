@@ -6,7 +6,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from casetracker.errors import IntegrityError, RefusedError
-from casetracker.model.tables import Defendant
+from casetracker.model.tables import Case, Defendant, SearchDocument
 from casetracker.services.acting import Actor
 from casetracker.services.recording.proceedings import refresh_current_stages
 from casetracker.services.vocabularies import load_vocabularies
@@ -16,6 +16,7 @@ from casetracker.store.backup import copy_database
 from casetracker.store.engine import create_file, make_engine, parse_url
 from casetracker.store.errors import translate
 from casetracker.store.queries.common import held, table_of
+from casetracker.store.search_index import rebuild_index
 from casetracker.store.sessions import Database
 from casetracker.store.verifying import Verification, integrity, verify
 
@@ -91,9 +92,22 @@ def upgrade_database(settings: Settings, actor: Actor) -> Path | None:
     try:
         copy = migrating.upgrade(database.engine, settings.database_label)
         load_vocabularies(database, actor)
+        _index_what_is_there(database, actor)
     finally:
         database.close()
     return copy
+
+
+def _index_what_is_there(database: Database, actor: Actor) -> None:
+    """Fill the full text index of a docket that is older than the index."""
+    documents = table_of(SearchDocument)
+    with database.reading() as session:
+        is_filled = session.execute(sa.select(documents.c.id).limit(1)).first() is not None
+        is_empty = session.execute(sa.select(table_of(Case).c.id).limit(1)).first() is None
+    if is_filled or is_empty:
+        return
+    with database.writing(actor.note("setup", "filled the full text index")) as session:
+        rebuild_index(session)
 
 
 class MaintenanceService:

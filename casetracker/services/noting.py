@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from sqlmodel import col, select
 
-from casetracker.clock import utc_now
 from casetracker.errors import NotFoundError, RefusedError, UsageError
 from casetracker.model.tables import Case, Note, RecordPriority, Tag, Task, Watch
 from casetracker.model.vocabulary import Priority
@@ -90,7 +89,7 @@ class NotingService:
         """Tasks, the most urgent first, of all records or of one; raises NotFoundError."""
         with self._database.reading() as session:
             record = record_of(session, ref) if ref else None
-            return task_views(session, record, utc_now().date())
+            return task_views(session, record, self._database.day)
 
     def tags(self, ref: str | None = None) -> tuple[TagView, ...]:
         """Tags with the records that carry them; raises NotFoundError."""
@@ -100,15 +99,17 @@ class NotingService:
     def watched(self) -> tuple[WatchView, ...]:
         """What is watched or urgent, with the days since it was last heard of."""
         with self._database.reading() as session:
-            return watch_views(session, utc_now().date())
+            return watch_views(session, self._database.day)
 
     def by_silence(self, lines: Iterable[DefendantLine]) -> tuple[DefendantLine, ...]:
         """Defendants with the days since something was published of them, never or longest ago first."""
-        today = utc_now().date()
+        today = self._database.day
         with self._database.reading() as session:
             heard = last_heard(session)
         silent = [
-            replace(line, silent_days=(today - heard[line.ref]).days if line.ref in heard else None)
+            replace(line, silent_days=max((today - heard[line.ref]).days, 0))
+            if line.ref in heard
+            else replace(line, silent_days=None)
             for line in lines
         ]
         return tuple(

@@ -11,17 +11,20 @@ from casetracker.services.bulk import BulkService
 from casetracker.services.case_listing import CaseListing
 from casetracker.services.charging import ChargeService
 from casetracker.services.clocks import ClockService
+from casetracker.services.comparing import ComparisonService
 from casetracker.services.court import CourtService
 from casetracker.services.docketing import DocketService
 from casetracker.services.editing import EditingService
 from casetracker.services.feeds import FeedService
 from casetracker.services.fetching import Fetcher
+from casetracker.services.flagging import FlagService
 from casetracker.services.grouping import GroupService
 from casetracker.services.histories import HistoryService
 from casetracker.services.importing import ImportService
 from casetracker.services.joining import JoiningService
 from casetracker.services.jumping import JumpService
 from casetracker.services.maintaining import MaintenanceService
+from casetracker.services.matrices import MatrixService
 from casetracker.services.noting import NotingService
 from casetracker.services.packs import shelf_for
 from casetracker.services.people import PeopleService
@@ -31,12 +34,14 @@ from casetracker.services.reader_files import reader_for
 from casetracker.services.reconciling import ReconcilingService
 from casetracker.services.reporting import ReportService
 from casetracker.services.reviewing import ReviewService
+from casetracker.services.searching import SearchService
 from casetracker.settings import Settings
 from casetracker.store.migrating import check_revision
 from casetracker.store.notices import Listener, listener
 from casetracker.store.queries.common import stage_views
 from casetracker.store.sessions import Database, Rehearsal
 from casetracker.views.found import BroughtIn
+from casetracker.views.viewpoint import NOW, Viewpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,10 @@ class Services:
     review: ReviewService
     importing: ImportService
     feeds: FeedService
+    searching: SearchService
+    matrices: MatrixService
+    comparing: ComparisonService
+    flagging: FlagService
     reporting: ReportService
     maintenance: MaintenanceService
     database_label: str
@@ -97,12 +106,16 @@ class Services:
         self.database.close()
 
 
-def open_services(settings: Settings, *, origin: str) -> Services:
-    """Open the database of the settings; raises DatabaseError where it cannot be used as it is."""
+def open_services(settings: Settings, *, origin: str, viewpoint: Viewpoint = NOW) -> Services:
+    """Open the database of the settings; raises DatabaseError where it cannot be used as it is.
+
+    From a viewpoint in the past everything is read as it was, and nothing can be changed.
+    """
     database = Database(
         settings.database_url.get_secret_value(),
         label=settings.database_label,
         read_only=settings.read_only,
+        viewpoint=viewpoint,
     )
     try:
         check_revision(database.engine, settings.database_label)
@@ -136,6 +149,10 @@ def open_services(settings: Settings, *, origin: str) -> Services:
         feeds=FeedService(
             database, actor, importing, fetcher, any_port=settings.allow_private_addresses
         ),
+        searching=SearchService(database, actor),
+        matrices=MatrixService(database, actor),
+        comparing=ComparisonService(database, actor),
+        flagging=FlagService(database, actor),
         reporting=ReportService(database, actor, settings),
         maintenance=MaintenanceService(database, actor, settings),
         database_label=settings.database_label,

@@ -23,6 +23,7 @@ from casetracker.services.vocabularies import shipped_packs
 from casetracker.settings import Settings
 from casetracker.store.queries.common import table_of
 from casetracker.store.sessions import Database, ReadSession
+from casetracker.views.viewpoint import Viewpoint
 
 CASE_STATUS = "case-status"
 TEMPLATE_VERSION = "1"
@@ -60,7 +61,7 @@ class ReportService:
         """The whole content of each report, all from one state; raises NotFoundError or UsageError."""
         with self._database.reading() as session:
             return [
-                gathered(Gathering(session, scope, self._head(session, scope), today()))
+                gathered(Gathering(session, scope, self._head(session, scope), self._database.day))
                 for scope in scopes
             ]
 
@@ -87,7 +88,8 @@ class ReportService:
     ) -> tuple[Path, ...]:
         """Write each report in each format and keep it; gives the files.
 
-        All are rendered before one is written. A database that is only read keeps nothing.
+        All are rendered before one is written. A database that is only read keeps nothing; a report
+        from a viewpoint in the past is kept with those of today.
         """
         made = []
         for scope, context in zip(scopes, self.contexts(scopes), strict=True):
@@ -95,7 +97,7 @@ class ReportService:
                 progress(f"writing {scope.title}")
             contents = self._in_formats(scope, context, formats)
             files = tuple(
-                (name, folder / _file_name(scope, name), content)
+                (name, folder / _file_name(scope, self._database.viewpoint, name), content)
                 for name, content in zip(formats, contents, strict=True)
             )
             made.append(WrittenReport(scope, context, files))
@@ -103,8 +105,11 @@ class ReportService:
         for report in made:
             for _, path, content in report.files:
                 write_atomically(path, content)
-        if is_kept and not self._database.is_read_only:
-            self._runs.record(made)
+        if not is_kept:
+            return tuple(path for report in made for _, path, _ in report.files)
+        with self._database.as_it_is() as here:
+            if not here.is_read_only:
+                ReportRuns(here, self._actor, self._settings).record(made)
         return tuple(path for report in made for _, path, _ in report.files)
 
     def write_again(self, ref: str, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
@@ -147,13 +152,13 @@ class ReportService:
         link = session.execute(
             sa.select(chain.c.sha256).order_by(chain.c.id.desc()).limit(1)
         ).scalar()
-        now = utc_now()
+        now, viewpoint = utc_now(), self._database.viewpoint
         return ReportHead(
             title=scope.title,
             kind=scope.kind,
             template_version=TEMPLATE_VERSION,
-            known_at=now,
-            as_of=None,
+            known_at=viewpoint.known_at or now,
+            as_of=viewpoint.as_of,
             generated_at=now,
             generated_by=self._actor.name,
             program_version=version("casetracker"),
@@ -171,9 +176,13 @@ def _make(folder: Path) -> None:
         raise FolderError(folder, error.strerror or "no reason given") from error
 
 
-def _file_name(scope: ReportScope, report_format: str) -> str:
+def _file_name(scope: ReportScope, viewpoint: Viewpoint, report_format: str) -> str:
     """A name that holds a reference and never a person's name; all but public ones say for whom."""
     about = scope.ref or "all"
     if scope.profile is not Confidentiality.PUBLIC:
         about = f"{about}-{scope.profile.value}"
+    if viewpoint.as_of is not None:
+        about = f"{about}-as-of-{viewpoint.as_of}"
+    if viewpoint.known_at is not None:
+        about = f"{about}-known-at-{viewpoint.known_at:%Y-%m-%d-%H%M%S}"
     return report_file_name(scope.kind, about, today(), report_format)

@@ -126,8 +126,11 @@ def _sqlite_engine(path: Path, *, read_only: bool, driver: ModuleType) -> Engine
             raise driver.DatabaseError(message) from error
 
     def begin(connection: Connection) -> None:
-        reading = read_only or connection.get_execution_options().get("casetracker_read", False)
-        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
+        options = connection.get_execution_options()
+        reading = read_only or options.get("casetracker_read", False)
+        # Temporary views are no change of the file, which a reader has opened read-only anyway.
+        fixed = reading and not options.get("casetracker_past", False)
+        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if fixed else 'OFF'}")
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     sa.event.listen(engine, "connect", connect)
@@ -170,7 +173,10 @@ def _postgres_engine(url: sa.URL, *, read_only: bool) -> Engine:
         ) from error
 
     def begin(connection: Connection) -> None:
-        if read_only or connection.get_execution_options().get("casetracker_read", False):
+        options = connection.get_execution_options()
+        if options.get("casetracker_past", False):
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        elif read_only or options.get("casetracker_read", False):
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         else:
             connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_SECONDS}s'")

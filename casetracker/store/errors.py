@@ -101,6 +101,16 @@ class RuleBrokenError(RefusedError):
         super().__init__(f"the change breaks a rule of the docket ({rule}): nothing was changed")
 
 
+class PastIsFixedError(RefusedError):
+    """A change was asked for while the docket is looked at as it was."""
+
+    def __init__(self, viewpoint: str) -> None:
+        """Name the viewpoint."""
+        super().__init__(
+            f"this is the docket {viewpoint}: it cannot be changed; leave --as-of and --known-at off"
+        )
+
+
 class UnstorableTextError(UsageError):
     """A text with half a character in it, as a wrongly decoded argument has."""
 

@@ -1,6 +1,9 @@
 """Short references that people type and quote: unique, and never given twice."""
 
+from collections import Counter
 from typing import Final
+
+from sqlmodel import select
 
 from casetracker.model.tables import RefCounter
 from casetracker.store.sessions import WriteSession
@@ -25,4 +28,14 @@ def next_refs(session: WriteSession, prefix: str, number: int = 1) -> list[str]:
         session.add(counter)
     first = counter.last + 1
     counter.last += number
-    return [f"{prefix}-{value:04d}" for value in range(first, first + number)]
+    return [nth(prefix, value) for value in range(first, first + number)]
+
+
+def nth(prefix: str, number: int) -> str:
+    """The reference of that number."""
+    return f"{prefix}-{number:04d}"
+
+
+def last_given(session: WriteSession) -> Counter[str]:
+    """By prefix the number given out last."""
+    return Counter({each.prefix: each.last for each in session.exec(select(RefCounter))})

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date, timedelta
 from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
@@ -10,7 +11,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import UOWTransaction
 from sqlmodel import Session, SQLModel
 
-from casetracker.clock import utc_now
+from casetracker.clock import today, utc_now
 from casetracker.model.tables import AuditEntry, ChangeSet, metadata
 from casetracker.store.audit import (
     GENESIS,
@@ -26,10 +27,15 @@ from casetracker.store.engine import make_engine
 from casetracker.store.errors import (
     ChangedMeanwhileError,
     NotADatabaseError,
+    PastIsFixedError,
     UnstorableTextError,
     translate,
 )
 from casetracker.store.notices import tell
+from casetracker.store.past import look_from
+from casetracker.store.queries.common import LOOKS_FROM
+from casetracker.store.search_index import has_new_words, index_changes
+from casetracker.views.viewpoint import NOW, Viewpoint
 
 _CHUNK: Final = 500
 Row = TypeVar("Row", bound=SQLModel)
@@ -47,14 +53,34 @@ class WriteSession(Session):
         super().__init__(bind, expire_on_commit=False)
         self.note = note
         self.started_at = utc_now()
+        self._previous: sa.Row[Any] | None = None
         self.change_set_id: int | None = None
         self._touched: dict[tuple[str, Any], dict[str, Any] | None] = {}
+        self._worded: list[tuple[str, dict[str, Any]]] = []
+        self._loaded: list[Entry] = []
+
+    def begin_change(self) -> None:
+        """Take the write lock, and a moment after that of the change set before.
+
+        What was known at a moment stays what it was: nothing recorded later bears an earlier moment.
+        """
+        chain = metadata.tables["change_sets"]
+        self._previous = self.execute(
+            sa.select(chain.c.sha256, chain.c.id, chain.c.at).order_by(chain.c.id.desc()).limit(1)
+        ).first()
+        self.started_at = utc_now()
+        if self._previous is not None:
+            self.started_at = max(self.started_at, self._previous.at + timedelta(microseconds=1))
 
     def touch(self, table: str, row_id: Any, old: dict[str, Any] | None) -> None:
         """Remember that a row was changed; the first state seen is the one before the change."""
         if table in UNAUDITED:
             return
         self._touched.setdefault((table, row_id), old)
+
+    def account_for(self, entries: Sequence[Entry]) -> None:
+        """Take entries of rows that were written in bulk into the trail, after the others."""
+        self._loaded += entries
 
     def insert_rows(self, model: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> list[int]:
         """Insert many rows at once; gives their ids in the order of the rows."""
@@ -80,13 +106,13 @@ class WriteSession(Session):
     def write_trail(self) -> None:
         """Write the change set and its entries; nothing where nothing was touched."""
         self.flush()
-        entries = list(self._entries())
+        entries = [*self._entries(), *self._loaded]
         if not entries:
             return
         change_set = self._link(entries)
         self.change_set_id = change_set.id
-        self.execute(
-            sa.insert(AuditEntry),
+        self.connection().execute(
+            sa.insert(metadata.tables[str(AuditEntry.__tablename__)]),
             [
                 {
                     "change_set_id": change_set.id,
@@ -99,6 +125,7 @@ class WriteSession(Session):
                 for ordinal, entry in enumerate(entries, 1)
             ],
         )
+        index_changes(self, self._worded)
 
     def _entries(self) -> Iterator[Entry]:
         by_table: dict[str, list[Any]] = defaultdict(list)
@@ -113,6 +140,8 @@ class WriteSession(Session):
                 old_text = None if old is None else canonical_row(old)
                 new_text = canonical_row(now[row_id])
                 if old_text != new_text:
+                    if has_new_words(table_name, old, now[row_id]):
+                        self._worded.append((table_name, now[row_id]))
                     yield Entry(table_name, str(row_id), old_text, new_text)
 
     def _rows_now(self, table_name: str, ids: list[Any]) -> Iterator[tuple[Any, dict[str, Any]]]:
@@ -124,10 +153,7 @@ class WriteSession(Session):
                 yield row[key.name], dict(row)
 
     def _link(self, entries: Sequence[Entry]) -> ChangeSet:
-        chain = metadata.tables["change_sets"]
-        previous = self.execute(
-            sa.select(chain.c.sha256, chain.c.id).order_by(chain.c.id.desc()).limit(1)
-        ).first()
+        previous = self._previous
         values: dict[str, Any] = {
             "id": (previous.id if previous else 0) + 1,
             "at": self.started_at,
@@ -186,18 +212,33 @@ def _refuse_to_write(_session: ReadSession, *_more: Any) -> None:
 class Database:
     """A database that is open; hands out the only sessions there are."""
 
-    def __init__(self, url: str, *, label: str, read_only: bool = False) -> None:
-        """Open lazily: nothing is read until a session is used."""
+    def __init__(
+        self, url: str, *, label: str, read_only: bool = False, viewpoint: Viewpoint = NOW
+    ) -> None:
+        """Open lazily: nothing is read until a session is used. From the past nothing is written."""
+        self._url = url
         self.label = label
-        self.is_read_only = read_only
-        self.engine = make_engine(url, read_only=read_only)
-        self._reader = self.engine.execution_options(casetracker_read=True)
+        self.viewpoint = viewpoint
+        self._is_asked_not_to_write = read_only
+        self.is_read_only = read_only or not viewpoint.is_now
+        self.engine = make_engine(url, read_only=self.is_read_only)
+        self._reader = self.engine.execution_options(
+            casetracker_read=True, casetracker_past=not viewpoint.is_now
+        )
+
+    @property
+    def day(self) -> date:
+        """The day that the docket is looked at from: today, where no viewpoint names another."""
+        return self.viewpoint.day or today()
 
     @contextmanager
     def reading(self) -> Iterator[ReadSession]:
         """A session on one consistent state of the database; it cannot write."""
         try:
-            with ReadSession(self._reader, autoflush=False) as session:
+            looks_from = {LOOKS_FROM: self.viewpoint.as_of}
+            with ReadSession(self._reader, autoflush=False, info=looks_from) as session:
+                if not self.viewpoint.is_now:
+                    self._look_back(session.connection())
                 yield session
         except sa.exc.SQLAlchemyError as error:
             raise translate(error, self.label) from error
@@ -209,10 +250,11 @@ class Database:
     @contextmanager
     def writing(self, note: ChangeNote) -> Iterator[WriteSession]:
         """A session whose work is committed at the end of the block as one change set, or not at all."""
+        if not self.viewpoint.is_now:
+            raise PastIsFixedError(str(self.viewpoint))
         try:
             with WriteSession(self.engine, note) as session:
-                # The write lock is taken before anything is read.
-                session.connection()
+                session.begin_change()
                 yield session
                 session.write_trail()
                 tell(session)
@@ -221,6 +263,28 @@ class Database:
             raise translate(error, self.label) from error
         except UnicodeEncodeError as error:
             raise UnstorableTextError from error
+
+    @contextmanager
+    def as_it_is(self) -> Iterator["Database"]:
+        """The same database without a viewpoint, to keep in it what was made of the past."""
+        if self.viewpoint.is_now:
+            yield self
+            return
+        here = Database(self._url, label=self.label, read_only=self._is_asked_not_to_write)
+        try:
+            yield here
+        finally:
+            here.close()
+
+    def _look_back(self, connection: sa.Connection) -> None:
+        # Statements that the server has prepared know the tables by their places: each look has a
+        # connection of its own, which ends with it.
+        connection.detach()
+        look_from(connection, self.viewpoint)
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("PRAGMA query_only=ON")
+        else:
+            connection.exec_driver_sql("SET TRANSACTION READ ONLY")
 
     def close(self) -> None:
         """Let go of every connection."""

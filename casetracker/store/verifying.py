@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import sqlalchemy as sa
+import sqlcipher3.dbapi2
 from sqlmodel import Session
 
 from casetracker.model.rules import APPEND_ONLY
@@ -186,7 +187,7 @@ def _schema(session: Session) -> list[str]:
     if session.get_bind().dialect.name != "sqlite":
         return _server_schema(session)
     held = _definitions(session.connection())
-    engine = sa.create_engine("sqlite://")
+    engine = sa.create_engine("sqlite://", module=sqlcipher3.dbapi2)
     try:
         with engine.begin() as blank:
             metadata.create_all(blank)

@@ -72,3 +72,12 @@ def test_the_last_line_of_the_demonstration_can_be_typed_as_it_stands(
     assert shlex.split(hint)[0] == str(program)
     assert subprocess.run([*shlex.split(hint), "case", "list"], check=False).returncode == 0
     assert " 1 claim " in done.stdout
+
+
+def test_a_docket_of_any_size_is_made_in_a_folder_of_its_own(call: Call, tmp_path: Path) -> None:
+    done = call("demo", tmp_path / "large", "--size", "25", "--seed", "3")
+    assert done.code == 0
+    assert "25 defendants" in done.out
+    assert call("db", "verify", "--db", tmp_path / "large" / "casetracker.db").code == 0
+    call("demo", tmp_path / "large", "--size", "25").refused(6, "holds cases already")
+    call("demo", tmp_path / "none", "--size", "0").refused(2, "--size")

@@ -52,13 +52,13 @@ def docket(services: Services) -> Services:
 
 
 def one(services: Services, ref: str, rule: str, on: str = "2021-04-01") -> ClockView:
-    views = services.clocks.clocks(ref, as_of=date.fromisoformat(on))
+    views = services.clocks.clocks(ref, on=date.fromisoformat(on))
     (found,) = [view for view in views if view.rule == rule]
     return found
 
 
 def test_people_who_share_every_fact_share_a_clock(docket: Services) -> None:
-    views = docket.clocks.clocks("c-0001", as_of=date(2021, 4, 1))
+    views = docket.clocks.clocks("c-0001", on=date(2021, 4, 1))
     found = {view.defendant_refs: view.state for view in views if view.rule == DETENTION}
 
     assert found == {
@@ -72,8 +72,8 @@ def test_people_who_share_every_fact_share_a_clock(docket: Services) -> None:
 
 def test_a_group_of_a_case_and_everybody_can_be_asked_for(docket: Services) -> None:
     on = date(2021, 4, 1)
-    group = docket.clocks.clocks("G-0002", as_of=on)
-    every = docket.clocks.clocks(as_of=on)
+    group = docket.clocks.clocks("G-0002", on=on)
+    every = docket.clocks.clocks(on=on)
 
     assert {view.case_ref for view in group} == {"C-0002"}
     assert {view.case_ref for view in every} == {"C-0001", "C-0002"}
@@ -183,7 +183,7 @@ def test_a_calendar_names_nobody(docket: Services) -> None:
         session.current(Person, 1).name = "Aram Invented"
     status = StatusDraft(LegalStatus.PRISONER_OF_WAR, "Lida Invented")
     docket.clocks.claim_status("C-0001", status)
-    views = docket.clocks.clocks("C-0001", as_of=date(2021, 4, 1))
+    views = docket.clocks.clocks("C-0001", on=date(2021, 4, 1))
     text = calendar_text(views)
 
     assert any("Lida Invented" in view.condition for view in views)

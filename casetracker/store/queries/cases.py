@@ -22,7 +22,15 @@ from casetracker.model.tables import (
 )
 from casetracker.model.vocabulary import Stance
 from casetracker.store.queries.citations import citations_of
-from casetracker.store.queries.common import held, id_of, present, stage_mix, stage_views, table_of
+from casetracker.store.queries.common import (
+    held,
+    id_of,
+    out_by_then,
+    present,
+    stage_mix,
+    stage_views,
+    table_of,
+)
 from casetracker.store.queries.counts import (
     among,
     citations_by_case,
@@ -194,6 +202,7 @@ def _last_reported(session: Session, ids: Sequence[int] | None) -> dict[int, Par
         .join(claims, claims.c.id == cited.c.claim_id)
         .join(captures, captures.c.id == claims.c.capture_id)
         .join(sources, sources.c.id == captures.c.source_id)
+        .where(out_by_then(session, sources))
         .group_by(cited.c.case_id)
     )
     return {row[0]: PartialDate.day(row[1]) for row in session.execute(query) if row[1]}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel
@@ -10,6 +10,9 @@ from sqlmodel import Session, SQLModel
 from casetracker.errors import NotFoundError
 from casetracker.model.tables import Stage, metadata
 from casetracker.views.common import StageView
+
+# Under this word a session knows the day as of which it reads.
+LOOKS_FROM: Final = "looks_from"
 
 
 class NoSuchRecordError(NotFoundError):
@@ -35,6 +38,15 @@ def held(table: sa.Table | sa.Alias) -> sa.ColumnElement[bool]:
 def present(table: sa.Table | sa.Alias) -> sa.ColumnElement[bool]:
     """Only what the house holds now and holds as going on: nobody who left a group or a case."""
     return sa.and_(held(table), table.c.ended_edtf.is_(None))
+
+
+def out_by_then(session: Session, sources: sa.Table) -> sa.ColumnElement[bool]:
+    """Only sources that may have been published by the day that a session looks from; all without one."""
+    day = session.info.get(LOOKS_FROM)
+    if day is None:
+        return sa.true()
+    published = sources.c.published_earliest
+    return sa.or_(published <= day, published.is_(None))
 
 
 def id_of(session: Session, model: type[SQLModel], ref: str, what: str) -> int:

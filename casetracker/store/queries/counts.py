@@ -6,9 +6,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from casetracker.model.tables import (
+    Capture,
     CaseGroup,
     Charge,
     Citation,
+    Claim,
     Defendant,
     DetaineeGroup,
     StageEvent,
@@ -43,6 +45,18 @@ def citations_by_case(ids: Sequence[int] | None = None) -> sa.Subquery:
 def among(column: sa.ColumnElement[Any], ids: Sequence[int] | None) -> sa.ColumnElement[bool]:
     """Only rows of these ids; of all where none are given."""
     return sa.true() if ids is None else column.in_(ids)
+
+
+def cited_sources_by_case() -> sa.Subquery:
+    """Rows of (case_id, source_id), once each: every source that bears on a case."""
+    cited, claims, captures = citations_by_case(), table_of(Claim), table_of(Capture)
+    return (
+        sa.select(cited.c.case_id, captures.c.source_id)
+        .join(claims, claims.c.id == cited.c.claim_id)
+        .join(captures, captures.c.id == claims.c.capture_id)
+        .distinct()
+        .subquery()
+    )
 
 
 def conflicts_by_case(ids: Sequence[int] | None = None) -> sa.Select[tuple[int, int]]:

@@ -19,7 +19,7 @@ from casetracker.model.tables import (
     Publisher,
     Source,
 )
-from casetracker.store.queries.common import held, table_of
+from casetracker.store.queries.common import held, out_by_then, table_of
 from casetracker.store.queries.sources import capture_views, source_lines
 from casetracker.views.files import ClaimRecord, PersonFile, SourceFile
 
@@ -76,10 +76,13 @@ def bodies(session: Session) -> tuple[str, ...]:
 
 
 def source_files(session: Session, refs: tuple[str, ...] | None = None) -> tuple[SourceFile, ...]:
-    """Sources with their copies and passages, oldest publication first; all, or those named."""
+    """Sources with their copies and passages, oldest publication first; all, or those named.
+
+    As of a day, those that were published by then.
+    """
     sources, publishers = table_of(Source), table_of(Publisher)
-    condition = None if refs is None else sources.c.ref.in_(refs)
-    lines = source_lines(session, condition)
+    named = sa.true() if refs is None else sources.c.ref.in_(refs)
+    lines = source_lines(session, sa.and_(named, out_by_then(session, sources)))
     rows = {
         row.ref: row
         for row in session.execute(

@@ -52,7 +52,7 @@ def was_in(row: Any, day: date | None) -> bool:
     if day is None:
         return row.ended_edtf is None
     has_come = row.started_earliest is None or row.started_earliest <= day
-    has_gone = row.ended_edtf is not None and row.ended_latest <= day
+    has_gone = row.ended_latest is not None and row.ended_latest <= day
     return has_come and not has_gone
 
 

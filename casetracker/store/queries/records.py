@@ -1,5 +1,6 @@
 """Notes, tags, tasks, watches and priorities beside records, and when a record was last heard of."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -25,7 +26,7 @@ from casetracker.model.tables import (
     Watch,
 )
 from casetracker.model.vocabulary import Priority
-from casetracker.store.queries.common import NoSuchRecordError, held, table_of
+from casetracker.store.queries.common import NoSuchRecordError, held, out_by_then, table_of
 from casetracker.store.queries.counts import citations_by_case
 from casetracker.views.records import NoteView, TagView, TaskView, WatchView
 
@@ -74,6 +75,12 @@ def note_views(session: Session, record: tuple[str, int] | None) -> tuple[NoteVi
         NoteView(row.ref, row.record, row.text, row.author, row.recorded_from)
         for row in session.execute(_beside(Note, record))
     )
+
+
+def noted_records(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:
+    """By note the reference of the record that it stands beside."""
+    query = _beside(Note, None).where(table_of(Note).c.id.in_(ids))
+    return {row.id: [row.record] for row in session.execute(query)}
 
 
 def task_views(
@@ -165,7 +172,7 @@ def last_heard(session: Session) -> dict[str, date]:
         .join(claims, claims.c.id == cited.c.claim_id)
         .join(captures, captures.c.id == claims.c.capture_id)
         .join(sources, sources.c.id == captures.c.source_id)
-        .where(held(cases))
+        .where(held(cases), out_by_then(session, sources))
         .group_by(cases.c.ref)
     )
     found = {row[0]: row[1] for row in session.execute(by_case) if row[1]}
@@ -175,6 +182,7 @@ def last_heard(session: Session) -> dict[str, date]:
         .join(claims, claims.c.id == facts.c.claim_id)
         .join(captures, captures.c.id == claims.c.capture_id)
         .join(sources, sources.c.id == captures.c.source_id)
+        .where(out_by_then(session, sources))
         .group_by(facts.c.ref)
     )
     return found | {row[0]: row[1] for row in session.execute(by_defendant) if row[1]}

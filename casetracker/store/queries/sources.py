@@ -42,7 +42,7 @@ def source_lines(
         .join(claims, claims.c.capture_id == captures.c.id, isouter=True)
         .join(contradicting, contradicting.c.claim_id == claims.c.id, isouter=True)
         .where(held(sources))
-        .group_by(sources.c.id, publishers.c.name)
+        .group_by(*sources.c, publishers.c.name)
         .order_by(sources.c.published_earliest, sources.c.id)
     )
     if condition is not None:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -17,6 +17,19 @@ from sqlmodel import Session
 from casetracker.model.tables import CaseLink, Defendant, GroupMember
 from casetracker.model.vocabulary import CaseLinkKind
 from casetracker.store.queries.common import held, table_of
+
+# A temporary table that stands beside the docket as of a day: the stays that led to a defendant's own.
+EARLIER_STAYS: Final = sa.Table(
+    "earlier_stays",
+    sa.MetaData(),
+    sa.Column("defendant_id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("earlier_id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("case_id", sa.Integer, nullable=False),
+    sa.Column("started_earliest", sa.Date),
+    sa.Column("ended_edtf", sa.Text),
+    sa.Column("ended_latest", sa.Date),
+    prefixes=["TEMPORARY"],
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,49 @@ class Stay:
 def certain_by(event: Any) -> date:
     """The day by which an event had certainly happened; date.min where nothing is dated."""
     return event.happened_latest or event.reported_latest or date.min
+
+
+def lies_in(rows: sa.FromClause, events: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Whether an event lies in the span of a stay: what `Span.holds` says, in the database."""
+    certain = sa.func.coalesce(events.c.happened_latest, events.c.reported_latest)
+    is_before_the_end = sa.or_(
+        rows.c.ended_edtf.is_(None),
+        rows.c.ended_latest.is_(None),
+        certain.is_(None),
+        certain <= rows.c.ended_latest,
+    )
+    is_after_the_start = sa.or_(
+        rows.c.started_earliest.is_(None), certain.is_(None), certain >= rows.c.started_earliest
+    )
+    return sa.and_(is_before_the_end, is_after_the_start)
+
+
+def earlier_stays(
+    connection: sa.Connection, rows: sa.FromClause, day: date
+) -> list[dict[str, Any]]:
+    """The rows of EARLIER_STAYS as of a day: who had certainly left one case for another by then."""
+    held_rows = rows.c.recorded_to.is_(None)
+    gone = sa.select(rows).where(held_rows, rows.c.ended_latest <= day)
+    left: dict[int, list[Any]] = defaultdict(list)
+    for row in connection.execute(gone.order_by(rows.c.id.desc())):
+        left[row.person_id].append(row)
+    if not left:
+        return []
+    links = _onward_links(connection)
+    persons = sa.select(rows.c.person_id).where(held_rows, rows.c.ended_latest <= day)
+    query = sa.select(rows).where(held_rows, rows.c.person_id.in_(persons))
+    return [
+        {
+            "defendant_id": row.id,
+            "earlier_id": each.id,
+            "case_id": each.case_id,
+            "started_earliest": each.started_earliest,
+            "ended_edtf": each.ended_edtf,
+            "ended_latest": each.ended_latest,
+        }
+        for row in connection.execute(query)
+        for each in _before(row, left[row.person_id], links)
+    ]
 
 
 def stays(session: Session, case_id: int) -> dict[int, tuple[Stay, ...]]:
@@ -125,7 +181,7 @@ def _left(session: Session, persons: sa.Select[Any]) -> dict[int, list[Any]]:
     return found
 
 
-def _onward_links(session: Session) -> frozenset[tuple[int, int]]:
+def _onward_links(session: Session | sa.Connection) -> frozenset[tuple[int, int]]:
     """(case left, case entered) of every joinder and severance on file."""
     links = table_of(CaseLink)
     moved = (CaseLinkKind.JOINED_INTO, CaseLinkKind.SEVERED_FROM)

@@ -1,0 +1,82 @@
+"""`casetracker conflict`: what is held beside what each speaker says."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casetracker.cli.options import AsJson, Db, KnownAt, Ref, command_group
+from casetracker.cli.output import out, out_json
+from casetracker.cli.runtime import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casetracker.views.sides import FactSides
+
+app = command_group("See who says otherwise: list, show.", "casetracker conflict list")
+
+
+@app.command(
+    "list",
+    short_help="List facts on which somebody's last word differs.",
+    epilog="Example: casetracker conflict list --case C-0001",
+)
+def list_conflicts(
+    context: typer.Context,
+    case: Annotated[
+        str | None, typer.Option("--case", help="Only of this case.", show_default=False)
+    ] = None,
+    known_at: KnownAt = None,
+    db: Db = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """List facts on which the latest word of some speaker is not what is held."""
+    with opened(context, db, known_at=known_at) as services:
+        facts = services.comparing.conflicts(case)
+    _print(facts, as_json=as_json, without_silent=True)
+
+
+@app.command(
+    "show",
+    short_help="Show every fact of a case with what each speaker says.",
+    epilog="Example: casetracker conflict show C-0001",
+)
+def show(
+    context: typer.Context,
+    ref: Ref,
+    known_at: KnownAt = None,
+    db: Db = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Show every fact of a case: what is held and why, and the latest word of each speaker."""
+    with opened(context, db, known_at=known_at) as services:
+        facts = services.comparing.sides(ref)
+    _print(facts, as_json=as_json)
+
+
+def _print(facts: "Sequence[FactSides]", *, as_json: bool, without_silent: bool = False) -> None:
+    from casetracker.procedure.sides import Relation
+    from casetracker.views.common import date_text
+
+    if as_json:
+        out_json(facts)
+        return
+    for fact in facts:
+        mark = "! " if fact.is_open else ""
+        out(f"{mark}{', '.join(fact.case_refs) or 'no case'}  {fact.about}: held {fact.held}")
+        out(f"    {fact.why or 'unsourced'}")
+        number = "1 independent publisher" if fact.publishers == 1 else ""
+        number = number or f"{fact.publishers} independent publishers"
+        cited = f"{date_text(fact.first_cited)} to {date_text(fact.last_cited)}"
+        out(f"    cited {cited}, {number}")
+        for side in fact.sides:
+            if without_silent and side.relation is Relation.SILENT:
+                continue
+            differs = f" ({', '.join(side.differs_in)})" if side.differs_in else ""
+            when = date_text(side.published)
+            out(f"    {side.speaker}, {when}: {side.said}; {side.relation.value}{differs}")
+            out(f"      “{side.quote}” [{side.source_ref}/{side.claim_ref}]")
+    if not facts:
+        out("nothing in conflict")

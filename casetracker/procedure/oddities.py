@@ -1,0 +1,180 @@
+"""Facts that cannot be, or are odd: raised for a person to look at, never refused and never silent."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from typing import Final
+
+from casetracker.model.partial_date import PartialDate
+
+_WEEKDAYS: Final = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+)
+_WORD: Final = re.compile(r"[a-z]+")
+# Once in a proceeding, of the same people: a second one in another year is likely a slip.
+_ONCE: Final = frozenset({"captured", "detained", "case_opened", "indictment_approved"})
+_DETAINED: Final = "detained"
+_LAST: Final = frozenset({"died_in_custody"})
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """One odd thing: the rule that saw it, what it is about, and a sentence."""
+
+    rule: str
+    about: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class OddStage:
+    """A stage event as these rules look at it; `scope` is whom it concerns."""
+
+    scope: str
+    code: str
+    label: str
+    position: int
+    happened: PartialDate | None
+    reported: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class OddCharge:
+    """A step in the history of a charge."""
+
+    about: str
+    status: str
+    happened: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class OddCustody:
+    """A time in custody."""
+
+    person: str
+    place: str | None
+    started: PartialDate | None
+    ended: PartialDate | None
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OddCount:
+    """A group with its stated size, the persons on file, and the size of what it is a part of."""
+
+    group: str
+    stated: tuple[int | None, int | None]
+    on_file: int
+    whole: tuple[str, int] | None = None
+
+
+def of_stages(events: Sequence[OddStage], today: date) -> Iterable[Oddity]:
+    """Stages before detention, in two years, after a death, in the future, or told before they were."""
+    for event in events:
+        when = event.happened
+        if when is not None and when.earliest is not None:
+            if when.earliest > today:
+                yield _odd("future", event, f"{event.label} on {when} lies in the future")
+            told = event.reported.latest if event.reported is not None else None
+            if told is not None and told < when.earliest:
+                words = f"{event.label} on {when} was reported on {event.reported}, before it was"
+                yield _odd("reported-early", event, words)
+    for first, second in combinations(events, 2):
+        if first.scope == second.scope:
+            yield from _of_two(first, second)
+            yield from _of_two(second, first)
+            if first.code == second.code and first.code in _ONCE:
+                yield from _two_years(first, second)
+
+
+def _of_two(first: OddStage, second: OddStage) -> Iterable[Oddity]:
+    if first.code == _DETAINED and second.position > first.position:
+        if _before(second.happened, first.happened):
+            words = f"{second.label} on {second.happened}, before the detention on {first.happened}"
+            yield _odd("before-detention", second, words)
+    elif first.code in _LAST and _before(first.happened, second.happened):
+        words = f"{second.label} on {second.happened}, after {first.label} on {first.happened}"
+        yield _odd("after-death", second, words)
+
+
+def _two_years(first: OddStage, second: OddStage) -> Iterable[Oddity]:
+    dates = (first.happened, second.happened)
+    years = [when.earliest.year for when in dates if when is not None and when.earliest is not None]
+    if len(set(years)) > 1 and (
+        _before(first.happened, second.happened) or _before(second.happened, first.happened)
+    ):
+        words = f"{first.label} both on {first.happened} and on {second.happened}"
+        yield _odd("two-years", first, words)
+
+
+def of_charges(steps: Sequence[OddCharge]) -> Iterable[Oddity]:
+    """Charges that are dated after their conviction or acquittal."""
+    ends = ("convicted", "acquitted", "dropped")
+    for first, second in combinations(steps, 2):
+        if first.about != second.about:
+            continue
+        for begun, ended in ((first, second), (second, first)):
+            is_pair = ended.status in ends and begun.status in ("alleged", "in_indictment")
+            if is_pair and _before(ended.happened, begun.happened):
+                words = (
+                    f"{begun.status} on {begun.happened}, after {ended.status} on {ended.happened}"
+                )
+                yield Oddity("charge-after-end", begun.about, words)
+
+
+def of_custody(episodes: Sequence[OddCustody]) -> Iterable[Oddity]:
+    """Custody that ends before it begins, and one person in two places at once."""
+    for each in episodes:
+        if _before(each.ended, each.started):
+            words = f"custody ended on {each.ended}, before it began on {each.started}"
+            yield Oddity("ended-early", each.person, words)
+    for first, second in combinations([each for each in episodes if each.is_open], 2):
+        places = [each.place.casefold() for each in (first, second) if each.place]
+        if first.person == second.person and len(set(places)) > 1:
+            words = f"held at {first.place} and at {second.place}, neither with an end"
+            yield Oddity("two-places", first.person, words)
+
+
+def of_counts(groups: Iterable[OddCount]) -> Iterable[Oddity]:
+    """More or fewer persons on file than were stated, and parts larger than their whole."""
+    for each in groups:
+        low, high = each.stated
+        if low is not None and each.on_file < low:
+            words = f"{each.on_file} persons on file for at least {low} stated"
+            yield Oddity("too-few", each.group, words)
+        if high is not None and each.on_file > high:
+            words = f"{each.on_file} persons on file for at most {high} stated"
+            yield Oddity("too-many", each.group, words)
+        if each.whole is not None and low is not None and low > each.whole[1]:
+            words = f"{low} people in a part of {each.whole[0]}, which has at most {each.whole[1]}"
+            yield Oddity("part-of-less", each.group, words)
+
+
+def of_weekday(about: str, when: PartialDate | None, text: str) -> Iterable[Oddity]:
+    """A weekday in the wording of a date that is not the day's."""
+    if when is None or not when.is_day or when.earliest is None:
+        return
+    named = [word for word in _WORD.findall(text.casefold()) if word in _WEEKDAYS]
+    actual = _WEEKDAYS[when.earliest.weekday()]
+    if len(set(named)) == 1 and named[0] != actual:
+        words = f"{when} was a {actual.capitalize()}, and the source says {named[0].capitalize()}"
+        yield Oddity("weekday", about, words)
+
+
+def _before(first: PartialDate | None, second: PartialDate | None) -> bool:
+    """Whether the first certainly lies before the second."""
+    if first is None or second is None or first.latest is None or second.earliest is None:
+        return False
+    return first.latest < second.earliest
+
+
+def _odd(rule: str, event: OddStage, words: str) -> Oddity:
+    return Oddity(rule, event.scope, words[0].upper() + words[1:])

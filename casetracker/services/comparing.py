@@ -1,0 +1,202 @@
+"""What each speaker says of a fact, beside what the house holds and why."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from sqlmodel import Session
+
+from casetracker.model.columns import date_value
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.tables import Case
+from casetracker.model.vocabulary import ClaimKind, DateBasis, Stance
+from casetracker.news.contract import ReadClaim
+from casetracker.procedure.sides import (
+    Relation,
+    of_articles,
+    of_counts,
+    of_dates,
+    of_places,
+    worst,
+)
+from casetracker.services.acting import Actor
+from casetracker.services.claims import happened, understood
+from casetracker.store.queries.common import id_of
+from casetracker.store.queries.sides import (
+    HeldFact,
+    claims_on,
+    contradicted,
+    facts_of_case,
+    held_facts,
+    text_families,
+)
+from casetracker.store.sessions import Database
+from casetracker.views.common import date_text
+from casetracker.views.sides import FactSides, SideView
+
+MOST: Final = 500
+_NUMBERS: Final = frozenset({ClaimKind.GROUP_SIZE, ClaimKind.CORRECTION, ClaimKind.IDENTITY})
+_UNDATED: Final = frozenset({DateBasis.PUBLICATION, DateBasis.NONE})
+
+
+class ComparisonService:
+    """Sets claims side by side."""
+
+    def __init__(self, database: Database, actor: Actor) -> None:
+        """Work on a database in somebody's name."""
+        self._database = database
+        self._actor = actor
+
+    def conflicts(self, case_ref: str | None = None) -> tuple[FactSides, ...]:
+        """Facts on which some speaker's latest word is not what is held; raises NotFoundError.
+
+        Over all cases those that a claim was said to contradict, at most MOST of a kind; of one case
+        also those whose claims have come to differ.
+        """
+        with self._database.reading() as session:
+            if case_ref is None:
+                found = contradicted(session, MOST)
+            else:
+                found = facts_of_case(session, id_of(session, Case, case_ref, "case"))
+            return tuple(each for each in _facts(session, found) if each.is_open)
+
+    def sides(self, case_ref: str) -> tuple[FactSides, ...]:
+        """Every fact of a case with its sides; raises NotFoundError."""
+        with self._database.reading() as session:
+            case_id = id_of(session, Case, case_ref, "case")
+            return tuple(_facts(session, facts_of_case(session, case_id)))
+
+
+def _facts(session: Session, found: dict[str, list[int]]) -> Iterable[FactSides]:
+    """The facts with their sides; what holds of several people in the same words comes once."""
+    for target, ids in found.items():
+        claims = claims_on(session, target, ids)
+        families = text_families(
+            session, {row.capture_id for rows in claims.values() for row in rows}
+        )
+        alike: dict[tuple[object, ...], list[HeldFact]] = {}
+        for fact in held_facts(session, target, ids):
+            said = tuple(row.id for row in claims.get(fact.id, ()))
+            key = (fact.case_refs, fact.about, fact.words, said, fact.who is None and fact.id)
+            alike.setdefault(key, []).append(fact)
+        for facts in alike.values():
+            yield _sides(facts, claims.get(facts[0].id, []), families)
+
+
+def _about(facts: Sequence[HeldFact]) -> str:
+    first = facts[0]
+    if first.who is None:
+        return first.about
+    return f"{first.about} {first.who if len(facts) == 1 else f'{len(facts)} defendants'}"
+
+
+def _sides(facts: Sequence[HeldFact], rows: Sequence[Any], families: dict[int, str]) -> FactSides:
+    fact = facts[0]
+    latest: dict[str, SideView] = {}
+    for row in rows:
+        side = _side(fact, row)
+        # The rows come in the order of publication: the last word of a speaker stands.
+        latest.pop(side.speaker, None)
+        latest[side.speaker] = side
+    dates = [when for row in rows if (when := date_value(row, "published")) is not None]
+    return FactSides(
+        case_refs=fact.case_refs,
+        about=_about(facts),
+        held=fact.words,
+        why=_why(rows),
+        is_open=any(side.relation is Relation.DIFFERS for side in latest.values()),
+        first_cited=min(dates, key=lambda when: when.sort_key, default=None),
+        last_cited=max(dates, key=lambda when: when.sort_key, default=None),
+        publishers=_independent(rows, families),
+        sides=tuple(latest.values()),
+    )
+
+
+def _side(fact: HeldFact, row: Any) -> SideView:
+    claim = understood(row.reading, row.edit)
+    relations = {} if row.stance is Stance.CONTEXT else _relations(fact, claim, row.stance)
+    differs = [name for name, each in relations.items() if each is Relation.DIFFERS]
+    relation = worst(relations)
+    if row.stance is Stance.CONTRADICTS and not differs:
+        differs, relation = ["as judged in review"], Relation.DIFFERS
+    return SideView(
+        speaker=claim.speaker or row.publisher or row.title,
+        claim_ref=row.ref,
+        source_ref=row.source_ref,
+        publisher=row.publisher,
+        published=date_value(row, "published"),
+        quote=row.quote,
+        said=_said(fact, claim),
+        stance=row.stance,
+        relation=relation,
+        differs_in=tuple(differs),
+    )
+
+
+def _relations(fact: HeldFact, claim: ReadClaim, stance: Stance) -> dict[str, Relation]:
+    if fact.target == "group_id":
+        number = _number(claim)
+        is_part = claim.count is not None and claim.count.of in fact.size
+        relation = of_counts(number, fact.size)
+        # A report on some of a group gives their number, which is not the group's.
+        is_of_all = claim.kind in _NUMBERS or stance is Stance.CONTRADICTS
+        is_of_some = relation is Relation.DIFFERS and not is_of_all
+        return {} if is_part or is_of_some else {"number": relation}
+    if fact.target == "charge_id":
+        articles = [of_articles(each.article, fact.article) for each in claim.charges]
+        # One of several charges of a claim is enough to bear out the one that is held.
+        agreeing = [each for each in articles if each is not Relation.DIFFERS]
+        return {"article": worst(dict(zip("ab", (agreeing or articles)[:1], strict=False)))}
+    return {
+        "date": of_dates(_when(claim), fact.when),
+        "place": of_places(claim.place, fact.place),
+    }
+
+
+def _number(claim: ReadClaim) -> tuple[int | None, int | None]:
+    if claim.count is None:
+        return (None, None)
+    return (claim.count.minimum, claim.count.maximum)
+
+
+def _when(claim: ReadClaim) -> PartialDate | None:
+    if claim.date is None or claim.date.basis in _UNDATED:
+        return None
+    return happened(claim)
+
+
+def _said(fact: HeldFact, claim: ReadClaim) -> str:
+    if fact.target == "group_id":
+        low, high = _number(claim)
+        if (low, high) == (None, None):
+            return "no number"
+        return str(low) if low == high else f"{low or '?'} to {high or '?'}"
+    if fact.target == "charge_id":
+        worded = [
+            f"\u201c{each.wording}\u201d" + (f", article {each.article}" if each.article else "")
+            for each in claim.charges
+        ]
+        return "; ".join(worded) or "no charge"
+    when = _when(claim)
+    words = date_text(when) if when else "no date"
+    return f"{words}, {claim.place}" if claim.place else words
+
+
+def _why(rows: Sequence[Any]) -> str | None:
+    supporting = [row for row in rows if row.stance is Stance.SUPPORTS]
+    if not supporting:
+        return None
+    first = min(supporting, key=lambda row: row.id)
+    by = f", accepted by {first.decided_by}" if first.decided_by else ""
+    on = f" on {first.decided_at:%Y-%m-%d}" if first.decided_at else ""
+    reason = f": {first.reason}" if first.reason else ""
+    more = f"; {len(supporting) - 1} more say so" if len(supporting) > 1 else ""
+    return f"from {first.ref}{by}{on}{reason}{more}"
+
+
+def _independent(rows: Sequence[Any], families: dict[int, str]) -> int:
+    """Publishers that support a fact; of texts of one family, or equal ones, the first counts."""
+    first: dict[str, str] = {}
+    for row in rows:
+        if row.stance is Stance.SUPPORTS:
+            first.setdefault(families[row.capture_id], row.publisher or row.source_ref)
+    return len(set(first.values()))

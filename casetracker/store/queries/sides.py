@@ -1,0 +1,259 @@
+"""The facts that claims bear on, and those claims with their readings."""
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from casetracker.model.columns import date_value
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.tables import (
+    Capture,
+    Case,
+    CaseGroup,
+    Charge,
+    Citation,
+    Claim,
+    CustodyEpisode,
+    Defendant,
+    DetaineeGroup,
+    Publisher,
+    Source,
+    StageEvent,
+)
+from casetracker.model.vocabulary import Stance
+from casetracker.store.queries.common import held, stage_views, table_of
+from casetracker.views.common import SizeView, date_text
+
+_CHUNK: Final = 500
+_SIGNS: Final = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class HeldFact:
+    """What the house holds, in the respects in which claims can be compared with it.
+
+    `who` is the one person whom a fact concerns that others may share in the same words.
+    """
+
+    target: str
+    id: int
+    case_refs: tuple[str, ...]
+    about: str
+    words: str
+    who: str | None = None
+    size: tuple[int | None, int | None] = (None, None)
+    when: PartialDate | None = None
+    place: str | None = None
+    article: str | None = None
+
+
+def contradicted(session: Session, most: int) -> dict[str, list[int]]:
+    """By kind of fact the ids of those that a claim on file contradicts, oldest first."""
+    citations = table_of(Citation)
+    found: dict[str, list[int]] = {}
+    for target in FACTS:
+        column = citations.c[target]
+        query = (
+            sa.select(column)
+            .where(column.is_not(None), citations.c.stance == Stance.CONTRADICTS, held(citations))
+            .distinct()
+            .order_by(column)
+            .limit(most)
+        )
+        found[target] = list(session.execute(query).scalars())
+    return found
+
+
+def facts_of_case(session: Session, case_id: int) -> dict[str, list[int]]:
+    """By kind the ids of the facts of a case."""
+    links, events = table_of(CaseGroup), table_of(StageEvent)
+    charges, defendants, episodes = table_of(Charge), table_of(Defendant), table_of(CustodyEpisode)
+    ours = sa.and_(defendants.c.case_id == case_id, held(defendants))
+    queries = {
+        "group_id": sa.select(links.c.group_id).where(links.c.case_id == case_id, held(links)),
+        "stage_event_id": sa.select(events.c.id).where(events.c.case_id == case_id, held(events)),
+        "charge_id": sa.select(charges.c.id)
+        .join(defendants, defendants.c.id == charges.c.defendant_id)
+        .where(ours, held(charges)),
+        "custody_episode_id": sa.select(episodes.c.id)
+        .join(defendants, defendants.c.person_id == episodes.c.person_id)
+        .where(ours, held(episodes)),
+    }
+    return {target: sorted(session.execute(each).scalars()) for target, each in queries.items()}
+
+
+def held_facts(session: Session, target: str, ids: Collection[int]) -> list[HeldFact]:
+    """What is held of facts of one kind; what is set aside is left out."""
+    return FACTS[target](session, ids)
+
+
+def claims_on(session: Session, target: str, ids: Collection[int]) -> dict[int, list[Any]]:
+    """By fact the rows of the claims that bear on it, in the order of publication."""
+    citations, claims, captures = table_of(Citation), table_of(Claim), table_of(Capture)
+    sources, publishers = table_of(Source), table_of(Publisher)
+    found: dict[int, list[Any]] = defaultdict(list)
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _CHUNK):
+        query = (
+            sa.select(
+                citations.c[target].label("fact"),
+                citations.c.stance,
+                claims,
+                sources.c.ref.label("source_ref"),
+                sources.c.title,
+                sources.c.published_edtf,
+                sources.c.published_earliest,
+                sources.c.published_latest,
+                sources.c.published_wording,
+                publishers.c.name.label("publisher"),
+            )
+            .join(claims, claims.c.id == citations.c.claim_id)
+            .join(captures, captures.c.id == claims.c.capture_id)
+            .join(sources, sources.c.id == captures.c.source_id)
+            .join(publishers, publishers.c.id == sources.c.publisher_id, isouter=True)
+            .where(held(citations), citations.c[target].in_(wanted[start : start + _CHUNK]))
+            .order_by(sources.c.published_earliest, claims.c.id)
+        )
+        for row in session.execute(query):
+            found[row.fact].append(row)
+    return found
+
+
+def text_families(session: Session, captures: Collection[int]) -> dict[int, str]:
+    """By capture what is equal for reprints: its family, or else its text without spaces and signs."""
+    table = table_of(Capture)
+    found: dict[int, str] = {}
+    wanted = sorted(captures)
+    for start in range(0, len(wanted), _CHUNK):
+        query = sa.select(table.c.id, table.c.family, table.c.text).where(
+            table.c.id.in_(wanted[start : start + _CHUNK])
+        )
+        for row in session.execute(query):
+            plain = _SIGNS.sub("", row.text).casefold().encode("utf-8", "surrogatepass")
+            found[row.id] = row.family or hashlib.sha256(plain).hexdigest()
+    return found
+
+
+def _groups(session: Session, ids: Collection[int]) -> list[HeldFact]:
+    groups, links, cases = table_of(DetaineeGroup), table_of(CaseGroup), table_of(Case)
+    refs: dict[int, list[str]] = defaultdict(list)
+    for row in session.execute(
+        sa.select(links.c.group_id, cases.c.ref)
+        .join(cases, cases.c.id == links.c.case_id)
+        .where(links.c.group_id.in_(ids), held(links), held(cases))
+        .order_by(cases.c.id)
+    ):
+        refs[row.group_id].append(row.ref)
+    query = sa.select(groups).where(groups.c.id.in_(ids), held(groups)).order_by(groups.c.id)
+    return [
+        HeldFact(
+            "group_id",
+            row.id,
+            tuple(refs[row.id]),
+            f"number of people in {row.ref}",
+            str(SizeView(row.size_min, row.size_max, row.unit)),
+            size=(row.size_min, row.size_max),
+        )
+        for row in session.execute(query)
+    ]
+
+
+def _stage_events(session: Session, ids: Collection[int]) -> list[HeldFact]:
+    events, cases, vocabulary = table_of(StageEvent), table_of(Case), stage_views(session)
+    groups, defendants = table_of(DetaineeGroup), table_of(Defendant)
+    query = (
+        sa.select(
+            events,
+            cases.c.ref.label("case_ref"),
+            groups.c.ref.label("group_ref"),
+            defendants.c.ref.label("defendant_ref"),
+        )
+        .join(cases, cases.c.id == events.c.case_id)
+        .join(groups, groups.c.id == events.c.group_id, isouter=True)
+        .join(defendants, defendants.c.id == events.c.defendant_id, isouter=True)
+        .where(events.c.id.in_(ids), held(events))
+        .order_by(events.c.id)
+    )
+    return [
+        HeldFact(
+            "stage_event_id",
+            row.id,
+            (row.case_ref,),
+            f"{vocabulary[row.stage_code].label} of"
+            + ("" if row.defendant_ref else f" {row.group_ref or 'all defendants'}"),
+            _dated(row, "happened"),
+            who=row.defendant_ref,
+            when=date_value(row, "happened"),
+            place=row.place,
+        )
+        for row in session.execute(query)
+    ]
+
+
+def _charges(session: Session, ids: Collection[int]) -> list[HeldFact]:
+    charges, defendants, cases = table_of(Charge), table_of(Defendant), table_of(Case)
+    query = (
+        sa.select(charges, cases.c.ref.label("case_ref"), defendants.c.ref.label("defendant_ref"))
+        .join(defendants, defendants.c.id == charges.c.defendant_id)
+        .join(cases, cases.c.id == defendants.c.case_id)
+        .where(charges.c.id.in_(ids), held(charges))
+        .order_by(charges.c.id)
+    )
+    return [
+        HeldFact(
+            "charge_id",
+            row.id,
+            (row.case_ref,),
+            "charge against",
+            f"\u201c{row.wording}\u201d"
+            + (f", article {row.article}" if row.article else ", article not reported")
+            + f", {row.status.value}",
+            who=row.defendant_ref,
+            article=row.article,
+        )
+        for row in session.execute(query)
+    ]
+
+
+def _custody(session: Session, ids: Collection[int]) -> list[HeldFact]:
+    episodes, defendants, cases = table_of(CustodyEpisode), table_of(Defendant), table_of(Case)
+    query = (
+        sa.select(episodes, cases.c.ref.label("case_ref"), defendants.c.ref.label("defendant_ref"))
+        .join(defendants, defendants.c.person_id == episodes.c.person_id)
+        .join(cases, cases.c.id == defendants.c.case_id)
+        .where(episodes.c.id.in_(ids), held(episodes), held(defendants))
+        .order_by(episodes.c.id)
+    )
+    return [
+        HeldFact(
+            "custody_episode_id",
+            row.id,
+            (row.case_ref,),
+            "custody of",
+            _dated(row, "started"),
+            who=row.defendant_ref,
+            when=date_value(row, "started"),
+            place=row.place,
+        )
+        for row in session.execute(query)
+    ]
+
+
+def _dated(row: Any, prefix: str) -> str:
+    when = date_value(row, prefix)
+    words = date_text(when) if when else "date not reported"
+    return f"{words}, {row.place}" if row.place else words
+
+
+FACTS: Final = {
+    "group_id": _groups,
+    "stage_event_id": _stage_events,
+    "charge_id": _charges,
+    "custody_episode_id": _custody,
+}

@@ -1,0 +1,218 @@
+"""What held on a day: the tables of the docket without what had not certainly happened by then.
+
+The stage of a defendant follows the rule of `procedure.status`: the event that was certain latest.
+What has no date at all counts as having held. Whoever left a case or a group stands in it until they had
+certainly left, and stands where they went from when they had certainly come.
+"""
+
+from collections.abc import Callable, Collection
+from datetime import date
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from casetracker.model.tables import (
+    ChargeUpdate,
+    GroupMember,
+    Stage,
+    StageEvent,
+    metadata,
+)
+from casetracker.model.vocabulary import ClockOrderKind, HearingResult
+from casetracker.store.queries.stays import EARLIER_STAYS, lies_in
+
+Source = sa.FromClause
+
+
+def as_it_stood(table: str, rows: Source, day: date) -> sa.Select[Any]:
+    """The rows of a table as they stood on the day."""
+    return _QUERIES[table](rows, day)
+
+
+def _table(model: Any) -> sa.Table:
+    return metadata.tables[str(model.__tablename__)]
+
+
+def _by(day: date, *latest: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
+    """Whether the first of the dates that is known lies on or before the day; none known: yes."""
+    known = sa.func.coalesce(*latest) if len(latest) > 1 else latest[0]
+    return sa.or_(known <= day, known.is_(None))
+
+
+def _happened(rows: Source, day: date) -> sa.Select[Any]:
+    return sa.select(*rows.c).where(_by(day, rows.c.happened_latest, rows.c.reported_latest))
+
+
+def _until(suffix: str) -> Callable[[Source, date], sa.Select[Any]]:
+    """Leaves out what had not certainly been by the day, by one date of its own."""
+
+    def query(rows: Source, day: date) -> sa.Select[Any]:
+        return sa.select(*rows.c).where(_by(day, rows.c[suffix]))
+
+    return query
+
+
+def _not_before(prefix: str) -> Callable[[Source, date], sa.Select[Any]]:
+    """Leaves out what certainly began after the day."""
+
+    def query(rows: Source, day: date) -> sa.Select[Any]:
+        return sa.select(*rows.c).where(_by(day, rows.c[f"{prefix}_earliest"]))
+
+    return query
+
+
+def _begun(rows: Source, day: date) -> sa.ColumnElement[bool]:
+    return sa.or_(rows.c.started_edtf.is_(None), rows.c.started_latest <= day)
+
+
+def _blank(
+    rows: Source, names: Collection[str], later: sa.ColumnElement[bool]
+) -> list[sa.ColumnElement[Any]]:
+    """The columns of rows, some of them empty where they tell of something later."""
+    return [
+        sa.case((later, sa.null()), else_=each).label(each.name) if each.name in names else each
+        for each in rows.c
+    ]
+
+
+def _not_yet(rows: Source, prefix: str, day: date) -> sa.ColumnElement[bool]:
+    """Whether something that has a date had not certainly happened by the day."""
+    latest = rows.c[f"{prefix}_latest"]
+    return sa.and_(rows.c[f"{prefix}_edtf"].is_not(None), sa.or_(latest > day, latest.is_(None)))
+
+
+def _columns_of(prefix: str) -> tuple[str, ...]:
+    return tuple(f"{prefix}_{part}" for part in ("edtf", "earliest", "latest", "wording"))
+
+
+def _spanned(rows: Source, day: date) -> sa.Select[Any]:
+    """What had begun; an end that came later is none."""
+    ended = (*_columns_of("ended"), "how_ended")
+    return sa.select(*_blank(rows, ended, _not_yet(rows, "ended", day))).where(_begun(rows, day))
+
+
+def _orders(rows: Source, day: date) -> sa.Select[Any]:
+    """A suspension that ended later was going on; an extension reaches as far as it was ordered."""
+    going_on = sa.and_(rows.c.kind == ClockOrderKind.SUSPENSION, _not_yet(rows, "until", day))
+    columns = _blank(rows, _columns_of("until"), going_on)
+    return sa.select(*columns).where(_by(day, rows.c.happened_latest))
+
+
+def _hearings(rows: Source, day: date) -> sa.Select[Any]:
+    """A hearing that lay ahead was scheduled, whatever came of it; one without a schedule is left out."""
+    hearing_on = sa.func.coalesce(rows.c.happened_latest, rows.c.scheduled_latest)
+    ahead = sa.and_(hearing_on.is_not(None), hearing_on > day)
+    blank = (*_columns_of("happened"), *_columns_of("adjourned"), "adjourned_why")
+    as_scheduled = sa.literal(HearingResult.SCHEDULED.value, sa.String())
+    columns = [
+        sa.case((ahead, as_scheduled), else_=rows.c.result).label("result")
+        if each.name == "result"
+        else each
+        for each in _blank(rows, blank, ahead)
+    ]
+    return sa.select(*columns).where(
+        sa.or_(sa.not_(ahead), hearing_on.is_(None), rows.c.scheduled_edtf.is_not(None))
+    )
+
+
+def _charges(rows: Source, day: date) -> sa.Select[Any]:
+    del day  # the view of their updates, which is there already, knows it
+    updates = _table(ChargeUpdate)
+    certain = sa.func.coalesce(updates.c.happened_latest, updates.c.reported_latest, date.min)
+    status = (
+        sa.select(updates.c.status)
+        .where(updates.c.charge_id == rows.c.id, updates.c.recorded_to.is_(None))
+        .order_by(certain.desc(), updates.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+        .correlate(rows)
+    )
+    columns = [status.label(each.name) if each.name == "status" else each for each in rows.c]
+    return sa.select(*columns).where(status.is_not(None))
+
+
+def _defendants(rows: Source, day: date) -> sa.Select[Any]:
+    event = _latest_event(rows)
+    events = _table(StageEvent)
+    code = (
+        sa.select(events.c.stage_code).where(events.c.id == event).scalar_subquery().correlate(rows)
+    )
+    now = {"current_stage_event_id": event, "current_stage_code": code}
+    columns = [
+        now[each.name].label(each.name) if each.name in now else each
+        for each in _blank(rows, _columns_of("ended"), _not_yet(rows, "ended", day))
+    ]
+    return sa.select(*columns).where(_begun(rows, day))
+
+
+def _latest_event(defendant: Source) -> sa.ScalarSelect[Any]:
+    """The id of the event that was certain latest, of those that concern a defendant."""
+    earlier = EARLIER_STAYS
+    of_earlier = earlier.c.defendant_id == defendant.c.id
+    concerned = sa.union_all(
+        *_concerning(defendant, defendant, defendant.c.id, sa.true()),
+        *_concerning(defendant, earlier, earlier.c.earlier_id, of_earlier),
+    ).subquery()
+    stages = _table(Stage)
+    return (
+        sa.select(concerned.c.id)
+        .join(stages, stages.c.code == concerned.c.stage_code)
+        .order_by(concerned.c.certain.desc(), stages.c.position.desc(), concerned.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+        .correlate(defendant)
+    )
+
+
+def _concerning(
+    defendant: Source,
+    stay: Source,
+    own_id: sa.ColumnElement[int],
+    is_theirs: sa.ColumnElement[bool],
+) -> list[sa.Select[Any]]:
+    """The events of a stay in a case: of the defendant alone, of their groups, and of all in it."""
+    events, members = _table(StageEvent), _table(GroupMember)
+    certain = sa.func.coalesce(events.c.happened_latest, events.c.reported_latest, date.min)
+    query = (
+        sa.select(events.c.id, events.c.stage_code, certain.label("certain"))
+        .where(
+            events.c.recorded_to.is_(None),
+            events.c.case_id == stay.c.case_id,
+            lies_in(stay, events),
+            is_theirs,
+        )
+        .correlate(defendant)
+    )
+    in_group = sa.and_(
+        members.c.group_id == events.c.group_id,
+        members.c.person_id == defendant.c.person_id,
+        members.c.recorded_to.is_(None),
+        lies_in(members, events),
+    )
+    return [
+        query.where(events.c.defendant_id == own_id),
+        query.where(in_group),
+        query.where(events.c.defendant_id.is_(None), events.c.group_id.is_(None)),
+    ]
+
+
+_QUERIES: Final[dict[str, Callable[[Source, date], sa.Select[Any]]]] = {
+    "stage_events": _happened,
+    "charge_updates": _happened,
+    "group_events": _until("happened_latest"),
+    "group_members": _spanned,
+    "custody_episodes": _spanned,
+    "sentences": _happened,
+    "hearings": _hearings,
+    "clock_orders": _orders,
+    "status_claims": _until("happened_latest"),
+    "stated_totals": _until("on_latest"),
+    "detainee_groups": _not_before("captured"),
+    "cases": _not_before("opened"),
+    "case_links": _not_before("since"),
+    "charges": _charges,
+    "defendants": _defendants,
+}
+# Tables that are read through the views of others come after them.
+_LATE: Final = ("charges", "defendants")
+FILTERED: Final = {name: 2 if name in _LATE else 1 for name in _QUERIES}

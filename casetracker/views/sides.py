@@ -1,0 +1,46 @@
+"""A fact with what each speaker says of it, side by side."""
+
+from dataclasses import dataclass
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import Stance
+from casetracker.procedure.sides import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """The latest word of one speaker on a fact.
+
+    `said` is the value as it was understood, `differs_in` names the respects in which it cannot be
+    what is held (number, date, place, article, or "as judged in review").
+    """
+
+    speaker: str
+    claim_ref: str
+    source_ref: str
+    publisher: str | None
+    published: PartialDate | None
+    quote: str
+    said: str
+    stance: Stance
+    relation: Relation
+    differs_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactSides:
+    """One fact: what the house holds and why, and the sides.
+
+    `why` says which claim it was taken from, by whom, and the reason if one was given; None: nothing
+    on file supports it. `publishers` counts independent ones: reprints of one text count once.
+    """
+
+    case_refs: tuple[str, ...]
+    about: str
+    held: str
+    why: str | None
+    is_open: bool
+    first_cited: PartialDate | None
+    last_cited: PartialDate | None
+    publishers: int
+    sides: tuple[SideView, ...]
