@@ -1,6 +1,7 @@
 """Facts that cannot be, or are odd: raised for a person to look at, never refused and never silent."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -87,8 +88,11 @@ def of_stages(events: Sequence[OddStage], today: date) -> Iterable[Oddity]:
             if told is not None and told < when.earliest:
                 words = f"{event.label} on {when} was reported on {event.reported}, before it was"
                 yield _odd("reported-early", event, words)
-    for first, second in combinations(events, 2):
-        if first.scope == second.scope:
+    by_scope: dict[str, list[OddStage]] = defaultdict(list)
+    for event in events:
+        by_scope[event.scope].append(event)
+    for alike in by_scope.values():
+        for first, second in combinations(alike, 2):
             yield from _of_two(first, second)
             yield from _of_two(second, first)
             if first.code == second.code and first.code in _ONCE:
