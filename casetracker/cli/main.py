@@ -18,6 +18,7 @@ from casetracker.cli import (
     groups,
     imports,
     packs,
+    persons,
     proceedings,
     reader,
     reconciling,
@@ -66,6 +67,7 @@ docket.register(app)
 docket.cases.add_typer(cases.app)
 docket.groups.add_typer(groups.app)
 docket.groups.add_typer(reconciling.app)
+app.add_typer(persons.app, name="person")
 app.add_typer(charges.app, name="charge")
 app.add_typer(proceedings.events, name="event")
 app.add_typer(proceedings.custody, name="custody")
