@@ -133,7 +133,9 @@ class ClockService:
 
     def listing(self, after: int = 0, states: Collection[ClockState] = TOLD) -> ClockSlice:
         """The clocks of a slice of the cases, without their working; begin with 0, go on with `after`."""
-        asked = Asked(self._database.day, SOON_DAYS, utc_now(), frozenset(states), with_working=False)
+        asked = Asked(
+            self._database.day, SOON_DAYS, utc_now(), frozenset(states), with_working=False
+        )
         maker = ClockMaker(self._packs(), asked)
         with self._database.reading() as session:
             part = next(case_slices(session, _SLICE, after), None)
