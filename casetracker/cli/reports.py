@@ -16,7 +16,7 @@ from casetracker.cli.output import (
     progress,
     progress_done,
 )
-from casetracker.cli.report_words import Formats, chosen_formats, known_kind
+from casetracker.cli.report_words import Formats, check_formats, chosen_formats, known_kind
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
 from casetracker.reports.kinds import KINDS, ReportKind
@@ -28,7 +28,7 @@ app = command_group(
     "Write reports, each sentence with its source.",
     "casetracker report case-status --format html --out reports/",
 )
-_BINARY: Final = ("xlsx", "pdf", "docx")
+_BINARY: Final = ("xlsx", "pdf", "docx", "ics")
 _PROFILES: Final = ("internal", "partner", "public")
 
 Folder = Annotated[
@@ -197,6 +197,7 @@ def _write(
     binary = [name for name in formats if name in _BINARY]
     if folder == "-" and binary and (len(formats) > 1 or len(scopes) > 1):
         raise OneOnStdoutError(binary[0])
+    check_formats(tuple(scope.kind for scope in scopes), formats)
     with opened(context, db) as services:
         if folder != "-":
             paths = services.reporting.write_all(scopes, formats, Path(folder), progress)

@@ -8,9 +8,11 @@ from typing import Any, Final
 from casetracker.errors import RefusedError, UsageError
 from casetracker.model.vocabulary import Confidentiality
 from casetracker.news.lexicon import lexicon
+from casetracker.procedure.clocks.engine import SOON_DAYS
 from casetracker.reports.contexts.assembling import Material
 from casetracker.reports.contexts.case_status import case_status_context
 from casetracker.reports.contexts.chronology import chronology_context
+from casetracker.reports.contexts.deadlines import deadlines_context
 from casetracker.reports.contexts.defendant_sheet import Sheet, defendant_sheet_context
 from casetracker.reports.contexts.group_dossier import group_dossier_context
 from casetracker.reports.contexts.outline import unsourced_rows
@@ -20,7 +22,10 @@ from casetracker.reports.disclosure import Roster, disclosed, reduced
 from casetracker.reports.errors import UnknownReportError
 from casetracker.reports.head import ReportHead
 from casetracker.reports.kinds import KINDS, ReportKind
+from casetracker.services.clock_views import Asked, ClockMaker
+from casetracker.services.clocks import clocks_in
 from casetracker.services.docketing import defendant_view
+from casetracker.services.packs import PackShelf
 from casetracker.services.report_names import names_told
 from casetracker.store.queries.cases import case_lines, case_view
 from casetracker.store.queries.common import NoSuchRecordError
@@ -83,6 +88,7 @@ class Gathering:
     scope: ReportScope
     head: ReportHead
     day: date
+    shelf: Callable[[], PackShelf] = PackShelf
 
 
 def kind_of(name: str) -> ReportKind:
@@ -167,6 +173,13 @@ def _chronology(gathering: Gathering) -> dict[str, Any]:
     )
 
 
+def _deadlines(gathering: Gathering) -> dict[str, Any]:
+    asked = Asked(gathering.day, SOON_DAYS, gathering.head.known_at)
+    maker = ClockMaker(gathering.shelf(), asked)
+    clocks = clocks_in(gathering.session, maker, _ref(gathering))
+    return deadlines_context(_material(gathering, _cases(gathering)), clocks)
+
+
 def _overview(gathering: Gathering) -> dict[str, Any]:
     files = source_files(gathering.session)
     return overview_context(_material(gathering, _cases(gathering)), files, day=gathering.day)
@@ -186,6 +199,7 @@ _CONTEXTS: Final[dict[str, Callable[[Gathering], dict[str, Any]]]] = {
     "group-dossier": _group_dossier,
     "defendant-sheet": _defendant_sheet,
     "chronology": _chronology,
+    "deadlines": _deadlines,
     "overview": _overview,
     "source-log": _source_log,
 }
