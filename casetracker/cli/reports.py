@@ -89,7 +89,7 @@ def _command(kind: ReportKind) -> None:
 
 
 for _kind in KINDS.values():
-    if _kind.name != "chronology":
+    if _kind.name not in ("chronology", "changes"):
         _command(_kind)
 
 
@@ -126,6 +126,36 @@ def chronology(
         span = PartialDate.parse(within)
         wanted = replace(wanted, since=span.earliest, until=span.latest)
     _write(context, db, (wanted,), chosen_formats(formats), folder)
+
+
+@app.command(
+    "changes",
+    epilog="Example: casetracker report changes C-0001 --since 2021-06-01 --format html --out .",
+)
+def changes(
+    context: typer.Context,
+    scope: Scope = None,
+    db: Db = None,
+    *,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="DAY|REPORT",
+            help="2021-06-11, R-0001, or last: the last report that was kept (as without it).",
+            show_default=False,
+        ),
+    ] = None,
+    formats: Formats = "md",
+    folder: Folder = "-",
+    profile: Profile = "public",
+    strict: Strict = False,
+) -> None:
+    """What is not as it was, and what is."""
+    from dataclasses import replace
+
+    (wanted,) = _scopes(("changes",), scope, profile, is_strict=strict)
+    _write(context, db, (replace(wanted, baseline=since),), chosen_formats(formats), folder)
 
 
 @app.command(

@@ -56,6 +56,7 @@ _ALL: Final = (
         formats=("ics",),
     ),
     ReportKind("overview", "Overview", "the docket in numbers, with denominators", ("C", "G")),
+    ReportKind("changes", "Changes", "what is not as it was, and what is", ("C",)),
     ReportKind("source-log", "Source log", "what was read, stored and decided", ("S",)),
 )
 KINDS: Final[Mapping[str, ReportKind]] = {kind.name: kind for kind in _ALL}

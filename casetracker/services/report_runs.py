@@ -169,6 +169,7 @@ class ReportRuns:
                 "since": None if scope.since is None else scope.since.isoformat(),
                 "until": None if scope.until is None else scope.until.isoformat(),
                 "strict": scope.is_strict,
+                "baseline": scope.baseline,
                 "known_at": context["head"]["known_at"]["machine"],
             },
             "made_at": session.started_at,

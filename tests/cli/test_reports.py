@@ -70,6 +70,8 @@ def test_two_files_of_bytes_do_not_go_to_stdout_together(call: Call, docket: Pat
         (("overview", "--profile", "everybody"), 2, "everybody"),
         (("several", "overview,nonsense"), 2, "nonsense"),
         (("overview", "--format", "ics"), 2, "overview is not written in ics: deadlines is"),
+        (("changes", "--since", "soon"), 2, "R-0001"),
+        (("changes", "--since", "R-9999"), 3, "R-9999"),
         (("deadlines", "S-0001"), 2, "no scope of deadlines"),
         (("chronology", "--within", "soon"), 2, "soon"),
         (("again", "R-9999"), 3, "R-9999"),

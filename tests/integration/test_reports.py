@@ -53,21 +53,21 @@ def test_no_name_of_a_real_docket_is_in_a_public_report(named: Services) -> None
 
 
 def test_a_calendar_of_time_limits_has_no_name_in_it_and_is_kept_like_any_report(
-    named: Services, tmp_path: Path
+    full: Services, tmp_path: Path
 ) -> None:
     told = StatusDraft(LegalStatus.PRISONER_OF_WAR, "brother Teymur Sadirli")
-    case = named.docket.cases()[0].ref
-    named.clocks.claim_status(case, told)
+    case = full.docket.cases()[0].ref
+    full.clocks.claim_status(case, told)
     wanted = ReportScope("deadlines", case)
-    (path,) = named.reporting.write_all((wanted,), ("ics",), tmp_path)
+    (path,) = full.reporting.write_all((wanted,), ("ics",), tmp_path)
     text = path.read_text(encoding="utf-8").replace("\n ", "")
     assert path.suffix == ".ics"
     assert "gc3.103" in text
     assert "Sadirli" not in text
-    assert named.reporting.runs.verify(path).kind == "deadlines"
-    ((_, again),) = named.reporting.runs.again("R-0001")
+    assert full.reporting.runs.verify(path).kind == "deadlines"
+    ((_, again),) = full.reporting.runs.again("R-0001")
     assert again == path.read_bytes()
-    (public,) = named.reporting.produce((wanted,), ("text",))
+    (public,) = full.reporting.produce((wanted,), ("text",))
     assert "prisoner of war" in public.decode()
     assert "Sadirli" not in public.decode()
 

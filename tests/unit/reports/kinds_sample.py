@@ -15,6 +15,7 @@ from casetracker.procedure.clocks.bounds import Bounds
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.reports.contexts.assembling import Material
 from casetracker.reports.contexts.case_status import case_status_context
+from casetracker.reports.contexts.changes import changes_context
 from casetracker.reports.contexts.chronology import chronology_context
 from casetracker.reports.contexts.deadlines import deadlines_context
 from casetracker.reports.contexts.defendant_sheet import Sheet, defendant_sheet_context
@@ -22,6 +23,7 @@ from casetracker.reports.contexts.group_dossier import group_dossier_context
 from casetracker.reports.contexts.overview import overview_context
 from casetracker.reports.contexts.source_log import source_log_context
 from casetracker.reports.kinds import KINDS
+from casetracker.views.changes import ChangeKind, ChangesView, ChangeView
 from casetracker.views.clocks import ClockView
 from casetracker.views.docket import (
     CaseView,
@@ -216,6 +218,38 @@ def clocks() -> tuple[ClockView, ...]:
     return (passed, met, hanging, coming, waiting)
 
 
+def changes() -> ChangesView:
+    """One change of every kind, of the first case; the other cases have none."""
+    case = sample.twenty_six()
+    event = case.stages[0]
+    new = ChangeView(
+        kind=ChangeKind.NEW,
+        fact="stage",
+        case_ref=case.line.ref,
+        about=("D-1001", "D-1002", "D-1003", "D-1004"),
+        was=None,
+        now="stage: detained; happened: 27 May 2021",
+        why="accepted K-0001",
+        who="Dilara Example",
+        at=datetime(2021, 6, 13, 9, tzinfo=UTC),
+        citations=event.citations,
+    )
+    move = replace(new, kind=ChangeKind.CHANGED, was="detained", now="on trial", is_move=True)
+    other = replace(new, kind=ChangeKind.CHANGED, fact="charge: wording", was="theft",
+                    now="acts of terrorists", citations=(), has_sources=False)  # fmt: skip
+    corrected = replace(new, kind=ChangeKind.CORRECTED, was="happened: 26 May 2021")
+    withdrawn = replace(new, kind=ChangeKind.WITHDRAWN, was="place: Anytown", now=None,
+                        citations=(), has_sources=False)  # fmt: skip
+    against = replace(new, kind=ChangeKind.CONTRADICTED)
+    bare = replace(new, now="stage: released", citations=(), about=())
+    return ChangesView(
+        since=datetime(2021, 5, 28, 8, tzinfo=UTC),
+        baseline="report R-0001, which knew what was on file on 28 May 2021, 08:00 UTC",
+        changes=(new, bare, move, other, corrected, withdrawn, against),
+        new_events=frozenset({event.id}),
+    )
+
+
 def contexts() -> dict[str, dict[str, Any]]:
     """Every kind by its name."""
     day = sample.TODAY
@@ -228,6 +262,7 @@ def contexts() -> dict[str, dict[str, Any]]:
         "chronology": chronology_context(material("chronology"), groups()),
         "deadlines": deadlines_context(material("deadlines"), clocks()),
         "overview": overview_context(material("overview"), files(), day=day),
+        "changes": changes_context(material("changes"), changes(), clocks(), day=day),
         "source-log": source_log_context(material("source-log"), files()),
     }
 

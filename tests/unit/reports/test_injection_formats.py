@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
 from casetracker.reports.contexts.assembling import Material
+from casetracker.reports.contexts.changes import changes_context
 from casetracker.reports.contexts.chronology import chronology_context
 from casetracker.reports.contexts.deadlines import deadlines_context
 from casetracker.reports.contexts.group_dossier import group_dossier_context
@@ -55,7 +56,7 @@ HOSTILE = (*IN_TEXT, *IN_FORMATS)
 MARKER = "Zq"
 # Spreadsheets compute what begins with one of these.
 STARTS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-KINDS_LOADED = ("chronology", "deadlines", "group-dossier", "source-log")
+KINDS_LOADED = ("changes", "chronology", "deadlines", "group-dossier", "source-log")
 
 
 def marked(number: int) -> str:
@@ -64,7 +65,7 @@ def marked(number: int) -> str:
 
 def contexts(texts: tuple[str, ...]) -> dict[str, dict[str, Any]]:
     """Three kinds of report in which each text stands in every free field of a case of its own."""
-    cases, groups, files, clocks = [], [], [], []
+    cases, groups, files, clocks, moved = [], [], [], [], []
     for number, text in enumerate(texts):
         ref = f"C-{number:04d}"
         case = poisoned(replace(sample.six(), line=replace(sample.six().line, ref=ref)), text)
@@ -77,9 +78,15 @@ def contexts(texts: tuple[str, ...]) -> dict[str, dict[str, Any]]:
         files.append(replace(file, line=replace(file.line, ref=f"S-{number:04d}"), url=text))
         clock = poisoned(kinds.clocks()[0], text)
         clocks.append(replace(clock, case_ref=ref, defendant_refs=(f"D-{number:04d}",)))
+        moved += [
+            replace(poisoned(one, text), case_ref=ref, about=(ref,))
+            for one in kinds.changes().changes
+        ]
     head = replace(poisoned(sample.head(), texts[0]), kind="chronology")
     material = Material(head, tuple(cases), tuple(file.line for file in files))
+    changed = replace(poisoned(kinds.changes(), texts[0]), changes=tuple(moved))
     return {
+        "changes": changes_context(material, changed, tuple(clocks), day=sample.TODAY),
         "chronology": chronology_context(material, tuple(groups)),
         "deadlines": deadlines_context(material, tuple(clocks)),
         "group-dossier": group_dossier_context(material, tuple(groups), day=sample.TODAY),

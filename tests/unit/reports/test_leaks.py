@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from casetracker.model.vocabulary import Confidentiality
+from casetracker.reports.contexts.changes import changes_context
 from casetracker.reports.contexts.chronology import chronology_context
 from casetracker.reports.contexts.deadlines import deadlines_context
 from casetracker.reports.contexts.defendant_sheet import Sheet, defendant_sheet_context
@@ -89,6 +90,24 @@ def loaded(profile: Confidentiality) -> dict[str, dict[str, Any]]:
     )
     found["deadlines"] = deadlines_context(
         replace(given, head=kinds.material("deadlines").head), clocks
+    )
+    moved = kinds.changes()
+    told_of = tuple(
+        replace(
+            one,
+            was=told,
+            now=f"{told} and {LAWYER}",
+            why=told,
+            who=REVIEWER,
+            citations=(by_lawyer,),
+        )
+        for one in moved.changes
+    )
+    found["changes"] = changes_context(
+        replace(given, head=kinds.material("changes").head),
+        replace(moved, changes=told_of),
+        clocks,
+        day=sample.TODAY,
     )
     first = kinds.files()[1]
     poisoned = replace(
