@@ -156,7 +156,7 @@ class DateBook:
         is_told = _is_plain_past(scan, frame) or (is_step and _is_present_step(scan, frame))
         if self._day is None or not is_near or scan.dates or not is_told:
             return date
-        return replace(self._day, basis=DateBasis.RELATIVE)
+        return replace(self._day, basis=DateBasis.RELATIVE, wording="")
 
     def _read_time(self, scan: Scan) -> None:
         """An entry of a live report, "18:40 Baku court extends ...", is of the day of publication."""

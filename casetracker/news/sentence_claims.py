@@ -42,9 +42,18 @@ _ASKS: Final = word_set(
 )
 _LONG: Final = ("years", "months")
 _CLAIMING: Final = word_set("claim claims claimed claiming alleged alleges insisted insists")
+_STANDING: Final = frozenset(["is_prisoner_of_war", "stays_inside"])
 # what goes on, and so is not of the day on which it is told
 _STATES: Final = frozenset(
-    [None, "held", "detained", "charged", "serving_sentence", "whereabouts_unknown", "on_trial"]
+    [
+        None,
+        "held",
+        "detained",
+        "charged",
+        "serving_sentence",
+        "whereabouts_unknown",
+        "on_trial",
+    ]
 )
 _OPENS: Final = word_set("began opened started begins opens starts held continued resumed resumes")
 _CAPTURES: Final = frozenset(["captured", "detained"])
@@ -138,7 +147,7 @@ class SentenceReader:
         date = self._dates.of_event(scan, event.index, event.frame, modality)
         if modality is Modality.ASSERTED and self._dates.is_ahead(date):
             modality = Modality.PLANNED
-        if modality is Modality.ASSERTED:
+        if modality is Modality.ASSERTED and event.trigger.rule not in _STANDING:
             is_step = event.trigger.stage not in _STATES and event.trigger.rule not in _STATES
             date = self._dates.carry(scan, event.frame, date, is_step=is_step)
         if event.trigger.rule == "act" and date is not None and not date.wording:
