@@ -244,3 +244,22 @@ def requalify(  # noqa: PLR0913  # one option a field
         lambda services: services.charges.requalify(numbers, brought, why, alike=alike),
         as_json=as_json,
     )
+
+
+@app.command("withdraw", epilog='Example: casetracker charge withdraw 3 --reason "entered twice"')
+def withdraw(
+    context: typer.Context,
+    numbers: Annotated[list[int], typer.Argument(metavar="N…", help="Numbers of charges.")],
+    *,
+    reason: Why = None,
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
+    """Hold that charges were recorded in error; they stay on file."""
+    why = grounds(reason)
+    carry_out(
+        context,
+        db,
+        lambda services: services.editing.withdraw("charge", numbers, why),
+        as_json=as_json,
+    )

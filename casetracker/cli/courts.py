@@ -289,3 +289,45 @@ def add_sentence(  # noqa: PLR0913  # one option a field
         lambda services: services.court.sentence(refs, punishment, why),
         as_json=as_json,
     )
+
+
+@hearings.command(
+    "withdraw", epilog='Example: casetracker hearing withdraw 3 --reason "entered twice"'
+)
+def withdraw_hearing(
+    context: typer.Context,
+    numbers: Annotated[list[int], typer.Argument(metavar="N…", help="Numbers of hearings.")],
+    *,
+    reason: Why = None,
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
+    """Hold that hearings were recorded in error; they stay on file."""
+    why = grounds(reason)
+    carry_out(
+        context,
+        db,
+        lambda services: services.editing.withdraw("hearing", numbers, why),
+        as_json=as_json,
+    )
+
+
+@sentences.command(
+    "withdraw", epilog='Example: casetracker sentence withdraw 3 --reason "entered twice"'
+)
+def withdraw_sentence(
+    context: typer.Context,
+    numbers: Annotated[list[int], typer.Argument(metavar="N…", help="Numbers of sentences.")],
+    *,
+    reason: Why = None,
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
+    """Hold that sentences were recorded in error; they stay on file."""
+    why = grounds(reason)
+    carry_out(
+        context,
+        db,
+        lambda services: services.editing.withdraw("sentence", numbers, why),
+        as_json=as_json,
+    )

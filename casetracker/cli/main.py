@@ -2,13 +2,13 @@
 
 import os
 import sys
-from functools import partial
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from casetracker.cli import (
     cases,
+    changes,
     charges,
     clock_orders,
     clocks,
@@ -16,6 +16,7 @@ from casetracker.cli import (
     courts,
     database,
     docket,
+    editing,
     feeds,
     flags,
     groups,
@@ -38,6 +39,9 @@ from casetracker.cli.options import AsOf, Db, KnownAt
 from casetracker.cli.output import flush, talk
 from casetracker.errors import CasetrackerError, UsageError
 from casetracker.paths import private_umask
+
+if TYPE_CHECKING:
+    from casetracker.services.opening import Services
 
 INTERNAL_ERROR: Final = 70
 INTERRUPTED: Final = 130
@@ -71,6 +75,8 @@ app.add_typer(feeds.app, name="feed")
 app.add_typer(review.app, name="review")
 docket.register(app)
 docket.cases.add_typer(cases.app)
+docket.cases.add_typer(editing.cases)
+docket.defendants.add_typer(editing.people)
 docket.groups.add_typer(groups.app)
 docket.groups.add_typer(reconciling.app)
 app.add_typer(charges.app, name="charge")
@@ -82,6 +88,8 @@ matrix.register()
 flags.register(app)
 app.add_typer(conflicts.app, name="conflict")
 records.register(app)
+app.add_typer(changes.changes, name="change")
+app.add_typer(changes.bulk, name="bulk")
 app.add_typer(sources.app, name="source")
 history.register(app)
 search.register(app)
@@ -149,22 +157,31 @@ def open_tui(
 ) -> None:
     """Run the terminal interface; leaves with its exit code."""
     from casetracker.cli.runtime import settings_for
-    from casetracker.services.opening import open_services
-    from casetracker.tui.app import refuse_reason, run_tui
+    from casetracker.tui.starting import refuse_reason, run_tui
 
     reason = refuse_reason(os.environ, sys.stdin.isatty() and sys.stdout.isatty())
     if reason is not None:
         raise NoTerminalError(reason)
     viewpoint = viewpoint_of(as_of, known_at)
     settings = settings_for(context, db)
-    opening = partial(open_services, settings, origin="tui", viewpoint=viewpoint)
-    # A database that cannot be opened is said on the plain screen, where it can be read and copied.
-    opening().close()
+
+    def open_docket() -> "Services":
+        # The services take long to load: the first frame does not wait for them.
+        from casetracker.services.opening import open_services
+
+        return open_services(settings, origin="tui", viewpoint=viewpoint)
+
+    def open_demo() -> "Services":
+        from casetracker.services.beginning import open_demonstration
+
+        return open_demonstration(settings)
+
     code = run_tui(
-        opening,
+        open_docket,
         database_label=" ".join(filter(None, (settings.database_label, str(viewpoint)))),
         user=settings.user,
         read_only=settings.read_only or not viewpoint.is_now,
+        open_demo=open_demo,
     )
     raise typer.Exit(code)
 

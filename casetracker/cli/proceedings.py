@@ -107,6 +107,35 @@ def add(  # noqa: PLR0913  # one option a field
     )
 
 
+@events.command(
+    epilog="Example: casetracker event correct 7 --stage sent_to_court --date 2021-06-11 "
+    '--reason "court list"'
+)
+def correct(  # noqa: PLR0913  # one option a field
+    context: typer.Context,
+    number: Annotated[int, typer.Argument(metavar="N", help="The number of an event.")],
+    *,
+    stage: Annotated[str, typer.Option("--stage", help="The code of a stage.")],
+    authority: Body = None,
+    place: Place = None,
+    claim: Cited = None,
+    date: OnDate = None,
+    reason: Why = None,
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
+    """Put another event in the place of one that was recorded wrongly."""
+    from casetracker.services.proceeding import Happening
+
+    happening, why = Happening(stage, authority, place), grounds(reason, date, claim)
+    carry_out(
+        context,
+        db,
+        lambda services: services.proceedings.correct(number, happening, why),
+        as_json=as_json,
+    )
+
+
 @events.command(epilog='Example: casetracker event withdraw 7 --reason "of another group"')
 def withdraw(
     context: typer.Context,

@@ -57,7 +57,7 @@ def verify(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Say whether a file is a report as it was written."""
+    """Say whether a file is one of ours, and unchanged."""
     with opened(context, db) as services:
         line = services.reporting.runs.verify(file)
     if as_json:
@@ -78,7 +78,7 @@ def again(
     ] = Path(),
     formats: Formats = "",
 ) -> None:
-    """Write a report on file again, byte for byte."""
+    """Write a report again, byte for byte."""
     chosen = chosen_formats(formats) if formats else ()
     with opened(context, db) as services:
         for path in services.reporting.write_again(ref, chosen, folder):

@@ -35,6 +35,17 @@ def charges_after(
     return tuple(ReadCharge(wording, article) for article in articles), end
 
 
+def with_articles(
+    charges: tuple[ReadCharge, ...], articles: Sequence[str]
+) -> tuple[ReadCharge, ...]:
+    """The charges with the articles that stand apart from their wording; a single one is joined to it."""
+    if not articles or any(charge.article for charge in charges):
+        return charges
+    if len(charges) == 1:
+        return tuple(ReadCharge(charges[0].wording, article) for article in articles)
+    return (*charges, *(ReadCharge("", article) for article in articles))
+
+
 def act_start(tokens: Sequence[Token], index: int) -> int:
     """Where the wording of an act begins: with the adverbs before its verb."""
     while index > 0 and tokens[index - 1].lower.endswith("ly"):

@@ -71,6 +71,18 @@ class DateBook:
             anchor = replace(anchor, previous=None)
         return resolve(date.mention, anchor)
 
+    def _seen_in(self, scan: Scan, date: PlacedDate, *, is_future: bool, is_past: bool) -> ReadDate:
+        """A date of a sentence; "a week later" is later than the day named before it there."""
+        kept = self._anchor
+        if date.mention.kind in ("offset", "period", "that_day"):
+            for earlier in scan.dates:
+                partial = None if earlier.first >= date.first else self.resolved(earlier).partial()
+                if partial is not None and partial.is_day and earlier.mention.kind not in _LOOSE:
+                    self._anchor = replace(self._anchor, previous=partial)
+        found = self.resolved(date, is_future=is_future, is_past=is_past)
+        self._anchor = kept
+        return found
+
     def remember(self, scan: Scan) -> None:
         """Keep the last day that a sentence names."""
         self._since += 1
@@ -111,7 +123,7 @@ class DateBook:
         if date is not None:
             is_future = is_future and not is_missed
             is_past = modality is Modality.ASSERTED and _is_past(scan, index, frame)
-            found = self.resolved(date, is_future=is_future, is_past=is_past)
+            found = self._seen_in(scan, date, is_future=is_future, is_past=is_past)
             if _is_since(scan, date) and "have" in words and found.earliest is not None:
                 return self._up_to_now(found)
             return self.resolved(date) if is_future and self._is_far(found) else found

@@ -145,7 +145,11 @@ def _verb_event(
     role = trigger.role
     if trigger.rule == "trial_opened":
         role = trial_role(scan.tokens, index)
-    if role == "subject" and frame.voice is Voice.REDUCED:
+    if role == "subject" and frame.via is not None:
+        frame = Frame(
+            Voice.ACTIVE, index, ()
+        )  # "were acquitted and walked out": no passive of its own
+    elif role == "subject" and frame.voice is Voice.REDUCED:
         frame = Frame(Voice.ACTIVE, frame.start, frame.words)
     bound = people_of(scan, index, end, frame, trigger, role=role)
     if bound.is_empty and earlier is not None and _goes_on(scan, earlier, frame, role):

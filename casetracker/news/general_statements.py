@@ -14,7 +14,7 @@ _FICTION: Final = word_set(
 _BEFORE_FICTION: Final = word_set("the a an his her their its this that new first latest")
 _UNITS: Final = word_set("year month week day night summer winter")
 _ANYBODY: Final = word_set("anyone anybody whoever offenders offender violators")
-_LAW: Final = word_set("punishable carries carry stipulates envisages prescribes maximum minimum")
+_LAW: Final = word_set("punishable stipulates envisages prescribes maximum minimum")
 _FACES: Final = word_set("faces face may can risks risk is are shall liable")
 
 

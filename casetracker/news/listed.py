@@ -33,7 +33,7 @@ _COUNTED: Final = word_set(
     "detained captured released convicted sentenced charged acquitted remanded pardoned"
 )
 _WEATHER: Final = word_set("weather degrees forecast showers rain sunny cloudy temperatures snow")
-_TERMED: Final = frozenset(["sentenced", "convicted", "on_trial"])
+_TERMED: Final = frozenset(["sentenced", "convicted", "on_trial", "appeal_decided"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,11 @@ class ListBook:
     def _listed(
         self, scan: Scan, base: ReadClaim, colon: int | None, *, is_item: bool
     ) -> Iterator[ReadClaim]:
+        if colon is not None and base.stage in _TERMED:
+            told = list(self._of_terms(scan, base, colon))
+            if told:
+                yield from told
+                return
         if colon is not None and colon + 1 < len(scan.tokens):
             parts = list(_parts(scan, colon + 1))
             if len(parts) >= LEAST:
@@ -86,6 +91,24 @@ class ListBook:
         parts = list(_parts(scan, _behind_bullet(scan.tokens)))
         if len(parts) == 1 or len(parts) >= LEAST:
             yield from (self._of_part(scan, base, part) for part in parts)
+
+    def _of_terms(self, scan: Scan, base: ReadClaim, colon: int) -> Iterator[ReadClaim]:
+        """As in "A. Test, five years; B. and C. Probe, two years each", "A. Test: 30 years"."""
+        is_head = any(last == colon for _, last, _ in scan.scene.names)
+        first = 0 if is_head else colon + 1
+        for last in range(first, len(scan.tokens) + 1):
+            if last < len(scan.tokens) and scan.tokens[last].lower not in (";", "."):
+                continue
+            names = [each for each in scan.scene.names if first <= each[0] and each[1] <= last]
+            terms = find_terms(scan.tokens[:last], names[-1][1]) if names else []
+            if terms and not _has_verb(scan.tokens[first:last]):
+                start = scan.tokens[names[0][0]].start
+                end = scan.tokens[terms[0][1] - 1].end
+                called = tuple(name for _, _, name in names)
+                key = self._subjects.of_names(called, scan.number)
+                claim = _carried(scan, base, start, end, count=None, subject=key)
+                yield replace(claim, stage="sentenced", persons=called, sentence=terms[0][0])
+            first = last + 1
 
     def _of_part(self, scan: Scan, base: ReadClaim, part: _Part) -> ReadClaim:
         number = part.number
@@ -105,6 +128,13 @@ class ListBook:
         key = self._subjects.of_names((name,), scan.number)
         claim = _carried(scan, base, start, end, count=None, subject=key)
         yield replace(claim, stage="sentenced", persons=(name,), sentence=terms[0][0])
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    by_word = lexicon().forms.by_word
+    return any(
+        {"past", "part", "third"} & by_word.get(token.lower, frozenset()) for token in tokens
+    )
 
 
 def _carried(
@@ -127,7 +157,7 @@ def _carried(
 
 
 def _may_govern(claim: ReadClaim) -> bool:
-    return claim.stage in _COUNTED and claim.modality is Modality.ASSERTED
+    return claim.stage in (_COUNTED | _TERMED) and claim.modality is Modality.ASSERTED
 
 
 def _colon(tokens: Sequence[Token]) -> int | None:

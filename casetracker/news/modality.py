@@ -45,6 +45,9 @@ def stance_of_noun(tokens: Sequence[Token], index: int) -> Stance:
         return Stance(Modality.NEGATED)
     if tokens[-1].lower == "?":
         return Stance(Modality.POSSIBLE)
+    behind = [token.lower for token in tokens[index + 1 :]]
+    if any(be in _IS and word in _UNTRUE for be, word in pairwise(behind)):
+        return Stance(Modality.DENIED)
     modality = noun_modality(tokens, index)
     if modality is not None:
         return Stance(modality)
@@ -249,7 +252,9 @@ def _scoped(
         if _is_of_people(tokens, place):
             return None
         return Stance(Modality.ALLEGED, is_hearsay=tokens[place].lower in _NAMELESS)
-    if is_finite and (name != "possible" or tokens[place].lower not in _DOUBTS):
+    is_that = place + 1 < len(tokens) and tokens[place + 1].lower == "that"
+    is_doubt = tokens[place].lower in _DOUBTS or is_that
+    if is_finite and (name != "possible" or not is_doubt):
         return None
     return Stance(Modality(name)) if distance <= 14 else None  # noqa: PLR2004 - the same clause
 

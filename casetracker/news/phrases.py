@@ -7,7 +7,7 @@ A pattern is a row of elements. `a|b` one of these words, `a?` optional, `a?4` u
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
 from casetracker.news.sentences import Token
@@ -36,6 +36,14 @@ class Pattern(Generic[Payload]):
 
     elements: tuple[Element, ...]
     payload: Payload
+    second: frozenset[str] | None = field(init=False)
+    """The words of which one must stand right behind the first; None where others may too."""
+
+    def __post_init__(self) -> None:
+        """Work out once what every look at the pattern asks first."""
+        each = self.elements[1] if len(self.elements) > 1 else None
+        is_open = each is None or each.gap or each.is_optional or each.is_number
+        object.__setattr__(self, "second", None if is_open or each is None else each.words)
 
     @property
     def anchor(self) -> frozenset[str] | None:
@@ -140,7 +148,11 @@ class PhraseTable(Generic[Payload]):
         bucket = self._by_word.get(tokens[index].lower)
         if bucket is None:
             return
+        following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
         for pattern in bucket.everything if words is None else bucket.among(words):
+            second = pattern.second
+            if second is not None and following not in second:
+                continue
             end = _match(tokens, index + 1, pattern.elements, 1)
             if end is not None:
                 yield end, pattern.payload

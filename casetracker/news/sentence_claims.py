@@ -8,7 +8,7 @@ from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.act_claims import find_acts
 from casetracker.news.bare_terms import NEEDS as BARE
 from casetracker.news.bare_terms import bare_terms
-from casetracker.news.charges import act_start, case_number, charges_after
+from casetracker.news.charges import act_start, case_number, charges_after, with_articles
 from casetracker.news.contract import ReadCharge, ReadClaim, ReadSentence
 from casetracker.news.dates.dateline import Dated
 from casetracker.news.dating import DateBook
@@ -17,6 +17,7 @@ from casetracker.news.event import Event
 from casetracker.news.events import find_events
 from casetracker.news.frames import Voice as Grammar
 from casetracker.news.gapped import gapped_terms
+from casetracker.news.gapped_people import gapped_people
 from casetracker.news.interviews import InterviewBook, is_refusal
 from casetracker.news.lexicon import lexicon
 from casetracker.news.listed import ListBook
@@ -83,7 +84,8 @@ class SentenceReader:
         self._interview.read(scan)
         self.says_no = is_refusal(scan)
         claims: list[ReadClaim] = []
-        for event in find_events(scan):
+        events = find_events(scan)
+        for event in (*events, *gapped_people(scan, events)):
             claims += self._of_event(scan, event, self._voice(scan, event.index, heard))
         for event in find_acts(scan, heard):
             claims += self._of_event(scan, event, self._voice(scan, event.index, heard))
@@ -170,13 +172,16 @@ class SentenceReader:
             is_act = event.trigger.rule == "act"
             start = act_start(tokens, event.index) if is_act else _wording_start(scan, event)
             dates = [(date.first, date.last) for date in scan.dates]
-            return charges_after(scan.text, tokens, start, dates) if start is not None else ((), 0)
+            if start is None:
+                return (), 0
+            charges, end = charges_after(scan.text, tokens, start, dates)
+            return with_articles(charges, _articles(scan, event)), end
         if event.trigger.rule in _CHARGED:
             for first, after, _ in lexicon().acts.charge_nouns.find(tokens):
                 if first >= event.index - 1:
-                    return charges_after(scan.text, tokens, after)[0], 0
-            articles = provisions_in(scan.text, tokens[event.index].start, scan.sentence.end)
-            return tuple(ReadCharge("", article) for article in articles), 0
+                    charges = charges_after(scan.text, tokens, after)[0]
+                    return with_articles(charges, _articles(scan, event)), 0
+            return with_articles((), _articles(scan, event)), 0
         return (), 0
 
     def _per_subject(self, scan: Scan, event: Event, draft: ReadClaim) -> list[ReadClaim]:
@@ -203,7 +208,8 @@ class SentenceReader:
         self, scan: Scan, event: Event, draft: ReadClaim, terms: Sequence[Term | None]
     ) -> list[ReadClaim]:
         mentions = event.bound.mentions
-        if event.bound.names and not any(mention.count for mention in mentions):
+        is_told_out = len(terms) == len(event.bound.names) > 1 and _are_alike(terms)
+        if event.bound.names and (is_told_out or not any(m.count for m in mentions)):
             return self._named(scan, event, draft, terms)
         if not mentions:
             is_known = _speaks_of_known(scan, event) or draft.stage == "sentence_requested"
@@ -326,6 +332,11 @@ def _is_weak(speaker: str | None) -> bool:
 
 
 _WEAK: Final = word_set("post posts channels tweet tweets rumour rumours rumor rumors users")
+
+
+def _articles(scan: Scan, event: Event) -> tuple[str, ...]:
+    """The articles that the rest of a sentence names."""
+    return provisions_in(scan.text, scan.tokens[event.index].start, scan.sentence.end)
 
 
 def _authority(scan: Scan, event: Event) -> str | None:

@@ -99,7 +99,7 @@ def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_break(text: str, first: int, match: re.Match[str], end: int) -> bool:
     following = text[match.end() : min(match.end() + 40, end)].lstrip()
-    if not following:
+    if not following or following[0] == "\u00a7":
         return False
     opener = following.lstrip("\"'\u201c\u2018\u00ab([")[:1]
     if match.group()[0] != ".":

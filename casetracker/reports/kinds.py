@@ -29,7 +29,7 @@ _ALL: Final = (
     ReportKind(
         "case-status",
         "Case status report",
-        "where each case stands, and what nobody says",
+        "where each case stands, what nobody says",
         ("C",),
         is_generic=False,
     ),

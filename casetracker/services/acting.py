@@ -5,7 +5,7 @@ from typing import Literal
 
 from casetracker.store.audit import ChangeNote
 
-ChangeKind = Literal["setup", "import", "decision", "docket", "undo", "match", "report"]
+ChangeKind = Literal["setup", "import", "decision", "docket", "undo", "redo", "match", "report"]
 
 
 @dataclass(frozen=True, slots=True)

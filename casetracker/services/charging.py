@@ -10,6 +10,7 @@ from casetracker.model.tables import Case, Charge, Defendant, DetaineeGroup, Pro
 from casetracker.model.vocabulary import ChargeStatus
 from casetracker.procedure.charges import article_number
 from casetracker.services.acting import Actor
+from casetracker.services.charge_tree import provision_tree
 from casetracker.services.operating import Grounds, defendants_meant
 from casetracker.services.recording.charges import (
     ChargeDraft,
@@ -21,12 +22,15 @@ from casetracker.services.recording.people import saved_id
 from casetracker.store.queries.charges import (
     ChargeFilter,
     alike_ids,
+    article_labels,
     charge_lines,
     charge_view,
 )
 from casetracker.store.queries.common import held, id_of, table_of
+from casetracker.store.queries.defendants import defendants_of
 from casetracker.store.sessions import Database, WriteSession
-from casetracker.views.charges import ChargeHistoryView, ChargeLine
+from casetracker.views.charges import ChargeHistoryView, ChargeLine, ProvisionLine
+from casetracker.views.docket import DefendantLine
 from casetracker.views.review import ApplyOutcome
 
 
@@ -87,6 +91,18 @@ class ChargeService:
                 else None,
             )
             return charge_lines(session, wanted)
+
+    def provisions(self) -> tuple[ProvisionLine, ...]:
+        """Articles and their parts with who is accused under each; wordings without an article last."""
+        with self._database.reading() as session:
+            return provision_tree(charge_lines(session, ChargeFilter()), article_labels(session))
+
+    def accused(self, search: Search) -> tuple[DefendantLine, ...]:
+        """The defendants whom the charges that are looked for are brought against, each once."""
+        lines = self.charges(search)
+        refs = {ref for line in lines for ref in line.defendant_refs}
+        with self._database.reading() as session:
+            return defendants_of(session, refs)
 
     def charge(self, number: int) -> ChargeHistoryView:
         """One charge with its history; raises NotFoundError."""

@@ -32,7 +32,7 @@ from casetracker.store.queries.clock_orders import (
     status_views,
 )
 from casetracker.store.sessions import Database, ReadSession
-from casetracker.views.clocks import ClockSummary, ClockView, OrderView, StatusClaimView
+from casetracker.views.clocks import ClockSlice, ClockSummary, ClockView, OrderView, StatusClaimView
 from casetracker.views.review import ApplyOutcome
 
 QUIET: Final = frozenset({ClockState.NOT_STARTED, ClockState.NOT_APPLICABLE})
@@ -130,6 +130,19 @@ class ClockService:
         ahead = [view for view in views if view.state in LIVE]
         ahead = sorted([*so_far.next_due, *ahead], key=by_last_day)[:_NEXT]
         return ClockSummary(tuple(counts.items()), tuple(ahead), part.last)
+
+    def listing(self, after: int = 0, states: Collection[ClockState] = TOLD) -> ClockSlice:
+        """The clocks of a slice of the cases, without their working; begin with 0, go on with `after`."""
+        asked = Asked(
+            self._database.day, SOON_DAYS, utc_now(), frozenset(states), with_working=False
+        )
+        maker = ClockMaker(self._packs(), asked)
+        with self._database.reading() as session:
+            part = next(case_slices(session, _SLICE, after), None)
+            if part is None:
+                return ClockSlice((), None)
+            views = [view for case in clock_facts(session, part) for view in maker.clocks(case)]
+        return ClockSlice(tuple(views), part.last)
 
     def orders(self, ref: str | None = None) -> tuple[OrderView, ...]:
         """The orders and acts on file, of the case that a reference means or of all."""

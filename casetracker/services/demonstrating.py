@@ -24,6 +24,8 @@ from casetracker.services.acting import Actor
 from casetracker.services.importing import Document, read_file
 from casetracker.services.maintaining import create_database
 from casetracker.services.opening import Services, open_services
+from casetracker.services.report_material import ReportScope
+from casetracker.services.reporting import CASE_STATUS
 from casetracker.services.scale.docket import invent_docket
 from casetracker.services.seeding import SeedError, seed_docket
 from casetracker.settings import Settings
@@ -113,7 +115,10 @@ def demonstrate(settings: Settings, folder: Path, progress: Callable[[str], None
         ]
         lines += _news(services, progress)
         progress("writing the report")
-        reports = services.reporting.write(None, FORMATS, folder / "reports")
+        # Not kept: the demonstration changes nothing when it is run again.
+        reports = services.reporting.write_all(
+            (ReportScope(CASE_STATUS),), FORMATS, folder / "reports", is_kept=False
+        )
         lines += _figures(services)
         lines += [f"report       {path}" for path in reports]
     finally:

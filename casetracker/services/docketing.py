@@ -16,7 +16,7 @@ from casetracker.procedure.status import StageStatus
 from casetracker.services.acting import Actor
 from casetracker.services.similar import similar_people
 from casetracker.services.statuses import statuses
-from casetracker.services.undoing import undo
+from casetracker.services.undoing import redo, undo
 from casetracker.services.vocabularies import pack_of
 from casetracker.store.queries.cases import case_lines, case_view
 from casetracker.store.queries.citations import citations_of
@@ -81,7 +81,7 @@ class DocketService:
             lines = case_lines(session, case_condition(session, filters) if filters else None)
         wanted = (text or "").strip().casefold()
         return tuple(
-            replace(line, silent_days=_silence(line, self._database.day))
+            replace(line, silent_days=silence(line, self._database.day))
             for line in lines
             if wanted in " ".join((line.ref, line.title, *line.numbers)).casefold()
         )
@@ -145,13 +145,18 @@ class DocketService:
         """Take back a change set, or the latest one that can be; raises RefusedError."""
         return undo(self._database, self._actor, change_set)
 
+    def redo(self, change_set: int | None = None) -> ApplyOutcome:
+        """Do a change set again that was undone, or the one undone last; raises RefusedError."""
+        return redo(self._database, self._actor, change_set)
+
     def change_counter(self) -> int:
         """A number that grows with every change, whoever makes it."""
         with self._database.reading() as session:
             return change_counter(session)
 
 
-def _silence(line: CaseLine, today: date) -> int | None:
+def silence(line: CaseLine, today: date) -> int | None:
+    """Days since the last report of a case; None where there is none."""
     latest = line.last_reported.latest if line.last_reported else None
     return None if latest is None else max((today - latest).days, 0)
 

@@ -120,11 +120,11 @@ class NotingService:
 
     def add_note(self, ref: str, text: str) -> ApplyOutcome:
         """A note beside a record; it stands in no report."""
-        cleaned = _text(text, "a note", _TEXT)
+        cleaned = clean_text(text, "a note", _TEXT)
         with self._writing(f"noted beside {ref.upper()}") as session:
             number = references.next_refs(session, references.NOTE)[0]
             values = {"ref": number, "text": cleaned, "author": self._actor.name[:80]}
-            _add(session, Note, ref, **values)
+            add_beside(session, Note, ref, **values)
         return ApplyOutcome(session.change_set_id, (f"{number}: noted beside {ref.upper()}",))
 
     def drop_note(self, number: str) -> ApplyOutcome:
@@ -141,19 +141,19 @@ class NotingService:
 
     def add_tag(self, ref: str, words: tuple[str, ...]) -> ApplyOutcome:
         """Tags on a record; those that it carries already are left as they are."""
-        cleaned = [_tag(word) for word in words]
+        cleaned = [clean_tag(word) for word in words]
         with self._writing(f"tagged {ref.upper()}: {', '.join(cleaned)}") as session:
             known = tags_on(session, record_of(session, ref))
             new = [word for word in dict.fromkeys(cleaned) if word not in known]
             if not new:
                 raise NothingToDoError(f"{ref.upper()} carries {', '.join(cleaned)} already.")
             for word in new:
-                _add(session, Tag, ref, word=word)
+                add_beside(session, Tag, ref, word=word)
         return ApplyOutcome(session.change_set_id, (f"{ref.upper()}: {', '.join(new)}",))
 
     def drop_tag(self, ref: str, words: tuple[str, ...]) -> ApplyOutcome:
         """Take tags off a record; raises NothingToDoError where it carries none of them."""
-        cleaned = [_tag(word) for word in words]
+        cleaned = [clean_tag(word) for word in words]
         with self._writing(f"took {', '.join(cleaned)} off {ref.upper()}") as session:
             known = tags_on(session, record_of(session, ref))
             gone = [word for word in cleaned if word in known]
@@ -165,12 +165,12 @@ class NotingService:
 
     def add_task(self, ref: str, duty: Duty) -> ApplyOutcome:
         """A task about a record."""
-        text = _text(duty.text, "a task", _SHORT)
-        who = _text(duty.assignee, "a name", 80) if duty.assignee else None
+        text = clean_text(duty.text, "a task", _SHORT)
+        who = clean_text(duty.assignee, "a name", 80) if duty.assignee else None
         with self._writing(f"task about {ref.upper()}: {text}") as session:
             number = references.next_refs(session, references.TASK)[0]
             values = {"ref": number, "text": text, "assignee": who, "due_on": duty.due_on}
-            _add(session, Task, ref, **values)
+            add_beside(session, Task, ref, **values)
         return ApplyOutcome(session.change_set_id, (f"{number}: {text}",))
 
     def finish_task(self, number: str, outcome: str | None = None) -> ApplyOutcome:
@@ -185,21 +185,21 @@ class NotingService:
             if task.done_at is not None:
                 raise NothingToDoError(f"{wanted} is done already.")
             task.done_at = session.started_at
-            task.outcome = _text(outcome, "an outcome", _SHORT) if outcome else None
+            task.outcome = clean_text(outcome, "an outcome", _SHORT) if outcome else None
         return ApplyOutcome(session.change_set_id, (f"{wanted}: done",))
 
     def watch(self, ref: str, reason: str) -> ApplyOutcome:
         """Watch a record, for a reason that stands in place of an earlier one."""
-        cleaned = _text(reason, "a reason", _SHORT)
+        cleaned = clean_text(reason, "a reason", _SHORT)
         with self._writing(f"watches {ref.upper()}", cleaned) as session:
-            _set_aside(session, Watch, ref)
-            _add(session, Watch, ref, reason=cleaned, watcher=self._actor.name[:80])
+            set_aside_beside(session, Watch, ref)
+            add_beside(session, Watch, ref, reason=cleaned, watcher=self._actor.name[:80])
         return ApplyOutcome(session.change_set_id, (f"{ref.upper()}: watched",))
 
     def unwatch(self, ref: str) -> ApplyOutcome:
         """Watch a record no longer; raises NothingToDoError where nobody watches it."""
         with self._writing(f"no longer watches {ref.upper()}") as session:
-            if not _set_aside(session, Watch, ref):
+            if not set_aside_beside(session, Watch, ref):
                 raise NothingToDoError(f"Nobody watches {ref.upper()}.")
         return ApplyOutcome(session.change_set_id, (f"{ref.upper()}: no longer watched",))
 
@@ -210,36 +210,40 @@ class NotingService:
             if column == "case_id":
                 session.current(Case, row_id).priority = priority
             else:
-                _set_aside(session, RecordPriority, ref)
+                set_aside_beside(session, RecordPriority, ref)
                 if priority is not Priority.NORMAL:
-                    _add(session, RecordPriority, ref, priority=priority)
+                    add_beside(session, RecordPriority, ref, priority=priority)
         return ApplyOutcome(session.change_set_id, (f"{ref.upper()}: {priority.value}",))
 
     def _writing(self, summary: str, reason: str | None = None) -> Any:
         return self._database.writing(self._actor.note("docket", summary, reason=reason))
 
 
-def _text(text: str | None, what: str, most: int) -> str:
+def clean_text(text: str | None, what: str, most: int) -> str:
+    """The text without blanks around it; raises TextError."""
     cleaned = (text or "").strip()
     if not cleaned or len(cleaned) > most:
         raise TextError(what, most)
     return cleaned
 
 
-def _tag(word: str) -> str:
+def clean_tag(word: str) -> str:
+    """The tag as it is kept; raises TagError."""
     cleaned = word.strip().casefold()
     if not _TAG.fullmatch(cleaned):
         raise TagError(word)
     return cleaned
 
 
-def _add(session: WriteSession, model: Any, record: str, **values: Any) -> None:
+def add_beside(session: WriteSession, model: Any, record: str, **values: Any) -> None:
+    """A row of that kind beside a record; raises NotFoundError."""
     column, row_id = record_of(session, record)
     session.add(model(**{column: row_id}, **values, recorded_from=session.started_at))
     session.flush()
 
 
-def _set_aside(session: WriteSession, model: Any, ref: str) -> int:
+def set_aside_beside(session: WriteSession, model: Any, ref: str) -> int:
+    """Set rows of that kind beside a record aside; gives how many."""
     column, row_id = record_of(session, ref)
     table = table_of(model)
     rows = session.exec(select(model).where(table.c[column] == row_id, held(table))).all()

@@ -1,24 +1,34 @@
 """All services over one open database."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from casetracker.services.acting import Actor
+from casetracker.services.bringing import bring_in
+from casetracker.services.bulk import BulkService
+from casetracker.services.case_listing import CaseListing
 from casetracker.services.charging import ChargeService
 from casetracker.services.clocks import ClockService
 from casetracker.services.comparing import ComparisonService
 from casetracker.services.court import CourtService
 from casetracker.services.docketing import DocketService
+from casetracker.services.editing import EditingService
 from casetracker.services.feeds import FeedService
 from casetracker.services.fetching import Fetcher
 from casetracker.services.flagging import FlagService
 from casetracker.services.grouping import GroupService
+from casetracker.services.histories import HistoryService
 from casetracker.services.importing import ImportService
 from casetracker.services.joining import JoiningService
+from casetracker.services.jumping import JumpService
 from casetracker.services.maintaining import MaintenanceService
 from casetracker.services.matrices import MatrixService
 from casetracker.services.noting import NotingService
 from casetracker.services.packs import shelf_for
+from casetracker.services.people import PeopleService
+from casetracker.services.persons import PersonService
 from casetracker.services.proceeding import ProceedingService
 from casetracker.services.reader_files import reader_for
 from casetracker.services.reconciling import ReconcilingService
@@ -27,8 +37,10 @@ from casetracker.services.reviewing import ReviewService
 from casetracker.services.searching import SearchService
 from casetracker.settings import Settings
 from casetracker.store.migrating import check_revision
+from casetracker.store.notices import Listener, listener
 from casetracker.store.queries.common import stage_views
-from casetracker.store.sessions import Database
+from casetracker.store.sessions import Database, Rehearsal
+from casetracker.views.found import BroughtIn
 from casetracker.views.viewpoint import NOW, Viewpoint
 
 
@@ -40,11 +52,18 @@ class Services:
     clocks: ClockService
     groups: GroupService
     joining: JoiningService
+    jumping: JumpService
+    listing: CaseListing
     reconciling: ReconcilingService
+    persons: PersonService
     charges: ChargeService
     proceedings: ProceedingService
     court: CourtService
     noting: NotingService
+    editing: EditingService
+    people: PeopleService
+    histories: HistoryService
+    bulk: BulkService
     review: ReviewService
     importing: ImportService
     feeds: FeedService
@@ -63,6 +82,24 @@ class Services:
         """Every stage of the vocabulary as (code, label), in order."""
         with self.database.reading() as session:
             return tuple((stage.code, stage.label) for stage in stage_views(session).values())
+
+    def rehearsal(self) -> "Services":
+        """Services that make, tell and take back each change to groups: what a preview shows."""
+        database, actor = Rehearsal(self.database), Actor(self.user, "rehearsal")
+        return replace(
+            self,
+            database=database,
+            groups=GroupService(database, actor),
+            reconciling=ReconcilingService(database, actor),
+        )
+
+    def bring_in(self, paths: Iterable[Path]) -> BroughtIn:
+        """Import files, or the files of folders; raises NoFileError."""
+        return bring_in(self.importing, paths)
+
+    def listener(self) -> Listener | None:
+        """Somebody who hears of every commit; None where the database cannot tell."""
+        return listener(self.database.engine)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -95,11 +132,18 @@ def open_services(settings: Settings, *, origin: str, viewpoint: Viewpoint = NOW
         clocks=ClockService(database, actor, partial(shelf_for, settings)),
         groups=GroupService(database, actor),
         joining=JoiningService(database, actor),
+        jumping=JumpService(database, actor),
+        listing=CaseListing(database, actor),
         reconciling=ReconcilingService(database, actor),
+        persons=PersonService(database),
         charges=ChargeService(database, actor),
         proceedings=ProceedingService(database, actor),
         court=CourtService(database, actor),
         noting=NotingService(database, actor),
+        editing=EditingService(database, actor),
+        people=PeopleService(database, actor),
+        histories=HistoryService(database),
+        bulk=BulkService(database, actor),
         review=ReviewService(database, actor),
         importing=importing,
         feeds=FeedService(

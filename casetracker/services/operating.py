@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from casetracker.errors import RefusedError, UsageError
 from casetracker.model.partial_date import PartialDate
@@ -101,7 +101,7 @@ def _person(session: WriteSession, ref: str) -> int:
     return int(found)
 
 
-def defendants_meant(session: WriteSession, refs: Sequence[str]) -> list[Defendant]:
+def defendants_meant(session: Session, refs: Sequence[str]) -> list[Defendant]:
     """The people in cases now behind references of defendants, groups or cases, each once.
 
     Raises NotFoundError; NobodyMeantError where a reference stands for nobody.
@@ -121,7 +121,7 @@ def defendants_meant(session: WriteSession, refs: Sequence[str]) -> list[Defenda
     return list(found.values())
 
 
-def _is_meant(session: WriteSession, ref: str) -> sa.ColumnElement[bool]:
+def _is_meant(session: Session, ref: str) -> sa.ColumnElement[bool]:
     defendants, members = table_of(Defendant), table_of(GroupMember)
     if ref.startswith("C-"):
         return defendants.c.case_id == id_of(session, Case, ref, "case")

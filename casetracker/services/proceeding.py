@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import col, select
 
 from casetracker.errors import NotFoundError, RefusedError, UsageError
+from casetracker.model.columns import date_value
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
     Case,
@@ -160,6 +161,30 @@ class ProceedingService:
             event = record_stage(session, scope, draft)
             grounds.cite(session, "stage_event_id", [saved_id(event)])
             lines = [f"event {event.id}: {summary}, {date_text(grounds.on)}"]
+            lines += [f"note: {each}" for each in _warnings(session, scope) if each not in known]
+        return ApplyOutcome(session.change_set_id, tuple(lines))
+
+    def correct(self, number: int, happening: Happening, grounds: Grounds) -> ApplyOutcome:
+        """Another stage event in place of one on file, of the same people; raises NotFoundError."""
+        summary = f"set stage event {number} right: {happening.stage.replace('_', ' ')[:40]}"
+        note = grounds.note(self._actor, "set a stage right", summary)
+        with self._database.writing(note) as session:
+            _check_stage(session, happening.stage)
+            old = session.get(StageEvent, number)
+            if old is None or old.recorded_to is not None:
+                raise NoSuchEventError(number)
+            scope = Scope(old.case_id, old.group_id, old.defendant_id)
+            known = set(_warnings(session, scope))
+            draft = StageDraft(
+                happening.stage,
+                grounds.on,
+                happening.reported or date_value(old, "reported"),
+                happening.authority,
+                happening.place,
+            )
+            event = record_stage(session, scope, draft, instead_of=old)
+            grounds.cite(session, "stage_event_id", [saved_id(event)])
+            lines = [f"event {event.id} in place of {number}: {date_text(grounds.on)}"]
             lines += [f"note: {each}" for each in _warnings(session, scope) if each not in known]
         return ApplyOutcome(session.change_set_id, tuple(lines))
 

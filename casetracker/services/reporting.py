@@ -83,6 +83,8 @@ class ReportService:
         formats: tuple[str, ...],
         folder: Path,
         progress: Callable[[str], None] | None = None,
+        *,
+        is_kept: bool = True,
     ) -> tuple[Path, ...]:
         """Write each report in each format and keep it; gives the files.
 
@@ -104,7 +106,7 @@ class ReportService:
             for _, path, content in report.files:
                 write_atomically(path, content)
         with self._database.as_it_is() as here:
-            if not here.is_read_only:
+            if is_kept and not here.is_read_only:
                 ReportRuns(here, self._actor, self._settings).record(made)
         return tuple(path for report in made for _, path, _ in report.files)
 

@@ -1,7 +1,7 @@
-"""Taking back a whole change set, as long as nothing later rests on what it did."""
+"""Taking back a whole change set, and doing it again, as long as nothing later rests on it."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -13,7 +13,7 @@ from casetracker.services.acting import Actor
 from casetracker.services.recording.proceedings import refresh_current_stages
 from casetracker.store.audit import audited_tables, primary_key
 from casetracker.store.queries.common import held, table_of
-from casetracker.store.queries.home import UNDOABLE, change_lines
+from casetracker.store.queries.home import UNDOABLE, change_lines, taken_back
 from casetracker.store.sessions import Database, WriteSession
 from casetracker.text import shorten
 from casetracker.views.review import ApplyOutcome
@@ -27,12 +27,28 @@ class NothingToUndoError(RefusedError):
         super().__init__("there is nothing to undo")
 
 
+class NothingToRedoError(RefusedError):
+    """Nothing was undone that could be done again."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("there is nothing to redo")
+
+
 class CannotUndoError(RefusedError):
     """A change that later ones rest on, or that is no decision."""
 
     def __init__(self, change_set: int, why: str) -> None:
         """Say what stands in the way."""
         super().__init__(f"change {change_set} cannot be undone: {why}")
+
+
+class CannotRedoError(RefusedError):
+    """An undone change that later ones stand in the way of."""
+
+    def __init__(self, change_set: int, why: str) -> None:
+        """Say what stands in the way."""
+        super().__init__(f"change {change_set} cannot be done again: {why}")
 
 
 class DependedOnError(CannotUndoError):
@@ -60,21 +76,113 @@ def undo(database: Database, actor: Actor, change_set: int | None) -> ApplyOutco
     change_set = int(row.id)
     note = actor.note("undo", f"undid change {change_set}: {row.summary}", undoes_id=change_set)
     with database.writing(note) as session:
+        taken = taken_back(session)
+        if change_set in taken:
+            raise CannotUndoError(change_set, "it is undone already")
         entries = _entries(session, change_set)
-        _refuse_where_it_is_undone(session, change_set)
         resting = {
-            **_later_changes_of_its_rows(session, change_set, entries),
-            **_later_changes_that_name_its_rows(session, change_set),
+            **_later_changes_of_its_rows(session, change_set, entries, taken),
+            **_later_changes_that_name_its_rows(session, change_set, taken),
         }
         if resting:
             raise DependedOnError(change_set, resting)
-        cases = _cases_of(session, entries)
-        for entry in reversed(entries):
-            _take_back(session, entry)
-        session.expire_all()
-        for case_id in sorted(cases):
-            refresh_current_stages(session, case_id)
+        _reverse(session, entries)
     return ApplyOutcome(session.change_set_id, (f"undone: {row.summary}",))
+
+
+def redo(database: Database, actor: Actor, change_set: int | None) -> ApplyOutcome:
+    """Do a change set again that was undone, or the one undone last; that is on file as well."""
+    undoing, change_set, summary = _undoing_of(database, change_set)
+    note = actor.note("redo", f"redid change {change_set}: {summary}", undoes_id=undoing)
+    with database.writing(note) as session:
+        taken = taken_back(session)
+        if undoing in taken:
+            raise CannotRedoError(change_set, "it was done again already")
+        entries = _entries(session, undoing)
+        resting = _later_changes_of_its_rows(session, undoing, entries, taken)
+        if resting:
+            latest = max(resting)
+            words = shorten(resting[latest], 60)
+            raise CannotRedoError(
+                change_set, f"change {latest} came after it ({words}): take that back first"
+            )
+        _reverse(session, entries)
+        missing = _undoings_of_what_it_names(session, change_set, entries, taken)
+        if missing:
+            latest = max(missing)
+            words = shorten(missing[latest], 60)
+            raise CannotRedoError(
+                change_set, f"it rests on change {latest} ({words}): redo that first"
+            )
+    return ApplyOutcome(session.change_set_id, (f"done again: {summary}",))
+
+
+def _undoings_of_what_it_names(
+    session: WriteSession, change_set: int, entries: Sequence[Any], taken: Collection[int]
+) -> dict[int, str]:
+    """The undone changes whose rows are named by rows that are held again, with what they did."""
+    trail, chain = table_of(AuditEntry), table_of(ChangeSet)
+    found: dict[int, str] = {}
+    for name in sorted({entry.table_name for entry in entries}):
+        table = metadata.tables[name]
+        key = primary_key(table)
+        if "recorded_to" not in table.columns:
+            continue
+        ids = [entry.row_id for entry in entries if entry.table_name == name]
+        for link in table.foreign_keys:
+            target = link.column.table
+            if "recorded_to" not in target.columns:
+                continue
+            named = sa.select(sa.cast(target.c.id, sa.String)).where(
+                target.c.id.in_(
+                    sa.select(link.parent).where(sa.cast(key, sa.String).in_(ids), held(table))
+                ),
+                target.c.recorded_to.is_not(None),
+            )
+            query = (
+                sa.select(chain.c.id, chain.c.summary)
+                .join(trail, trail.c.change_set_id == chain.c.id)
+                .where(
+                    trail.c.table_name == target.name,
+                    trail.c.row_id.in_(named),
+                    trail.c.old.is_(None),
+                    chain.c.id.in_([each for each in taken if each < change_set]),
+                )
+            )
+            found |= {row.id: row.summary for row in session.execute(query)}
+    return found
+
+
+def _reverse(session: WriteSession, entries: Sequence[Any]) -> None:
+    """Let the rows of a change set be what they were before it."""
+    cases = _cases_of(session, entries)
+    for entry in reversed(entries):
+        _take_back(session, entry)
+    session.expire_all()
+    for case_id in sorted(cases):
+        refresh_current_stages(session, case_id)
+
+
+def _undoing_of(database: Database, change_set: int | None) -> tuple[int, int, str]:
+    """The undoing that stands of a change set, or the latest: its id, the change's id and summary."""
+    chain = table_of(ChangeSet)
+    with database.reading() as session:
+        taken = taken_back(session)
+        undone = chain.alias("undone")
+        query = (
+            sa.select(chain.c.id, undone.c.id.label("change_set"), undone.c.summary)
+            .join(undone, undone.c.id == chain.c.undoes_id)
+            .where(chain.c.kind == "undo")
+            .order_by(chain.c.id.desc())
+        )
+        if change_set is not None:
+            query = query.where(undone.c.id == change_set)
+        row = next((each for each in session.execute(query) if each.id not in taken), None)
+    if row is not None:
+        return int(row.id), int(row.change_set), str(row.summary)
+    if change_set is None:
+        raise NothingToRedoError
+    raise CannotRedoError(change_set, "it is not undone")
 
 
 def _chosen(database: Database, change_set: int | None) -> Any:
@@ -104,14 +212,8 @@ def _entries(session: WriteSession, change_set: int) -> list[Any]:
     )
 
 
-def _refuse_where_it_is_undone(session: WriteSession, change_set: int) -> None:
-    chain = table_of(ChangeSet)
-    if session.execute(sa.select(chain.c.id).where(chain.c.undoes_id == change_set)).first():
-        raise CannotUndoError(change_set, "it is undone already")
-
-
 def _later_changes_of_its_rows(
-    session: WriteSession, change_set: int, entries: Iterable[Any]
+    session: WriteSession, change_set: int, entries: Iterable[Any], taken: Collection[int]
 ) -> dict[int, str]:
     """The later changes of the same rows that still stand, with what they did."""
     table, chain = table_of(AuditEntry), table_of(ChangeSet)
@@ -120,21 +222,27 @@ def _later_changes_of_its_rows(
     found: dict[int, str] = {}
     for start in range(0, len(pairs), _CHUNK):
         query = (
-            sa.select(chain.c.id, chain.c.summary)
+            sa.select(chain.c.id, chain.c.summary, chain.c.undoes_id)
             .join(table, table.c.change_set_id == chain.c.id)
-            .where(
-                row.in_(pairs[start : start + _CHUNK]),
-                chain.c.id > change_set,
-                chain.c.id.not_in(_undone()),
-                chain.c.undoes_id.is_(None),
-            )
+            .where(row.in_(pairs[start : start + _CHUNK]), chain.c.id > change_set)
             .distinct()
         )
-        found |= {each.id: each.summary for each in session.execute(query)}
+        found |= {
+            each.id: each.summary
+            for each in session.execute(query)
+            if each.id not in taken and _stands_after(each, change_set)
+        }
     return found
 
 
-def _later_changes_that_name_its_rows(session: WriteSession, change_set: int) -> dict[int, str]:
+def _stands_after(later: Any, change_set: int) -> bool:
+    """Whether a later change set is more than the taking back of one that came after this one too."""
+    return later.undoes_id is None or later.undoes_id < change_set
+
+
+def _later_changes_that_name_its_rows(
+    session: WriteSession, change_set: int, taken: Collection[int]
+) -> dict[int, str]:
     """A row that a later change added may name one that this change added: it would be left alone."""
     trail, chain = table_of(AuditEntry), table_of(ChangeSet)
     found: dict[int, str] = {}
@@ -147,7 +255,12 @@ def _later_changes_that_name_its_rows(session: WriteSession, change_set: int) ->
             if not isinstance(link.column.type, sa.Integer) or target.name in _SHARED:
                 continue
             query = (
-                sa.select(chain.c.id, chain.c.summary)
+                sa.select(
+                    chain.c.id,
+                    chain.c.summary,
+                    chain.c.undoes_id,
+                    trail.c.old.is_(None).label("is_added"),
+                )
                 .join(trail, trail.c.change_set_id == chain.c.id)
                 .join(table, sa.cast(key, sa.String) == trail.c.row_id)
                 .where(
@@ -157,20 +270,15 @@ def _later_changes_that_name_its_rows(session: WriteSession, change_set: int) ->
                     link.parent.in_(_added(change_set, target)),
                     # Its own rows are looked at by themselves; what was taken back names nothing.
                     key.not_in(_added(change_set, table)),
-                    sa.or_(
-                        trail.c.old.is_(None),
-                        sa.and_(chain.c.undoes_id.is_(None), chain.c.id.not_in(_undone())),
-                    ),
                 )
                 .distinct()
             )
-            found |= {row.id: row.summary for row in session.execute(query)}
+            found |= {
+                row.id: row.summary
+                for row in session.execute(query)
+                if row.is_added or (row.undoes_id is None and row.id not in taken)
+            }
     return found
-
-
-def _undone() -> sa.Select[Any]:
-    chain = table_of(ChangeSet)
-    return sa.select(chain.c.undoes_id).where(chain.c.undoes_id.is_not(None))
 
 
 def _added(change_set: int, table: sa.Table) -> sa.Select[Any]:

@@ -31,6 +31,7 @@ from casetracker.store.errors import (
     UnstorableTextError,
     translate,
 )
+from casetracker.store.notices import tell
 from casetracker.store.past import look_from
 from casetracker.store.queries.common import LOOKS_FROM
 from casetracker.store.search_index import has_new_words, index_changes
@@ -256,6 +257,7 @@ class Database:
                 session.begin_change()
                 yield session
                 session.write_trail()
+                tell(session)
                 session.commit()
         except sa.exc.SQLAlchemyError as error:
             raise translate(error, self.label) from error
@@ -287,3 +289,32 @@ class Database:
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
+
+
+class Rehearsal(Database):
+    """An open database whose writing sessions are rolled back at the end of their block."""
+
+    def __init__(self, database: Database) -> None:
+        """Rehearse on a database that is open; closing it stays the business of who opened it."""
+        vars(self).update(vars(database))
+
+    @contextmanager
+    def writing(self, note: ChangeNote) -> Iterator[WriteSession]:
+        """A session whose work is checked by the database and then taken back, whatever happens."""
+        if not self.viewpoint.is_now:
+            raise PastIsFixedError(str(self.viewpoint))
+        try:
+            with WriteSession(self.engine, note) as session:
+                session.connection()
+                try:
+                    yield session
+                    session.flush()
+                finally:
+                    session.rollback()
+        except sa.exc.SQLAlchemyError as error:
+            raise translate(error, self.label) from error
+        except UnicodeEncodeError as error:
+            raise UnstorableTextError from error
+
+    def close(self) -> None:
+        """Leave the connections open: they are not this one's."""

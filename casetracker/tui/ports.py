@@ -1,9 +1,17 @@
 """What the terminal interface asks of the services; every call runs in the one database thread."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
 from casetracker.model.vocabulary import Decision
+from casetracker.tui.editing_ports import (
+    BulkPort,
+    ChargesPort,
+    CourtPort,
+    HistoriesPort,
+    NotingPort,
+)
 from casetracker.views.clocks import ClockSummary, ClockView
 from casetracker.views.docket import (
     CaseLine,
@@ -15,6 +23,7 @@ from casetracker.views.docket import (
     GroupView,
     HomeView,
 )
+from casetracker.views.found import BroughtIn, RecordLine
 from casetracker.views.review import ApplyOutcome, ClaimEdit, ClaimView, SourceLine, SourceView
 
 
@@ -50,6 +59,9 @@ class DocketPort(Protocol):
 
     def undo(self, change_set: int | None = None) -> ApplyOutcome:
         """Undo a change set, or the latest one that can be undone."""
+
+    def redo(self, change_set: int | None = None) -> ApplyOutcome:
+        """Do a change set again that was undone, or the one undone last."""
 
     def change_counter(self) -> int:
         """A number that grows with every change to the docket."""
@@ -108,6 +120,35 @@ class ReportingPort(Protocol):
         """Where reports are written when nothing else is said."""
 
 
+class ListingPort(Protocol):
+    """Lists of any length: ids at once, lines by the page."""
+
+    def ids(
+        self, text: str | None = None, order: str = "case", *, is_descending: bool = False
+    ) -> Sequence[int]:
+        """The ids of the cases that hold the text, by `case`, `title` or `people`."""
+
+    def lines(self, ids: Sequence[int]) -> tuple[CaseLine, ...]:
+        """The cases of these ids as rows, in that order."""
+
+
+class JumpPort(Protocol):
+    """Finding a record by its number or name."""
+
+    def find(self, text: str) -> tuple[RecordLine, ...]:
+        """Records whose number or name holds the text."""
+
+
+class ListenerPort(Protocol):
+    """Somebody who hears of every commit, in a thread of their own."""
+
+    def wait(self, seconds: float) -> bool:
+        """Whether a change was committed within so many seconds; raises OSError."""
+
+    def close(self) -> None:
+        """Listen no more."""
+
+
 class ServicesPort(Protocol):
     """All services over one open database."""
 
@@ -128,11 +169,45 @@ class ServicesPort(Protocol):
         """The reports."""
 
     @property
+    def charges(self) -> ChargesPort:
+        """The charges."""
+
+    @property
+    def court(self) -> CourtPort:
+        """Hearings and sentences."""
+
+    @property
+    def noting(self) -> NotingPort:
+        """What stands beside records."""
+
+    @property
+    def histories(self) -> HistoriesPort:
+        """The trail."""
+
+    @property
+    def bulk(self) -> BulkPort:
+        """Changes of many records."""
+
+    @property
+    def listing(self) -> ListingPort:
+        """The lists of cases."""
+
+    @property
+    def jumping(self) -> JumpPort:
+        """The way to a record."""
+
+    def bring_in(self, paths: tuple[Path, ...]) -> BroughtIn:
+        """Import files or the files of folders."""
+
+    @property
     def is_read_only(self) -> bool:
         """Whether nothing can be written."""
 
     def stage_codes(self) -> tuple[tuple[str, str], ...]:
         """Every stage as (code, label), in order."""
+
+    def listener(self) -> ListenerPort | None:
+        """Somebody who hears of every commit; None where the database cannot tell."""
 
     def close(self) -> None:
         """Let the database go."""

@@ -43,3 +43,21 @@ class ChargeHistoryView:
     steps: tuple[ChargeStepView, ...]
     warnings: tuple[str, ...]
     citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionLine:
+    """An article, or a part of one, with everybody accused under it or a part of it, each once.
+
+    `depth` is 0 for an article and grows with its parts. Without an article it is a wording that no
+    source puts under one; `label` is then the wording. `own` counts the charges that name this very
+    provision, `charges` those under its parts as well.
+    """
+
+    article: str | None
+    label: str
+    depth: int
+    own: int
+    charges: int
+    defendant_refs: tuple[str, ...]
+    case_refs: tuple[str, ...]

@@ -102,6 +102,14 @@ class ClockSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockSlice:
+    """The clocks of some of the cases; `after` is the id to go on from, None at the end."""
+
+    views: tuple[ClockView, ...]
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class OrderView:
     """An order or an act on file for a rule; `scope` names whom it concerns."""
 

@@ -246,7 +246,7 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One change set: who did what, when and why."""
+    """One change set: who did what, when and why; one that was undone can be done again."""
 
     id: int
     at: datetime
@@ -254,6 +254,7 @@ class ChangeLine:
     summary: str
     reason: str | None
     can_undo: bool
+    can_redo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from casetracker.news.provisions import provisions_in
 from tests.scoring.gold import GoldClaim
 from tests.scoring.pairing import ASSERTED, Pair, Scored, same_count, same_speaker, step_of
 
@@ -157,7 +158,8 @@ def _values(figures: Figures, pairs: Sequence[Pair]) -> None:
             figures.terms.add(is_part=term is not None and (term.kind, term.amount) in gold.terms)
         if gold.articles:
             found = {charge.article for charge in read.charges}
-            figures.provisions.add(is_part=set(gold.articles) <= found)
+            named = [provisions_in(each, 0, len(each)) or (each,) for each in gold.articles]
+            figures.provisions.add(is_part={each for row in named for each in row} <= found)
 
 
 def _false_counts(scored: Scored) -> int:

@@ -1,5 +1,6 @@
 """Services made of memory, for screens that need data no database would let in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -39,6 +40,7 @@ from casetracker.views.docket import (
     NameView,
     StageEventView,
 )
+from casetracker.views.found import BroughtIn, RecordLine
 from casetracker.views.review import (
     ApplyOutcome,
     Candidate,
@@ -49,6 +51,7 @@ from casetracker.views.review import (
     SourceLine,
     SourceView,
 )
+from tests.tui.fake_beside import FakeBeside
 from tests.tui.fake_clocks import FakeClocks
 
 STAGES = (
@@ -122,7 +125,12 @@ class FakeServices:
         self.docket = self
         self.clocks = FakeClocks(self.calls, dress)
         self.review = FakeReview(self)
+        beside = FakeBeside(dress)
+        self.charges = self.court = self.noting = self.histories = self.bulk = beside
+        self.editing = self.people = beside
         self.reporting = self
+        self.jumping = self
+        self.listing = self
         self.is_closed = False
         self.is_read_only = False
         self.change_lines = [
@@ -190,7 +198,7 @@ class FakeServices:
                            (citation(dress=self.dress),)),
         )  # fmt: skip
 
-    def charges(self) -> tuple[ChargeView, ...]:
+    def charge_views(self) -> tuple[ChargeView, ...]:
         return (
             ChargeView(f"crossing the state border unlawfully{self.dress}", f"art. 318.2{self.dress}",
                        ChargeStatus.IN_INDICTMENT, PartialDate.parse("2026-03~"), ("D-0001",), 59,
@@ -209,7 +217,7 @@ class FakeServices:
         return CaseView(
             line, 1, f"Exampleland{self.dress}", PartialDate.parse("2025"), (citation(),),
             self.groups(), (("G-0001", (citation(dress=self.dress),)),),
-            tuple(self.person(n) for n in range(1, 5)), self.charges(), self.stages(),
+            tuple(self.person(n) for n in range(1, 5)), self.charge_views(), self.stages(),
             (self.custody(),), (), (conflict,), (),
         )  # fmt: skip
 
@@ -221,7 +229,7 @@ class FakeServices:
         names = (NameView(f"Արման Օրինակյան{self.dress}", "Armn", "as_printed", (citation(),)),)
         line = replace(self.person(1), ref=ref)
         return DefendantView(line, 1, f"Border group{self.dress}", names, f"none{self.dress}",
-                             self.stages(), self.charges(), (self.custody(),))  # fmt: skip
+                             self.stages(), self.charge_views(), (self.custody(),))  # fmt: skip
 
     def sources(self) -> tuple[SourceLine, ...]:
         return tuple(self.source_line(ref) for ref in ("S-0001", "S-0002", "S-0003"))
@@ -237,6 +245,9 @@ class FakeServices:
         done = self.change_lines.pop(at)
         self.counter += 1
         return ApplyOutcome(None, (done.summary,))
+
+    def redo(self, change_set: int | None = None) -> ApplyOutcome:
+        raise RefusedError(f"there is nothing to redo ({change_set}){self.dress}")
 
     def change_counter(self) -> int:
         return self.counter
@@ -317,6 +328,31 @@ class FakeServices:
         claim = replace(self.claim_map[ref], decision=None, reason=None, decided_at=None)
         self.claim_map[ref] = claim
         return claim
+
+    def listener(self) -> None:
+        return None
+
+    def ids(
+        self, text: str | None = None, order: str = "case", *, is_descending: bool = False
+    ) -> tuple[int, ...]:
+        found = tuple(int(line.ref[2:]) for line in self.cases(text))
+        self.calls.append(f"order {order}{' down' if is_descending else ''}")
+        return found[::-1] if is_descending else found
+
+    def lines(self, ids: Sequence[int]) -> tuple[CaseLine, ...]:
+        return tuple(self.case_line(number) for number in ids)
+
+    def bring_in(self, paths: tuple[Path, ...]) -> BroughtIn:
+        self.calls.append(f"bring in {paths[0].name}")
+        return BroughtIn(1, 0, 4, (f"b.pdf{self.dress}: cannot be read",) if self.dress else ())
+
+    def find(self, text: str) -> tuple[RecordLine, ...]:
+        self.calls.append(f"find {text}")
+        return tuple(
+            RecordLine(kind, ref, f"name of {ref}{self.dress}", ref)
+            for kind, ref in (("case", "C-0001"), ("defendant", "D-0001"), ("source", "S-0001"))
+            if text.casefold() in f"name of {ref}".casefold()
+        )
 
     def close(self) -> None:
         self.is_closed = True

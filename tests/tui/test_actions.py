@@ -11,11 +11,20 @@ from casetracker.tui.actions import (
     keys_markdown,
 )
 from casetracker.tui.app import CasetrackerApp
+from casetracker.tui.dialogs.conflict import ConflictDialog
+from casetracker.tui.dialogs.form import ChoiceInput
 from casetracker.tui.dialogs.message import MessageDialog
 from casetracker.tui.screens.base import Dialog, DocketScreen
 from casetracker.tui.screens.case import CaseScreen, DefendantScreen
 from casetracker.tui.screens.cases import CasesScreen
+from casetracker.tui.screens.charges import ChargesScreen, ProvisionScreen
+from casetracker.tui.screens.clocks import ClocksScreen
+from casetracker.tui.screens.group import GroupScreen
+from casetracker.tui.screens.groups import GroupsScreen
+from casetracker.tui.screens.history import HistoryScreen
 from casetracker.tui.screens.home import HomeScreen
+from casetracker.tui.screens.person import PersonScreen
+from casetracker.tui.screens.persons import PersonsScreen
 from casetracker.tui.screens.queue import QueueScreen
 from casetracker.tui.screens.reports import ReportsScreen
 from casetracker.tui.screens.review import ReviewScreen
@@ -37,6 +46,14 @@ SCREENS: tuple[type[DocketScreen], ...] = (
     ReportsScreen,
     SourcesScreen,
     SourceScreen,
+    GroupsScreen,
+    GroupScreen,
+    PersonsScreen,
+    PersonScreen,
+    ChargesScreen,
+    ProvisionScreen,
+    ClocksScreen,
+    HistoryScreen,
 )
 ACTORS: tuple[type[Acts], ...] = (
     *SCREENS,
@@ -45,11 +62,14 @@ ACTORS: tuple[type[Acts], ...] = (
     Reader,
     Dialog,
     MessageDialog,
+    ConflictDialog,
+    ChoiceInput,
 )
 WAYS = {
     "home": (),
     "cases": ("2",),
     "case": ("2", "enter"),
+    "history": ("1", "H"),
     "inbox": ("6",),
     "review": ("6", "enter"),
     "reports": ("7",),

@@ -106,6 +106,17 @@ def alike_ids(session: Session, number: int) -> list[int]:
     return list(session.execute(query).scalars())
 
 
+def article_labels(session: Session) -> dict[str, str]:
+    """What the articles on file are called; of a number that several codes have, each label."""
+    provisions = table_of(Provision)
+    rows = session.execute(sa.select(provisions).where(held(provisions)).order_by(provisions.c.id))
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if row.label not in found[row.article]:
+            found[row.article].append(row.label)
+    return {article: " / ".join(labels) for article, labels in found.items()}
+
+
 def within_article(article: str) -> sa.ColumnElement[bool]:
     """Charges under an article or any part of it, by the tree of provisions and by the number alone."""
     charges, provisions = table_of(Charge), table_of(Provision)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -24,6 +24,8 @@ from casetracker.model.tables import (
 from casetracker.model.vocabulary import ChargeStatus
 from casetracker.store.queries.common import held, present, stage_views, table_of
 from casetracker.views.docket import DefendantLine
+
+_CHUNK: Final = 10_000
 
 
 def defendant_lines(
@@ -62,6 +64,18 @@ def defendant_lines(
         query = query.where(condition)
     rows = session.execute(query).all()
     return tuple(_lines(session, rows))
+
+
+def defendants_of(session: Session, refs: Iterable[str]) -> tuple[DefendantLine, ...]:
+    """The defendants of these references as rows, by case and number within it."""
+    wanted = sorted(refs)
+    table = table_of(Defendant)
+    found = [
+        line
+        for start in range(0, len(wanted), _CHUNK)
+        for line in defendant_lines(session, table.c.ref.in_(wanted[start : start + _CHUNK]))
+    ]
+    return tuple(sorted(found, key=lambda line: (line.case_ref, line.ref)))
 
 
 def _lines(session: Session, rows: Iterable[Any]) -> Iterable[DefendantLine]:

@@ -1,5 +1,8 @@
 """The docket at a glance, and what changed last."""
 
+from collections.abc import Collection
+from typing import Any
+
 import sqlalchemy as sa
 from sqlmodel import Session
 
@@ -83,25 +86,41 @@ def change_counter(session: Session) -> int:
     return session.execute(sa.select(sa.func.max(table_of(ChangeSet).c.id))).scalar() or 0
 
 
+def taken_back(session: Session) -> frozenset[int]:
+    """The change sets that are undone now: one that was done again is not among them."""
+    changes = table_of(ChangeSet)
+    rows = session.execute(
+        sa.select(changes.c.id, changes.c.undoes_id)
+        .where(changes.c.undoes_id.is_not(None))
+        .order_by(changes.c.id.desc())
+    )
+    found: set[int] = set()
+    for row in rows:
+        # The latest first: an undoing that was itself taken back takes nothing back.
+        if row.id not in found:
+            found.add(row.undoes_id)
+    return frozenset(found)
+
+
 def change_lines(session: Session, limit: int) -> tuple[ChangeLine, ...]:
     """The latest change sets, newest first."""
     changes = table_of(ChangeSet)
-    undone = set(
-        session.execute(
-            sa.select(changes.c.undoes_id).where(changes.c.undoes_id.is_not(None))
-        ).scalars()
-    )
+    taken = taken_back(session)
     rows = session.execute(sa.select(changes).order_by(changes.c.id.desc()).limit(limit)).all()
-    return tuple(
-        ChangeLine(
-            id=row.id,
-            at=row.at,
-            actor=row.actor,
-            summary=row.summary,
-            reason=row.reason,
-            can_undo=row.kind in UNDOABLE and row.id not in undone,
-        )
-        for row in rows
+    return tuple(change_line(row, taken) for row in rows)
+
+
+def change_line(row: Any, taken: Collection[int]) -> ChangeLine:
+    """A change set as a line; `taken` are those that are undone."""
+    can_undo = row.kind in UNDOABLE
+    return ChangeLine(
+        id=row.id,
+        at=row.at,
+        actor=row.actor,
+        summary=row.summary,
+        reason=row.reason,
+        can_undo=can_undo and row.id not in taken,
+        can_redo=can_undo and row.id in taken,
     )
 
 

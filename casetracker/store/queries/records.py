@@ -135,11 +135,11 @@ def watch_views(session: Session, today: date) -> tuple[WatchView, ...]:
     seen = {row.record for row in watches}
     rows = [(row.record, row.reason, row.watcher) for row in watches]
     rows += [(ref, None, None) for ref in urgency if ref not in seen]
-    labels = _labels(session)
+    names = labels(session)
     views = [
         WatchView(
             record=ref,
-            label=labels.get(ref, ""),
+            label=names.get(ref, ""),
             reason=reason,
             watcher=watcher,
             priority=urgency.get(ref, Priority.NORMAL),
@@ -215,7 +215,8 @@ def _facts_of_defendants() -> sa.Subquery:
     return by_event.union(by_charge).subquery()
 
 
-def _labels(session: Session) -> dict[str, str]:
+def labels(session: Session) -> dict[str, str]:
+    """What cases, groups, sources and people are called, by reference."""
     found: dict[str, str] = {}
     for model, column in ((Case, "title"), (DetaineeGroup, "label"), (Source, "title")):
         table = table_of(model)

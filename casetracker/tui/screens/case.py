@@ -1,14 +1,15 @@
 """A case and a defendant, in tabs."""
 
+from casetracker.tui.gathering import Beside, beside
 from casetracker.tui.screens.clock_tables import clock_sheet
-from casetracker.tui.screens.tabbed import TabbedScreen
+from casetracker.tui.screens.record import RecordScreen
+from casetracker.tui.screens.record_tables import court_sheet, notes_sheet, timeline_sheet
 from casetracker.tui.screens.tables import case_tabs, defendant_tabs
-from casetracker.views.clocks import ClockView
 from casetracker.views.docket import CaseView, DefendantView
 
 
-class CaseScreen(TabbedScreen):
-    """A case: overview, defendants, charges, stages, sources, clocks."""
+class CaseScreen(RecordScreen):
+    """A case: overview, defendants, charges, stages, timeline, court, sources, notes, clocks, history."""
 
     place = "nav.cases"
     _title = ""
@@ -18,30 +19,43 @@ class CaseScreen(TabbedScreen):
         return f"Cases > {self.ref} {self._title}"
 
     def read(self) -> None:
-        """Ask for the case and its clocks."""
+        """Ask for the case and what stands beside it."""
+        ref = self.ref
         self.desk_app.desk.ask(
             self,
             "case",
-            lambda services: (services.docket.case(self.ref), services.clocks.clocks(self.ref)),
+            lambda services: (services.docket.case(ref), beside(services, ref)),
             self._show,
         )
 
-    def _show(self, found: tuple[CaseView, tuple[ClockView, ...]]) -> None:
-        case, clocks = found
+    def _show(self, found: tuple[CaseView, Beside]) -> None:
+        case, more = found
         self._title = case.line.title
-        tabs = case_tabs(case, self.desk_app.letters)
-        self.show_tabs((*tabs, clock_sheet(clocks, case.stages)))
+        *facts, sources = case_tabs(case, self.desk_app.letters, more.charges)
+        self.show_tabs(
+            (
+                *facts,
+                timeline_sheet(case.stages, case.charges, case.custody, more),
+                court_sheet(more),
+                sources,
+                notes_sheet(more),
+                clock_sheet(more.clocks, case.stages),
+            )
+        )
 
     def open_record(self, ref: str) -> None:
-        """A defendant, or a case that this one is joined with."""
-        is_person = any(ref == line.opens for line in self._tabs[1].lines)
-        self.app.push_screen(DefendantScreen(ref) if is_person else CaseScreen(ref))
+        """A defendant, a group, or a case that this one is joined with."""
+        if ref.startswith("G-"):
+            self.desk_app.open_record(ref)
+            return
+        self.app.push_screen(DefendantScreen(ref) if ref.startswith("D-") else CaseScreen(ref))
 
 
-class DefendantScreen(TabbedScreen):
-    """A defendant: overview, names, stages, charges, custody, clocks."""
+class DefendantScreen(RecordScreen):
+    """A defendant: overview, names, stages, charges, custody, timeline, court, notes, clocks, history."""
 
     place = "nav.cases"
+    is_person = True
     _title = ""
 
     def heading(self) -> str:
@@ -49,21 +63,30 @@ class DefendantScreen(TabbedScreen):
         return f"Cases > {self._title or self.ref}"
 
     def read(self) -> None:
-        """Ask for the defendant and their clocks."""
+        """Ask for the defendant and what stands beside them."""
+        ref = self.ref
         self.desk_app.desk.ask(
             self,
             "defendant",
             lambda services: (
-                services.docket.defendant(self.ref),
-                services.clocks.clocks(self.ref),
+                services.docket.defendant(ref),
+                beside(services, ref, is_person=True),
             ),
             self._show,
         )
 
-    def _show(self, found: tuple[DefendantView, tuple[ClockView, ...]]) -> None:
-        person, clocks = found
+    def _show(self, found: tuple[DefendantView, Beside]) -> None:
+        person, more = found
         self._title = f"{person.line.case_ref} > {person.line.ref} {person.line.name}"
-        self.show_tabs((*defendant_tabs(person), clock_sheet(clocks, person.stages)))
+        self.show_tabs(
+            (
+                *defendant_tabs(person, more.charges),
+                timeline_sheet(person.stages, person.charges, person.custody, more),
+                court_sheet(more),
+                notes_sheet(more),
+                clock_sheet(more.clocks, person.stages),
+            )
+        )
 
     def open_record(self, ref: str) -> None:
         """A defendant's rows open no other record."""

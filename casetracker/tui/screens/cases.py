@@ -1,6 +1,6 @@
 """Cases: the list, with the case under the cursor beside or below it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from textual import on
@@ -10,15 +10,21 @@ from textual.widgets import Input
 
 from casetracker.model.vocabulary import Priority
 from casetracker.tui.actions import bindings_for
+from casetracker.tui.dialogs.form import FormDialog, open_form
+from casetracker.tui.forms.fields import Form
+from casetracker.tui.forms.records import new_case
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.case import CaseScreen
 from casetracker.tui.screens.filtered import FilteredScreen
+from casetracker.tui.screens.history import HistoryScreen
+from casetracker.tui.screens.marking import Marking
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
 from casetracker.tui.words import count, mix_bars, mix_cell, mix_words, words
 from casetracker.views.common import date_text
 from casetracker.views.docket import CaseLine
+from casetracker.views.review import ApplyOutcome
 
 _COLUMNS: Final = (
     Column("Case", 8),
@@ -36,12 +42,13 @@ def marks(line: CaseLine) -> str:
     return f"{'!' if line.conflicts else ''}{'?' if line.unsourced else ''}"
 
 
-class CasesScreen(FilteredScreen):
+class CasesScreen(Marking, FilteredScreen):
     """Every case, or those that hold a text."""
 
-    BINDINGS = bindings_for("cases")
-    contexts = ("pane", "cases")
+    BINDINGS = bindings_for("cases", "marks")
+    contexts = ("pane", "cases", "marks")
     place = "nav.cases"
+    _every: tuple[CaseLine, ...] = ()
     _lines: tuple[CaseLine, ...] = ()
 
     def body(self) -> Iterator[Widget]:
@@ -62,11 +69,18 @@ class CasesScreen(FilteredScreen):
             self, "cases", lambda services: services.docket.cases(text), self._show
         )
 
-    def _show(self, lines: tuple[CaseLine, ...]) -> None:
+    def on_mount(self) -> None:
+        """Rows take marks."""
+        super().on_mount()
+        self.rows.is_marked = self.is_row_marked
+
+    def _show(self, every: tuple[CaseLine, ...]) -> None:
+        self._every = every
+        lines = tuple(line for line in every if not self.is_marked_only or line.ref in self.marks)
         self._lines = lines
         empty = "No case holds that text." if self.filter_text else "No cases yet."
         self.rows.show(Rows(len(lines), self._row), empty=empty)
-        self.query_one("#cases-pane", Pane).put(f"Cases ({len(lines):,})")
+        self.show_marks()
         if not lines:
             self.query_one("#preview", Reader).show("")
             self.query_one("#preview-pane", Pane).put("Preview")
@@ -109,6 +123,60 @@ class CasesScreen(FilteredScreen):
     def do_undo(self) -> None:
         """Undo the latest change."""
         self.desk_app.undo_latest(self)
+
+    # -- marks
+
+    def shown_refs(self) -> Sequence[str]:
+        """The cases that are shown."""
+        return [line.ref for line in self._lines]
+
+    def show_marks(self) -> None:
+        """The number of marked cases stands in the heading."""
+        only = ", marked only" if self.is_marked_only else ""
+        heading = f"Cases ({len(self._lines):,}{only}){self.marks_words()}"
+        self.query_one("#cases-pane", Pane).put(heading)
+
+    def do_only(self) -> None:
+        """Show only marked cases, or all again."""
+        super().do_only()
+        self._show(self._every)
+
+    # -- one case
+
+    def why_not(self, action_id: str) -> str | None:
+        """There must be a case, or a mark."""
+        if action_id in ("cases.edit", "record.history") and not self._lines:
+            return "There is no case here."
+        return self.why_no_mark(action_id) or super().why_not(action_id)
+
+    def _ref(self) -> str:
+        return self._lines[self.rows.cursor].ref
+
+    def do_new(self) -> None:
+        """Open a case by hand."""
+        self.app.push_screen(FormDialog(new_case()), self._saved)
+
+    def do_edit(self) -> None:
+        """Change the case under the cursor."""
+        ref = self._ref()
+        self.desk_app.desk.ask(
+            self,
+            "form",
+            lambda services: open_form(services, "case.edit", ref),
+            self._ask,
+        )
+
+    def _ask(self, form: Form) -> None:
+        self.app.push_screen(FormDialog(form), self._saved)
+
+    def _saved(self, outcome: ApplyOutcome | None) -> None:
+        if outcome is not None:
+            self.say(f"Saved: {'; '.join(outcome.lines)} (u undoes it)")
+            self.desk_app.docket_changed()
+
+    def do_history(self) -> None:
+        """What became of the case under the cursor."""
+        self.app.push_screen(HistoryScreen(self._ref()))
 
 
 def _counts(line: CaseLine) -> str:

@@ -48,10 +48,11 @@ def _line(view: ClockView, stages: dict[int, StageEventView]) -> Line:
     )
     ids = dict.fromkeys((*view.trigger_ids, *view.met_ids))
     cited = tuple(each for key in ids if key in stages for each in stages[key].citations)
-    return Line(row, cited, _note(view), is_fact=bool(ids))
+    return Line(row, cited, clock_note(view), is_fact=bool(ids))
 
 
-def _note(view: ClockView) -> str:
+def clock_note(view: ClockView) -> str:
+    """Everything about a clock, for the pane below or beside it."""
     titles = "; ".join(f"{each.title} {each.href}".strip() for each in view.sources)
     parts = [
         f"{view.label} [{view.signature}]",

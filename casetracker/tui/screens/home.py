@@ -12,6 +12,7 @@ from casetracker.tui.actions import bindings_for
 from casetracker.tui.safe import cell, txt
 from casetracker.tui.screens.base import DocketScreen, Pane
 from casetracker.tui.screens.clock_tables import summary_lines
+from casetracker.tui.screens.history import HistoryScreen
 from casetracker.tui.widgets.vtable import Column, Rows, VTable
 from casetracker.tui.words import count, mix_bars, moment
 from casetracker.views.clocks import ClockSummary
@@ -117,6 +118,7 @@ class HomeScreen(DocketScreen):
 
     def _show(self, home: HomeView) -> None:
         self._home = home
+        self.desk_app.offer_beginning(home)
         empty = (
             "Nothing waits for you."
             if home.sources
@@ -177,6 +179,10 @@ class HomeScreen(DocketScreen):
                 return
             chosen = change.id
         self.desk_app.undo_latest(self, chosen)
+
+    def do_history(self) -> None:
+        """Every change of the docket."""
+        self.app.push_screen(HistoryScreen())
 
     @on(VTable.Chosen, "#needs")
     def _go(self, event: VTable.Chosen) -> None:

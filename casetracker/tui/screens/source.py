@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from casetracker.tui.actions import bindings_for
 from casetracker.tui.screens.base import DocketScreen, Pane
+from casetracker.tui.screens.history import HistoryScreen
 from casetracker.tui.widgets.facts import COLUMNS, fact_marks, fact_rows
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import VTable
@@ -118,6 +119,10 @@ class SourceScreen(DocketScreen):
     def do_review(self) -> None:
         """Review this source."""
         self.desk_app.open_review(self.ref)
+
+    def do_history(self) -> None:
+        """What became of this source and of what was read from it."""
+        self.app.push_screen(HistoryScreen(self.ref))
 
     def do_undo(self) -> None:
         """Undo the latest change."""

@@ -11,6 +11,7 @@ from casetracker.tui.actions import bindings_for
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.filtered import FilteredScreen
+from casetracker.tui.screens.history import HistoryScreen
 from casetracker.tui.screens.source import SourceScreen
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
 from casetracker.tui.words import moment
@@ -109,6 +110,11 @@ class SourcesScreen(FilteredScreen):
     def do_review(self) -> None:
         """Review the source under the cursor."""
         self.desk_app.open_review(self._lines[self.rows.cursor].ref)
+
+    def do_history(self) -> None:
+        """What became of the source under the cursor."""
+        if self._lines:
+            self.app.push_screen(HistoryScreen(self._lines[self.rows.cursor].ref))
 
     def do_undo(self) -> None:
         """Undo the latest change."""

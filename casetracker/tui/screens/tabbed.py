@@ -1,19 +1,23 @@
 """A record in tabs: one table with the proof of its current row below."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.content import Content
 from textual.widget import Widget
 
+from casetracker.model.vocabulary import Stance
 from casetracker.tui.actions import bindings_for
+from casetracker.tui.dialogs.pick import PickDialog
 from casetracker.tui.safe import txt
 from casetracker.tui.screens.base import DocketScreen, Pane
 from casetracker.tui.screens.source import SourceScreen
 from casetracker.tui.screens.tables import Line, Sheet
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Rows, VTable
+from casetracker.views.common import CitationView, date_text
 
 
 class TabBar(Widget):
@@ -32,15 +36,36 @@ class TabBar(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """One row."""
-        parts = [txt(" ")]
-        for index, title in enumerate(self._titles):
+        """One row: every tab with its number; where there is no room, those around the current one."""
+        first, shown = fit_tabs(self._titles, self._current, max(self.size.width - 2, 20))
+        parts = [txt("<" if first else " ")]
+        for index, title in enumerate(shown, first):
             if index == self._current:
                 parts.append(txt(f"[{title}]").stylize("bold reverse"))
             else:
                 parts.append(txt(f" {title} "))
-            parts.append(txt(" "))
+        parts.append(txt(">" if first + len(shown) < len(self._titles) else " "))
         return Content.assemble(*parts)
+
+
+def fit_tabs(titles: tuple[str, ...], current: int, width: int) -> tuple[int, tuple[str, ...]]:
+    """The first tab shown and the titles of those that fit: with numbers, else without, else in part."""
+    if _width(titles) <= width:
+        return 0, titles
+    bare = tuple(
+        title if index == current else title.partition("(")[0] for index, title in enumerate(titles)
+    )
+    first, last = 0, len(bare)
+    while _width(bare[first:last]) > width and last - first > 1:
+        if current - first > last - 1 - current:
+            first += 1
+        else:
+            last -= 1
+    return first, bare[first:last]
+
+
+def _width(titles: tuple[str, ...]) -> int:
+    return sum(cell_len(title) + 2 for title in titles)
 
 
 class TabbedScreen(DocketScreen):
@@ -56,6 +81,7 @@ class TabbedScreen(DocketScreen):
         self._tabs: tuple[Sheet, ...] = ()
         self._current = 0
         self._cursors: dict[int, int] = {}
+        self._start = ""
 
     def body(self) -> Iterator[Widget]:
         """Tabs, table, proof."""
@@ -68,16 +94,49 @@ class TabbedScreen(DocketScreen):
         super().on_mount()
         self.query_one("#rows", VTable).focus()
 
+    @property
+    def tab_kind(self) -> str:
+        """What kind of rows the current tab holds; empty where there is none yet."""
+        return self._tabs[self._current].kind if self._tabs else ""
+
+    def tab_shown(self) -> None:
+        """Follow the tab that is shown now."""
+
+    def put_heading(self, more: str = "") -> None:
+        """The heading of the table, with what else is to be said of it."""
+        if self._tabs:
+            tab = self._tabs[self._current]
+            self.query_one("#rows-pane", Pane).put(f"{self.ref}  {tab.label}{more}")
+
+    def remember(self) -> dict[str, Any]:
+        """The tab as well."""
+        return {**super().remember(), "tab": self._current}
+
+    def recall(self, state: dict[str, Any]) -> None:
+        """The tab as well."""
+        tab = state.get("tab")
+        self._current = tab if isinstance(tab, int) and tab > 0 else 0
+        super().recall(state)
+
     def show_tabs(self, tabs: tuple[Sheet, ...]) -> None:
         """Show the record; tab and cursor stay where they were."""
         self._tabs = tabs
+        labels = [tab.label for tab in tabs]
+        if self._start in labels:
+            self._current, self._start = labels.index(self._start), ""
+        self._current = min(self._current, len(tabs) - 1)
         self.refresh_bars()
         self._show_tab()
+
+    def start_at(self, label: str) -> None:
+        """Show that tab first, once the record has been read."""
+        self._start = label
 
     def _show_tab(self) -> None:
         tab = self._tabs[self._current]
         self.query_one(TabBar).put(tuple(each.title for each in self._tabs), self._current)
-        self.query_one("#rows-pane", Pane).put(f"{self.ref}  {tab.label}")
+        self.put_heading()
+        self.tab_shown()
         table = self.query_one("#rows", VTable)
         table.has_header = tab.has_header
         table.show(
@@ -129,11 +188,30 @@ class TabbedScreen(DocketScreen):
         return None
 
     def do_source(self) -> None:
-        """Open the source at the first passage that proves the row."""
+        """Open the source at the passage that proves the row; where several do, ask which."""
         line = self._line()
-        if line is not None:
-            first = line.citations[0]
-            self.app.push_screen(SourceScreen(first.source_ref, first.claim_ref))
+        if line is None:
+            return
+        cited = tuple({each.claim_ref: each for each in line.citations}.values())
+        if len(cited) == 1:
+            self._open_source(cited[0])
+            return
+        choices = [
+            (
+                f"{each.source_ref}  {each.publisher or '-'}, {date_text(each.published)}",
+                f"{'! ' if each.stance is Stance.CONTRADICTS else ''}{each.quote}",
+            )
+            for each in cited
+        ]
+
+        def chosen(at: int | None) -> None:
+            if at is not None:
+                self._open_source(cited[at])
+
+        self.app.push_screen(PickDialog("Which passage?", choices, "Open"), chosen)
+
+    def _open_source(self, cited: CitationView) -> None:
+        self.app.push_screen(SourceScreen(cited.source_ref, cited.claim_ref))
 
     def do_next_tab(self) -> None:
         """Next tab."""

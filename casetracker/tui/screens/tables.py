@@ -1,8 +1,8 @@
 """The tabs of a case and of a defendant: views turned into tables with their proof, no widgets."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
 from rich.text import Text
 
@@ -10,6 +10,7 @@ from casetracker.model.vocabulary import Basis
 from casetracker.tui.safe import cell
 from casetracker.tui.widgets.vtable import Column, Row
 from casetracker.tui.words import citation_text, count, mix_bars, mix_words, words
+from casetracker.views.charges import ChargeLine
 from casetracker.views.common import CitationView, date_text
 from casetracker.views.docket import (
     CaseView,
@@ -56,13 +57,17 @@ _SOURCES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row, what proves it, what else to say of it, and the record that enter opens."""
+    """A row, what proves it, what else to say of it, the record that enter opens.
+
+    `target` says what is edited or removed: a kind and what names the row among its kind.
+    """
 
     row: Row
     citations: tuple[CitationView, ...] = ()
     note: str = ""
     opens: str | None = None
     is_fact: bool = True
+    target: tuple[str, Any] | None = None
 
     @property
     def proof(self) -> str:
@@ -75,7 +80,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A tab: its label, its table, and whether it has a header."""
+    """A tab: its label, its table, whether it has a header, and what kind of rows it holds."""
 
     label: str
     columns: tuple[Column, ...]
@@ -83,6 +88,7 @@ class Sheet:
     empty: str = "Nothing on file."
     has_header: bool = True
     counts: bool = field(default=True)
+    kind: str = ""
 
     @property
     def title(self) -> str:
@@ -90,22 +96,29 @@ class Sheet:
         return f"{self.label}({len(self.lines)})" if self.counts else self.label
 
 
-def case_tabs(case: CaseView, letters: Mapping[str, str]) -> tuple[Sheet, ...]:
+def case_tabs(
+    case: CaseView, letters: Mapping[str, str], charged: Iterable[ChargeLine] = ()
+) -> tuple[Sheet, ...]:
     """The tabs of a case."""
     return (
-        Sheet("Overview", FIELDS, tuple(_case_fields(case, letters)), has_header=False, counts=False),
+        Sheet("Overview", FIELDS, tuple(_case_fields(case, letters)), has_header=False, counts=False,
+              kind="overview"),
         Sheet("Defendants", _PEOPLE, tuple(_person(each) for each in case.defendants),
-            "Nobody is on file one by one."),
-        Sheet("Charges", _CHARGES, tuple(_charge(each) for each in case.charges)),
-        Sheet("Stages", _STAGES, tuple(_stage(each) for each in case.stages)),
-        Sheet("Sources", _SOURCES, source_lines(case)),
+            "Nobody is on file one by one: n enters somebody.", kind="people"),
+        Sheet("Charges", _CHARGES, tuple(_charge(each, charged) for each in case.charges),
+              kind="charges"),
+        Sheet("Stages", _STAGES, tuple(_stage(each) for each in case.stages), kind="stages"),
+        Sheet("Sources", _SOURCES, source_lines(case), kind="sources"),
     )  # fmt: skip
 
 
-def defendant_tabs(person: DefendantView) -> tuple[Sheet, ...]:
+def defendant_tabs(person: DefendantView, charged: Iterable[ChargeLine] = ()) -> tuple[Sheet, ...]:
     """The tabs of a defendant."""
     names = tuple(
-        _field(words(name.kind), name.text, name.citations, note=name.script or "")
+        replace(
+            _field(words(name.kind), name.text, name.citations, note=name.script or ""),
+            target=("name", name.text),
+        )
         for name in person.names
     )
     line = person.line
@@ -115,22 +128,39 @@ def defendant_tabs(person: DefendantView) -> tuple[Sheet, ...]:
         ),
         _plain("Case", f"{line.case_ref}  {person.case_title}"),
         _plain("Role", words(line.role)),
-        _plain("Stage", line.stage.label if line.stage else "-"),
+        _reached(person),
         _plain("Nationality", person.nationality or "-"),
         _plain("Groups", ", ".join(line.group_refs) or "-"),
     ]
     return (
-        Sheet("Overview", FIELDS, tuple(overview), has_header=False, counts=False),
-        Sheet("Names", FIELDS, names, has_header=False),
-        Sheet("Stages", _STAGES, tuple(_stage(each) for each in person.stages)),
-        Sheet("Charges", _CHARGES, tuple(_charge(each) for each in person.charges)),
+        Sheet("Overview", FIELDS, tuple(overview), has_header=False, counts=False, kind="overview"),
         Sheet(
-            "Custody", FIELDS, tuple(_custody(each) for each in person.custody), has_header=False
+            "Names",
+            FIELDS,
+            names,
+            "No spelling on file: n adds one.",
+            has_header=False,
+            kind="names",
+        ),
+        Sheet("Stages", _STAGES, tuple(_stage(each) for each in person.stages), kind="stages"),
+        Sheet(
+            "Charges",
+            _CHARGES,
+            tuple(_charge(each, charged) for each in person.charges),
+            kind="charges",
+        ),
+        Sheet(
+            "Custody",
+            FIELDS,
+            tuple(_custody(each) for each in person.custody),
+            has_header=False,
+            kind="custody",
         ),
     )
 
 
-def _marks(citations: tuple[CitationView, ...]) -> Text:
+def source_marks(citations: tuple[CitationView, ...]) -> Text:
+    """The source of a fact, how many more there are, `?` where there is none, `!` where one disagrees."""
     if not citations:
         return cell("?", "bold")
     refs = list(dict.fromkeys(each.source_ref for each in citations))
@@ -147,7 +177,23 @@ def _field(
     note: str = "",
     opens: str | None = None,
 ) -> Line:
-    return Line((cell(label, "dim"), cell(value), _marks(citations)), citations, note, opens)
+    return Line((cell(label, "dim"), cell(value), source_marks(citations)), citations, note, opens)
+
+
+def _reached(person: DefendantView) -> Line:
+    """The stage that somebody stands at, with the passages that say so."""
+    stage = person.line.stage
+    if stage is None:
+        return _plain("Stage", "-", "No stage is on file.")
+    since = f" since {date_text(stage.since)}" if stage.since else ""
+    cited = tuple(
+        each
+        for event in person.stages
+        if event.stage.code == stage.code
+        for each in event.citations
+    )
+    note = "\n".join(f"! {warning}" for warning in person.warnings)
+    return _field("Stage", f"{stage.label}{since}", cited, note=note)
 
 
 def _plain(label: str, value: str, note: str = "") -> Line:
@@ -176,6 +222,7 @@ def _case_fields(case: CaseView, letters: Mapping[str, str]) -> list[Line]:
             note=f"since {date_text(link.since)}",
             opens=link.other_ref,
             is_fact=False,
+            target=("link", link.other_ref),
         )
         for link in case.links
     ]
@@ -219,7 +266,7 @@ def _group(group: GroupLine, citations: tuple[CitationView, ...]) -> Line:
         f"{group.ref} {group.label}: {group.held_members} on file, {group.named_members} named; "
         f"{mix_words(group.stage_mix)}"
     )
-    return _field(f"Group {group.ref}", value, citations, note=note)
+    return _field(f"Group {group.ref}", value, citations, note=note, opens=group.ref)
 
 
 def _conflict(conflict: ConflictView) -> Line:
@@ -261,20 +308,31 @@ def _person(line: DefendantLine) -> Line:
     note = f"{line.person_ref}  {name} · {words(line.role)} · {held}{groups}"
     if line.is_unsourced:
         note += "\n? Unsourced: nothing on file supports this."
-    return Line(row, (), note, line.ref, is_fact=False)
+    return Line(row, (), note, line.ref, is_fact=False, target=("person", line.ref))
 
 
-def _charge(charge: ChargeView) -> Line:
+def _charge(charge: ChargeView, charged: Iterable[ChargeLine] = ()) -> Line:
     against = len(charge.defendant_refs)
     row = (
         cell(charge.wording),
         cell(charge.article or "-"),
         cell(words(charge.status)),
         cell(f"{against} of {charge.of_defendants}"),
-        _marks(charge.citations),
+        source_marks(charge.citations),
     )
     note = f"{charge.wording}\n{words(charge.status)} since {date_text(charge.since)}"
-    return Line(row, charge.citations, note)
+    same = [
+        each
+        for each in charged
+        if (each.wording, each.article, each.status)
+        == (charge.wording, charge.article, charge.status)
+        and set(each.defendant_refs) & set(charge.defendant_refs)
+    ]
+    numbers = tuple(number for each in same for number in each.numbers)
+    if numbers:
+        note += f"\ncharge {', '.join(map(str, numbers[:8]))}" + (", …" if len(numbers) > 8 else "")  # noqa: PLR2004  eight are named
+    target = ("charge", (numbers, charge)) if numbers else None
+    return Line(row, charge.citations, note, target=target)
 
 
 def _stage(event: StageEventView) -> Line:
@@ -283,7 +341,7 @@ def _stage(event: StageEventView) -> Line:
         cell(event.stage.label, "dim" if event.basis is Basis.DERIVED else ""),
         cell(f"{event.scope} ({event.defendants})"),
         cell(event.authority or event.place or "-"),
-        _marks(event.citations),
+        source_marks(event.citations),
     )
     parts = [f"{event.stage.label}: {event.scope}, {count(event.defendants, 'defendant')}"]
     if event.happened is None and event.reported is not None:
@@ -291,7 +349,8 @@ def _stage(event: StageEventView) -> Line:
     if event.basis is Basis.DERIVED:
         parts.append("not reported: follows from a later stage")
     parts += [part for part in (event.authority, event.place) if part]
-    return Line(row, event.citations, " · ".join(parts))
+    target = ("stage", event) if event.basis is not Basis.DERIVED else None
+    return Line(row, event.citations, " · ".join(parts), target=target)
 
 
 def source_lines(case: CaseView) -> tuple[Line, ...]:
@@ -323,3 +382,7 @@ def _source(ref: str, citations: tuple[CitationView, ...]) -> Line:
         cell(first.title),
     )
     return Line(row, citations)
+
+
+# What the tabs of other records are made of.
+PEOPLE, STAGES, person_line, fact_line, plain_line = _PEOPLE, _STAGES, _person, _field, _plain

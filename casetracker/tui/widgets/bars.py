@@ -11,8 +11,12 @@ from textual.widget import Widget
 from casetracker.text import safe_text
 from casetracker.tui.actions import Action, action
 from casetracker.tui.safe import txt
+from casetracker.tui.widgets.acts import keymap_of
 
-PLACES: Final = ("nav.home", "nav.cases", "nav.inbox", "nav.reports", "nav.sources")
+PLACES: Final = (
+    "nav.home", "nav.cases", "nav.persons", "nav.charges", "nav.clocks", "nav.inbox", "nav.reports",
+    "nav.sources", "nav.groups",
+)  # fmt: skip
 
 
 class Bar(Widget):
@@ -74,15 +78,28 @@ class NavBar(Widget):
         parts: list[Content] = [txt(" ")]
         self._spans = []
         column = 1
-        for place in PLACES:
-            each = action(place)
-            count = f"·{self.waiting}" if place == "nav.inbox" and self.waiting else ""
-            label = f" {each.keys[0]} {each.label}{count} "
+        for place, label in zip(PLACES, self._labels(), strict=True):
             style = "bold reverse" if place == self.current else ""
             parts.append(txt(label).stylize(style) if style else txt(label))
             self._spans.append((column, column + len(label), place))
             column += len(label)
+            parts.append(txt(" "))
+            column += 1
         return Content.assemble(*parts)
+
+    def _labels(self) -> list[str]:
+        """What the places are called here: with room around the words where there is room."""
+        found: list[str] = []
+        for shape in (" {key} {name} ", "{key} {name}", "{key}{name}"):
+            found = [self._label(place, shape) for place in PLACES]
+            if sum(map(len, found)) + len(found) <= self.size.width:
+                break
+        return found
+
+    def _label(self, place: str, shape: str) -> str:
+        each = keymap_of(self.app).applied(action(place))
+        count = f"·{self.waiting}" if place == "nav.inbox" and self.waiting else ""
+        return shape.format(key=each.key_text, name=f"{each.label}{count}")
 
     def on_click(self, event: events.Click) -> None:
         """Go to the place under the pointer."""
@@ -153,7 +170,7 @@ def fit_keys(keys: list[Action], width: int) -> tuple[list[Action], int]:
     room = width - 2 - len(help_tail(len(keys))) - 1
     for each in keys:
         needed = cell_len(f"{each.key_text} {each.label}  ")
-        if needed - 2 > room:
+        if needed - 1 > room:
             break
         chosen.append(each)
         room -= needed

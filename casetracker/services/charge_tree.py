@@ -1,0 +1,72 @@
+"""Charges put under the articles they name and the wider ones around them, with who is accused."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from casetracker.views.charges import ChargeLine, ProvisionLine
+
+_DIGITS: Final = re.compile(r"\d+")
+
+
+@dataclass(slots=True)
+class _Node:
+    """What is counted under an article or a wording; dicts keep the order in which things came."""
+
+    own: int = 0
+    charges: int = 0
+    label: str = ""
+    defendants: dict[str, None] = field(default_factory=dict)
+    cases: dict[str, None] = field(default_factory=dict)
+
+    def add(self, line: ChargeLine, *, is_own: bool) -> None:
+        self.own += len(line.numbers) if is_own else 0
+        self.charges += len(line.numbers)
+        self.defendants |= dict.fromkeys(line.defendant_refs)
+        self.cases[line.case_ref] = None
+
+
+def provision_tree(
+    lines: Iterable[ChargeLine], labels: Mapping[str, str]
+) -> tuple[ProvisionLine, ...]:
+    """The articles that charges name, each below the wider one, in the order of their numbers.
+
+    Charges without an article follow by their wording. `labels` says what articles are called.
+    """
+    articles: dict[str, _Node] = {}
+    wordings: dict[str, _Node] = {}
+    for line in lines:
+        if line.article is None:
+            node = wordings.setdefault(line.wording.casefold(), _Node(label=line.wording))
+            node.add(line, is_own=True)
+            continue
+        for article in _around(line.article):
+            node = articles.setdefault(article, _Node(label=labels.get(article, "")))
+            node.add(line, is_own=article == line.article)
+            if article == line.article and not node.label:
+                node.label = line.wording
+    found = [_line(article, articles[article]) for article in sorted(articles, key=_order)]
+    return (*found, *(_line(None, wordings[each]) for each in sorted(wordings)))
+
+
+def _around(article: str) -> tuple[str, ...]:
+    """The article and the wider ones: 214, 214.2 and 214.2.1 of 214.2.1."""
+    parts = article.split(".")
+    return tuple(".".join(parts[:end]) for end in range(1, len(parts) + 1))
+
+
+def _order(article: str) -> tuple[tuple[int, ...], str]:
+    return tuple(map(int, _DIGITS.findall(article))), article
+
+
+def _line(article: str | None, node: _Node) -> ProvisionLine:
+    return ProvisionLine(
+        article=article,
+        label=node.label,
+        depth=article.count(".") if article else 0,
+        own=node.own,
+        charges=node.charges,
+        defendant_refs=tuple(node.defendants),
+        case_refs=tuple(node.cases),
+    )

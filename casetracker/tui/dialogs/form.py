@@ -1,0 +1,300 @@
+"""Any form: one field a line, faults under their fields, a draft kept while one types."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar, Final
+
+from textual import events, on
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.suggester import SuggestFromList
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from casetracker.errors import CasetrackerError, ConflictError
+from casetracker.tui.actions import bindings_for
+from casetracker.tui.dialogs.conflict import ConflictDialog
+from casetracker.tui.facade import message_of
+from casetracker.tui.forms.fields import (
+    Filled,
+    Form,
+    FormField,
+    Kind,
+    fault_in,
+    faults_in,
+    filled,
+    help_of,
+)
+from casetracker.tui.ports import ServicesPort
+from casetracker.tui.safe import txt
+from casetracker.tui.screens.base import Dialog
+from casetracker.tui.widgets.acts import Acts
+from casetracker.tui.words import moment
+from casetracker.views.review import ApplyOutcome
+
+_HOLD: Final = 0.3  # seconds of quiet after which a draft is written
+_GUARD: Final = "esc again throws away what you typed; ^q leaves and keeps it as a draft."
+
+
+class ChoiceInput(Input, Acts, inherit_bindings=True):
+    """A field for one of a few words: the arrows go through them."""
+
+    contexts: ClassVar[tuple[str, ...]] = ("choice",)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for("choice")
+
+    def __init__(self, each: FormField) -> None:
+        """The field with its choices."""
+        super().__init__(
+            each.value,
+            id=each.name,
+            compact=True,
+            select_on_focus=False,
+            suggester=SuggestFromList(each.choices, case_sensitive=False),
+        )
+        self._choices = each.choices
+
+    def do_next_choice(self) -> None:
+        """The next word."""
+        self._turn(1)
+
+    def do_previous_choice(self) -> None:
+        """The word before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        known = self._choices
+        at = known.index(self.value) + by if self.value in known else (0 if by > 0 else -1)
+        self.value = known[at % len(known)]
+        self.cursor_position = len(self.value)
+
+
+class FormDialog(Dialog[ApplyOutcome]):
+    """Asks, checks and saves; stays with everything that was typed where saving is refused."""
+
+    def __init__(self, form: Form) -> None:
+        """The form, its fields as they are on file."""
+        super().__init__()
+        self._form = form
+        self._is_warned = False
+        self._is_sent = False
+        self._is_over = False
+
+    # -- what it shows
+
+    def body(self) -> Iterator[Widget]:
+        """Title, fields with room for faults, a hint, what was refused, the keys."""
+        with Vertical(classes="box form docket-form"):
+            yield Static(txt(self._form.title), classes="box-title")
+            with VerticalScroll(id="form-fields", can_focus=False):
+                for each in self._form.fields:
+                    with Horizontal(classes="field"):
+                        mark = "*" if each.is_required else " "
+                        yield Static(txt(f"{each.label} {mark}"), classes="label")
+                        yield self._input(each)
+                    yield Static(id=f"fault-{each.name}", classes="fault")
+            yield Static(id="hint", classes="box-text")
+            yield Static(id="refusal", classes="fault")
+            yield Static(
+                txt("^s  Save     tab  Next field     esc  Cancel     * needed"), classes="box-keys"
+            )
+
+    def _input(self, each: FormField) -> Input:
+        if each.kind is Kind.CHOICE:
+            return ChoiceInput(each)
+        return Input(each.value, id=each.name, compact=True, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """Put a draft back where there is one, and start at the first field."""
+        self._put_draft_back()
+        self._field(self._form.fields[0].name).focus()
+
+    def _put_draft_back(self) -> None:
+        draft = self.desk_app.drafts.get(self._form.key)
+        if draft is None:
+            return
+        before = self._form.values
+        moved = []
+        for name, (base, typed) in draft.fields.items():
+            if name in before:
+                self._field(name).value = typed
+                moved += [name] if before[name] != base else []
+        told = f"Your draft of {moment(draft.at)} was put back; esc esc throws it away."
+        if moved:
+            labels = ", ".join(each.label for each in self._form.fields if each.name in moved)
+            told += f" Changed on file meanwhile: {labels}."
+        self._refuse(told)
+
+    def _field(self, name: str) -> Input:
+        return self.query_one(f"#{name}", Input)
+
+    def _spec(self, name: str | None) -> FormField | None:
+        return next((each for each in self._form.fields if each.name == name), None)
+
+    def _typed(self) -> dict[str, str]:
+        return {each.name: self._field(each.name).value for each in self._form.fields}
+
+    # -- while one types
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say what the field takes."""
+        self._hint(event.widget.id)
+
+    def _hint(self, name: str | None) -> None:
+        each = self._spec(name)
+        if each is not None:
+            self.query_one("#hint", Static).update(txt(help_of(each, self._field(each.name).value)))
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        name = event.input.id
+        if self._is_warned:
+            self._is_warned = False
+            self._refuse("")
+        self._show_fault(name or "", None)
+        if event.input.has_focus:
+            self._hint(name)
+        self.set_timer(_HOLD, self._keep)
+
+    @on(Input.Blurred)
+    def _left(self, event: Input.Blurred) -> None:
+        each = self._spec(event.input.id)
+        if each is not None and event.value.strip():
+            self._show_fault(each.name, fault_in(each, event.value))
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.focus_next()
+
+    def _keep(self) -> None:
+        if not self._is_over and self.is_attached:
+            self.desk_app.drafts.put(self._form.key, self._form.values, self._typed())
+
+    def on_unmount(self) -> None:
+        """Keep what was typed where the program ends under the form."""
+        if not self._is_over:
+            try:
+                typed = self._typed()
+            except Exception:  # noqa: BLE001 - the fields are gone already: the last draft stands
+                return
+            self.desk_app.drafts.put(self._form.key, self._form.values, typed)
+
+    def _show_fault(self, name: str, fault: str | None) -> None:
+        for line in self.query(f"#fault-{name}").results(Static):
+            line.update(txt(fault or ""))
+            line.set_class(fault is not None, "-shown")
+
+    def _refuse(self, message: str) -> None:
+        line = self.query_one("#refusal", Static)
+        line.update(txt(message))
+        line.set_class(bool(message), "-shown")
+
+    # -- saving
+
+    def do_save(self) -> None:
+        """Save; go to the first field at fault where there is one."""
+        typed = self._typed()
+        faults = faults_in(self._form, typed)
+        for name, fault in faults.items():
+            self._show_fault(name, fault)
+        at_fault = next((name for name, fault in faults.items() if fault is not None), None)
+        if at_fault is not None:
+            self._field(at_fault).focus()
+            return
+        self._keep()
+        self._send(filled(self._form, typed))
+
+    def _send(self, sent: Filled) -> None:
+        if self._is_sent:
+            return
+        self._is_sent = True
+        self._refuse("Saving…")
+        self.desk_app.desk.order(
+            self,
+            "form",
+            lambda services: carry_out(services, sent),
+            self._saved,
+            refused=self._refused,
+        )
+
+    def _saved(self, outcome: ApplyOutcome) -> None:
+        self._over()
+        self.dismiss(outcome)
+
+    def _over(self) -> None:
+        self._is_over = True
+        self.desk_app.drafts.drop(self._form.key)
+
+    def _refused(self, error: Exception) -> None:
+        self._is_sent = False
+        if isinstance(error, ConflictError) and self._form.job in ("case.edit", "person.edit"):
+            self.desk_app.desk.ask(
+                self, "now", lambda services: as_it_is_now(services, self._form), self._clash
+            )
+            return
+        self._refuse(message_of(error))
+        if not isinstance(error, CasetrackerError):
+            self.desk_app.report(error)
+
+    def _clash(self, now: Form) -> None:
+        """Somebody saved it meanwhile: show both versions."""
+        self._refuse("")
+        self.app.push_screen(
+            ConflictDialog(self._form, now, self._typed()),
+            lambda choice: self._decide(choice, now),
+        )
+
+    def _decide(self, choice: str | None, now: Form) -> None:
+        if choice is None:
+            self._refuse("Not saved: somebody else changed it meanwhile.")
+            return
+        before, mine, theirs = self._form.values, self._typed(), now.values
+        changed = {name for name in mine if mine[name] != before[name]}
+        self._form = now
+        for name, value in theirs.items():
+            if name in ("reason", "claim"):
+                continue
+            if name not in changed or choice == "theirs":
+                self._field(name).value = value
+        if choice == "mine":
+            self.do_save()
+        else:
+            self._refuse("The values on file are shown; ^s saves what you change of them.")
+
+    # -- leaving
+
+    def do_cancel(self) -> None:
+        """Leave; ask once more where something was typed."""
+        if self._typed() != self._form.values and not self._is_warned:
+            self._is_warned = True
+            self._refuse(_GUARD)
+            return
+        self._over()
+        self.dismiss(None)
+
+
+def carry_out(services: ServicesPort, sent: Filled) -> ApplyOutcome:
+    """Send a form, in the database thread."""
+    # The services bring the database libraries along: the first frame does not wait for them.
+    from casetracker.tui.forms import calls  # noqa: PLC0415
+
+    return calls.carry_out(services, sent)
+
+
+def as_it_is_now(services: ServicesPort, form: Form) -> Form:
+    """The form over the record as it is on file now, in the database thread."""
+    from casetracker.tui.forms import calls  # noqa: PLC0415 - as above
+
+    return calls.as_it_is_now(services, form)
+
+
+def open_form(services: ServicesPort, job: str, ref: str) -> Form:
+    """The form in which a record is edited, in the database thread."""
+    from casetracker.tui.forms import calls  # noqa: PLC0415 - as above
+
+    return calls.open_form(services, job, ref)
+
+
+def bulk_change(sent: Filled) -> Any:
+    """The change of many records that a form asks for, in the database thread."""
+    from casetracker.tui.forms import calls  # noqa: PLC0415 - as above
+
+    return calls.bulk_change(sent)

@@ -1,0 +1,60 @@
+"""Groups, people, charges and clocks as places of the app, and the screen that a reference opens."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from casetracker.tui.screens.base import DocketScreen
+from casetracker.tui.screens.case import CaseScreen, DefendantScreen
+from casetracker.tui.screens.charges import ChargesScreen
+from casetracker.tui.screens.clocks import ClocksScreen
+from casetracker.tui.screens.group import GroupScreen
+from casetracker.tui.screens.groups import GroupsScreen
+from casetracker.tui.screens.person import PersonScreen
+from casetracker.tui.screens.persons import PersonsScreen
+from casetracker.tui.widgets.acts import Acts
+
+PLACES: Final[dict[str, Any]] = {
+    "groups": GroupsScreen,
+    "persons": PersonsScreen,
+    "charges": ChargesScreen,
+    "clocks": ClocksScreen,
+}
+_SCREENS: Final[dict[str, Callable[[str], DocketScreen]]] = {
+    "C": CaseScreen,
+    "D": DefendantScreen,
+    "G": GroupScreen,
+    "P": PersonScreen,
+}
+
+
+class Places(Acts):
+    """What an app with these places can do: go to them, and open a record by its reference."""
+
+    def go(self, mode: str) -> None:
+        """Go to a place."""
+        raise NotImplementedError
+
+    def do_groups(self) -> None:
+        """Go to Groups."""
+        self.go("groups")
+
+    def do_persons(self) -> None:
+        """Go to People."""
+        self.go("persons")
+
+    def do_charges(self) -> None:
+        """Go to Charges."""
+        self.go("charges")
+
+    def do_clocks(self) -> None:
+        """Go to Clocks."""
+        self.go("clocks")
+
+    def open_record(self, ref: str) -> None:
+        """Open a case, a defendant, a group or a person by reference, above what is shown."""
+        opener = _SCREENS.get(ref.partition("-")[0].upper())
+        if opener is None:
+            self.say(f"{ref} opens no screen of its own.")
+        else:
+            app: Any = self
+            app.push_screen(opener(ref))

@@ -1,0 +1,84 @@
+"""A group in tabs: overview, members, events with their counts, stated numbers, parts, clocks."""
+
+from dataclasses import replace
+from typing import Final
+
+from casetracker.tui.actions import bindings_for
+from casetracker.tui.dialogs.group_operations import Meant
+from casetracker.tui.operating_ports import operating
+from casetracker.tui.ports import ServicesPort
+from casetracker.tui.screens.clock_tables import clock_sheet
+from casetracker.tui.screens.group_tables import group_tabs
+from casetracker.tui.screens.operating import GroupOperations
+from casetracker.tui.screens.tabbed import TabbedScreen
+from casetracker.tui.screens.told import WithHistory
+from casetracker.views.clocks import ClockView
+from casetracker.views.docket import GroupLine, GroupView
+from casetracker.views.reconciling import ReconciliationView
+
+Found = tuple[
+    GroupView, tuple[ReconciliationView, ...], tuple[ClockView, ...], tuple[GroupLine, ...]
+]
+_MEMBERS: Final = "Members"
+_NUMBERS: Final = "Numbers"
+
+
+class GroupScreen(GroupOperations, WithHistory, TabbedScreen):
+    """A group, and what is done with it."""
+
+    BINDINGS = bindings_for("group")
+    contexts = ("pane", "tabs", "case", "group")
+    place = "nav.groups"
+    _group: GroupView | None = None
+    _others: tuple[str, ...] = ()
+
+    def heading(self) -> str:
+        """Reference and label."""
+        label = self._group.line.label if self._group is not None else ""
+        return f"Groups > {self.ref} {label}"
+
+    def read(self) -> None:
+        """Ask for the group, the numbers stated for it, its clocks, and what other groups there are."""
+
+        def call(services: ServicesPort) -> Found:
+            wider = operating(services)
+            return (
+                wider.docket.group(self.ref),
+                wider.reconciling.reconciliation(self.ref),
+                wider.clocks.clocks(self.ref),
+                wider.docket.groups(),
+            )
+
+        self.desk_app.desk.ask(self, "group", call, self._show_group)
+
+    def _show_group(self, found: Found) -> None:
+        self._group, numbers, clocks, groups = found
+        self._others = tuple(line.ref for line in groups if line.ref != self.ref)
+        tabs = group_tabs(self._group, numbers, self.desk_app.letters)
+        sheet = clock_sheet(clocks, ())
+        # The stages that clocks start from are proved in the cases; here that is left unsaid.
+        lines = tuple(replace(line, is_fact=False) for line in sheet.lines)
+        self.show_tabs((*tabs, replace(sheet, lines=lines)))
+
+    def open_record(self, ref: str) -> None:
+        """A member, a part, the whole, a case."""
+        self.desk_app.open_record(ref)
+
+    def meant(self) -> Meant | None:
+        """This group; in its list of members the one under the cursor as well."""
+        if self._group is None:
+            return None
+        line = self._line() if self._tab() == _MEMBERS else None
+        return Meant(self._group.line, (line.opens or "") if line else "", self._others)
+
+    def statement(self) -> str:
+        """The stated number under the cursor."""
+        line = self._line() if self._tab() == _NUMBERS else None
+        return line.row[0].plain if line else ""
+
+    def _tab(self) -> str:
+        return self._tabs[self._current].label if self._tabs else ""
+
+    def why_not(self, action_id: str) -> str | None:
+        """An operation needs what it is about; a source a citation."""
+        return self.why_not_group(action_id) or super().why_not(action_id)

@@ -1,0 +1,169 @@
+"""Groups: the list, with the group under the cursor beside or below it, and what is done with it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from textual import on
+from textual.containers import Container
+from textual.widget import Widget
+from textual.widgets import Input
+
+from casetracker.tui.actions import bindings_for
+from casetracker.tui.dialogs.group_operations import Meant
+from casetracker.tui.safe import cell
+from casetracker.tui.screens.base import Pane
+from casetracker.tui.screens.filtered import FilteredScreen
+from casetracker.tui.screens.operating import GroupOperations
+from casetracker.tui.widgets.reader import Reader
+from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
+from casetracker.tui.words import count, mix_bars, mix_cell, mix_words
+from casetracker.views.common import date_text
+from casetracker.views.docket import GroupLine
+
+_COLUMNS: Final = (
+    Column("Group", 8),
+    Column("", 2),
+    Column("On file", 7, is_right=True),
+    Column("Named", 5, is_right=True),
+    Column("Captured", 12, from_width=90),
+    Column("Stages", 16, 2),
+    Column("What it is", 16, 4),
+)
+
+
+def group_marks(line: GroupLine) -> str:
+    """The marks of a group: `!` sources disagree, `?` nothing supports it."""
+    return f"{'!' if line.conflicts else ''}{'?' if line.is_unsourced else ''}"
+
+
+class GroupsScreen(GroupOperations, FilteredScreen):
+    """Every group, or those whose line holds a text."""
+
+    BINDINGS = bindings_for("groups")
+    contexts = ("pane", "groups")
+    place = "nav.groups"
+    _every: tuple[GroupLine, ...] = ()
+    _lines: tuple[GroupLine, ...] = ()
+
+    def body(self) -> Iterator[Widget]:
+        """Filter line, list and preview."""
+        yield Input(
+            id="filter", placeholder="filter by reference, name, place or case", compact=True
+        )
+        with Container(classes="list-body"):
+            yield Pane("Groups", VTable(_COLUMNS, id="rows", empty="Reading..."), id="list-pane")
+            yield Pane("Preview", Reader(id="preview"), id="side-pane")
+
+    def heading(self) -> str:
+        """The place's name."""
+        return "Groups"
+
+    def read(self) -> None:
+        """Ask for the groups."""
+        self.desk_app.desk.ask(
+            self, "groups", lambda services: services.docket.groups(), self._show_groups
+        )
+
+    def _show_groups(self, every: tuple[GroupLine, ...]) -> None:
+        self._every = every
+        wanted = self.filter_text.casefold()
+        self._lines = tuple(line for line in every if wanted in _searched(line))
+        empty = "No group holds that text." if wanted else "No groups yet."
+        self.rows.show(Rows(len(self._lines), self._row), empty=empty)
+        self.query_one("#list-pane", Pane).put(f"Groups ({len(self._lines):,})")
+        if not self._lines:
+            self.query_one("#preview", Reader).show("")
+            self.query_one("#side-pane", Pane).put("Preview")
+            self.status("0 groups")
+        self.refresh_keys()
+
+    def filter_changed(self) -> None:
+        """Filter what was read already."""
+        self._show_groups(self._every)
+
+    def _row(self, index: int) -> Row:
+        line = self._lines[index]
+        return (
+            cell(line.ref),
+            cell(group_marks(line), "bold"),
+            cell(str(line.held_members)),
+            cell(str(line.named_members)),
+            cell(date_text(line.captured)),
+            cell(mix_cell(line.stage_mix, self.desk_app.letters)),
+            cell(line.label),
+        )
+
+    @on(VTable.Moved, "#rows")
+    def _preview(self, event: VTable.Moved) -> None:
+        if event.index >= len(self._lines):
+            return
+        line = self._lines[event.index]
+        wide = self.has_class("-wide")
+        self.query_one("#side-pane", Pane).put(line.ref)
+        self.query_one("#preview", Reader).show(
+            _side(line, self.desk_app.letters) if wide else _below(line)
+        )
+        self.status(
+            f"group {event.index + 1} of {len(self._lines):,} · ! sources disagree  ? unsourced"
+        )
+        self.refresh_keys()
+
+    @on(VTable.Chosen, "#rows")
+    def _chosen(self, event: VTable.Chosen) -> None:
+        self.desk_app.open_record(self._lines[event.index].ref)
+
+    def resized(self) -> None:
+        """The preview is put in other words beside the list than below it."""
+        if self._lines:
+            self.rows.move(self.rows.cursor, is_forced=True)
+
+    def meant(self) -> Meant | None:
+        """The group under the cursor."""
+        if not self._lines:
+            return None
+        line = self._lines[min(self.rows.cursor, len(self._lines) - 1)]
+        return Meant(line, others=tuple(each.ref for each in self._every if each.ref != line.ref))
+
+    def why_not(self, action_id: str) -> str | None:
+        """An operation needs what it is about."""
+        return self.why_not_group(action_id)
+
+
+def _searched(line: GroupLine) -> str:
+    words = (line.ref, line.label, line.place or "", str(line.size), *line.case_refs)
+    return " ".join(words).casefold()
+
+
+def _stated(line: GroupLine) -> str:
+    stated = f"{line.size} stated"
+    return f"{stated}, {line.held_members} on file, {line.named_members} named"
+
+
+def _where(line: GroupLine) -> str:
+    return ", ".join(
+        part for part in (date_text(line.captured) if line.captured else "", line.place) if part
+    )
+
+
+def _faults(line: GroupLine) -> str:
+    parts = (
+        f"! {count(line.conflicts, 'conflict')}" if line.conflicts else "",
+        "? unsourced" if line.is_unsourced else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _below(line: GroupLine) -> str:
+    cases = ", ".join(line.case_refs) or "no case"
+    tail = " · ".join(part for part in (_where(line), cases, _faults(line)) if part)
+    return f"{line.label}\n{_stated(line)} · {mix_words(line.stage_mix)}\n{tail}"
+
+
+def _side(line: GroupLine, letters: dict[str, str]) -> str:
+    bars = "\n".join(mix_bars(line.stage_mix, letters, bar=8)) or "No stage on file."
+    return (
+        f"{line.label}\n\nStated    {line.size}\nOn file   {line.held_members}\n"
+        f"Named     {line.named_members}\nCaptured  {date_text(line.captured)}\n"
+        f"Place     {line.place or '-'}\nCases     {', '.join(line.case_refs) or '-'}\n"
+        f"{_faults(line)}\n\nStages\n{bars}"
+    )

@@ -1,0 +1,202 @@
+"""Marks in a list, and one change of everything that is marked, after a preview."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from casetracker.tui.dialogs.bulk import PreviewDialog
+from casetracker.tui.dialogs.export import Export, ExportDialog
+from casetracker.tui.dialogs.form import FormDialog, bulk_change
+from casetracker.tui.dialogs.pick import PickDialog
+from casetracker.tui.forms.facts import record_stage
+from casetracker.tui.forms.fields import Filled, Form
+from casetracker.tui.forms.records import add_tags, prioritise, watch
+from casetracker.tui.marks import Marks
+from casetracker.tui.screens.base import DocketScreen
+from casetracker.tui.widgets.vtable import VTable
+from casetracker.tui.words import count
+from casetracker.views.editing import BulkLine
+from casetracker.views.review import ApplyOutcome
+
+_CHOICES: Final = (
+    ("Tag", "words to find them by"),
+    ("Watch", "for one reason"),
+    ("Priority", "low, normal or high"),
+    ("Stage", "record one stage of all of them"),
+    ("Export", "a report of each, for the public"),
+    ("Take the marks off", "changes nothing"),
+)
+
+
+class BulkFormDialog(FormDialog):
+    """A form about many records: shows what would become of each before anything is done."""
+
+    def _send(self, sent: Filled) -> None:
+        refs = sent.subject
+        self.desk_app.desk.ask(
+            self,
+            "preview",
+            lambda services: services.bulk.preview(refs, bulk_change(sent)),
+            lambda lines: self._previewed(sent, lines),
+            refused=self._refused,
+        )
+
+    def _previewed(self, sent: Filled, lines: tuple[BulkLine, ...]) -> None:
+        self.app.push_screen(
+            PreviewDialog(self._form.title, lines),
+            lambda is_yes: self._apply(sent) if is_yes else None,
+        )
+
+    def _apply(self, sent: Filled) -> None:
+        refs = sent.subject
+        self.desk_app.desk.order(
+            self,
+            "bulk",
+            lambda services: services.bulk.apply(refs, bulk_change(sent)),
+            self._saved,
+            refused=self._refused,
+        )
+
+
+class Marking(DocketScreen):
+    """A screen with a table whose rows take marks; mixed in before other screens."""
+
+    def __init__(self, *args: str) -> None:
+        """Nothing is marked."""
+        super().__init__(*args)
+        self.marks = Marks()
+        self.is_marked_only = False
+
+    @property
+    def mark_table(self) -> VTable:
+        """The table."""
+        return self.query_one("#rows", VTable)
+
+    def shown_refs(self) -> Sequence[str]:
+        """The references of the rows that are shown; empty where rows take no marks."""
+        raise NotImplementedError
+
+    def show_marks(self) -> None:
+        """Say anew how many are marked, and show marked rows only where that is wanted."""
+        raise NotImplementedError
+
+    def marks_words(self) -> str:
+        """How many are marked, for a heading; empty where none is."""
+        words = self.marks.words(self.shown_refs())
+        return f" · {words}" if words else ""
+
+    def is_row_marked(self, index: int) -> bool:
+        """Whether a row carries a mark."""
+        refs = self.shown_refs()
+        return index < len(refs) and refs[index] in self.marks
+
+    def why_no_mark(self, action_id: str) -> str | None:
+        """Why an action on marks cannot be done; None where it can."""
+        if not action_id.startswith("marks."):
+            return None
+        if action_id == "marks.bulk":
+            return None if len(self.marks) else "Nothing is marked: space marks a row."
+        if action_id == "marks.only":
+            is_possible = bool(len(self.marks)) or self.is_marked_only
+            return None if is_possible else "Nothing is marked: space marks a row."
+        return None if self.shown_refs() else "There is nothing to mark here."
+
+    def _marked(self) -> None:
+        if not len(self.marks):
+            self.is_marked_only = False
+        self.mark_table.refresh()
+        self.show_marks()
+        self.refresh_keys()
+
+    def _at_cursor(self) -> str:
+        return self.shown_refs()[min(self.mark_table.cursor, len(self.shown_refs()) - 1)]
+
+    def do_mark(self) -> None:
+        """Mark the row and go on to the next."""
+        self.marks.toggle(self._at_cursor())
+        if not self.is_marked_only:
+            self.mark_table.move(self.mark_table.cursor + 1)
+        self._marked()
+
+    def do_range(self) -> None:
+        """Mark up to here."""
+        self.marks.mark_to(self._at_cursor(), self.shown_refs())
+        self._marked()
+
+    def do_all(self) -> None:
+        """Mark everything shown, or nothing of it."""
+        self.marks.toggle_all(self.shown_refs())
+        self._marked()
+
+    def do_only(self) -> None:
+        """Show only what is marked, or all again."""
+        self.is_marked_only = not self.is_marked_only
+        self._marked()
+
+    # -- one change of all
+
+    def do_bulk(self) -> None:
+        """Choose what to do with everything marked."""
+        title = f"What is done with {count(len(self.marks), 'marked record')}?"
+        self.app.push_screen(PickDialog(title, _CHOICES), self._bulk_chosen)
+
+    def _bulk_chosen(self, choice: int | None) -> None:
+        refs = self.marks.refs
+        forms: tuple[Form, ...] = (
+            add_tags(*refs, job="bulk.tag"),
+            watch(*refs, job="bulk.watch"),
+            prioritise(*refs, job="bulk.priority"),
+            record_stage("", self.desk_app.stages, job="bulk.stage", refs=refs),
+        )
+        if choice is None:
+            return
+        if choice < len(forms):
+            if self.is_read_only():
+                self.say("This database is open for reading only.")
+            else:
+                self.app.push_screen(BulkFormDialog(forms[choice]), self._bulk_done)
+        elif choice == len(forms):
+            self.desk_app.desk.ask(
+                self, "folder", lambda services: services.reporting.default_folder(), self._export
+            )
+        else:
+            self.marks.clear()
+            self._marked()
+
+    def _bulk_done(self, outcome: ApplyOutcome | None) -> None:
+        if outcome is not None:
+            self.say(f"{'; '.join(outcome.lines)} (u undoes it)")
+            self.desk_app.docket_changed()
+
+    def _export(self, folder: Path) -> None:
+        title = f"Reports of {count(len(self.marks), 'marked record')}"
+        self.app.push_screen(ExportDialog(title, folder), self._export_chosen)
+
+    def _export_chosen(self, export: Export | None) -> None:
+        if export is None:
+            return
+        others = [ref for ref in self.marks.refs if not ref.startswith("C-")]
+        into = f"{', '.join(export.formats)} in {export.folder}"
+        lines = [
+            BulkLine(ref, "", "", into, changes=True)
+            if ref not in others
+            else BulkLine(ref, "", "", "no report of its own: Reports writes those", changes=False)
+            for ref in self.marks.refs
+        ]
+        self.app.push_screen(
+            PreviewDialog("Files to write", lines),
+            lambda is_yes: self._write(export) if is_yes else None,
+        )
+
+    def _write(self, export: Export) -> None:
+        refs = [ref for ref in self.marks.refs if ref.startswith("C-")]
+        self.desk_app.desk.order(
+            self,
+            "export",
+            lambda services: [
+                path
+                for ref in refs
+                for path in services.reporting.write(ref, export.formats, export.folder)
+            ],
+            lambda paths: self.say(f"{count(len(paths), 'file')} written to {export.folder}"),
+        )

@@ -1,0 +1,161 @@
+"""A person in tabs: overview, names, cases, groups, and who on file may be the same one."""
+
+from typing import Final
+
+from casetracker.model.vocabulary import Certainty
+from casetracker.tui.operating_ports import operating
+from casetracker.tui.safe import cell
+from casetracker.tui.screens.tabbed import TabbedScreen
+from casetracker.tui.screens.tables import (
+    FIELDS,
+    PEOPLE,
+    Line,
+    Sheet,
+    person_line,
+    plain_line,
+    source_marks,
+)
+from casetracker.tui.screens.told import WithHistory
+from casetracker.tui.widgets.vtable import Column
+from casetracker.tui.words import words
+from casetracker.views.common import date_text
+from casetracker.views.docket import NamedPerson, SimilarPeople
+from casetracker.views.persons import MembershipView, PersonView, SpellingView
+
+_NAMES: Final = (
+    Column("Name", 24, 2),
+    Column("Script", 10),
+    Column("Kind", 15),
+    Column("Claim", 8),
+    Column("", 8),
+)
+_GROUPS: Final = (
+    Column("Group", 8),
+    Column("Number", 6, is_right=True),
+    Column("From", 14),
+    Column("Until", 14),
+    Column("What it is", 20, 1),
+)
+_SIMILAR: Final = (
+    Column("Person", 9),
+    Column("Likely", 6, is_right=True),
+    Column("Name", 20, 2),
+    Column("Why", 20, 2),
+    Column("Cases", 9, 1),
+)
+
+
+class PersonScreen(WithHistory, TabbedScreen):
+    """A person, whole."""
+
+    place = "nav.persons"
+    _person: PersonView | None = None
+    _similar: tuple[SimilarPeople, ...] | None = None
+
+    def heading(self) -> str:
+        """Reference and name."""
+        name = (self._person.line.name or "no name on file") if self._person is not None else ""
+        return f"People > {self.ref} {name}"
+
+    def read(self) -> None:
+        """Ask for the person, and then for those who are alike, which takes longer."""
+        desk = self.desk_app.desk
+        desk.ask(
+            self,
+            "person",
+            lambda services: operating(services).persons.person(self.ref),
+            self._show,
+        )
+        desk.ask(
+            self,
+            "similar",
+            lambda services: operating(services).docket.similar(self.ref),
+            self._show_similar,
+        )
+
+    def _show(self, person: PersonView) -> None:
+        self._person = person
+        self.show_tabs(person_tabs(person, self._similar))
+
+    def _show_similar(self, similar: tuple[SimilarPeople, ...]) -> None:
+        self._similar = similar
+        if self._person is not None:
+            self.show_tabs(person_tabs(self._person, similar))
+
+    def open_record(self, ref: str) -> None:
+        """A defendant, a group, somebody who may be the same person."""
+        self.desk_app.open_record(ref)
+
+
+def person_tabs(person: PersonView, similar: tuple[SimilarPeople, ...] | None) -> tuple[Sheet, ...]:
+    """The tabs of a person; None: those who are alike are still looked for."""
+    pairs = tuple(_similar(person.line.ref, pair) for pair in similar or ())
+    looking = "Looking..." if similar is None else "Nobody on file has a name like it."
+    return (
+        Sheet("Overview", FIELDS, tuple(_fields(person)), has_header=False, counts=False),
+        Sheet("Names", _NAMES, tuple(_name(each) for each in person.names), "No name is on file."),
+        Sheet(
+            "Cases", PEOPLE, tuple(person_line(each) for each in person.defendants), "In no case."
+        ),
+        Sheet("Groups", _GROUPS, tuple(_membership(each) for each in person.memberships), "In no group."),
+        Sheet("Similar", _SIMILAR, pairs, looking),
+    )  # fmt: skip
+
+
+def _fields(person: PersonView) -> list[Line]:
+    line = person.line
+    note = "" if line.name else "A placeholder: no name is on file."
+    return [
+        plain_line("Person", line.ref),
+        plain_line("Name", line.name or "no name on file", note),
+        plain_line("Born", date_text(person.birth)),
+        plain_line("Nationality", line.nationality or "-"),
+        plain_line("Occupation", person.occupation or "-"),
+        plain_line("Cases", ", ".join(line.case_refs) or "-"),
+        plain_line("Groups", ", ".join(line.group_refs) or "-"),
+    ]
+
+
+def _name(name: SpellingView) -> Line:
+    row = (
+        cell(name.text),
+        cell(name.script or "-"),
+        cell(words(name.kind)),
+        cell(name.claim_ref or "-"),
+        source_marks(name.citations),
+    )
+    language = f", {name.language}" if name.language else ""
+    origin = f"read in {name.claim_ref}" if name.claim_ref else "typed by a person"
+    note = f"{name.text}\n{words(name.kind)}{language}, {origin}"
+    return Line(row, name.citations, note)
+
+
+def _membership(each: MembershipView) -> Line:
+    row = (
+        cell(each.group_ref),
+        cell(str(each.ordinal)),
+        cell(date_text(each.started)),
+        cell(date_text(each.ended) if each.ended else "now"),
+        cell(each.label),
+    )
+    sure = "" if each.certainty is Certainty.STATED else f" ({words(each.certainty)})"
+    note = f"Number {each.ordinal} of {each.group_ref} {each.label}{sure}"
+    return Line(row, (), note, each.group_ref, is_fact=False)
+
+
+def _similar(ref: str, pair: SimilarPeople) -> Line:
+    other: NamedPerson = pair.second if pair.first.ref == ref else pair.first
+    row = (
+        cell(other.ref),
+        cell(f"{pair.score:.2f}"),
+        cell(other.name),
+        cell(", ".join(pair.reasons)),
+        cell(", ".join(other.case_refs) or "-"),
+    )
+    note = (
+        f"{other.ref} may be {ref}: {', '.join(pair.reasons) or 'alike'}\n"
+        f"Spellings: {'; '.join(other.names)}\n"
+        f"{', '.join(other.case_refs) or 'no case'} · {', '.join(other.group_refs) or 'no group'}\n"
+        "Nobody is merged by the machine."
+    )
+    return Line(row, (), note, other.ref, is_fact=False)

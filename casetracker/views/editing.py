@@ -1,0 +1,93 @@
+"""Records as they are edited: every value that a form holds, with the version that was seen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import DefendantRole, MonitoringStatus, Priority
+
+
+@dataclass(frozen=True, slots=True)
+class CaseValues:
+    """What a person may change of a case; saving compares `version` with the one on file."""
+
+    ref: str
+    version: int
+    title: str
+    numbers: tuple[str, ...]
+    jurisdiction: str | None
+    opened: PartialDate | None
+    monitoring: MonitoringStatus
+    priority: Priority
+
+
+@dataclass(frozen=True, slots=True)
+class PersonValues:
+    """What a person may change of a defendant and of the person behind it."""
+
+    ref: str
+    version: int
+    person_ref: str
+    person_version: int
+    name: str | None
+    role: DefendantRole
+    birth: PartialDate | None
+    nationality: str | None
+    occupation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One value before and after; None: there was, or is, nothing."""
+
+    name: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row that a change set touched: what it is, what became of it, and its values."""
+
+    what: str
+    verb: str
+    fields: tuple[FieldChange, ...]
+
+    def __str__(self) -> str:
+        """The row in one line: `charge changed: status alleged -> dropped`."""
+        told = ", ".join(_told(each) for each in self.fields)
+        return f"{self.what} {self.verb}" + (f": {told}" if told else "")
+
+
+def _told(field: FieldChange) -> str:
+    after = "nothing" if field.after is None else field.after
+    if field.before is None:
+        return f"{field.name} {after}"
+    return f"{field.name} {field.before} -> {after}"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """A change set as far as it concerns a record; the latest stand first in a history."""
+
+    id: int
+    at: datetime
+    actor: str
+    origin: str
+    summary: str
+    reason: str | None
+    can_undo: bool
+    can_redo: bool
+    rows: tuple[RowChange, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BulkLine:
+    """What a bulk change would do to one record; `changes` is False where nothing would change."""
+
+    ref: str
+    label: str
+    before: str
+    after: str
+    changes: bool

@@ -1,0 +1,60 @@
+"""Persons on file, as they are listed and shown."""
+
+from dataclasses import dataclass
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import Certainty, NameKind
+from casetracker.views.common import CitationView
+from casetracker.views.docket import DefendantLine
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person as one row; `name` is None for a placeholder, `spellings` counts the names on file."""
+
+    ref: str
+    name: str | None
+    spellings: int
+    nationality: str | None
+    case_refs: tuple[str, ...]
+    group_refs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingView:
+    """One spelling of a name: its script and language, where it comes from, and its passages.
+
+    `claim_ref` is the claim that it was first read in, None where a person typed it.
+    """
+
+    text: str
+    script: str | None
+    language: str | None
+    kind: NameKind
+    claim_ref: str | None
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipView:
+    """A person's place in a group; `ended` is None while they are in it."""
+
+    group_ref: str
+    label: str
+    ordinal: int
+    certainty: Certainty
+    started: PartialDate | None
+    ended: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """A person, whole."""
+
+    line: PersonLine
+    version: int
+    birth: PartialDate | None
+    occupation: str | None
+    names: tuple[SpellingView, ...]
+    defendants: tuple[DefendantLine, ...]
+    memberships: tuple[MembershipView, ...]

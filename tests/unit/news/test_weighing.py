@@ -1,0 +1,78 @@
+"""Parts of a group, people who were freed, and numbers that come back: matched, refused or asked."""
+
+from dataclasses import replace
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import ClaimKind
+from casetracker.news.matching import (
+    DocketOutline,
+    FactOutline,
+    GroupOutline,
+    SubjectMatch,
+    match_subjects,
+)
+from casetracker.news.reading import read_text
+
+
+def fact(stage: str, edtf: str) -> FactOutline:
+    day = PartialDate.parse(edtf)
+    return FactOutline(ClaimKind.STAGE_REACHED, stage, day, None, None, None, None, None)
+
+
+def group(ref: str, number: int, **known: object) -> GroupOutline:
+    plain = GroupOutline(
+        ref, ref, number, number, "servicemen", None, None, None, None, (), (), (), ()
+    )
+    return replace(plain, **known)  # type: ignore[arg-type]  # the test names fields by keyword
+
+
+def matched(text: str, *groups: GroupOutline) -> SubjectMatch:
+    reading = read_text(text, published=PartialDate.parse("2024-06-10"))
+    (match,) = match_subjects(reading, DocketOutline(groups))
+    return match
+
+
+SENT = "14 servicemen were sent to court on 3 May 2024."
+PART = "13 of the 26 servicemen were sent to court on 3 May 2024."
+
+
+def test_a_part_is_matched_to_the_whole_that_it_is_counted_of() -> None:
+    match = matched(PART, group("G-1", 26), group("G-2", 13))
+    assert match.group_ref == "G-1"
+    assert match.reasons[0] == "13 of its 26"
+
+
+def test_a_part_that_is_on_file_is_found_before_the_whole() -> None:
+    match = matched(PART, group("G-1", 26), group("G-2", 13, parent="G-1"))
+    assert match.group_ref == "G-2"
+    assert "part of G-1" in match.reasons
+
+
+def test_of_two_parts_of_one_size_none_is_chosen() -> None:
+    parts = [group(ref, 13, parent="G-1") for ref in ("G-2", "G-3")]
+    match = matched(PART, group("G-1", 26), *parts)
+    assert (match.group_ref, match.is_ambiguous) == (None, True)
+
+
+def test_people_who_were_freed_are_not_sent_to_court_later() -> None:
+    match = matched(SENT, group("G-1", 14, facts=(fact("released", "2023-09-01"),)))
+    assert (match.group_ref, match.is_ambiguous) == (None, False)
+
+
+def test_a_number_that_comes_back_after_years_is_asked_about() -> None:
+    match = matched(SENT, group("G-1", 14, facts=(fact("detained", "2019-09-01"),)))
+    assert (match.group_ref, match.is_ambiguous) == (None, True)
+    assert "nothing reported of them for 5 years before" in match.reasons
+
+
+def test_the_same_number_after_months_is_not() -> None:
+    match = matched(SENT, group("G-1", 14, facts=(fact("detained", "2024-01-01"),)))
+    assert match.group_ref == "G-1"
+
+
+def test_another_day_of_capture_close_by_is_asked_about_and_one_far_off_is_not() -> None:
+    text = "On 12 March 2024, 14 servicemen were captured."
+    near = matched(text, group("G-1", 14, captured=PartialDate.parse("2024-03-09")))
+    far = matched(text, group("G-1", 14, captured=PartialDate.parse("2024-01-09")))
+    assert (near.group_ref, near.is_ambiguous) == (None, True)
+    assert (far.group_ref, far.is_ambiguous) == (None, False)
