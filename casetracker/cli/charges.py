@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Word = TypeVar("Word", bound=StrEnum)
 app = command_group(
-    "See and change charges: list, show, add, update, requalify.",
+    "See and change charges: articles, list, show, add, update, requalify.",
     "casetracker charge list --article 214",
 )
 Numbers = Annotated[
@@ -55,6 +55,29 @@ def _status(text: str) -> "ChargeStatus":
     from casetracker.model.vocabulary import ChargeStatus
 
     return word("--as", text, ChargeStatus)
+
+
+@app.command(epilog="Example: casetracker charge articles --json")
+def articles(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> None:
+    """List the articles charged, with who is accused under each."""
+    with opened(context, db) as services:
+        lines = services.charges.provisions()
+    if as_json:
+        out_json(lines)
+        return
+    out_table(
+        ("ARTICLE", "ACCUSED", "CHARGES", "CASES", "WHAT IT IS CALLED"),
+        (
+            (
+                f"{'. ' * line.depth}{line.article}" if line.article else "no article",
+                len(line.defendant_refs),
+                line.charges,
+                ", ".join(line.case_refs),
+                line.label,
+            )
+            for line in lines
+        ),
+    )
 
 
 @app.command("list", epilog="Example: casetracker charge list --article 214 --json")

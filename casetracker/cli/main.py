@@ -24,6 +24,7 @@ from casetracker.cli import (
     imports,
     matrix,
     packs,
+    persons,
     proceedings,
     reader,
     reconciling,
@@ -79,6 +80,7 @@ docket.cases.add_typer(editing.cases)
 docket.defendants.add_typer(editing.people)
 docket.groups.add_typer(groups.app)
 docket.groups.add_typer(reconciling.app)
+app.add_typer(persons.app, name="person")
 app.add_typer(charges.app, name="charge")
 app.add_typer(proceedings.events, name="event")
 app.add_typer(proceedings.custody, name="custody")

@@ -18,13 +18,14 @@ _NAMES: Final = {
     "xlsx": "xlsx",
     "pdf": "pdf",
     "docx": "docx",
+    "ics": "ics",
 }
 _TEXT: Final = ("markdown", "html", "text")
 Formats = Annotated[
     str,
     typer.Option(
         "--format",
-        help="md, html, text, json, csv, xlsx, pdf or docx; several with commas between.",
+        help="md, html, text, json, csv, xlsx, pdf, docx or ics; several with commas between.",
     ),
 ]
 
@@ -38,6 +39,15 @@ class UnknownKindError(UsageError):
     def __init__(self, name: str) -> None:
         """Name those that there are."""
         super().__init__(f"there is no report {name!r}: take {', '.join(KINDS)}")
+
+
+class NotItsFormatError(UsageError):
+    """A format that a kind of report is not written in."""
+
+    def __init__(self, name: str, kind: str) -> None:
+        """Name both, and the kinds that are written in it."""
+        known = ", ".join(one.name for one in KINDS.values() if name in one.formats)
+        super().__init__(f"{kind} is not written in {name}: {known} is")
 
 
 class NoTemplateError(UsageError):
@@ -55,8 +65,8 @@ class UnknownFormatError(UsageError):
     def __init__(self, name: str) -> None:
         """Name those that there are."""
         super().__init__(
-            f"--format {name!r}: take md, html, text, json, csv, xlsx, pdf or docx,"
-            " or several with commas between"
+            f"--format {name!r}: take md, html, text, json, csv, xlsx, pdf, docx"
+            " or ics, or several with commas between"
         )
 
 
@@ -68,6 +78,15 @@ def chosen_formats(names: str) -> tuple[str, ...]:
             raise UnknownFormatError(name.strip())
         chosen.append(_NAMES[name.strip().lower()])
     return tuple(dict.fromkeys(chosen))
+
+
+def check_formats(kinds: tuple[str, ...], formats: tuple[str, ...]) -> None:
+    """Raise NotItsFormatError where one of the kinds is not written in one of the formats."""
+    special = {name for kind in KINDS.values() for name in kind.formats}
+    for kind in kinds:
+        for name in formats:
+            if name in special and name not in KINDS[kind].formats:
+                raise NotItsFormatError(name, kind)
 
 
 def known_kind(name: str) -> str:

@@ -16,7 +16,7 @@ from casetracker.cli.output import (
     progress,
     progress_done,
 )
-from casetracker.cli.report_words import Formats, chosen_formats, known_kind
+from casetracker.cli.report_words import Formats, check_formats, chosen_formats, known_kind
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
 from casetracker.reports.kinds import KINDS, ReportKind
@@ -28,7 +28,7 @@ app = command_group(
     "Write reports, each sentence with its source.",
     "casetracker report case-status --format html --out reports/",
 )
-_BINARY: Final = ("xlsx", "pdf", "docx")
+_BINARY: Final = ("xlsx", "pdf", "docx", "ics")
 _PROFILES: Final = ("internal", "partner", "public")
 
 Folder = Annotated[
@@ -99,7 +99,7 @@ def _command(kind: ReportKind) -> None:
 
 
 for _kind in KINDS.values():
-    if _kind.name != "chronology":
+    if _kind.name not in ("chronology", "changes"):
         _command(_kind)
 
 
@@ -139,6 +139,39 @@ def chronology(  # noqa: PLR0913 - one parameter for each option
         wanted = replace(wanted, since=span.earliest, until=span.latest)
     output = Output(chosen_formats(formats), folder)
     _write(context, db, (wanted,), output, as_of=as_of, known_at=known_at)
+
+
+@app.command(
+    "changes",
+    epilog="Example: casetracker report changes C-0001 --since 2021-06-01 --format html --out .",
+)
+def changes(  # noqa: PLR0913 - one parameter an option
+    context: typer.Context,
+    scope: Scope = None,
+    db: Db = None,
+    *,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="DAY|REPORT",
+            help="2021-06-11, R-0001, or last: the last report that was kept (as without it).",
+            show_default=False,
+        ),
+    ] = None,
+    formats: Formats = "md",
+    folder: Folder = "-",
+    profile: Profile = "public",
+    strict: Strict = False,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+) -> None:
+    """What is not as it was, and what is."""
+    from dataclasses import replace
+
+    (wanted,) = _scopes(("changes",), scope, profile, is_strict=strict)
+    output = Output(chosen_formats(formats), folder)
+    _write(context, db, (replace(wanted, baseline=since),), output, as_of=as_of, known_at=known_at)
 
 
 @app.command(
@@ -216,6 +249,7 @@ def _write(
     binary = [name for name in formats if name in _BINARY]
     if folder == "-" and binary and (len(formats) > 1 or len(scopes) > 1):
         raise OneOnStdoutError(binary[0])
+    check_formats(tuple(scope.kind for scope in scopes), formats)
     with opened(context, db, as_of=as_of, known_at=known_at) as services:
         if folder != "-":
             paths = services.reporting.write_all(scopes, formats, Path(folder), progress)

@@ -10,7 +10,8 @@ class ReportKind:
     """A kind of report: its title, what it says in a line, and which references it takes as a scope.
 
     `prefixes` are the letters of references that may be its scope; without one it is about everything.
-    `is_generic` says whether its content is made of sections that the common templates print.
+    `is_generic` says whether its content is made of sections that the common templates print,
+    `formats` names those that it alone is written in.
     """
 
     name: str
@@ -18,6 +19,7 @@ class ReportKind:
     purpose: str
     prefixes: tuple[str, ...]
     is_generic: bool = True
+    formats: tuple[str, ...] = ()
 
     @property
     def example(self) -> str:
@@ -46,7 +48,15 @@ _ALL: Final = (
         ("D", "C"),
     ),
     ReportKind("chronology", "Chronology", "everything dated, in its order", ("C", "G", "D")),
+    ReportKind(
+        "deadlines",
+        "Time limits",
+        "what ends when, by which rule, worked out how",
+        ("C", "G", "D"),
+        formats=("ics",),
+    ),
     ReportKind("overview", "Overview", "the docket in numbers, with denominators", ("C", "G")),
+    ReportKind("changes", "Changes", "what is not as it was, and what is", ("C",)),
     ReportKind("source-log", "Source log", "what was read, stored and decided", ("S",)),
 )
 KINDS: Final[Mapping[str, ReportKind]] = {kind.name: kind for kind in _ALL}

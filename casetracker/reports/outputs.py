@@ -19,15 +19,24 @@ OUTPUTS: Final[Mapping[str, ReportFormat]] = {
     "docx": ReportFormat("docx", "docx", _DOCX),
 }
 
+# Formats of some kinds only.
+_OF_SOME: Final[Mapping[str, ReportFormat]] = {"ics": ReportFormat("ics", "ics", "text/calendar")}
+
+
+def outputs_of(kind: str) -> Mapping[str, ReportFormat]:
+    """The formats that a kind is written in; raises UnknownReportError."""
+    if kind not in KINDS:
+        raise UnknownReportError("kind", kind, tuple(KINDS))
+    return {**OUTPUTS, **{name: _OF_SOME[name] for name in KINDS[kind].formats}}
+
 
 def produced(
     context: dict[str, Any], kind: str, report_format: str, user_templates: Path | None = None
 ) -> bytes:
     """The report as the bytes of a file; the same context gives the same bytes. Raises ReportError."""
-    if kind not in KINDS:
-        raise UnknownReportError("kind", kind, tuple(KINDS))
-    if report_format not in OUTPUTS:
-        raise UnknownReportError("format", report_format, tuple(OUTPUTS))
+    outputs = outputs_of(kind)
+    if report_format not in outputs:
+        raise UnknownReportError("format", report_format, tuple(outputs))
     if report_format in FORMATS:
         text = render(
             context, kind=kind, report_format=report_format, user_templates=user_templates
@@ -53,6 +62,10 @@ def _other(
         from casetracker.reports.formats.sheets import as_xlsx  # noqa: PLC0415
 
         return as_xlsx(context)
+    if report_format == "ics":
+        from casetracker.reports.formats.calendars import as_ics  # noqa: PLC0415
+
+        return as_ics(context)
     from casetracker.reports.formats.tables import as_csv, as_json  # noqa: PLC0415
 
     return as_csv(context) if report_format == "csv" else as_json(context)

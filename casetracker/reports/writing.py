@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from casetracker.reports.errors import OutputError, UnknownReportError
-from casetracker.reports.outputs import OUTPUTS
+from casetracker.reports.outputs import outputs_of
 
 _LONGEST_SLUG: Final = 64
 _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
@@ -38,10 +38,11 @@ def report_file_name(kind: str, scope: str, day: date, report_format: str) -> st
 
     `kind` and `scope` are cut down to lower-case letters, digits and hyphens.
     """
-    if report_format not in OUTPUTS:
-        raise UnknownReportError("format", report_format, tuple(OUTPUTS))
+    outputs = outputs_of(kind)
+    if report_format not in outputs:
+        raise UnknownReportError("format", report_format, tuple(outputs))
     name = "-".join(slug for slug in (_slug(kind), _slug(scope), day.isoformat()) if slug)
-    return f"{name}.{OUTPUTS[report_format].suffix}"
+    return f"{name}.{outputs[report_format].suffix}"
 
 
 def _slug(text: str) -> str:

@@ -102,14 +102,7 @@ class ClockService:
         )
         maker = ClockMaker(self._packs(), asked)
         with self._database.reading() as session:
-            cases, only = _asked_for(session, ref)
-            found = [
-                view
-                for part in cases
-                for case in clock_facts(session, part)
-                for view in maker.clocks(case, only)
-            ]
-        return tuple(sorted(found, key=by_last_day))
+            return clocks_in(session, maker, ref)
 
     def summary(self, before: ClockSummary | None = None) -> ClockSummary:
         """How everybody's clocks stand and which end next: a slice of the cases added to `before`.
@@ -199,6 +192,18 @@ class ClockService:
         packs = self._packs()
         if rule not in {limit.id for limit in packs.limits_of(jurisdiction)}:
             raise NoSuchRuleError(rule, packs.of(jurisdiction).id)
+
+
+def clocks_in(session: ReadSession, maker: ClockMaker, ref: str | None) -> tuple[ClockView, ...]:
+    """The clocks of a case, a group, a defendant or everybody, by the day they end on."""
+    cases, only = _asked_for(session, ref)
+    found = [
+        view
+        for part in cases
+        for case in clock_facts(session, part)
+        for view in maker.clocks(case, only)
+    ]
+    return tuple(sorted(found, key=by_last_day))
 
 
 def _asked_for(session: ReadSession, ref: str | None) -> tuple[list[Cases], frozenset[str] | None]:

@@ -8,9 +8,13 @@ from typing import Any, Final
 from casetracker.errors import RefusedError, UsageError
 from casetracker.model.vocabulary import Confidentiality
 from casetracker.news.lexicon import lexicon
+from casetracker.procedure.clocks.engine import SOON_DAYS
 from casetracker.reports.contexts.assembling import Material
 from casetracker.reports.contexts.case_status import case_status_context
+from casetracker.reports.contexts.changes import SOON_DAYS as CHANGES_SOON
+from casetracker.reports.contexts.changes import changes_context
 from casetracker.reports.contexts.chronology import chronology_context
+from casetracker.reports.contexts.deadlines import deadlines_context
 from casetracker.reports.contexts.defendant_sheet import Sheet, defendant_sheet_context
 from casetracker.reports.contexts.group_dossier import group_dossier_context
 from casetracker.reports.contexts.outline import unsourced_rows
@@ -20,9 +24,14 @@ from casetracker.reports.disclosure import Roster, disclosed, reduced
 from casetracker.reports.errors import UnknownReportError
 from casetracker.reports.head import ReportHead
 from casetracker.reports.kinds import KINDS, ReportKind
+from casetracker.services.clock_views import Asked, ClockMaker
+from casetracker.services.clocks import clocks_in
 from casetracker.services.docketing import defendant_view
+from casetracker.services.packs import PackShelf
+from casetracker.services.report_changes import changes_since
 from casetracker.services.report_names import names_told
 from casetracker.store.queries.cases import case_lines, case_view
+from casetracker.store.queries.changes import former_names
 from casetracker.store.queries.common import NoSuchRecordError
 from casetracker.store.queries.defendants import defendant_lines
 from casetracker.store.queries.files import bodies, names_read, person_files, source_files, speakers
@@ -58,7 +67,8 @@ class ScopeError(UsageError):
 class ReportScope:
     """What a report is asked for: its kind, what it is about (None: everything), within which days.
 
-    `profile` is for whom it is written; strict means that nothing in it may be without a source.
+    `profile` is for whom it is written; strict means that nothing in it may be without a source,
+    `baseline` from when changes count: a day, a report on file, or None for the last of those.
     """
 
     kind: str
@@ -67,6 +77,7 @@ class ReportScope:
     until: date | None = None
     profile: Confidentiality = Confidentiality.PUBLIC
     is_strict: bool = False
+    baseline: str | None = None
 
     @property
     def title(self) -> str:
@@ -83,6 +94,7 @@ class Gathering:
     scope: ReportScope
     head: ReportHead
     day: date
+    shelf: Callable[[], PackShelf] = PackShelf
 
 
 def kind_of(name: str) -> ReportKind:
@@ -116,7 +128,7 @@ def _roster(session: ReadSession, context: dict[str, Any]) -> Roster:
     known = frozenset((*(one.casefold() for one in bodies(session)), *lexicon().places.by_spelling))
     return Roster(
         persons=person_files(session),
-        names_read=names_read(session),
+        names_read=(*names_read(session), *former_names(session)),
         speakers=speakers(session),
         names_told=names_told(context, known),
         bodies=known,
@@ -167,9 +179,28 @@ def _chronology(gathering: Gathering) -> dict[str, Any]:
     )
 
 
+def _deadlines(gathering: Gathering) -> dict[str, Any]:
+    asked = Asked(gathering.day, SOON_DAYS, gathering.head.known_at)
+    maker = ClockMaker(gathering.shelf(), asked)
+    clocks = clocks_in(gathering.session, maker, _ref(gathering))
+    return deadlines_context(_material(gathering, _cases(gathering)), clocks)
+
+
 def _overview(gathering: Gathering) -> dict[str, Any]:
     files = source_files(gathering.session)
     return overview_context(_material(gathering, _cases(gathering)), files, day=gathering.day)
+
+
+def _changes(gathering: Gathering) -> dict[str, Any]:
+    session, ref = gathering.session, _ref(gathering)
+    changes = changes_since(session, gathering.scope.baseline)
+    if ref is not None:
+        kept = tuple(one for one in changes.changes if one.case_ref == ref)
+        changes = replace(changes, changes=kept)
+    asked = Asked(gathering.day, CHANGES_SOON, gathering.head.known_at, with_working=False)
+    clocks = clocks_in(session, ClockMaker(gathering.shelf(), asked), ref)
+    material = _material(gathering, _cases(gathering))
+    return changes_context(material, changes, clocks, day=gathering.day)
 
 
 def _source_log(gathering: Gathering) -> dict[str, Any]:
@@ -186,7 +217,9 @@ _CONTEXTS: Final[dict[str, Callable[[Gathering], dict[str, Any]]]] = {
     "group-dossier": _group_dossier,
     "defendant-sheet": _defendant_sheet,
     "chronology": _chronology,
+    "deadlines": _deadlines,
     "overview": _overview,
+    "changes": _changes,
     "source-log": _source_log,
 }
 

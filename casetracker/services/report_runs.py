@@ -170,6 +170,7 @@ class ReportRuns:
                 "until": None if scope.until is None else scope.until.isoformat(),
                 "strict": scope.is_strict,
                 "as_of": context["head"]["as_of"]["machine"],
+                "baseline": scope.baseline,
                 "known_at": context["head"]["known_at"]["machine"],
             },
             "made_at": session.started_at,

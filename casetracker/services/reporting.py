@@ -1,6 +1,7 @@
 """Reports: the docket gathered into one context, rendered, and written whole."""
 
 from collections.abc import Callable, Iterator
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from casetracker.reports.head import ReportHead
 from casetracker.reports.kinds import KINDS
 from casetracker.reports.writing import report_file_name, write_atomically
 from casetracker.services.acting import Actor
+from casetracker.services.packs import shelf_for
 from casetracker.services.report_material import Gathering, ReportScope, gathered
 from casetracker.services.report_runs import ReportRuns, WrittenReport
 from casetracker.services.report_templates import TEMPLATED, has_own, rendered, template_names
@@ -45,6 +47,7 @@ class ReportService:
         self._database = database
         self._actor = actor
         self._settings = settings
+        self._shelf = cache(partial(shelf_for, settings))
         self._runs = ReportRuns(database, actor, settings)
 
     @property
@@ -61,7 +64,15 @@ class ReportService:
         """The whole content of each report, all from one state; raises NotFoundError or UsageError."""
         with self._database.reading() as session:
             return [
-                gathered(Gathering(session, scope, self._head(session, scope), self._database.day))
+                gathered(
+                    Gathering(
+                        session,
+                        scope,
+                        self._head(session, scope),
+                        self._database.day,
+                        self._shelf,
+                    )
+                )
                 for scope in scopes
             ]
 
@@ -105,8 +116,10 @@ class ReportService:
         for report in made:
             for _, path, content in report.files:
                 write_atomically(path, content)
+        if not is_kept:
+            return tuple(path for report in made for _, path, _ in report.files)
         with self._database.as_it_is() as here:
-            if is_kept and not here.is_read_only:
+            if not here.is_read_only:
                 ReportRuns(here, self._actor, self._settings).record(made)
         return tuple(path for report in made for _, path, _ in report.files)
 

@@ -48,6 +48,13 @@ def test_a_report_goes_to_stdout_in_any_format(
     assert done.stdout.startswith(STARTS[report_format])
 
 
+def test_time_limits_go_to_stdout_as_a_calendar(call: Call, docket: Path) -> None:
+    done = call("report", "deadlines", "--format", "ics", "--db", docket)
+    assert (done.code, done.err) == (0, "")
+    assert done.stdout.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert done.stdout.count(b"BEGIN:VEVENT") > 0
+
+
 def test_two_files_of_bytes_do_not_go_to_stdout_together(call: Call, docket: Path) -> None:
     call("report", "overview", "--format", "pdf,xlsx", "--db", docket).refused(2, "pdf", "--out")
 
@@ -62,6 +69,10 @@ def test_two_files_of_bytes_do_not_go_to_stdout_together(call: Call, docket: Pat
         (("chronology", "C-9999"), 3, "C-9999"),
         (("overview", "--profile", "everybody"), 2, "everybody"),
         (("several", "overview,nonsense"), 2, "nonsense"),
+        (("overview", "--format", "ics"), 2, "overview is not written in ics: deadlines is"),
+        (("changes", "--since", "soon"), 2, "R-0001"),
+        (("changes", "--since", "R-9999"), 3, "R-9999"),
+        (("deadlines", "S-0001"), 2, "no scope of deadlines"),
         (("chronology", "--within", "soon"), 2, "soon"),
         (("again", "R-9999"), 3, "R-9999"),
         (("verify", "/nowhere/at/all.pdf"), 4, "/nowhere/at/all.pdf"),

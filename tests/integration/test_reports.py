@@ -7,12 +7,13 @@ import pytest
 from sqlmodel import select
 
 from casetracker.model.tables import Citation
-from casetracker.model.vocabulary import Confidentiality
+from casetracker.model.vocabulary import Confidentiality, LegalStatus
 from casetracker.reports.kinds import KINDS
 from casetracker.reports.masking import fold
 from casetracker.reports.outputs import OUTPUTS
 from casetracker.services.acting import Actor
 from casetracker.services.opening import Services
+from casetracker.services.recording.clock_orders import StatusDraft
 from casetracker.services.report_material import ReportScope, UnsourcedError
 from casetracker.services.report_runs import AlteredFileError
 from tests.support.articles import accept_text
@@ -49,6 +50,26 @@ def test_no_name_of_a_real_docket_is_in_a_public_report(named: Services) -> None
         (ReportScope("case-status", profile=Confidentiality.INTERNAL),), ("text",)
     )
     assert "Qermezov" in inside[0].decode()
+
+
+def test_a_calendar_of_time_limits_has_no_name_in_it_and_is_kept_like_any_report(
+    full: Services, tmp_path: Path
+) -> None:
+    told = StatusDraft(LegalStatus.PRISONER_OF_WAR, "brother Teymur Sadirli")
+    case = full.docket.cases()[0].ref
+    full.clocks.claim_status(case, told)
+    wanted = ReportScope("deadlines", case)
+    (path,) = full.reporting.write_all((wanted,), ("ics",), tmp_path)
+    text = path.read_text(encoding="utf-8").replace("\n ", "")
+    assert path.suffix == ".ics"
+    assert "gc3.103" in text
+    assert "Sadirli" not in text
+    assert full.reporting.runs.verify(path).kind == "deadlines"
+    ((_, again),) = full.reporting.runs.again("R-0001")
+    assert again == path.read_bytes()
+    (public,) = full.reporting.produce((wanted,), ("text",))
+    assert "prisoner of war" in public.decode()
+    assert "Sadirli" not in public.decode()
 
 
 def test_written_reports_are_kept_and_made_again(full: Services, tmp_path: Path) -> None:

@@ -42,6 +42,11 @@ def citations_by_case(ids: Sequence[int] | None = None) -> sa.Subquery:
     return sa.union_all(*parts).subquery()
 
 
+def among(column: sa.ColumnElement[Any], ids: Sequence[int] | None) -> sa.ColumnElement[bool]:
+    """Only rows of these ids; of all where none are given."""
+    return sa.true() if ids is None else column.in_(ids)
+
+
 def cited_sources_by_case() -> sa.Subquery:
     """Rows of (case_id, source_id), once each: every source that bears on a case."""
     cited, claims, captures = citations_by_case(), table_of(Claim), table_of(Capture)
@@ -52,11 +57,6 @@ def cited_sources_by_case() -> sa.Subquery:
         .distinct()
         .subquery()
     )
-
-
-def among(column: sa.ColumnElement[Any], ids: Sequence[int] | None) -> sa.ColumnElement[bool]:
-    """Only rows of these ids; of all where none are given."""
-    return sa.true() if ids is None else column.in_(ids)
 
 
 def conflicts_by_case(ids: Sequence[int] | None = None) -> sa.Select[tuple[int, int]]:

@@ -18,6 +18,7 @@ from casetracker.model.tables import (
     PersonName,
     Publisher,
     Source,
+    StatusClaim,
 )
 from casetracker.store.queries.common import held, out_by_then, table_of
 from casetracker.store.queries.sources import capture_views, source_lines
@@ -56,9 +57,11 @@ def names_read(session: Session) -> tuple[str, ...]:
 
 
 def speakers(session: Session) -> tuple[str, ...]:
-    """Whoever speaks in a claim, as read and as a person put it."""
-    claims = table_of(Claim)
-    found: dict[str, None] = {}
+    """Whoever speaks in a claim, as read and as a person put it, or says what status people have."""
+    claims, statuses = table_of(Claim), table_of(StatusClaim)
+    found: dict[str, None] = dict.fromkeys(
+        session.execute(sa.select(statuses.c.speaker).distinct()).scalars()
+    )
     for row in session.execute(sa.select(claims.c.speaker, claims.c.edit)):
         for one in (row.speaker, (row.edit or {}).get("speaker")):
             if one:

@@ -101,9 +101,7 @@ class ChargesScreen(FilteredScreen):
     def _row(self, index: int) -> Row:
         line = self._lines[index]
         return (
-            cell(
-                f"{'  ' * line.depth}{line.article or _NO_ARTICLE}", "" if line.article else "dim"
-            ),
+            _indented(line),
             cell(str(len(line.defendant_refs))),
             cell(str(line.charges)),
             cell(str(len(line.case_refs))),

@@ -11,14 +11,20 @@ from casetracker.model.vocabulary import (
     ReviewStatus,
     SourceKind,
 )
+from casetracker.procedure.clocks.bounds import Bounds
+from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.reports.contexts.assembling import Material
 from casetracker.reports.contexts.case_status import case_status_context
+from casetracker.reports.contexts.changes import changes_context
 from casetracker.reports.contexts.chronology import chronology_context
+from casetracker.reports.contexts.deadlines import deadlines_context
 from casetracker.reports.contexts.defendant_sheet import Sheet, defendant_sheet_context
 from casetracker.reports.contexts.group_dossier import group_dossier_context
 from casetracker.reports.contexts.overview import overview_context
 from casetracker.reports.contexts.source_log import source_log_context
 from casetracker.reports.kinds import KINDS
+from casetracker.views.changes import ChangeKind, ChangesView, ChangeView
+from casetracker.views.clocks import ClockView
 from casetracker.views.docket import (
     CaseView,
     DefendantView,
@@ -27,6 +33,7 @@ from casetracker.views.docket import (
     NameView,
 )
 from casetracker.views.files import ClaimRecord, PersonFile, SourceFile
+from casetracker.views.packs import RuleSource
 from casetracker.views.review import CaptureView
 from tests.unit.reports import reporting_sample as sample
 
@@ -165,6 +172,84 @@ def _file(ref: str, number: int) -> SourceFile:
     )
 
 
+def clocks() -> tuple[ClockView, ...]:
+    """One that is to end, one that passed, one that was met, and two that could not be computed."""
+    event = sample.twenty_six().stages[0]
+    coming = ClockView(
+        rule="az.remand",
+        label="remand, three months at most (CPC 158)",
+        pack="az 2026.1",
+        grade="B",
+        kind="limit_on_authority",
+        state=ClockState.RUNNING,
+        case_ref="C-1026",
+        defendant_refs=("D-1001", "D-1002"),
+        of_defendants=26,
+        condition="for less serious charges",
+        trigger=Bounds(date(2021, 5, 26), date(2021, 5, 27)),
+        due=Bounds(date(2021, 8, 26), date(2021, 8, 27)),
+        rolled=None,
+        last_days=Bounds(date(2021, 8, 26), date(2021, 8, 27)),
+        longest=None,
+        met=None,
+        trigger_ids=(event.id,),
+        met_ids=(),
+        working=("Starts: detained.", "27 May 2021 + 3 months = 27 August 2021."),
+        sources=(RuleSource("CPC 158", "https://law.example/158"),),
+        valid="from 2020-01-01",
+        note="",
+        holidays="",
+        is_estimated=False,
+        computed_on=sample.TODAY,
+        computed_at=datetime(2021, 6, 14, 8, tzinfo=UTC),
+    )
+    past = Bounds.day(date(2021, 5, 29))
+    passed = replace(coming, rule="az.detention", state=ClockState.PASSED_NO_RECORD, due=past,
+                     last_days=past, defendant_refs=("D-1001",), condition="")  # fmt: skip
+    met = replace(passed, rule="az.charge", state=ClockState.MET, met=past, met_ids=(event.id,))
+    waiting = replace(coming, rule="az.appeal", state=ClockState.NOT_STARTED, trigger=None, due=None,
+                      last_days=None, trigger_ids=())  # fmt: skip
+    status = (
+        "applies if the person is a prisoner of war (claimed by the ministry; no denial on file)"
+    )
+    hanging = replace(
+        passed, rule="gc3.103", pack="gc3 2026.1", condition=status, trigger_ids=(), note="A note"
+    )
+    return (passed, met, hanging, coming, waiting)
+
+
+def changes() -> ChangesView:
+    """One change of every kind, of the first case; the other cases have none."""
+    case = sample.twenty_six()
+    event = case.stages[0]
+    new = ChangeView(
+        kind=ChangeKind.NEW,
+        fact="stage",
+        case_ref=case.line.ref,
+        about=("D-1001", "D-1002", "D-1003", "D-1004"),
+        was=None,
+        now="stage: detained; happened: 27 May 2021",
+        why="accepted K-0001",
+        who="Dilara Example",
+        at=datetime(2021, 6, 13, 9, tzinfo=UTC),
+        citations=event.citations,
+    )
+    move = replace(new, kind=ChangeKind.CHANGED, was="detained", now="on trial", is_move=True)
+    other = replace(new, kind=ChangeKind.CHANGED, fact="charge: wording", was="theft",
+                    now="acts of terrorists", citations=(), has_sources=False)  # fmt: skip
+    corrected = replace(new, kind=ChangeKind.CORRECTED, was="happened: 26 May 2021")
+    withdrawn = replace(new, kind=ChangeKind.WITHDRAWN, was="place: Anytown", now=None,
+                        citations=(), has_sources=False)  # fmt: skip
+    against = replace(new, kind=ChangeKind.CONTRADICTED)
+    bare = replace(new, now="stage: released", citations=(), about=())
+    return ChangesView(
+        since=datetime(2021, 5, 28, 8, tzinfo=UTC),
+        baseline="report R-0001, which knew what was on file on 28 May 2021, 08:00 UTC",
+        changes=(new, bare, move, other, corrected, withdrawn, against),
+        new_events=frozenset({event.id}),
+    )
+
+
 def contexts() -> dict[str, dict[str, Any]]:
     """Every kind by its name."""
     day = sample.TODAY
@@ -175,7 +260,9 @@ def contexts() -> dict[str, dict[str, Any]]:
         "group-dossier": group_dossier_context(material("group-dossier"), groups(), day=day),
         "defendant-sheet": defendant_sheet_context(material("defendant-sheet"), sheets(), day=day),
         "chronology": chronology_context(material("chronology"), groups()),
+        "deadlines": deadlines_context(material("deadlines"), clocks()),
         "overview": overview_context(material("overview"), files(), day=day),
+        "changes": changes_context(material("changes"), changes(), clocks(), day=day),
         "source-log": source_log_context(material("source-log"), files()),
     }
 

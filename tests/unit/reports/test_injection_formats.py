@@ -15,7 +15,9 @@ from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
 from casetracker.reports.contexts.assembling import Material
+from casetracker.reports.contexts.changes import changes_context
 from casetracker.reports.contexts.chronology import chronology_context
+from casetracker.reports.contexts.deadlines import deadlines_context
 from casetracker.reports.contexts.group_dossier import group_dossier_context
 from casetracker.reports.contexts.source_log import source_log_context
 from casetracker.reports.kinds import KINDS
@@ -54,7 +56,7 @@ HOSTILE = (*IN_TEXT, *IN_FORMATS)
 MARKER = "Zq"
 # Spreadsheets compute what begins with one of these.
 STARTS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-KINDS_LOADED = ("chronology", "group-dossier", "source-log")
+KINDS_LOADED = ("changes", "chronology", "deadlines", "group-dossier", "source-log")
 
 
 def marked(number: int) -> str:
@@ -63,7 +65,7 @@ def marked(number: int) -> str:
 
 def contexts(texts: tuple[str, ...]) -> dict[str, dict[str, Any]]:
     """Three kinds of report in which each text stands in every free field of a case of its own."""
-    cases, groups, files = [], [], []
+    cases, groups, files, clocks, moved = [], [], [], [], []
     for number, text in enumerate(texts):
         ref = f"C-{number:04d}"
         case = poisoned(replace(sample.six(), line=replace(sample.six().line, ref=ref)), text)
@@ -74,10 +76,19 @@ def contexts(texts: tuple[str, ...]) -> dict[str, dict[str, Any]]:
         groups.append(replace(group, line=line))
         file = poisoned(kinds.files()[1], text)
         files.append(replace(file, line=replace(file.line, ref=f"S-{number:04d}"), url=text))
+        clock = poisoned(kinds.clocks()[0], text)
+        clocks.append(replace(clock, case_ref=ref, defendant_refs=(f"D-{number:04d}",)))
+        moved += [
+            replace(poisoned(one, text), case_ref=ref, about=(ref,))
+            for one in kinds.changes().changes
+        ]
     head = replace(poisoned(sample.head(), texts[0]), kind="chronology")
     material = Material(head, tuple(cases), tuple(file.line for file in files))
+    changed = replace(poisoned(kinds.changes(), texts[0]), changes=tuple(moved))
     return {
+        "changes": changes_context(material, changed, tuple(clocks), day=sample.TODAY),
         "chronology": chronology_context(material, tuple(groups)),
+        "deadlines": deadlines_context(material, tuple(clocks)),
         "group-dossier": group_dossier_context(material, tuple(groups), day=sample.TODAY),
         "source-log": source_log_context(material, tuple(files)),
     }
@@ -191,6 +202,21 @@ def test_a_pdf_has_no_action_and_no_address(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS_LOADED)
 def test_json_gives_the_content_back(kind: str) -> None:
     assert json.loads(printed(kind, "json")) == loaded()[kind]
+
+
+def test_a_calendar_has_the_lines_of_a_harmless_one_and_no_other() -> None:
+    found, plain = (
+        produced(one["deadlines"], "deadlines", "ics").decode().replace("\r\n ", "").splitlines()
+        for one in (loaded(), harmless())
+    )
+    names = [line.partition(":")[0] for line in found]
+    assert names == [line.partition(":")[0] for line in plain]
+    assert {"UID", "SUMMARY", "DESCRIPTION"} < set(names)
+    assert not {"ATTACH", "URL", "ORGANIZER"} & set(names)
+    told = [line for line in found if line.startswith("DESCRIPTION:")]
+    assert all(re.search(rf"{MARKER}{number}(?!\d)", line) for number, line in enumerate(told))
+    assert len(told) == len(HOSTILE)
+    assert not [line for line in told if re.search(r"(?<!\\)(?:\\\\)*[;,]", line)]
 
 
 @pytest.mark.parametrize("kind", KINDS_LOADED)

@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 
 from casetracker.model.vocabulary import Confidentiality
+from casetracker.reports.contexts.changes import changes_context
 from casetracker.reports.contexts.chronology import chronology_context
+from casetracker.reports.contexts.deadlines import deadlines_context
 from casetracker.reports.contexts.defendant_sheet import Sheet, defendant_sheet_context
 from casetracker.reports.contexts.source_log import source_log_context
 from casetracker.reports.disclosure import Roster, disclosed, reduced
 from casetracker.reports.kinds import KINDS
 from casetracker.reports.masking import Hidden, Mask, fold
-from casetracker.reports.outputs import OUTPUTS, produced
+from casetracker.reports.outputs import OUTPUTS, outputs_of, produced
 from casetracker.views.files import PersonFile
 from tests.unit.reports import kinds_sample as kinds
 from tests.unit.reports import reporting_sample as sample
@@ -42,6 +44,7 @@ FORMS = (
 # What must be nowhere, folded to plain letters.
 SECRETS = ("testyan", "testian", "exampleyan", "mariam", "samplean")
 BY_LETTERS = (CYRILLIC.split()[1], kinds.IN_ARMENIAN.split()[1], ARABIC.split()[1])
+WRITTEN = [(kind, name) for kind in KINDS for name in outputs_of(kind)]
 LAWYER = "lawyer Mariam Exampleyan"
 REVIEWER = "Dilara Example"
 
@@ -81,6 +84,31 @@ def loaded(profile: Confidentiality) -> dict[str, dict[str, Any]]:
     found["defendant-sheet"] = defendant_sheet_context(
         replace(given, head=kinds.material("defendant-sheet").head), (shown,), day=sample.TODAY
     )
+    clocks = tuple(
+        replace(one, working=(told,), condition=f"claimed by {LAWYER}: {told}", note=told)
+        for one in kinds.clocks()
+    )
+    found["deadlines"] = deadlines_context(
+        replace(given, head=kinds.material("deadlines").head), clocks
+    )
+    moved = kinds.changes()
+    told_of = tuple(
+        replace(
+            one,
+            was=told,
+            now=f"{told} and {LAWYER}",
+            why=told,
+            who=REVIEWER,
+            citations=(by_lawyer,),
+        )
+        for one in moved.changes
+    )
+    found["changes"] = changes_context(
+        replace(given, head=kinds.material("changes").head),
+        replace(moved, changes=told_of),
+        clocks,
+        day=sample.TODAY,
+    )
     first = kinds.files()[1]
     poisoned = replace(
         first,
@@ -100,8 +128,7 @@ def shown(profile: Confidentiality) -> dict[str, dict[str, Any]]:
     return {kind: disclosed(context, profile, roster()) for kind, context in contexts.items()}
 
 
-@pytest.mark.parametrize("report_format", OUTPUTS)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("kind", "report_format"), WRITTEN)
 def test_no_hidden_name_is_in_any_byte_of_a_public_report(kind: str, report_format: str) -> None:
     content = produced(shown(Confidentiality.PUBLIC)[kind], kind, report_format)
     text = everything_in(content, report_format)
@@ -122,6 +149,11 @@ def test_the_same_search_finds_the_names_where_they_are_shown(report_format: str
     assert "testyan" in squeezed
     assert "exampleyan" in squeezed
     assert report_format == "csv" or REVIEWER in text
+
+
+def test_a_calendar_of_the_inside_holds_what_the_public_one_withholds() -> None:
+    content = produced(shown(Confidentiality.INTERNAL)["deadlines"], "deadlines", "ics")
+    assert "testyan" in fold(everything_in(content, "ics").replace("\r\n ", ""))
 
 
 def test_a_public_sheet_shows_a_pseudonym_and_a_band_of_years() -> None:

@@ -1,0 +1,102 @@
+"""`casetracker person list|show`: everybody on file, by any spelling of their name."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casetracker.cli.docket import cited, when
+from casetracker.cli.options import AsJson, Db, command_group
+from casetracker.cli.output import heading, out, out_fields, out_json, out_table, plain
+from casetracker.cli.runtime import opened
+
+if TYPE_CHECKING:
+    from casetracker.views.docket import SimilarPeople
+    from casetracker.views.persons import PersonView
+
+app = command_group("See people: list, show.", "casetracker person list --name Testyan")
+
+
+@app.command("list", epilog="Example: casetracker person list --name Testyan --json")
+def list_persons(
+    context: typer.Context,
+    *,
+    name: Annotated[
+        str | None,
+        typer.Option("--name", help="Whose name or reference holds this.", show_default=False),
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many at most.")] = 1000,
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
+    """List people, those with a name first; found in any script."""
+    with opened(context, db) as services:
+        ids = services.persons.ids(name)
+        lines = services.persons.lines(ids[:limit])
+    if as_json:
+        out_json(lines)
+        return
+    out_table(
+        ("PERSON", "NAME", "SPELLINGS", "CASES", "GROUPS", "NATIONALITY"),
+        (
+            (
+                line.ref,
+                line.name or "no name on file",
+                line.spellings,
+                ", ".join(line.case_refs),
+                ", ".join(line.group_refs),
+                line.nationality or "not reported",
+            )
+            for line in lines
+        ),
+    )
+    if len(ids) > len(lines):
+        out(f"{len(ids) - len(lines)} more: --limit {len(ids)} shows all")
+
+
+@app.command("show", epilog="Example: casetracker person show P-0001")
+def show_person(
+    context: typer.Context,
+    ref: Annotated[str, typer.Argument(metavar="REF", help="A person or a defendant.")],
+    db: Db = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Show a person: names, cases, groups, who may be the same one."""
+    with opened(context, db) as services:
+        view = services.persons.person(ref)
+        pairs = services.docket.similar(view.line.ref)
+    if as_json:
+        out_json({**plain(view), "similar": plain(pairs)})
+        return
+    _print(view, pairs)
+
+
+def _print(view: "PersonView", pairs: "tuple[SimilarPeople, ...]") -> None:
+    line = view.line
+    out_fields(
+        [
+            ("person", f"{line.ref}  {line.name or 'no name on file'}"),
+            ("born", when(view.birth)),
+            ("nationality", line.nationality),
+            ("occupation", view.occupation),
+        ]
+    )
+    heading("names")
+    for name in view.names:
+        script = f", {name.script}" if name.script else ""
+        origin = f", read in {name.claim_ref}" if name.claim_ref else ""
+        kind = name.kind.value.replace("_", " ")
+        out(f"  “{name.text}” ({kind}{script}{origin})  {cited(name.citations)}")
+    heading("cases")
+    for each in view.defendants:
+        left = f", left {when(each.left)}" if each.left else ""
+        stage = each.stage.label if each.stage else "no stage reported"
+        out(f"  {each.case_ref}  {each.ref}  {stage}{left}")
+    heading("groups")
+    for place in view.memberships:
+        until = f", until {when(place.ended)}" if place.ended else ""
+        out(f"  {place.group_ref}  number {place.ordinal}{until}  {place.label}")
+    heading("may be the same person")
+    for pair in pairs:
+        other = pair.second if pair.first.ref == line.ref else pair.first
+        out(f"  {pair.score:.2f}  {other.ref}  {other.name}: {', '.join(pair.reasons)}")

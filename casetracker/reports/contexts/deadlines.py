@@ -1,0 +1,208 @@
+"""The time-limit report: what ends when, by which rule, worked out how, and what cannot be computed."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from casetracker.procedure.clocks.bounds import Bounds
+from casetracker.procedure.clocks.vocabulary import ClockState
+from casetracker.reports.contexts.assembling import Material, assembled, sealed
+from casetracker.reports.contexts.citing import Footnotes, absent, counted, own_record
+from casetracker.reports.contexts.entries import calendar_entries
+from casetracker.reports.sections import cell, pairs, paragraph, row, section, table
+from casetracker.reports.speech import guarded
+from casetracker.reports.wording import NOT_REPORTED, day_words, number_of
+from casetracker.text import safe_line
+from casetracker.views.clocks import ClockView
+from casetracker.views.common import CitationView
+
+KIND: Final = "deadlines"
+_COLUMNS: Final = (
+    "Ends",
+    "Days from today",
+    "For",
+    "Time limit",
+    "Binds",
+    "Counted from",
+    "Met",
+    "Rule",
+    "Stands",
+)
+_WORKINGS: Final = ("Case", "For", "Rule", "Condition", "Working")
+_RULES: Final = ("Rule", "What it says", "Pack and grade", "In force", "Source", "Note")
+_WAITING: Final = ("Case", "For", "Rule", "Stands", "What is missing")
+_NO_ADVICE: Final = (
+    "Computed from what is on file; an aid, and no legal advice. A time limit that has passed with"
+    " nothing on file says what is on file, and not that a rule was broken."
+)
+_NO_END: Final = "no last day"
+
+
+def deadlines_context(material: Material, clocks: Sequence[ClockView]) -> dict[str, Any]:
+    """Every clock that was computed, those with a last day first; `calendar` holds those for .ics."""
+    footnotes = Footnotes()
+    cited = {event.id: event.citations for case in material.cases for event in case.stages}
+    dated = [one for one in clocks if one.last_days is not None]
+    going = [one for one in clocks if one.trigger is not None]
+    waiting = [one for one in clocks if one.trigger is None]
+    main = table(
+        "By the day they end on",
+        _COLUMNS,
+        [_limit(one, footnotes, cited) for one in going],
+        is_main=True,
+    )
+    parts = [
+        section("standing", "How the time limits stand", [_standing(clocks)]),
+        section("time-limits", "Time limits", [paragraph(_NO_ADVICE), main]),
+        section("workings", "How each was worked out", [_workings(going, footnotes, cited)]),
+        section("not-computed", "What could not be computed", [_waiting(waiting)]),
+        section("rules", "The rules that were used", [_rules(clocks)]),
+    ]
+    counts = [
+        ("time limits with a last day", str(len(dated))),
+        ("time limits without one", str(len(clocks) - len(dated))),
+    ]
+    context = assembled(material, parts, footnotes, counts)
+    return sealed({**context, "calendar": calendar_entries(dated)})
+
+
+def span_words(days: Bounds | None) -> str:
+    """The days between two bounds: `13 March 2021`, `between … and …`, `on or before …`."""
+    if days is None or (days.earliest is None and days.latest is None):
+        return NOT_REPORTED
+    if days.earliest is None or days.latest is None:
+        known = days.latest or days.earliest
+        lead = "on or before" if days.earliest is None else "on or after"
+        return NOT_REPORTED if known is None else f"{lead} {day_words(known)}"
+    if days.earliest == days.latest:
+        return day_words(days.earliest)
+    return f"between {day_words(days.earliest)} and {day_words(days.latest)}"
+
+
+def _standing(clocks: Sequence[ClockView]) -> dict[str, Any]:
+    tally = Counter(one.state for one in clocks)
+    rows = [
+        (state.words, cell(number_of(tally[state], "time limit"), "number"), counted())
+        for state in ClockState
+    ]
+    return pairs("Each counted once for all who share it", rows)
+
+
+def _limit(
+    one: ClockView, footnotes: Footnotes, cited: dict[int, tuple[CitationView, ...]]
+) -> dict[str, Any]:
+    met = "nothing on file" if one.met is None else span_words(one.met)
+    return row(
+        (
+            _span_cell(one.last_days, _NO_END),
+            cell(_days_from(one), "text"),
+            cell(guarded(one.whom), "people"),
+            guarded(one.label),
+            guarded(one.kind.replace("_", " ")),
+            _span_cell(one.trigger, NOT_REPORTED),
+            cell(met, "date"),
+            f"{safe_line(one.rule)} ({guarded(one.signature)})",
+            one.state.words,
+        ),
+        _marks(one, footnotes, cited),
+    )
+
+
+def _marks(
+    one: ClockView, footnotes: Footnotes, cited: dict[int, tuple[CitationView, ...]]
+) -> dict[str, Any]:
+    """The passages for what a clock was started and met by; own record where people put it on file."""
+    ids = [*one.trigger_ids, *one.met_ids]
+    passages = [passage for each in ids for passage in cited.get(each, ())]
+    if not passages and not one.trigger_ids:
+        return own_record()
+    return footnotes.marks(passages)
+
+
+def _workings(
+    clocks: Iterable[ClockView], footnotes: Footnotes, cited: dict[int, tuple[CitationView, ...]]
+) -> dict[str, Any] | None:
+    rows = [
+        row(
+            (
+                safe_line(one.case_ref),
+                cell(guarded(one.whom), "people"),
+                safe_line(one.rule),
+                guarded(one.condition) if one.condition else "none",
+                guarded(" ".join(one.working)) if one.working else "no arithmetic",
+            ),
+            _marks(one, footnotes, cited),
+        )
+        for one in clocks
+    ]
+    return table("The arithmetic in words", _WORKINGS, rows, empty="No time limit has started.")
+
+
+def _waiting(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
+    rows = [
+        row(
+            (
+                safe_line(one.case_ref),
+                cell(guarded(one.whom), "people"),
+                safe_line(one.rule),
+                one.state.words,
+                guarded(" ".join((one.condition, *one.working)).strip()) or "not said",
+            ),
+            absent(),
+        )
+        for one in clocks
+    ]
+    return table(
+        "Rules without a start, or for nobody", _WAITING, rows, empty="Every rule has a start."
+    )
+
+
+def _rules(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
+    known = {(one.rule, one.signature, one.valid): one for one in clocks}
+    rows = [
+        row(
+            (
+                safe_line(one.rule),
+                guarded(one.label),
+                guarded(one.signature),
+                guarded(one.valid),
+                _sources(one),
+                guarded(one.note) if one.note else "none",
+            ),
+            own_record(),
+        )
+        for _, one in sorted(known.items())
+    ]
+    caption = "A: read in the text; B: reported by a page; C: put together from fragments"
+    return table(caption, _RULES, rows, empty="No rule was used.")
+
+
+def _sources(one: ClockView) -> str:
+    return "; ".join(guarded(source.title) for source in one.sources) or NOT_REPORTED
+
+
+def _span_cell(days: Bounds | None, without: str) -> dict[str, Any]:
+    if days is None:
+        return cell(without, "date")
+    first, last = days.earliest or "..", days.latest or ".."
+    machine = str(first) if days.is_day else f"{first}/{last}"
+    return cell(span_words(days), "date", machine)
+
+
+def _days_from(one: ClockView) -> str:
+    """How far off the end is: `in 3 days`, `4 to 9 days ago`."""
+    days = one.last_days
+    known = [] if days is None else [each for each in (days.earliest, days.latest) if each]
+    away = sorted({(each - one.computed_on).days for each in known})
+    if not away:
+        return _NO_END
+    first, last = away[0], away[-1]
+    if first >= 0:
+        return "today" if last == 0 else f"in {_range(first, last)}"
+    if last <= 0:
+        return f"{_range(-last, -first)} ago"
+    return f"{number_of(-first, 'day')} ago to in {number_of(last, 'day')}"
+
+
+def _range(low: int, high: int) -> str:
+    return number_of(low, "day") if low == high else f"{low} to {number_of(high, 'day')}"

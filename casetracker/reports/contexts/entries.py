@@ -1,0 +1,49 @@
+"""Clocks as the entries of a calendar: references and rules, never a name."""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any, Final
+
+from casetracker.text import safe_line
+from casetracker.views.clocks import ClockView
+
+_LISTED: Final = 20
+
+
+def calendar_entries(views: Iterable[ClockView]) -> list[dict[str, Any]]:
+    """An entry for each clock with a last day, as plain values; who claims a status is left out.
+
+    `first` and `last` are ISO days, both included: a span of possible days is one entry over all.
+    """
+    return [entry for view in views for entry in _entry(view)]
+
+
+def _entry(view: ClockView) -> list[dict[str, Any]]:
+    days = view.last_days
+    first = days.earliest or days.latest if days is not None else None
+    if days is None or first is None:
+        return []
+    whom = ", ".join(view.defendant_refs[:_LISTED])
+    more = len(view.defendant_refs) - _LISTED
+    whom += f" and {more} more" if more > 0 else ""
+    told = (
+        f"{view.rule} [{view.signature}]",
+        f"{view.case_ref}: {whom}",
+        view.state.words,
+        *view.working,
+    )
+    return [
+        {
+            "id": _uid(view),
+            "machine": f"{view.computed_at:%Y%m%dT%H%M%SZ}",
+            "first": first.isoformat(),
+            "last": (days.latest or first).isoformat(),
+            "summary": safe_line(f"{view.case_ref} {view.rule}: {view.state.words}, {view.whom}"),
+            "told": [safe_line(line) for line in told],
+        }
+    ]
+
+
+def _uid(view: ClockView) -> str:
+    known = f"{view.rule}|{view.case_ref}|{'|'.join(view.defendant_refs)}"
+    return hashlib.sha256(known.encode()).hexdigest()[:32]

@@ -1,0 +1,310 @@
+"""What changed on the docket since a moment: rows of the audit trail as facts in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from casetracker.errors import UsageError
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.tables import ReportRun, metadata
+from casetracker.model.vocabulary import Stance
+from casetracker.reports.wording import NOT_REPORTED, date_label, moment_words, number_of
+from casetracker.store.queries.changes import (
+    Owners,
+    Row,
+    RowChange,
+    owners,
+    row_changes,
+    row_of,
+)
+from casetracker.store.queries.citations import citations_of
+from casetracker.store.queries.common import NoSuchRecordError, table_of
+from casetracker.store.sessions import ReadSession
+from casetracker.views.changes import ChangeKind, ChangesView, ChangeView
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A table of facts: its name in words, the columns that are told, what citations call it.
+
+    Dates are named without their ending. Notes, reasons and birthdays are never told.
+    """
+
+    name: str
+    told: tuple[str, ...] = ()
+    target: str | None = None
+
+
+_FACTS: Final = {
+    "cases": _Fact("case", ("title", "jurisdiction", "monitoring", "opened")),
+    "detainee_groups": _Fact(
+        "group",
+        ("label", "unit", "size_min", "size_max", "captured", "place", "nationality"),
+        "group_id",
+    ),
+    "defendants": _Fact("defendant", ("role", "current_stage_code", "ended")),
+    "charges": _Fact("charge", ("wording", "article", "status"), "charge_id"),
+    "stage_events": _Fact(
+        "stage", ("stage_code", "happened", "place", "basis"), "stage_event_id"
+    ),
+    "custody_episodes": _Fact(
+        "custody", ("kind", "started", "ended", "how_ended", "place"), "custody_episode_id"
+    ),
+    "hearings": _Fact(
+        "hearing", ("kind", "openness", "result", "scheduled", "adjourned"), "hearing_id"
+    ),
+    "sentences": _Fact(
+        "sentence", ("standing", "kind", "amount", "unit", "credited_days"), "sentence_id"
+    ),
+    "group_events": _Fact(
+        "event of a group", ("kind", "happened", "count_before", "count_after"), "group_event_id"
+    ),
+    "clock_orders": _Fact("order on a time limit", ("rule", "kind", "happened", "until", "adds")),
+    "status_claims": _Fact("claim of a status", ("status", "is_denied", "speaker", "happened")),
+    "person_names": _Fact("spelling of a name"),
+    "persons": _Fact("data about a person"),
+    "sources": _Fact("source", ("title", "published")),
+}  # fmt: skip
+_NEVER_BARE: Final = frozenset(
+    {"charges", "stage_events", "custody_episodes", "hearings", "sentences"}
+)
+_LABELS: Final = {
+    "current_stage_code": "stage",
+    "stage_code": "stage",
+    "size_min": "at least",
+    "size_max": "at most",
+}
+# Counts of people, put so that a profile makes small ones coarse.
+_PEOPLE: Final = frozenset({"size_min", "size_max", "count_before", "count_after"})
+_SUPERSEDED: Final = ("supersedes_id", "replaces_id")
+
+
+class BaselineError(UsageError):
+    """A moment to count changes from that is none."""
+
+    def __init__(self, text: str) -> None:
+        """Say what would do."""
+        super().__init__(
+            f"--since {text[:40]!r}: give a day such as 2021-06-11, a report such as R-0001, or last"
+        )
+
+
+def moment_of(session: ReadSession, baseline: str | None) -> tuple[datetime, str]:
+    """The moment after which changes count, and what it is in words.
+
+    A day counts from its first moment (UTC); a report from what it knew; None or `last` is the last
+    report that was kept, and the beginning where there is none. Raises BaselineError, NotFoundError.
+    """
+    runs = table_of(ReportRun)
+    query = sa.select(runs.c.ref, runs.c.made_at, runs.c.parameters).order_by(runs.c.id.desc())
+    wanted = (baseline or "last").strip()
+    if wanted.casefold() == "last":
+        row = session.execute(query.limit(1)).first()
+        if row is None:
+            return datetime.min.replace(tzinfo=UTC), "the beginning: no report is kept so far"
+        return _known_at(row)
+    if wanted[:1].upper() == "R":
+        row = session.execute(query.where(runs.c.ref == wanted.upper())).first()
+        if row is None:
+            raise NoSuchRecordError("report", wanted, command="report runs")
+        return _known_at(row)
+    day = PartialDate.parse(wanted).earliest if wanted[:1].isdigit() else None
+    if day is None:
+        raise BaselineError(wanted)
+    at = datetime.combine(day, time(), UTC)
+    return at, moment_words(at)
+
+
+def changes_since(session: ReadSession, baseline: str | None) -> ChangesView:
+    """Everything that is not what it was at the baseline, oldest change first."""
+    since, words = moment_of(session, baseline)
+    rows = row_changes(session, since, (*_FACTS, "citations"))
+    maker = _Maker(session, owners(session), {(one.table, one.row_id): one for one in rows})
+    facts = [one for one in rows if one.table != "citations"]
+    found = [view for one in facts for view in maker.changes(one)]
+    found += [view for one in rows if one.table == "citations" for view in maker.against(one)]
+    fresh = frozenset(
+        one.row_id for one in facts if one.table == "stage_events" and one.old is None
+    )
+    return ChangesView(since, words, tuple(_together(found)), fresh)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    session: ReadSession
+    owners: Owners
+    rows: dict[tuple[str, int], RowChange]
+
+    def changes(self, one: RowChange) -> list[ChangeView]:
+        """What became of a row: nothing where it came and went, or where nothing told has changed."""
+        was_held, is_held = _is_held(one.old), _is_held(one.new)
+        if one.new is not None and is_held and not was_held:
+            earlier = self._superseded(one)
+            if earlier is None:
+                return [self._view(ChangeKind.NEW, one, None, self._told(one.table, one.new))]
+            was = self._told(one.table, earlier)
+            return [self._view(ChangeKind.CORRECTED, one, was, self._told(one.table, one.new))]
+        if one.old is not None and was_held and not is_held:
+            if self._is_replaced(one):
+                return []
+            was = self._told(one.table, one.old)
+            return [self._view(ChangeKind.WITHDRAWN, one, was, None)]
+        return self._altered(one) if was_held and is_held else []
+
+    def against(self, one: RowChange) -> list[ChangeView]:
+        """The fact that a new citation contradicts."""
+        row = one.new
+        if row is None or _is_held(one.old) or not _is_held(row):
+            return []
+        if row["stance"] != Stance.CONTRADICTS.value:
+            return []
+        for table, fact in _FACTS.items():
+            if fact.target is None or row.get(fact.target) is None:
+                continue
+            target = row_of(self.session, metadata.tables[table], row[fact.target])
+            if target is not None:
+                at_fact = replace(one, table=table, row_id=row[fact.target], new=target)
+                told = self._told(table, target)
+                return [self._view(ChangeKind.CONTRADICTED, at_fact, told, told)]
+        return []
+
+    def _altered(self, one: RowChange) -> list[ChangeView]:
+        old, new = one.old or {}, one.new or {}
+        if one.table == "persons":
+            names = [name for name in ("birth_edtf", "occupation", "nationality", "pseudonym")
+                     if old.get(name) != new.get(name)]  # fmt: skip
+            told = ", ".join(name.removesuffix("_edtf") for name in names)
+            return [self._view(ChangeKind.CHANGED, one, f"another {told}", told)] if names else []
+        fields = [
+            name
+            for name in _FACTS[one.table].told
+            if self._value(old, name) != self._value(new, name)
+        ]
+        made = []
+        for name in fields:
+            was, now = self._value(old, name), self._value(new, name)
+            view = self._view(ChangeKind.CHANGED, one, was, now)
+            label = _LABELS.get(name, name.replace("_", " "))
+            is_move = name == "current_stage_code"
+            fact = view.fact if is_move else f"{view.fact}: {label}"
+            made.append(replace(view, fact=fact, is_move=is_move))
+        return made
+
+    def _superseded(self, one: RowChange) -> Row | None:
+        """The row that a new one stands in for, where that one was held before."""
+        for name in _SUPERSEDED:
+            number = (one.new or {}).get(name)
+            before = None if number is None else self.rows.get((one.table, int(number)))
+            if before is not None and before.old is not None:
+                return before.old
+        return None
+
+    def _is_replaced(self, one: RowChange) -> bool:
+        return any(
+            (other.new or {}).get(name) == one.row_id and _is_held(other.new)
+            for (table, _), other in self.rows.items()
+            if table == one.table
+            for name in _SUPERSEDED
+        )
+
+    def _view(
+        self, kind: ChangeKind, one: RowChange, was: str | None, now: str | None
+    ) -> ChangeView:
+        row = one.new or one.old or {}
+        case_ref, about = self._whose(one.table, one.row_id, row)
+        return ChangeView(
+            kind=kind,
+            fact=_FACTS[one.table].name,
+            case_ref=case_ref,
+            about=about,
+            was=was,
+            now=now,
+            why=one.why,
+            who=one.who,
+            at=one.at,
+            citations=self._cited(one, row),
+            has_sources=one.table in _NEVER_BARE and kind is not ChangeKind.WITHDRAWN,
+        )
+
+    def _cited(self, one: RowChange, row: Row) -> Any:
+        event = row.get("current_stage_event_id") if one.table == "defendants" else None
+        if event is not None:
+            return citations_of(self.session, "stage_event_id", [event]).get(event, ())
+        target = _FACTS[one.table].target
+        if target is None:
+            return ()
+        return citations_of(self.session, target, [one.row_id]).get(one.row_id, ())
+
+    def _whose(self, table: str, row_id: int, row: Row) -> tuple[str | None, tuple[str, ...]]:
+        known = self.owners
+        if table in ("sources", "cases"):
+            return (row["ref"] if table == "cases" else None), (row["ref"],)
+        by_id = {
+            "defendants": {"defendant_id": row_id},
+            "detainee_groups": {"group_id": row_id},
+            "persons": {"person_id": row_id},
+        }.get(table, row)
+        for name, listed in (("defendant_id", known.defendants), ("group_id", known.groups),
+                             ("person_id", known.persons)):  # fmt: skip
+            found = listed.get(by_id.get(name) or 0)
+            if found is not None:
+                return found[1], (found[0],)
+        case = known.cases.get(row.get("case_id") or 0)
+        return case, () if case is None else (case,)
+
+    def _told(self, table: str, row: Row) -> str:
+        """The columns that are told, in words: `stage: detained; happened: 27 May 2021`."""
+        parts = [
+            f"{_LABELS.get(name, name.replace('_', ' '))}: {value}"
+            for name in _FACTS[table].told
+            if (value := self._value(row, name)) is not None
+        ]
+        return "; ".join(parts) or "on file"
+
+    def _value(self, row: Row, name: str) -> str | None:
+        if f"{name}_edtf" in row:
+            edtf = row[f"{name}_edtf"]
+            return None if edtf is None else date_label(PartialDate.parse(edtf))
+        value = row.get(name)
+        if value is None or value is False:
+            return None
+        if name in ("current_stage_code", "stage_code"):
+            return self.owners.stages.get(value, NOT_REPORTED)
+        if name in _PEOPLE:
+            return number_of(value, "person")
+        return "yes" if value is True else str(value).replace("_", " ")
+
+
+def _known_at(row: Any) -> tuple[datetime, str]:
+    known = (row.parameters or {}).get("known_at")
+    at = datetime.fromisoformat(known) if known else row.made_at
+    return at, f"report {row.ref}, which knew what was on file on {moment_words(at)}"
+
+
+def _is_held(row: Row | None) -> bool:
+    return row is not None and row.get("recorded_to") is None
+
+
+def _together(found: Iterable[ChangeView]) -> list[ChangeView]:
+    """The same change of several people of a case as one."""
+    alike: dict[tuple[object, ...], ChangeView] = {}
+    for one in found:
+        cited = tuple(citation.claim_ref for citation in one.citations)
+        key: tuple[object, ...] = (
+            one.kind,
+            one.fact,
+            one.case_ref,
+            one.was,
+            one.now,
+            one.at,
+            cited,
+        )
+        if one.fact in ("case", "group", "source"):
+            key = (*key, one.about)
+        known = alike.get(key)
+        about = one.about if known is None else tuple(dict.fromkeys((*known.about, *one.about)))
+        alike[key] = replace(one, about=about)
+    return list(alike.values())

@@ -1,0 +1,125 @@
+"""Changes between what a kept report knew and what is known now, on both engines."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casetracker.clock import today
+from casetracker.errors import NotFoundError, UsageError
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import Confidentiality
+from casetracker.reports.contexts.outline import sections_of
+from casetracker.services.opening import Services
+from casetracker.services.operating import Grounds
+from casetracker.services.proceeding import Happening
+from casetracker.services.report_changes import BaselineError
+from casetracker.services.report_material import ReportScope
+
+
+@pytest.fixture
+def reported(full: Services, tmp_path: Path) -> Services:
+    """A docket of which a report was kept."""
+    full.reporting.write_all((ReportScope("overview"),), ("json",), tmp_path)
+    return full
+
+
+def report(
+    services: Services, baseline: str | None = None, ref: str | None = None
+) -> dict[str, list[list[str]]]:
+    """The rows of each section by its id, for the inside."""
+    scope = ReportScope("changes", ref, profile=Confidentiality.INTERNAL, baseline=baseline)
+    (context,) = services.reporting.contexts((scope,))
+    return {part["id"]: list(_rows(part)) for part in sections_of(context)}
+
+
+def _rows(part: dict[str, Any]) -> list[list[str]]:
+    return [
+        [cell["text"] for cell in row["cells"]]
+        for block in part["blocks"]
+        for row in block.get("rows", ())
+    ]
+
+
+def test_nothing_has_changed_since_the_report_that_was_just_kept(reported: Services) -> None:
+    told = report(reported)
+    assert "report R-0001" in told["since"][0][1]
+    assert [told[name] for name in ("moves", "new", "changed", "corrected", "withdrawn")] == [
+        []
+    ] * 5
+    assert [row[0] for row in told["same"]] == [case.ref for case in reported.docket.cases()]
+
+
+def test_a_stage_that_was_recorded_is_new_and_a_move_with_its_case_alone(
+    reported: Services,
+) -> None:
+    case = reported.docket.cases()[0]
+    grounds = Grounds("heard in court", PartialDate.parse("2021-07-01"))
+    reported.proceedings.record(case.ref, Happening("on_trial"), grounds)
+    told = report(reported, "R-0001")
+    (new,) = told["new"]
+    assert (new[0], new[2]) == (case.ref, "stage")
+    assert "1 July 2021" in new[3]
+    assert new[4].endswith("heard in court")
+    (move,) = told["moves"]
+    assert move[0] == case.ref
+    assert move[1].endswith("more")
+    assert "on trial" in move[4]
+    assert case.ref not in {row[0] for row in told["same"]}
+    other = reported.docket.cases()[1].ref
+    assert report(reported, "R-0001", other)["new"] == []
+
+
+def test_an_event_that_was_withdrawn_says_what_was_and_came_and_went_says_nothing(
+    reported: Services,
+) -> None:
+    case = reported.docket.cases()[0]
+    old = next(event.number for event in reported.proceedings.events(case.ref) if event.number)
+    reported.proceedings.withdraw(old, Grounds("read wrongly"))
+    grounds = Grounds("heard", PartialDate.parse("2021-07-01"))
+    reported.proceedings.record(case.ref, Happening("acquitted"), grounds)
+    passing = next(
+        event.number for event in reported.proceedings.events(case.ref) if "cquitted" in str(event)
+    )
+    assert passing is not None
+    reported.proceedings.withdraw(passing, Grounds("a slip"))
+    told = report(reported)
+    (gone,) = told["withdrawn"]
+    assert gone[0] == case.ref
+    assert gone[4].endswith("read wrongly")
+    assert told["new"] == []
+
+
+def test_time_limits_that_a_new_stage_starts_are_listed(reported: Services) -> None:
+    case = reported.docket.cases()[0]
+    on = today() - timedelta(days=3)
+    grounds = Grounds("read out", PartialDate.parse(on.isoformat()))
+    reported.proceedings.record(case.ref, Happening("sentenced"), grounds)
+    started = [row for row in report(reported)["time-limits"] if row[3].startswith("started")]
+    assert any(row[2].startswith("az.appeal ") for row in started)
+    assert {row[0] for row in started} == {case.ref}
+
+
+def test_since_a_day_before_anything_all_of_it_is_new(reported: Services) -> None:
+    told = report(reported, "2020-01-01")
+    assert {case.ref for case in reported.docket.cases()} <= {row[0] for row in told["new"]}
+    assert told["same"] == []
+
+
+def test_the_inside_is_not_told_to_the_public(reported: Services) -> None:
+    grounds = Grounds("told by Mariam Exampleyan", PartialDate.parse("2021-07-01"))
+    reported.proceedings.record(reported.docket.cases()[0].ref, Happening("on_trial"), grounds)
+    (text,) = reported.reporting.produce((ReportScope("changes"),), ("text",))
+    assert "1 July 2021" in text.decode()
+    assert "Exampleyan" not in text.decode()
+    assert "told by" not in text.decode()
+
+
+def test_a_moment_that_is_none_is_refused(reported: Services) -> None:
+    with pytest.raises(BaselineError, match="R-0001"):
+        report(reported, "soon")
+    with pytest.raises(UsageError):
+        report(reported, "2021-99")
+    with pytest.raises(NotFoundError, match="R-0099"):
+        report(reported, "R-0099")
