@@ -13,7 +13,8 @@ from casetracker.cli.runtime import named_database, opened, settings_for
 from casetracker.errors import IntegrityError
 
 database = command_group(
-    "Look after the database: upgrade, check, verify, backup, path.", "casetracker db verify"
+    "Look after the database: upgrade, check, verify, reindex, backup, path.",
+    "casetracker db verify",
 )
 
 
@@ -176,6 +177,15 @@ def verify(
         f"{outcome.captures} captures"
     )
     out(f"last link {outcome.head}")
+
+
+@database.command(
+    short_help="Make the full text index anew.", epilog="Example: casetracker db reindex"
+)
+def reindex(context: typer.Context, db: Db = None) -> None:
+    """Make the full text index anew from what is on file."""
+    with opened(context, db) as services:
+        out(f"{services.searching.reindex()} records indexed")
 
 
 @database.command(

@@ -26,6 +26,8 @@ _LAST_POSITION: Final = 16_383
 _DELETE: Final = "DELETE FROM search_index WHERE rowid = :id"
 _INSERT: Final = "INSERT INTO search_index (rowid, words) VALUES (:id, :words)"
 _UPDATE: Final = "UPDATE search_documents SET words = CAST(:words AS tsvector) WHERE id = :id"
+_LISTED: Final = "SELECT rowid FROM search_index"
+_WORDED: Final = "SELECT id FROM search_documents WHERE words IS NOT NULL"
 _CLEAR: Final = "INSERT INTO search_index (search_index) VALUES ('delete-all')"
 
 
@@ -76,6 +78,33 @@ def index_records(session: Session, kind: str, ids: Sequence[int], *, is_new: bo
             _forget(session, kind, chunk)
         found = sorted(texts(session, chunk), key=lambda document: document.owner_id)
         _remember(session, kind, found)
+
+
+def index_faults(session: Session) -> list[str]:
+    """The kinds of records that the index does not list as they are, each in a sentence."""
+    documents = metadata.tables[str(SearchDocument.__tablename__)]
+    columns = (documents.c.owner_id, documents.c.ref, documents.c.label)
+    faults = []
+    for kind, (table, texts) in KINDS.items():
+        query = sa.select(*columns).where(documents.c.kind == kind)
+        listed = sorted(tuple(row) for row in session.execute(query))
+        ids = sorted(session.execute(sa.select(metadata.tables[table].c.id)).scalars())
+        there = sorted(
+            (each.owner_id, each.ref, each.label[:400])
+            for start in range(0, len(ids), _CHUNK)
+            for each in texts(session, ids[start : start + _CHUNK])
+        )
+        if listed != there:
+            faults.append(f"the full text index does not list every {kind} as it is")
+    kinds = set(session.execute(sa.select(documents.c.kind).distinct()).scalars())
+    if not kinds <= KINDS.keys():
+        faults.append("the full text index lists what it should not")
+    numbers = set(session.execute(sa.select(documents.c.id)).scalars())
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    with_words = set(session.execute(sa.text(_LISTED if is_sqlite else _WORDED)).scalars())
+    if numbers != with_words:
+        faults.append("the words of the full text index belong to other records")
+    return faults
 
 
 def _forget(session: Session, kind: str, owners: Sequence[int]) -> None:

@@ -30,6 +30,7 @@ from casetracker.store.audit import (
     primary_key,
 )
 from casetracker.store.queries.common import table_of
+from casetracker.store.search_index import index_faults
 
 _BATCH: Final = 1000
 
@@ -69,6 +70,8 @@ def verify(session: Session, anchor: str | None = None) -> Verification:
         faults += found
     with _unreadable("references", faults):
         faults += _counters(session)
+    with _unreadable("the full text index", faults):
+        faults += index_faults(session)
     faults += _schema(session)
     return Verification(change_sets, rows, captures, head, tuple(faults))
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from casetracker.errors import NotFoundError, RefusedError, UsageError
 from casetracker.model.tables import SearchDocument
 from casetracker.model.vocabulary import Listing
+from casetracker.services.maintaining import NotWholeError
 from casetracker.services.opening import Services
 from casetracker.store.queries.common import table_of
 from casetracker.views.filters import KEYS, Filters
@@ -94,6 +95,25 @@ def test_the_index_made_anew_is_the_one_that_was_kept(full: Services) -> None:
     assert [found(full, text) for text in queries] == hits
     assert full.maintenance.verify().faults == ()
     assert full.maintenance.check().faults == ()
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE search_documents SET label = 'another' WHERE kind = 'case' AND owner_id = 1",
+        "UPDATE search_documents SET id = 999999 WHERE kind = 'case' AND owner_id = 1",
+        "DELETE FROM search_documents WHERE kind = 'claim' AND owner_id = 1",
+    ],
+)
+def test_verify_finds_an_index_that_was_tampered_with_and_reindex_mends_it(
+    full: Services, tampering: str
+) -> None:
+    with full.database.engine.begin() as connection:
+        connection.exec_driver_sql(tampering)
+    with pytest.raises(NotWholeError, match="full text index"):
+        full.maintenance.verify()
+    full.searching.reindex()
+    assert full.maintenance.verify().faults == ()
 
 
 FITTING: Final = (

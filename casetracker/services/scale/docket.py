@@ -243,7 +243,7 @@ class _Batch:
             authority_id=authority,
             place=told.place,
             **date_columns("happened", happened),
-            **date_columns("reported", PartialDate.day(step.day + timedelta(days=2))),
+            **date_columns("reported", PartialDate.day(step.day + timedelta(days=4))),
         )
 
     def _charges(
