@@ -6,7 +6,7 @@ import typer
 
 from casetracker.cli.charges import word
 from casetracker.cli.operations import carry_out, grounds
-from casetracker.cli.options import AsJson, Cited, Db, OnDate, Why, command_group
+from casetracker.cli.options import AsJson, Cited, Db, KnownAt, OnDate, Why, command_group
 from casetracker.cli.output import out, out_json, out_table
 from casetracker.cli.runtime import opened
 from casetracker.errors import NotFoundError
@@ -47,11 +47,12 @@ def list_changes(
     ] = None,
     *,
     limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, help="How many.")] = 50,
+    known_at: KnownAt = None,
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
     """List the changes of a record with each value before and after."""
-    with opened(context, db) as services:
+    with opened(context, db, known_at=known_at) as services:
         found = services.histories.history(ref, limit)
     if as_json:
         out_json(found)
@@ -72,9 +73,16 @@ def list_changes(
 
 
 @changes.command(epilog="Example: casetracker change show 12")
-def show(context: typer.Context, number: Number, db: Db = None, *, as_json: AsJson = False) -> None:
+def show(
+    context: typer.Context,
+    number: Number,
+    db: Db = None,
+    *,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
     """Show one change: who, when, why, and every value before and after."""
-    with opened(context, db) as services:
+    with opened(context, db, known_at=known_at) as services:
         found = services.histories.change(number)
     if found is None:
         raise NoSuchChangeError(number)

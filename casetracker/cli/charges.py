@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Word = TypeVar("Word", bound=StrEnum)
 app = command_group(
-    "See and change charges: articles, list, show, add, update, requalify.",
+    "See and change charges: articles, list, add, update, requalify.",
     "casetracker charge list --article 214",
 )
 Numbers = Annotated[
@@ -58,9 +58,16 @@ def _status(text: str) -> "ChargeStatus":
 
 
 @app.command(epilog="Example: casetracker charge articles --json")
-def articles(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> None:
+def articles(
+    context: typer.Context,
+    db: Db = None,
+    *,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
     """List the articles charged, with who is accused under each."""
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         lines = services.charges.provisions()
     if as_json:
         out_json(lines)

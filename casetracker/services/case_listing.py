@@ -4,7 +4,6 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 
-from casetracker.clock import utc_now
 from casetracker.services.acting import Actor
 from casetracker.services.docketing import silence
 from casetracker.store.queries.case_ids import case_ids, case_texts
@@ -40,7 +39,7 @@ class CaseListing:
         """The cases of these ids as rows, in that order; what is no longer held is left out."""
         if not ids:
             return ()
-        today = utc_now().date()
+        today = self._database.day
         with self._database.reading() as session:
             lines = case_lines(session, ids=tuple(ids))
         return tuple(replace(line, silent_days=silence(line, today)) for line in lines)

@@ -296,14 +296,13 @@ class Rehearsal(Database):
 
     def __init__(self, database: Database) -> None:
         """Rehearse on a database that is open; closing it stays the business of who opened it."""
-        self.label = database.label
-        self.is_read_only = database.is_read_only
-        self.engine = database.engine
-        self._reader = self.engine.execution_options(casetracker_read=True)
+        vars(self).update(vars(database))
 
     @contextmanager
     def writing(self, note: ChangeNote) -> Iterator[WriteSession]:
         """A session whose work is checked by the database and then taken back, whatever happens."""
+        if not self.viewpoint.is_now:
+            raise PastIsFixedError(str(self.viewpoint))
         try:
             with WriteSession(self.engine, note) as session:
                 session.connection()
