@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Word = TypeVar("Word", bound=StrEnum)
 app = command_group(
-    "See and change charges: articles, list, show, add, update, requalify.",
+    "See and change charges: articles, list, add, update, requalify.",
     "casetracker charge list --article 214",
 )
 Numbers = Annotated[
