@@ -105,5 +105,5 @@ def _id_of(session: ReadSession, ref: str) -> int:
         .limit(1)
     ).scalar()
     if found is None:
-        raise NoSuchRecordError("person", ref, command="defendant")
+        raise NoSuchRecordError("person", ref)
     return int(found)

@@ -267,7 +267,9 @@ class OperationDialog(Dialog[ApplyOutcome]):
         return None
 
     def do_cancel(self) -> None:
-        """Leave; ask once more where something was typed."""
+        """Leave; ask once more where something was typed. What is being made is waited for."""
+        if self._is_under_way:
+            return
         if self._values() != self._before and not self._is_warned:
             self._is_warned = True
             self._show_general("esc again throws away what you typed.")
