@@ -37,6 +37,7 @@ from casetracker.tui.words import stage_letters
 from casetracker.views.review import ApplyOutcome, SourceLine
 
 POLL_SECONDS: Final = 2.0
+ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 LONG_TOAST: Final = 240
 _LONG: Final = 160
 
@@ -110,14 +111,14 @@ class CasetrackerApp(OfferingApp, Acts, inherit_bindings=False):
         self.desk.open(self._open_services, self._opened, self._not_opened)
         self.set_interval(POLL_SECONDS, self._poll)
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in ENDING:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._signalled, number)
 
     def on_unmount(self) -> None:
         """Let the database go."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in ENDING:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.remove_signal_handler(number)
         self.desk.close()

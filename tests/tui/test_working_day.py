@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.working_day import DAY, morning, play, steps
+from tests.tui.working_day import DAY, Step, morning, play, steps
 
 WORDS = re.compile(r"[^\W_]{4,}")
 
@@ -25,11 +25,11 @@ async def test_the_keys_of_the_day_lead_where_the_day_says(tmp_path: Path) -> No
             assert words in frame.text, (frame.step.file, words, frame.text)
 
 
-@pytest.mark.parametrize("step", steps(), ids=lambda each: each.file)
-def test_a_picture_shows_what_the_day_says_and_fetches_nothing(step: object) -> None:
-    picture = (DAY.parent / "images" / getattr(step, "file", "")).read_text(encoding="utf-8")
+@pytest.mark.parametrize("step", list(steps()), ids=lambda each: each.file)
+def test_a_picture_shows_what_the_day_says_and_fetches_nothing(step: Step) -> None:
+    picture = (DAY.parent / "images" / step.file).read_text(encoding="utf-8")
     assert "@font-face" not in picture
     assert re.findall(r"(?:href|src|url)\W+https?:", picture) == []
     shown = html.unescape(re.sub(r"<[^>]+>", " ", picture)).replace("\xa0", " ")
-    for words in getattr(step, "seen", ()):
+    for words in step.seen:
         assert set(WORDS.findall(words)) <= set(WORDS.findall(shown)), words
