@@ -5,7 +5,7 @@ PYTHON ?= $(shell for each in python3.13 python3.12 python3.11 python3 python; d
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test check format bench measure score wheel clean
+.PHONY: help demo test check format bench gallery measure score wheel clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -37,6 +37,9 @@ format: $(READY) ## Format the code
 
 bench: $(READY) ## Measure speed as ratios against floors run beside
 	$(BIN)/python -m tests.benchmarks
+
+gallery: $(READY) ## Write every kind of report of the seed docket into docs/gallery
+	@$(BIN)/python -m tests.gallery
 
 measure: $(READY) ## Measure the reader on ../shared/data
 	$(BIN)/python tests/benchmarks/measure_reader.py

@@ -16,6 +16,7 @@ _RIGHT: Final = 24
 _LANE: Final = 26
 _TOP: Final = 36
 _TEXT: Final = 32
+_LABEL: Final = 40
 _MOST_TICKS: Final = 7
 
 
@@ -111,9 +112,11 @@ def _month(day: date) -> str:
 
 def _tick(day: date, scale: _Scale, bottom: float, label: str) -> Markup:
     x = _LEFT + scale.at(day, _WIDTH - _LEFT - _RIGHT)
+    # A label at the right edge ends at its tick: half of it would lie outside.
+    anchor = "end" if x > _WIDTH - _LABEL else "middle"
     return svg.together(
         svg.line(x, _TOP - 8, x, bottom, stroke="#b8c0cc", stroke_width=1, class_="grid"),
-        svg.words(label, x, _TOP - 16, text_anchor="middle", fill=svg.FAINT, class_="faint"),
+        svg.words(label, x, _TOP - 16, text_anchor=anchor, fill=svg.FAINT, class_="faint"),
     )
 
 

@@ -146,7 +146,7 @@ def _waiting(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
                 cell(guarded(one.whom), "people"),
                 safe_line(one.rule),
                 one.state.words,
-                guarded(" ".join((one.condition, *one.working)).strip()) or "not said",
+                _missing(one),
             ),
             absent(),
         )
@@ -155,6 +155,11 @@ def _waiting(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
     return table(
         "Rules without a start, or for nobody", _WAITING, rows, empty="Every rule has a start."
     )
+
+
+def _missing(one: ClockView) -> str:
+    told = [part for part in (one.condition, " ".join(one.working)) if part]
+    return guarded("; ".join(told)) if told else "not said"
 
 
 def _rules(clocks: Iterable[ClockView]) -> dict[str, Any] | None:

@@ -25,6 +25,8 @@ _NOTES_WIDTH: Final = 9
 _THIN: Final = 5
 _DATE: Final = 14
 _THICK: Final = 42
+# The longest word that a column makes room for: the identifier of a rule.
+_WORD: Final = 30
 
 
 def as_pdf(context: dict[str, Any], theme: Theme) -> bytes:
@@ -33,11 +35,27 @@ def as_pdf(context: dict[str, Any], theme: Theme) -> bytes:
     The page sees no file but its fonts and reaches no network: its values are handed over in memory,
     and its folder is empty.
     """
+    made = datetime.fromisoformat(context["generation"]["at"]["machine"])
+    (written,) = _compiled(
+        context,
+        theme,
+        format="pdf",
+        pdf_standards=[*STANDARDS],
+        timestamp=int(made.timestamp()),
+    )
+    return written
+
+
+def as_images(context: dict[str, Any], theme: Theme, dots_per_inch: float) -> list[bytes]:
+    """The pages of the PDF as PNG images, in their order; raises TemplateBrokenError."""
+    return _compiled(context, theme, format="png", ppi=dots_per_inch)
+
+
+def _compiled(context: dict[str, Any], theme: Theme, **wanted: Any) -> list[bytes]:
     # Only here: a wheel of 80 MB that no other format needs.
     import typst  # noqa: PLC0415
 
     page = (bundled("templates") / TEMPLATE).read_bytes()
-    made = datetime.fromisoformat(context["generation"]["at"]["machine"])
     with tempfile.TemporaryDirectory(prefix="casetracker-") as folder:
         try:
             compiler = typst.Compiler(
@@ -48,15 +66,10 @@ def as_pdf(context: dict[str, Any], theme: Theme) -> bytes:
                 package_path=folder,
                 package_cache_path=folder,
             )
-            written = compiler.compile(
-                page,
-                format="pdf",
-                pdf_standards=[*STANDARDS],
-                timestamp=int(made.timestamp()),
-            )
+            written = compiler.compile(page, **wanted)
         except typst.TypstError as error:
             raise TemplateBrokenError(TEMPLATE, None, safe_line(error.message)) from None
-    return written if isinstance(written, bytes) else b""
+    return written if isinstance(written, list) else [written or b""]
 
 
 def _values(context: dict[str, Any], theme: Theme) -> str:
@@ -107,7 +120,7 @@ def _widths(block: dict[str, Any]) -> list[float]:
         longest = max(len(text) for text in texts)
         word = max(len(word) for text in texts for word in (text.split() or [""]))
         is_date = any(one["cells"][at]["kind"] == "date" for one in block["rows"])
-        need = _THIN if is_broken else max(min(word, _THICK // 2), _DATE if is_date else 0)
+        need = _THIN if is_broken else max(min(word, _WORD), _DATE if is_date else 0)
         shares.append(round(min(max(need, 2.6 * math.sqrt(longest), _THIN), _THICK), 2))
     return shares
 

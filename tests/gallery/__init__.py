@@ -1,0 +1,1 @@
+"""Every kind of report, to be looked at."""

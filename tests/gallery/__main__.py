@@ -1,0 +1,84 @@
+"""Write every kind of report of the seed docket into docs/gallery/: `python -m tests.gallery`."""
+
+import shutil
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from casetracker.model.vocabulary import Confidentiality
+from casetracker.paths import bundled
+from casetracker.reports.formats.pages import as_images
+from casetracker.reports.kinds import KINDS
+from casetracker.reports.outputs import outputs_of, produced
+from casetracker.reports.theme import theme_of
+from casetracker.services.acting import Actor
+from casetracker.services.maintaining import create_database
+from casetracker.services.opening import Services, open_services
+from casetracker.services.report_material import ReportScope
+from casetracker.services.seeding import seed_docket
+from casetracker.settings import load_settings
+
+FOLDER: Final = Path(__file__).parents[2] / "docs" / "gallery"
+FORMATS: Final = ("html", "pdf", "markdown")
+# What a kind is about where everything would be hundreds of pages.
+_SCOPES: Final = {"case-status": "C-0004", "defendant-sheet": "D-0001", "group-dossier": "G-0004",
+                  "deadlines": "C-0004"}  # fmt: skip
+DOTS_PER_INCH: Final = 60
+WRITER: Final = Actor("gallery", "cli")
+
+
+def main(folder: Path = FOLDER) -> int:
+    """Write the files and the pages, and a list of them; gives the number of files."""
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    with tempfile.TemporaryDirectory(prefix="gallery-") as place:
+        services = _docket(Path(place))
+        try:
+            lines = [line for kind in KINDS for line in _written(services, kind, folder)]
+        finally:
+            services.close()
+    (folder / "README.md").write_text("\n".join((*_HEAD, *lines, "")), encoding="utf-8")
+    return len(list(folder.iterdir()))
+
+
+_HEAD: Final = (
+    "# Gallery",
+    "",
+    "Kinds of report of the docket we ship, for the public, as `make gallery` wrote them.",
+)
+
+
+def _docket(place: Path) -> Services:
+    settings = load_settings(db=str(place / "gallery.db"), user="gallery")
+    create_database(settings, WRITER)
+    services = open_services(settings, origin="cli")
+    seed_docket(services.database, WRITER, bundled("seeds") / "docket.toml")
+    return services
+
+
+def _written(services: Services, kind: str, folder: Path) -> list[str]:
+    baseline = date(2020, 1, 1).isoformat() if kind == "changes" else None
+    scope = ReportScope(kind, _SCOPES.get(kind), profile=Confidentiality.PUBLIC, baseline=baseline)
+    (context,) = services.reporting.contexts((scope,))
+    files = [_file(context, kind, name, folder) for name in (*FORMATS, *KINDS[kind].formats)]
+    pages = []
+    for number, image in enumerate(as_images(context, theme_of(None), DOTS_PER_INCH), start=1):
+        pages.append(f"{kind}-{number}.png")
+        (folder / pages[-1]).write_bytes(image)
+    title = KINDS[kind].title
+    shown = " ".join(f"![{title}, page {n}]({name})" for n, name in enumerate(pages, start=1))
+    linked = ", ".join(f"[{name}]({name})" for name in files)
+    return ["", f"## {title}", "", f"{linked}; {len(pages)} pages", "", shown]
+
+
+def _file(context: dict[str, Any], kind: str, report_format: str, folder: Path) -> str:
+    name = f"{kind}.{outputs_of(kind)[report_format].suffix}"
+    (folder / name).write_bytes(produced(context, kind, report_format))
+    return name
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{main()} files in {FOLDER}\n")
