@@ -13,7 +13,7 @@ from casetracker.cli.runtime import named_database, opened, settings_for
 from casetracker.errors import IntegrityError
 
 database = command_group(
-    "Look after the database: upgrade, check, verify, reindex, backup, path.",
+    "Look after the database: check, verify, backup, upgrade.",
     "casetracker db verify",
 )
 
