@@ -6,35 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from casetracker.cli import (
-    cases,
-    changes,
-    charges,
-    clock_orders,
-    clocks,
-    conflicts,
-    courts,
-    database,
-    docket,
-    editing,
-    feeds,
-    flags,
-    groups,
-    history,
-    imports,
-    matrix,
-    packs,
-    persons,
-    proceedings,
-    reader,
-    reconciling,
-    records,
-    reports,
-    review,
-    search,
-    sources,
-    templates,
-)
+from casetracker.cli.command_tree import LateGroup
 from casetracker.cli.days import viewpoint_of
 from casetracker.cli.options import AsOf, Db, KnownAt
 from casetracker.cli.output import flush, talk
@@ -63,6 +35,7 @@ class NoTerminalError(UsageError):
 
 app = typer.Typer(
     name="casetracker",
+    cls=LateGroup,
     help="A docket for proceedings against detained people, with a source for every fact.",
     epilog="Example: casetracker import news.html --published 2021-06-11, then casetracker review "
     f"list. {_EXIT_CODES}",
@@ -71,37 +44,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-imports.register(app)
-app.add_typer(feeds.app, name="feed")
-app.add_typer(review.app, name="review")
-docket.register(app)
-docket.cases.add_typer(cases.app)
-docket.cases.add_typer(editing.cases)
-docket.defendants.add_typer(editing.people)
-docket.groups.add_typer(groups.app)
-docket.groups.add_typer(reconciling.app)
-app.add_typer(persons.app, name="person")
-app.add_typer(charges.app, name="charge")
-app.add_typer(proceedings.events, name="event")
-app.add_typer(proceedings.custody, name="custody")
-app.add_typer(courts.hearings, name="hearing")
-app.add_typer(courts.sentences, name="sentence")
-matrix.register()
-flags.register(app)
-app.add_typer(conflicts.app, name="conflict")
-records.register(app)
-app.add_typer(changes.changes, name="change")
-app.add_typer(changes.bulk, name="bulk")
-app.add_typer(sources.app, name="source")
-history.register(app)
-search.register(app)
-app.add_typer(reports.app, name="report")
-clock_orders.register(clocks.app)
-app.add_typer(clocks.app, name="clocks")
-app.add_typer(packs.app, name="pack")
-app.add_typer(templates.app, name="template")
-app.add_typer(reader.app, name="reader")
-database.register(app)
 
 
 def _print_version(*, wanted: bool) -> None:

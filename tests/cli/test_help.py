@@ -2,6 +2,7 @@ import shlex
 
 import pytest
 
+from casetracker.cli.command_tree import LATE
 from tests.cli.calls import Call, program
 from tests.cli.commands import commands, leaves, options_of, root
 
@@ -146,3 +147,10 @@ def test_the_completion_script_is_printed_for_a_shell(shell: str) -> None:
 
     assert (done.code, done.err) == (0, "")
     assert "_CASETRACKER_COMPLETE" in done.out
+
+
+def test_what_the_help_says_of_a_command_is_what_the_command_says_of_itself() -> None:
+    built = root().commands
+    assert {name: told for name, (_, told) in LATE.items()} == {
+        name: built[name].get_short_help_str(64) for name in LATE
+    }
