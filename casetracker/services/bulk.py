@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from casetracker.clock import utc_now
 from casetracker.errors import UsageError
 from casetracker.model.tables import Case, RecordPriority, Tag, Watch
 from casetracker.model.vocabulary import Priority
@@ -25,7 +24,7 @@ from casetracker.services.recording.proceedings import (
     record_stage,
 )
 from casetracker.store.queries.common import stage_views
-from casetracker.store.queries.records import labels, record_of, tags_on, watch_views
+from casetracker.store.queries.records import labels, record_of, tags_on, watch_view
 from casetracker.store.sessions import Database, ReadSession, WriteSession
 from casetracker.views.common import date_text
 from casetracker.views.editing import BulkLine
@@ -138,7 +137,6 @@ def _states(
     if change.stage is not None:
         yield from _stages(session, refs, change)
         return
-    watched = {each.record: each for each in watch_views(session, utc_now().date())}
     for ref in refs:
         column, row_id = record_of(session, ref)
         if change.tags:
@@ -146,10 +144,10 @@ def _states(
             new = {clean_tag(word) for word in change.tags}
             yield ref, _words(known), _words({*known, *new})
         elif change.watch is not None:
-            before = watched[ref].reason if ref in watched else None
+            before = watch_view(session, ref).reason
             yield ref, before or "not watched", clean_text(change.watch, "a reason", 400)
         else:
-            now = watched[ref].priority if ref in watched else Priority.NORMAL
+            now = watch_view(session, ref).priority
             yield ref, now.value, (change.priority or now).value
 
 

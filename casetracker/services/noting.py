@@ -21,6 +21,7 @@ from casetracker.store.queries.records import (
     tag_views,
     tags_on,
     task_views,
+    watch_view,
     watch_views,
 )
 from casetracker.store.sessions import Database, WriteSession
@@ -100,6 +101,11 @@ class NotingService:
         """What is watched or urgent, with the days since it was last heard of."""
         with self._database.reading() as session:
             return watch_views(session, self._database.day)
+
+    def watch_of(self, ref: str) -> WatchView:
+        """Why one record is watched, by whom, and how urgent it is; raises NotFoundError."""
+        with self._database.reading() as session:
+            return watch_view(session, ref)
 
     def by_silence(self, lines: Iterable[DefendantLine]) -> tuple[DefendantLine, ...]:
         """Defendants with the days since something was published of them, never or longest ago first."""

@@ -39,8 +39,8 @@ class NotingPort(Protocol):
     def tags(self, ref: str | None = None) -> tuple[TagView, ...]:
         """Tags with the records that carry them."""
 
-    def watched(self) -> tuple[WatchView, ...]:
-        """What is watched or urgent."""
+    def watch_of(self, ref: str) -> WatchView:
+        """Why a record is watched, and how urgent it is."""
 
 
 class HistoriesPort(Protocol):

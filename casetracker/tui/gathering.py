@@ -30,7 +30,6 @@ def beside(services: ServicesPort, ref: str, *, is_person: bool = False) -> Besi
     from casetracker.services.charging import Search  # noqa: PLC0415
 
     search = Search(defendant=ref) if is_person else Search(case=ref)
-    watched = {each.record: each for each in services.noting.watched()}
     return Beside(
         ref,
         services.clocks.clocks(ref),
@@ -40,5 +39,5 @@ def beside(services: ServicesPort, ref: str, *, is_person: bool = False) -> Besi
         services.noting.notes(ref),
         services.noting.tasks(ref),
         services.noting.tags(ref),
-        watched.get(ref),
+        services.noting.watch_of(ref),
     )

@@ -57,5 +57,5 @@ class Marks:
         """How many are marked, and how many of them are not shown; empty where none is."""
         if not self._refs:
             return ""
-        hidden = len(self._refs.keys() - set(shown))
+        hidden = sum(ref not in shown for ref in self._refs)
         return f"{len(self._refs)} marked" + (f" ({hidden} not shown)" if hidden else "")

@@ -118,3 +118,44 @@ def test_what_cannot_be_ends_in_one_clear_line(
     do: Any, words: tuple[str, ...], code: int, told: str
 ) -> None:
     do(*words).refused(code, told)
+
+
+def test_a_case_and_its_people_are_entered_by_hand(do: Any) -> None:
+    opened = do("case", "new", "Case of two", "--number", "12/2021", *WHY)
+    assert opened.out == "C-0005: Case of two\n"
+    added = do("defendant", "new", "C-0005", "--name", "A. Testov", "--role", "accused", *WHY)
+    ref = added.out.split()[0]
+    do("defendant", "name", ref, "A. Testoff", "--kind", "transliteration", *WHY)
+    assert "A. Testoff" in do("defendant", "show", ref).out
+    edited = do("defendant", "edit", ref, "--occupation", "teacher", *WHY)
+    assert edited.out == f"{ref}: occupation - -> teacher\n"
+    do("defendant", "unname", ref, "A. Testoff", *WHY)
+    do("defendant", "remove", ref, *WHY)
+    do("case", "remove", "C-0005", *WHY)
+    assert "C-0005" not in do("case", "list").out
+
+
+def test_changes_are_listed_shown_undone_and_done_again(do: Any) -> None:
+    do("case", "edit", "C-0001", "--title", "Case of some", *WHY)
+    (edited, *_) = do("change", "list", "C-0001", "--json").json
+    assert edited["summary"] == "edited C-0001"
+    shown = do("change", "show", str(edited["id"])).out
+    assert " -> Case of some" in shown
+    assert "because: two court files" in shown
+    assert do("change", "undo", str(edited["id"])).out == "undone: edited C-0001\n"
+    assert "undone" in do("change", "list", "C-0001").out
+    assert do("change", "redo").out == "done again: edited C-0001\n"
+    assert "Case of some" in do("case", "list").out
+
+
+def test_many_records_are_previewed_and_then_changed(do: Any) -> None:
+    refs = ("C-0001", "C-0002")
+    (first, _) = do("bulk", "tag", *refs, "--tag", "minors", "--preview", "--json").json
+    assert (first["before"], first["after"], first["changes"]) == ("no tag", "minors", True)
+    assert do("tag", "list", "--json").json == []
+    assert do("bulk", "tag", *refs, "--tag", "minors").out == "tag minors: 2 changed\n"
+    assert "C-0001, C-0002" in do("tag", "list").out
+    do("bulk", "priority", *refs, "--to", "high")
+    do("bulk", "watch", *refs, "--reason", "verdicts expected")
+    do("bulk", "stage", "D-0027", "D-0028", "--stage", "convicted", *WHY)
+    assert do("change", "undo").out == "undone: convicted: D-0027, D-0028\n"

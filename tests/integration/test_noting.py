@@ -32,6 +32,8 @@ def test_everything_can_stand_beside_any_record(full: Services, record: str) -> 
         ("needs-counsel", (record,)),
     ]
     assert [task.record for task in full.noting.tasks(record)] == [record]
+    own = full.noting.watch_of(record)
+    assert (own.reason, own.watcher, own.priority) == ("verdict expected", "mara", Priority.HIGH)
     (watched,) = full.noting.watched()
     assert (watched.record, watched.reason) == (record, "verdict expected")
     assert watched.priority is Priority.HIGH

@@ -76,11 +76,9 @@ class FakeBeside:
     def tags(self, ref: str | None = None) -> tuple[TagView, ...]:
         return (TagView(f"minors{self._dress}", (ref or "",)),)
 
-    def watched(self) -> tuple[WatchView, ...]:
-        return (
-            WatchView("C-0001", "a case", f"verdict expected{self._dress}", "mara", Priority.HIGH,
-                      None, None),
-        )  # fmt: skip
+    def watch_of(self, ref: str) -> WatchView:
+        why = f"verdict expected{self._dress}"
+        return WatchView(ref, "", why, "mara", Priority.HIGH, None, None)
 
     def history(self, ref: str | None = None, limit: int = 200) -> tuple[RecordChange, ...]:
         dress = self._dress

@@ -20,7 +20,7 @@ async def test_a_case_shows_its_clocks_with_their_working(
     running: Opener, size: tuple[int, int]
 ) -> None:
     async with running(size=size) as driver:
-        await driver.press("2", "enter", *("right_square_bracket",) * 5)
+        await driver.press("2", "enter", *("right_square_bracket",) * 8)
         text = driver.text()
 
     assert "clocks C-0001" in driver.services.calls
@@ -38,7 +38,7 @@ async def test_a_case_shows_its_clocks_with_their_working(
 
 async def test_a_clock_opens_the_source_of_the_stage_that_starts_it(running: Opener) -> None:
     async with running(size=WIDE) as driver:
-        await driver.press("2", "enter", *("right_square_bracket",) * 5, "enter")
+        await driver.press("2", "enter", *("right_square_bracket",) * 8, "enter")
 
         assert driver.screen_name == "SourceScreen"
 
@@ -47,7 +47,7 @@ async def test_a_defendant_shows_their_clocks(running: Opener) -> None:
     async with running(size=WIDE) as driver:
         await driver.press("2", "enter", "right_square_bracket", "enter")
         assert driver.screen_name == "DefendantScreen"
-        await driver.press(*("left_square_bracket",))
+        await driver.press(*("left_square_bracket",) * 2)
         text = driver.text()
 
     assert "[Clocks(2)]" in text

@@ -63,8 +63,12 @@ async def test_a_case_is_looked_through_tab_by_tab(running: Opener, size: tuple[
         "Arman Exampleyan",
         "crossing the state border",
         "investigation",
+        "custody began",
+        "trial hearing",
         "S-0001",
+        "ask the court",
         "ex.detention",
+        "edited C-0001",
     )
     async with running(size=size) as driver:
         await driver.press("2", "enter")

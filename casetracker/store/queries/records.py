@@ -151,6 +151,28 @@ def watch_views(session: Session, today: date) -> tuple[WatchView, ...]:
     return tuple(sorted(views, key=_attention))
 
 
+def watch_view(session: Session, ref: str) -> WatchView:
+    """Why one record is watched and how urgent it is, without looking when it was last heard of."""
+    column, row_id = record_of(session, ref)
+    watch = session.execute(_beside(Watch, (column, row_id))).first()
+    cases = table_of(Case)
+    if column == "case_id":
+        query = sa.select(cases.c.priority).where(cases.c.id == row_id)
+        priority = session.execute(query).scalar_one()
+    else:
+        urgent = session.execute(_beside(RecordPriority, (column, row_id))).first()
+        priority = urgent.priority if urgent is not None else Priority.NORMAL
+    return WatchView(
+        record=ref.strip().upper(),
+        label="",
+        reason=watch.reason if watch is not None else None,
+        watcher=watch.watcher if watch is not None else None,
+        priority=priority,
+        last_heard=None,
+        silent_days=None,
+    )
+
+
 _ORDER: Final = {Priority.HIGH: 0, Priority.NORMAL: 1, Priority.LOW: 2}
 
 

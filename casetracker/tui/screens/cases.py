@@ -1,6 +1,6 @@
 """Cases: the list, with the case under the cursor beside or below it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from textual import on
@@ -78,6 +78,7 @@ class CasesScreen(Marking, FilteredScreen):
         self._every = every
         lines = tuple(line for line in every if not self.is_marked_only or line.ref in self.marks)
         self._lines = lines
+        self.rows_are(line.ref for line in lines)
         empty = "No case holds that text." if self.filter_text else "No cases yet."
         self.rows.show(Rows(len(lines), self._row), empty=empty)
         self.show_marks()
@@ -125,10 +126,6 @@ class CasesScreen(Marking, FilteredScreen):
         self.desk_app.undo_latest(self)
 
     # -- marks
-
-    def shown_refs(self) -> Sequence[str]:
-        """The cases that are shown."""
-        return [line.ref for line in self._lines]
 
     def show_marks(self) -> None:
         """The number of marked cases stands in the heading."""

@@ -1,6 +1,6 @@
 """Marks in a list, and one change of everything that is marked, after a preview."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -66,15 +66,18 @@ class Marking(DocketScreen):
         super().__init__(*args)
         self.marks = Marks()
         self.is_marked_only = False
+        self._shown: tuple[str, ...] = ()
+        self._shown_set: frozenset[str] | None = None
 
     @property
     def mark_table(self) -> VTable:
         """The table."""
         return self.query_one("#rows", VTable)
 
-    def shown_refs(self) -> Sequence[str]:
-        """The references of the rows that are shown; empty where rows take no marks."""
-        raise NotImplementedError
+    def rows_are(self, refs: Iterable[str]) -> None:
+        """The references of the rows that are shown, in their order; empty where rows take no marks."""
+        self._shown = tuple(refs)
+        self._shown_set = None
 
     def show_marks(self) -> None:
         """Say anew how many are marked, and show marked rows only where that is wanted."""
@@ -82,13 +85,16 @@ class Marking(DocketScreen):
 
     def marks_words(self) -> str:
         """How many are marked, for a heading; empty where none is."""
-        words = self.marks.words(self.shown_refs())
+        if not len(self.marks):
+            return ""
+        if self._shown_set is None:
+            self._shown_set = frozenset(self._shown)
+        words = self.marks.words(self._shown_set)
         return f" · {words}" if words else ""
 
     def is_row_marked(self, index: int) -> bool:
         """Whether a row carries a mark."""
-        refs = self.shown_refs()
-        return index < len(refs) and refs[index] in self.marks
+        return index < len(self._shown) and self._shown[index] in self.marks
 
     def why_no_mark(self, action_id: str) -> str | None:
         """Why an action on marks cannot be done; None where it can."""
@@ -99,7 +105,7 @@ class Marking(DocketScreen):
         if action_id == "marks.only":
             is_possible = bool(len(self.marks)) or self.is_marked_only
             return None if is_possible else "Nothing is marked: space marks a row."
-        return None if self.shown_refs() else "There is nothing to mark here."
+        return None if self._shown else "There is nothing to mark here."
 
     def _marked(self) -> None:
         if not len(self.marks):
@@ -109,7 +115,7 @@ class Marking(DocketScreen):
         self.refresh_keys()
 
     def _at_cursor(self) -> str:
-        return self.shown_refs()[min(self.mark_table.cursor, len(self.shown_refs()) - 1)]
+        return self._shown[min(self.mark_table.cursor, len(self._shown) - 1)]
 
     def do_mark(self) -> None:
         """Mark the row and go on to the next."""
@@ -120,12 +126,12 @@ class Marking(DocketScreen):
 
     def do_range(self) -> None:
         """Mark up to here."""
-        self.marks.mark_to(self._at_cursor(), self.shown_refs())
+        self.marks.mark_to(self._at_cursor(), self._shown)
         self._marked()
 
     def do_all(self) -> None:
         """Mark everything shown, or nothing of it."""
-        self.marks.toggle_all(self.shown_refs())
+        self.marks.toggle_all(self._shown)
         self._marked()
 
     def do_only(self) -> None:

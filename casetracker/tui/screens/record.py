@@ -1,6 +1,5 @@
 """A record in tabs whose rows can be added, edited, removed, marked and followed back in time."""
 
-from collections.abc import Sequence
 from typing import Any, ClassVar, Final
 
 from casetracker.tui.actions import Action, bindings_for
@@ -40,6 +39,7 @@ class RecordScreen(Marking, Adding):
         """The record of this reference."""
         super().__init__(ref)
         self._changes: tuple[RecordChange, ...] | None = None
+        self._is_history_read = False
         self._every: tuple[Sheet, ...] = ()
 
     # -- tabs
@@ -49,8 +49,8 @@ class RecordScreen(Marking, Adding):
         self._every = (*tabs, history_sheet(self._changes))
         if self.is_marked_only:
             self._every = tuple(self._only_marked(tab) for tab in self._every)
+        self._is_history_read = False
         super().show_tabs(self._every)
-        self._read_history()
 
     def _only_marked(self, tab: Sheet) -> Sheet:
         if tab.kind != "people":
@@ -61,14 +61,18 @@ class RecordScreen(Marking, Adding):
     def tab_shown(self) -> None:
         """Marks and headings follow the tab."""
         table = self.query_one("#rows", VTable)
-        table.is_marked = self.is_row_marked if self.tab_kind == "people" else None
+        is_people = self.tab_kind == "people"
+        table.is_marked = self.is_row_marked if is_people else None
+        lines = self._tabs[self._current].lines if is_people else ()
+        self.rows_are(line.opens or "" for line in lines)
         heading = _BELOW.get(self.tab_kind, "Where this comes from")
         self.query_one("#proof-pane", Pane).put(heading)
         self.show_marks()
         self._read_history()
 
     def _read_history(self) -> None:
-        if self.tab_kind == "history" or self._changes is not None:
+        if self.tab_kind == "history" and not self._is_history_read:
+            self._is_history_read = True
             ref = self.ref
             self.desk_app.desk.ask(
                 self,
@@ -95,12 +99,6 @@ class RecordScreen(Marking, Adding):
     def whom(self) -> str:
         """Those who are marked, else who is under the cursor, else the record."""
         return ", ".join(self.marks.refs) or super().whom()
-
-    def shown_refs(self) -> Sequence[str]:
-        """The people of the tab of people."""
-        if self.tab_kind != "people":
-            return ()
-        return [line.opens or "" for line in self._tabs[self._current].lines]
 
     def show_marks(self) -> None:
         """The number of marked people stands in the heading."""
