@@ -338,7 +338,9 @@ def _record_stage(work: Applying, stage: str) -> None:
     draft = StageDraft(stage, happened(claim), work.reported, claim.authority, claim.place)
     scopes, whose = [work.scope], work.group.ref
     if work.named is not None:
-        scopes = [replace(work.scope, defendant_id=saved_id(each)) for each in work.named]
+        scopes = [
+            replace(work.scope, group_id=None, defendant_id=saved_id(each)) for each in work.named
+        ]
         whose = ", ".join(each.ref for each in work.named)
     events = [record_stage(work.session, scope, draft) for scope in scopes]
     work.cite("stage_event_id", [saved_id(event) for event in events])

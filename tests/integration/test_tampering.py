@@ -243,8 +243,9 @@ def test_a_guard_that_was_taken_away_is_found(full: Services) -> None:
 @pytest.mark.parametrize("table", APPEND_ONLY)
 @pytest.mark.parametrize("verb", ["UPDATE", "DELETE"])
 def test_what_was_recorded_or_captured_can_be_neither_changed_nor_deleted(
-    full: Services, table: str, verb: str
+    full: Services, table: str, verb: str, tmp_path: Path
 ) -> None:
+    full.reporting.write(None, ("markdown",), tmp_path)
     key = primary_key(metadata.tables[table]).name
     change = f"UPDATE {table} SET {key} = {key}" if verb == "UPDATE" else f"DELETE FROM {table}"  # noqa: S608 - our own names
     with (

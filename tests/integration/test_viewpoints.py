@@ -12,7 +12,7 @@ from casetracker.services.statuses import statuses
 from casetracker.store.queries.common import held, table_of
 from casetracker.views.viewpoint import Viewpoint
 from tests.conftest import Opener
-from tests.support.articles import NOT_DONE, accept_text
+from tests.support.articles import DRIVERS, accept_text
 from tests.support.histories import BY_HAND, CHANGES, UNDO, change, docket_at, last_moment
 
 DAYS = [date(2020, 12, 1), date(2021, 6, 12), date(2024, 3, 2), date(2024, 3, 3), date(2024, 5, 2)]
@@ -27,7 +27,7 @@ def test_what_was_known_stays_known_through_every_kind_of_change(
     ):
         change(full, kind, number + 1)
         known[last_moment(full)] = docket_at(full)
-    accept_text(full, NOT_DONE)
+    accept_text(full, DRIVERS)
 
     assert len(known) > 5
     for moment, dump in known.items():

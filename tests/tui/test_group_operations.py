@@ -239,7 +239,7 @@ async def test_nothing_is_written_where_the_database_is_only_read(full_file: Pat
 
 async def test_a_key_that_can_do_nothing_says_why(sqlite_url: str) -> None:
     async with real(Path(sqlite_url.removeprefix("sqlite:///"))) as driver:
-        await driver.press("0", "p")
+        await driver.press("escape", "0", "p")  # past the ways to begin
         assert "There is no group here." in driver.toasts()
         await driver.press("w")
         assert "No difference is open here" in driver.toasts()
