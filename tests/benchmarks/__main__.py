@@ -6,8 +6,7 @@ so far less. Of many runs the best counts: what slows a run down is never the pr
 
 import sys
 
-from tests.benchmarks.figure import Figure
-from tests.benchmarks.figures import measured
+from tests.benchmarks.figures import Figure, measured
 
 
 def _line(figure: Figure) -> str:
