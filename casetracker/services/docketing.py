@@ -81,7 +81,7 @@ class DocketService:
             lines = case_lines(session, case_condition(session, filters) if filters else None)
         wanted = (text or "").strip().casefold()
         return tuple(
-            replace(line, silent_days=silence(line, self._database.day))
+            replace(line, silent_days=_silence(line, self._database.day))
             for line in lines
             if wanted in " ".join((line.ref, line.title, *line.numbers)).casefold()
         )
@@ -155,8 +155,7 @@ class DocketService:
             return change_counter(session)
 
 
-def silence(line: CaseLine, today: date) -> int | None:
-    """Days since the last report of a case; None where there is none."""
+def _silence(line: CaseLine, today: date) -> int | None:
     latest = line.last_reported.latest if line.last_reported else None
     return None if latest is None else max((today - latest).days, 0)
 

@@ -11,7 +11,6 @@ from textual.widget import Widget
 from casetracker.text import safe_text
 from casetracker.tui.actions import Action, action
 from casetracker.tui.safe import txt
-from casetracker.tui.widgets.acts import keymap_of
 
 PLACES: Final = (
     "nav.home", "nav.cases", "nav.persons", "nav.charges", "nav.clocks", "nav.inbox", "nav.reports",
@@ -97,9 +96,9 @@ class NavBar(Widget):
         return found
 
     def _label(self, place: str, shape: str) -> str:
-        each = keymap_of(self.app).applied(action(place))
+        each = action(place)
         count = f"·{self.waiting}" if place == "nav.inbox" and self.waiting else ""
-        return shape.format(key=each.key_text, name=f"{each.label}{count}")
+        return shape.format(key=each.keys[0], name=f"{each.label}{count}")
 
     def on_click(self, event: events.Click) -> None:
         """Go to the place under the pointer."""
@@ -170,7 +169,7 @@ def fit_keys(keys: list[Action], width: int) -> tuple[list[Action], int]:
     room = width - 2 - len(help_tail(len(keys))) - 1
     for each in keys:
         needed = cell_len(f"{each.key_text} {each.label}  ")
-        if needed - 1 > room:
+        if needed - 2 > room:
             break
         chosen.append(each)
         room -= needed
