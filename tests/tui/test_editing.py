@@ -255,14 +255,14 @@ async def test_marks_survive_the_filter_and_bulk_shows_what_it_would_do(
         await each.save(words="no good")
         assert "is no tag" in each.text()
         await each.save(words="minors")
-        assert "4 records would change" in each.text()
+        assert f"{len(shown)} records would change" in each.text()
         assert checking.docket.change_counter() == before
         await each.press("escape")
         assert each.value("words") == "minors"
         await each.press("ctrl+s", "ctrl+s")
         assert checking.docket.change_counter() == before + 1
         (tag,) = checking.noting.tags()
-        assert tag.records == ("C-0001", "C-0002", "C-0003", "C-0004")
+        assert tag.records == shown
         await each.press("u")
         assert checking.noting.tags() == ()
 
@@ -314,9 +314,9 @@ async def test_the_history_of_a_record_undoes_and_redoes_what_it_names(
         assert checking.editing.case_values("C-0001").title == "A third"
         await each.press("u", "enter")
         assert checking.editing.case_values("C-0001").title == seen.title
-        await each.press("U", "k", "U")
+        await each.press("j", "j", "U", "U")  # what was done first is done again first
         assert checking.editing.case_values("C-0001").title == "A third"
-        await each.press("g", "g", "u")
+        await each.press("g", "g", *"jjjj", "u")  # the later of the two
         assert checking.editing.case_values("C-0001").title == "Another"
         assert "undone" in each.text()
         await each.press("j", "U")

@@ -265,6 +265,7 @@ class FormDialog(Dialog[ApplyOutcome]):
         """Leave; ask once more where something was typed."""
         if self._typed() != self._form.values and not self._is_warned:
             self._is_warned = True
+            self._keep()
             self._refuse(_GUARD)
             return
         self._over()
