@@ -162,7 +162,8 @@ def _step(services: Services, sent: Filled) -> ApplyOutcome:
             raise ChargeMovedError(number, now)
     status = ChargeStatus(sent.values["status"])
     is_alike = sent.values["alike"] == "yes"
-    return services.charges.update(numbers, status, _why(sent), alike=is_alike)
+    change = services.charges.update
+    return change(numbers, status, _why(sent), alike=is_alike)
 
 
 def _requalify(services: Services, sent: Filled) -> ApplyOutcome:
