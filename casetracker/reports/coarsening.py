@@ -8,7 +8,7 @@ FEW: Final = "1\u20132"
 _QUOTATION: Final = re.compile("(\u201c[^\u201c\u201d]*\u201d)")
 # An ordinal such as `unnamed, 1 to 2 of 6` tells nobody apart.
 _OF: Final = re.compile(r"(?<!unnamed, )(?<! to )(?<![\d.,/-])\b([12]) of (\d+)\b")
-_PERSONS: Final = re.compile(r"(?<![\d.,/-])\b[12] persons?\b")
+_PERSONS: Final = re.compile(r"(?<![\d.,/\u2013-])\b[12] persons?\b")
 
 
 def coarse_line(text: str) -> str:

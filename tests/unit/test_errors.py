@@ -7,8 +7,22 @@ import casetracker
 from casetracker import errors
 from casetracker.errors import CasetrackerError
 
-# The arithmetic of groups says in one class what seven sums can be.
-TOLD_WHERE_RAISED: Final = {"GroupSizeError"}
+# One class here stands for many refusals of one kind of work, each in words of its own.
+TOLD_WHERE_RAISED: Final = {
+    "BulkError",
+    "ChargeError",
+    "CustodyError",
+    "EditError",
+    "ExplanationError",
+    "GroupOperationError",
+    "GroupSizeError",
+    "JoinderError",
+    "NamingError",
+    "NothingToDoError",
+    "RosterError",
+    "SentenceError",
+    "TotalError",
+}
 
 
 def _all_errors() -> list[type[CasetrackerError]]:

@@ -132,6 +132,7 @@ def _special() -> Iterator[tuple[str, str, Row]]:
     for first, second in itertools.combinations(CITATION_TARGETS, 2):
         yield "citations", "one_target", {"case_id": None, first: 1, second: 1}
     yield from _special_of_court()
+    yield from _special_of_clocks()
     yield from _special_of_work()
 
 
@@ -144,6 +145,15 @@ def _special_of_court() -> Iterator[tuple[str, str, Row]]:
     yield "sentences", "own_past", {"id": 5, "replaces_id": 5}
     yield "court_citations", "one_target", {"hearing_id": None}
     yield "court_citations", "one_target", {"sentence_id": 1}
+
+
+def _special_of_clocks() -> Iterator[tuple[str, str, Row]]:
+    until = {"until_edtf": "2026", "until_earliest": DAY, "until_latest": DAY}
+    yield "clock_orders", "adds_of_extension", {"kind": "suspension", "adds": "P1M"}
+    yield "clock_orders", "until_of_span", {"kind": "act", **until}
+    yield "clock_orders", "one_end", {"kind": "extension", "adds": "P1M", **until}
+    for table in ("clock_orders", "status_claims"):
+        yield table, "one_scope", {"group_id": 1, "defendant_id": 1}
 
 
 def _special_of_work() -> Iterator[tuple[str, str, Row]]:
@@ -170,11 +180,12 @@ def _common(table: sa.Table) -> Iterator[tuple[str, Row]]:
         prefix, _, part = column.name.rpartition("_")
         if part == "edtf":
             first, last = f"{prefix}_earliest", f"{prefix}_latest"
-            yield f"{prefix}_whole", {column.name: "2026"}
+            beside = {"kind": "extension"} if prefix == "until" else {}
+            yield f"{prefix}_whole", {**beside, column.name: "2026"}
             yield f"{prefix}_whole", {first: DAY}
             yield f"{prefix}_whole", {last: DAY}
             later = DAY + timedelta(days=1)
-            yield f"{prefix}_order", {column.name: "2026", first: later, last: DAY}
+            yield f"{prefix}_order", {**beside, column.name: "2026", first: later, last: DAY}
     if "recorded_to" in table.columns:
         yield "recorded_order", {"recorded_to": NOW - timedelta(microseconds=1)}
     if "version" in table.columns:
@@ -185,10 +196,12 @@ def _bounds(column: sa.Column[Any]) -> Row:
     """The bounds that stand beside the text of a partial date."""
     prefix, _, part = column.name.rpartition("_")
     if part != "edtf":
-        return {}
+        return {"kind": "extension"} if column.name == "adds" else {}
     beside: Row = {f"{prefix}_earliest": DAY, f"{prefix}_latest": DAY}
     if column.name == "ended_edtf" and "how_ended" in _names(column):
         beside["how_ended"] = "released"
+    if column.name == "until_edtf":
+        beside["kind"] = "extension"
     return beside
 
 
