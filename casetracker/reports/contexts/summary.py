@@ -35,7 +35,7 @@ def status_line(case: CaseView) -> list[dict[str, str]]:
         {"label": "last reported", "value": date_label(line.last_reported)},
         {"label": "followed as", "value": line.monitoring.value},
         {"label": "sources", "value": str(line.sources)},
-        {"label": "conflicts", "value": str(line.conflicts)},
+        {"label": "conflicts", "value": str(len(case.conflicts))},
         {"label": "without source", "value": str(line.unsourced)},
     ]
 

@@ -184,6 +184,13 @@ def test_a_conflict_keeps_both_sides_with_their_sources() -> None:
     assert all(row["notes"] for row in rows)
 
 
+def test_a_point_that_several_dispute_is_one_conflict_wherever_it_is_counted() -> None:
+    case = sample.twenty_six()
+    disputed = replace(case, line=replace(case.line, conflicts=3))
+    content = only_case(disputed)
+    assert {"label": "conflicts", "value": "1"} in content["status"]
+
+
 def test_the_side_on_file_of_a_conflict_finds_its_support_in_the_fact_disputed() -> None:
     case = sample.twenty_six()
     told, other = case.conflicts[0].claims
