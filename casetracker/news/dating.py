@@ -182,6 +182,10 @@ class DateBook:
             return False
         return self.published is not None and (date.earliest - self.published).days > FAR_AHEAD
 
+    def unknown(self) -> ReadDate | None:
+        """No day but that it was before publication."""
+        return as_of(self.published)
+
     def is_ahead(self, date: ReadDate | None) -> bool:
         """Whether a date lies after publication."""
         return (
@@ -191,6 +195,16 @@ class DateBook:
             and date.earliest > self.published
             and date.basis is not DateBasis.NONE
         )
+
+
+def is_told_as_done(tokens: Sequence[Token], index: int, frame: Frame | None) -> bool:
+    """Whether a verb says of itself that it is done: "was sent", "have been remanded", "jailed"."""
+    if frame is None:
+        return False
+    if any(word in ("was", "were", "had", "been") for word in frame.words):
+        return "to" not in frame.words and not any(w in lexicon().cues.modal for w in frame.words)
+    tags = lexicon().forms.by_word.get(tokens[index].lower, frozenset())
+    return not frame.words and frame.voice is Voice.ACTIVE and "past" in tags and "base" not in tags
 
 
 def _is_plain_past(scan: Scan, frame: Frame | None) -> bool:

@@ -14,8 +14,8 @@ from casetracker.news.words import word_set
 
 ELLIPSIS_NEXT: Final = word_set(
     "will would could may might must should can did do were was is are have had has got remain"
-    " remained received who stood went face guilty free spent said say told faced came left returned pleaded"
-    " admitted appeared lost stay stayed stays both walked got"
+    " remained received who stood went face guilty free spent said be say told faced came left returned"
+    " pleaded admitted appeared lost stay stayed stays both walked got"
 )
 
 

@@ -1,10 +1,13 @@
 """What a trigger in a sentence comes to: its grammar, how it is put, and whom it is about."""
 
 from dataclasses import dataclass
+from typing import Final
 
+from casetracker.model.vocabulary import Modality
 from casetracker.news.binding import Bound
-from casetracker.news.frames import Frame
+from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import Trigger
+from casetracker.news.scan import Scan
 from casetracker.news.stance import Stance
 
 
@@ -23,3 +26,25 @@ class Event:
     def first(self) -> int:
         """The first token of trigger and auxiliaries."""
         return self.index if self.frame is None else min(self.frame.start, self.index)
+
+
+def with_default(trigger: Trigger, stance: Stance) -> Stance:
+    """The stance, or the one that a rule gives where nothing else was said."""
+    is_plain = stance.modality in (Modality.ASSERTED, Modality.ALLEGED)
+    if trigger.modality is None or not is_plain:
+        return stance
+    return Stance(trigger.modality, stance.is_hearsay, stance.factor)
+
+
+def goes_on(scan: Scan, earlier: Event, frame: Frame, role: str) -> bool:
+    """As in "was placed under arrest and in March was moved": the subject of the verb before."""
+    is_subject = (role == "subject") != (frame.voice in (Voice.PASSIVE, Voice.REDUCED))
+    if not is_subject or earlier.bound.is_empty or earlier.end > frame.start:
+        return False
+    between = [token.lower for token in scan.tokens[earlier.end : frame.start]]
+    is_joined = bool({"and", "then", "but", "before"} & set(between)) and ";" not in between
+    is_clear = not any(earlier.end <= m.first < frame.start for m in scan.scene.mentions)
+    return is_joined and is_clear and len(between) <= _JOINED
+
+
+_JOINED: Final = 14

@@ -39,6 +39,7 @@ def _is_fiction(words: Sequence[str]) -> bool:
         and place > 1
         and words[place - 1] in _BEFORE_FICTION
         and words[place - 2] == "in"
+        and words[place + 1 : place + 2] != ["of"]  # "in a series of raids"
         for place, word in enumerate(words)
     )
 

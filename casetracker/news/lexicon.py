@@ -11,7 +11,13 @@ from typing import Any, Final
 
 from casetracker.model.vocabulary import ClaimKind, Modality
 from casetracker.news import tables
-from casetracker.news.phrases import Element, Pattern, PhraseTable, compile_pattern
+from casetracker.news.phrases import (
+    Element,
+    Pattern,
+    PhraseTable,
+    compile_pattern,
+    with_contractions,
+)
 
 _VERB: Final = re.compile(r"<([a-z-]+)>")
 _VOWELS: Final = "aeiou"
@@ -206,7 +212,11 @@ def _triggers(
             veto_after=_words(row.get("veto_after", "")),
             veto_far=_words(row.get("veto_far", "")),
         )
-        patterns += [Pattern(compile_pattern(text, lists), trigger) for text in row["patterns"]]
+        for text in row["patterns"]:
+            elements = compile_pattern(text, lists)
+            if trigger.shape == "phrase" and trigger.role == "subject":
+                elements = with_contractions(elements)
+            patterns.append(Pattern(elements, trigger))
     return PhraseTable(patterns)
 
 

@@ -29,6 +29,12 @@ TAKES_PEOPLE: Final = frozenset(
         "extradited",
         "house_arrest",
         "transferred",
+        "accused",
+        "captured",
+        "trial_opened",
+        "put_behind_bars",
+        "captive_moved",
+        "in_the_dock",
     ]
 )
 _MODIFIERS: Final = 3

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from casetracker.model.vocabulary import Modality
+from casetracker.news.asides import before_aside
 from casetracker.news.clause_stance import from_clause
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import lexicon
@@ -21,6 +22,8 @@ _DOUBTFUL_SCORE: Final = 0.4
 
 def stance_of_verb(tokens: Sequence[Token], index: int, frame: Frame) -> Stance:
     """How the verb at an index is put."""
+    if _is_joined_infinitive(tokens, index, frame):
+        return Stance(Modality.PLANNED)
     own = _from_auxiliaries(tokens, index, frame)
     if own is not None and own.modality is not Modality.ASSERTED:
         return _under_condition(tokens, index, own)
@@ -38,6 +41,14 @@ def stance_of_verb(tokens: Sequence[Token], index: int, frame: Frame) -> Stance:
     return own or ASSERTED
 
 
+def _is_joined_infinitive(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
+    """As in "in order to identify and detain": the second of two infinitives."""
+    if frame.words or index < 3 or tokens[index - 1].lower not in ("and", "or"):  # noqa: PLR2004 - "to find and"
+        return False
+    tags = lexicon().forms.by_word.get(tokens[index].lower, frozenset())
+    return tags == {"base"} and tokens[index - 3].lower == "to"
+
+
 def stance_of_noun(tokens: Sequence[Token], index: int) -> Stance:
     """How a noun ("the release of ...") is put: by what governs it."""
     before = tokens[index - 1].lower if index else ""
@@ -46,7 +57,7 @@ def stance_of_noun(tokens: Sequence[Token], index: int) -> Stance:
     if tokens[-1].lower == "?":
         return Stance(Modality.POSSIBLE)
     behind = [token.lower for token in tokens[index + 1 :]]
-    if any(be in _IS and word in _UNTRUE for be, word in pairwise(behind)):
+    if _is_untrue(behind):
         return Stance(Modality.DENIED)
     modality = noun_modality(tokens, index)
     if modality is not None:
@@ -62,11 +73,21 @@ def _from_sentence(tokens: Sequence[Token], index: int, frame: Frame) -> Stance 
     if tokens[0].lower == "had" and not any(token.lower == "," for token in tokens[:index]):
         return Stance(Modality.CONDITIONAL)
     behind = [token.lower for token in tokens[index + 1 :]]
-    if any(be in _IS and word in _UNTRUE for be, word in pairwise(behind)):
+    if _is_untrue(behind):
         return Stance(Modality.DENIED)
     if any(first == "not" and second == "correspond" for first, second in pairwise(behind)):
         return Stance(Modality.DENIED)
     return None
+
+
+def _is_untrue(behind: Sequence[str]) -> bool:
+    """As in "... are false", "... was denied by the army"; not "after he was denied medicine"."""
+    return any(
+        be in _IS
+        and word in _UNTRUE
+        and (word != "denied" or not after[0].isalpha() or after == "by")
+        for be, word, after in zip(behind, behind[1:], [*behind[2:], "."], strict=False)
+    )
 
 
 _ASKS: Final = word_set("was were is are has have had did do does")
@@ -82,6 +103,7 @@ _UNTRUE: Final = frozenset(
         "inaccurate",
         "groundless",
         "denied",
+        "devoid",
     ]
 )
 
@@ -101,12 +123,14 @@ def _from_auxiliaries(tokens: Sequence[Token], index: int, frame: Frame) -> Stan
     modal = lexicon().cues.modal
     for word in words:
         if word in _NOT and not _is_not_only(tokens, frame.start, index):
-            return Stance(Modality.NEGATED)
+            return ASSERTED if _is_only_later(tokens, index, words) else Stance(Modality.NEGATED)
     if words == ("been",) and any(
         t.lower == "had" for t in tokens[max(0, frame.start - 5) : frame.start]
     ):
         return Stance(Modality.CONDITIONAL)
     found = next((modal[word] for word in words if word in modal), None)
+    if found is Modality.PLANNED and _is_open(tokens, frame.start):
+        return Stance(Modality.POSSIBLE)
     if found is not None:
         return Stance(found)
     between = {token.lower for token in tokens[frame.start : index]}
@@ -115,6 +139,18 @@ def _from_auxiliaries(tokens: Sequence[Token], index: int, frame: Frame) -> Stan
     if between & {"allegedly", "reportedly", "purportedly", "supposedly"}:
         return Stance(Modality.ALLEGED, is_hearsay=True)
     return None
+
+
+def _is_open(tokens: Sequence[Token], start: int) -> bool:
+    """As in "has yet to say whether she will appeal"."""
+    return any(token.lower == "whether" for token in tokens[max(0, start - 8) : start])
+
+
+def _is_only_later(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
+    """As in "charges were not brought until 2021": it was done, only later."""
+    if not any(word in ("was", "were", "did") for word in words):
+        return False
+    return any(token.lower == "until" for token in tokens[index + 1 : index + 4])
 
 
 def _is_not_only(tokens: Sequence[Token], start: int, index: int) -> bool:
@@ -127,6 +163,9 @@ def _is_not_only(tokens: Sequence[Token], start: int, index: int) -> bool:
 def _governor(tokens: Sequence[Token], frame: Frame, index: int) -> Stance | None:
     """What stands before "to": "were able to", "declined to", "was said to have"."""
     to = next(place for place in range(index - 1, -1, -1) if tokens[place].lower == "to")
+    told = _told_by(tokens, to)
+    if told is not None:
+        return told
     governors = lexicon().cues.governor
     for place in range(to - 1, max(-1, to - 9), -1):
         word = tokens[place].lower
@@ -139,6 +178,24 @@ def _governor(tokens: Sequence[Token], frame: Frame, index: int) -> Stance | Non
     if any(token.lower == "not" for token in tokens[to:index]):
         return Stance(Modality.NEGATED)
     return Stance(Modality.PLANNED)
+
+
+def _told_by(tokens: Sequence[Token], to: int) -> Stance | None:
+    """As in "have ten days to appeal", "whether to appeal", "too ill to be tried", "1. To release"."""
+    before = tokens[to - 1].lower if to else ""
+    if before in _ROOM or "until" in (before, tokens[to - 2].lower):
+        return Stance(Modality.POSSIBLE)
+    if before == "unfit" or tokens[to - 2].lower == "too":
+        return Stance(Modality.NEGATED)
+    if any(token.text in _RANKS for token in tokens[max(0, to - 3) : to]):
+        return ASSERTED  # "the fourth person to be convicted"
+    if not any(token.lower.isalpha() for token in tokens[:to]):
+        return Stance(Modality.REQUESTED)
+    return None
+
+
+_ROOM: Final = word_set("days weeks months month week right whether hours")
+_RANKS: Final = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last")
 
 
 def _governed(tokens: Sequence[Token], name: str, place: int, frame: Frame, index: int) -> Stance:
@@ -170,7 +227,7 @@ def _under_condition(tokens: Sequence[Token], index: int, stance: Stance) -> Sta
     if stance.modality is Modality.NEGATED:
         near = {token.lower for token in tokens[max(0, index - 8) : index]}
         return Stance(Modality.CONDITIONAL) if near & {"condition", "unless"} else stance
-    if stance.modality not in (Modality.PLANNED, Modality.POSSIBLE):
+    if stance.modality is not Modality.PLANNED:
         return stance
     if stance.modality is Modality.PLANNED and _did_not(tokens, index):
         return Stance(Modality.NEGATED)
@@ -214,6 +271,8 @@ def _starts_clause(tokens: Sequence[Token], comma: int) -> bool:
 def _from_scope(tokens: Sequence[Token], start: int, *, is_finite: bool) -> Stance | None:
     """What a phrase before the verb makes of it; nearer phrases are looked at first."""
     cues = lexicon().cues
+    if is_finite:
+        start = before_aside(tokens, start)
     reach = _reach(tokens, start)
     if is_finite and start > 1 and tokens[start - 1].lower == "and" and tokens[start].lower in _OWN:
         reach = start  # "accused of X and was charged": a clause of its own
@@ -249,7 +308,7 @@ def _scoped(
         )
         return Stance(Modality.NEGATED) if is_near else None
     if name == "alleged":
-        if _is_of_people(tokens, place):
+        if _is_of_people(tokens, place) or _is_called_accused(tokens, place):
             return None
         return Stance(Modality.ALLEGED, is_hearsay=tokens[place].lower in _NAMELESS)
     is_that = place + 1 < len(tokens) and tokens[place + 1].lower == "that"
@@ -266,6 +325,13 @@ def _is_of_people(tokens: Sequence[Token], place: int) -> bool:
     return head_of(tokens, place + 1) is not None
 
 
+def _is_called_accused(tokens: Sequence[Token], place: int) -> bool:
+    """As in "nine of the accused were cleared of all charges": what they are called."""
+    before = tokens[place - 1].lower if place else ""
+    return tokens[place].lower == "accused" and (before in _CALLS or before[:1].isdigit())
+
+
+_CALLS: Final = word_set("the these those all both other of four five six seven eight nine ten")
 _EMBEDDED: Final = word_set(", why where how when what who")
 _NAMELESS: Final = word_set(
     "allegedly reportedly purportedly supposedly it is are was were so-called"
@@ -275,6 +341,12 @@ _DOUBTS: Final = word_set(
     " uncertain unsure whether apparently could cannot no likely not"
     " did does do has have had didn't doesn't hasn't fears fear feared hopes hoped"
 )
+
+
+def _is_numbering(tokens: Sequence[Token], place: int) -> bool:
+    """As in "Law No. 3713", and where "no" ends what somebody said."""
+    following = tokens[place + 1].lower if place + 1 < len(tokens) else "."
+    return following == "." or following[0].isdigit()
 
 
 def _is_undenied(tokens: Sequence[Token], place: int) -> bool:
@@ -287,7 +359,7 @@ def _is_undenied(tokens: Sequence[Token], place: int) -> bool:
 def _negative_subject(tokens: Sequence[Token], reach: int, start: int) -> Stance | None:
     """As in "No arrests were made", "nor were they released"."""
     for place in range(start - 1, max(reach, start - 6) - 1, -1):
-        if tokens[place].lower in ("no", "nor"):
+        if tokens[place].lower in ("no", "nor") and not _is_numbering(tokens, place):
             following = {token.lower for token in tokens[place:start]}
             if following & {"doubt", "longer", "article"} and "longer" not in following:
                 return None

@@ -27,16 +27,37 @@ _FOR_DONE: Final = word_set(
     " known famous"
 )
 _ON_DONE: Final = word_set("report reports statement commented comment comments news reporting")
+_TIMES: Final = word_set("until till before")
+_BEFELL: Final = word_set("arrest arrests detention capture death deaths conviction")
 _MARKS: Final = frozenset([",", ":", ";", "\u2013", "\u2014", "-"])
-_CLAUSES: Final = frozenset([";", "but", "while", "whereas", "although", "though", "because"])
+_CLAUSES: Final = frozenset(
+    [";", "but", "while", "whereas", "although", "though", "because", "when"]
+)
 
 
 def noun_modality(tokens: Sequence[Token], index: int) -> Modality | None:
     """What the words around a noun make of it; None where it is told as something that happened."""
     before, is_done = _before(tokens, index)
+    if before is Modality.REQUESTED and _is_turned_down(tokens, index):
+        return Modality.NEGATED
     if before is not None:
         return before
     return behind_noun(tokens, index, is_done=is_done)
+
+
+def _is_turned_down(tokens: Sequence[Token], index: int) -> bool:
+    """As in "A request for the release of Test was turned down"."""
+    if not any(token.lower in _REQUESTS for token in tokens[max(0, index - 6) : index]):
+        return False
+    behind = [token.lower for token in tokens[index : index + 18]]
+    return any(
+        be in ("was", "were", "been") and (word in _REFUSED or (word, after) == ("turned", "down"))
+        for be, word, after in zip(behind, behind[1:], [*behind[2:], "."], strict=False)
+    )
+
+
+_REQUESTS: Final = word_set("request requests motion motions petition petitions plea pleas")
+_REFUSED: Final = word_set("refused rejected denied dismissed")
 
 
 def before_noun(tokens: Sequence[Token], index: int) -> Modality | None:
@@ -56,6 +77,8 @@ def _before(tokens: Sequence[Token], index: int) -> tuple[Modality | None, bool]
         if _ends_reach(tokens, place, first, index):
             break
         lower = tokens[place].lower
+        if lower in _TIMES and tokens[index].lower in _BEFELL:
+            continue  # "until her arrest": she was arrested
         if lower in lexicon().cues.nouns.done and not _is_wanted(tokens, place):
             return None, True
         modality = _cue(tokens[place])
@@ -69,6 +92,8 @@ def _cue(token: Token) -> Modality | None:
     """What one word makes of a noun behind it."""
     if token.lower in _NOT or token.lower.endswith("n't"):
         return Modality.NEGATED
+    if token.text == "March":
+        return None  # the month, not those who marched
     cues = lexicon().cues
     modal = cues.modal.get(token.lower) if token.text[0].islower() else None
     return cues.nouns.before.get(token.lower, modal)
@@ -104,7 +129,8 @@ def _negated(tokens: Sequence[Token], place: int, modality: Modality) -> Modalit
         return modality
     if modality in (Modality.NEGATED, Modality.DENIED):
         return Modality.POSSIBLE
-    return Modality.NEGATED if modality is Modality.PLANNED else modality
+    is_refused = modality in (Modality.PLANNED, Modality.REQUESTED)
+    return Modality.NEGATED if is_refused else modality
 
 
 def _by_preposition(tokens: Sequence[Token], first: int) -> Modality | None:

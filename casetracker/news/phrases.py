@@ -7,7 +7,7 @@ A pattern is a row of elements. `a|b` one of these words, `a?` optional, `a?4` u
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Generic, TypeVar
 
 from casetracker.news.sentences import Token
@@ -62,6 +62,23 @@ class PatternError(ValueError):
     def __init__(self, pattern: str, part: str) -> None:
         """Say which part of which pattern."""
         super().__init__(f"lexicon pattern '{pattern}': '{part}' is not defined")
+
+
+_CONTRACTED: Final[Mapping[str, tuple[str, ...]]] = {
+    "is": ("he's", "she's", "who's"),
+    "are": ("they're", "we're"),
+    "has": ("he's", "she's", "who's"),
+    "have": ("they've", "we've", "i've"),
+    "had": ("they'd", "he'd", "she'd", "we'd", "i'd"),
+    "will": ("they'll", "he'll", "she'll", "we'll"),
+}
+
+
+def with_contractions(elements: tuple[Element, ...]) -> tuple[Element, ...]:
+    """The elements, the first of which takes "they're" where it takes "are"."""
+    first = elements[0]
+    more = {each for word in first.words for each in _CONTRACTED.get(word, ())}
+    return (replace(first, words=first.words | more), *elements[1:]) if more else elements
 
 
 def compile_pattern(pattern: str, lists: Mapping[str, frozenset[str]]) -> tuple[Element, ...]:

@@ -1,6 +1,7 @@
 """Trials and hearings: held, begun, set for a day or put off to one."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from casetracker.model.vocabulary import Modality
@@ -39,6 +40,9 @@ def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event
     if governed is not None and (verb is None or _is_next(tokens, index)):
         is_known = verb is not None or first is not None or not bound.is_empty
         return Event(trigger, index, end, None, Stance(governed), bound) if is_known else None
+    is_undated = governed is None and _has_no_date(tokens, index)
+    if is_undated:
+        return Event(trigger, index, end, None, Stance(Modality.NEGATED), bound)
     if verb is not None:
         stance = _scheduled(scan, verb)
         return Event(trigger, index, max(end, verb + 1), None, stance, bound)
@@ -47,6 +51,12 @@ def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event
     if bound.is_empty:
         return None
     return Event(trigger, index, end, None, stance_of_noun(tokens, index), bound)
+
+
+def _has_no_date(tokens: Sequence[Token], index: int) -> bool:
+    """As in "No date has been set for the trial", "a trial date hasn't been set"."""
+    before = [token.lower for token in tokens[max(0, index - 8) : index]]
+    return any(first == "no" and second == "date" for first, second in pairwise(before))
 
 
 def _is_of_test(tokens: Sequence[Token], index: int, end: int) -> bool:
@@ -119,6 +129,8 @@ def _scheduled(scan: Scan, verb: int) -> Stance:
     lower = tokens[verb].lower
     if stance != ASSERTED:
         return stance
+    if any(token.lower == "failed" for token in tokens[max(0, verb - 3) : verb]):
+        return Stance(Modality.NEGATED)
     is_set = lower in _SET or lower.startswith(("postpone", "reschedule"))
     if is_set or ((lower in PUT_OFF or lower in _PRESENT) and _names_a_day(scan, verb)):
         return Stance(Modality.PLANNED)

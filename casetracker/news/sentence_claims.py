@@ -11,7 +11,7 @@ from casetracker.news.bare_terms import bare_terms
 from casetracker.news.charges import act_start, case_number, charges_after, with_articles
 from casetracker.news.contract import ReadCharge, ReadClaim, ReadSentence
 from casetracker.news.dates.dateline import Dated
-from casetracker.news.dating import DateBook
+from casetracker.news.dating import DateBook, is_told_as_done
 from casetracker.news.denial_claims import denial_claims
 from casetracker.news.event import Event
 from casetracker.news.events import find_events
@@ -110,6 +110,7 @@ class SentenceReader:
         self._last = number if claims else self._last
         for _, _, name in scan.scene.names:
             self._surnames.setdefault(name.split()[-1], name)
+            self._surnames.setdefault(name.split()[0], name)
         self.notes += self._dates.notes(scan)
         self._dates.remember(scan)
         return claims
@@ -124,8 +125,10 @@ class SentenceReader:
     def _asking(self, scan: Scan, event: Event, modality: Modality) -> Voice:
         """In whose voice a demand or an accusation is: that of its verb's subject."""
         place = None
-        if event.trigger.rule == "accused" and event.frame is not None:
+        if event.trigger.rule in ("accused", "said_to_have") and event.frame is not None:
             place = event.index if event.frame.voice is Grammar.ACTIVE else None
+        elif event.trigger.rule == "bail_asked":
+            place = event.index
         elif modality is Modality.REQUESTED:
             place = next(
                 (
@@ -146,7 +149,10 @@ class SentenceReader:
             voice = self._asking(scan, event, modality)
         date = self._dates.of_event(scan, event.index, event.frame, modality)
         if modality is Modality.ASSERTED and self._dates.is_ahead(date):
-            modality = Modality.PLANNED
+            if is_told_as_done(scan.tokens, event.index, event.frame):
+                date = self._dates.unknown()
+            else:
+                modality = Modality.PLANNED
         if modality is Modality.ASSERTED and event.trigger.rule not in _STANDING:
             is_step = event.trigger.stage not in _STATES and event.trigger.rule not in _STATES
             date = self._dates.carry(scan, event.frame, date, is_step=is_step)

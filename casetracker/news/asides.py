@@ -1,0 +1,35 @@
+"""Clauses that stand aside between commas: what they say is not said of the verb behind them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from casetracker.news.sentences import Token
+from casetracker.news.words import word_set
+
+_REACH: Final = 40
+_OPENERS: Final = word_set("who which whom whose")
+_CUED: Final = word_set("alleged said accused believed suspected")
+
+
+def before_aside(tokens: Sequence[Token], start: int) -> int:
+    """Where a sentence goes on from: the comma before ", who denied it," where a verb follows at once.
+
+    Gives `start` itself where no such clause stands right before it.
+    """
+    if start < 3 or tokens[start - 1].lower != ",":  # noqa: PLR2004 - a comma, a word, a comma
+        return start
+    for place in range(start - 2, max(0, start - _REACH), -1):
+        lower = tokens[place].lower
+        if lower in (";", ":"):
+            return start
+        if lower == "," and tokens[place + 1].lower in _OPENERS:
+            return place
+        if lower == "," and _is_apposed(tokens, place, start):
+            return place
+    return start
+
+
+def _is_apposed(tokens: Sequence[Token], comma: int, end: int) -> bool:
+    """As in ", the man alleged to have been the contact,": what somebody is called."""
+    is_called = tokens[comma + 1].lower in ("the", "a", "an")
+    return is_called and any(token.lower in _CUED for token in tokens[comma + 2 : end - 1])

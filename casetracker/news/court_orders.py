@@ -1,0 +1,51 @@
+"""What a court orders is done: "the judge ordered the release of the editor" is no plan."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from casetracker.model.vocabulary import Modality
+from casetracker.news.event import Event
+from casetracker.news.lexicon import lexicon
+from casetracker.news.scan import Scan
+from casetracker.news.stance import ASSERTED, Stance
+from casetracker.news.words import word_set
+
+_ORDERS: Final = word_set(
+    "ordered orders ordering directed directs ruled rules decided agreed granted"
+)
+_REFUSES: Final = word_set("refused rejected denied dismissed declined")
+_MOTIONS: Final = word_set("motion request petition application")
+_STAGES: Final = frozenset(
+    ["released", "remanded", "remand_extended", "severed", "joined", "discontinued"]
+)
+_REACH: Final = 10
+_SUBJECT: Final = 16
+_NOT: Final = word_set("not never n't if unless would will could may might refused declined")
+_COURTS: Final = word_set("prosecutor prosecutors prosecution chamber bench justice")
+
+
+def as_ordered(scan: Scan, event: Event) -> Event:
+    """The event, as done where a court or prosecutor ordered it; else as it was."""
+    is_open = event.stance.modality in (Modality.PLANNED, Modality.REQUESTED)
+    is_step = event.trigger.stage in _STAGES or event.trigger.rule.startswith("warrant")
+    if not is_step or not is_open:
+        return event
+    words = [token.lower for token in scan.tokens[: event.index]]
+    first = max(0, event.index - _REACH)
+    if event.trigger.stage == "severed" and _is_refused(words):
+        return replace(event, stance=Stance(Modality.NEGATED))
+    place = next((p for p in range(event.index - 1, first - 1, -1) if words[p] in _ORDERS), None)
+    if place is None:
+        return event
+    subject = set(words[max(0, place - _SUBJECT) : place])
+    is_court = bool(subject & (lexicon().lists["@court_people"] | _COURTS))
+    if not is_court or subject & _NOT:
+        return event
+    return replace(event, stance=ASSERTED)
+
+
+def _is_refused(words: Sequence[str]) -> bool:
+    """As in "refused a motion by the former minister to separate his case"."""
+    refused = next((p for p, word in enumerate(words) if word in _REFUSES), None)
+    return refused is not None and any(word in _MOTIONS for word in words[refused:])

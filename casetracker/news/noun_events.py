@@ -1,0 +1,109 @@
+"""A noun ("the arrest of six", "Demir's release") into what happened, and to whom."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from casetracker.model.vocabulary import Modality
+from casetracker.news.binding import Bound, bind_after, bind_before, bind_target
+from casetracker.news.contract import Count
+from casetracker.news.event import Event
+from casetracker.news.lexicon import Trigger, lexicon
+from casetracker.news.loose_people import owner_of
+from casetracker.news.mention import Mention
+from casetracker.news.modality import stance_of_noun
+from casetracker.news.numbers import number_at
+from casetracker.news.scan import Scan
+from casetracker.news.sentences import Token
+from casetracker.news.stance import ASSERTED, Stance
+from casetracker.news.words import word_set
+
+
+def noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | None:
+    """As in "the arrest of six men", "their release"; None where nobody is found or it is no act."""
+    tokens = scan.tokens
+    is_possessive = tokens[index].lower in lexicon().lists["@possessive"]
+    before = tokens[index - 1].lower if index else ""
+    if before in ("house", "cardiac", "court", "maximum", "minimum") or (
+        is_possessive and before == "under"
+    ):
+        return None
+    if is_possessive:
+        bound = bind_before(scan.scene, index)
+        if bound.is_empty and tokens[index].lower in ("his", "her", "their"):
+            owner = Mention("pronoun", index, index + 1, is_definite=True)
+            bound = Bound((owner,), (), index, index + 1)
+    elif trigger.rule == "approved_indictment":
+        bound = bind_target(scan.scene, index)
+        if bound.is_empty:
+            bound = bind_before(scan.scene, index)
+    else:
+        is_of = index + 1 < end and tokens[index + 1].lower in ("of", "for")
+        is_last = end > index + 1 and tokens[end - 1].lower in ("of", "about", "from", "on")
+        bound = bind_after(scan.scene, end - 1 if is_last else index + 1 if is_of else index)
+    if bound.is_empty:
+        bound = _counted_by(scan, index)
+    if trigger.needs in ("person", "case") and bound.is_empty:
+        return None
+    is_own_no = trigger.stage == "whereabouts_unknown" or trigger.rule == "not_guilty"
+    stance = ASSERTED if is_own_no else stance_of_noun(tokens, index)
+    if trigger.rule == "warrant_noun":
+        stance = _of_warrant(tokens, index, end, stance)
+    if not is_own_no and any(token.lower == "no" for token in tokens[index + 1 : end]):
+        stance = Stance(Modality.NEGATED)  # "made no arrests"
+    return Event(trigger, index, end, None, stance, bound)
+
+
+def _of_warrant(tokens: Sequence[Token], index: int, end: int, stance: Stance) -> Stance:
+    """How a warrant is put: "wanted", "issued" and "out for" tell of one that there is."""
+    words = {token.lower for token in tokens[index : end + 2]}
+    if stance.modality is Modality.NEGATED or not words & _THERE_IS or words & {"not", "no"}:
+        return stance
+    return ASSERTED
+
+
+_THERE_IS: Final = word_set("wanted issued out exist exists circulated wanted list")
+
+
+def owned_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | None:
+    """As in "Demir's arrest", "the doctor's sudden release"."""
+    tokens = scan.tokens
+    owner = next(
+        (
+            p
+            for p in range(index - 1, max(-1, index - 3), -1)
+            if tokens[p].lower.endswith(("'s", "s'"))
+        ),
+        None,
+    )
+    if owner is None:
+        return None
+    bound = bind_before(scan.scene, owner + 1)
+    if bound.is_empty or bound.last != owner + 1:
+        bound = owner_of(tokens, owner)
+    if bound.is_empty or tokens[min(end, len(tokens) - 1)].lower == "of":
+        return None
+    return Event(trigger, index, end, None, stance_of_noun(tokens, index), bound)
+
+
+def _counted_by(scan: Scan, index: int) -> Bound:
+    """As in "made 14 arrests", "184 deaths in custody": people by the number of what befell them."""
+    noun = next(
+        (
+            p
+            for p in range(index, min(index + 4, len(scan.tokens)))
+            if scan.tokens[p].lower in _BEFALLS
+        ),
+        None,
+    )
+    if noun is None:
+        return Bound()
+    for first in range(noun - 1, max(-1, noun - 4), -1):
+        number = number_at(scan.tokens, first)
+        if number is not None and first not in scan.scene.taken:
+            count = Count(number.minimum, number.maximum)
+            mention = Mention("counted", number.first, noun + 1, count, is_about=number.is_about)
+            return Bound((mention,), (), number.first, noun + 1)
+    return Bound()
+
+
+_BEFALLS: Final = word_set("arrests detentions deaths convictions acquittals extraditions")

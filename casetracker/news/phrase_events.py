@@ -1,0 +1,122 @@
+"""Words that tell of a state as they stand ("is behind bars", "went missing") into events."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from casetracker.model.vocabulary import Modality
+from casetracker.news.binding import Bound, bind_before, bind_target
+from casetracker.news.contract import Count
+from casetracker.news.event import Event, goes_on, with_default
+from casetracker.news.frames import Frame, Voice, frame_of
+from casetracker.news.lexicon import Trigger, lexicon
+from casetracker.news.loose_people import lone_name
+from casetracker.news.mention import Mention
+from casetracker.news.modality import stance_of_verb
+from casetracker.news.narrowing import narrowed
+from casetracker.news.needs import has_what_it_needs
+from casetracker.news.numbers import number_at
+from casetracker.news.scan import Scan
+from casetracker.news.sentences import Token
+from casetracker.news.stance import Stance
+from casetracker.news.words import word_set
+
+
+def phrase_event(
+    scan: Scan, index: int, end: int, trigger: Trigger, earlier: Event | None
+) -> Event | None:
+    """As in "is behind bars", "went missing"; None where nobody is found whom it could be about."""
+    frame = Frame(Voice.ACTIVE, index, ())
+    bound = _people_of(scan, index, end, trigger, earlier)
+    if not has_what_it_needs(scan, index, end, frame, trigger, bound=bound):
+        return None
+    if index and trigger.rule == "in_custody" and scan.tokens[index - 1].lower in _VENUES:
+        return None
+    if _is_governed(scan.tokens, index):
+        frame = frame_of(scan.tokens, index)
+    trigger = narrowed(scan, index, end, frame, trigger, bound=bound)
+    stance = stance_of_verb(scan.tokens, index, frame)
+    if stance.modality is Modality.ASSERTED and trigger.stage != "whereabouts_unknown":
+        spoken = {token.lower for token in scan.tokens[index:end]}
+        stance = Stance(Modality.NEGATED) if spoken & _NOT else stance
+    return Event(trigger, index, end, None, with_default(trigger, stance), bound)
+
+
+def _people_of(scan: Scan, index: int, end: int, trigger: Trigger, earlier: Event | None) -> Bound:
+    """Whom a phrase is about: its subject, or the number that it names."""
+    if trigger.needs == "number":
+        return _number_in(scan, index, index + 1 if trigger.rule == "counted_outcome" else end)
+    if trigger.role != "subject":
+        bound = bind_target(scan.scene, index)
+    elif _is_contracted(scan.tokens[index].lower):
+        speaker = Mention("pronoun", index, index + 1, is_definite=True)  # "they're behind bars"
+        return Bound((speaker,), (), index, index + 1)
+    else:
+        bound = _subject_of(scan, index, trigger, earlier)
+    if bound.is_empty and trigger.rule == "in_custody":
+        inside = [m for m in scan.scene.mentions if index <= m.first < end + 3 and m.count]
+        return Bound(tuple(inside[:1]), (), index, end) if inside else bound
+    return bound
+
+
+def _subject_of(scan: Scan, index: int, trigger: Trigger, earlier: Event | None) -> Bound:
+    """Who stands before a phrase, or before the step that it goes on from."""
+    start = index
+    while start > 0 and scan.tokens[start - 1].lower in _HELPERS:
+        start -= 1
+    bound = bind_before(scan.scene, start)
+    if bound.is_empty and earlier is not None:
+        frame = Frame(Voice.ACTIVE, index, ())
+        bound = earlier.bound if goes_on(scan, earlier, frame, trigger.role) else bound
+    if bound.is_empty and start and trigger.needs == "person":
+        bound = lone_name(scan.tokens, start - 1)
+    return bound
+
+
+def _is_governed(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word before a phrase, or its own participle, says how it is put: "may be behind bars"."""
+    before = tokens[index - 1].lower if index else ""
+    if before in lexicon().cues.modal or before in ("to", "not", "never"):
+        return True
+    if before == "have" and tokens[index - 2].lower == "to":
+        return True
+    return "part" in lexicon().forms.by_word.get(tokens[index].lower, frozenset())
+
+
+def _is_contracted(lower: str) -> bool:
+    """Whether a word is a pronoun with its verb: "they're", "he's"."""
+    return "'" in lower and lower.partition("'")[0] in _PERSONAL
+
+
+_PERSONAL: Final = word_set("he she they we i")
+_VENUES: Final = word_set(
+    "hall stadium theatre venue room church arena ferry boat bus ship plane hotel"
+)
+_HELPERS: Final = word_set(
+    "has have had not never still also now already is are was were been long"
+)
+_NOT: Final = frozenset(["not", "n't", "never"])
+
+
+def _number_in(scan: Scan, index: int, end: int) -> Bound:
+    """The number that a total is put at."""
+    known = [m for m in scan.scene.mentions if index <= m.first <= end and m.count is not None]
+    if known:
+        return Bound((known[-1],), (), index, known[-1].last)
+    number = number_at(scan.tokens, end - 1)
+    is_outcome = end == index + 1
+    if (
+        number is None
+        or (end - 1) in scan.scene.taken
+        or not (is_outcome or _stands_alone(scan.tokens, number.last))
+    ):
+        return Bound()
+    mention = Mention("counted", number.first, number.last, Count(number.minimum, number.maximum))
+    return Bound((mention,), (), index, number.last)
+
+
+def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
+    """Whether no other noun follows a number."""
+    if index >= len(tokens):
+        return True
+    lower = tokens[index].lower
+    return not lower[0].isalnum() or lower in lexicon().people.stops or lower == "so"
