@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from casetracker.news.frames import Frame, Voice
@@ -12,6 +13,7 @@ from casetracker.news.name_binding import COST, DASHES, STOPS, TITLES, names_aft
 from casetracker.news.name_spans import name_spans
 from casetracker.news.people import find_people
 from casetracker.news.sentences import Token
+from casetracker.news.summed_people import summed, with_names_before
 from casetracker.news.words import word_set
 
 FAR: Final = 14.0
@@ -92,6 +94,9 @@ def bind_after(scene: Scene, index: int) -> Bound:
     )
     names = names_after(scene.tokens, scene.names, index + 1)
     if names is not None and (best is None or names[0] < best.first or _is_called(best, names[0])):
+        more = None if best is None else with_names_before(scene.tokens, scene.names, best)
+        if more is not None and more[1] == names[2]:
+            return Bound((more[0],), more[1], more[0].first, more[0].last)
         counted = (best,) if best is not None and _is_spelled_out(best, names) else ()
         return Bound(counted, names[2], min([names[0], *(m.first for m in counted)]), names[1])
     return _bound(scene, best)
@@ -190,13 +195,34 @@ def _cost_before(scene: Scene, mention: Mention, start: int) -> float:
     people = lexicon().people
     if any(word in people.casualties for word in between):
         cost += FAR
+    if _is_apposition(tokens, mention):
+        return FAR + 1
     if between[-1:] and between[-1] in ("who", "which", "that", "whom"):
         return cost
     cost += 7 * sum(word in _CLAUSE for word in between)
     cost += between.count(",") + 3 * sum(word in ("who", "which") for word in between)
     if mention.kind == "generic":
         cost += 2
+    if _is_predicate(tokens, mention):
+        cost += FAR
     return cost
+
+
+def _is_apposition(tokens: Sequence[Token], mention: Mention) -> bool:
+    """As in ", both drivers,", ", all of them students,": said of those who stand before it."""
+    if mention.first == 0 or mention.last >= len(tokens) or tokens[mention.first - 1].lower != ",":
+        return False
+    is_told = tokens[mention.first].lower in ("both", "all", "each", "most")
+    return is_told and tokens[mention.last].lower == ","
+
+
+def _is_predicate(tokens: Sequence[Token], mention: Mention) -> bool:
+    """As in "teachers who are members of the union": what somebody is, not who is meant."""
+    before = _words_before(tokens, mention.first, 3)
+    return any(
+        first in ("who", "which") and second in ("are", "is", "was", "were")
+        for first, second in pairwise(before)
+    )
 
 
 _SAYS: Final = frozenset(["say", "says", "said"])
@@ -255,7 +281,7 @@ def _bound(scene: Scene, mention: Mention | None) -> Bound:
     chain = [mention]
     ordered = [each for each in scene.mentions if not each.is_subset and not each.is_whole]
     place = ordered.index(mention) if mention in ordered else None
-    if place is not None and mention.kind == "counted":
+    if place is not None and mention.count is not None:
         for step in (-1, 1):
             at = place + step
             while 0 <= at < len(ordered):
@@ -265,7 +291,13 @@ def _bound(scene: Scene, mention: Mention | None) -> Bound:
                 chain.append(ordered[at])
                 at += step
     chain.sort(key=lambda each: each.first)
-    return Bound(tuple(chain), (), chain[0].first, chain[-1].last)
+    together = summed(scene.tokens, chain)
+    named = (
+        with_names_before(scene.tokens, scene.names, together[0]) if len(together) == 1 else None
+    )
+    if named is not None:
+        return Bound((named[0],), named[1], named[0].first, named[0].last)
+    return Bound(tuple(together), (), together[0].first, together[-1].last)
 
 
 def _is_next_case(scene: Scene, mention: Mention) -> bool:
@@ -316,6 +348,8 @@ def bind(scene: Scene, index: int, frame: Frame, role: str) -> Bound:
             if bound.first is not None and not is_opening and _has_comma(behind):
                 return Bound()
         return bound
+    if role != "subject" and _has_whom(scene, frame):
+        return _relative_object(scene, index)
     bound = bind_after(scene, index)
     if bound.is_empty and role != "subject" and frame.via is None and not frame.words:
         return _relative_object(scene, index)
@@ -353,6 +387,12 @@ _EVENTS: Final = word_set(
 
 def _has_comma(tokens: Sequence[Token]) -> bool:
     return any(token.lower == "," for token in tokens)
+
+
+def _has_whom(scene: Scene, frame: Frame) -> bool:
+    """As in "two teachers whom the police had detained on Friday": the object stands before."""
+    before = _words_before(scene.tokens, frame.start, 6)
+    return "whom" in before and not {",", ";"} & set(before[before.index("whom") :])
 
 
 def _relative_object(scene: Scene, index: int) -> Bound:

@@ -7,29 +7,21 @@ from itertools import pairwise
 
 from casetracker.model.vocabulary import DateBasis, Modality
 from casetracker.news.contract import ReadDate
+from casetracker.news.date_choice import chosen_date
 from casetracker.news.dates.anchoring import Anchor
+from casetracker.news.dates.behind import days_before, moved_back
 from casetracker.news.dates.dateline import Dated
 from casetracker.news.dates.resolve import as_of, resolve
+from casetracker.news.dates.tense import looks_ahead
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import lexicon
 from casetracker.news.scan import PlacedDate, Scan
 from casetracker.news.sentences import Token
 
-FAR = 24.0
 FAR_AHEAD = 200
-_RELATIVES = frozenset(
-    ["who", "which", "that", "whom", "because", "after", "before", "when", "since", "while"]
-)
-_UNTIL = frozenset(["until", "till", "through", "before", "by"])
-_PUT_OFF = frozenset(
-    ["adjourned", "postponed", "rescheduled", "deferred", "moved", "adjourns", "put"]
-)
-_OPENING = 3
-_AT_ONCE = 3
-_SAID = frozenset(["said", "told", "stated", "added", "says"])
 _STALE = 3
 _NEWS = 10
-_CARRIED = 4
+_CARRIED = 8
 _EARLIER = frozenset(
     [
         "earlier",
@@ -86,11 +78,13 @@ class DateBook:
     def remember(self, scan: Scan) -> None:
         """Keep the last day that a sentence names."""
         self._since += 1
+        self._read_time(scan)
         for date in scan.dates:
             self._keep(scan, self.resolved(date, is_past=True))
             if date.mention.kind in _LOOSE:
                 continue
-            partial = self.resolved(date).partial()
+            is_past = not looks_ahead(scan.text, date.mention.start, date.mention.end)
+            partial = self.resolved(date, is_past=is_past).partial()
             if partial is not None:
                 self._anchor, self._since = replace(self._anchor, previous=partial), 0
 
@@ -113,7 +107,10 @@ class DateBook:
         self, scan: Scan, index: int, frame: Frame | None, modality: Modality
     ) -> ReadDate | None:
         """When the event at a token was, or is to be."""
-        date, spoken = _chosen(scan, index, frame)
+        date, spoken = chosen_date(scan, index, frame)
+        gap = days_before(scan.tokens, index if frame is None else frame.start)
+        if gap is not None:
+            return self._gap_before(scan, index, gap)
         is_future = modality in _UNDATED
         words = () if frame is None else frame.words
         is_missed = "have" in words or words[:1] in (("was",), ("were",))
@@ -124,7 +121,7 @@ class DateBook:
             is_future = is_future and not is_missed
             is_past = modality is Modality.ASSERTED and _is_past(scan, index, frame)
             found = self._seen_in(scan, date, is_future=is_future, is_past=is_past)
-            if _is_since(scan, date) and "have" in words and found.earliest is not None:
+            if _is_since(scan, date) and _is_going_on(words) and found.earliest is not None:
                 return self._up_to_now(found)
             return self.resolved(date) if is_future and self._is_far(found) else found
         if is_future:
@@ -133,6 +130,14 @@ class DateBook:
         if said_on is None or said_on.latest is None or self.published is None:
             return as_of(self.published)
         return as_of(min(said_on.latest, self.published))
+
+    def _gap_before(self, scan: Scan, index: int, days: int) -> ReadDate | None:
+        """As in "on Thursday, two days after six men were arrested": two days before Thursday."""
+        named = [date for date in scan.dates if date.mention.kind not in _LOOSE]
+        nearest = min(named, key=lambda date: abs(date.first - index), default=None)
+        base = None if nearest is None else self.resolved(nearest, is_past=True)
+        moved = None if base is None else moved_back(base, days)
+        return as_of(self.published) if moved is None else moved
 
     def _up_to_now(self, date: ReadDate) -> ReadDate:
         """As in "have arrested 17 since Friday": from that day up to publication."""
@@ -207,6 +212,11 @@ def is_told_as_done(tokens: Sequence[Token], index: int, frame: Frame | None) ->
     return not frame.words and frame.voice is Voice.ACTIVE and "past" in tags and "base" not in tags
 
 
+def _is_going_on(words: Sequence[str]) -> bool:
+    """Whether a verb tells of what was done again and again: "has detained", not "has been held"."""
+    return "have" in words or ("has" in words and "been" not in words)
+
+
 def _is_plain_past(scan: Scan, frame: Frame | None) -> bool:
     """Whether an event is told as a step of the same day: no pluperfect, no state, nothing "earlier"."""
     if frame is not None and any(word in ("had", "is", "are") for word in frame.words):
@@ -245,136 +255,5 @@ def _is_past(scan: Scan, index: int, frame: Frame | None) -> bool:
     return not any(words) and frame is not None and "past" in tags
 
 
-def _chosen(
-    scan: Scan, index: int, frame: Frame | None
-) -> tuple[PlacedDate | None, PlacedDate | None]:
-    """The date of an event, and the day on which somebody spoke of it."""
-    start = index if frame is None else min(frame.start, index)
-    spoken = [date for date in scan.dates if _is_of_speech(scan, date, index)]
-    costed = sorted(
-        (
-            (_cost(scan, date, start, index), date.first, date)
-            for date in scan.dates
-            if date not in spoken and not _is_dateline(scan, date)
-        ),
-        key=lambda each: each[:2],
-    )
-    said_on = spoken[0] if spoken else None
-    if not costed or costed[0][0] > FAR:
-        return None, said_on
-    best = costed[0][2]
-    if best.mention.kind in ("earlier", "offset", "period", "year"):
-        return _preciser(best, costed) or best, said_on
-    return best, said_on
-
-
 def _is_since(scan: Scan, date: PlacedDate) -> bool:
     return date.first > 0 and scan.tokens[date.first - 1].lower == "since"
-
-
-def _is_dateline(scan: Scan, date: PlacedDate) -> bool:
-    """As in "RIGA, May 28 - On May 27 ...": the day of writing, not that of what is told."""
-    tokens = scan.tokens
-    return (
-        0 < date.first <= _OPENING + 2
-        and date.last < len(tokens)
-        and tokens[date.last].lower in ("-", "\u2013", "\u2014", "(", ".")
-        and tokens[0].text.isupper()
-    )
-
-
-def _is_of_speech(scan: Scan, date: PlacedDate, index: int) -> bool:
-    """Whether a date tells when somebody spoke of the event at a token: "said on Friday"."""
-    if index < date.first - 1:
-        near = [token.lower for token in scan.tokens[max(0, date.first - 4) : date.first]]
-        said = next((n for n, word in enumerate(near) if word in _SAID), None)
-        if said is not None and not {",", "that"} & set(near[said:]):
-            return True
-    for speech in scan.speeches:
-        if speech.verb == index or not speech.first <= index < speech.last:
-            continue
-        if index < speech.verb:  # "..., the ministry said on Friday"
-            if date.first > speech.verb or speech.last <= date.first < speech.verb:
-                return True
-        elif date.first < speech.verb or date.first - speech.verb <= _AT_ONCE:
-            between = scan.tokens[speech.verb + 1 : date.first]
-            if not any(token.lower in ("that", ",") for token in between):
-                return True
-    return False
-
-
-def _preciser(best: PlacedDate, costed: list[tuple[float, int, PlacedDate]]) -> PlacedDate | None:
-    """A day or month beside an offset wins: "a week later on June 4"."""
-    for cost, _, date in costed:
-        if date is best or cost > FAR:
-            continue
-        if date.mention.kind in ("day", "iso", "numeric", "weekday", "month_year") and (
-            abs(date.first - best.last) <= 2 or best.mention.kind == "earlier"  # noqa: PLR2004 - side by side
-        ):
-            return date
-    return None
-
-
-def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
-    tokens = scan.tokens
-    before = tokens[date.first - 1].lower if date.first else ""
-    if before in _UNTIL or (before == "to" and not date.first <= _OPENING):
-        between = [token.lower for token in tokens[index : date.first]]
-        return 1.0 if before != "by" and any(word in _PUT_OFF for word in between) else FAR + 1
-    is_before = date.last <= start
-    first, last = (date.last, start) if is_before else (index + 1, date.first)
-    between = [token.lower for token in tokens[first:last]]
-    if ";" in between:
-        return FAR + 1
-    crossed = sum(
-        word in _RELATIVES
-        and following not in ("a", "an", "the")
-        and earlier not in ("by", "under")
-        for earlier, word, following in zip(["", *between], between, between[1:], strict=False)
-    )
-    is_opened = [token.lower for token in tokens[date.last : date.last + 2]] == [",", "when"]
-    if is_before and is_opened:
-        return 6.0
-    if is_before and date.first <= _OPENING:
-        return 5.0 + 15 * sum(word in ("who", "which", "whom") for word in between) + 3 * crossed
-    forms = lexicon().forms.by_word
-    if is_before and (_is_of_participle(tokens, date.first) or _is_of_relative(tokens, date)):
-        return FAR + 1
-    cost = float(len(between)) + 14 * crossed + between.count(",")
-    cost += 5 * sum(
-        "part" in forms.get(word, ()) or "past" in forms.get(word, ()) for word in between
-    )
-    if not is_before:
-        cost += 8 * sum(word in ("but", "while", "and") for word in between)
-        cost += sum(
-            16
-            for first_word, word in pairwise(between)
-            if first_word in (",", "and") and "part" in forms.get(word, ())
-        )
-    if date.mention.kind == "earlier":
-        cost += 4
-    return cost
-
-
-def _is_of_relative(tokens: Sequence[Token], date: PlacedDate) -> bool:
-    """As in "students who raised a flag last September will go on trial": the clause's own date."""
-    if date.last < len(tokens) and tokens[date.last].lower == ",":
-        return False
-    for place in range(date.first - 1, max(-1, date.first - 12), -1):
-        lower = tokens[place].lower
-        if lower in (",", ";", ":"):
-            return False
-        if lower in ("who", "which"):
-            return place > 0
-    return False
-
-
-def _is_of_participle(tokens: Sequence[Token], first: int) -> bool:
-    """As in "held since May": the date belongs to the participle before it, with no joint between."""
-    forms = lexicon().forms.by_word
-    for place in range(first - 1, max(-1, first - 5), -1):
-        if tokens[place].lower in (",", "and", "but", ";"):
-            return False
-        if "part" in forms.get(tokens[place].lower, ()):
-            return True
-    return False

@@ -33,7 +33,7 @@ def elliptic(tokens: Sequence[Token], base: Mention, end: int) -> Mention | None
     if following in _ADVERBS and end + 1 < len(tokens):
         following = tokens[end + 1].lower
     tags = lexicon().forms.by_word.get(following, frozenset())
-    if following in ELLIPSIS_NEXT or tags & {"part", "past"}:
+    if following in ELLIPSIS_NEXT or tags & {"part", "past"} or _is_of_whom(tokens, base.first):
         return base
     if base.first and tokens[base.first - 1].lower == "another":
         return replace(base, is_new=True)
@@ -42,6 +42,11 @@ def elliptic(tokens: Sequence[Token], base: Mention, end: int) -> Mention | None
     if _goes_on_counting(tokens, end) or is_tried(tokens, base.first):
         return base
     return base if is_object(tokens, base.first, following) else None
+
+
+def _is_of_whom(tokens: Sequence[Token], first: int) -> bool:
+    """As in "of whom three, two of them students, are out on bail"."""
+    return first > 1 and [tokens[first - 2].lower, tokens[first - 1].lower] == ["of", "whom"]
 
 
 _BEHIND_WHOLE: Final = word_set(

@@ -127,6 +127,9 @@ _AFTER_ONLY: Final = word_set("that up out off back high by")
 
 def _is_no_act(tokens: Sequence[Token], index: int, frame: Frame, trigger: Trigger) -> bool:
     """Whether a form is no verb here, or tells of the past in passing."""
+    asked = [token.lower for token in tokens[index + 1 : index + 3]]
+    if asked == ["of", "?"]:
+        return True  # "What were they convicted of?"
     if frame.voice in (Voice.ADJECTIVE, Voice.NOUN) or not is_verb(tokens, index, frame):
         return True
     if trigger.rule == "case_opened" and _is_background(tokens, index, frame):

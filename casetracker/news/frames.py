@@ -29,6 +29,7 @@ _DETERMINERS: Final = word_set(
     " of more other"
 )
 _GUILT: Final = frozenset(["guilty", "dead", "innocent"])
+_TO_WHERE: Final = word_set("sentenced condemned committed referred remanded")
 _NEWLY: Final = frozenset(["recently", "newly", "previously"])
 _CLITICS: Final = {"re": "are", "s": "is", "ve": "have", "d": "had", "ll": "will"}
 _PERSONAL: Final = word_set("he she they we it who you i")
@@ -177,6 +178,8 @@ def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) 
         return Frame(Voice.ADJECTIVE, index, ())
     if (
         after in _GUILT
+        or after == "of"  # "accused of": nobody is accused by them
+        or (after == "to" and tokens[index].lower in _TO_WHERE)
         or after in _PREPOSITIONS
         or not after[0].isalnum()
         or after in _ADVERBS

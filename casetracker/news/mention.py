@@ -33,7 +33,10 @@ class Mention:
 
 def are_joined(tokens: Sequence[Token], first: Mention, second: Mention) -> bool:
     """Whether two mentions are coordinated: "14 and then 13 more", "one officer and two men"."""
-    if first.kind != second.kind or not 0 < second.first - first.last <= 7:  # noqa: PLR2004 - a short phrase
+    is_alike = first.kind == second.kind or (first.count is not None and second.count is not None)
+    if not is_alike or "pronoun" in (first.kind, second.kind):
+        return False
+    if not 0 < second.first - first.last <= 7:  # noqa: PLR2004 - a short phrase
         return False
     if tokens[second.last - 1].lower in ("whom", "them"):
         return False

@@ -229,7 +229,7 @@ def _under_condition(tokens: Sequence[Token], index: int, stance: Stance) -> Sta
         return Stance(Modality.CONDITIONAL) if near & {"condition", "unless"} else stance
     if stance.modality is not Modality.PLANNED:
         return stance
-    if stance.modality is Modality.PLANNED and _did_not(tokens, index):
+    if _did_not(tokens, index):
         return Stance(Modality.NEGATED)
     words = {token.lower for token in tokens[:index] if not token.is_quoted} | {
         token.lower for token in tokens[index : index + 12]
@@ -308,9 +308,7 @@ def _scoped(
         )
         return Stance(Modality.NEGATED) if is_near else None
     if name == "alleged":
-        if _is_of_people(tokens, place) or _is_called_accused(tokens, place):
-            return None
-        return Stance(Modality.ALLEGED, is_hearsay=tokens[place].lower in _NAMELESS)
+        return _alleged(tokens, place, is_finite=is_finite)
     is_that = place + 1 < len(tokens) and tokens[place + 1].lower == "that"
     is_doubt = tokens[place].lower in _DOUBTS or is_that
     if is_finite and (name != "possible" or not is_doubt):
@@ -323,6 +321,15 @@ def _is_of_people(tokens: Sequence[Token], place: int) -> bool:
     if tokens[place].lower not in ("alleged", "so-called"):
         return False
     return head_of(tokens, place + 1) is not None
+
+
+def _alleged(tokens: Sequence[Token], place: int, *, is_finite: bool) -> Stance | None:
+    """What a word of hearsay makes of a verb behind it; None where it only says what somebody is."""
+    if _is_of_people(tokens, place) or _is_called_accused(tokens, place):
+        return None
+    if is_finite and tokens[place].lower in ("accused", "suspected"):
+        return None  # "the trial of six accused of plotting opened": only the plot is alleged
+    return Stance(Modality.ALLEGED, is_hearsay=tokens[place].lower in _NAMELESS)
 
 
 def _is_called_accused(tokens: Sequence[Token], place: int) -> bool:

@@ -54,7 +54,8 @@ def _starters(heads: frozenset[str]) -> frozenset[str]:
 def _at(tokens: Sequence[Token], index: int, taken: frozenset[int]) -> Mention | None:
     lower = tokens[index].lower
     if _is_pronoun(tokens, index):
-        return Mention("pronoun", index, index + 1, is_definite=True)
+        count = Count(2, 2) if lower == "both" else None
+        return Mention("pronoun", index, index + 1, count, is_definite=True)
     number = number_at(tokens, index)
     if number is not None:
         return _counted(tokens, index, number, taken)
@@ -111,7 +112,7 @@ def _counted(
         number.last,
         Count(number.minimum, number.maximum),
         is_about=number.is_about,
-        is_definite=_follows(tokens, number.first, ("the", "these", "those", "all", "all the")),
+        is_definite=_follows(tokens, number.first, _WHOLES),
         is_new=_follows(tokens, number.first, ("another", "further", "additional")),
         is_subset=_is_subset(tokens, number.first),
         is_whole=_is_whole(tokens, number.first),
@@ -128,6 +129,9 @@ def _counted(
         tokens[base.first].lower == "one" and end < len(tokens) and tokens[end].lower in _GENERIC
     )
     return None if is_anybody else elliptic(tokens, base, end)
+
+
+_WHOLES: Final = ("the", "these", "those", "all", "other", "remaining", "first", "last", "same")
 
 
 def _follows(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
@@ -340,7 +344,7 @@ def _single(tokens: Sequence[Token], index: int) -> Mention | None:
     head = head_of(tokens, index + 1)
     if head is None or not _is_single(tokens[head].lower):
         return None
-    mention = Mention("counted", index, head + 1, Count(1, 1))
+    mention = Mention("counted", index, head + 1, Count(1, 1), is_subset=_is_subset(tokens, index))
     return with_noun(tokens, mention, index + 1, head)
 
 
@@ -349,7 +353,7 @@ def _noun_alone(tokens: Sequence[Token], index: int) -> Mention | None:
     lower = tokens[index].lower
     if lower not in people.nouns and lower not in people.plural_demonyms:
         return None
-    if lower in people.demonyms:
+    if lower in people.demonyms or _word(tokens, index + 1) in ("'", "'s", "\u2019"):
         return None
     return with_noun(tokens, Mention("generic", index, index + 1), index, index)
 

@@ -98,6 +98,8 @@ class SentenceReader:
             claims += self._of_event(scan, event, self._voice(scan, event.index, heard))
         for event in find_acts(scan, heard):
             claims += self._of_event(scan, event, self._voice(scan, event.index, heard))
+        if any(claim.rule == "act" for claim in claims):
+            claims = [claim for claim in claims if claim.rule != "said_to_have"]
         denials = list(denial_claims(scan, heard, [*self._recent, *claims], self.book))
         for denial in denials:
             self.book.learn(denial.subject)
@@ -147,7 +149,8 @@ class SentenceReader:
         modality, voice = _put(event, voice)
         if voice == OWN:
             voice = self._asking(scan, event, modality)
-        date = self._dates.of_event(scan, event.index, event.frame, modality)
+        place = event.end - 1 if event.trigger.shape == "event" else event.index
+        date = self._dates.of_event(scan, place, event.frame, modality)
         if modality is Modality.ASSERTED and self._dates.is_ahead(date):
             if is_told_as_done(scan.tokens, event.index, event.frame):
                 date = self._dates.unknown()

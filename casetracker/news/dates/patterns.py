@@ -48,7 +48,7 @@ _PERIOD: Final = (
     r"(?:week|month|year|weekend|spring|summer|autumn|fall|winter)\b"
 )
 _NEIGHBOUR: Final = (
-    r"\b(?:the\s(?:last|previous|next|following|preceding)\s(?:day|week|month|year)"
+    r"\b(?:the\s(?:last|previous|next|following|preceding)\s(?:day|morning|evening|week|month|year)"
     r"|(?:a|the)\sday\s(?:before|after|earlier)|(?:a|the)\syear\s(?:before|earlier))\b"
 )
 _DEICTIC: Final = (
@@ -61,13 +61,32 @@ _EARLIER: Final = (
     rf"(?:day|this|today|yesterday|last|{_WEEKDAY}|{MONTH}|\d))"
 )
 
+ORDINALS: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
+    " twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth"
+    " twenty-ninth thirtieth thirty-first"
+)
+# the longest first, so that "twenty-first" is no "twenty"
+_NTH_WORD: Final = f"(?:{'|'.join(sorted(ORDINALS.split(), key=len, reverse=True))})"
+_DAY_IN_WORDS: Final = rf"\b{_NTH_WORD}\sof\s{MONTH}(?!\w){_YEAR}"
+_DAY_OF_MONTH: Final = (
+    rf"(?:\b{_WEEKDAY},?\s(?:the\s)(?:{_NTH_WORD}|\d{{1,2}}(?:st|nd|rd|th))"
+    r"|\bon\sthe\s\d{1,2}(?:st|nd|rd|th)(?=\s(?:for|and|at|in|to|when|of\sthis)\b|[,.;]))"
+)
+_WEEKDAY_NUMERIC: Final = rf"\b{_WEEKDAY},?\s\d{{1,2}}\.\d{{1,2}}(?![\d.]\d|\d)"
+_MONTHS_JOINED: Final = rf"\bin\s{MONTH}\sand\s{MONTH}\b(?!\s\d{{1,2}}\b){_LIKELY_YEAR}"
+_SEASON: Final = (
+    r"\b(?:in\s(?:the\s)?(?:early\s|late\s|mid-)?|that\s)"
+    r"(?:spring|summer|autumn|fall|winter)\b(?!\sof)"
+)
 _NAMED_DAY: Final = (
     r"\b(?:christmas\s(?:day|eve)|boxing\sday|new\syear['\u2019]s\s(?:day|eve)|may\sday"
     r"|thanksgiving(?:\sday)?)\b(?:,?\s(?:19|20)\d{2}\b)?"
 )
 
 _LATELY: Final = (
-    rf"\b(?:in|over|during|within)\s(?:the\s)?(?:past|last)\s(?:{_NUMBER}\s)?"
+    rf"\b(?:in|over|during|within)\s(?:the\s(?:past|last)|past)\s(?:{_NUMBER}\s)?"
     r"(?:hours|days|weeks?|months?|fortnight)\b"
 )
 _CLOCK: Final = (
@@ -89,6 +108,19 @@ PATTERNS: Final = (
     ("span", "between from", _SPAN_DAY_FIRST),
     ("month_span", "between from", _MONTH_SPAN),
     ("year_span", "between from", _YEAR_SPAN),
+    ("month_span", "in", _MONTHS_JOINED),
+    ("day_in_words", ORDINALS.replace("-", " "), _DAY_IN_WORDS),
+    (
+        "day_of_month",
+        "on monday tuesday wednesday thursday friday saturday sunday",
+        _DAY_OF_MONTH,
+    ),
+    (
+        "weekday_numeric",
+        "monday tuesday wednesday thursday friday saturday sunday",
+        _WEEKDAY_NUMERIC,
+    ),
+    ("season", "in that", _SEASON),
     ("season_year", "spring summer autumn fall winter", _SEASON_YEAR),
     (
         "weekday_span",
@@ -106,7 +138,7 @@ PATTERNS: Final = (
     (
         "weekday",
         "last next this past following monday tuesday wednesday thursday friday saturday sunday",
-        rf"\b(?:(?:last|next|this|past|following)\s)?{_WEEKDAY}{_PART}\b",
+        rf"\b(?:(?:last|next|this|past|following)\s)?{_WEEKDAY}{_PART}\b(?:\sof\slast\sweek\b)?",
     ),
     ("offset", f"9 {_NUMBER_WORDS}", _OFFSET),
     ("offset", "in within", _AHEAD),

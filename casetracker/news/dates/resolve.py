@@ -22,6 +22,12 @@ from casetracker.news.dates.anchoring import (
     year_of,
 )
 from casetracker.news.dates.mentions import MONTHS, WEEKDAYS, DateMention
+from casetracker.news.dates.ordinals import (
+    bare_season,
+    day_in_words,
+    day_of_month,
+    weekday_numeric,
+)
 from casetracker.news.dates.spans import (
     SEASONS,
     lately,
@@ -144,6 +150,8 @@ def _weekday(wording: str, anchor: Anchor) -> Found | None:
         return None
     words = wording.split()
     weekday = next(WEEKDAYS[word] for word in words if word in WEEKDAYS)
+    if wording.endswith("of last week"):
+        return shifted(anchor.published, weekday - anchor.published.weekday() - 7)
     back = (anchor.published.weekday() - weekday) % 7
     if words[0] in _AHEAD or (anchor.is_future and words[0] not in ("last", "past")):
         shift = (7 - back) if back else (7 if words[0] in _AHEAD else 0)
@@ -194,7 +202,7 @@ def _period(wording: str, anchor: Anchor) -> Found | None:
             return Found(month, DateBasis.RELATIVE)
     if "this" in words or "same" in words:
         shift = 0
-    if "day" in words:
+    if _DAYTIMES & set(words):
         previous = anchor.previous
         base = previous.earliest if previous is not None and previous.is_day else None
         return None if base is None else shifted(base, shift)
@@ -208,6 +216,9 @@ def _period(wording: str, anchor: Anchor) -> Found | None:
     if words[-1] in ("week", "weekend"):
         return week(published, shift, is_weekend=words[-1] == "weekend")
     return None
+
+
+_DAYTIMES: Final = frozenset(["day", "morning", "evening"])
 
 
 def _deictic(wording: str, anchor: Anchor) -> Found | None:
@@ -317,4 +328,8 @@ _RESOLVERS: Final = {
     "year_span": year_span,
     "weekday_span": weekday_span,
     "month_span": month_span,
+    "day_in_words": day_in_words,
+    "day_of_month": day_of_month,
+    "weekday_numeric": weekday_numeric,
+    "season": bare_season,
 }

@@ -1,0 +1,181 @@
+"""Which of a sentence's dates is that of an event: the nearest that its grammar allows."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from casetracker.news.frames import Frame
+from casetracker.news.lexicon import lexicon
+from casetracker.news.scan import PlacedDate, Scan
+from casetracker.news.sentences import Token
+
+FAR = 24.0
+_RELATIVES = frozenset(
+    ["who", "which", "that", "whom", "because", "after", "before", "when", "since", "while"]
+)
+_UNTIL = frozenset(["until", "till", "through", "before", "by"])
+_PUT_OFF = frozenset(
+    ["adjourned", "postponed", "rescheduled", "deferred", "moved", "adjourns", "put"]
+)
+_OPENING = 3
+_AT_ONCE = 3
+_SAID = frozenset(["said", "told", "stated", "added", "says"])
+# a day named for the verb that two share: "convicted on 2 November and given sentences"
+_SHARED = 12.0
+
+
+def chosen_date(
+    scan: Scan, index: int, frame: Frame | None
+) -> tuple[PlacedDate | None, PlacedDate | None]:
+    """The date of an event, and the day on which somebody spoke of it; None where there is none."""
+    is_own = frame is not None and frame.via is None
+    start = min(frame.start, index) if frame is not None and is_own else index
+    shared = index if frame is None or is_own else frame.start
+    spoken = [date for date in scan.dates if _is_of_speech(scan, date, index)]
+    costed = sorted(
+        (
+            (
+                _SHARED if shared <= date.first < index else _cost(scan, date, start, index),
+                date.first,
+                date,
+            )
+            for date in scan.dates
+            if date not in spoken and not _is_dateline(scan, date)
+        ),
+        key=lambda each: each[:2],
+    )
+    said_on = spoken[0] if spoken else None
+    if not costed or costed[0][0] > FAR:
+        return _shared_by_clauses(scan, costed, start), said_on
+    best = costed[0][2]
+    if best.mention.kind in ("earlier", "offset", "period", "year"):
+        return _preciser(best, costed) or best, said_on
+    return best, said_on
+
+
+def _shared_by_clauses(
+    scan: Scan, costed: list[tuple[float, int, PlacedDate]], start: int
+) -> PlacedDate | None:
+    """The only day of a sentence, for a further clause: "Six were fined on Monday and three got a week"."""
+    days = [date for _, _, date in costed if date.mention.kind in _DAYS]
+    if len(days) != 1 or days[0].last > start:
+        return None
+    tokens = scan.tokens
+    before = tokens[days[0].first - 1].lower if days[0].first else ""
+    between = [token.lower for token in tokens[days[0].last : start]]
+    is_joined = "and" in between and not _RELATIVES & set(between)
+    return days[0] if is_joined and before not in _NOT_ON and len(between) <= FAR else None
+
+
+_DAYS = ("day", "iso", "numeric", "weekday", "deictic")
+_NOT_ON = frozenset(["until", "till", "since", "by", "before", "to", "from", "through"])
+
+
+def _is_dateline(scan: Scan, date: PlacedDate) -> bool:
+    """As in "RIGA, May 28 - On May 27 ...": the day of writing, not that of what is told."""
+    tokens = scan.tokens
+    return (
+        0 < date.first <= _OPENING + 2
+        and date.last < len(tokens)
+        and tokens[date.last].lower in ("-", "\u2013", "\u2014", "(", ".")
+        and tokens[0].text.isupper()
+    )
+
+
+def _is_of_speech(scan: Scan, date: PlacedDate, index: int) -> bool:
+    """Whether a date tells when somebody spoke of the event at a token: "said on Friday"."""
+    if index < date.first - 1:
+        near = [token.lower for token in scan.tokens[max(0, date.first - 4) : date.first]]
+        said = next((n for n, word in enumerate(near) if word in _SAID), None)
+        if said is not None and not {",", "that"} & set(near[said:]):
+            return True
+    for speech in scan.speeches:
+        if speech.verb == index or not speech.first <= index < speech.last:
+            continue
+        if index < speech.verb:  # "..., the ministry said on Friday"
+            if date.first > speech.verb or speech.last <= date.first < speech.verb:
+                return True
+        elif date.first < speech.verb or date.first - speech.verb <= _AT_ONCE:
+            between = scan.tokens[speech.verb + 1 : date.first]
+            if not any(token.lower in ("that", ",") for token in between):
+                return True
+    return False
+
+
+def _preciser(best: PlacedDate, costed: list[tuple[float, int, PlacedDate]]) -> PlacedDate | None:
+    """A day or month beside an offset wins: "a week later on June 4"."""
+    for cost, _, date in costed:
+        if date is best or cost > FAR:
+            continue
+        if date.mention.kind in ("day", "iso", "numeric", "weekday", "month_year") and (
+            abs(date.first - best.last) <= 2 or best.mention.kind == "earlier"  # noqa: PLR2004 - side by side
+        ):
+            return date
+    return None
+
+
+def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
+    tokens = scan.tokens
+    before = tokens[date.first - 1].lower if date.first else ""
+    if before == "the" and date.first > 1:
+        before = tokens[date.first - 2].lower
+    if before in _UNTIL or (before == "to" and not date.first <= _OPENING):
+        between = [token.lower for token in tokens[index : date.first]]
+        return 1.0 if before != "by" and any(word in _PUT_OFF for word in between) else FAR + 1
+    is_before = date.last <= start
+    first, last = (date.last, start) if is_before else (index + 1, date.first)
+    between = [token.lower for token in tokens[first:last]]
+    if ";" in between:
+        return FAR + 1
+    crossed = sum(
+        word in _RELATIVES
+        and following not in ("a", "an", "the")
+        and earlier not in ("by", "under")
+        for earlier, word, following in zip(["", *between], between, between[1:], strict=False)
+    )
+    is_opened = [token.lower for token in tokens[date.last : date.last + 2]] == [",", "when"]
+    if is_before and is_opened:
+        return 6.0
+    is_own = not is_before or not _is_of_participle(tokens, date.first)
+    if is_before and date.first <= _OPENING and is_own:
+        return 5.0 + 15 * sum(word in ("who", "which", "whom") for word in between) + 3 * crossed
+    forms = lexicon().forms.by_word
+    if is_before and (_is_of_participle(tokens, date.first) or _is_of_relative(tokens, date)):
+        return FAR + 1
+    cost = float(len(between)) + 14 * crossed + between.count(",")
+    cost += 5 * sum(
+        "part" in forms.get(word, ()) or "past" in forms.get(word, ()) for word in between
+    )
+    if not is_before:
+        cost += 8 * sum(word in ("but", "while", "and") for word in between)
+        cost += sum(
+            16
+            for first_word, word in pairwise(between)
+            if first_word in (",", "and") and "part" in forms.get(word, ())
+        )
+    if date.mention.kind == "earlier":
+        cost += 4
+    return cost
+
+
+def _is_of_relative(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """As in "students who raised a flag last September will go on trial": the clause's own date."""
+    if date.last < len(tokens) and tokens[date.last].lower == ",":
+        return False
+    for place in range(date.first - 1, max(-1, date.first - 12), -1):
+        lower = tokens[place].lower
+        if lower in (",", ";", ":"):
+            return False
+        if lower in ("who", "which"):
+            return place > 0
+    return False
+
+
+def _is_of_participle(tokens: Sequence[Token], first: int) -> bool:
+    """As in "held since May": the date belongs to the participle before it, with no joint between."""
+    forms = lexicon().forms.by_word
+    for place in range(first - 1, max(-1, first - 5), -1):
+        if tokens[place].lower in (",", "and", "but", ";"):
+            return False
+        if "part" in forms.get(tokens[place].lower, ()):
+            return True
+    return False
