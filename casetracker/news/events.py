@@ -192,10 +192,15 @@ def _is_none_of(tokens: Sequence[Token], bound: Bound) -> bool:
 _DEFINING: Final = word_set("considered deemed regarded being-considered")
 
 
+_KNOWN: Final = word_set("the this that his her their its a")
+
+
 def _is_background(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     """As in "the case launched against 14 men": said in passing, of a stage that is long past."""
     before = tokens[index - 1].lower if index else ""
-    return not frame.words and before in lexicon().lists["@case_nouns"]
+    if frame.words or before not in lexicon().lists["@case_nouns"]:
+        return False
+    return any(token.lower in _KNOWN for token in tokens[max(0, index - 4) : index])
 
 
 # a club releases a striker; a court does too, but says so in other words

@@ -29,7 +29,7 @@ def is_general(tokens: Sequence[Token]) -> bool:
     return (
         (not known.isdisjoint(_FICTION) and _is_fiction(words))
         or (not known.isdisjoint(_HABITS) and _is_habit(words))
-        or _is_law(known)
+        or (_is_law(known) and not _is_apposed_law(words))
     )
 
 
@@ -49,6 +49,15 @@ def _is_habit(words: Sequence[str]) -> bool:
         word in _HABITS and words[place + 1] in _UNITS and "since" not in words
         for place, word in enumerate(words[:-1])
     ) and not any(word in ("was", "were", "has", "had") for word in words)
+
+
+def _is_apposed_law(words: Sequence[str]) -> bool:
+    """As in "was charged with arson, an offence punishable by ten years": said beside the news."""
+    place = next((n for n, word in enumerate(words) if word in _LAW), 0)
+    return place > _MIDDLE and any(word in (",", "which") for word in words[place - 4 : place])
+
+
+_MIDDLE: Final = 8
 
 
 def _is_law(words: AbstractSet[str]) -> bool:

@@ -91,8 +91,12 @@ def _is_determiner_here(tokens: Sequence[Token], index: int) -> bool:
         index + 1 < len(tokens)
         and tokens[index + 1].lower[0].isalnum()
         and tokens[index + 1].lower not in ELLIPSIS_NEXT
+        and tokens[index + 1].lower not in _PARTICLES
         and tokens[index + 1].lower not in lexicon().people.stops
     )
+
+
+_PARTICLES: Final = word_set("off out up away down back over home free again")
 
 
 def _word(tokens: Sequence[Token], index: int) -> str:
