@@ -22,7 +22,7 @@ def before_aside(tokens: Sequence[Token], start: int) -> int:
         lower = tokens[place].lower
         if lower in (";", ":"):
             return start
-        if lower == "," and tokens[place + 1].lower in _OPENERS:
+        if lower == "," and tokens[place + 1].lower in _OPENERS | _CUED:
             return place
         if lower == "," and _is_apposed(tokens, place, start):
             return place

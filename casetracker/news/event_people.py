@@ -78,6 +78,8 @@ def _otherwise(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: 
     if frame.voice is Voice.REDUCED and index == 0 and trigger.kind is ClaimKind.CHARGE:
         return Bound((Mention("pronoun", 0, 1, is_definite=True),), (), 0, 1)
     named = _among_those(scan, index, frame)
+    if named.is_empty and frame.voice is Voice.REDUCED and role == "object":
+        named = _apposed(scan, frame)
     if not named.is_empty:
         return named
     collective = _collective(scan, frame)
@@ -86,6 +88,40 @@ def _otherwise(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: 
     if trigger.rule in TAKES_PEOPLE and role == "object":
         return loose_bound(scan.tokens, scan.scene.taken, index, frame)
     return Bound()
+
+
+def _apposed(scan: Scan, frame: Frame) -> Bound:
+    """As in "the case of Ivan Test, convicted of sabotage,": the one named before the comma."""
+    tokens = scan.tokens
+    comma = frame.start - 1
+    if comma < 1 or tokens[comma].lower != ",":
+        return Bound()
+    if comma > _AGE and tokens[comma - 1].text.isdigit() and tokens[comma - 2].lower == ",":
+        comma -= 2  # "Ivan Test, 41, accused of"
+    for first, last, name in scan.scene.names:
+        if last == comma:
+            return Bound((), (name,), first, last)
+    last_one = next((m for m in scan.scene.mentions if m.last == comma), None)
+    if last_one is not None:
+        return Bound((last_one,), (), last_one.first, last_one.last)
+    return _subject_of(scan, comma)
+
+
+_AGE: Final = 2
+
+
+def _subject_of(scan: Scan, end: int) -> Bound:
+    """As in "One is a shepherd from Gori, accused of spying": whom the sentence begins with."""
+    opening = [m for m in scan.scene.mentions if m.first <= _OPENING and m.last <= end]
+    if any(token.lower in (";", ":") for token in scan.tokens[:end]):
+        return Bound()
+    if opening and opening[0].kind != "generic":
+        return Bound((opening[0],), (), opening[0].first, opening[0].last)
+    named = next(((f, e, n) for f, e, n in scan.scene.names if f <= 1 and e <= end), None)
+    return Bound() if named is None else Bound((), (named[2],), named[0], named[1])
+
+
+_OPENING: Final = 2
 
 
 def _collective(scan: Scan, frame: Frame) -> Bound:

@@ -109,8 +109,8 @@ def is_vetoed(tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
     if any(token.lower in trigger.veto_far for token in tokens[index + 1 : index + FAR_VETO]):
         return True
     around = tokens[index + 1 : index + 1 + VETO_REACH]
-    for token in around:
-        if token.lower in trigger.veto_after:
+    for place, token in enumerate(around, start=index + 1):
+        if token.lower in trigger.veto_after and not _tells_of_people(tokens, place):
             return True
         if token.lower in _ENDS_VETO:
             break
@@ -118,6 +118,11 @@ def is_vetoed(tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
     return any(
         word in trigger.veto_after for word in before if word.isalpha() and word not in _AFTER_ONLY
     )
+
+
+def _tells_of_people(tokens: Sequence[Token], place: int) -> bool:
+    """As in "sentenced a contract soldier": the word only tells what sort of people."""
+    return place + 1 < len(tokens) and tokens[place + 1].lower in lexicon().people.nouns
 
 
 _ENDS_VETO: Final = word_set(", ; after who in at during on when with by without near outside from")

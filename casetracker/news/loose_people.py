@@ -15,6 +15,7 @@ from casetracker.news.lexicon import lexicon
 from casetracker.news.mention import Mention
 from casetracker.news.numbers import number_at
 from casetracker.news.sentences import Token
+from casetracker.news.words import word_set
 
 # rules whose verb takes nothing but people
 TAKES_PEOPLE: Final = frozenset(
@@ -113,10 +114,49 @@ def owner_of(tokens: Sequence[Token], place: int) -> Bound:
     return Bound()
 
 
+def _called(tokens: Sequence[Token], place: int) -> Mention | None:
+    """As in "a forester", "the puppeteers": a word the lexicon lacks that is made like one for people."""
+    if tokens[place].lower not in _DETERMINERS | _INDEFINITE:
+        return None
+    people = lexicon().people
+    for last in range(place + 1, min(len(tokens), place + _MODIFIERS + 2)):
+        lower = tokens[last].lower
+        if lower in people.stops or not lower[0].isalpha() or tokens[last].text[0].isupper():
+            return None
+        following = tokens[last + 1].lower if last + 1 < len(tokens) else "."
+        if following not in people.stops and following[0].isalpha():
+            continue
+        if lower in people.things or lower in people.not_people or lower in _NO_PERSON:
+            return None
+        single = lower.removesuffix("s")
+        if not single.endswith(_MADE) or len(single) < _LONG:
+            return None
+        is_one = tokens[place].lower in _INDEFINITE
+        count = Count(1, 1, None, lower) if is_one or single == lower else None
+        kind = "counted" if is_one else "definite"
+        return Mention(kind, place, last + 1, count, lower, is_definite=not is_one)
+    return None
+
+
+_INDEFINITE: Final = frozenset(["a", "an", "another"])
+_LONG: Final = 6
+# how words for people are made: forester, sculptor, puppeteer, lobbyist, librarian, seamstress
+_MADE: Final = ("er", "or", "eer", "ist", "ian", "man", "woman", "ant", "ess", "mate")
+_NO_PERSON: Final = word_set(
+    "order orders letter letters paper papers newspaper newspapers water power number numbers matter matters"
+    " computer computers container containers trailer printer printers recorder camera poster posters banner banners"
+    " offer offers manner chapter chapters register sector factor factors error errors motor motors door doors"
+    " restaurant restaurants plant plants grant grants warrant warrants instrument property border borders"
+    " quarter quarters centre center tanker tankers trawler trawlers bulldozer bulldozers corner counter answer"
+    " december september october november transfer transfers river tower towers disaster weather winter summer"
+    " carrier carriers cruiser freighter charter career list lists"
+)
+
+
 def _mention_at(tokens: Sequence[Token], place: int) -> Mention | None:
     number = number_at(tokens, place)
     if number is None:
-        return None
+        return _called(tokens, place)
     people = lexicon().people
     for last in range(number.last, min(len(tokens), number.last + _MODIFIERS + 1)):
         lower = tokens[last].lower

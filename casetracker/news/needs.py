@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from casetracker.news.asides import before_aside
 from casetracker.news.bare_terms import NEEDS as BARE
 from casetracker.news.bare_terms import bare_terms
 from casetracker.news.binding import Bound
@@ -95,6 +96,8 @@ def _is_near(scan: Scan, index: int, frame: Frame, bound: Bound) -> bool:
     if frame.voice not in _TAKING or bound.first is None or bound.first <= index:
         return True
     between = [token.lower for token in scan.tokens[index + 1 : bound.first]]
+    if between[:2] in (["over", "to"], ["back", "to"]) and len(between) <= _NEAR:
+        between = between[3:]  # "handed over to Armenia eight persons"
     return len(between) <= _NEAR and not any(word in _PARTS for word in between)
 
 
@@ -123,7 +126,8 @@ def _patient(
     """Whether the thing acted upon is one of a list."""
     nouns = lexicon().lists[name]
     if frame.voice in (Voice.PASSIVE, Voice.REDUCED):
-        stretch = scan.tokens[max(0, frame.start - _PATIENT_REACH) : frame.start]
+        start = before_aside(scan.tokens, frame.start)
+        stretch = scan.tokens[max(0, start - _PATIENT_REACH) : start]
     else:
         first = frame.start - _PATIENT_REACH if is_subject_meant else index + 1
         stretch = scan.tokens[max(0, first) : max(end, index + 6)]
