@@ -21,6 +21,7 @@ _STAGES: Final = frozenset(
 )
 _REACH: Final = 10
 _SUBJECT: Final = 16
+_NEAR: Final = 4
 _NOT: Final = word_set("not never n't if unless would will could may might refused declined")
 _COURTS: Final = word_set("prosecutor prosecutors prosecution chamber bench justice")
 
@@ -33,14 +34,14 @@ def as_ordered(scan: Scan, event: Event) -> Event:
         return event
     words = [token.lower for token in scan.tokens[: event.index]]
     first = max(0, event.index - _REACH)
-    if event.trigger.stage == "severed" and _is_refused(words):
+    if _is_refused(words):
         return replace(event, stance=Stance(Modality.NEGATED))
     place = next((p for p in range(event.index - 1, first - 1, -1) if words[p] in _ORDERS), None)
     if place is None:
         return event
     subject = set(words[max(0, place - _SUBJECT) : place])
     is_court = bool(subject & (lexicon().lists["@court_people"] | _COURTS))
-    if not is_court or subject & _NOT:
+    if not is_court or _NOT & set(words[max(0, place - _NEAR) : place]):
         return event
     return replace(event, stance=ASSERTED)
 

@@ -49,12 +49,25 @@ def people_of(
         if not tried.is_empty:
             return tried
     if trigger.needs in ("prosecutor", "bare_demand"):
-        return _asked_for(scan, index)
+        bound = _asked_for(scan, index)
+        return Bound() if _is_term(scan, bound) else bound
     bound = bind(scan.scene, index, frame, role)
     if role == "object" and (bound.is_empty or _is_vague(bound)):
         named = _of_object(scan, index, end)
         bound = bound if named.is_empty else named
     return _otherwise(scan, index, frame, trigger, role=role) if bound.is_empty else bound
+
+
+def _is_term(scan: Scan, bound: Bound) -> bool:
+    """As in "had demanded 18": a bare number that no "for" gives to people is the term itself."""
+    if bound.names or len(bound.mentions) != 1 or bound.mentions[0].unit is not None:
+        return False
+    mention = bound.mentions[0]
+    before = scan.tokens[mention.first - 1].lower if mention.first else ""
+    return mention.kind == "counted" and before not in _GIVEN_TO
+
+
+_GIVEN_TO: Final = word_set("for the all other remaining first last")
 
 
 def _had_done(scan: Scan, index: int) -> Bound:

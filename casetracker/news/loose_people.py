@@ -143,13 +143,14 @@ _LONG: Final = 6
 # how words for people are made: forester, sculptor, puppeteer, lobbyist, librarian, seamstress
 _MADE: Final = ("er", "or", "eer", "ist", "ian", "man", "woman", "ant", "ess", "mate")
 _NO_PERSON: Final = word_set(
-    "order orders letter letters paper papers newspaper newspapers water power number numbers matter matters"
-    " computer computers container containers trailer printer printers recorder camera poster posters banner banners"
-    " offer offers manner chapter chapters register sector factor factors error errors motor motors door doors"
-    " restaurant restaurants plant plants grant grants warrant warrants instrument property border borders"
-    " quarter quarters centre center tanker tankers trawler trawlers bulldozer bulldozers corner counter answer"
-    " december september october november transfer transfers river tower towers disaster weather winter summer"
-    " carrier carriers cruiser freighter charter career list lists"
+    "order orders letter letters paper papers newspaper newspapers water power number numbers matter"
+    " matters computer computers container containers trailer printer printers recorder camera poster"
+    " posters banner banners offer offers manner chapter chapters register sector factor factors error"
+    " errors motor motors door doors restaurant restaurants plant plants grant grants warrant warrants"
+    " instrument property border borders quarter quarters centre center tanker tankers trawler trawlers"
+    " bulldozer bulldozers corner counter answer december september october november transfer transfers"
+    " river tower towers disaster weather winter summer carrier carriers cruiser freighter charter career"
+    " list lists"
 )
 
 

@@ -129,11 +129,14 @@ def _from_auxiliaries(tokens: Sequence[Token], index: int, frame: Frame) -> Stan
     ):
         return Stance(Modality.CONDITIONAL)
     found = next((modal[word] for word in words if word in modal), None)
-    if found is Modality.PLANNED and _is_open(tokens, frame.start):
-        return Stance(Modality.POSSIBLE)
     if found is not None:
-        return Stance(found)
-    between = {token.lower for token in tokens[frame.start : index]}
+        return Stance(_of_modal(tokens, frame.start, found))
+    return _by_adverb(tokens, frame.start, index)
+
+
+def _by_adverb(tokens: Sequence[Token], start: int, index: int) -> Stance | None:
+    """What an adverb among the auxiliaries makes of a verb: "was nearly freed", "were reportedly held"."""
+    between = {token.lower for token in tokens[start:index]}
     if between & {"almost", "nearly", "narrowly"}:
         return Stance(Modality.NEGATED)
     if between & {"allegedly", "reportedly", "purportedly", "supposedly"}:
@@ -141,9 +144,28 @@ def _from_auxiliaries(tokens: Sequence[Token], index: int, frame: Frame) -> Stan
     return None
 
 
+def _of_modal(tokens: Sequence[Token], start: int, found: Modality) -> Modality:
+    """What "will" or "could" makes of a verb in its clause."""
+    if found is Modality.PLANNED and _is_open(tokens, start):
+        return Modality.POSSIBLE
+    if found is Modality.POSSIBLE and _is_forestalled(tokens, start):
+        return Modality.NEGATED
+    if found is Modality.PLANNED and any(t.lower in _ANYBODY for t in tokens[:start]):
+        return Modality.CONDITIONAL
+    return found
+
+
 def _is_open(tokens: Sequence[Token], start: int) -> bool:
     """As in "has yet to say whether she will appeal"."""
     return any(token.lower == "whether" for token in tokens[max(0, start - 8) : start])
+
+
+_ANYBODY: Final = frozenset(["anyone", "anybody", "whoever"])
+
+
+def _is_forestalled(tokens: Sequence[Token], start: int) -> bool:
+    """As in "fled before he could be arrested"."""
+    return any(token.lower == "before" for token in tokens[max(0, start - 4) : start])
 
 
 def _is_only_later(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
@@ -183,6 +205,10 @@ def _governor(tokens: Sequence[Token], frame: Frame, index: int) -> Stance | Non
 def _told_by(tokens: Sequence[Token], to: int) -> Stance | None:
     """As in "have ten days to appeal", "whether to appeal", "too ill to be tried", "1. To release"."""
     before = tokens[to - 1].lower if to else ""
+    if before == "not":
+        return Stance(Modality.NEGATED)
+    if any(token.lower in ("took", "needed") for token in tokens[max(0, to - 6) : to]):
+        return ASSERTED  # "a jury took three hours to find him guilty"
     if before in _ROOM or "until" in (before, tokens[to - 2].lower):
         return Stance(Modality.POSSIBLE)
     if before == "unfit" or tokens[to - 2].lower == "too":
