@@ -6,12 +6,14 @@ from casetracker.news.scan import Scan
 from casetracker.news.words import word_set
 
 _MEETING: Final = word_set(
-    "spoke speaks spoken talked talks told tells interview interviewed conversation answers answered asked"
-    " met questions joined"
+    "spoke speaks spoken talked talks interview interviewed interviews conversation meets met joined"
 )
+_YOU: Final = word_set("you your you're you've you'd yourself")
+_BESIDE: Final = word_set("in near at of from the outside behind opposite")
 _FIRST_PERSON: Final = word_set("i my me we our us mine i'm i've we've we're i'd")
 _ENDS: Final = word_set("background note editor's related read")
 _ASKERS: Final = word_set("q question presenter anchor host interviewer moderator")
+_QUOTES: Final = frozenset(['"', "\u201c", "\u201d", "'", "\u2018", "\u201e", "\u00ab"])
 _LABEL: Final = 6
 _REFUSALS: Final = word_set("no not never none nobody")
 
@@ -29,31 +31,51 @@ class InterviewBook:
         self._label: str | None = None
         self._is_labelled = False
         self._paragraph = -1
+        self._opened = -1
+        self._was_question = False
+        self._is_told = False
 
     def read(self, scan: Scan) -> None:
         """Take in a sentence: who is introduced, who speaks, whether it is a question by itself."""
         words = _words(scan)
         self._read_label(scan, words)
+        is_first, self._opened = scan.sentence.paragraph != self._opened, scan.sentence.paragraph
+        self._drop_rhetorical(scan, words)
         for _, _, name in scan.scene.names:
             self._names.setdefault(name.split()[-1].casefold(), name)
         if self._question is None and not _is_question(words):
             self._introduce(scan, words)
             return
         if _is_question(words):
-            self._question, self._is_closed = scan.sentence.paragraph, False
+            is_asked = not scan.tokens[0].is_quoted and scan.tokens[0].text not in _QUOTES
+            if is_asked and (is_first or self._was_question):
+                self._question, self._is_closed = scan.sentence.paragraph, False
+                self._was_question = True
+                self._is_personal = self._is_personal or bool(_YOU & set(words))
         elif self._question is not None and scan.sentence.paragraph > self._question:
             self._is_closed = self._is_closed or words[0] in _ENDS
-            self._is_personal = self._is_personal or bool(_FIRST_PERSON & set(words))
+            spoken = {token.lower for token in scan.tokens if not token.is_quoted}
+            self._is_personal = self._is_personal or (self._is_met and bool(_FIRST_PERSON & spoken))
 
     def speaker(self, scan: Scan) -> str | None:
         """Who says a sentence that is an answer; None outside of an interview."""
         words = _words(scan)
         if self._is_labelled and not self._is_closed:
             return self._by_label(words)
+        if self._is_told:
+            return self._name
         if self._question is None or self._is_closed or _is_question(words):
             return None
-        is_talk = self._is_met or self._is_personal
-        return self._name if is_talk and scan.sentence.paragraph >= self._question else None
+        return (
+            self._name if self._is_personal and scan.sentence.paragraph >= self._question else None
+        )
+
+    def _drop_rhetorical(self, scan: Scan, words: list[str]) -> None:
+        """Forget a question whose own paragraph goes on: its writer answers it himself."""
+        if self._was_question and not _is_question(words):
+            if scan.sentence.paragraph == self._question and not self._is_labelled:
+                self._question = None
+            self._was_question = False
 
     def _by_label(self, words: list[str]) -> str | None:
         label = self._label
@@ -84,10 +106,32 @@ class InterviewBook:
 
     def _introduce(self, scan: Scan, words: list[str]) -> None:
         is_meeting = bool(_MEETING & set(words))
-        names = scan.scene.names
-        if names and (self._name is None or (is_meeting and not self._is_met)):
-            self._name = names[0][2]
+        self._is_told = self._is_told or _is_as_told(words)
+        name = _guest(scan, words)
+        if name is not None and (self._name is None or (is_meeting and not self._is_met)):
+            self._name = name
         self._is_met = self._is_met or is_meeting
+
+
+def _is_as_told(words: list[str]) -> bool:
+    return any(words[place : place + 3] == ["as", "told", "to"] for place in range(len(words)))
+
+
+def _guest(scan: Scan, words: list[str]) -> str | None:
+    """Who is met: the one behind "meets" or "interviews", else the first who is named and no place."""
+    named = [
+        (first, name)
+        for first, _, name in scan.scene.names
+        if not first or words[first - 1] not in _BESIDE
+    ]
+    verb = next((place for place, word in enumerate(words) if word in _HOSTS), None)
+    behind = [name for first, name in named if verb is not None and first > verb]
+    if behind:
+        return behind[-1]
+    return named[0][1] if named else None
+
+
+_HOSTS: Final = word_set("meets met interviews interviewed")
 
 
 def is_refusal(scan: Scan) -> bool:
