@@ -115,7 +115,7 @@ def _according(tokens: Sequence[Token]) -> Iterator[Speech]:
 
 
 def _said(tokens: Sequence[Token], index: int) -> Speech | None:
-    if index and tokens[index - 1].lower in ("to", "the", "a", "be", "been", "being", "of", "as"):
+    if index and tokens[index - 1].lower in _BEFORE_NOUNS:
         return None
     if _is_hearsay(tokens, index) or not _speaks(tokens, index):
         return None
@@ -162,6 +162,7 @@ def _ends_in(tokens: Sequence[Token], index: int) -> bool:
     return index + 8 > len(tokens) and not any(token.lower == "that" for token in rest)
 
 
+_BEFORE_NOUNS: Final = word_set("to the a an be been being of as")
 _SAID: Final = frozenset(["said", "says"])
 
 
@@ -191,9 +192,7 @@ _BE: Final = word_set("is are was were be been being")
 def _before(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     """The phrase before a verb of speech."""
     last = index
-    while last > 0 and (
-        tokens[last - 1].lower in _AUXILIARY or tokens[last - 1].lower.endswith("ly")
-    ):
+    while last > 0 and (tokens[last - 1].lower in _AUXILIARY or _is_adverb(tokens[last - 1].lower)):
         last -= 1
     first = last
     while first > 0 and last - first < MAX_SPEAKER_TOKENS and not _ends(tokens, first - 1, first):
@@ -201,6 +200,13 @@ def _before(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     while first < last and tokens[first].lower in _DROP_FIRST:
         first += 1
     return (first, last) if first < last else None
+
+
+def _is_adverb(lower: str) -> bool:
+    return lower.endswith("ly") and lower not in _NO_ADVERBS
+
+
+_NO_ADVERBS: Final = word_set("family assembly italy july ally weekly monthly daily")
 
 
 def _with_aside(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
@@ -215,7 +221,9 @@ def _with_aside(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     span = _before(tokens, comma)
     if span is None or any(token.lower in _AUXILIARY for token in tokens[span[0] : index]):
         return None
-    return (span[0], index - 1) if _is_source(tokens[span[0] : comma]) else None
+    aside = tokens[comma + 1 : index - 1]
+    is_named = len(aside) > 1 and all(token.text[0].isupper() for token in aside)
+    return (span[0], index - 1) if is_named or _is_source(tokens[span[0] : comma]) else None
 
 
 def _is_somebody(words: Sequence[Token]) -> bool:
@@ -328,6 +336,8 @@ def _is_source(words: Sequence[Token]) -> bool:
         lower = token.lower.removesuffix("'s")
         if lower in cues.cues.sources or lower in cues.places.speaking:
             return True
+    if words[-1].lower in cues.people.nouns and words[0].lower not in ("few", "no"):
+        return True
     long = [word for word in words if len(word.text) > 3]  # noqa: PLR2004 - short words join names
     return bool(long) and all(word.text[0].isupper() for word in long)
 
@@ -390,7 +400,13 @@ def _leads(tokens: Sequence[Token], first: int, index: int) -> bool:
     after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
     if after in (".", ",") or after in ("in", "on", "at", "late", "early", "earlier"):
         return False
+    if tokens[index].lower in _TOLD and len(tokens) - index <= _SHORT and after != "that":
+        return False  # "..., his brother told the paper."
     return first <= 8 or after == "that"  # noqa: PLR2004 - a short opener
+
+
+_TOLD: Final = word_set("told tells")
+_SHORT: Final = 5
 
 
 def _clause_start(tokens: Sequence[Token], index: int) -> int:
