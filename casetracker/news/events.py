@@ -125,13 +125,15 @@ def _tells_of_people(tokens: Sequence[Token], place: int) -> bool:
     return place + 1 < len(tokens) and tokens[place + 1].lower in lexicon().people.nouns
 
 
-_ENDS_VETO: Final = word_set(", ; after who in at during on when with by without near outside from")
+_ENDS_VETO: Final = word_set(", ; after who in at during on when with by without near")
 # these only make it something else behind the verb: "held that", "handed out"
 _AFTER_ONLY: Final = word_set("that up out off back high by")
 
 
 def _is_no_act(tokens: Sequence[Token], index: int, frame: Frame, trigger: Trigger) -> bool:
     """Whether a form is no verb here, or tells of the past in passing."""
+    if trigger.rule == "investigating" and frame.voice is not Voice.ACTIVE:
+        return "being" not in frame.words  # "the case was investigated and sent to court"
     asked = [token.lower for token in tokens[index + 1 : index + 3]]
     if asked == ["of", "?"]:
         return True  # "What were they convicted of?"
@@ -197,7 +199,8 @@ def _is_none_of(tokens: Sequence[Token], bound: Bound) -> bool:
 _DEFINING: Final = word_set("considered deemed regarded being-considered")
 
 
-_KNOWN: Final = word_set("the this that his her their its a")
+# where none follows, a headline says that it was opened: "Case opened against editor"
+_FINITE: Final = word_set("is are was were has have had will remains remain")
 
 
 def _is_background(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
@@ -205,7 +208,7 @@ def _is_background(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     before = tokens[index - 1].lower if index else ""
     if frame.words or before not in lexicon().lists["@case_nouns"]:
         return False
-    return any(token.lower in _KNOWN for token in tokens[max(0, index - 4) : index])
+    return any(token.lower in _FINITE for token in tokens[index + 1 :])
 
 
 # a club releases a striker; a court does too, but says so in other words
