@@ -1,6 +1,7 @@
 """A trigger in a sentence into what happened, to whom, and how it is put."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from casetracker.model.vocabulary import Modality
@@ -134,6 +135,8 @@ def _is_no_act(tokens: Sequence[Token], index: int, frame: Frame, trigger: Trigg
     """Whether a form is no verb here, or tells of the past in passing."""
     if trigger.rule == "investigating" and frame.voice is not Voice.ACTIVE:
         return "being" not in frame.words  # "the case was investigated and sent to court"
+    if trigger.stage == "sent_to_court" and _is_only_to_be(tokens, index):
+        return True
     asked = [token.lower for token in tokens[index + 1 : index + 3]]
     if asked == ["of", "?"]:
         return True  # "What were they convicted of?"
@@ -143,6 +146,12 @@ def _is_no_act(tokens: Sequence[Token], index: int, frame: Frame, trigger: Trigg
         return True
     before = tokens[index - 1].lower if index else ""
     return before in _DEFINING or (before == "those" and not frame.words)
+
+
+def _is_only_to_be(tokens: Sequence[Token], index: int) -> bool:
+    """As in "forwarded to the prosecutor to be referred to court": it is not there yet."""
+    behind = [token.lower for token in tokens[index + 1 : index + 14]]
+    return any(first == "to" and second == "be" for first, second in pairwise(behind))
 
 
 def _is_of_thing(scan: Scan, index: int, end: int, frame: Frame, bound: Bound) -> bool:

@@ -371,7 +371,7 @@ _NAMELESS: Final = word_set(
 )
 _DOUBTS: Final = word_set(
     "possibly probably perhaps maybe unconfirmed rumours rumors rumour rumor unclear unknown"
-    " uncertain unsure whether apparently could cannot no likely not"
+    " uncertain unsure can't couldn't whether apparently could cannot no likely not"
     " did does do has have had didn't doesn't hasn't fears fear feared hopes hoped"
 )
 

@@ -38,6 +38,7 @@ def phrase_event(
     if stance.modality is Modality.ASSERTED and trigger.stage != "whereabouts_unknown":
         spoken = {token.lower for token in scan.tokens[index:end]}
         stance = Stance(Modality.NEGATED) if spoken & _NOT else stance
+        stance = Stance(Modality.PLANNED) if _is_to_come(scan.tokens, index) else stance
     return Event(trigger, index, end, None, with_default(trigger, stance), bound)
 
 
@@ -70,6 +71,20 @@ def _subject_of(scan: Scan, index: int, trigger: Trigger, earlier: Event | None)
     if bound.is_empty and start and trigger.needs == "person":
         bound = lone_name(scan.tokens, start - 1)
     return bound
+
+
+def _is_to_come(tokens: Sequence[Token], index: int) -> bool:
+    """As in "will go on being tried", "is to start serving his sentence"."""
+    before = [token.lower for token in tokens[max(0, index - _NEAR) : index]]
+    if {",", ";", ":", "and", "who"} & set(before):
+        return False
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    return bool({"will", "shall"} & set(before)) or (
+        tokens[index].lower in ("is", "are") and following == "to"
+    )
+
+
+_NEAR: Final = 4
 
 
 def _is_governed(tokens: Sequence[Token], index: int) -> bool:

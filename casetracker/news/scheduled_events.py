@@ -37,7 +37,8 @@ def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event
     governed = before_noun(tokens, index)
     if governed is not None and first is not None and tokens[first].lower in PUT_OFF:
         governed = None
-    if governed is not None and (verb is None or _is_next(tokens, index)):
+    is_asked = governed is Modality.REQUESTED and tokens[max(0, index - 2)].lower == "that"
+    if governed is not None and (verb is None or is_asked or _is_next(tokens, index)):
         is_known = verb is not None or first is not None or not bound.is_empty
         return Event(trigger, index, end, None, Stance(governed), bound) if is_known else None
     is_undated = governed is None and _has_no_date(tokens, index)

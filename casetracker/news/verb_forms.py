@@ -15,7 +15,10 @@ def is_court_jailing(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     if frame.voice is not Voice.ACTIVE or not tokens[index].lower.startswith(("jail", "imprison")):
         return False
     before = [token.lower for token in tokens[max(0, frame.start - 5) : frame.start]]
-    return any(word in ("court", "courts", "judge", "judges", "tribunal") for word in before)
+    return any(
+        word in ("court", "courts", "judge", "judges", "tribunal", "court-martial")
+        for word in before
+    )
 
 
 def is_verb(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
