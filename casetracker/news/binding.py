@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from casetracker.news.frames import Frame, Voice
+from casetracker.news.frames import Frame, Voice, before_governor
 from casetracker.news.lexicon import lexicon
 from casetracker.news.mention import Mention, are_joined
 from casetracker.news.name_binding import COST, DASHES, STOPS, TITLES, names_after, names_before
@@ -337,6 +337,7 @@ def bind(scene: Scene, index: int, frame: Frame, role: str) -> Bound:
     is_subject_meant = (role == "subject") != (frame.voice in (Voice.PASSIVE, Voice.REDUCED))
     if is_subject_meant:
         start = frame.start if frame.via is None or frame.voice is not Voice.REDUCED else frame.via
+        start = before_governor(scene.tokens, start) if frame.words[:1] == ("to",) else start
         if frame.words and _is_of_event(scene, start):
             return Bound()
         is_close = frame.voice is Voice.REDUCED and frame.via is None

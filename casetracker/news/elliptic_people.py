@@ -50,7 +50,7 @@ def _is_of_whom(tokens: Sequence[Token], first: int) -> bool:
 
 
 _BEHIND_WHOLE: Final = word_set(
-    ", to in for with from on . at under into before behind guilty free home"
+    ", of to in for with from on . at under into before behind guilty free home"
 )
 
 

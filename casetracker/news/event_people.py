@@ -14,7 +14,7 @@ from casetracker.news.binding import (
 )
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import Trigger
-from casetracker.news.loose_people import TAKES_PEOPLE, loose_bound, owner_of
+from casetracker.news.loose_people import TAKES_PEOPLE, lone_name, loose_bound, owner_of
 from casetracker.news.mention import Mention
 from casetracker.news.needs import PATIENTS
 from casetracker.news.scan import Scan
@@ -98,6 +98,8 @@ def _otherwise(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: 
     collective = _collective(scan, frame)
     if not collective.is_empty and role == "object":
         return collective
+    if trigger.rule in TAKES_PEOPLE and role == "subject" and frame.start:
+        return lone_name(scan.tokens, frame.start - 1)
     if trigger.rule in TAKES_PEOPLE and role == "object":
         return loose_bound(scan.tokens, scan.scene.taken, index, frame)
     return Bound()

@@ -83,6 +83,24 @@ def frame_of(tokens: Sequence[Token], index: int) -> Frame:
     return Frame(Voice.ACTIVE, index, ())
 
 
+def before_governor(tokens: Sequence[Token], to: int) -> int:
+    """Where the verb group begins that an infinitive hangs on: "is due to be freed", "was said to have"."""
+    place = to
+    while place > 0 and to - place < _GROUP:
+        lower = tokens[place - 1].lower
+        is_part = (
+            lower in lexicon().cues.governor or lower in _BE | _HAVE | _NOT or _is_adverb(lower)
+        )
+        if not (is_part or lower in lexicon().cues.modal):
+            break
+        place -= 1
+    is_verb = any(token.lower in _BE | _HAVE for token in tokens[place:to])
+    return place if is_verb else to
+
+
+_GROUP: Final = 6
+
+
 def _is_closed(tokens: Sequence[Token], index: int) -> bool:
     """Whether no object follows, as in the headline "Six soldiers not charged"."""
     after = tokens[index + 1].lower if index + 1 < len(tokens) else "."

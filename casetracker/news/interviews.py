@@ -106,7 +106,7 @@ class InterviewBook:
 
     def _introduce(self, scan: Scan, words: list[str]) -> None:
         is_meeting = bool(_MEETING & set(words))
-        self._is_told = self._is_told or _is_as_told(words)
+        self._is_told = self._is_told or ("told" in words and _is_as_told(words))
         name = _guest(scan, words)
         if name is not None and (self._name is None or (is_meeting and not self._is_met)):
             self._name = name

@@ -80,6 +80,8 @@ def lone_name(tokens: Sequence[Token], place: int) -> Bound:
         and len(lower) >= _SHORTEST
         and not token.text.isupper()
         and lower not in lexicon().places.by_spelling
+        and lower not in _NOT_NAMED
+        and lower not in lexicon().lists["@states"]
         and lower not in people.demonyms
         and lower not in people.stops
         and lower not in people.nouns
@@ -91,6 +93,9 @@ def lone_name(tokens: Sequence[Token], place: int) -> Bound:
         return Bound()
     name = token.text.removesuffix("'s").removesuffix("\u2019s")
     return Bound((), (name,), place, place + 1)
+
+
+_NOT_NAMED: Final = word_set("nobody everybody everyone anyone someone none both many most several")
 
 
 def owner_of(tokens: Sequence[Token], place: int) -> Bound:

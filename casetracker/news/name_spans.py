@@ -28,6 +28,8 @@ def name_spans(tokens: Sequence[Token], known: Mapping[str, str]) -> Iterator[tu
             and not _is_initial(tokens, first)
         ):
             first += 1
+        while end - first > 2 and _is_calling(tokens, first):  # noqa: PLR2004 - two words of a name stay
+            first += 1
         if end - first >= 2:  # noqa: PLR2004 - a first and a family name
             yield first, end, _joined(tokens[first:end])
         elif end - first == 1 and tokens[first].text in known:
@@ -37,6 +39,11 @@ def name_spans(tokens: Sequence[Token], known: Mapping[str, str]) -> Iterator[tu
         elif end - first == 1 and _has_title(tokens, first):
             yield first, end, tokens[first].text
         index = max(end, index + 1)
+
+
+def _is_calling(tokens: Sequence[Token], index: int) -> bool:
+    """As in "Dissident Ivan Test": a word for people that opens the sentence is no part of the name."""
+    return index == 0 and tokens[index].lower in lexicon().people.nouns
 
 
 def _is_initial(tokens: Sequence[Token], index: int) -> bool:
