@@ -11,6 +11,7 @@ from casetracker.news.contract import ReadClaim
 from tests.scoring.agreement import agreement
 from tests.scoring.gold import SECOND, GoldClaim, load_articles
 from tests.scoring.pairing import Pair, Scored, same_count, same_speaker, score_article, step_of
+from tests.scoring.sentences import score_sentences
 from tests.scoring.tables import Figures, figures_of
 
 _WIDTH: Final = 110
@@ -111,6 +112,12 @@ def main() -> None:
             print_errors(each)
     print_figures("the part that may be looked at", figures_of(look), is_long=True)
     print_figures("the part that is only scored on", figures_of(held), is_long=True)
+    wording = score_sentences()
+    say("== single sentences, whose wordings may be looked at")
+    say(f"steps read          {wording.steps}")
+    say(f"empty, gave nothing {wording.empty}")
+    say(f"not asserted, came out as asserted  {wording.dangerous}")
+    say()
     if SECOND.is_dir():
         say(agreement())
 

@@ -1,0 +1,25 @@
+"""Single sentences of newspapers: most of their steps are read, and few say more than was written."""
+
+import pytest
+from tests.scoring.sentences import Wording, score_sentences
+
+_READ = 0.80
+_EMPTY = 0.85
+_TOO_SURE = 0.05
+
+
+@pytest.fixture(scope="module")
+def wording() -> Wording:
+    return score_sentences()
+
+
+def test_most_steps_are_read(wording: Wording) -> None:
+    assert wording.steps.value > _READ, wording.missed
+
+
+def test_most_empty_sentences_give_nothing(wording: Wording) -> None:
+    assert wording.empty.value > _EMPTY
+
+
+def test_few_come_out_as_asserted_that_are_not(wording: Wording) -> None:
+    assert wording.dangerous.value < _TOO_SURE
