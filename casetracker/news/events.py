@@ -160,9 +160,14 @@ def _is_of_thing(scan: Scan, index: int, end: int, frame: Frame, bound: Bound) -
     if not is_suffered:
         return end == index + 1 and acts_on_thing(scan.tokens, index, frame)
     between = [] if bound.last is None else scan.tokens[bound.last : frame.start]
-    if any(token.lower == "who" for token in between):
-        return False  # "three who asked for their money were taken away"
+    if any(token.lower == "who" for token in between) or _is_participle(between[:1]):
+        return False  # "three who asked for their money were taken away", "512 detained since the vote"
     return acts_on_thing(scan.tokens, index, frame)
+
+
+def _is_participle(tokens: Sequence[Token]) -> bool:
+    tags = lexicon().forms.by_word.get(tokens[0].lower, frozenset()) if tokens else frozenset()
+    return "part" in tags
 
 
 def _verb_event(

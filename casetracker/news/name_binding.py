@@ -70,7 +70,12 @@ def _is_closed_aside(tokens: Sequence[Token]) -> bool:
         len(words) > 2  # noqa: PLR2004 - two commas and a word
         and words[0] == ","
         and words[-1] == ","
-        and (words[1] in _ASIDE_OPENERS or words[1][0].isdigit() or "," not in words[1:-1])
+        and (
+            words[1] in _ASIDE_OPENERS
+            or words[1] in ('"', "\u201c")
+            or words[1][0].isdigit()
+            or "," not in words[1:-1]
+        )
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from casetracker.model.vocabulary import ClaimKind
@@ -82,8 +83,9 @@ def _case_opened(trigger: Trigger, found: _Found) -> Trigger:
 
 def _before_court(trigger: Trigger, found: _Found) -> Trigger:
     """The first appearance and the plea are not the trial yet."""
-    stretch = found.tokens[max(0, found.index - 4) : found.end + 14]
-    if {token.lower for token in stretch} & _FIRST_HEARING:
+    stretch = [t.lower for t in found.tokens[max(0, found.index - 4) : found.end + 14]]
+    is_first = any(pair in _FIRST_TIMES for pair in pairwise(stretch))
+    if is_first or set(stretch) & _FIRST_HEARING:
         return replace(trigger, stage="preparatory_hearing")
     return trigger
 
@@ -96,8 +98,11 @@ def _words(found: _Found) -> set[str]:
     return {token.lower for token in found.tokens[found.index : found.end]}
 
 
+_FIRST_TIMES: Final = frozenset(
+    ("first", noun) for noun in ("appearance", "appearances", "hearing", "time")
+)
 _FIRST_HEARING: Final = word_set(
-    "preliminary plea pleas magistrates magistrates' arraigned arraignment first deny denied committal"
+    "preliminary plea pleas magistrates magistrates' arraigned arraignment deny denied committal"
     " indicated"
 )
 

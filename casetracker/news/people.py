@@ -60,7 +60,7 @@ def _at(tokens: Sequence[Token], index: int, taken: frozenset[int]) -> Mention |
     if number is not None:
         return _counted(tokens, index, number, taken)
     if lower in _SHARES:
-        return _share(tokens, index)
+        return _share(tokens, index) or _share_alone(tokens, index)
     if lower in _DETERMINERS:
         return _definite(tokens, index) or _ordinal(tokens, index)
     if lower in _INDEFINITE:
@@ -276,6 +276,15 @@ def _share(tokens: Sequence[Token], index: int) -> Mention | None:
     if head is None:
         return None
     return with_noun(tokens, Mention("generic", index, index + 1), start, head)
+
+
+def _share_alone(tokens: Sequence[Token], index: int) -> Mention | None:
+    """As in "Most have since been let out": some of those spoken of before."""
+    is_meant = _word(tokens, index + 1) in _HAVE_BEEN and tokens[index].lower != "part"
+    return Mention("generic", index, index + 1) if is_meant else None
+
+
+_HAVE_BEEN: Final = word_set("have has had were was are remain")
 
 
 def _definite(tokens: Sequence[Token], index: int) -> Mention | None:

@@ -28,7 +28,7 @@ _EVENT_VERBS: Final = word_set(
 def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | None:
     """A trial or hearing that begins, is held or is set for a day."""
     tokens = scan.tokens
-    if _is_of_test(tokens, index, end):
+    if _is_of_test(tokens, index, end) or _is_in_passing(tokens, index, end):
         return None
     bound = bind_target(scan.scene, index)
     bound = bind_after(scan.scene, index) if bound.is_empty else bound
@@ -52,6 +52,30 @@ def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event
     if bound.is_empty:
         return None
     return Event(trigger, index, end, None, stance_of_noun(tokens, index), bound)
+
+
+def _is_in_passing(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """As in "held without trial", "at the end of a retrial", "such trials", "the trial court"."""
+    first = index
+    while first > 0 and tokens[first - 1].lower in _OPENERS:
+        first -= 1
+    before = tokens[first - 1].lower if first else ""
+    if before in _PASSING or (end < len(tokens) and tokens[end].lower == "court"):
+        return True
+    if tokens[first - 2 : first] and [t.lower for t in tokens[first - 2 : first]] == [
+        "right",
+        "to",
+    ]:
+        return True
+    is_any = tokens[index].lower in ("trials", "hearings") and tokens[index - 1].lower in _ANY
+    return is_any or (index == 0 and tokens[index].lower == "trials")
+
+
+_OPENERS: Final = word_set(
+    "the a an that this his her their its earlier first previous mass such long"
+)
+_PASSING: Final = word_set("without until pending awaiting since during told")
+_ANY: Final = word_set("such free speech of many any")
 
 
 def _has_no_date(tokens: Sequence[Token], index: int) -> bool:
@@ -79,6 +103,7 @@ def _verb_behind(tokens: Sequence[Token], end: int) -> int | None:
     """The verb that tells what a trial or hearing does."""
     for place in range(end, min(len(tokens), end + 12)):
         is_place = tokens[place].lower not in ("took", "take") or _is_taking_place(tokens, place)
+        is_place = is_place and [t.lower for t in tokens[place : place + 2]] != ["set", "free"]
         if (
             is_place
             and tokens[place].lower in _EVENT_VERBS
