@@ -13,8 +13,14 @@ _added: dict[str, Mapping[str, Any]] = {}
 
 @cache
 def shipped(name: str) -> dict[str, Any]:
-    """A table that ships with the reader, by the name of its file."""
-    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    """A table that ships with the reader, by the name of its file, or of its folder of files by subject."""
+    folder = _FOLDER / name
+    if not folder.is_dir():
+        return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    whole: dict[str, Any] = {}
+    for path in sorted(folder.glob("*.toml")):
+        whole = merged(whole, tomllib.loads(path.read_text(encoding="utf-8")), name)
+    return whole
 
 
 @cache
