@@ -19,7 +19,6 @@ from casetracker.news.words import word_set
 FAR: Final = 14.0
 REACH: Final = 60
 REACH_AFTER: Final = 18
-_TARGETS: Final = word_set("against into on over of concerning regarding for")
 _CLAUSE: Final = word_set(
     "while whereas but although because after before when if that since until as"
 )
@@ -73,7 +72,7 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
     if names is not None and (best is None or names[0] >= best.last - 1 or best.kind != "counted"):
         counted = (best,) if best is not None and _is_apposed(best, names[0]) else ()
         return Bound(counted, names[2], min([names[0], *(m.first for m in counted)]), names[1])
-    return _bound(scene, best)
+    return bound_of(scene, best)
 
 
 def _is_rest(tokens: Sequence[Token], mention: Mention) -> bool:
@@ -99,7 +98,7 @@ def bind_after(scene: Scene, index: int) -> Bound:
             return Bound((more[0],), more[1], more[0].first, more[0].last)
         counted = (best,) if best is not None and _is_spelled_out(best, names) else ()
         return Bound(counted, names[2], min([names[0], *(m.first for m in counted)]), names[1])
-    return _bound(scene, best)
+    return bound_of(scene, best)
 
 
 def _is_called(mention: Mention, first: int) -> bool:
@@ -115,66 +114,16 @@ def _is_spelled_out(mention: Mention, names: tuple[int, int, tuple[str, ...]]) -
     return count is not None and count > 1 and 0 <= names[0] - mention.last <= 1
 
 
-def bind_target(scene: Scene, index: int) -> Bound:
-    """Whom a case or an investigation is against, on either side of the verb."""
-    best: Mention | None = None
-    for mention in scene.mentions:
-        if mention.is_subset or _crosses(scene.tokens, mention, index):
-            continue
-        if mention.first > index and best is not None:
-            break
-        first = _without_determiner(scene.tokens, mention.first)
-        before = _words_before(scene.tokens, first, 3)
-        if before[-1:] and (before[-1] in _TARGETS and _is_case_phrase(scene.tokens, first)):
-            best = mention
-            if mention.first > index:
-                break
-    named = _named_target(scene, index, best)
-    return _bound(scene, best) if named is None else named
-
-
-def _named_target(scene: Scene, index: int, best: Mention | None) -> Bound | None:
-    """As in "the case against Anar Test", "the sentence of politician Leyla Orman"."""
-    if best is not None and best.count is not None and best.count.exact != 1:
-        return None
-    for first, last, _ in scene.names:
-        is_called = best is not None and 0 <= first - best.last <= 1
-        before = _words_before(scene.tokens, first, 1)
-        is_target = before[-1:] in (["against"], ["of"]) and _is_case_phrase(scene.tokens, first)
-        far = abs(first - index) > 18  # noqa: PLR2004 - one clause
-        if (is_called or (best is None and is_target)) and not far:
-            names = names_after(scene.tokens, scene.names, first)
-            if names is not None:
-                return Bound(
-                    (), names[2], min(first, best.first if best else first), max(last, names[1])
-                )
-    return None
-
-
-def _without_determiner(tokens: Sequence[Token], first: int) -> int:
+def without_determiner(tokens: Sequence[Token], first: int) -> int:
     """The first token of a phrase with its "the" or "all the"."""
     while first > 0 and tokens[first - 1].lower in ("the", "these", "those", "all"):
         first -= 1
     return first
 
 
-def _is_case_phrase(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the words before a mention speak of a case: "the case launched against 14"."""
-    preposition = tokens[first - 1].lower
-    words = set(_words_before(tokens, first - 1, 6))
-    lists = lexicon().lists
-    nouns = lists["@case_nouns"] | lists["@investigation_nouns"] | lists["@verdict_nouns"]
-    nouns |= {"charges", "trial"}
-    return bool(words & nouns) if preposition != "against" else True
-
-
-def _words_before(tokens: Sequence[Token], index: int, number: int) -> list[str]:
+def words_before(tokens: Sequence[Token], index: int, number: int) -> list[str]:
+    """So many words before a token, in lower case."""
     return [token.lower for token in tokens[max(0, index - number) : index]]
-
-
-def _crosses(tokens: Sequence[Token], mention: Mention, index: int) -> bool:
-    first, last = sorted((mention.first, index))
-    return last - first > 18 or any(token.lower in STOPS for token in tokens[first:last])  # noqa: PLR2004 - one clause
 
 
 def _cheapest(costed: Iterable[tuple[float, Mention]]) -> Mention | None:
@@ -218,7 +167,7 @@ def _is_apposition(tokens: Sequence[Token], mention: Mention) -> bool:
 
 def _is_predicate(tokens: Sequence[Token], mention: Mention) -> bool:
     """As in "teachers who are members of the union": what somebody is, not who is meant."""
-    before = _words_before(tokens, mention.first, 3)
+    before = words_before(tokens, mention.first, 3)
     return any(
         first in ("who", "which") and second in ("are", "is", "was", "were")
         for first, second in pairwise(before)
@@ -275,7 +224,8 @@ def _preposition(tokens: Sequence[Token], mention: Mention) -> float:
     return COST.get(tokens[mention.first - 1].lower, 0.0)
 
 
-def _bound(scene: Scene, mention: Mention | None) -> Bound:
+def bound_of(scene: Scene, mention: Mention | None) -> Bound:
+    """A mention with those told in one breath with it; empty where there is none."""
     if mention is None or _is_remains(scene.tokens, mention):
         return Bound()
     chain = [mention]
@@ -315,7 +265,7 @@ def _is_next_case(scene: Scene, mention: Mention) -> bool:
 def _is_remains(tokens: Sequence[Token], mention: Mention) -> bool:
     """Whether the dead are spoken of: "the remains of three soldiers"."""
     bodies = lexicon().lists["@body_nouns"]
-    before = _words_before(tokens, mention.first, 4)
+    before = words_before(tokens, mention.first, 4)
     return "of" in before and any(word in bodies for word in before[: before.index("of")])
 
 
@@ -357,22 +307,11 @@ def bind(scene: Scene, index: int, frame: Frame, role: str) -> Bound:
     return bound
 
 
-def bind_tried(scene: Scene, index: int) -> Bound:
-    """Whose verdict is meant: "appealed against the sentences of the 13"."""
-    for mention in scene.mentions:
-        first = _without_determiner(scene.tokens, mention.first)
-        words = _words_before(scene.tokens, first, 2)
-        if mention.first > index and words[-1:] in (["of"], ["against"], ["on"]):
-            nouns = lexicon().lists["@verdict_nouns"] | {"conviction", "convictions", "detention"}
-            return _bound(scene, mention) if words[0] in nouns else Bound()
-    return Bound()
-
-
 def _is_of_event(scene: Scene, start: int) -> bool:
     """As in "the exchange of six men was held": the verb tells of the exchange, not of the men."""
     for mention in scene.mentions:
         if mention.last == start and mention.first > 1:
-            words = _words_before(scene.tokens, mention.first, 4)
+            words = words_before(scene.tokens, mention.first, 4)
             while words and words[-1] in ("the", "these", "those", "all"):
                 words.pop()
             return words[-1:] == ["of"] and words[-2] in _EVENTS
@@ -392,7 +331,7 @@ def _has_comma(tokens: Sequence[Token]) -> bool:
 
 def _has_whom(scene: Scene, frame: Frame) -> bool:
     """As in "two teachers whom the police had detained on Friday": the object stands before."""
-    before = _words_before(scene.tokens, frame.start, 6)
+    before = words_before(scene.tokens, frame.start, 6)
     return "whom" in before and not {",", ";"} & set(before[before.index("whom") :])
 
 

@@ -4,14 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from casetracker.model.vocabulary import ClaimKind
-from casetracker.news.binding import (
-    Bound,
-    bind,
-    bind_after,
-    bind_before,
-    bind_target,
-    bind_tried,
-)
+from casetracker.news.binding import Bound, bind, bind_after, bind_before
+from casetracker.news.case_targets import bind_target, bind_tried
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import Trigger
 from casetracker.news.loose_people import TAKES_PEOPLE, lone_name, loose_bound, owner_of

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from casetracker.model.vocabulary import Modality
-from casetracker.news.binding import Bound, bind_after, bind_before, bind_target
+from casetracker.news.binding import Bound, bind_after, bind_before
+from casetracker.news.case_targets import bind_target
 from casetracker.news.contract import Count
 from casetracker.news.event import Event
 from casetracker.news.lexicon import Trigger, lexicon

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from casetracker.model.vocabulary import Modality
-from casetracker.news.binding import Bound, bind_before, bind_target
+from casetracker.news.binding import Bound, bind_before
+from casetracker.news.case_targets import bind_target
 from casetracker.news.contract import Count
 from casetracker.news.event import Event, goes_on, with_default
 from casetracker.news.frames import Frame, Voice, frame_of

@@ -5,7 +5,8 @@ from itertools import pairwise
 from typing import Final
 
 from casetracker.model.vocabulary import Modality
-from casetracker.news.binding import bind_after, bind_target
+from casetracker.news.binding import bind_after
+from casetracker.news.case_targets import bind_target
 from casetracker.news.event import Event
 from casetracker.news.frames import frame_of
 from casetracker.news.lexicon import Trigger

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from casetracker.news.sentences import Sentence
-from casetracker.news.speakers import PRONOUNS, Speech
+from casetracker.news.speaker_phrases import PRONOUNS
+from casetracker.news.speakers import Speech
 
 
 class SpeakerMemory:
