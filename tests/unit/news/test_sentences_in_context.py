@@ -1,6 +1,7 @@
 """Single sentences of newspapers: most of their steps are read, and few say more than was written."""
 
 import pytest
+
 from tests.scoring.sentences import Wording, score_sentences
 
 _READ = 0.80
