@@ -50,11 +50,23 @@ def _act(scan: Scan, index: int, end: int, heard: str | None) -> Event | None:
         return None
     bound = bind_before(scan.scene, _subject_end(scan, frame.start, index))
     people = tuple(m for m in bound.mentions if m.kind in ("definite", "pronoun", "counted"))
+    if not people and bound.names and _is_of_prosecution(voice.speaker):
+        return Event(ACT, index, end, frame, stance, bound)
     if not people or people[-1].last < index - _NEAR:
         return None
     return Event(
         ACT, index, end, frame, stance, Bound(people, (), people[0].first, people[-1].last)
     )
+
+
+def _is_of_prosecution(speaker: str | None) -> bool:
+    """Whether what somebody named is said to have done is told by those who accuse."""
+    return speaker is not None and any(
+        word.startswith(_ACCUSERS) for word in speaker.lower().split()
+    )
+
+
+_ACCUSERS: Final = ("indict", "prosecut", "investigat", "charge", "detective", "security")
 
 
 def _subject_end(scan: Scan, start: int, index: int) -> int:

@@ -146,6 +146,7 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
         "part" in forms.get(word, ()) or "past" in forms.get(word, ()) for word in between
     )
     if not is_before:
+        cost += _OTHERS if _is_of_other_participle(tokens, index, date.first) else 0
         cost += 8 * sum(word in ("but", "while", "and") for word in between)
         cost += sum(
             16
@@ -155,6 +156,19 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     if date.mention.kind == "earlier":
         cost += 4
     return cost
+
+
+_OTHERS = 20
+
+
+def _is_of_other_participle(tokens: Sequence[Token], index: int, first: int) -> bool:
+    """As in "returned were 23 soldiers captured in May": the month is that of the capture."""
+    nouns = lexicon().people.nouns
+    for place in range(first - 1, max(index, first - 5), -1):
+        is_participle = "part" in lexicon().forms.by_word.get(tokens[place].lower, ())
+        if is_participle and tokens[place - 1].lower in nouns:
+            return True
+    return False
 
 
 def _is_of_relative(tokens: Sequence[Token], date: PlacedDate) -> bool:

@@ -46,7 +46,8 @@ def _denial(
         label = scan.text[scan.tokens[mention.first].start : scan.tokens[mention.last - 1].end]
         known = book.of_mention(mention, label, scan.number)
         subject, first = known or subject, min(first, mention.first)
-        speaker = speaker or label
+        is_bare = mention.kind == "pronoun" or mention.unit is None
+        speaker = speaker or (book.label_of(known) if is_bare else None) or label
     elif bound.names:
         subject, speaker = book.of_names(bound.names, scan.number), speaker or bound.names[0]
     if speaker is None or speaker.lower() in ("they", "he", "she"):

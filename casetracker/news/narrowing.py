@@ -98,9 +98,7 @@ def _words(found: _Found) -> set[str]:
     return {token.lower for token in found.tokens[found.index : found.end]}
 
 
-_FIRST_TIMES: Final = frozenset(
-    ("first", noun) for noun in ("appearance", "appearances", "hearing", "time")
-)
+_FIRST_TIMES: Final = frozenset(("first", noun) for noun in ("appearance", "appearances", "time"))
 _FIRST_HEARING: Final = word_set(
     "preliminary plea pleas magistrates magistrates' arraigned arraignment deny denied committal"
     " indicated"

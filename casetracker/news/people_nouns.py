@@ -53,7 +53,9 @@ def _is_no_modifier(lower: str) -> bool:
 
 
 # "the suspect vaccine", "a private company": they tell of a thing before another noun
-_ADJECTIVES_TOO: Final = word_set("suspect private major general minor juvenile criminal captive")
+_ADJECTIVES_TOO: Final = word_set(
+    "terrorist extremist rebel separatist suspect private major general minor juvenile criminal captive"
+)
 
 
 def _is_noun_next(tokens: Sequence[Token], index: int) -> bool:

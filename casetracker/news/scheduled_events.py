@@ -68,6 +68,8 @@ def _is_in_passing(tokens: Sequence[Token], index: int, end: int) -> bool:
         "to",
     ]:
         return True
+    if end < len(tokens) and tokens[end].lower == "since":
+        return True  # "their first hearing since they were arrested"
     is_any = tokens[index].lower in ("trials", "hearings") and tokens[index - 1].lower in _ANY
     return is_any or (index == 0 and tokens[index].lower == "trials")
 

@@ -73,7 +73,7 @@ def _is_present(tokens: Sequence[Token], index: int, tags: frozenset[str]) -> bo
     if following is None or before in _BEFORE_NOUN or before in people.stops - {"who"}:
         return False
     if before == ",":
-        return number_at(tokens, index + 1) is not None or tokens[index + 1].lower in ("the", "him")
+        return number_at(tokens, index + 1) is not None or tokens[index + 1].lower in _THEM
     if not before[0].isalpha() or before.endswith(("'s", "s'")) or before in people.demonyms:
         return False
     is_plural = (before.endswith("s") and not before.endswith("ss")) or before in _PLURALS
@@ -89,6 +89,7 @@ def _is_present(tokens: Sequence[Token], index: int, tags: frozenset[str]) -> bo
     )
 
 
+_THEM: Final = word_set("the him her them all each both")
 _PLURALS: Final = word_set("police people troops men women gendarmes they we")
 _OBJECTS: Final = word_set(
     "the a an him her them his their its another dozens hundreds scores several some all both"

@@ -40,7 +40,8 @@ _DAY_OF_YEAR: Final = (
     rf"\b(?:{_NTH}(?:\sof)?\s{MONTH}|{MONTH}\s{_NTH})\s(?:of\s)?(?:last|next|this|that)\syear\b"
 )
 _OFFSET: Final = (
-    rf"\b{_NUMBER}\s(?:days?|weeks?|months?|years?)\s(?:ago|later|earlier|before|after\sthat)\b"
+    rf"(?<!for\s)\b{_NUMBER}\s(?:days?|weeks?|months?|years?)\s"
+    r"(?:ago|later|earlier|before|after\sthat)\b"
 )
 _AHEAD: Final = rf"\b(?:in|within)\s{_NUMBER}\s(?:days?|weeks?|months?)(?:['\u2019]\stime)?\b"
 _PERIOD: Final = (
