@@ -69,10 +69,20 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
         and (not is_close or _is_close(scene.tokens, mention, start))
     )
     names = names_before(scene.tokens, scene.names, start)
+    if names is not None and _is_example(scene.tokens, names[0]):
+        names = None
     if names is not None and (best is None or names[0] >= best.last - 1 or best.kind != "counted"):
         counted = (best,) if best is not None and _is_apposed(best, names[0]) else ()
         return Bound(counted, names[2], min([names[0], *(m.first for m in counted)]), names[1])
     return bound_of(scene, best)
+
+
+def _is_example(tokens: Sequence[Token], first: int) -> bool:
+    """As in "four people, including actor Ivan Test, are": one of those who are meant."""
+    return "including" in words_before(tokens, first, 3) or words_before(tokens, first, 2) == [
+        "among",
+        "them",
+    ]
 
 
 def _is_rest(tokens: Sequence[Token], mention: Mention) -> bool:
@@ -159,7 +169,11 @@ def _cost_before(scene: Scene, mention: Mention, start: int) -> float:
 
 def _is_apposition(tokens: Sequence[Token], mention: Mention) -> bool:
     """As in ", both drivers,", ", all of them students,": said of those who stand before it."""
-    if mention.first == 0 or mention.last >= len(tokens) or tokens[mention.first - 1].lower != ",":
+    if mention.first == 0 or mention.last >= len(tokens):
+        return False
+    if tokens[mention.first - 1].lower == "including":
+        return True
+    if tokens[mention.first - 1].lower != ",":
         return False
     is_told = tokens[mention.first].lower in ("both", "all", "each", "most")
     return is_told and tokens[mention.last].lower == ","

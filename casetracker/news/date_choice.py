@@ -7,6 +7,7 @@ from casetracker.news.frames import Frame
 from casetracker.news.lexicon import lexicon
 from casetracker.news.scan import PlacedDate, Scan
 from casetracker.news.sentences import Token
+from casetracker.news.words import word_set
 
 FAR = 24.0
 _RELATIVES = frozenset(
@@ -121,6 +122,8 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     if before in _UNTIL or (before == "to" and not date.first <= _OPENING):
         between = [token.lower for token in tokens[index : date.first]]
         return 1.0 if before != "by" and any(word in _PUT_OFF for word in between) else FAR + 1
+    if _is_owner(tokens, date):
+        return FAR + 1
     is_before = date.last <= start
     first, last = (date.last, start) if is_before else (index + 1, date.first)
     between = [token.lower for token in tokens[first:last]]
@@ -158,6 +161,22 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     return cost
 
 
+def _is_owner(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """As in "last winter's protests", but not "Friday's arrest": the day of something else."""
+    if date.last >= len(tokens) or tokens[date.first - 1].lower in ("during", "at", "in"):
+        return False
+    owner = tokens[date.last - 1].lower.endswith("'s")
+    behind = tokens[date.last].lower
+    if not owner and behind in ("'s", "'"):
+        owner, behind = True, tokens[min(date.last + 1, len(tokens) - 1)].lower
+    return owner and behind in _OCCASIONS
+
+
+_OCCASIONS = word_set(
+    "protest protests election elections vote rally rallies riot riots unrest"
+    " coup war attack attacks clashes demonstration demonstrations march"
+    " uprising blockade strike explosion shooting raid raids"
+)
 _OTHERS = 20
 
 

@@ -72,6 +72,8 @@ def _is_inside(tokens: Sequence[Token], index: int, trigger: Trigger, stage: str
     """Whether a trigger is only a part of the one around it, which reached a stage."""
     if trigger.stage == stage and trigger.shape == "verb":
         return tokens[index - 1].lower not in ("was", "were", "been")
+    if stage == "remanded" and trigger.stage == "detained":
+        return True
     if stage in _CLOSED and trigger.stage in ("sentenced", "detained"):
         return True
     if trigger.shape == "event" and stage in ("sent_to_court", "on_trial", "remanded"):
@@ -128,13 +130,17 @@ def _tells_of_people(tokens: Sequence[Token], place: int) -> bool:
 
 _ENDS_VETO: Final = word_set(", ; after who in at during on when with by without near")
 # these only make it something else behind the verb: "held that", "handed out"
-_AFTER_ONLY: Final = word_set("that up out off back high by")
+_AFTER_ONLY: Final = word_set("that up out off back high by deal contract")
 
 
-def _is_no_act(tokens: Sequence[Token], index: int, frame: Frame, trigger: Trigger) -> bool:
+def _is_no_act(
+    tokens: Sequence[Token], index: int, end: int, frame: Frame, trigger: Trigger
+) -> bool:
     """Whether a form is no verb here, or tells of the past in passing."""
     if trigger.rule == "investigating" and frame.voice is not Voice.ACTIVE:
         return "being" not in frame.words  # "the case was investigated and sent to court"
+    if trigger.stage in ("remanded", "remand_extended") and _is_of_others(tokens, index, end):
+        return True
     if trigger.stage == "sent_to_court" and _is_only_to_be(tokens, index):
         return True
     asked = [token.lower for token in tokens[index + 1 : index + 3]]
@@ -146,6 +152,18 @@ def _is_no_act(tokens: Sequence[Token], index: int, frame: Frame, trigger: Trigg
         return True
     before = tokens[index - 1].lower if index else ""
     return before in _DEFINING or (before == "those" and not frame.words)
+
+
+def _is_of_others(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """As in "ordered the deportation of 17 who have been held", "held for more than a decade"."""
+    inside = {token.lower for token in tokens[index + 1 : end]}
+    if tokens[index].lower.startswith("order") and inside & _OTHER_ORDERS:
+        return True
+    behind = tokens[end].lower if end < len(tokens) else "."
+    return tokens[end - 1].lower == "more" and behind == "than"
+
+
+_OTHER_ORDERS: Final = word_set("deportation release extradition retrial who whom investigation")
 
 
 def _is_only_to_be(tokens: Sequence[Token], index: int) -> bool:
@@ -174,7 +192,7 @@ def _verb_event(
     scan: Scan, index: int, end: int, trigger: Trigger, earlier: Event | None
 ) -> Event | None:
     frame = frame_of(scan.tokens, index)
-    if _is_no_act(scan.tokens, index, frame, trigger):
+    if _is_no_act(scan.tokens, index, end, frame, trigger):
         return None
     role = trigger.role
     if trigger.rule == "trial_opened":

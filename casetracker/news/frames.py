@@ -30,6 +30,10 @@ _DETERMINERS: Final = word_set(
 )
 _GUILT: Final = frozenset(["guilty", "dead", "innocent"])
 _TO_WHERE: Final = word_set("sentenced condemned committed referred remanded")
+_TIMES: Final = word_set(
+    "hours minutes days weeks months years overnight yesterday today"
+    " monday tuesday wednesday thursday friday saturday sunday"
+)
 _NEWLY: Final = frozenset(["recently", "newly", "previously"])
 _CLITICS: Final = {"re": "are", "s": "is", "ve": "have", "d": "had", "ll": "will"}
 _PERSONAL: Final = word_set("he she they we it who you i")
@@ -200,6 +204,7 @@ def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) 
         or (after == "to" and tokens[index].lower in _TO_WHERE)
         or after in _PREPOSITIONS
         or not after[0].isalnum()
+        or after in _TIMES
         or after in _ADVERBS
         or _is_adverb(after)
     ):

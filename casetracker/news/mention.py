@@ -43,6 +43,9 @@ def are_joined(tokens: Sequence[Token], first: Mention, second: Mention) -> bool
     between = [token.lower for token in tokens[first.last : second.first]]
     if between[:2] == ["in", "the"]:
         return True
+    following = [token.lower for token in tokens[second.last : second.last + 2]]
+    if between == [","] and following[:1] == [","] and following[1:] not in (["and"], ["or"]):
+        return False  # "her sister, a journalist, was": one of them
     return len(between) <= 3 and all(word in _JOINTS for word in between)  # noqa: PLR2004 - a short phrase
 
 

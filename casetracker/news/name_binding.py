@@ -111,7 +111,14 @@ def names_after(
 
 def _joins_names(tokens: Sequence[Token]) -> bool:
     """Whether only commas, "and", ages and what somebody is stand between two names."""
-    if not 0 < len(tokens) <= TITLES + 2 or tokens[0].lower not in _BETWEEN_NAMES:
+    if not 0 < len(tokens) <= TITLES + 2:
+        return False
+    words = [token.lower for token in tokens]
+    if "of" in words and words[0] in (",", "of"):
+        home = tokens[words.index("of") + 1 : -1]
+        is_home = all(token.text[0].isupper() for token in home if token.lower != ",")
+        return is_home and words[-1] == "and"  # "Ivan Test, 39, of Barking, and"
+    if words[0] not in _BETWEEN_NAMES:
         return False
     people = lexicon().people
     return all(

@@ -1,6 +1,7 @@
 """How a noun ("the release of ...") is put: by the words that it hangs on, before and behind it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from casetracker.model.vocabulary import Modality
@@ -50,6 +51,12 @@ def _is_turned_down(tokens: Sequence[Token], index: int) -> bool:
     if not any(token.lower in _REQUESTS for token in tokens[max(0, index - 6) : index]):
         return False
     behind = [token.lower for token in tokens[index : index + 18]]
+    before = [token.lower for token in tokens[max(0, index - 14) : index]]
+    if any(
+        w in _REFUSED or p == ("turned", "down")
+        for w, p in zip(before, pairwise(before), strict=False)
+    ):
+        return True
     return any(
         be in ("was", "were", "been") and (word in _REFUSED or (word, after) == ("turned", "down"))
         for be, word, after in zip(behind, behind[1:], [*behind[2:], "."], strict=False)
@@ -167,6 +174,9 @@ def behind_noun(tokens: Sequence[Token], index: int, *, is_done: bool = False) -
             return modal
         if lower in _NOT:
             return Modality.NEGATED
+        if lower == "wanted" and tokens[place - 1].lower in lexicon().people.nouns:
+            place += 1
+            continue  # "the extradition of a man wanted in Tirana was blocked"
         if is_subject and lower in nouns.behind and _is_predicate(tokens, place):
             return nouns.behind[lower]
         if is_subject and lower == "to" and _is_headline_future(tokens, place):

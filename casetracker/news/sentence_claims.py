@@ -210,7 +210,8 @@ class SentenceReader:
                 terms.extend(bare_terms(scan, event.index))
             else:
                 terms.extend(find_terms(scan.tokens, event.index + 1))
-        if not terms and event.frame is not None and event.frame.voice is Grammar.PASSIVE:
+        is_sentence = draft.kind is ClaimKind.SENTENCE
+        if is_sentence and not terms and event.frame and event.frame.voice is Grammar.PASSIVE:
             before = find_terms(scan.tokens[: event.frame.start], max(0, event.frame.start - 6))
             terms.extend(before[-1:])
         if not terms and scan.tokens[event.index].lower.startswith("fine"):

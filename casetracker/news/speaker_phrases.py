@@ -64,6 +64,8 @@ def is_somebody(words: Sequence[Token]) -> bool:
         words[0].lower
         not in (
             "nobody",
+            "none",
+            "neither",
             "there",
             "of",
             "by",
@@ -81,7 +83,9 @@ def is_somebody(words: Sequence[Token]) -> bool:
 def without_time(words: Sequence[Token]) -> Sequence[Token]:
     """A speaker's phrase without articles, without "on Tuesday" and "in a statement"."""
     first, last = 0, len(words)
-    while first < last and (words[first].lower in _ARTICLES or _is_time(words[first])):
+    while first < last and (
+        words[first].lower in _ARTICLES or _is_time(words[first]) or _is_clock(words[first])
+    ):
         first += 1
     for place in range(first + 1, last):
         if _is_time(words[place]) or (
@@ -95,6 +99,11 @@ def without_time(words: Sequence[Token]) -> Sequence[Token]:
     while last > first + 1 and words[last - 1].lower in _BEFORE_TIME:
         last -= 1
     return words[first:last]
+
+
+def _is_clock(word: Token) -> bool:
+    """Whether a word is the time of an entry, or a dash: "14:05 - The embassy said"."""
+    return word.lower[0] in "-\u2013\u2014" or (word.lower[0].isdigit() and ":" in word.lower)
 
 
 def _is_time(word: Token) -> bool:

@@ -180,6 +180,10 @@ def _speaks(tokens: Sequence[Token], index: int) -> bool:
     following = [token.lower for token in tokens[index + 1 : index + 6]]
     if tokens[index].lower.startswith("appeal"):
         return following[:1] in (["for"], ["to"])
+    if tokens[index].lower.startswith("admit"):
+        return (
+            following[:1] not in (["him"], ["her"], ["them"], ["the"]) and "bail" not in following
+        )
     if tokens[index].lower.startswith(("reject", "dismiss")):
         return following[:1] == ["that"] or any(word in _SAYINGS for word in following)
     return True

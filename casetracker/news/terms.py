@@ -233,7 +233,9 @@ def _sharing(
             place += 1
             continue
         value, end = amount
-        if end < _next_number(tokens, end) <= index and not _is_ruled_out(tokens, place):
+        following = _next_number(tokens, end)
+        is_row = end < following <= index and _amount(tokens, following) is not None
+        if is_row and not _is_ruled_out(tokens, place):
             found.append((replace(term, amount=value), end))
         else:
             found.clear()
@@ -250,6 +252,8 @@ def _next_number(tokens: Sequence[Token], index: int) -> int:
 def _is_ruled_out(tokens: Sequence[Token], index: int) -> bool:
     """Whether a number is an article of law or an age, not a term."""
     before = tokens[index - 1].lower if index else ""
+    if before == "," and index > 1 and tokens[index - 2].text[0].isupper():
+        return True  # "Ivan Test, 34, to eight years"
     return before in (
         "article",
         "articles",

@@ -31,6 +31,9 @@ def is_verb(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
         return False  # the organisation
     if frame.words:
         return True
+    is_hung = index > 1 and tokens[index - 2].lower in _ON and tokens[index - 1].text[0].islower()
+    if lower in ("charges", "charge") and is_hung:
+        return False  # "seven years on tax charges"
     before = tokens[index - 1].lower if index else ""
     if lower in _NOUN_TOO:
         if not index and _is_suffered(tokens, 1):
@@ -89,6 +92,7 @@ def _is_present(tokens: Sequence[Token], index: int, tags: frozenset[str]) -> bo
     )
 
 
+_ON: Final = word_set("on of over face faces facing with under")
 _THEM: Final = word_set("the him her them all each both")
 _PLURALS: Final = word_set("police people troops men women gendarmes they we")
 _OBJECTS: Final = word_set(

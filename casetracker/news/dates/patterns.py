@@ -19,7 +19,7 @@ _PART: Final = r"(?:\s(?:early|late))?(?:\s(?:morning|afternoon|evening|night))?
 _THAT_YEAR: Final = r"(?:of\s)?(?:the\s)?(?:last|previous|past|this|that|same|current)\syear\b"
 _NOT_YEAR: Final = rf"(?!\.?,?\s{_THAT_YEAR}|\.?,?\s(?:of\s)?(?:19|20)\d\d\b|\.?\s\d)"
 _MONTH_OPENERS: Final = (
-    "last next this early mid late since in of by until till through during for and"
+    "last next this that early mid late since in of by until till through during for and"
 )
 _OR_MONTH_OPENERS: Final = _MONTH_OPENERS.replace(" ", "|")
 _NUMERIC: Final = r"(?<![\d./])\d{1,2}(?P<sep>[./])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d./]\d|\d)"

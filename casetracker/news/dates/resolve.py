@@ -134,7 +134,10 @@ def _month(wording: str, anchor: Anchor) -> Found | None:
     published = anchor.published
     if month is None or published is None:
         return None
-    if words[0] == "next" or anchor.is_future:
+    previous = anchor.previous
+    if words[0] == "that" and previous is not None and previous.earliest is not None:
+        year = previous.earliest.year + (month < previous.earliest.month)
+    elif words[0] == "next" or anchor.is_future:
         year = published.year + (month < published.month)
     elif words[0] == "this":
         year = published.year
@@ -211,7 +214,7 @@ def _period(wording: str, anchor: Anchor) -> Found | None:
     if "month" in words:
         months = published.year * 12 + published.month - 1 + shift
         return Found(f"{months // 12:04d}-{months % 12 + 1:02d}", DateBasis.RELATIVE)
-    if words[-1] in SEASONS:
+    if words[-1] in SEASONS or words[-1] == "winter":
         return season(words[-1], published, shift)
     if words[-1] in ("week", "weekend"):
         return week(published, shift, is_weekend=words[-1] == "weekend")

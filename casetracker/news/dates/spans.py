@@ -31,6 +31,10 @@ def span(wording: str, anchor: Anchor) -> Found | None:
 
 def season(name: str, published: date, shift: int) -> Found:
     """The season of the year of publication, or so many before or after."""
+    if name == "winter":
+        begun = published.year if published.month == 12 else published.year - 1  # noqa: PLR2004 - December
+        begun += shift
+        return Found(f"{begun:04d}-12/{begun + 1:04d}-02", DateBasis.RELATIVE)
     first, last = SEASONS[name]
     year = published.year
     if shift < 0 and published.month <= last:
