@@ -12,14 +12,16 @@ from casetracker.news.stance import ASSERTED, Stance
 from casetracker.news.words import word_set
 
 _ORDERS: Final = word_set(
-    "ordered orders ordering directed directs ruled rules decided agreed granted"
+    "ordered orders ordering directed directs ruled rules decided agreed granted allowed permitted"
 )
-_REFUSES: Final = word_set("refused rejected denied dismissed declined")
-_MOTIONS: Final = word_set("motion request petition application")
+_REFUSES: Final = word_set("refused rejected denied dismissed declined turned")
+_MOTIONS: Final = word_set(
+    "motion motions request requests petition petitions application applications plea pleas bid"
+)
 _STAGES: Final = frozenset(
     ["released", "remanded", "remand_extended", "severed", "joined", "discontinued"]
 )
-_REACH: Final = 10
+_REACH: Final = 16
 _SUBJECT: Final = 16
 _NEAR: Final = 4
 _NOT: Final = word_set("not never n't if unless would will could may might refused declined")

@@ -192,7 +192,8 @@ def _is_of_other_participle(tokens: Sequence[Token], index: int, first: int) -> 
 
 def _is_of_relative(tokens: Sequence[Token], date: PlacedDate) -> bool:
     """As in "students who raised a flag last September will go on trial": the clause's own date."""
-    if date.last < len(tokens) and tokens[date.last].lower == ",":
+    following = [token.lower for token in tokens[date.last : date.last + 2]]
+    if following[:1] == [","] and following[1:] not in _GOES_ON:
         return False
     for place in range(date.first - 1, max(-1, date.first - 12), -1):
         lower = tokens[place].lower
@@ -201,6 +202,10 @@ def _is_of_relative(tokens: Sequence[Token], date: PlacedDate) -> bool:
         if lower in ("who", "which"):
             return place > 0
     return False
+
+
+# ", who had been on remand since May, were let out": the sentence goes on behind its aside
+_GOES_ON = [["was"], ["were"], ["has"], ["have"], ["had"], ["is"], ["are"], ["will"]]
 
 
 def _is_of_participle(tokens: Sequence[Token], first: int) -> bool:

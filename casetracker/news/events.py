@@ -62,6 +62,9 @@ def find_events(scan: Scan) -> list[Event]:
 
 def _says_again(event: Event, earlier: Sequence[Event]) -> bool:
     """As in "the hearing was adjourned to": the hearing that is put off has been told already."""
+    last = earlier[-1] if earlier else None
+    if last is not None and last.trigger.rule == event.trigger.rule == "in_custody":
+        return last.end == event.index  # "was held for 14 months in pre-trial detention"
     return event.trigger.rule in _PUT_OFF and any(e.trigger.stage == "on_trial" for e in earlier)
 
 
@@ -216,7 +219,10 @@ def _verb_event(
     if stance.modality is Modality.ASSERTED and _is_none_of(scan.tokens, bound):
         stance = Stance(Modality.NEGATED)
     trigger = narrowed(scan, index, end, frame, trigger, bound=bound)
-    return Event(trigger, index, end, frame, with_default(trigger, stance), bound)
+    stance = with_default(trigger, stance)
+    if trigger.rule == "faces_term" and any(token.lower == "if" for token in scan.tokens):
+        stance = Stance(Modality.CONDITIONAL)
+    return Event(trigger, index, end, frame, stance, bound)
 
 
 def _is_none_of(tokens: Sequence[Token], bound: Bound) -> bool:

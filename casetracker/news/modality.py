@@ -344,7 +344,7 @@ def _scoped(
 
 def _is_of_people(tokens: Sequence[Token], place: int) -> bool:
     """As in "the alleged ringleader": it doubts what somebody is, not what befell him."""
-    if tokens[place].lower not in ("alleged", "so-called"):
+    if tokens[place].lower != "alleged":
         return False
     return head_of(tokens, place + 1) is not None
 
@@ -367,7 +367,7 @@ def _is_called_accused(tokens: Sequence[Token], place: int) -> bool:
 _CALLS: Final = word_set("the these those all both other of four five six seven eight nine ten")
 _EMBEDDED: Final = word_set(", why where how when what who")
 _NAMELESS: Final = word_set(
-    "allegedly reportedly purportedly supposedly it is are was were so-called"
+    "allegedly reportedly purportedly supposedly it is are was were"
 )
 _DOUBTS: Final = word_set(
     "possibly probably perhaps maybe unconfirmed rumours rumors rumour rumor unclear unknown"

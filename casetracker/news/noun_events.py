@@ -49,9 +49,12 @@ def noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | No
     stance = ASSERTED if is_own_no else stance_of_noun(tokens, index)
     if trigger.rule == "warrant_noun":
         stance = _of_warrant(tokens, index, end, stance)
-    if not is_own_no and any(token.lower == "no" for token in tokens[index + 1 : end]):
-        stance = Stance(Modality.NEGATED)  # "made no arrests"
+    if not is_own_no and any(token.lower in _NO for token in tokens[index + 1 : end]):
+        stance = Stance(Modality.NEGATED)  # "made no arrests", "charges are yet to be framed"
     return Event(trigger, index, end, None, stance, bound)
+
+
+_NO: Final = frozenset(["no", "yet"])
 
 
 def _of_warrant(tokens: Sequence[Token], index: int, end: int, stance: Stance) -> Stance:

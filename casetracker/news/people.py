@@ -232,10 +232,14 @@ def _partitive(tokens: Sequence[Token], base: Mention, of: int) -> Mention | Non
         if last < len(tokens) and tokens[last].lower in lexicon().people.nouns:
             last += 1
         return replace(base, last=last, is_subset=base.is_subset or is_aside)
-    if tokens[start].lower not in _PARTITIVE and not tokens[start].lower.endswith("'s"):
-        return None
-    start += 1
-    number = number_at(tokens, start) if start < len(tokens) else None
+    number = number_at(tokens, start)
+    if number is None and (
+        tokens[start].lower in _PARTITIVE or tokens[start].lower.endswith("'s")
+    ):
+        start += 1
+        number = number_at(tokens, start) if start < len(tokens) else None
+    elif number is None or not _is_share(tokens, base.count, number):
+        return None  # "14 of 17 defendants", but not "three of two groups"
     if number is not None:
         base = replace(base, count=replace(base.count, of=number.minimum))
         start = number.last
@@ -245,6 +249,12 @@ def _partitive(tokens: Sequence[Token], base: Mention, of: int) -> Mention | Non
     if start < len(tokens) and tokens[start].lower in _COLLECTIVES:
         return replace(base, last=start + 1)
     return replace(base, last=start) if number is not None else None
+
+
+def _is_share(tokens: Sequence[Token], part: Count, whole: Number) -> bool:
+    """Whether "14 of 17 defendants" are counted; "one of six men" only tells who somebody is."""
+    is_people = head_of(tokens, whole.last) is not None
+    return is_people and 1 < (part.maximum or 0) < (whole.minimum or 0)
 
 
 _COLLECTIVES: Final = word_set(

@@ -37,7 +37,7 @@ def is_verb(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     before = tokens[index - 1].lower if index else ""
     if lower in _NOUN_TOO:
         if not index and _is_suffered(tokens, 1):
-            return False  # "Charges dropped against two"
+            return False  # "Charges dropped against two", "Charges are yet to be framed"
         after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
         is_subject_before = before in ("they", "we", "who", "police", "authorities", "to")
         return (
@@ -51,7 +51,10 @@ def is_verb(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
 
 
 def _is_suffered(tokens: Sequence[Token], index: int) -> bool:
-    return index < len(tokens) and "part" in lexicon().forms.by_word.get(tokens[index].lower, ())
+    if index >= len(tokens):
+        return False
+    lower = tokens[index].lower
+    return lower in _HELPERS or "part" in lexicon().forms.by_word.get(lower, ())
 
 
 def _counts(tokens: Sequence[Token], index: int) -> bool:
@@ -92,6 +95,7 @@ def _is_present(tokens: Sequence[Token], index: int, tags: frozenset[str]) -> bo
     )
 
 
+_HELPERS: Final = word_set("are is were was have has had will would could may")
 _ON: Final = word_set("on of over face faces facing with under")
 _THEM: Final = word_set("the him her them all each both")
 _PLURALS: Final = word_set("police people troops men women gendarmes they we")
