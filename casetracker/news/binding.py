@@ -66,6 +66,7 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
         if start - REACH <= mention.last <= start
         and not ((mention.is_subset or mention.is_whole) and mention.last != start)
         and not _is_rest(scene.tokens, mention)
+        and words_before(scene.tokens, mention.first, 1) != ["by"]
         and (not is_close or _is_close(scene.tokens, mention, start))
     )
     names = names_before(scene.tokens, scene.names, start)

@@ -219,10 +219,14 @@ def _verb_event(
     if stance.modality is Modality.ASSERTED and _is_none_of(scan.tokens, bound):
         stance = Stance(Modality.NEGATED)
     trigger = narrowed(scan, index, end, frame, trigger, bound=bound)
-    stance = with_default(trigger, stance)
+    return Event(trigger, index, end, frame, _with_if(scan, trigger, stance), bound)
+
+
+def _with_if(scan: Scan, trigger: Trigger, stance: Stance) -> Stance:
+    """How a penalty that somebody faces is put: "if convicted, she faces ten years" has a condition."""
     if trigger.rule == "faces_term" and any(token.lower == "if" for token in scan.tokens):
-        stance = Stance(Modality.CONDITIONAL)
-    return Event(trigger, index, end, frame, stance, bound)
+        return Stance(Modality.CONDITIONAL)
+    return with_default(trigger, stance)
 
 
 def _is_none_of(tokens: Sequence[Token], bound: Bound) -> bool:

@@ -366,9 +366,7 @@ def _is_called_accused(tokens: Sequence[Token], place: int) -> bool:
 
 _CALLS: Final = word_set("the these those all both other of four five six seven eight nine ten")
 _EMBEDDED: Final = word_set(", why where how when what who")
-_NAMELESS: Final = word_set(
-    "allegedly reportedly purportedly supposedly it is are was were"
-)
+_NAMELESS: Final = word_set("allegedly reportedly purportedly supposedly it is are was were")
 _DOUBTS: Final = word_set(
     "possibly probably perhaps maybe unconfirmed rumours rumors rumour rumor unclear unknown"
     " uncertain unsure can't couldn't whether apparently could cannot no likely not"

@@ -61,6 +61,14 @@ def _people_do(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, bound:
         return not bound.is_empty and _subject_is(scan, frame, _WHOSE[needs])
     if needs == "captives":
         units = lexicon().lists["@captives"]
+        told = {token.lower for token in scan.tokens[: frame.start]}
+        if (
+            told & _KEPT
+            and not told & _BODIES
+            and frame.voice is Voice.PASSIVE
+            and not bound.is_empty
+        ):
+            return True  # "two teachers detained on 3 May were transferred to Derva"
         return any(
             mention.unit in units
             or mention.nationality is not None
@@ -75,6 +83,10 @@ def _people_do(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, bound:
     if needs == "person_and_term" or scan.tokens[index].lower in _GIVING:
         return is_term and (needs == "person_or_term" or not bound.is_empty)
     return is_term or not bound.is_empty
+
+
+_BODIES: Final = word_set("bodies body remains dead")
+_KEPT: Final = word_set("detained held arrested captured jailed imprisoned captivity custody")
 
 
 def _names_a_term(scan: Scan, index: int, frame: Frame) -> bool:

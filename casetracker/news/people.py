@@ -13,11 +13,11 @@ from casetracker.news.mention import Mention, are_joined
 from casetracker.news.numbers import NUMERALS, Number, number_at
 from casetracker.news.people_nouns import head_of, is_aged, with_noun
 from casetracker.news.sentences import Token
+from casetracker.news.shares import PARTITIVE, follows, partitive, with_parent, word_at
 from casetracker.news.words import word_set
 
 MAX_AGE: Final = 110
 
-_PARTITIVE: Final = word_set("the these those them its their his our whom which all")
 _PRONOUNS: Final = word_set("they them he him she her all both everyone each")
 _CONTRACTED: Final = word_set("he's she's they're they've he'd she'd they'd they'll he'll she'll")
 _DETERMINERS: Final = word_set("the these those its their his her our both all")
@@ -81,12 +81,12 @@ def _is_pronoun(tokens: Sequence[Token], index: int) -> bool:
 def _is_determiner_here(tokens: Sequence[Token], index: int) -> bool:
     """Whether "her", "his", "all" or "both" goes with a noun that follows."""
     if tokens[index].lower == "each":
-        tags = lexicon().forms.by_word.get(_word(tokens, index + 1), frozenset())
-        return not (_word(tokens, index + 1) in ELLIPSIS_NEXT or tags & {"past", "part"})
+        tags = lexicon().forms.by_word.get(word_at(tokens, index + 1), frozenset())
+        return not (word_at(tokens, index + 1) in ELLIPSIS_NEXT or tags & {"past", "part"})
     if tokens[index].lower not in ("her", "all", "both"):
         return False
-    if "part" in lexicon().forms.by_word.get(_word(tokens, index + 1), frozenset()):
-        return _word(tokens, index + 2) in lexicon().people.nouns  # "ordered her held"
+    if "part" in lexicon().forms.by_word.get(word_at(tokens, index + 1), frozenset()):
+        return word_at(tokens, index + 2) in lexicon().people.nouns  # "ordered her held"
     return (
         index + 1 < len(tokens)
         and tokens[index + 1].lower[0].isalnum()
@@ -97,10 +97,6 @@ def _is_determiner_here(tokens: Sequence[Token], index: int) -> bool:
 
 
 _PARTICLES: Final = word_set("off out up away down back over home free again")
-
-
-def _word(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].lower if index < len(tokens) else "."
 
 
 def _counted(
@@ -116,19 +112,19 @@ def _counted(
         number.last,
         Count(number.minimum, number.maximum),
         is_about=number.is_about,
-        is_definite=_follows(tokens, number.first, _WHOLES),
-        is_new=_follows(tokens, number.first, ("another", "further", "additional")),
+        is_definite=follows(tokens, number.first, _WHOLES),
+        is_new=follows(tokens, number.first, ("another", "further", "additional")),
         is_subset=_is_subset(tokens, number.first),
         is_whole=_is_whole(tokens, number.first),
     )
     end = number.last
     if end < len(tokens) and tokens[end].lower == "of":
-        partitive = _partitive(tokens, base, end)
-        if partitive is not None:
-            return partitive
+        share = partitive(tokens, base, end)
+        if share is not None:
+            return share
     head = head_of(tokens, end)
     if head is not None:
-        return _with_parent(tokens, with_noun(tokens, base, end, head))
+        return with_parent(tokens, with_noun(tokens, base, end, head))
     is_anybody = (
         tokens[base.first].lower == "one" and end < len(tokens) and tokens[end].lower in _GENERIC
     )
@@ -136,10 +132,6 @@ def _counted(
 
 
 _WHOLES: Final = ("the", "these", "those", "all", "other", "remaining", "first", "last", "same")
-
-
-def _follows(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
-    return index > 0 and tokens[index - 1].lower in words
 
 
 def _is_ruled_out(tokens: Sequence[Token], index: int, number: Number) -> bool:
@@ -193,82 +185,7 @@ def _is_whole(tokens: Sequence[Token], index: int) -> bool:
     return of == 0 or tokens[of - 1].lower in (",", "and", "but", "out", ";")
 
 
-def _with_parent(tokens: Sequence[Token], mention: Mention) -> Mention:
-    """As in "six members of two groups of 24 soldiers": the 24 is the whole that they are part of."""
-    if mention.last >= len(tokens) or tokens[mention.last].lower != "of" or mention.count is None:
-        return mention
-    stop = min(mention.last + 14, len(tokens))
-    for index in range(mention.last + 1, stop):
-        if tokens[index].lower in (",", ";", "who", "which", "that", "was", "were"):
-            return mention
-        if tokens[index - 1].lower not in ("of", "the"):
-            continue
-        number = number_at(tokens, index)
-        if number is None or number.minimum is None:
-            continue
-        head = head_of(tokens, number.last)
-        if head is None:
-            continue
-        note = " ".join(token.text for token in tokens[mention.last + 1 : head + 1])
-        return replace(
-            mention, last=head + 1, count=replace(mention.count, of=number.minimum), of_note=note
-        )
-    return mention
-
-
-def _partitive(tokens: Sequence[Token], base: Mention, of: int) -> Mention | None:
-    """As in "five of the captives", "15 of the 62", "two of them"."""
-    start = of + 1
-    if start >= len(tokens) or base.count is None:
-        return None
-    is_bare = tokens[start].lower in ("these", "those") and _ends_share(tokens, start + 1)
-    if is_bare or tokens[start].lower in ("them", "whom", "us", "those"):
-        last = start + 1
-        is_aside = (
-            tokens[start].lower == "them"
-            and _follows(tokens, base.first, (",", "("))
-            and _word(tokens, last) not in ELLIPSIS_NEXT
-        )
-        if last < len(tokens) and tokens[last].lower in lexicon().people.nouns:
-            last += 1
-        return replace(base, last=last, is_subset=base.is_subset or is_aside)
-    number = number_at(tokens, start)
-    if number is None and (
-        tokens[start].lower in _PARTITIVE or tokens[start].lower.endswith("'s")
-    ):
-        start += 1
-        number = number_at(tokens, start) if start < len(tokens) else None
-    elif number is None or not _is_share(tokens, base.count, number):
-        return None  # "14 of 17 defendants", but not "three of two groups"
-    if number is not None:
-        base = replace(base, count=replace(base.count, of=number.minimum))
-        start = number.last
-    head = head_of(tokens, start)
-    if head is not None:
-        return with_noun(tokens, replace(base), start, head)
-    if start < len(tokens) and tokens[start].lower in _COLLECTIVES:
-        return replace(base, last=start + 1)
-    return replace(base, last=start) if number is not None else None
-
-
-def _is_share(tokens: Sequence[Token], part: Count, whole: Number) -> bool:
-    """Whether "14 of 17 defendants" are counted; "one of six men" only tells who somebody is."""
-    is_people = head_of(tokens, whole.last) is not None
-    return is_people and 1 < (part.maximum or 0) < (whole.minimum or 0)
-
-
-_COLLECTIVES: Final = word_set(
-    "group gang team crew band cell network party movement company total rest"
-)
-
-
 _GENERIC: Final = word_set("is can may must should")
-
-
-def _ends_share(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "four of these" is the whole phrase."""
-    following = tokens[index].lower if index < len(tokens) else "."
-    return following in ELLIPSIS_NEXT or following in (",", ".", "since", "later")
 
 
 def _share(tokens: Sequence[Token], index: int) -> Mention | None:
@@ -280,8 +197,8 @@ def _share(tokens: Sequence[Token], index: int) -> Mention | None:
     start = index + 3
     number = number_at(tokens, start) if start < len(tokens) else None
     start = start if number is None else number.last
-    head = head_of(tokens, start) if tokens[index + 2].lower in _PARTITIVE else None
-    if head is None and number is not None and tokens[index + 2].lower in _PARTITIVE:
+    head = head_of(tokens, start) if tokens[index + 2].lower in PARTITIVE else None
+    if head is None and number is not None and tokens[index + 2].lower in PARTITIVE:
         return Mention("generic", index, number.last)
     if head is None:
         return None
@@ -290,7 +207,7 @@ def _share(tokens: Sequence[Token], index: int) -> Mention | None:
 
 def _share_alone(tokens: Sequence[Token], index: int) -> Mention | None:
     """As in "Most have since been let out": some of those spoken of before."""
-    is_meant = _word(tokens, index + 1) in _HAVE_BEEN and tokens[index].lower != "part"
+    is_meant = word_at(tokens, index + 1) in _HAVE_BEEN and tokens[index].lower != "part"
     return Mention("generic", index, index + 1) if is_meant else None
 
 
@@ -306,7 +223,7 @@ def _definite(tokens: Sequence[Token], index: int) -> Mention | None:
         return None
     if head + 1 < len(tokens) and tokens[head + 1].lower in ("'s", "'"):
         return None
-    is_all = tokens[index].lower == "all" and tokens[index + 1].lower not in _PARTITIVE
+    is_all = tokens[index].lower == "all" and tokens[index + 1].lower not in PARTITIVE
     kind = "generic" if is_all else "definite"
     mention = Mention(kind, index, head + 1, is_definite=not is_all)
     return replace(
@@ -376,7 +293,7 @@ def _noun_alone(tokens: Sequence[Token], index: int) -> Mention | None:
     lower = tokens[index].lower
     if lower not in people.nouns and lower not in people.plural_demonyms:
         return None
-    if lower in people.demonyms or _word(tokens, index + 1) in ("'", "'s", "\u2019"):
+    if lower in people.demonyms or word_at(tokens, index + 1) in ("'", "'s", "\u2019"):
         return None
     return with_noun(tokens, Mention("generic", index, index + 1), index, index)
 
