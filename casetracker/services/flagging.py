@@ -10,13 +10,11 @@ from sqlmodel import Session
 
 from casetracker.model.columns import date_value
 from casetracker.model.tables import (
-    Capture,
     Case,
     CaseGroup,
     Charge,
     ChargeUpdate,
     Claim,
-    ClaimSubject,
     CustodyEpisode,
     Defendant,
     DetaineeGroup,
@@ -39,7 +37,11 @@ from casetracker.procedure.oddities import (
     of_weekday,
 )
 from casetracker.services.acting import Actor
-from casetracker.services.flagging_sentences import odd_sentences, people_of_scopes
+from casetracker.services.flagging_sentences import (
+    odd_sentences,
+    people_of_scopes,
+    subjects_of_case,
+)
 from casetracker.store.queries.common import held, id_of, present, stage_views, table_of
 from casetracker.store.sessions import Database
 from casetracker.views.flags import FlagView
@@ -179,19 +181,15 @@ def _count(row: Any) -> OddCount:
 
 def _weekdays(session: Session, case_id: int) -> Iterator[Oddity]:
     """Of accepted claims of the case the weekdays that their dates are worded with."""
-    claims, subjects, captures = table_of(Claim), table_of(ClaimSubject), table_of(Capture)
-    links = table_of(CaseGroup)
-    groups = sa.select(links.c.group_id).where(links.c.case_id == case_id, held(links))
+    claims = table_of(Claim)
     query = (
         sa.select(claims)
-        .join(captures, captures.c.id == claims.c.capture_id)
-        .join(subjects, subjects.c.id == claims.c.subject_id)
         .where(
-            claims.c.review_status == ReviewStatus.ACCEPTED,
+            claims.c.subject_id.in_(subjects_of_case(session, case_id)),
             claims.c.date_wording.is_not(None),
-            sa.or_(subjects.c.group_id.in_(groups), subjects.c.case_id == case_id),
         )
         .order_by(claims.c.id)
     )
     for row in session.execute(query):
-        yield from of_weekday(row.ref, date_value(row, "date"), row.date_wording)
+        if row.review_status is ReviewStatus.ACCEPTED:
+            yield from of_weekday(row.ref, date_value(row, "date"), row.date_wording)
