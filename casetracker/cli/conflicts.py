@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casetracker.cli.options import AsJson, Db, KnownAt, Ref, command_group
+from casetracker.cli.options import AsJson, AsOf, Db, KnownAt, Ref, command_group
 from casetracker.cli.output import out, out_json
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
@@ -36,6 +36,7 @@ def list_conflicts(
     case: Annotated[
         str | None, typer.Option("--case", help="Only of this case.", show_default=False)
     ] = None,
+    as_of: AsOf = None,
     known_at: KnownAt = None,
     db: Db = None,
     *,
@@ -50,7 +51,7 @@ def list_conflicts(
     """List facts that a claim on file contradicts: those counted as conflicts everywhere."""
     if differing and case is None:
         raise CaseNeededError
-    with opened(context, db, known_at=known_at) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         if differing and case is not None:
             facts = services.comparing.differing(case)
         else:
@@ -66,13 +67,14 @@ def list_conflicts(
 def show(
     context: typer.Context,
     ref: Ref,
+    as_of: AsOf = None,
     known_at: KnownAt = None,
     db: Db = None,
     *,
     as_json: AsJson = False,
 ) -> None:
     """Show every fact of a case: what is held and why, and the latest word of each speaker."""
-    with opened(context, db, known_at=known_at) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         facts = services.comparing.sides(ref)
     _print(facts, as_json=as_json)
 

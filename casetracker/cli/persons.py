@@ -114,8 +114,9 @@ def decide(
 
 
 @app.command(
+    short_help="Let one record take in another of the same person.",
     epilog="Example: casetracker person merge P-0001 P-0007 --preview "
-    '--reason "same father\'s name and birth"'
+    '--reason "same father\'s name and birth"',
 )
 def merge(
     context: typer.Context,
