@@ -162,7 +162,7 @@ LATE: Final[dict[str, tuple[Part, str]]] = {
     "person": (_persons, "See people; decide who is the same one: decide, merge."),
     "charge": (_charges, "See and change charges: articles, list, add, update, requalify."),
     "event": (_proceedings, "See and record stages: list, add, withdraw."),
-    "custody": (_proceedings, "See and record custody: list, begin, end, acknowledge."),
+    "custody": (_proceedings, "See and record custody: list, begin, end, withdraw."),
     "hearing": (_courts, "See and record hearings: list, add, settle."),
     "sentence": (_courts, "See and record sentences: list, add."),
     "conflict": (_conflicts, "See who says otherwise: list, show."),

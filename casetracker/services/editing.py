@@ -16,6 +16,7 @@ from casetracker.model.tables import (
     CaseLink,
     CaseNumber,
     Charge,
+    CustodyEpisode,
     Defendant,
     Hearing,
     Sentence,
@@ -41,11 +42,12 @@ from casetracker.store.sessions import Database, ReadSession, WriteSession
 from casetracker.views.editing import CaseValues
 from casetracker.views.review import ApplyOutcome
 
-Withdrawn = Literal["charge", "hearing", "sentence"]
+Withdrawn = Literal["charge", "hearing", "sentence", "custody"]
 _WITHDRAWN: Final[dict[str, tuple[type[SQLModel], str]]] = {
     "charge": (Charge, "charge list"),
     "hearing": (Hearing, "hearing list"),
     "sentence": (Sentence, "sentence list"),
+    "custody": (CustodyEpisode, "custody list"),
 }
 
 
@@ -140,7 +142,10 @@ class EditingService:
     # -- records made in error
 
     def withdraw(self, what: Withdrawn, numbers: Iterable[int], grounds: Grounds) -> ApplyOutcome:
-        """Hold that charges, hearings or sentences were recorded in error; raises NotFoundError."""
+        """Hold that charges, hearings, sentences or times in custody were recorded in error.
+
+        Raises NotFoundError.
+        """
         wanted = list(dict.fromkeys(numbers))
         model, command = _WITHDRAWN[what]
         words = f"{what} {', '.join(map(str, wanted[:5]))}" + (" …" if len(wanted) > 5 else "")  # noqa: PLR2004  five are named

@@ -205,7 +205,7 @@ def test_notes_are_found_by_their_words_until_they_are_dropped(lomna: Services) 
     lomna.noting.add_note("D-0003", "ask the registry who the interpreter is")
     (hit,) = lomna.searching.search("regist* interpreter").hits
     assert (hit.kind, hit.ref, hit.within) == ("note", "N-0001", ("D-0003",))
-    lomna.noting.drop_note("N-0001")
+    lomna.noting.drop_note("N-0001", "settled")
     assert lomna.searching.search("interpreter").hits == ()
     lomna.docket.undo()
     assert len(lomna.searching.search("interpreter", ("note",)).hits) == 1

@@ -110,7 +110,7 @@ def _last(services: Services) -> tuple[str, str, str]:
 def _note(services: Services, number: int) -> None:
     case, _, _ = _last(services)
     services.noting.add_note(case, f"note {number}")
-    services.noting.add_tag(case, (f"word{number}",))
+    services.noting.add_tag(case, (f"word{number}",), "as told")
     services.noting.add_task(case, Duty(f"task {number}"))
     services.noting.watch(case, "a verdict is near")
     services.noting.finish_task("T-0001")
