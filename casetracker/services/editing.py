@@ -16,11 +16,13 @@ from casetracker.model.tables import (
     CaseLink,
     CaseNumber,
     Charge,
+    ClockOrder,
     CustodyEpisode,
     Defendant,
     Hearing,
     Sentence,
     StageEvent,
+    StatusClaim,
 )
 from casetracker.services.acting import Actor
 from casetracker.services.operating import Grounds
@@ -42,12 +44,14 @@ from casetracker.store.sessions import Database, ReadSession, WriteSession
 from casetracker.views.editing import CaseValues
 from casetracker.views.review import ApplyOutcome
 
-Withdrawn = Literal["charge", "hearing", "sentence", "custody"]
+Withdrawn = Literal["charge", "hearing", "sentence", "custody", "order", "status"]
 _WITHDRAWN: Final[dict[str, tuple[type[SQLModel], str]]] = {
     "charge": (Charge, "charge list"),
     "hearing": (Hearing, "hearing list"),
     "sentence": (Sentence, "sentence list"),
     "custody": (CustodyEpisode, "custody list"),
+    "order": (ClockOrder, "clocks orders"),
+    "status": (StatusClaim, "clocks orders"),
 }
 
 
@@ -142,7 +146,7 @@ class EditingService:
     # -- records made in error
 
     def withdraw(self, what: Withdrawn, numbers: Iterable[int], grounds: Grounds) -> ApplyOutcome:
-        """Hold that charges, hearings, sentences or times in custody were recorded in error.
+        """Hold that charges, hearings, sentences and the like were recorded in error.
 
         Raises NotFoundError.
         """
