@@ -54,9 +54,10 @@ class NoSuchStatusError(UsageError):
 
 def register(app: typer.Typer) -> None:
     """Add the commands to their group."""
-    app.command(epilog='Example: casetracker clocks withdraw 3 --reason "of another case"')(
-        withdraw
-    )
+    app.command(
+        short_help="Set aside what was recorded in error.",
+        epilog='Example: casetracker clocks withdraw 3 --reason "of another case"',
+    )(withdraw)
     app.command(
         short_help="Record what starts a clock.",
         epilog="Example: casetracker clocks start C-0001 az.charge --on 2021-06-11 --reason order",
