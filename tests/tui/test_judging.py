@@ -1,9 +1,11 @@
-"""Whether two records are one person, decided from the keyboard on a real file."""
+"""Who is the same person, and what is odd in a case, from the keyboard on a real file."""
 
 from pathlib import Path
 
+from casetracker.model.partial_date import PartialDate
 from casetracker.services.operating import Grounds
 from casetracker.services.people import PersonDraft
+from casetracker.services.proceeding import Happening
 from tests.tui.conftest import WIDE
 from tests.tui.real import eyes_on, real
 
@@ -36,3 +38,16 @@ async def test_a_merge_is_shown_beforehand_made_and_undone(full_file: Path) -> N
 
             await driver.press("u")
             assert eyes.persons.person(two).line.case_refs == ("C-0002",)
+
+
+async def test_what_is_odd_in_a_case_stands_in_its_overview(full_file: Path) -> None:
+    with eyes_on(full_file) as eyes:
+        for stage, when in (("detained", "2024-03-03"), ("charged", "2024-01-01")):
+            grounds = Grounds("court list", PartialDate.parse(when))
+            eyes.proceedings.record("C-0004", Happening(stage), grounds)
+        odd = [each.words for each in eyes.flagging.flags("C-0004")]
+        assert odd
+        async with real(full_file, WIDE) as driver:
+            await driver.press("2", "slash", *"c-0004", "enter", "enter", "G")
+            assert "! Odd" in driver.text()
+            assert "Kept as it was told" in driver.text()
