@@ -19,7 +19,7 @@ changes = command_group(
 )
 bulk = command_group(
     "Change many records at once: tag, watch, priority, stage.",
-    "casetracker bulk tag C-0001 C-0002 --tag minors --preview",
+    "casetracker bulk watch C-0001 C-0002 --reason 'verdicts expected'",
 )
 Number = Annotated[int, typer.Argument(metavar="N", help="The number of a change.")]
 Latest = Annotated[
@@ -136,12 +136,15 @@ def _many(
     )
 
 
-@bulk.command(epilog="Example: casetracker bulk tag D-0001 D-0002 --tag minors --preview")
+@bulk.command(
+    epilog='Example: casetracker bulk tag D-0001 D-0002 --tag minors --reason "births reported"'
+)
 def tag(
     context: typer.Context,
     refs: Refs,
     *,
     words: Annotated[list[str], typer.Option("--tag", help="A tag; repeat it.")],
+    reason: Why = None,
     preview: Preview = False,
     db: Db = None,
     as_json: AsJson = False,
@@ -149,7 +152,7 @@ def tag(
     """Put tags on many records."""
     from casetracker.services.bulk import BulkChange
 
-    change = BulkChange(tags=tuple(words))
+    change = BulkChange(tags=tuple(words), grounds=grounds(reason))
     _many(context, db, refs, change, is_preview=preview, as_json=as_json)
 
 
@@ -169,12 +172,15 @@ def watch(
     _many(context, db, refs, BulkChange(watch=reason), is_preview=preview, as_json=as_json)
 
 
-@bulk.command(epilog="Example: casetracker bulk priority C-0001 C-0002 --to high")
+@bulk.command(
+    epilog='Example: casetracker bulk priority C-0001 C-0002 --to high --reason "verdicts near"'
+)
 def priority(
     context: typer.Context,
     refs: Refs,
     *,
     urgency: Annotated[str, typer.Option("--to", help="low, normal or high.")],
+    reason: Why = None,
     preview: Preview = False,
     db: Db = None,
     as_json: AsJson = False,
@@ -183,7 +189,7 @@ def priority(
     from casetracker.model.vocabulary import Priority
     from casetracker.services.bulk import BulkChange
 
-    change = BulkChange(priority=word("--to", urgency, Priority))
+    change = BulkChange(priority=word("--to", urgency, Priority), grounds=grounds(reason))
     _many(context, db, refs, change, is_preview=preview, as_json=as_json)
 
 

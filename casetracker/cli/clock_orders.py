@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casetracker.cli.options import Db, Reason
+from casetracker.cli.operations import carry_out, grounds
+from casetracker.cli.options import AsJson, Db, Why
 from casetracker.cli.output import out
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
@@ -54,28 +55,32 @@ class NoSuchStatusError(UsageError):
 def register(app: typer.Typer) -> None:
     """Add the commands to their group."""
     app.command(
+        short_help="Set aside what was recorded in error.",
+        epilog='Example: casetracker clocks withdraw 3 --reason "of another case"',
+    )(withdraw)
+    app.command(
         short_help="Record what starts a clock.",
-        epilog="Example: casetracker clocks start C-0001 az.charge --on 2021-06-11",
+        epilog="Example: casetracker clocks start C-0001 az.charge --on 2021-06-11 --reason order",
     )(start)
     app.command(
         short_help="Record an act that meets a rule.",
-        epilog="Example: casetracker clocks act C-0001 gc3.104 --on 2021-05-20",
+        epilog="Example: casetracker clocks act C-0001 gc3.104 --on 2021-05-20 --reason order",
     )(act)
     app.command(
         short_help="Record an order that extends a limit.",
-        epilog="Example: casetracker clocks extend C-0001 az.remand.serious --on 2021-03-10 --by P2M",
+        epilog="Example: casetracker clocks extend C-0001 az.remand --on 2021-03-10 --by P2M --reason order",
     )(extend)
     app.command(
         short_help="Record that a clock stands still.",
-        epilog="Example: casetracker clocks suspend C-0001 az.remand.serious --on 2021-03-10",
+        epilog="Example: casetracker clocks suspend C-0001 az.remand.serious --on 2021-03-10 --reason order",
     )(suspend)
     app.command(
         short_help="Record that a clock runs again.",
-        epilog="Example: casetracker clocks resume C-0001 az.remand.serious --on 2021-04-01",
+        epilog="Example: casetracker clocks resume C-0001 az.remand.serious --on 2021-04-01 --reason order",
     )(resume)
     app.command(
         short_help="Record who says that people have a status.",
-        epilog="Example: casetracker clocks status G-0001 prisoner_of_war --by 'Ministry of Defence'",
+        epilog="Example: casetracker clocks status G-0001 prisoner_of_war --by Ministry --reason order",
     )(status)
 
 
@@ -87,7 +92,7 @@ def start(
     on: On,
     claim: ClaimRef = None,
     note: Note = None,
-    reason: Reason = None,
+    reason: Why = None,
     db: Db = None,
 ) -> None:
     """Record the day on which a clock starts, where no stage says so; it beats the stages on file."""
@@ -103,7 +108,7 @@ def act(
     on: On,
     claim: ClaimRef = None,
     note: Note = None,
-    reason: Reason = None,
+    reason: Why = None,
     db: Db = None,
 ) -> None:
     """Record that what a rule asks for was done, where no stage says so: a notice, an application."""
@@ -125,7 +130,7 @@ def extend(  # noqa: PLR0913 - one option for each thing an entry may say
     authority: Authority = None,
     claim: ClaimRef = None,
     note: Note = None,
-    reason: Reason = None,
+    reason: Why = None,
     db: Db = None,
 ) -> None:
     """Record an order of extension; without --until or --by its length stays open."""  # fmt: skip
@@ -150,7 +155,7 @@ def suspend(  # noqa: PLR0913 - one option for each thing an entry may say
     authority: Authority = None,
     claim: ClaimRef = None,
     note: Note = None,
-    reason: Reason = None,
+    reason: Why = None,
     db: Db = None,
 ) -> None:
     """Record from which day a clock stands still, and until when if that is known."""
@@ -166,7 +171,7 @@ def resume(
     rule: Rule,
     *,
     on: On,
-    reason: Reason = None,
+    reason: Why = None,
     db: Db = None,
 ) -> None:
     """Record the day on which the open suspension of a clock ended."""
@@ -193,7 +198,7 @@ def status(  # noqa: PLR0913 - one option for each thing an entry may say
     ] = None,
     claim: ClaimRef = None,
     note: Note = None,
-    reason: Reason = None,
+    reason: Why = None,
     db: Db = None,
     denied: Annotated[bool, typer.Option("--denied", help="The speaker denies it.")] = False,
 ) -> None:
@@ -244,3 +249,26 @@ def _say(outcome: "ApplyOutcome") -> None:
     for line in outcome.lines:
         out(line)
     out(f"change {outcome.change_set}: 'casetracker review undo' takes it back")
+
+
+def withdraw(
+    context: typer.Context,
+    numbers: Annotated[list[int], typer.Argument(metavar="N…", help="Numbers of clocks orders.")],
+    *,
+    is_status: Annotated[
+        bool, typer.Option("--status", help="They are claims of a status in law.")
+    ] = False,
+    reason: Why = None,
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
+    """Hold that orders, acts or claims of status were recorded in error."""
+    why = grounds(reason)
+    carry_out(
+        context,
+        db,
+        lambda services: services.editing.withdraw(
+            "status" if is_status else "order", numbers, why
+        ),
+        as_json=as_json,
+    )

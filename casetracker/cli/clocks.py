@@ -175,9 +175,10 @@ def orders(
         out_json({"orders": found, "statuses": sides})
         return
     out_table(
-        ("CASE", "WHOM", "RULE", "WHAT", "WHEN", "UNTIL", "SOURCE", "NOTE"),
+        ("N", "CASE", "WHOM", "RULE", "WHAT", "WHEN", "UNTIL", "SOURCE", "NOTE"),
         (
             (
+                each.id,
                 each.case_ref,
                 each.scope,
                 each.rule,
@@ -192,9 +193,10 @@ def orders(
     )
     heading("status in law")
     out_table(
-        ("CASE", "WHOM", "STATUS", "SAID BY", "HOW", "WHEN", "SOURCE"),
+        ("N", "CASE", "WHOM", "STATUS", "SAID BY", "HOW", "WHEN", "SOURCE"),
         (
             (
+                each.id,
                 each.case_ref,
                 each.scope,
                 each.status.replace("_", " "),

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from casetracker.cli.options import AsJson, Db, KnownAt
+from casetracker.cli.options import AsJson, AsOf, Db, KnownAt
 from casetracker.cli.output import out, out_json, out_table
 from casetracker.cli.runtime import opened
 
@@ -23,13 +23,14 @@ def flags(
         str | None,
         typer.Argument(metavar="[CASE]", help="A case such as C-0001; without one, all cases."),
     ] = None,
+    as_of: AsOf = None,
     known_at: KnownAt = None,
     db: Db = None,
     *,
     as_json: AsJson = False,
 ) -> None:
     """List facts that cannot be or are odd, to be looked at; nothing is changed or refused."""
-    with opened(context, db, known_at=known_at) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         found = services.flagging.flags(case)
     if as_json:
         out_json(found)

@@ -1,19 +1,26 @@
-"""`casetracker person list|show`: everybody on file, by any spelling of their name."""
+"""`casetracker person`: everybody on file by any spelling of their name, and who is the same one."""
 
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casetracker.cli.charges import word
 from casetracker.cli.docket import cited, when
-from casetracker.cli.options import AsJson, Db, command_group
+from casetracker.cli.operations import carry_out, grounds
+from casetracker.cli.options import AsJson, AsOf, Cited, Db, KnownAt, Why, command_group
 from casetracker.cli.output import heading, out, out_fields, out_json, out_table, plain
 from casetracker.cli.runtime import opened
 
 if TYPE_CHECKING:
     from casetracker.views.docket import SimilarPeople
-    from casetracker.views.persons import PersonView
+    from casetracker.views.persons import DecisionView, PersonView
 
-app = command_group("See people: list, show.", "casetracker person list --name Testyan")
+app = command_group(
+    "See people; decide who is the same one: decide, merge.",
+    "casetracker person list --name Testyan",
+)
+First = Annotated[str, typer.Argument(metavar="REF", help="A person or a defendant.")]
+Second = Annotated[str, typer.Argument(metavar="OTHER", help="Another one.")]
 
 
 @app.command("list", epilog="Example: casetracker person list --name Testyan --json")
@@ -26,10 +33,12 @@ def list_persons(
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="How many at most.")] = 1000,
     db: Db = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
     """List people, those with a name first; found in any script."""
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         ids = services.persons.ids(name)
         lines = services.persons.lines(ids[:limit])
     if as_json:
@@ -59,16 +68,107 @@ def show_person(
     ref: Annotated[str, typer.Argument(metavar="REF", help="A person or a defendant.")],
     db: Db = None,
     *,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
     """Show a person: names, cases, groups, who may be the same one."""
-    with opened(context, db) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         view = services.persons.person(ref)
         pairs = services.docket.similar(view.line.ref)
+        decided = services.identity.decisions(view.line.ref)
     if as_json:
-        out_json({**plain(view), "similar": plain(pairs)})
+        out_json({**plain(view), "similar": plain(pairs), "decisions": plain(decided)})
         return
     _print(view, pairs)
+    heading("decided")
+    for each in decided:
+        out(f"  {_decided(each)}")
+
+
+@app.command(
+    epilog="Example: casetracker person decide P-0001 P-0007 --as different "
+    '--reason "born in different years"'
+)
+def decide(
+    context: typer.Context,
+    ref: First,
+    other: Second,
+    *,
+    verdict: Annotated[str, typer.Option("--as", help="different or unsure; same merges them.")],
+    claim: Cited = None,
+    reason: Why = None,
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
+    """Decide whether two records are one person."""
+    from casetracker.model.vocabulary import IdentityVerdict
+
+    held, why = word("--as", verdict, IdentityVerdict), grounds(reason, None, claim)
+    carry_out(
+        context,
+        db,
+        lambda services: services.identity.decide(ref, other, held, why),
+        as_json=as_json,
+    )
+
+
+@app.command(
+    short_help="Let one record take in another of the same person.",
+    epilog="Example: casetracker person merge P-0001 P-0007 --preview "
+    '--reason "same father\'s name and birth"',
+)
+def merge(
+    context: typer.Context,
+    ref: First,
+    other: Second,
+    *,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Say what would move; change nothing.")
+    ] = False,
+    claim: Cited = None,
+    reason: Why = None,
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
+    """Let one record take in another one of the same person; undo takes it back whole."""
+    why = grounds(reason, None, claim)
+    carry_out(
+        context,
+        db,
+        lambda services: (services.rehearsal() if preview else services).identity.merge(
+            ref, other, why
+        ),
+        as_json=as_json,
+    )
+
+
+@app.command(epilog="Example: casetracker person decisions P-0001 --json")
+def decisions(
+    context: typer.Context,
+    ref: Annotated[
+        str | None, typer.Argument(metavar="[REF]", help="Of one person; else of all.")
+    ] = None,
+    db: Db = None,
+    *,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """List what was decided of pairs of records, and why."""
+    with opened(context, db, known_at=known_at) as services:
+        views = services.identity.decisions(ref)
+    if as_json:
+        out_json(views)
+        return
+    for each in views:
+        out(_decided(each))
+    if not views:
+        out("nothing here")
+
+
+def _decided(view: "DecisionView") -> str:
+    pair = f"{view.first_ref} and {view.second_ref}: {view.verdict.value}"
+    return f"{pair}, by {view.decided_by} on {view.decided_at:%Y-%m-%d}: {view.reason}"
 
 
 def _print(view: "PersonView", pairs: "tuple[SimilarPeople, ...]") -> None:

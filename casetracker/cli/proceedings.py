@@ -18,7 +18,7 @@ events = command_group(
     "See and record stages: list, add, withdraw.", "casetracker event list C-0001"
 )
 custody = command_group(
-    "See and record custody: list, begin, end, acknowledge.", "casetracker custody list D-0001"
+    "See and record custody: list, begin, end, withdraw.", "casetracker custody list D-0001"
 )
 Whom = Annotated[str, typer.Argument(metavar="REF", help="A case, a group or a defendant.")]
 People = Annotated[list[str], typer.Argument(metavar="REF…", help="Defendants, groups or cases.")]
@@ -172,9 +172,21 @@ def list_custody(
         out_json(episodes)
         return
     out_table(
-        ("PERSON", "FROM", "TO", "HOW IT ENDED", "KIND", "WHERE", "HOLDER", "ADMITTED", "SOURCES"),
+        (
+            "N",
+            "PERSON",
+            "FROM",
+            "TO",
+            "HOW IT ENDED",
+            "KIND",
+            "WHERE",
+            "HOLDER",
+            "ADMITTED",
+            "SOURCES",
+        ),
         (
             (
+                each.number,
                 each.person_ref,
                 when(each.started),
                 when(each.ended) if each.how_ended else "no end reported",
@@ -292,5 +304,26 @@ def acknowledge(
         context,
         db,
         lambda services: services.proceedings.acknowledge(refs, said, why),
+        as_json=as_json,
+    )
+
+
+@custody.command(
+    "withdraw", epilog='Example: casetracker custody withdraw 3 --reason "of another person"'
+)
+def withdraw_custody(
+    context: typer.Context,
+    numbers: Annotated[list[int], typer.Argument(metavar="N…", help="Numbers of custody list.")],
+    *,
+    reason: Why = None,
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
+    """Hold that times in custody were recorded in error."""
+    why = grounds(reason)
+    carry_out(
+        context,
+        db,
+        lambda services: services.editing.withdraw("custody", numbers, why),
         as_json=as_json,
     )

@@ -6,7 +6,7 @@ import typer
 
 from casetracker.cli.charges import word
 from casetracker.cli.operations import carry_out
-from casetracker.cli.options import AsJson, Db, KnownAt, command_group
+from casetracker.cli.options import AsJson, Db, KnownAt, Why, command_group
 from casetracker.cli.output import out_json, out_table
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
@@ -31,7 +31,9 @@ def register(app: typer.Typer) -> None:
     app.add_typer(tags, name="tag")
     app.add_typer(tasks, name="task")
     app.add_typer(watches, name="watch")
-    app.command(epilog="Example: casetracker priority C-0001 high")(priority)
+    app.command(epilog='Example: casetracker priority C-0001 high --reason "verdict is near"')(
+        priority
+    )
 
 
 class DueDayError(UsageError):
@@ -90,25 +92,43 @@ def list_notes(
     )
 
 
-@notes.command("drop", epilog="Example: casetracker note drop N-0001")
+@notes.command("drop", epilog='Example: casetracker note drop N-0001 --reason "settled"')
 def drop_note(
     context: typer.Context,
     number: Annotated[str, typer.Argument(metavar="N-0001", help="A note.")],
     db: Db = None,
     *,
+    reason: Why = None,
     as_json: AsJson = False,
 ) -> None:
     """Set a note aside."""
-    carry_out(context, db, lambda services: services.noting.drop_note(number), as_json=as_json)
+    carry_out(
+        context,
+        db,
+        lambda services: services.noting.drop_note(number, reason or ""),
+        as_json=as_json,
+    )
 
 
-@tags.command("add", epilog="Example: casetracker tag add G-0001 needs-counsel minors")
+@tags.command(
+    "add",
+    epilog='Example: casetracker tag add G-0001 needs-counsel minors --reason "letter of the lawyer"',
+)
 def add_tag(
-    context: typer.Context, ref: Record, words: Words, db: Db = None, *, as_json: AsJson = False
+    context: typer.Context,
+    ref: Record,
+    words: Words,
+    db: Db = None,
+    *,
+    reason: Why = None,
+    as_json: AsJson = False,
 ) -> None:
     """Put tags on a record."""
     carry_out(
-        context, db, lambda services: services.noting.add_tag(ref, tuple(words)), as_json=as_json
+        context,
+        db,
+        lambda services: services.noting.add_tag(ref, tuple(words), reason or ""),
+        as_json=as_json,
     )
 
 
@@ -130,13 +150,24 @@ def list_tags(
     out_table(("TAG", "RECORDS"), ((view.word, ", ".join(view.records)) for view in views))
 
 
-@tags.command("drop", epilog="Example: casetracker tag drop G-0001 minors")
+@tags.command(
+    "drop", epilog='Example: casetracker tag drop G-0001 minors --reason "all are of age"'
+)
 def drop_tag(
-    context: typer.Context, ref: Record, words: Words, db: Db = None, *, as_json: AsJson = False
+    context: typer.Context,
+    ref: Record,
+    words: Words,
+    db: Db = None,
+    *,
+    reason: Why = None,
+    as_json: AsJson = False,
 ) -> None:
     """Take tags off a record."""
     carry_out(
-        context, db, lambda services: services.noting.drop_tag(ref, tuple(words)), as_json=as_json
+        context,
+        db,
+        lambda services: services.noting.drop_tag(ref, tuple(words), reason or ""),
+        as_json=as_json,
     )
 
 
@@ -270,12 +301,19 @@ def silent(days: int | None) -> str:
     return "1 day" if days == 1 else f"{days} days"
 
 
-@watches.command("drop", epilog="Example: casetracker watch drop C-0001")
+@watches.command("drop", epilog='Example: casetracker watch drop C-0001 --reason "judged"')
 def drop_watch(
-    context: typer.Context, ref: Record, db: Db = None, *, as_json: AsJson = False
+    context: typer.Context,
+    ref: Record,
+    db: Db = None,
+    *,
+    reason: Why = None,
+    as_json: AsJson = False,
 ) -> None:
     """Watch a record no longer."""
-    carry_out(context, db, lambda services: services.noting.unwatch(ref), as_json=as_json)
+    carry_out(
+        context, db, lambda services: services.noting.unwatch(ref, reason or ""), as_json=as_json
+    )
 
 
 def priority(
@@ -284,6 +322,7 @@ def priority(
     urgency: Annotated[str, typer.Argument(metavar="low|normal|high", help="How urgent.")],
     db: Db = None,
     *,
+    reason: Why = None,
     as_json: AsJson = False,
 ) -> None:
     """Say how urgent a record is."""
@@ -291,5 +330,8 @@ def priority(
 
     wanted = word("priority", urgency, Priority)
     carry_out(
-        context, db, lambda services: services.noting.prioritise(ref, wanted), as_json=as_json
+        context,
+        db,
+        lambda services: services.noting.prioritise(ref, wanted, reason or ""),
+        as_json=as_json,
     )

@@ -57,6 +57,7 @@ def search(
     limit: Annotated[int, typer.Option("--limit", min=1, max=400, help="How many a kind.")] = 20,
     db: Db = None,
     *,
+    known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
     """Search names, claims, charges, notes, groups, cases and sources, in any script.
@@ -66,7 +67,7 @@ def search(
     """
     # What the shell passes as one word with spaces was meant as a phrase.
     text = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
-    with opened(context, db) as services:
+    with opened(context, db, known_at=known_at) as services:
         found = services.searching.search(text, tuple(kinds or ()), limit)
     if as_json:
         out_json(found)
@@ -145,9 +146,11 @@ def save(
 
 
 @views.command("list", epilog="Example: casetracker view list")
-def list_views(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> None:
+def list_views(
+    context: typer.Context, db: Db = None, *, known_at: KnownAt = None, as_json: AsJson = False
+) -> None:
     """List the views on file."""
-    with opened(context, db) as services:
+    with opened(context, db, known_at=known_at) as services:
         lines = services.searching.views()
     if as_json:
         out_json(lines)

@@ -70,7 +70,12 @@ def _bind_record_times(table: sa.Table) -> None:
 
 
 def _index_foreign_keys(table: sa.Table) -> None:
-    leading = {next(iter(index.columns)).name for index in table.indexes}
+    # An index over some of the rows answers no question about the others.
+    leading = {
+        next(iter(index.columns)).name
+        for index in table.indexes
+        if index.dialect_options["sqlite"]["where"] is None
+    }
     leading |= {
         next(iter(constraint.columns)).name
         for constraint in table.constraints

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate
@@ -23,6 +23,9 @@ _WORD: Final = re.compile(r"[a-z]+")
 # Once in a proceeding, of the same people: a second one in another year is likely a slip.
 _ONCE: Final = frozenset({"captured", "detained", "case_opened", "indictment_approved"})
 _DETAINED: Final = "detained"
+_ACCUSED: Final = frozenset({"charged", "indictment_approved"})
+_JUDGED: Final = frozenset({"convicted", "acquitted", "sentenced"})
+_CHARGED: Final = frozenset({"alleged", "in_indictment"})
 _LAST: Final = frozenset({"died_in_custody"})
 
 
@@ -37,7 +40,10 @@ class Oddity:
 
 @dataclass(frozen=True, slots=True)
 class OddStage:
-    """A stage event as these rules look at it; `scope` is whom it concerns."""
+    """A stage event as these rules look at it; `scope` names whom it concerns, `people` are their ids.
+
+    Events are held against each other where they concern somebody in common.
+    """
 
     scope: str
     code: str
@@ -45,15 +51,17 @@ class OddStage:
     position: int
     happened: PartialDate | None
     reported: PartialDate | None
+    people: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class OddCharge:
-    """A step in the history of a charge."""
+    """A step in the history of a charge against a person."""
 
     about: str
     status: str
     happened: PartialDate | None
+    person: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +96,33 @@ def of_stages(events: Sequence[OddStage], today: date) -> Iterable[Oddity]:
             if told is not None and told < when.earliest:
                 words = f"{event.label} on {when} was reported on {event.reported}, before it was"
                 yield _odd("reported-early", event, words)
+    for alike, others in _sharing_people(events):
+        for first, second in combinations(alike, 2):
+            yield from _of_pair(first, second)
+        for first, second in product(alike, others):
+            yield from _of_pair(first, second)
+
+
+def _sharing_people(
+    events: Sequence[OddStage],
+) -> Iterable[tuple[list[OddStage], list[OddStage]]]:
+    """The events of each scope, beside those of later scopes that concern somebody of it as well."""
     by_scope: dict[str, list[OddStage]] = defaultdict(list)
     for event in events:
         by_scope[event.scope].append(event)
-    for alike in by_scope.values():
-        for first, second in combinations(alike, 2):
-            yield from _of_two(first, second)
-            yield from _of_two(second, first)
-            if first.code == second.code and first.code in _ONCE:
-                yield from _two_years(first, second)
+    # The widest first: people told of one by one have nobody in common with each other.
+    scopes = sorted(by_scope.values(), key=lambda alike: -len(alike[0].people))
+    for index, alike in enumerate(scopes):
+        people = alike[0].people
+        rest = scopes[index + 1 :] if len(people) > 1 else ()
+        yield alike, [each for other in rest if people & other[0].people for each in other]
+
+
+def _of_pair(first: OddStage, second: OddStage) -> Iterable[Oddity]:
+    yield from _of_two(first, second)
+    yield from _of_two(second, first)
+    if first.code == second.code and first.code in _ONCE:
+        yield from _two_years(first, second)
 
 
 def _of_two(first: OddStage, second: OddStage) -> Iterable[Oddity]:
@@ -107,6 +133,14 @@ def _of_two(first: OddStage, second: OddStage) -> Iterable[Oddity]:
     elif first.code in _LAST and _before(first.happened, second.happened):
         words = f"{second.label} on {second.happened}, after {first.label} on {first.happened}"
         yield _odd("after-death", second, words)
+    elif _is_late_charge(first, second):
+        words = f"{second.label} on {second.happened}, after {first.label} on {first.happened}"
+        yield _odd("charge-after-end", second, words)
+
+
+def _is_late_charge(first: OddStage, second: OddStage) -> bool:
+    is_pair = first.code in _JUDGED and second.code in _ACCUSED
+    return is_pair and _before(first.happened, second.happened)
 
 
 def _two_years(first: OddStage, second: OddStage) -> Iterable[Oddity]:
@@ -116,7 +150,28 @@ def _two_years(first: OddStage, second: OddStage) -> Iterable[Oddity]:
         _before(first.happened, second.happened) or _before(second.happened, first.happened)
     ):
         words = f"{first.label} both on {first.happened} and on {second.happened}"
-        yield _odd("two-years", first, words)
+        yield _odd("two-years", _narrower(first, second), words)
+
+
+def _narrower(first: OddStage, second: OddStage) -> OddStage:
+    """The event that concerns fewer people; the first of two alike."""
+    return second if len(second.people) < len(first.people) else first
+
+
+def of_charges_after(steps: Iterable[OddCharge], events: Iterable[OddStage]) -> Iterable[Oddity]:
+    """Charges first told of on a date after the conviction or acquittal of the person charged."""
+    judged = [event for event in events if event.code in _JUDGED]
+    for step in steps:
+        if step.status not in _CHARGED:
+            continue
+        for event in judged:
+            if step.person in event.people and _before(event.happened, step.happened):
+                words = (
+                    f"{_said(step.status)} on {step.happened}, after {event.label}"
+                    f" of {event.scope} on {event.happened}"
+                )
+                yield Oddity("charge-after-end", step.about, words)
+                break
 
 
 def of_charges(steps: Sequence[OddCharge]) -> Iterable[Oddity]:
@@ -126,10 +181,11 @@ def of_charges(steps: Sequence[OddCharge]) -> Iterable[Oddity]:
         if first.about != second.about:
             continue
         for begun, ended in ((first, second), (second, first)):
-            is_pair = ended.status in ends and begun.status in ("alleged", "in_indictment")
+            is_pair = ended.status in ends and begun.status in _CHARGED
             if is_pair and _before(ended.happened, begun.happened):
                 words = (
-                    f"{begun.status} on {begun.happened}, after {ended.status} on {ended.happened}"
+                    f"{_said(begun.status)} on {begun.happened},"
+                    f" after {_said(ended.status)} on {ended.happened}"
                 )
                 yield Oddity("charge-after-end", begun.about, words)
 
@@ -171,6 +227,10 @@ def of_weekday(about: str, when: PartialDate | None, text: str) -> Iterable[Oddi
     if len(set(named)) == 1 and named[0] != actual:
         words = f"{when} was a {actual.capitalize()}, and the source says {named[0].capitalize()}"
         yield Oddity("weekday", about, words)
+
+
+def _said(code: str) -> str:
+    return code.replace("_", " ")
 
 
 def _before(first: PartialDate | None, second: PartialDate | None) -> bool:

@@ -39,7 +39,7 @@ class BulkError(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class BulkChange:
-    """One of: tags to put on, a reason to watch, a priority, a stage with its grounds."""
+    """One of: tags to put on, a reason to watch, a priority, a stage; all but a watch with grounds."""
 
     tags: tuple[str, ...] = ()
     watch: str | None = None
@@ -80,10 +80,10 @@ class BulkService:
         """Change all of them; those that are so already are left as they are. Raises as `preview`."""
         wanted = _wanted(refs, change)
         summary = f"{change}: {_named(wanted)}"
-        if change.stage is not None:
-            note = change.grounds.note(self._actor, "record a stage", summary)
-        else:
+        if change.watch is not None:
             note = self._actor.note("docket", summary, reason=change.watch)
+        else:
+            note = change.grounds.note(self._actor, "change many records", summary)
         with self._database.writing(note) as session:
             done = [
                 ref

@@ -13,6 +13,7 @@ from casetracker.procedure.clocks.engine import SOON_DAYS
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.services.acting import Actor
 from casetracker.services.clock_views import Asked, ClockMaker, by_last_day
+from casetracker.services.operating import Grounds
 from casetracker.services.packs import PackShelf
 from casetracker.services.recording.clock_orders import (
     OrderDraft,
@@ -150,9 +151,9 @@ class ClockService:
             return status_views(session, case)
 
     def record(self, ref: str, draft: OrderDraft, *, reason: str | None = None) -> ApplyOutcome:
-        """Put an order or act on file; raises NotFoundError where the case has no such rule."""
+        """Put an order or act on file, for a reason; raises NotFoundError where the case has no such rule."""
         summary = f"{draft.kind.value} of {draft.rule} for {ref.strip().upper()}, {draft.happened}"
-        note = self._actor.note("docket", summary, reason=reason)
+        note = Grounds(reason).note(self._actor, "put an order on file", summary)
         with self._database.writing(note) as session:
             scope = scope_of(session, ref)
             self._check_rule(jurisdiction_of(session, scope.case_id), draft.rule)
@@ -164,7 +165,7 @@ class ClockService:
     ) -> ApplyOutcome:
         """End the open suspension of a rule; raises RefusedError where there is none."""
         summary = f"suspension of {rule} for {ref.strip().upper()} ended, {ended}"
-        note = self._actor.note("docket", summary, reason=reason)
+        note = Grounds(reason).note(self._actor, "end a suspension", summary)
         with self._database.writing(note) as session:
             end_suspension(session, scope_of(session, ref), rule, ended, ref)
         return ApplyOutcome(session.change_set_id, (f"on file: {summary}",))
@@ -178,7 +179,7 @@ class ClockService:
         verb = "denied" if draft.is_denied else "claimed"
         status = draft.status.value.replace("_", " ")
         summary = f"status {status} of {ref.strip().upper()} {verb} by {draft.speaker}"
-        note = self._actor.note("docket", summary, reason=reason)
+        note = Grounds(reason).note(self._actor, "put a claim of status on file", summary)
         with self._database.writing(note) as session:
             record_status(session, scope_of(session, ref), draft)
         return ApplyOutcome(session.change_set_id, (f"on file: {summary}",))

@@ -1,6 +1,7 @@
 """What each speaker says of a fact, beside what the house holds and why."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, Final
 
 from sqlmodel import Session
@@ -21,10 +22,11 @@ from casetracker.procedure.sides import (
 from casetracker.services.acting import Actor
 from casetracker.services.claims import happened, understood
 from casetracker.store.queries.common import id_of
+from casetracker.store.queries.disputes import DisputedFact, disputed_facts
 from casetracker.store.queries.sides import (
     HeldFact,
+    about,
     claims_on,
-    contradicted,
     facts_of_case,
     held_facts,
     text_families,
@@ -33,7 +35,6 @@ from casetracker.store.sessions import Database
 from casetracker.views.common import date_text
 from casetracker.views.sides import FactSides, SideView
 
-MOST: Final = 500
 _NUMBERS: Final = frozenset({ClaimKind.GROUP_SIZE, ClaimKind.CORRECTION, ClaimKind.IDENTITY})
 _UNDATED: Final = frozenset({DateBasis.PUBLICATION, DateBasis.NONE})
 
@@ -47,17 +48,22 @@ class ComparisonService:
         self._actor = actor
 
     def conflicts(self, case_ref: str | None = None) -> tuple[FactSides, ...]:
-        """Facts on which some speaker's latest word is not what is held; raises NotFoundError.
+        """The facts that a claim on file contradicts, of all cases or of one; raises NotFoundError.
 
-        Over all cases those that a claim was said to contradict, at most MOST of a kind; of one case
-        also those whose claims have come to differ.
+        Exactly those that lists, case pages and reports count as conflicts.
         """
         with self._database.reading() as session:
-            if case_ref is None:
-                found = contradicted(session, MOST)
-            else:
-                found = facts_of_case(session, id_of(session, Case, case_ref, "case"))
-            return tuple(each for each in _facts(session, found) if each.is_open)
+            cases = None
+            if case_ref is not None:
+                cases = [id_of(session, Case, case_ref, "case")]
+            return tuple(_disputes(session, disputed_facts(session, cases)))
+
+    def differing(self, case_ref: str) -> tuple[FactSides, ...]:
+        """Facts of a case on which a speaker's latest word differs, though nobody judged it a conflict.
+
+        Raises NotFoundError.
+        """
+        return tuple(each for each in self.sides(case_ref) if each.is_open and not each.is_disputed)
 
     def sides(self, case_ref: str) -> tuple[FactSides, ...]:
         """Every fact of a case with its sides; raises NotFoundError."""
@@ -66,13 +72,27 @@ class ComparisonService:
             return tuple(_facts(session, facts_of_case(session, case_id)))
 
 
+def _disputes(session: Session, disputed: Sequence[DisputedFact]) -> Iterable[FactSides]:
+    """The facts in dispute with their sides, each once."""
+    targets = {each.target: None for each in disputed}
+    for target in targets:
+        ids = sorted({number for each in disputed if each.target == target for number in each.ids})
+        claims = claims_on(session, target, ids)
+        families = _families(session, claims)
+        held_by_id: dict[int, list[HeldFact]] = {}
+        for fact in held_facts(session, target, ids):
+            held_by_id.setdefault(fact.id, []).append(fact)
+        for each in disputed:
+            if each.target == target:
+                facts = [fact for number in each.ids for fact in held_by_id[number]]
+                yield _sides(facts, _once(each.ids, claims), families)
+
+
 def _facts(session: Session, found: dict[str, list[int]]) -> Iterable[FactSides]:
     """The facts with their sides; what holds of several people in the same words comes once."""
     for target, ids in found.items():
         claims = claims_on(session, target, ids)
-        families = text_families(
-            session, {row.capture_id for rows in claims.values() for row in rows}
-        )
+        families = _families(session, claims)
         alike: dict[tuple[object, ...], list[HeldFact]] = {}
         for fact in held_facts(session, target, ids):
             said = tuple(row.id for row in claims.get(fact.id, ()))
@@ -82,11 +102,14 @@ def _facts(session: Session, found: dict[str, list[int]]) -> Iterable[FactSides]
             yield _sides(facts, claims.get(facts[0].id, []), families)
 
 
-def _about(facts: Sequence[HeldFact]) -> str:
-    first = facts[0]
-    if first.who is None:
-        return first.about
-    return f"{first.about} {first.who if len(facts) == 1 else f'{len(facts)} defendants'}"
+def _families(session: Session, claims: dict[int, list[Any]]) -> dict[int, str]:
+    return text_families(session, {row.capture_id for rows in claims.values() for row in rows})
+
+
+def _once(ids: Sequence[int], claims: dict[int, list[Any]]) -> list[Any]:
+    """The rows of the claims on facts, each claim once, in the order of publication."""
+    rows = {row.id: row for number in ids for row in claims.get(number, ())}
+    return sorted(rows.values(), key=lambda row: (row.published_earliest or date.min, row.id))
 
 
 def _sides(facts: Sequence[HeldFact], rows: Sequence[Any], families: dict[int, str]) -> FactSides:
@@ -99,10 +122,11 @@ def _sides(facts: Sequence[HeldFact], rows: Sequence[Any], families: dict[int, s
         latest[side.speaker] = side
     dates = [when for row in rows if (when := date_value(row, "published")) is not None]
     return FactSides(
-        case_refs=fact.case_refs,
-        about=_about(facts),
+        case_refs=tuple(dict.fromkeys(ref for each in facts for ref in each.case_refs)),
+        about=about(facts),
         held=fact.words,
         why=_why(rows),
+        is_disputed=any(row.stance is Stance.CONTRADICTS for row in rows),
         is_open=any(side.relation is Relation.DIFFERS for side in latest.values()),
         first_cited=min(dates, key=lambda when: when.sort_key, default=None),
         last_cited=max(dates, key=lambda when: when.sort_key, default=None),

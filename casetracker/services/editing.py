@@ -16,10 +16,13 @@ from casetracker.model.tables import (
     CaseLink,
     CaseNumber,
     Charge,
+    ClockOrder,
+    CustodyEpisode,
     Defendant,
     Hearing,
     Sentence,
     StageEvent,
+    StatusClaim,
 )
 from casetracker.services.acting import Actor
 from casetracker.services.operating import Grounds
@@ -41,11 +44,14 @@ from casetracker.store.sessions import Database, ReadSession, WriteSession
 from casetracker.views.editing import CaseValues
 from casetracker.views.review import ApplyOutcome
 
-Withdrawn = Literal["charge", "hearing", "sentence"]
+Withdrawn = Literal["charge", "hearing", "sentence", "custody", "order", "status"]
 _WITHDRAWN: Final[dict[str, tuple[type[SQLModel], str]]] = {
     "charge": (Charge, "charge list"),
     "hearing": (Hearing, "hearing list"),
     "sentence": (Sentence, "sentence list"),
+    "custody": (CustodyEpisode, "custody list"),
+    "order": (ClockOrder, "clocks orders"),
+    "status": (StatusClaim, "clocks orders"),
 }
 
 
@@ -140,7 +146,10 @@ class EditingService:
     # -- records made in error
 
     def withdraw(self, what: Withdrawn, numbers: Iterable[int], grounds: Grounds) -> ApplyOutcome:
-        """Hold that charges, hearings or sentences were recorded in error; raises NotFoundError."""
+        """Hold that charges, hearings, sentences and the like were recorded in error.
+
+        Raises NotFoundError.
+        """
         wanted = list(dict.fromkeys(numbers))
         model, command = _WITHDRAWN[what]
         words = f"{what} {', '.join(map(str, wanted[:5]))}" + (" …" if len(wanted) > 5 else "")  # noqa: PLR2004  five are named

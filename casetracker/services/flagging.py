@@ -10,13 +10,11 @@ from sqlmodel import Session
 
 from casetracker.model.columns import date_value
 from casetracker.model.tables import (
-    Capture,
     Case,
     CaseGroup,
     Charge,
     ChargeUpdate,
     Claim,
-    ClaimSubject,
     CustodyEpisode,
     Defendant,
     DetaineeGroup,
@@ -32,12 +30,18 @@ from casetracker.procedure.oddities import (
     Oddity,
     OddStage,
     of_charges,
+    of_charges_after,
     of_counts,
     of_custody,
     of_stages,
     of_weekday,
 )
 from casetracker.services.acting import Actor
+from casetracker.services.flagging_sentences import (
+    odd_sentences,
+    people_of_scopes,
+    subjects_of_case,
+)
 from casetracker.store.queries.common import held, id_of, present, stage_views, table_of
 from casetracker.store.sessions import Database
 from casetracker.views.flags import FlagView
@@ -66,18 +70,22 @@ class FlagService:
 
 
 def _odd(session: Session, case_id: int, day: date) -> Iterator[Oddity]:
-    yield from of_stages(_stages(session, case_id), day)
+    stages = _stages(session, case_id)
+    yield from of_stages(stages, day)
     for steps in _charges(session, case_id):
         yield from of_charges(steps)
+        yield from of_charges_after(steps, stages)
     for episodes in _custody(session, case_id):
         yield from of_custody(episodes)
     yield from of_counts(_counts(session, case_id))
+    yield from odd_sentences(session, case_id)
     yield from _weekdays(session, case_id)
 
 
 def _stages(session: Session, case_id: int) -> list[OddStage]:
     events, vocabulary = table_of(StageEvent), stage_views(session)
     groups, defendants = table_of(DetaineeGroup), table_of(Defendant)
+    people = people_of_scopes(session, case_id)
     query = (
         sa.select(events, groups.c.ref.label("group_ref"), defendants.c.ref.label("defendant_ref"))
         .join(groups, groups.c.id == events.c.group_id, isouter=True)
@@ -93,6 +101,7 @@ def _stages(session: Session, case_id: int) -> list[OddStage]:
             vocabulary[row.stage_code].position,
             date_value(row, "happened"),
             date_value(row, "reported"),
+            people.get((row.group_id, row.defendant_id), frozenset()),
         )
         for row in session.execute(query)
     ]
@@ -101,7 +110,9 @@ def _stages(session: Session, case_id: int) -> list[OddStage]:
 def _charges(session: Session, case_id: int) -> Iterable[list[OddCharge]]:
     charges, updates, defendants = table_of(Charge), table_of(ChargeUpdate), table_of(Defendant)
     query = (
-        sa.select(updates, charges.c.wording, defendants.c.ref)
+        sa.select(
+            updates, charges.c.wording, defendants.c.ref, defendants.c.id.label("defendant_id")
+        )
         .join(charges, charges.c.id == updates.c.charge_id)
         .join(defendants, defendants.c.id == charges.c.defendant_id)
         .where(defendants.c.case_id == case_id, held(updates), held(charges), held(defendants))
@@ -110,7 +121,8 @@ def _charges(session: Session, case_id: int) -> Iterable[list[OddCharge]]:
     found: dict[int, list[OddCharge]] = defaultdict(list)
     for row in session.execute(query):
         about = f"{row.ref} \u201c{row.wording}\u201d"
-        found[row.charge_id].append(OddCharge(about, row.status.value, date_value(row, "happened")))
+        when = date_value(row, "happened")
+        found[row.charge_id].append(OddCharge(about, row.status.value, when, row.defendant_id))
     return found.values()
 
 
@@ -169,19 +181,15 @@ def _count(row: Any) -> OddCount:
 
 def _weekdays(session: Session, case_id: int) -> Iterator[Oddity]:
     """Of accepted claims of the case the weekdays that their dates are worded with."""
-    claims, subjects, captures = table_of(Claim), table_of(ClaimSubject), table_of(Capture)
-    links = table_of(CaseGroup)
-    groups = sa.select(links.c.group_id).where(links.c.case_id == case_id, held(links))
+    claims = table_of(Claim)
     query = (
         sa.select(claims)
-        .join(captures, captures.c.id == claims.c.capture_id)
-        .join(subjects, subjects.c.id == claims.c.subject_id)
         .where(
-            claims.c.review_status == ReviewStatus.ACCEPTED,
+            claims.c.subject_id.in_(subjects_of_case(session, case_id)),
             claims.c.date_wording.is_not(None),
-            sa.or_(subjects.c.group_id.in_(groups), subjects.c.case_id == case_id),
         )
         .order_by(claims.c.id)
     )
     for row in session.execute(query):
-        yield from of_weekday(row.ref, date_value(row, "date"), row.date_wording)
+        if row.review_status is ReviewStatus.ACCEPTED:
+            yield from of_weekday(row.ref, date_value(row, "date"), row.date_wording)

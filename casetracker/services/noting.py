@@ -12,7 +12,9 @@ from casetracker.errors import NotFoundError, RefusedError, UsageError
 from casetracker.model.tables import Case, Note, RecordPriority, Tag, Task, Watch
 from casetracker.model.vocabulary import Priority
 from casetracker.services.acting import Actor
+from casetracker.services.operating import Grounds
 from casetracker.store import references
+from casetracker.store.audit import ChangeNote
 from casetracker.store.queries.common import held, table_of
 from casetracker.store.queries.records import (
     last_heard,
@@ -25,6 +27,7 @@ from casetracker.store.queries.records import (
     watch_views,
 )
 from casetracker.store.sessions import Database, WriteSession
+from casetracker.text import shorten
 from casetracker.views.docket import DefendantLine
 from casetracker.views.records import NoteView, TagView, TaskView, WatchView
 from casetracker.views.review import ApplyOutcome
@@ -127,16 +130,17 @@ class NotingService:
     def add_note(self, ref: str, text: str) -> ApplyOutcome:
         """A note beside a record; it stands in no report."""
         cleaned = clean_text(text, "a note", _TEXT)
-        with self._writing(f"noted beside {ref.upper()}") as session:
+        with self._writing(f"noted beside {ref.upper()}", shorten(cleaned, _SHORT)) as session:
             number = references.next_refs(session, references.NOTE)[0]
             values = {"ref": number, "text": cleaned, "author": self._actor.name[:80]}
             add_beside(session, Note, ref, **values)
         return ApplyOutcome(session.change_set_id, (f"{number}: noted beside {ref.upper()}",))
 
-    def drop_note(self, number: str) -> ApplyOutcome:
-        """Set a note aside; it stays on file as no longer held."""
+    def drop_note(self, number: str, reason: str) -> ApplyOutcome:
+        """Set a note aside; it stays on file as no longer held. Raises NotFoundError, UsageError."""
         wanted = number.strip().upper()
-        with self._writing(f"set note {wanted} aside") as session:
+        note_of_change = self._grounds(reason, "set a note aside", f"set note {wanted} aside")
+        with self._database.writing(note_of_change) as session:
             note = session.exec(
                 select(Note).where(col(Note.ref) == wanted, held(table_of(Note)))
             ).first()
@@ -145,10 +149,11 @@ class NotingService:
             note.recorded_to = session.started_at
         return ApplyOutcome(session.change_set_id, (f"{wanted}: set aside",))
 
-    def add_tag(self, ref: str, words: tuple[str, ...]) -> ApplyOutcome:
-        """Tags on a record; those that it carries already are left as they are."""
+    def add_tag(self, ref: str, words: tuple[str, ...], reason: str) -> ApplyOutcome:
+        """Tags on a record; those that it carries already are left as they are. Raises UsageError."""
         cleaned = [clean_tag(word) for word in words]
-        with self._writing(f"tagged {ref.upper()}: {', '.join(cleaned)}") as session:
+        note = self._grounds(reason, "tag a record", f"tagged {ref.upper()}: {', '.join(cleaned)}")
+        with self._database.writing(note) as session:
             known = tags_on(session, record_of(session, ref))
             new = [word for word in dict.fromkeys(cleaned) if word not in known]
             if not new:
@@ -157,10 +162,12 @@ class NotingService:
                 add_beside(session, Tag, ref, word=word)
         return ApplyOutcome(session.change_set_id, (f"{ref.upper()}: {', '.join(new)}",))
 
-    def drop_tag(self, ref: str, words: tuple[str, ...]) -> ApplyOutcome:
+    def drop_tag(self, ref: str, words: tuple[str, ...], reason: str) -> ApplyOutcome:
         """Take tags off a record; raises NothingToDoError where it carries none of them."""
         cleaned = [clean_tag(word) for word in words]
-        with self._writing(f"took {', '.join(cleaned)} off {ref.upper()}") as session:
+        summary = f"took {', '.join(cleaned)} off {ref.upper()}"
+        note = self._grounds(reason, "take a tag off", summary)
+        with self._database.writing(note) as session:
             known = tags_on(session, record_of(session, ref))
             gone = [word for word in cleaned if word in known]
             if not gone:
@@ -173,16 +180,17 @@ class NotingService:
         """A task about a record."""
         text = clean_text(duty.text, "a task", _SHORT)
         who = clean_text(duty.assignee, "a name", 80) if duty.assignee else None
-        with self._writing(f"task about {ref.upper()}: {text}") as session:
+        with self._writing(f"task about {ref.upper()}: {text}", text) as session:
             number = references.next_refs(session, references.TASK)[0]
             values = {"ref": number, "text": text, "assignee": who, "due_on": duty.due_on}
             add_beside(session, Task, ref, **values)
         return ApplyOutcome(session.change_set_id, (f"{number}: {text}",))
 
     def finish_task(self, number: str, outcome: str | None = None) -> ApplyOutcome:
-        """Hold that a task is done; raises NothingToDoError where it is already."""
+        """Hold that a task is done, for its outcome; raises NothingToDoError where it is already."""
         wanted = number.strip().upper()
-        with self._writing(f"did {wanted}") as session:
+        result = clean_text(outcome, "an outcome", _SHORT) if outcome else None
+        with self._writing(f"did {wanted}", result or "done as it was asked for") as session:
             task = session.exec(
                 select(Task).where(col(Task.ref) == wanted, held(table_of(Task)))
             ).first()
@@ -191,7 +199,7 @@ class NotingService:
             if task.done_at is not None:
                 raise NothingToDoError(f"{wanted} is done already.")
             task.done_at = session.started_at
-            task.outcome = clean_text(outcome, "an outcome", _SHORT) if outcome else None
+            task.outcome = result
         return ApplyOutcome(session.change_set_id, (f"{wanted}: done",))
 
     def watch(self, ref: str, reason: str) -> ApplyOutcome:
@@ -202,16 +210,19 @@ class NotingService:
             add_beside(session, Watch, ref, reason=cleaned, watcher=self._actor.name[:80])
         return ApplyOutcome(session.change_set_id, (f"{ref.upper()}: watched",))
 
-    def unwatch(self, ref: str) -> ApplyOutcome:
+    def unwatch(self, ref: str, reason: str) -> ApplyOutcome:
         """Watch a record no longer; raises NothingToDoError where nobody watches it."""
-        with self._writing(f"no longer watches {ref.upper()}") as session:
+        note = self._grounds(reason, "watch no longer", f"no longer watches {ref.upper()}")
+        with self._database.writing(note) as session:
             if not set_aside_beside(session, Watch, ref):
                 raise NothingToDoError(f"Nobody watches {ref.upper()}.")
         return ApplyOutcome(session.change_set_id, (f"{ref.upper()}: no longer watched",))
 
-    def prioritise(self, ref: str, priority: Priority) -> ApplyOutcome:
-        """How urgent a record is; a case carries it itself."""
-        with self._writing(f"priority of {ref.upper()}: {priority.value}") as session:
+    def prioritise(self, ref: str, priority: Priority, reason: str) -> ApplyOutcome:
+        """How urgent a record is; a case carries it itself. Raises NotFoundError, UsageError."""
+        summary = f"priority of {ref.upper()}: {priority.value}"
+        note = self._grounds(reason, "set a priority", summary)
+        with self._database.writing(note) as session:
             column, row_id = record_of(session, ref)
             if column == "case_id":
                 session.current(Case, row_id).priority = priority
@@ -221,8 +232,11 @@ class NotingService:
                     add_beside(session, RecordPriority, ref, priority=priority)
         return ApplyOutcome(session.change_set_id, (f"{ref.upper()}: {priority.value}",))
 
-    def _writing(self, summary: str, reason: str | None = None) -> Any:
+    def _writing(self, summary: str, reason: str) -> Any:
         return self._database.writing(self._actor.note("docket", summary, reason=reason))
+
+    def _grounds(self, reason: str, verb: str, summary: str) -> ChangeNote:
+        return Grounds(reason).note(self._actor, verb, summary)
 
 
 def clean_text(text: str | None, what: str, most: int) -> str:

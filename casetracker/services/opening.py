@@ -16,6 +16,7 @@ from casetracker.services.fetching import Fetcher
 from casetracker.services.flagging import FlagService
 from casetracker.services.grouping import GroupService
 from casetracker.services.histories import HistoryService
+from casetracker.services.identity import IdentityService
 from casetracker.services.importing import ImportService
 from casetracker.services.joining import JoiningService
 from casetracker.services.maintaining import MaintenanceService
@@ -53,6 +54,7 @@ class Services:
     noting: NotingService
     editing: EditingService
     people: PeopleService
+    identity: IdentityService
     histories: HistoryService
     bulk: BulkService
     review: ReviewService
@@ -75,13 +77,14 @@ class Services:
             return tuple((stage.code, stage.label) for stage in stage_views(session).values())
 
     def rehearsal(self) -> "Services":
-        """Services that make, tell and take back each change to groups: what a preview shows."""
+        """Services that make, tell and take back each change to groups and people: what a preview shows."""
         database, actor = Rehearsal(self.database), Actor(self.user, "rehearsal")
         return replace(
             self,
             database=database,
             groups=GroupService(database, actor),
             reconciling=ReconcilingService(database, actor),
+            identity=IdentityService(database, actor),
         )
 
     def close(self) -> None:
@@ -123,6 +126,7 @@ def open_services(settings: Settings, *, origin: str, viewpoint: Viewpoint = NOW
         noting=NotingService(database, actor),
         editing=EditingService(database, actor),
         people=PeopleService(database, actor),
+        identity=IdentityService(database, actor),
         histories=HistoryService(database),
         bulk=BulkService(database, actor),
         review=ReviewService(database, actor),

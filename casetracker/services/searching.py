@@ -14,6 +14,7 @@ from casetracker.store.queries.common import held, table_of
 from casetracker.store.queries.facets import facets
 from casetracker.store.queries.filtering import defendant_condition
 from casetracker.store.queries.search import search
+from casetracker.store.queries.search_past import rows_of_past
 from casetracker.store.queries.source_filtering import source_condition
 from casetracker.store.search_index import rebuild_index
 from casetracker.store.search_texts import KINDS
@@ -74,7 +75,8 @@ class SearchService:
             if kind not in KINDS:
                 raise UnknownKindError(kind)
         with self._database.reading() as session:
-            return search(session, text, tuple(kinds) or tuple(KINDS), limit)
+            rows_of = None if self._database.viewpoint.is_now else rows_of_past
+            return search(session, text, tuple(kinds) or tuple(KINDS), limit, rows_of=rows_of)
 
     def facets(self, filters: Filters | None = None, most: int = 20) -> tuple[FacetValue, ...]:
         """How the defendants to whom the filters apply are made up; raises UsageError."""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -12,7 +13,6 @@ from casetracker.model.tables import (
     Defendant,
     DetaineeGroup,
     GroupMember,
-    IdentityDecision,
     Person,
     PersonName,
 )
@@ -20,7 +20,9 @@ from casetracker.model.vocabulary import IdentityVerdict
 from casetracker.news.naming.likeness import Grade, Likeness
 from casetracker.news.naming.lookup import NameIndex
 from casetracker.store.queries.common import NoSuchRecordError, held, table_of
+from casetracker.store.queries.identity import decision_views
 from casetracker.views.docket import NamedPerson, SimilarPeople
+from casetracker.views.persons import DecisionView
 from casetracker.views.review import SimilarName
 
 _SAME_GROUP: Final = 0.2
@@ -31,7 +33,7 @@ def similar_people(session: Session, ref: str | None = None) -> tuple[SimilarPeo
     """Pairs of people on file who may be one, the likeliest first; of all, or of one person.
 
     `ref` is a person's or a defendant's; raises NotFoundError. Pairs on which somebody decided that they
-    are the same or different are left out.
+    are the same or different are left out; that it is unsure stands among the reasons.
     """
     people = named_people(session)
     wanted = None if ref is None else _person_ref(session, ref)
@@ -40,9 +42,13 @@ def similar_people(session: Session, ref: str | None = None) -> tuple[SimilarPeo
     found: dict[frozenset[str], SimilarPeople] = {}
     for first, second, how in _pairs(index, people, wanted):
         key = frozenset((first.ref, second.ref))
-        if key in decided:
+        before = decided.get(key)
+        if before is not None and before.verdict is not IdentityVerdict.UNSURE:
             continue
         pair = _pair(first, second, how)
+        if pair is not None and before is not None:
+            doubt = f"unsure, says {before.decided_by}: {before.reason}"
+            pair = replace(pair, reasons=(*pair.reasons, doubt))
         if pair is not None and (key not in found or found[key].score < pair.score):
             found[key] = pair
     return tuple(sorted(found.values(), key=lambda each: (-each.score, each.first.ref)))
@@ -167,17 +173,8 @@ def _listed(rows: Iterable[Any]) -> dict[int, list[str]]:
     return found
 
 
-def _decided(session: Session) -> set[frozenset[str]]:
-    decisions, persons = table_of(IdentityDecision), table_of(Person)
-    left, right = persons.alias(), persons.alias()
-    rows = session.execute(
-        sa.select(left.c.ref.label("first"), right.c.ref.label("second"))
-        .select_from(decisions)
-        .join(left, left.c.id == decisions.c.person_id)
-        .join(right, right.c.id == decisions.c.other_person_id)
-        .where(held(decisions), decisions.c.verdict != IdentityVerdict.UNSURE)
-    )
-    return {frozenset((row.first, row.second)) for row in rows}
+def _decided(session: Session) -> dict[frozenset[str], DecisionView]:
+    return {frozenset((each.first_ref, each.second_ref)): each for each in decision_views(session)}
 
 
 def _person_ref(session: Session, ref: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from casetracker.views.charges import ChargeLine
 from casetracker.views.editing import BulkLine, RecordChange
+from casetracker.views.flags import FlagView
 from casetracker.views.proceeding import HearingView, SentenceView
 from casetracker.views.records import NoteView, TagView, TaskView, WatchView
 from casetracker.views.review import ApplyOutcome
@@ -48,6 +49,13 @@ class HistoriesPort(Protocol):
 
     def history(self, ref: str | None = None, limit: int = 200) -> tuple[RecordChange, ...]:
         """The change sets of a record, or of all, the latest first."""
+
+
+class FlagsPort(Protocol):
+    """What cannot be, or is odd."""
+
+    def flags(self, case_ref: str | None = None) -> tuple[FlagView, ...]:
+        """What is odd in all cases or in one."""
 
 
 class BulkPort(Protocol):

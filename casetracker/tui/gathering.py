@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from casetracker.tui.ports import ServicesPort
 from casetracker.views.charges import ChargeLine
 from casetracker.views.clocks import ClockView
+from casetracker.views.flags import FlagView
 from casetracker.views.proceeding import HearingView, SentenceView
 from casetracker.views.records import NoteView, TagView, TaskView, WatchView
 
@@ -22,6 +23,7 @@ class Beside:
     tasks: tuple[TaskView, ...] = ()
     tags: tuple[TagView, ...] = ()
     watch: WatchView | None = None
+    flags: tuple[FlagView, ...] = ()
 
 
 def beside(services: ServicesPort, ref: str, *, is_person: bool = False) -> Beside:
@@ -40,4 +42,6 @@ def beside(services: ServicesPort, ref: str, *, is_person: bool = False) -> Besi
         services.noting.tasks(ref),
         services.noting.tags(ref),
         services.noting.watch_of(ref),
+        # What is odd is told of a whole case.
+        () if is_person else services.flagging.flags(ref),
     )

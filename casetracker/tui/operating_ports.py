@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Protocol, cast
 
-from casetracker.model.vocabulary import DifferenceKind
+from casetracker.model.vocabulary import DifferenceKind, IdentityVerdict
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.tui.ports import ClocksPort, DocketPort, ServicesPort
 from casetracker.views.charges import ChargeLine, ProvisionLine
@@ -108,6 +108,15 @@ class PersonsPort(Protocol):
         """One person, whole."""
 
 
+class IdentityPort(Protocol):
+    """Whether two records are one person."""
+
+    def decide(
+        self, first: str, second: str, verdict: IdentityVerdict, grounds: "Grounds"
+    ) -> ApplyOutcome:
+        """Keep what was decided; the same person: the first record takes the second in."""
+
+
 class ChargesPort(Protocol):
     """Charges as they are read."""
 
@@ -143,6 +152,10 @@ class OperatingPort(ServicesPort, Protocol):
     @property
     def persons(self) -> PersonsPort:
         """Persons."""
+
+    @property
+    def identity(self) -> IdentityPort:
+        """Decisions on who is the same person."""
 
     @property
     def charges(self) -> ChargesPort:

@@ -8,6 +8,7 @@ from casetracker.tui.editing_ports import (
     BulkPort,
     ChargesPort,
     CourtPort,
+    FlagsPort,
     HistoriesPort,
     NotingPort,
 )
@@ -144,6 +145,10 @@ class ServicesPort(Protocol):
     @property
     def court(self) -> CourtPort:
         """Hearings and sentences."""
+
+    @property
+    def flagging(self) -> FlagsPort:
+        """What is odd."""
 
     @property
     def noting(self) -> NotingPort:

@@ -67,6 +67,7 @@ class CustodyView:
     how_ended: CustodyEnd | None
     acknowledged: Acknowledgement
     citations: tuple[CitationView, ...]
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

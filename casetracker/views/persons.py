@@ -1,9 +1,10 @@
 """Persons on file, as they are listed and shown."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import Certainty, NameKind
+from casetracker.model.vocabulary import Certainty, IdentityVerdict, NameKind
 from casetracker.views.common import CitationView
 from casetracker.views.docket import DefendantLine
 
@@ -58,3 +59,17 @@ class PersonView:
     names: tuple[SpellingView, ...]
     defendants: tuple[DefendantLine, ...]
     memberships: tuple[MembershipView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A decision that stands on two records: of `same`, the second was merged into the first."""
+
+    first_ref: str
+    first_name: str | None
+    second_ref: str
+    second_name: str | None
+    verdict: IdentityVerdict
+    reason: str
+    decided_by: str
+    decided_at: datetime

@@ -39,6 +39,7 @@ class FactSides:
     about: str
     held: str
     why: str | None
+    is_disputed: bool
     is_open: bool
     first_cited: PartialDate | None
     last_cited: PartialDate | None

@@ -58,20 +58,24 @@ def test_a_case_and_a_defendant_show_their_clocks(call: Call, docket: Path) -> N
 
 def test_orders_go_on_file_and_are_listed(call: Call, docket: Path) -> None:
     db = ("--db", str(docket))
+    why = (*db, "--reason", "read in the order")
     rule = "az.remand.serious"
-    done = call("clocks", "extend", "C-0004", rule, "--on", "2021-08-20", "--by", "P2M", *db)
+    done = call("clocks", "extend", "C-0004", rule, "--on", "2021-08-20", "--by", "P2M", *why)
     assert done.code == 0
     assert "casetracker review undo" in done.out
-    call("clocks", "suspend", "C-0004", rule, "--on", "2021-09-01", *db)
-    call("clocks", "resume", "C-0004", rule, "--on", "2021-09-11", *db)
-    call("clocks", "start", "C-0004", "az.charge", "--on", "2021-06-01", *db)
-    call("clocks", "act", "C-0004", "az.charge", "--on", "2021-06-02", "--note", "read aloud", *db)
+    call("clocks", "suspend", "C-0004", rule, "--on", "2021-09-01", *why)
+    call("clocks", "resume", "C-0004", rule, "--on", "2021-09-11", *why)
+    call("clocks", "start", "C-0004", "az.charge", "--on", "2021-06-01", *why)
+    call("clocks", "act", "C-0004", "az.charge", "--on", "2021-06-02", "--note", "read aloud", *why)
     status = ("clocks", "status", "C-0004", "prisoner_of_war", "--by", "Lomna Ministry")
-    call(*status, "--on", "2021-06", *db)
+    call(*status, "--on", "2021-06", *why)
     found = call("clocks", "orders", "C-0004", "--json", *db).json
 
     assert [each["kind"] for each in found["orders"]] == ["extension", "suspension", "start", "act"]
     assert [each["speaker"] for each in found["statuses"]] == ["Lomna Ministry"]
+    number = str(found["orders"][-1]["id"])
+    assert call("clocks", "withdraw", number, *why).out == f"order {number}: withdrawn\n"
+    call("clocks", "withdraw", number, *why).refused(3, "clocks orders")
     shown = call("clocks", "show", "C-0004", rule, *db).out
     assert "ends 2021-11-05 to 2021-11-06, or 2021-11-10" in shown
 
@@ -95,12 +99,13 @@ def test_a_calendar_file_is_written(call: Call, docket: Path, tmp_path: Path) ->
         (("list", "C-9999"), 3, "no case 'C-9999'"),
         (("list", "moon"), 2, "is no reference"),
         (("show", "D-9999"), 3, "no defendant"),
-        (("extend", "C-0004", "az.moon", "--on", "2021"), 3, "no rule 'az.moon'"),
+        (("extend", "C-0004", "az.moon", "--on", "2021", "--reason", "order"), 3, "no rule 'az.moon'"),
         (("extend", "C-0004", "az.charge", "--on", "soon"), 2, "is not a date"),
         (("extend", "C-0004", "az.charge", "--on", "2021", "--by", "x"), 2, "is no duration"),
         (("extend", "C-0004", "az.charge", "--on", "2021", "--by", "P1D", "--until", "2022"), 2, "not both"),
         (("status", "C-0004", "king", "--by", "A"), 2, "is none of prisoner_of_war"),
-        (("resume", "C-0004", "az.charge", "--on", "2021"), 6, "no open suspension"),
+        (("resume", "C-0004", "az.charge", "--on", "2021", "--reason", "x"), 6, "no open suspension"),
+        (("resume", "C-0004", "az.charge", "--on", "2021"), 2, "give a reason"),
     ],
 )  # fmt: skip
 def test_a_wrong_word_is_one_clear_line(

@@ -64,10 +64,10 @@ def test_the_axes_of_a_defendant_are_recorded_apart(do: Any) -> None:
 
 def test_what_stands_beside_records_is_listed(do: Any) -> None:
     do("note", "add", "C-0001", "ask \x1b[31mthe court")
-    do("tag", "add", "G-0001", "minors")
+    do("tag", "add", "G-0001", "minors", "--reason", "births")
     do("task", "add", "D-0001", "call", "--due", "2021-07-01")
     do("watch", "add", "C-0001", "verdict expected")
-    do("priority", "C-0002", "high")
+    do("priority", "C-0002", "high", "--reason", "near")
     assert "\x1b" not in do("note", "list").out
     assert "minors  G-0001" in do("tag", "list").out
     assert "! late" in do("task", "list", "--open").out
@@ -153,9 +153,12 @@ def test_many_records_are_previewed_and_then_changed(do: Any) -> None:
     (first, _) = do("bulk", "tag", *refs, "--tag", "minors", "--preview", "--json").json
     assert (first["before"], first["after"], first["changes"]) == ("no tag", "minors", True)
     assert do("tag", "list", "--json").json == []
-    assert do("bulk", "tag", *refs, "--tag", "minors").out == "tag minors: 2 changed\n"
+    assert (
+        do("bulk", "tag", *refs, "--tag", "minors", "--reason", "births").out
+        == "tag minors: 2 changed\n"
+    )
     assert "C-0001, C-0002" in do("tag", "list").out
-    do("bulk", "priority", *refs, "--to", "high")
+    do("bulk", "priority", *refs, "--to", "high", "--reason", "near")
     do("bulk", "watch", *refs, "--reason", "verdicts expected")
     do("bulk", "stage", "D-0027", "D-0028", "--stage", "convicted", *WHY)
     assert do("change", "undo").out == "undone: convicted: D-0027, D-0028\n"

@@ -29,6 +29,11 @@ DATED = (
     "casetracker clocks orders",
     *(f"casetracker report {kind}" for kind in (*KINDS, "several")),
     "casetracker tui",
+    "casetracker person list",
+    "casetracker person show",
+    "casetracker conflict list",
+    "casetracker conflict show",
+    "casetracker flags",
 )
 ON_FILE = (
     *DATED,
@@ -44,6 +49,9 @@ ON_FILE = (
     "casetracker task list",
     "casetracker watch list",
     "casetracker report runs",
+    "casetracker search",
+    "casetracker view list",
+    "casetracker person decisions",
 )
 
 

@@ -12,9 +12,9 @@ from tests.support.dumps import held_dump
 
 REFS = ("C-0001", "D-0001", "G-0002")
 CHANGES = (
-    BulkChange(tags=("Minors", "needs-counsel")),
+    BulkChange(tags=("Minors", "needs-counsel"), grounds=Grounds("births reported")),
     BulkChange(watch="verdicts expected"),
-    BulkChange(priority=Priority.HIGH),
+    BulkChange(priority=Priority.HIGH, grounds=Grounds("verdicts near")),
     BulkChange(stage=Happening("convicted"), grounds=Grounds("judgment")),
 )
 
@@ -43,9 +43,11 @@ def test_the_preview_changes_nothing_and_one_undo_takes_all_back(
 def test_one_wrong_reference_stops_all_of_it(full: Services) -> None:
     before = held_dump(full.database)
     with pytest.raises(NotFoundError):
-        full.bulk.apply(("C-0001", "C-9999"), BulkChange(tags=("minors",)))
+        full.bulk.apply(
+            ("C-0001", "C-9999"), BulkChange(tags=("minors",), grounds=Grounds("births"))
+        )
     with pytest.raises(UsageError):
-        full.bulk.apply((), BulkChange(tags=("minors",)))
+        full.bulk.apply((), BulkChange(tags=("minors",), grounds=Grounds("births")))
     with pytest.raises(UsageError):
         full.bulk.preview(("C-0001",), BulkChange())
     with pytest.raises(UsageError, match="no stage"):

@@ -1,5 +1,6 @@
 """Clocks over a real docket, on both engines: read, recorded, undone, conditional, sliced."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from casetracker.services.acting import Actor
 from casetracker.services.calendar_file import calendar_text
 from casetracker.services.clocks import ClockService
 from casetracker.services.opening import Services
+from casetracker.services.operating import Grounds
 from casetracker.services.packs import PackShelf
 from casetracker.services.recording.clock_orders import (
     Evidence,
@@ -31,6 +33,7 @@ from casetracker.views.clocks import ClockSummary, ClockView
 ACTOR = Actor("mara", "cli")
 REMAND = "az.remand.serious"
 DETENTION = "az.detention"
+WHY = "read in the order"
 
 
 def day(text: str) -> PartialDate:
@@ -115,23 +118,23 @@ def test_an_extension_on_file_moves_the_end_and_undo_takes_it_back(docket: Servi
 
 def test_a_suspension_is_ended_and_the_open_one_stays_on_file(docket: Services) -> None:
     draft = OrderDraft(REMAND, ClockOrderKind.SUSPENSION, day("2021-04-01"))
-    docket.clocks.record("C-0001", draft)
+    docket.clocks.record("C-0001", draft, reason=WHY)
     assert one(docket, "D-0001", REMAND, "2021-05-01").state is ClockState.SUSPENDED
 
-    docket.clocks.resume("C-0001", REMAND, day("2021-04-11"))
+    docket.clocks.resume("C-0001", REMAND, day("2021-04-11"), reason=WHY)
     assert one(docket, "D-0001", REMAND, "2021-05-01").due_text.startswith(
         "2021-06-10 to 2021-06-11"
     )
     (order,) = docket.clocks.orders("C-0001")
     assert (str(order.happened), str(order.until)) == ("2021-04-01", "2021-04-11")
     with pytest.raises(RefusedError, match="no open suspension"):
-        docket.clocks.resume("C-0001", REMAND, day("2021-04-12"))
+        docket.clocks.resume("C-0001", REMAND, day("2021-04-12"), reason=WHY)
 
 
 def test_a_start_and_an_act_on_file_run_a_clock_that_no_stage_stands_for(docket: Services) -> None:
     assert one(docket, "D-0001", "az.charge").state is ClockState.NOT_STARTED
     for kind, when in ((ClockOrderKind.START, "2021-03-10"), (ClockOrderKind.ACT, "2021-03-11")):
-        docket.clocks.record("D-0001", OrderDraft("az.charge", kind, day(when)))
+        docket.clocks.record("D-0001", OrderDraft("az.charge", kind, day(when)), reason=WHY)
 
     assert one(docket, "D-0001", "az.charge").state is ClockState.MET
     assert one(docket, "D-0003", "az.charge").state is ClockState.NOT_STARTED
@@ -140,8 +143,10 @@ def test_a_start_and_an_act_on_file_run_a_clock_that_no_stage_stands_for(docket:
 def test_a_disputed_status_switches_rules_on_with_both_sides_printed(docket: Services) -> None:
     assert one(docket, "D-0001", "gc3.103").state is ClockState.NOT_APPLICABLE
     status = LegalStatus.PRISONER_OF_WAR
-    docket.clocks.claim_status("G-0001", StatusDraft(status, "Ministry of Lomna"))
-    docket.clocks.claim_status("C-0001", StatusDraft(status, "Orsk Office", is_denied=True))
+    docket.clocks.claim_status("G-0001", StatusDraft(status, "Ministry of Lomna"), reason=WHY)
+    docket.clocks.claim_status(
+        "C-0001", StatusDraft(status, "Orsk Office", is_denied=True), reason=WHY
+    )
     found = one(docket, "D-0001", "gc3.103")
 
     assert found.state is ClockState.RUNNING
@@ -171,9 +176,9 @@ def test_what_does_not_fit_is_refused_and_nothing_is_kept(docket: Services) -> N
     )
     for ref, draft, error in tries:
         with pytest.raises(error):
-            docket.clocks.record(ref, draft)
+            docket.clocks.record(ref, draft, reason=WHY)
     with pytest.raises(UsageError, match="name the speaker"):
-        docket.clocks.claim_status("C-0001", StatusDraft(LegalStatus.MINOR, "  "))
+        docket.clocks.claim_status("C-0001", StatusDraft(LegalStatus.MINOR, "  "), reason=WHY)
     assert docket.clocks.orders() == ()
     assert docket.clocks.statuses() == ()
 
@@ -182,7 +187,7 @@ def test_a_calendar_names_nobody(docket: Services) -> None:
     with docket.database.writing(ACTOR.note("docket", "named")) as session:
         session.current(Person, 1).name = "Aram Invented"
     status = StatusDraft(LegalStatus.PRISONER_OF_WAR, "Lida Invented")
-    docket.clocks.claim_status("C-0001", status)
+    docket.clocks.claim_status("C-0001", status, reason=WHY)
     views = docket.clocks.clocks("C-0001", on=date(2021, 4, 1))
     text = calendar_text(views)
 
@@ -269,3 +274,23 @@ def test_a_pack_of_ones_own_is_in_force_for_its_cases(docket: Services, tmp_path
     broken = ClockService(docket.database, ACTOR, lambda: PackShelf(tmp_path / "packs"))
     assert "limits.toml" in broken.faults[0]
     assert {view.pack for view in broken.clocks("C-0003")} == packs - {"zz 1"}
+
+
+def test_orders_and_claims_of_status_in_error_are_withdrawn_and_come_back(
+    full: Services,
+) -> None:
+    stands = OrderDraft("iccpr.detention", ClockOrderKind.SUSPENSION, day("2024-04-01"))
+    rules = {view.rule for view in full.clocks.clocks("C-0001")}
+    full.clocks.record("C-0001", replace(stands, rule=min(rules)), reason=WHY)
+    full.clocks.claim_status("C-0001", StatusDraft(LegalStatus.CIVILIAN, "a lawyer"), reason=WHY)
+    (order,), (status,) = full.clocks.orders("C-0001"), full.clocks.statuses("C-0001")
+
+    full.editing.withdraw("order", [order.id], Grounds("of another case"))
+    full.editing.withdraw("status", [status.id], Grounds("of another case"))
+    assert (full.clocks.orders("C-0001"), full.clocks.statuses("C-0001")) == ((), ())
+    full.docket.undo()
+    full.docket.undo()
+    assert full.clocks.orders("C-0001") == (order,)
+    assert full.clocks.statuses("C-0001") == (status,)
+    with pytest.raises(UsageError, match="reason"):
+        full.clocks.record("C-0001", stands)

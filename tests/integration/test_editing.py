@@ -12,7 +12,7 @@ from casetracker.services.editing import CaseDraft
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.people import PersonDraft, Spelling
-from casetracker.services.proceeding import Happening
+from casetracker.services.proceeding import Happening, Holding
 from tests.support.dumps import held_dump
 
 WHY = Grounds("court list")
@@ -93,6 +93,21 @@ def test_only_what_nothing_hangs_on_is_removed(full: Services) -> None:
     assert full.docket.cases("Twice") == ()
     with pytest.raises(NotFoundError):
         full.docket.defendant(person.ref)
+
+
+def test_a_time_in_custody_in_error_is_withdrawn_and_comes_back(full: Services) -> None:
+    full.proceedings.begin(["D-0027"], Holding(place="Orsk"), WHY)
+    (held,) = full.proceedings.custody("D-0027")
+
+    full.editing.withdraw("custody", [held.number], WHY)
+    assert full.proceedings.custody("D-0027") == ()
+    assert full.docket.defendant("D-0027").line.in_custody is None
+    (line, *_) = full.docket.changes()
+    assert (line.summary, line.reason) == (f"withdrew custody {held.number}", WHY.reason)
+    with pytest.raises(NotFoundError, match="custody list"):
+        full.editing.withdraw("custody", [held.number], WHY)
+    full.docket.undo()
+    assert full.proceedings.custody("D-0027") == (held,)
 
 
 def test_charges_in_error_are_withdrawn_and_come_back(full: Services) -> None:

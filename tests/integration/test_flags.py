@@ -4,10 +4,16 @@ import pytest
 
 from casetracker.errors import NotFoundError
 from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import Decision, SentenceKind, SentenceStanding, SentenceUnit
 from casetracker.services.acting import Actor
+from casetracker.services.charging import Brought
+from casetracker.services.court import Punishment
 from casetracker.services.opening import Services
+from casetracker.services.operating import Grounds
+from casetracker.services.proceeding import Happening
 from casetracker.services.recording import proceedings
 from casetracker.services.scale.docket import invent_docket
+from tests.support.articles import bring_in_text
 
 ACTOR = Actor("mara", "cli")
 
@@ -35,8 +41,58 @@ def test_odd_orders_and_dates_are_flagged_in_their_case(full: Services) -> None:
 
     assert {each.rule for each in added} >= {"before-detention", "future"}
     assert all(each.case_ref == "C-0001" for each in added)
-    assert "2024-01-01" in next(e.words for e in added if e.rule == "before-detention")
+    assert any("2024-01-01" in e.words for e in added if e.rule == "before-detention")
     assert set(added) <= set(full.flagging.flags())
+
+
+def test_terms_for_fewer_people_than_were_sentenced_are_flagged(full: Services) -> None:
+    case = full.docket.cases()[-1].ref
+    people = [line.ref for line in full.docket.defendants(case)]
+    grounds = Grounds("court list", PartialDate.parse("2024-07-01"))
+    full.proceedings.record(case, Happening("sentenced"), grounds)
+    prison = Punishment(SentenceStanding.IMPOSED, SentenceKind.PRISON, 5, SentenceUnit.YEARS)
+    assert "terms-for-people" not in {each.rule for each in full.flagging.flags(case)}
+
+    full.court.sentence(people[1:], prison, grounds)
+    (flag,) = [each for each in full.flagging.flags(case) if each.rule == "terms-for-people"]
+    assert f"{len(people) - 1} of {len(people)} people" in flag.words
+    assert people[0] in flag.words
+
+    full.court.sentence(people[:1], prison, grounds)
+    assert "terms-for-people" not in {each.rule for each in full.flagging.flags(case)}
+    full.court.sentence(people[:1], prison, grounds)
+    assert [each.about for each in full.flagging.flags(case) if each.rule == "two-sentences"] == [
+        people[0]
+    ]
+
+
+def test_an_article_with_six_terms_for_seven_people_is_flagged(full: Services) -> None:
+    group = full.docket.groups()[-1]
+    text = (
+        "Seven servicemen were sentenced in Lomna on 14 June 2024 to terms of 15, 14, 12, 10, 9 and "
+        "8 years.\n"
+    )
+    source = bring_in_text(full, text)
+    for claim in full.review.claims(source=source):
+        full.review.settle(claim.ref, Decision.ACCEPT, link=group.ref)
+
+    flags = full.flagging.flags(group.case_refs[0])
+    assert "6 terms listed for 7 people" in {each.words for each in flags}
+
+
+def test_what_is_told_of_one_is_held_against_what_is_told_of_all(full: Services) -> None:
+    case = full.docket.cases()[-1].ref
+    one = full.docket.defendants(case)[0].ref
+
+    def tell_of(ref: str, stage: str, when: str) -> None:
+        full.proceedings.record(ref, Happening(stage), Grounds("test", PartialDate.parse(when)))
+
+    tell_of(one, "detained", "2025-03-03")
+    tell_of(case, "convicted", "2024-09-01")
+    full.charges.bring([one], Brought("theft"), Grounds("test", PartialDate.parse("2024-10-01")))
+    found = {(each.rule, each.about.split()[0]) for each in full.flagging.flags(case)}
+
+    assert {("two-years", one), ("charge-after-end", one), ("before-detention", "all")} <= found
 
 
 def test_a_large_docket_is_gone_through(services: Services) -> None:

@@ -132,7 +132,7 @@ def test_what_lay_ahead_of_a_day_had_not_happened(
     verdict = Grounds("judgment", PartialDate.parse("2024-06-28"))
     lomna.court.sentence(("D-0001",), imposed, verdict)
     side = StatusDraft(LegalStatus.CIVILIAN, "a lawyer", happened=PartialDate.parse("2024-06-22"))
-    lomna.clocks.claim_status("C-0001", side)
+    lomna.clocks.claim_status("C-0001", side, reason="as told")
     lomna.reconciling.state_total(26, ["G-0001", "G-0002"], verdict, label="captured")
 
     before = open_at(database_url, BEFORE)
@@ -151,8 +151,8 @@ def test_a_suspension_that_ended_later_was_going_on(
 ) -> None:
     (rule, *_) = [view.rule for view in lomna.clocks.clocks("C-0001") if view.state not in QUIET]
     stands = OrderDraft(rule, ClockOrderKind.SUSPENSION, PartialDate.parse("2024-03-04"))
-    lomna.clocks.record("C-0001", stands)
-    lomna.clocks.resume("C-0001", rule, PartialDate.parse("2024-06-25"))
+    lomna.clocks.record("C-0001", stands, reason="as told")
+    lomna.clocks.resume("C-0001", rule, PartialDate.parse("2024-06-25"), reason="as told")
 
     (before,) = open_at(database_url, BEFORE).clocks.orders()
     assert before.until is None
@@ -205,7 +205,7 @@ def test_notes_are_found_by_their_words_until_they_are_dropped(lomna: Services) 
     lomna.noting.add_note("D-0003", "ask the registry who the interpreter is")
     (hit,) = lomna.searching.search("regist* interpreter").hits
     assert (hit.kind, hit.ref, hit.within) == ("note", "N-0001", ("D-0003",))
-    lomna.noting.drop_note("N-0001")
+    lomna.noting.drop_note("N-0001", "settled")
     assert lomna.searching.search("interpreter").hits == ()
     lomna.docket.undo()
     assert len(lomna.searching.search("interpreter", ("note",)).hits) == 1

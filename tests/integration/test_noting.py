@@ -19,10 +19,10 @@ RECORDS = ("C-0001", "G-0001", "P-0001", "D-0001", "S-0001", "K-0001")
 @pytest.mark.parametrize("record", RECORDS)
 def test_everything_can_stand_beside_any_record(full: Services, record: str) -> None:
     full.noting.add_note(record, "ask the court")
-    full.noting.add_tag(record.lower(), ("Minors", "needs-counsel"))
+    full.noting.add_tag(record.lower(), ("Minors", "needs-counsel"), "as told")
     full.noting.add_task(record, Duty("call", "mara"))
     full.noting.watch(record, "verdict expected")
-    full.noting.prioritise(record, Priority.HIGH)
+    full.noting.prioritise(record, Priority.HIGH, "verdict is near")
 
     assert [(note.ref, note.record, note.text) for note in full.noting.notes(record)] == [
         ("N-0001", record, "ask the court")
@@ -61,7 +61,7 @@ def test_tasks_stand_by_their_day_and_late_ones_are_marked(full: Services) -> No
 def test_the_urgent_and_the_silent_come_first(full: Services) -> None:
     full.noting.watch("C-0005", "trial begins")
     full.noting.watch("C-0001", "nothing heard")
-    full.noting.prioritise("G-0003", Priority.HIGH)
+    full.noting.prioritise("G-0003", Priority.HIGH, "verdict is near")
     full.noting.watch("C-0001", "still nothing heard")
     views = full.noting.watched()
     assert [(view.record, view.reason) for view in views] == [
@@ -70,9 +70,9 @@ def test_the_urgent_and_the_silent_come_first(full: Services) -> None:
         ("C-0005", "trial begins"),
     ]
     assert views[2].last_heard == PUBLISHED.latest
-    full.noting.unwatch("C-0001")
+    full.noting.unwatch("C-0001", "judged")
     with pytest.raises(RefusedError, match="Nobody watches C-0001"):
-        full.noting.unwatch("C-0001")
+        full.noting.unwatch("C-0001", "judged")
 
 
 def test_silence_counts_from_the_last_publication_that_bears_on_somebody(full: Services) -> None:
@@ -90,30 +90,30 @@ def test_silence_counts_from_the_last_publication_that_bears_on_somebody(full: S
 
 
 def test_a_case_carries_its_own_priority(full: Services) -> None:
-    full.noting.prioritise("C-0002", Priority.LOW)
+    full.noting.prioritise("C-0002", Priority.LOW, "verdict is near")
     assert full.docket.case("C-0002").line.priority is Priority.LOW
-    full.noting.prioritise("G-0002", Priority.HIGH)
-    full.noting.prioritise("G-0002", Priority.NORMAL)
+    full.noting.prioritise("G-0002", Priority.HIGH, "verdict is near")
+    full.noting.prioritise("G-0002", Priority.NORMAL, "verdict is near")
     assert [view.record for view in full.noting.watched()] == ["C-0002"]
 
 
 Change = Callable[[Services], object]
 CHANGES: dict[str, Change] = {
     "note": lambda s: s.noting.add_note("C-0001", "x"),
-    "drop note": lambda s: s.noting.drop_note("N-0001"),
-    "tag": lambda s: s.noting.add_tag("C-0001", ("x",)),
-    "drop tag": lambda s: s.noting.drop_tag("C-0001", ("kept",)),
+    "drop note": lambda s: s.noting.drop_note("N-0001", "settled"),
+    "tag": lambda s: s.noting.add_tag("C-0001", ("x",), "as told"),
+    "drop tag": lambda s: s.noting.drop_tag("C-0001", ("kept",), "as told"),
     "task": lambda s: s.noting.add_task("C-0001", Duty("x")),
     "done": lambda s: s.noting.finish_task("T-0001"),
     "watch": lambda s: s.noting.watch("C-0001", "x"),
-    "priority": lambda s: s.noting.prioritise("C-0001", Priority.HIGH),
+    "priority": lambda s: s.noting.prioritise("C-0001", Priority.HIGH, "verdict is near"),
 }
 
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_undo_restores_all_that_was_held(full: Services, change: str) -> None:
     full.noting.add_note("C-0001", "kept")
-    full.noting.add_tag("C-0001", ("kept",))
+    full.noting.add_tag("C-0001", ("kept",), "as told")
     full.noting.add_task("C-0001", Duty("kept"))
     full.noting.watch("C-0001", "kept")
     before = held_dump(full.database)
@@ -125,12 +125,23 @@ def test_undo_restores_all_that_was_held(full: Services, change: str) -> None:
 
 REFUSALS: dict[str, tuple[Change, type[CasetrackerError], str]] = {
     "no text": (lambda s: s.noting.add_note("C-0001", "  "), UsageError, "1 to 4000"),
-    "no tag": (lambda s: s.noting.add_tag("C-0001", ("two words",)), UsageError, "no tag"),
+    "no tag": (
+        lambda s: s.noting.add_tag("C-0001", ("two words",), "as told"),
+        UsageError,
+        "no tag",
+    ),
     "no record": (lambda s: s.noting.add_note("C-0099", "x"), NotFoundError, "C-0099"),
+    "no reason": (lambda s: s.noting.add_tag("C-0001", ("x",), " "), UsageError, "give a reason"),
+    "why no more": (lambda s: s.noting.drop_note("N-0001", ""), UsageError, "give a reason"),
+    "why urgent": (lambda s: s.noting.prioritise("C-0001", Priority.LOW, ""), UsageError, "reason"),
     "no kind": (lambda s: s.noting.add_note("Z-0001", "x"), NotFoundError, "Z-0001"),
     "no task": (lambda s: s.noting.finish_task("T-0009"), NotFoundError, "T-0009"),
-    "no note": (lambda s: s.noting.drop_note("N-0009"), NotFoundError, "N-0009"),
-    "not carried": (lambda s: s.noting.drop_tag("C-0001", ("x",)), RefusedError, "carries no x"),
+    "no note": (lambda s: s.noting.drop_note("N-0009", "settled"), NotFoundError, "N-0009"),
+    "not carried": (
+        lambda s: s.noting.drop_tag("C-0001", ("x",), "as told"),
+        RefusedError,
+        "carries no x",
+    ),
 }
 
 

@@ -57,7 +57,7 @@ def test_a_calendar_of_time_limits_has_no_name_in_it_and_is_kept_like_any_report
 ) -> None:
     told = StatusDraft(LegalStatus.PRISONER_OF_WAR, "brother Teymur Sadirli")
     case = full.docket.cases()[0].ref
-    full.clocks.claim_status(case, told)
+    full.clocks.claim_status(case, told, reason="as told")
     wanted = ReportScope("deadlines", case)
     (path,) = full.reporting.write_all((wanted,), ("ics",), tmp_path)
     text = path.read_text(encoding="utf-8").replace("\n ", "")

@@ -12,7 +12,10 @@ from casetracker.model.vocabulary import Listing
 from casetracker.services.maintaining import NotWholeError
 from casetracker.services.opening import Services
 from casetracker.store.queries.common import table_of
+from casetracker.store.search_texts import KINDS
 from casetracker.views.filters import KEYS, Filters
+from casetracker.views.viewpoint import Viewpoint
+from tests.conftest import Opener
 from tests.support.articles import accept_text, bring_in_text
 from tests.support.histories import change, last_moment
 
@@ -54,6 +57,41 @@ def test_the_index_follows_every_change_and_undo(full: Services) -> None:
     assert len(found(full, "Lomnar", "person")) == 1
     change(full, "undo", 0)
     assert found(full, "Lomnar", "person") == set()
+
+
+def test_what_was_known_is_found_by_the_words_that_it_had_then(
+    full: Services, full_url: str, open_at: Opener
+) -> None:
+    before = last_moment(full)
+    change(full, "name", 1)
+    named = last_moment(full)
+    source = bring_in_text(full, NAMED)
+    change(full, "undo", 0)
+
+    then = open_at(full_url, Viewpoint(known_at=named))
+    queries = (
+        "Lomnar",
+        "Ломнар",
+        "lomna* crossing",
+        '"servicemen held" -orsk',
+        "border -lomna*",
+        "-",
+    )
+    for query in queries:
+        assert {kind for kind, _ in found(then, query)} <= set(KINDS)
+    assert {kind for kind, _ in found(then, "Ломнар")} == {"person"}
+    assert found(open_at(full_url, Viewpoint(known_at=before)), "Lomnar") == set()
+    assert ("source", source) in found(full, "fishermen")
+    assert found(then, "fishermen") == set()
+
+
+def test_looking_back_to_now_finds_what_the_index_finds(
+    full: Services, full_url: str, open_at: Opener
+) -> None:
+    change(full, "name", 1)
+    now = open_at(full_url, Viewpoint(known_at=last_moment(full)))
+    for query in ("lomna*", "Lumnar", '"the 17 servicemen"', "servicemen -court", "G-0001", "214"):
+        assert now.searching.search(query, limit=400) == full.searching.search(query, limit=400)
 
 
 def test_a_source_is_found_as_soon_as_it_is_there_with_the_passage(full: Services) -> None:

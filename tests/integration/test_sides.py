@@ -1,17 +1,26 @@
 """What is held beside what each speaker says, on both engines."""
 
+from collections.abc import Sequence
+
 import pytest
+import sqlalchemy as sa
+from sqlmodel import SQLModel
 
 from casetracker.errors import NotFoundError
-from casetracker.model.vocabulary import Decision
+from casetracker.model.tables import Case, Charge, Claim, CustodyEpisode, Defendant
+from casetracker.model.vocabulary import Decision, Stance
 from casetracker.procedure.sides import Relation
+from casetracker.services.acting import Actor
 from casetracker.services.opening import Services
+from casetracker.services.recording.proceedings import cite
+from casetracker.services.scale.docket import invent_docket
+from casetracker.store.queries.common import id_of, table_of
 from tests.support.articles import OTHER_DAY, accept_text, bring_in_text, claim_at
 
 
-def contradict(services: Services, **more: str) -> None:
+def contradict(services: Services, text: str = OTHER_DAY, **more: str) -> None:
     """Accept a report of another day for the latest group, as a person would link it."""
-    source = bring_in_text(services, OTHER_DAY, **more)
+    source = bring_in_text(services, text, **more)
     claim = claim_at(services, source, "detained")
     group = services.docket.groups()[-1].ref
     services.review.settle(claim.ref, Decision.ACCEPT, link=group)
@@ -70,6 +79,77 @@ def test_publishers_of_one_text_count_once(full: Services) -> None:
     assert publishers() == before + 1
     accept_text(full, text + "\r\n", name="b.txt", publisher="Veltra Radio")
     assert publishers() == before + 1
+
+
+def agree(services: Services) -> int:
+    """Home, list, page, report and list of conflicts count the same; gives the number of all cases."""
+    listed = services.comparing.conflicts()
+    assert services.docket.home().conflicts == len(listed)
+    for line in services.docket.cases():
+        of_case = services.comparing.conflicts(line.ref)
+        view = services.docket.case(line.ref)
+        assert line.conflicts == view.line.conflicts == len(view.conflicts) == len(of_case)
+        assert line.conflicts == sum(line.ref in each.case_refs for each in listed)
+        assert [each.about for each in view.conflicts] == [each.about for each in of_case]
+    disputed = {each.about for each in listed}
+    for group in services.docket.groups():
+        assert group.conflicts == (f"number of people in {group.ref}" in disputed)
+    return len(listed)
+
+
+def dispute(services: Services, table: type[SQLModel], target: str, ids: Sequence[int]) -> None:
+    """Let every claim on a few facts contradict them, as a withdrawn report does."""
+    with services.database.writing(Actor("mara", "cli").note("decision", "withdrawn")) as session:
+        claim = session.execute(sa.select(table_of(Claim).c.id).limit(1)).scalar_one()
+        assert session.get(table, ids[0]) is not None
+        cite(session, claim, target, list(ids), Stance.CONTRADICTS)
+
+
+def ids_of(services: Services, table: type[SQLModel], case_ref: str) -> list[int]:
+    """The ids of charges or times in custody of the defendants of a case."""
+    rows, defendants = table_of(table), table_of(Defendant)
+    with services.database.reading() as session:
+        case_id = id_of(session, Case, case_ref, "case")
+        if table is Charge:
+            joined = defendants.c.id == rows.c.defendant_id
+        else:
+            joined = defendants.c.person_id == rows.c.person_id
+        query = sa.select(rows.c.id).join(defendants, joined)
+        found = session.execute(query.where(defendants.c.case_id == case_id).order_by(rows.c.id))
+        return list(found.scalars())
+
+
+def test_conflicts_are_counted_alike_wherever_they_are_counted(full: Services) -> None:
+    before = agree(full)
+    contradict(full, name="one.txt", publisher="Orsk Wire")
+    contradict(full, f"As we heard: {OTHER_DAY}", name="two.txt", publisher="Veltra Radio")
+    assert agree(full) == before + 1
+
+    case = full.docket.cases()[-1].ref
+    dispute(full, Charge, "charge_id", ids_of(full, Charge, case)[1:4])
+    assert agree(full) == before + 2
+    (charge,) = [each for each in full.docket.case(case).conflicts if "charge" in each.about]
+    assert charge.about == "charge against 3 defendants"
+    dispute(full, CustodyEpisode, "custody_episode_id", ids_of(full, CustodyEpisode, case)[:2])
+    assert agree(full) == before + 3
+    full.docket.undo()
+    assert agree(full) == before + 2
+
+
+def test_conflicts_of_a_large_docket_are_counted_alike(services: Services) -> None:
+    invent_docket(services.database, Actor("mara", "cli"), 300, 3, lambda _: None)
+    assert agree(services) > 0
+
+
+def test_what_differs_and_nobody_judged_so_is_no_conflict_and_is_listed_apart(
+    full: Services,
+) -> None:
+    contradict(full, name="other.txt", publisher="Orsk Wire")
+    case = full.docket.cases()[-1].ref
+    assert {each.is_disputed for each in full.comparing.conflicts(case)} == {True}
+    assert {(each.is_disputed, each.is_open) for each in full.comparing.differing(case)} <= {
+        (False, True)
+    }
 
 
 def test_a_case_that_is_not_on_file_is_refused(full: Services) -> None:

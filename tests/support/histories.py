@@ -110,7 +110,7 @@ def _last(services: Services) -> tuple[str, str, str]:
 def _note(services: Services, number: int) -> None:
     case, _, _ = _last(services)
     services.noting.add_note(case, f"note {number}")
-    services.noting.add_tag(case, (f"word{number}",))
+    services.noting.add_tag(case, (f"word{number}",), "as told")
     services.noting.add_task(case, Duty(f"task {number}"))
     services.noting.watch(case, "a verdict is near")
     services.noting.finish_task("T-0001")
@@ -140,9 +140,11 @@ def _sit(services: Services, number: int) -> None:
 def _order(services: Services, _number: int) -> None:
     case, _, _ = _last(services)
     rule = services.clocks.clocks(case)[0].rule
-    services.clocks.record(case, OrderDraft(rule, ClockOrderKind.SUSPENSION, DAY))
-    services.clocks.resume(case, rule, PartialDate.parse("2024-06-01"))
-    services.clocks.claim_status(case, StatusDraft(LegalStatus.CIVILIAN, "a lawyer"))
+    services.clocks.record(case, OrderDraft(rule, ClockOrderKind.SUSPENSION, DAY), reason="as told")
+    services.clocks.resume(case, rule, PartialDate.parse("2024-06-01"), reason="as told")
+    services.clocks.claim_status(
+        case, StatusDraft(LegalStatus.CIVILIAN, "a lawyer"), reason="as told"
+    )
 
 
 def _charge(services: Services, number: int) -> None:

@@ -25,6 +25,7 @@ from casetracker.views.editing import (
     RecordChange,
     RowChange,
 )
+from casetracker.views.flags import FlagView
 from casetracker.views.proceeding import HearingView, SentenceView
 from casetracker.views.records import NoteView, TagView, TaskView, WatchView
 from casetracker.views.review import ApplyOutcome
@@ -79,6 +80,11 @@ class FakeBeside:
     def watch_of(self, ref: str) -> WatchView:
         why = f"verdict expected{self._dress}"
         return WatchView(ref, "", why, "mara", Priority.HIGH, None, None)
+
+    def flags(self, case_ref: str | None = None) -> tuple[FlagView, ...]:
+        return (
+            FlagView("weekday", case_ref or "C-0001", f"K-0001{self._dress}", f"odd{self._dress}"),
+        )
 
     def history(self, ref: str | None = None, limit: int = 200) -> tuple[RecordChange, ...]:
         dress = self._dress

@@ -125,6 +125,7 @@ class FakeServices:
         self.review = FakeReview(self)
         beside = FakeBeside(dress)
         self.charges = self.court = self.noting = self.histories = self.bulk = beside
+        self.flagging = beside
         self.editing = self.people = beside
         self.reporting = self
         self.is_closed = False

@@ -135,10 +135,10 @@ async def test_court_custody_and_what_stands_beside(settings: Settings, checking
         await each.press("n")
         await each.save(text="ask the court")
         for action, values in (
-            ("add.tag", {"words": "minors, needs-counsel"}),
+            ("add.tag", {"words": "minors, needs-counsel", "reason": "births"}),
             ("add.task", {"text": "call", "due": "2021-07-01"}),
             ("add.watch", {"watch": "verdict expected"}),
-            ("add.priority", {"priority": "high"}),
+            ("add.priority", {"priority": "high", "reason": "near"}),
             ("add.custody_end", {"whom": "D-0002", "how": "released", "reason": "seen home"}),
             ("add.link", {"kind": "companion", "other": "C-0002", "reason": "same day"}),
         ):
@@ -252,7 +252,7 @@ async def test_marks_survive_the_filter_and_bulk_shows_what_it_would_do(
         assert each.app.screen.marks.refs == shown  # type: ignore[attr-defined]  # the cases
         before = checking.docket.change_counter()
         await each.press("b", "1")
-        await each.save(words="no good")
+        await each.save(words="no good", reason="births")
         assert "is no tag" in each.text()
         await each.save(words="minors")
         assert f"{len(shown)} records would change" in each.text()

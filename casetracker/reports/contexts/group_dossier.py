@@ -124,8 +124,10 @@ def _summary(group: GroupView, footnotes: Footnotes) -> dict[str, Any]:
             **counted(),
         },
     ]
-    if line.conflicts:
-        disputed = f"{number_of(line.conflicts, 'passage')} on file dispute the count."
+    against = sum(each.stance is Stance.CONTRADICTS for each in group.citations)
+    if against:
+        verb = "disputes" if against == 1 else "dispute"
+        disputed = f"{number_of(against, 'passage')} on file {verb} the count."
         rows.append({"text": disputed, **counted()})
     return sentences(rows, "Nothing is on file about this group.")
 

@@ -32,22 +32,20 @@ from casetracker.store.queries.common import (
 )
 from casetracker.store.queries.counts import (
     citations_by_case,
-    conflicts_by_case,
     unsourced_charges,
     unsourced_stages,
 )
 from casetracker.store.queries.defendants import defendant_lines
+from casetracker.store.queries.disputes import disputed_facts, disputes_by_case
 from casetracker.store.queries.facts import charges, custody, stage_events
 from casetracker.store.queries.groups import group_lines
+from casetracker.store.queries.sides import about, held_facts
 from casetracker.views.common import CitationView
 from casetracker.views.docket import (
     CaseLine,
     CaseLinkView,
     CaseView,
-    ChargeView,
     ConflictView,
-    GroupLine,
-    StageEventView,
 )
 
 
@@ -63,7 +61,7 @@ def case_lines(
     numbers = _numbers(session)
     mixes = _stage_mixes(session)
     sources = _pairs(session, _sources_by_case())
-    conflicts = _pairs(session, conflicts_by_case())
+    conflicts = disputes_by_case(session, None if condition is None else [row.id for row in rows])
     stages, charged = _pairs(session, unsourced_stages()), _pairs(session, unsourced_charges())
     reported = _last_reported(session)
     return tuple(
@@ -76,7 +74,7 @@ def case_lines(
             defendants=sum(stage.count for stage in mixes.get(row.id, ())),
             stage_mix=mixes.get(row.id, ()),
             sources=sources.get(row.id, 0),
-            conflicts=conflicts.get(row.id, 0),
+            conflicts=conflicts[row.id],
             unsourced=stages.get(row.id, 0) + charged.get(row.id, 0),
             last_reported=reported.get(row.id),
         )
@@ -115,34 +113,22 @@ def case_view(session: Session, ref: str) -> CaseView:
         stages=stages,
         custody=custody(session, case_id),
         links=_links(session, case_id),
-        conflicts=_conflicts(case_groups, dict(group_citations), stages, charged),
+        conflicts=_conflicts(session, case_id),
         context=_context(cited_case, *(views for _, views in group_citations)),
         former=tuple(line for line in everybody if line.left is not None),
     )
 
 
-def _conflicts(
-    groups: tuple[GroupLine, ...],
-    group_citations: dict[str, tuple[CitationView, ...]],
-    stages: tuple[StageEventView, ...],
-    charged: tuple[ChargeView, ...],
-) -> tuple[ConflictView, ...]:
-    facts = [
-        (f"number of people in {group.ref}", str(group.size), group_citations.get(group.ref, ()))
-        for group in groups
-    ]
-    facts += [
-        (event.stage.label, str(event.happened or "date not reported"), event.citations)
-        for event in stages
-    ]
-    facts += [("charge", charge.wording, charge.citations) for charge in charged]
-    return tuple(
-        ConflictView(
-            about, held_value, tuple(view for view in cited if view.stance is not Stance.CONTEXT)
-        )
-        for about, held_value, cited in facts
-        if any(view.stance is Stance.CONTRADICTS for view in cited)
-    )
+def _conflicts(session: Session, case_id: int) -> tuple[ConflictView, ...]:
+    """Each fact in dispute with all that was said of it, for and against."""
+    found = []
+    for disputed in disputed_facts(session, [case_id]):
+        cited = citations_of(session, disputed.target, disputed.ids)
+        said = {view.claim_ref: view for each in disputed.ids for view in cited.get(each, ())}
+        facts = held_facts(session, disputed.target, disputed.ids)
+        sides = tuple(view for view in said.values() if view.stance is not Stance.CONTEXT)
+        found.append(ConflictView(about(facts), facts[0].words, sides))
+    return tuple(found)
 
 
 def _context(*cited: tuple[CitationView, ...]) -> tuple[CitationView, ...]:

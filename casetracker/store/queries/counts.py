@@ -51,16 +51,6 @@ def cited_sources_by_case() -> sa.Subquery:
     )
 
 
-def conflicts_by_case() -> sa.Select[tuple[int, int]]:
-    """(case_id, number of claims that contradict what is held)."""
-    cited = citations_by_case()
-    return (
-        sa.select(cited.c.case_id, sa.func.count(sa.distinct(cited.c.claim_id)))
-        .where(cited.c.stance == Stance.CONTRADICTS)
-        .group_by(cited.c.case_id)
-    )
-
-
 def unsourced_stages() -> sa.Select[tuple[int, int]]:
     """(case_id, number of stage events that nothing on file supports)."""
     events = table_of(StageEvent)

@@ -191,6 +191,7 @@ def custody(
             how_ended=row.how_ended,
             acknowledged=row.acknowledged,
             citations=cited.get(row.id, ()),
+            number=row.id,
         )
         for row in rows
     )

@@ -10,18 +10,18 @@ from casetracker.model.columns import date_value
 from casetracker.model.tables import (
     Case,
     CaseGroup,
-    Citation,
     Defendant,
     DetaineeGroup,
     GroupEvent,
     GroupMember,
     Person,
 )
-from casetracker.model.vocabulary import GroupEventKind, Stance
+from casetracker.model.vocabulary import GroupEventKind
 from casetracker.store.queries.citations import citations_of
 from casetracker.store.queries.common import held, id_of, present, stage_mix, stage_views, table_of
 from casetracker.store.queries.counts import unsourced_groups
 from casetracker.store.queries.defendants import defendant_lines
+from casetracker.store.queries.disputes import disputed_groups
 from casetracker.views.common import SizeView
 from casetracker.views.docket import GroupEventView, GroupLine, GroupView
 
@@ -38,7 +38,7 @@ def group_lines(
     members = _member_counts(session)
     cases = _case_refs(session)
     mixes = _stage_mixes(session)
-    conflicts = _conflicts(session)
+    disputed = set(session.execute(disputed_groups()).scalars())
     unsourced = set(session.execute(unsourced_groups()).scalars())
     return tuple(
         GroupLine(
@@ -51,7 +51,7 @@ def group_lines(
             place=row.place,
             case_refs=tuple(cases.get(row.id, ())),
             stage_mix=mixes.get(row.id, ()),
-            conflicts=conflicts.get(row.id, 0),
+            conflicts=int(row.id in disputed),
             is_unsourced=row.id in unsourced,
         )
         for row in rows
@@ -161,17 +161,3 @@ def _stage_mixes(session: Session) -> dict[Any, Any]:
         .group_by(members.c.group_id, defendants.c.current_stage_code)
     )
     return stage_mix(session.execute(query).all(), stage_views(session))
-
-
-def _conflicts(session: Session) -> dict[int, int]:
-    citations = table_of(Citation)
-    query = (
-        sa.select(citations.c.group_id, sa.func.count())
-        .where(
-            citations.c.group_id.is_not(None),
-            citations.c.stance == Stance.CONTRADICTS,
-            held(citations),
-        )
-        .group_by(citations.c.group_id)
-    )
-    return {row[0]: row[1] for row in session.execute(query)}

@@ -10,20 +10,20 @@ from casetracker.model.tables import (
     Capture,
     Case,
     ChangeSet,
-    Citation,
     Claim,
     Defendant,
     DetaineeGroup,
     Person,
     Source,
 )
-from casetracker.model.vocabulary import ReviewStatus, Stance
+from casetracker.model.vocabulary import ReviewStatus
 from casetracker.store.queries.common import held, present, stage_mix, stage_views, table_of
 from casetracker.store.queries.counts import (
     unsourced_charges,
     unsourced_groups,
     unsourced_stages,
 )
+from casetracker.store.queries.disputes import disputed_facts
 from casetracker.store.queries.sources import WAITING
 from casetracker.views.docket import ChangeLine, HomeView
 
@@ -39,10 +39,7 @@ def home_view(session: Session) -> HomeView:
             sa.func.count(sa.case((claims.c.review_status == ReviewStatus.DEFERRED, 1))),
         ).join(captures, captures.c.id == claims.c.capture_id)
     ).one()
-    citations, defendants, persons = table_of(Citation), table_of(Defendant), table_of(Person)
-    conflicts = sa.select(sa.func.count(sa.distinct(citations.c.claim_id))).where(
-        citations.c.stance == Stance.CONTRADICTS, held(citations)
-    )
+    defendants, persons = table_of(Defendant), table_of(Person)
     mix = session.execute(
         sa.select(sa.literal(0), defendants.c.current_stage_code, sa.func.count())
         .where(present(defendants))
@@ -61,7 +58,7 @@ def home_view(session: Session) -> HomeView:
         waiting_claims=waiting[0],
         waiting_sources=waiting[1],
         deferred_claims=waiting[2],
-        conflicts=session.execute(conflicts).scalar_one(),
+        conflicts=len(disputed_facts(session)),
         unsourced=unsourced,
         cases=_count(session, table_of(Case)),
         groups=_count(session, table_of(DetaineeGroup)),

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Self
 
@@ -20,7 +20,7 @@ from casetracker.views.search import SearchHit, SearchResult
 
 MAX_TERMS: Final = 20
 MAX_QUERY: Final = 1000
-_FETCHED: Final = 500
+MOST_ROWS: Final = 500
 _PART: Final = re.compile(r'-?"[^"]*"?|\S+')
 _WORD: Final = re.compile(r"\w+")
 _READ: Final = 200_000
@@ -71,15 +71,28 @@ class Term:
         return sound_of(self.words[0]) if is_word and not self.words[0].isdigit() else ""
 
 
-def search(session: Session, text: str, kinds: Sequence[str], limit: int) -> SearchResult:
-    """What holds all of the words, kind by kind, the latest indexed first; never an error."""
+RowsOf = Callable[[Session, str, Sequence[Term]], Sequence[Any]]
+
+
+def search(
+    session: Session,
+    text: str,
+    kinds: Sequence[str],
+    limit: int,
+    *,
+    rows_of: RowsOf | None = None,
+) -> SearchResult:
+    """What holds all of the words, kind by kind, the latest indexed first; never an error.
+
+    `rows_of` reads the rows of a kind where the index cannot.
+    """
     terms = Term.parse(text)
     if all(term.is_excluded for term in terms):
         return SearchResult(tuple(map(str, terms)), (), ())
     hits: list[SearchHit] = []
     more = []
     for kind in [kind for kind in KINDS if kind in kinds]:
-        rows = _rows(session, kind, terms)
+        rows = (rows_of or _rows)(session, kind, terms)
         if len(rows) > limit:
             more.append(kind)
         hits += _hits(session, kind, rows[:limit], terms)
@@ -103,7 +116,7 @@ def _rows(session: Session, kind: str, terms: Sequence[Term]) -> list[Any]:
     is_sqlite = session.get_bind().dialect.name == "sqlite"
     query = (_for_sqlite if is_sqlite else _for_server)(kind, terms)
     statement = _ON_SQLITE if is_sqlite else _ON_SERVER
-    rows = session.execute(sa.text(statement), {"query": query, "number": _FETCHED}).all()
+    rows = session.execute(sa.text(statement), {"query": query, "number": MOST_ROWS}).all()
     return list({(row.ref, row.label): row for row in reversed(rows)}.values())[::-1]
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -26,7 +26,6 @@ from casetracker.model.tables import (
     Source,
     StageEvent,
 )
-from casetracker.model.vocabulary import Stance
 from casetracker.store.queries.common import held, stage_views, table_of
 from casetracker.views.common import SizeView, date_text
 
@@ -53,23 +52,6 @@ class HeldFact:
     article: str | None = None
 
 
-def contradicted(session: Session, most: int) -> dict[str, list[int]]:
-    """By kind of fact the ids of those that a claim on file contradicts, oldest first."""
-    citations = table_of(Citation)
-    found: dict[str, list[int]] = {}
-    for target in FACTS:
-        column = citations.c[target]
-        query = (
-            sa.select(column)
-            .where(column.is_not(None), citations.c.stance == Stance.CONTRADICTS, held(citations))
-            .distinct()
-            .order_by(column)
-            .limit(most)
-        )
-        found[target] = list(session.execute(query).scalars())
-    return found
-
-
 def facts_of_case(session: Session, case_id: int) -> dict[str, list[int]]:
     """By kind the ids of the facts of a case."""
     links, events = table_of(CaseGroup), table_of(StageEvent)
@@ -91,6 +73,14 @@ def facts_of_case(session: Session, case_id: int) -> dict[str, list[int]]:
 def held_facts(session: Session, target: str, ids: Collection[int]) -> list[HeldFact]:
     """What is held of facts of one kind; what is set aside is left out."""
     return FACTS[target](session, ids)
+
+
+def about(facts: Sequence[HeldFact]) -> str:
+    """What facts that say the same of several people are about."""
+    people = sorted({fact.who for fact in facts if fact.who is not None})
+    if not people:
+        return facts[0].about
+    return f"{facts[0].about} {people[0] if len(people) == 1 else f'{len(people)} defendants'}"
 
 
 def claims_on(session: Session, target: str, ids: Collection[int]) -> dict[int, list[Any]]:

@@ -240,11 +240,11 @@ def _task(services: Services, sent: Filled) -> ApplyOutcome:
 def bulk_change(sent: Filled) -> BulkChange:
     """The change of many records that a form asks for."""
     if sent.job == "bulk.tag":
-        return BulkChange(tags=sent.several("words"))
+        return BulkChange(tags=sent.several("words"), grounds=_why(sent))
     if sent.job == "bulk.watch":
         return BulkChange(watch=sent.values["watch"])
     if sent.job == "bulk.priority":
-        return BulkChange(priority=Priority(sent.values["priority"]))
+        return BulkChange(priority=Priority(sent.values["priority"]), grounds=_why(sent))
     return BulkChange(stage=_happening(sent), grounds=_why(sent))
 
 
@@ -283,6 +283,9 @@ _CALLS: Final[Mapping[str, Call]] = {
     "custody.acknowledge": lambda services, sent: services.proceedings.acknowledge(
         sent.several("whom"), Acknowledgement(sent.values["acknowledged"]), _why(sent)
     ),
+    "custody.withdraw": lambda services, sent: services.editing.withdraw(
+        "custody", map(int, sent.subject), _why(sent)
+    ),
     "hearing.add": _hearing,
     "hearing.settle": lambda services, sent: services.court.settle_hearing(
         int(sent.subject[0]), _outcome(sent), _why(sent)
@@ -297,11 +300,15 @@ _CALLS: Final[Mapping[str, Call]] = {
     "note.add": lambda services, sent: services.noting.add_note(
         sent.subject[0], sent.values["text"]
     ),
-    "note.drop": lambda services, sent: services.noting.drop_note(sent.subject[0]),
-    "tag.add": lambda services, sent: services.noting.add_tag(
-        sent.subject[0], sent.several("words")
+    "note.drop": lambda services, sent: services.noting.drop_note(
+        sent.subject[0], sent.values["reason"]
     ),
-    "tag.drop": lambda services, sent: services.noting.drop_tag(sent.subject[0], sent.subject[1:]),
+    "tag.add": lambda services, sent: services.noting.add_tag(
+        sent.subject[0], sent.several("words"), sent.values["reason"]
+    ),
+    "tag.drop": lambda services, sent: services.noting.drop_tag(
+        sent.subject[0], sent.subject[1:], sent.values["reason"]
+    ),
     "task.add": _task,
     "task.done": lambda services, sent: services.noting.finish_task(
         sent.subject[0], sent.text("outcome")
@@ -309,8 +316,10 @@ _CALLS: Final[Mapping[str, Call]] = {
     "watch.set": lambda services, sent: services.noting.watch(
         sent.subject[0], sent.values["watch"]
     ),
-    "watch.drop": lambda services, sent: services.noting.unwatch(sent.subject[0]),
+    "watch.drop": lambda services, sent: services.noting.unwatch(
+        sent.subject[0], sent.values["reason"]
+    ),
     "priority.set": lambda services, sent: services.noting.prioritise(
-        sent.subject[0], Priority(sent.values["priority"])
+        sent.subject[0], Priority(sent.values["priority"]), sent.values["reason"]
     ),
 }

@@ -129,7 +129,7 @@ def add_note(ref: str) -> Form:
 def add_tags(*refs: str, job: str = "tag.add") -> Form:
     """Tags on records."""
     words = FormField("words", "Tags", "words without blanks, with commas", is_required=True)
-    return Form(job, f"Tag {named(refs)}", (words,), refs)
+    return Form(job, f"Tag {named(refs)}", (words, REASON), refs)
 
 
 def add_task(ref: str) -> Form:
@@ -159,7 +159,7 @@ def watch(*refs: str, job: str = "watch.set") -> Form:
 def prioritise(*refs: str, job: str = "priority.set", value: str = "") -> Form:
     """How urgent records are."""
     own = choice_field("priority", "Priority", tuple(Priority), value)
-    return Form(job, f"Priority of {named(refs)}", (own,), refs)
+    return Form(job, f"Priority of {named(refs)}", (own, REASON), refs)
 
 
 def named(refs: tuple[str, ...]) -> str:

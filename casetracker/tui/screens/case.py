@@ -3,7 +3,12 @@
 from casetracker.tui.gathering import Beside, beside
 from casetracker.tui.screens.clock_tables import clock_sheet
 from casetracker.tui.screens.record import RecordScreen
-from casetracker.tui.screens.record_tables import court_sheet, notes_sheet, timeline_sheet
+from casetracker.tui.screens.record_tables import (
+    court_sheet,
+    notes_sheet,
+    timeline_sheet,
+    with_flags,
+)
 from casetracker.tui.screens.tables import case_tabs, defendant_tabs
 from casetracker.views.docket import CaseView, DefendantView
 
@@ -31,9 +36,10 @@ class CaseScreen(RecordScreen):
     def _show(self, found: tuple[CaseView, Beside]) -> None:
         case, more = found
         self._title = case.line.title
-        *facts, sources = case_tabs(case, self.desk_app.letters, more.charges)
+        overview, *facts, sources = case_tabs(case, self.desk_app.letters, more.charges)
         self.show_tabs(
             (
+                with_flags(overview, more.flags),
                 *facts,
                 timeline_sheet(case.stages, case.charges, case.custody, more),
                 court_sheet(more),

@@ -3,6 +3,9 @@
 from typing import Final
 
 from casetracker.model.vocabulary import Certainty
+from casetracker.tui.actions import bindings_for
+from casetracker.tui.dialogs.identity import deciding
+from casetracker.tui.dialogs.operation import OperationDialog
 from casetracker.tui.operating_ports import operating
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.tabbed import TabbedScreen
@@ -21,7 +24,9 @@ from casetracker.tui.words import words
 from casetracker.views.common import date_text
 from casetracker.views.docket import NamedPerson, SimilarPeople
 from casetracker.views.persons import MembershipView, PersonView, SpellingView
+from casetracker.views.review import ApplyOutcome
 
+_ALIKE: Final = "Similar"
 _NAMES: Final = (
     Column("Name", 24, 2),
     Column("Script", 10),
@@ -48,6 +53,8 @@ _SIMILAR: Final = (
 class PersonScreen(WithHistory, TabbedScreen):
     """A person, whole."""
 
+    BINDINGS = bindings_for("person")
+    contexts = ("pane", "tabs", "case", "person")
     place = "nav.persons"
     _person: PersonView | None = None
     _similar: tuple[SimilarPeople, ...] | None = None
@@ -86,6 +93,21 @@ class PersonScreen(WithHistory, TabbedScreen):
         """A defendant, a group, somebody who may be the same person."""
         self.desk_app.open_record(ref)
 
+    def do_decide(self) -> None:
+        """Decide whether somebody, at first the one under the cursor, is this person."""
+        line = self._line() if self._tabs and self._tabs[self._current].label == _ALIKE else None
+        operation = deciding(self.ref, (line.opens or "") if line is not None else "")
+        self.app.push_screen(OperationDialog(operation, self.desk_app.desk), self._decided)
+
+    def _decided(self, outcome: ApplyOutcome | None) -> None:
+        if outcome is not None:
+            self.say(f"{'; '.join(outcome.lines)} (u undoes it)")
+            self.desk_app.docket_changed()
+
+    def do_undo(self) -> None:
+        """Undo the latest change."""
+        self.desk_app.undo_latest(self)
+
 
 def person_tabs(person: PersonView, similar: tuple[SimilarPeople, ...] | None) -> tuple[Sheet, ...]:
     """The tabs of a person; None: those who are alike are still looked for."""
@@ -98,7 +120,7 @@ def person_tabs(person: PersonView, similar: tuple[SimilarPeople, ...] | None) -
             "Cases", PEOPLE, tuple(person_line(each) for each in person.defendants), "In no case."
         ),
         Sheet("Groups", _GROUPS, tuple(_membership(each) for each in person.memberships), "In no group."),
-        Sheet("Similar", _SIMILAR, pairs, looking),
+        Sheet(_ALIKE, _SIMILAR, pairs, looking),
     )  # fmt: skip
 
 
@@ -156,6 +178,6 @@ def _similar(ref: str, pair: SimilarPeople) -> Line:
         f"{other.ref} may be {ref}: {', '.join(pair.reasons) or 'alike'}\n"
         f"Spellings: {'; '.join(other.names)}\n"
         f"{', '.join(other.case_refs) or 'no case'} · {', '.join(other.group_refs) or 'no group'}\n"
-        "Nobody is merged by the machine."
+        "Nobody is merged by the machine: m decides."
     )
     return Line(row, (), note, other.ref, is_fact=False)

@@ -186,6 +186,9 @@ class RecordScreen(Marking, Adding):
         if kind == "stage":
             title = f"Withdraw: {value.stage.label}, {value.scope}"
             return records.with_reason("stage.withdraw", title, str(value.id))
+        if kind == "custody":
+            title = f"Withdraw: time in custody, of {len(value)}"
+            return records.with_reason("custody.withdraw", title, *map(str, value))
         if kind in _REMOVED:
             return self._plain_removal(kind, value[0] if kind == "hearing" else value)
         if self.tab_kind == "overview" and kind == "":

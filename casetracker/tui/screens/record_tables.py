@@ -1,6 +1,7 @@
 """Tabs of a record beside its facts: timeline, court, notes, history; no widgets."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from casetracker.tui.words import count, moment, words
 from casetracker.views.common import CitationView, date_text
 from casetracker.views.docket import ChargeView, CustodyView, StageEventView
 from casetracker.views.editing import FieldChange, RecordChange
+from casetracker.views.flags import FlagView
 from casetracker.views.proceeding import HearingView, SentenceView
 
 _TIMELINE: Final = (
@@ -44,6 +46,20 @@ _HISTORY: Final = (
     Column("", 6),
 )
 _LAST: Final = (date.max, date.max)
+
+
+def with_flags(overview: Sheet, flags: Iterable[FlagView]) -> Sheet:
+    """The overview of a case with what is odd in it, to be looked at."""
+    odd = (
+        Line(
+            (cell("! Odd", "bold"), cell(f"{flag.about}: {flag.words}"), cell("!")),
+            note=f"{words(flag.rule)}\n{flag.about}: {flag.words}\nKept as it was told: to be looked at.",
+            is_fact=False,
+            target=("odd", flag.rule),
+        )
+        for flag in flags
+    )
+    return replace(overview, lines=(*overview.lines, *odd))
 
 
 class Step:

@@ -251,7 +251,12 @@ def _held(episodes: tuple[CustodyView, ...]) -> list[Line]:
     return [
         _custody(same[0])
         if len(same) == 1
-        else _custody(same[0], f"Held: {len(same)}", ", ".join(each.person_ref for each in same))
+        else _custody(
+            same[0],
+            f"Held: {len(same)}",
+            ", ".join(each.person_ref for each in same),
+            tuple(each.number for each in same),
+        )
         for same in shared.values()
     ]
 
@@ -287,10 +292,13 @@ def _held_text(custody: CustodyView) -> str:
     return f"{date_text(custody.started)} to {until}{how}  {where}"
 
 
-def _custody(custody: CustodyView, label: str = "", people: str = "") -> Line:
+def _custody(
+    custody: CustodyView, label: str = "", people: str = "", numbers: tuple[int, ...] = ()
+) -> Line:
     note = f"{people or custody.person_ref}: {words(custody.kind)}; {words(custody.acknowledged)}"
     label = label or f"Held {custody.person_ref}"
-    return _field(label, _held_text(custody), custody.citations, note=note)
+    line = _field(label, _held_text(custody), custody.citations, note=note)
+    return replace(line, target=("custody", numbers or (custody.number,)))
 
 
 def _person(line: DefendantLine) -> Line:

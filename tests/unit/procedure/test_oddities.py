@@ -1,6 +1,7 @@
 """A table of odd facts, each of which raises a flag, beside plain ones that raise none."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -14,6 +15,7 @@ from casetracker.procedure.oddities import (
     Oddity,
     OddStage,
     of_charges,
+    of_charges_after,
     of_counts,
     of_custody,
     of_stages,
@@ -21,7 +23,13 @@ from casetracker.procedure.oddities import (
 )
 
 TODAY: Final = date(2024, 6, 1)
-POSITIONS: Final = {"detained": 10, "charged": 20, "on_trial": 55, "died_in_custody": 95}
+POSITIONS: Final = {
+    "detained": 10,
+    "charged": 20,
+    "on_trial": 55,
+    "convicted": 60,
+    "died_in_custody": 95,
+}
 
 
 def day(text: str | None) -> PartialDate | None:
@@ -30,6 +38,11 @@ def day(text: str | None) -> PartialDate | None:
 
 def stage(code: str, when: str | None, told: str | None = None, scope: str = "G-0001") -> OddStage:
     return OddStage(scope, code, code, POSITIONS[code], day(when), day(told))
+
+
+def shared(event: OddStage, *people: int) -> OddStage:
+    """The event with the people whom it concerns."""
+    return replace(event, people=frozenset(people))
 
 
 def rules(found: Iterable[Oddity]) -> list[str]:
@@ -55,6 +68,23 @@ STAGES: Final[tuple[tuple[list[OddStage], list[str]], ...]] = (
     ([stage("on_trial", "2024-05", "2024-05-04")], []),
     ([stage("died_in_custody", "2024-01"), stage("on_trial", "2024-02")], ["after-death"]),
     ([stage("on_trial", "2024-01"), stage("died_in_custody", "2024-02")], []),
+    ([stage("convicted", "2024-03"), stage("charged", "2024-04")], ["charge-after-end"]),
+    ([stage("charged", "2024-03"), stage("convicted", "2024-04")], []),
+    (
+        [
+            shared(stage("detained", "2024-03"), 1, 2),
+            shared(stage("charged", "2024-02", scope="D-0001"), 1),
+        ],
+        ["before-detention"],
+    ),
+    (
+        [
+            shared(stage("detained", "2024-03", scope="D-0002"), 2),
+            shared(stage("detained", "2023-03", scope="all defendants"), 1, 2, 3),
+            shared(stage("charged", "2023-05", scope="D-0001"), 1),
+        ],
+        ["two-years"],
+    ),
 )
 
 
@@ -78,6 +108,23 @@ def test_charges(steps: list[tuple[str, str | None]], expected: list[str]) -> No
 
     assert rules(of_charges(charges)) == expected
     assert rules(of_charges([charges[0], OddCharge("D-0002", "convicted", day("1999"))])) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "when", "expected"),
+    [
+        ("alleged", "2024-05", ["charge-after-end"]),
+        ("alleged", "2024-03", []),
+        ("alleged", None, []),
+        ("convicted", "2024-05", []),
+    ],
+)
+def test_charges_beside_the_verdict(status: str, when: str | None, expected: list[str]) -> None:
+    verdict = shared(stage("convicted", "2024-03"), 1, 2)
+    charge = OddCharge("D-0001 “x”", status, day(when), 1)
+
+    assert rules(of_charges_after([charge], [verdict])) == expected
+    assert rules(of_charges_after([replace(charge, person=3)], [verdict])) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,148 @@
+"""Whether two records are one person: decided by somebody, for a reason; nobody is merged by the machine."""
+
+from sqlalchemy.orm.attributes import flag_modified
+
+from casetracker.errors import RefusedError
+from casetracker.model.tables import IdentityDecision, Person
+from casetracker.model.vocabulary import IdentityVerdict
+from casetracker.services.acting import Actor
+from casetracker.services.operating import Grounds, persons_of
+from casetracker.services.recording.merging import (
+    common_groups,
+    merge_defendants,
+    move_places,
+    move_what_is_theirs,
+)
+from casetracker.services.recording.people import saved_id
+from casetracker.services.recording.proceedings import refresh_current_stages
+from casetracker.store.queries.identity import decision_views, standing_decision
+from casetracker.store.sessions import Database, WriteSession
+from casetracker.views.persons import DecisionView
+from casetracker.views.review import ApplyOutcome
+
+
+class IdentityError(RefusedError):
+    """A decision on two records that cannot be."""
+
+
+class IdentityService:
+    """Decides on pairs of records; each decision is one transaction that undo takes back whole."""
+
+    def __init__(self, database: Database, actor: Actor) -> None:
+        """Work on a database in somebody's name."""
+        self._database = database
+        self._actor = actor
+
+    def decisions(self, ref: str | None = None) -> tuple[DecisionView, ...]:
+        """The decisions that stand, oldest first; of all, or of one person. Raises NotFoundError."""
+        with self._database.reading() as session:
+            return decision_views(session, ref)
+
+    def decide(
+        self, first: str, second: str, verdict: IdentityVerdict, grounds: Grounds
+    ) -> ApplyOutcome:
+        """Hold that two records are different people, or that it is unsure; `same` merges them.
+
+        A later decision stands in place of the one before. Raises IdentityError, NotFoundError.
+        """
+        if verdict is IdentityVerdict.SAME:
+            return self.merge(first, second, grounds)
+        words = "different people" if verdict is IdentityVerdict.DIFFERENT else "perhaps one person"
+        summary = f"{first.upper()} and {second.upper()}: {words}"
+        note = grounds.note(self._actor, "decide on two records", summary)
+        with self._database.writing(note) as session:
+            one, two = _pair(session, first, second)
+            self._keep(session, (one, two), verdict, grounds)
+            line = f"{one.ref} and {two.ref}: {words}"
+        return ApplyOutcome(session.change_set_id, (line,))
+
+    def merge(self, keep: str, other: str, grounds: Grounds) -> ApplyOutcome:
+        """Let the first record take in all that stands under the second, which is then set aside.
+
+        Where both are counted in one group, its number stays: the second record stays in it, unnamed.
+        Raises IdentityError where they were held to be different people, NotFoundError.
+        """
+        summary = f"merged {other.upper()} into {keep.upper()}"
+        note = grounds.note(self._actor, "merge two records", summary)
+        with self._database.writing(note) as session:
+            one, two = _pair(session, keep, other)
+            before = standing_decision(session, saved_id(one), saved_id(two))
+            if before is not None and before.verdict is IdentityVerdict.DIFFERENT:
+                raise IdentityError(
+                    f"{one.ref} and {two.ref} are held to be different people, by {before.decided_by}:"
+                    f" “{before.reason}”. Decide that it is unsure first."
+                )
+            self._keep(session, (one, two), IdentityVerdict.SAME, grounds)
+            lines = _merged(session, one, two)
+            grounds.cite(session, "person_id", [saved_id(one)])
+        return ApplyOutcome(session.change_set_id, lines)
+
+    def _keep(
+        self,
+        session: WriteSession,
+        pair: tuple[Person, Person],
+        verdict: IdentityVerdict,
+        grounds: Grounds,
+    ) -> None:
+        first, second = (saved_id(each) for each in pair)
+        before = standing_decision(session, first, second)
+        if before is not None:
+            session.current(IdentityDecision, before.id).recorded_to = session.started_at
+        session.add(
+            IdentityDecision(
+                person_id=first,
+                other_person_id=second,
+                verdict=verdict,
+                reason=(grounds.reason or "").strip(),
+                decided_by=self._actor.name[:80],
+                decided_at=session.started_at,
+                recorded_from=session.started_at,
+            )
+        )
+        session.flush()
+
+
+def _pair(session: WriteSession, first: str, second: str) -> tuple[Person, Person]:
+    one, two = (session.current(Person, each) for each in persons_of(session, (first, second)))
+    if one.id == two.id:
+        raise IdentityError(f"{first.upper()} and {second.upper()} are one record already.")
+    return one, two
+
+
+def _merged(session: WriteSession, keep: Person, other: Person) -> tuple[str, ...]:
+    """Move everything; gives what was moved, line by line."""
+    groups = common_groups(session, saved_id(keep), saved_id(other))
+    lines = [f"{other.ref} -> {keep.ref}: {each}" for each in _differences(keep, other)]
+    lines += move_what_is_theirs(session, keep, other, stays=bool(groups))
+    cases = set()
+    if not groups:
+        cases |= merge_defendants(session, keep, other, lines)
+    cases |= move_places(session, keep, other, lines, but=set(groups))
+    for name in ("name", "nationality", "occupation"):
+        if getattr(keep, name) is None and getattr(other, name) is not None:
+            setattr(keep, name, getattr(other, name))
+            lines.append(f"{keep.ref}: {name} “{getattr(other, name)}”, from {other.ref}")
+    # Counts up even where nothing of the record itself changes, so that others see the merge.
+    flag_modified(keep, "name")
+    if groups:
+        other.name = None
+        lines.append(
+            f"{other.ref}: stays, unnamed, in {', '.join(groups.values())}: the number does not change"
+        )
+    else:
+        other.recorded_to = session.started_at
+        lines.append(f"{other.ref}: set aside, it is {keep.ref}")
+    session.flush()
+    for case_id in sorted(cases):
+        refresh_current_stages(session, case_id)
+    return tuple(lines)
+
+
+def _differences(keep: Person, other: Person) -> list[str]:
+    """What the two records say otherwise; it is told, and what is held of the first stays."""
+    return [
+        f"note: {name.removesuffix('_edtf')} {getattr(keep, name)} stays, not {getattr(other, name)}"
+        for name in ("birth_edtf", "nationality", "occupation")
+        if None not in (getattr(keep, name), getattr(other, name))
+        and getattr(keep, name) != getattr(other, name)
+    ]

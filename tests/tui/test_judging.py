@@ -1,0 +1,53 @@
+"""Who is the same person, and what is odd in a case, from the keyboard on a real file."""
+
+from pathlib import Path
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.services.operating import Grounds
+from casetracker.services.people import PersonDraft
+from casetracker.services.proceeding import Happening
+from tests.tui.conftest import WIDE
+from tests.tui.real import eyes_on, real
+
+SAVE = "ctrl+s"
+
+
+async def test_a_merge_is_shown_beforehand_made_and_undone(full_file: Path) -> None:
+    with eyes_on(full_file) as eyes:
+        for case, name in (("C-0001", "Karen Testyan"), ("C-0002", "Karen Testian")):
+            eyes.people.add(case, PersonDraft(name=name), Grounds("court list"))
+        one, two = (eyes.docket.defendants(case)[-1].person_ref for case in ("C-0001", "C-0002"))
+        count = eyes.docket.change_counter()
+        async with real(full_file, WIDE) as driver:
+            await driver.press("3", "slash", *one.lower(), "enter", "enter")
+            assert driver.screen_name == "PersonScreen"
+            await driver.press("m")
+            await driver.fill(other=two, verdict="unsure", reason="no birth reported")
+            await driver.press(SAVE)
+            assert f"{one} and {two}: perhaps one person" in driver.shown()
+            await driver.press(SAVE)
+            assert eyes.identity.decisions(one)[0].reason == "no birth reported"
+
+            await driver.press("m")
+            await driver.fill(other=two, verdict="same", reason="the same father")
+            await driver.press(SAVE)
+            assert f"{two}: set aside, it is {one}" in driver.shown()
+            assert eyes.docket.change_counter() == count + 1
+            await driver.press(SAVE)
+            assert eyes.persons.person(one).line.case_refs == ("C-0001", "C-0002")
+
+            await driver.press("u")
+            assert eyes.persons.person(two).line.case_refs == ("C-0002",)
+
+
+async def test_what_is_odd_in_a_case_stands_in_its_overview(full_file: Path) -> None:
+    with eyes_on(full_file) as eyes:
+        for stage, when in (("detained", "2024-03-03"), ("charged", "2024-01-01")):
+            grounds = Grounds("court list", PartialDate.parse(when))
+            eyes.proceedings.record("C-0004", Happening(stage), grounds)
+        odd = [each.words for each in eyes.flagging.flags("C-0004")]
+        assert odd
+        async with real(full_file, WIDE) as driver:
+            await driver.press("2", "slash", *"c-0004", "enter", "enter", "G")
+            assert "! Odd" in driver.text()
+            assert "Kept as it was told" in driver.text()
