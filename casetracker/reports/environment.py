@@ -5,6 +5,7 @@ reach an attribute of a Python object, or print anything unescaped.
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from casetracker.paths import bundled
 from casetracker.reports import escaping
 from casetracker.reports.charts.blocks import block, unfolded
 from casetracker.reports.charts.drawing import DRAWN, WRITTEN
+from casetracker.reports.languages import say, say_in
 from casetracker.reports.marks import FootnoteMarks
 
 FILTERS: Final = ("count", "default", "first", "last", "length")
@@ -89,6 +91,7 @@ def report_environment(
     known = dict(environment.filters)
     environment.filters.clear()
     environment.filters.update({name: known[name] for name in FILTERS})
+    environment.filters.update(say=_said, audience=partial(say_in, "Confidentiality"))
     figures = _figures(report_format)
     environment.filters.update(figures, draw=_drawing(figures))
     marks = FootnoteMarks(has_links=report_format == "html")
@@ -105,6 +108,11 @@ def template_folders(
     """Where templates are looked for, in this order."""
     ours = bundled("templates") if bundled_templates is None else bundled_templates
     return (ours,) if user_templates is None else (user_templates, ours)
+
+
+def _said(message: str) -> str:
+    """The filter that puts a message into the language of the report; it fills in no values."""
+    return say(message)
 
 
 def _once(escaper: Callable[[object], Markup]) -> Callable[[Context, object], Markup]:

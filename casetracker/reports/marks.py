@@ -5,13 +5,15 @@ from typing import Any, Final
 
 from markupsafe import Markup, escape
 
+from casetracker.reports.languages import Label, say
+
 # What stands where no footnote can: nobody says so; counted by the program; kept by the house itself;
 # a value that nothing on file gives.
 _MARKS: Final = {
-    "unsourced": "[unsourced]",
-    "counted": "[counted]",
-    "record": "[own record]",
-    "absent": "[nothing on file]",
+    "unsourced": Label("[unsourced]"),
+    "counted": Label("[counted]"),
+    "record": Label("[own record]"),
+    "absent": Label("[nothing on file]"),
 }
 
 
@@ -30,7 +32,7 @@ class FootnoteMarks:
             return self._bare(str(row["mark"] or "unsourced"))
         parts = [self._bracket(notes)] if notes else [self._bare(str(row["mark"] or "unsourced"))]
         if against:
-            parts.append(self._bracket(against, "against: "))
+            parts.append(self._bracket(against, say("against: ")))
         return Markup(" ").join(parts)
 
     def backlinks(self, note: str) -> Markup:
@@ -38,7 +40,9 @@ class FootnoteMarks:
         uses = self._uses.get(note, [])
         links = [
             Markup('<a href="#{}" role="doc-backlink" aria-label="{}">\u21a9{}</a>').format(
-                use, f"Back to use {number} of note {note}", number if len(uses) > 1 else ""
+                use,
+                say("Back to use {number} of note {note}", number=number, note=note),
+                number if len(uses) > 1 else "",
             )
             for number, use in enumerate(uses, start=1)
         ]
@@ -60,7 +64,7 @@ class FootnoteMarks:
         )
 
     def _bare(self, mark: str) -> Markup:
-        text = _MARKS[mark]
+        text = str(_MARKS[mark])
         if not self._has_links:
             return escape(text)
         return Markup('<span class="{}">{}</span>').format(mark, text)

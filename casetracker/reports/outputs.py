@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from casetracker.reports.errors import UnknownReportError
 from casetracker.reports.kinds import KINDS
+from casetracker.reports.languages import SOURCE, speaking
 from casetracker.reports.rendering import FORMATS, GENERIC, ReportFormat, render
 
 _DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -37,6 +38,13 @@ def produced(
     outputs = outputs_of(kind)
     if report_format not in outputs:
         raise UnknownReportError("format", report_format, tuple(outputs))
+    with speaking(context["head"].get("language", SOURCE)):
+        return _produced(context, kind, report_format, user_templates)
+
+
+def _produced(
+    context: dict[str, Any], kind: str, report_format: str, user_templates: Path | None
+) -> bytes:
     if report_format in FORMATS:
         text = render(
             context, kind=kind, report_format=report_format, user_templates=user_templates

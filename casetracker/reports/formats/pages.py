@@ -10,10 +10,11 @@ from typing import Any, Final, Literal
 
 from casetracker.paths import bundled
 from casetracker.reports.charts.drawing import DRAWN
-from casetracker.reports.contexts.outline import about_of, sections_of
+from casetracker.reports.contexts.outline import about_of, profile_words, sections_of
 from casetracker.reports.errors import TemplateBrokenError
 from casetracker.reports.formats.coverage import covered, shown
 from casetracker.reports.formats.tables import plain_marks
+from casetracker.reports.languages import Label, spoken_now
 from casetracker.reports.theme import Theme
 from casetracker.text import safe_line, safe_text
 
@@ -22,6 +23,22 @@ TEMPLATE: Final = "report.typ"
 # More columns than this, notes among them, and the page is laid on its side.
 _MOST_UPRIGHT: Final = 9
 _NOTES_WIDTH: Final = 9
+# What the page itself says, by the name it has there.
+_WORDS: Final = {
+    "notes": Label("Notes"),
+    "against": Label("against: "),
+    "known": Label("Data as known on"),
+    "upto": Label("events up to"),
+    "audience": Label("written for"),
+    "cited": Label("Sources cited"),
+    "uncited": Label("No source is cited."),
+    "published": Label("published"),
+    "speaker": Label("said by"),
+    "about": Label("About this report"),
+    "prepared": Label("Prepared by"),
+    "date": Label("Date"),
+    "checked": Label("Checked against the sources by"),
+}
 _THIN: Final = 5
 _DATE: Final = 14
 _THICK: Final = 42
@@ -82,9 +99,11 @@ def _values(context: dict[str, Any], theme: Theme) -> str:
         len(block["widths"]) for part in parts for block in part["blocks"] if "widths" in block
     ]
     values = {
-        "language": "en",
+        "language": spoken_now(),
+        "labels": {name: str(words) for name, words in _WORDS.items()},
         "theme": theme.values(),
         "head": context["head"],
+        "audience": profile_words(context),
         "is_wide": max(widths, default=0) > _MOST_UPRIGHT,
         "sections": parts,
         "sources": context["sources"],
