@@ -30,6 +30,9 @@ Formats = Annotated[
 ]
 
 
+Lang = Annotated[
+    str, typer.Option("--lang", help="In which language: en (English) or tr (Turkish).")
+]
 Kind = Annotated[str, typer.Argument(metavar="KIND", help="A kind: see 'report kinds'.")]
 
 

@@ -121,7 +121,8 @@ def messages_of(code: str) -> dict[str, str]:
     """By English message, context and EOT sign before it where it has one, what a catalogue says."""
     found = _catalogue(code)
     kept: dict[Any, str] = getattr(found, "_catalog", {})
-    return {key: text for key, text in kept.items() if isinstance(key, str) and key}
+    named = ((key[0] if isinstance(key, tuple) else key, text) for key, text in kept.items())
+    return {key: text for key, text in named if key}
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final, Literal
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.reports.languages import SOURCE, Label, say, say_many, spoken_now
+from casetracker.reports.languages import SOURCE, Label, say, say_in, say_many, spoken_now
 from casetracker.views.common import SizeView
 
 NOT_REPORTED: Final = Label("not reported")
@@ -70,7 +70,10 @@ class _Named:
     @property
     def label(self) -> str:
         """The words as a table has them: bare where they name one day, month, year or decade."""
-        return self._doubted(self.words) if self.form in _BARE else self.phrase
+        if self.form in _BARE:
+            return self._doubted(self.words)
+        told = say_in("cell", _PHRASES[self.form].english)
+        return self._doubted(told.format(date=self.words))
 
     def _doubted(self, words: str) -> str:
         return say("{date} (uncertain)", date=words) if self.is_unsure else words
@@ -176,8 +179,13 @@ def size_words(size: SizeView) -> str:
     """How many people were stated, with their unit; `not reported` where no number was."""
     number = _stated(size)
     if number is None:
-        return say("number not reported") + (f", {size.unit}" if size.unit else "")
-    return f"{number} {size.unit}" if size.unit else number
+        return say("number not reported") + (f", {_unit(size.unit)}" if size.unit else "")
+    return f"{number} {_unit(size.unit)}" if size.unit else number
+
+
+def _unit(unit: str) -> str:
+    """What a source counts, in its own word: a quotation in any language but English."""
+    return unit if spoken_now() == SOURCE else f"\u201c{unit}\u201d"
 
 
 def _stated(size: SizeView) -> str | None:
@@ -194,10 +202,7 @@ def _stated(size: SizeView) -> str | None:
 
 def count_of(count: object, total: object) -> str:
     """A count with its denominator: `9 of 13`."""
-    return say(COUNT_OF, count=count, total=total)
-
-
-COUNT_OF: Final = "{count} of {total}"
+    return say("{count} of {total}", count=count, total=total)
 
 
 def share_of(count: int, total: int) -> str:
@@ -270,10 +275,10 @@ def _from_to(first: str, last: str) -> _Named:
 
 
 def _edge(part: _Part, *, is_start: bool) -> str:
-    if part.grain != "range":
-        return part.name
-    day = day_words(part.first if is_start else part.last)
-    return say("about {date}", date=day) if part.is_about else day
+    day = part.plain
+    if part.grain == "range":
+        day = day_words(part.first if is_start else part.last)
+    return say("about {day}", day=day) if part.is_about else day
 
 
 def _between(first: date, last: date, *, is_about: bool = False) -> _Named:
@@ -285,7 +290,7 @@ def _between(first: date, last: date, *, is_about: bool = False) -> _Named:
         if first.month == last.month:
             start = str(first.day)
     if is_about:
-        start = say("about {date}", date=start)
+        start = say("about {day}", day=start)
     return _from_to(start, day_words(last))
 
 

@@ -70,6 +70,8 @@ _FACTS: Final = {
     "persons": _Fact(Label("data about a person")),
     "sources": _Fact(Label("source"), ("title", "published")),
 }  # fmt: skip
+# Facts of these are told each by itself, however alike.
+_ALONE: Final = ("cases", "detainee_groups", "sources")
 _NEVER_BARE: Final = frozenset(
     {"charges", "stage_events", "custody_episodes", "hearings", "sentences"}
 )
@@ -179,8 +181,8 @@ class _Maker:
             names = [name for name in ("birth_edtf", "occupation", "nationality", "pseudonym")
                      if old.get(name) != new.get(name)]  # fmt: skip
             told = ", ".join(_label(name.removesuffix("_edtf")) for name in names)
-            was = say("another {fields}", fields=told)
-            return [self._view(ChangeKind.CHANGED, one, was, told)] if names else []
+            another = say("another {fields}", fields=told)
+            return [self._view(ChangeKind.CHANGED, one, another, told)] if names else []
         fields = [
             name
             for name in _FACTS[one.table].told
@@ -293,7 +295,9 @@ def _known_at(row: Any) -> tuple[datetime, str]:
     known = (row.parameters or {}).get("known_at")
     at = datetime.fromisoformat(known) if known else row.made_at
     known_on = moment_words(at)
-    return at, say("report {ref}, which knew what was on file on {moment}", ref=row.ref, moment=known_on)
+    return at, say(
+        "report {ref}, which knew what was on file on {moment}", ref=row.ref, moment=known_on
+    )
 
 
 def _is_held(row: Row | None) -> bool:
@@ -314,7 +318,7 @@ def _together(found: Iterable[ChangeView]) -> list[ChangeView]:
             one.at,
             cited,
         )
-        if one.fact in _ALONE:
+        if one.fact in {str(_FACTS[table].name) for table in _ALONE}:
             key = (*key, one.about)
         known = alike.get(key)
         about = one.about if known is None else tuple(dict.fromkeys((*known.about, *one.about)))

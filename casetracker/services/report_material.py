@@ -24,6 +24,7 @@ from casetracker.reports.disclosure import Roster, disclosed, reduced
 from casetracker.reports.errors import UnknownReportError
 from casetracker.reports.head import ReportHead
 from casetracker.reports.kinds import KINDS, ReportKind
+from casetracker.reports.languages import SOURCE
 from casetracker.services.clock_views import Asked, ClockMaker
 from casetracker.services.clocks import clocks_in
 from casetracker.services.docketing import defendant_view
@@ -68,7 +69,8 @@ class ReportScope:
     """What a report is asked for: its kind, what it is about (None: everything), within which days.
 
     `profile` is for whom it is written; strict means that nothing in it may be without a source,
-    `baseline` from when changes count: a day, a report on file, or None for the last of those.
+    `baseline` from when changes count: a day, a report on file, or None for the last of those;
+    `language` is one that is offered.
     """
 
     kind: str
@@ -78,11 +80,12 @@ class ReportScope:
     profile: Confidentiality = Confidentiality.PUBLIC
     is_strict: bool = False
     baseline: str | None = None
+    language: str = SOURCE
 
     @property
     def title(self) -> str:
         """The title of the report."""
-        title = kind_of(self.kind).title
+        title = str(kind_of(self.kind).title)
         return title if self.ref is None else f"{title}: {self.ref.upper()}"
 
 

@@ -15,6 +15,7 @@ from casetracker.model.vocabulary import Confidentiality
 from casetracker.paths import private_folder
 from casetracker.reports.head import ReportHead
 from casetracker.reports.kinds import KINDS
+from casetracker.reports.languages import SOURCE, speaking
 from casetracker.reports.writing import report_file_name, write_atomically
 from casetracker.services.acting import Actor
 from casetracker.services.packs import shelf_for
@@ -63,18 +64,12 @@ class ReportService:
     def contexts(self, scopes: tuple[ReportScope, ...]) -> list[dict[str, Any]]:
         """The whole content of each report, all from one state; raises NotFoundError or UsageError."""
         with self._database.reading() as session:
-            return [
-                gathered(
-                    Gathering(
-                        session,
-                        scope,
-                        self._head(session, scope),
-                        self._database.day,
-                        self._shelf,
-                    )
-                )
-                for scope in scopes
-            ]
+            return [self._context(session, scope) for scope in scopes]
+
+    def _context(self, session: ReadSession, scope: ReportScope) -> dict[str, Any]:
+        with speaking(scope.language):
+            head = self._head(session, scope)
+            return gathered(Gathering(session, scope, head, self._database.day, self._shelf))
 
     def produce(self, scopes: tuple[ReportScope, ...], formats: tuple[str, ...]) -> list[bytes]:
         """Each report in each format; raises NotFoundError, UsageError or ReportError."""
@@ -192,6 +187,8 @@ def _file_name(scope: ReportScope, viewpoint: Viewpoint, report_format: str) -> 
     about = scope.ref or "all"
     if scope.profile is not Confidentiality.PUBLIC:
         about = f"{about}-{scope.profile.value}"
+    if scope.language != SOURCE:
+        about = f"{about}-{scope.language}"
     if viewpoint.as_of is not None:
         about = f"{about}-as-of-{viewpoint.as_of}"
     if viewpoint.known_at is not None:

@@ -9,6 +9,7 @@ from casetracker.reports.contexts import facts, figures, people, register, summa
 from casetracker.reports.contexts.assembling import CONTEXT_VERSION, sealed
 from casetracker.reports.contexts.citing import Footnotes, counted
 from casetracker.reports.contexts.method import method_content
+from casetracker.reports.contexts.numbering import in_reading_order
 from casetracker.reports.head import ReportHead, generation_content, head_content
 from casetracker.reports.languages import Label, said
 from casetracker.reports.speech import guarded
@@ -47,7 +48,7 @@ def case_status_context(
         "generation": generation_content(head),
     }
     context["head"]["counts"] = _record_counts(cases, sources)
-    return sealed(said(context))
+    return sealed(said(in_reading_order(context)))
 
 
 def _case(case: CaseView, footnotes: Footnotes, index: int) -> dict[str, Any]:

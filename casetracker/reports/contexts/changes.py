@@ -28,6 +28,7 @@ _ENDS: Final = Label("When, by whom and why")
 _NEW: Final = (Label("Case"), Label("About"), Label("Fact"), Label("What is on file"), _ENDS)
 _BOTH: Final = (Label("Case"), Label("About"), Label("Fact"), Label("Was"), Label("Is"), _ENDS)
 _GONE: Final = (Label("Case"), Label("About"), Label("Fact"), Label("Was"), _ENDS)
+_NO_LIMIT: Final = Label("No time limit of this sort since then.")
 _NO_FACT: Final = Label("No fact of this sort since then.")
 _CLOCKS: Final = labels("Case", "For", "Rule", "What became of it", "Ends")
 _CASES: Final = labels("Case", "Title", "Last reported")
@@ -40,69 +41,19 @@ def changes_context(
     footnotes = Footnotes()
     moved = _clock_rows(clocks, changes, footnotes, material)
     silent = _newly_silent(material, changes, day)
-    by_kind = {kind: [one for one in changes.changes if one.kind is kind] for kind in ChangeKind}
-    moves = [one for one in by_kind[ChangeKind.CHANGED] if one.is_move]
-    changed = [one for one in by_kind[ChangeKind.CHANGED] if not one.is_move]
     same = _same(material, changes)
+    told = _facts(changes.changes, footnotes)
     parts = [
         section(
             "since", Label("Since when, and how much"), [_counts(material, changes, silent, same)]
         ),
-        section(
-            "moves",
-            Label("Moves from stage to stage"),
-            [_both(Label("Stage moves"), moves, footnotes)],
-        ),
-        section(
-            "new",
-            Label("New on file"),
-            [_one(Label("New facts"), _NEW, by_kind[ChangeKind.NEW], footnotes)],
-        ),
-        section(
-            "changed", Label("Changed"), [_both(Label("What was and what is"), changed, footnotes)]
-        ),
-        section(
-            "corrected",
-            Label("Corrected"),
-            [
-                _both(
-                    Label("Replaced by another statement"), by_kind[ChangeKind.CORRECTED], footnotes
-                )
-            ],
-        ),
-        section(
-            "withdrawn",
-            Label("Withdrawn"),
-            [_one(Label("No longer held"), _GONE, by_kind[ChangeKind.WITHDRAWN], footnotes)],
-        ),
-        section(
-            "contradicted",
-            Label("Newly contradicted"),
-            [_one(Label("Spoken against"), _NEW, by_kind[ChangeKind.CONTRADICTED], footnotes)],
-        ),
+        *told,
         section(
             "time-limits",
             Label("Time limits"),
-            [
-                table(
-                    Label("Started, due, met, passed"),
-                    _CLOCKS,
-                    moved,
-                    empty=Label("No time limit of this sort since then."),
-                )
-            ],
+            [table(Label("Started, due, met, passed"), _CLOCKS, moved, empty=_NO_LIMIT)],
         ),
-        section(
-            "silent",
-            Label("Newly silent"),
-            [
-                _cases(
-                    say("Nothing heard for {silent_days} days", silent_days=SILENT_DAYS),
-                    silent,
-                    Label("No case fell silent."),
-                )
-            ],
-        ),
+        section("silent", Label("Newly silent"), [_silence(silent)]),
         section(
             "same",
             Label("No change"),
@@ -114,6 +65,50 @@ def changes_context(
         (Label("changes"), str(len(changes.changes))),
     ]
     return assembled(material, parts, footnotes, counts)
+
+
+def _facts(changes: Sequence[ChangeView], footnotes: Footnotes) -> list[dict[str, Any]]:
+    """A part for each that can become of a fact."""
+    by_kind = {kind: [one for one in changes if one.kind is kind] for kind in ChangeKind}
+    moves = [one for one in by_kind[ChangeKind.CHANGED] if one.is_move]
+    changed = [one for one in by_kind[ChangeKind.CHANGED] if not one.is_move]
+    corrected, gone = by_kind[ChangeKind.CORRECTED], by_kind[ChangeKind.WITHDRAWN]
+    against = by_kind[ChangeKind.CONTRADICTED]
+
+    def part(name: str, title: str, block: dict[str, Any] | None) -> dict[str, Any]:
+        return section(name, title, [block])
+
+    return [
+        part(
+            "moves",
+            Label("Moves from stage to stage"),
+            _both(Label("Stage moves"), moves, footnotes),
+        ),
+        part(
+            "new",
+            Label("New on file"),
+            _one(Label("New facts"), _NEW, by_kind[ChangeKind.NEW], footnotes),
+        ),
+        part("changed", Label("Changed"), _both(Label("What was and what is"), changed, footnotes)),
+        part(
+            "corrected",
+            Label("Corrected"),
+            _both(Label("Replaced by another statement"), corrected, footnotes),
+        ),
+        part(
+            "withdrawn", Label("Withdrawn"), _one(Label("No longer held"), _GONE, gone, footnotes)
+        ),
+        part(
+            "contradicted",
+            Label("Newly contradicted"),
+            _one(Label("Spoken against"), _NEW, against, footnotes),
+        ),
+    ]
+
+
+def _silence(silent: Iterable[CaseView]) -> dict[str, Any] | None:
+    caption = say("Nothing heard for {days} days", days=SILENT_DAYS)
+    return _cases(caption, silent, Label("No case fell silent."))
 
 
 def _counts(

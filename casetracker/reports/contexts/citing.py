@@ -44,7 +44,7 @@ class Footnotes:
         if key not in self._ids:
             passages = self._passages.setdefault(citation.source_ref, {})
             number = list(self._passages).index(citation.source_ref) + 1
-            note = f"{number}{_letters(len(passages))}"
+            note = f"{number}{letters(len(passages))}"
             passages[note] = citation
             self._ids[key] = note
         return self._ids[key]
@@ -86,7 +86,7 @@ def how_put(citations: Iterable[CitationView], *, is_derived: bool = False) -> s
     return f"{put}, {weight}" + (Label(", disputed") if disputed else "")
 
 
-def _letters(index: int) -> str:
+def letters(index: int) -> str:
     """`a` to `z`, then `aa`, `ab`: the letters of a passage by its place."""
     name = ""
     left = index + 1

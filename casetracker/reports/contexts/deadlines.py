@@ -221,9 +221,9 @@ def _days_from(one: ClockView) -> str:
     if last <= 0:
         return say("{range} ago", range=_range(-last, -first))
     return say(
-        "{number} ago to in {number_2}",
-        number=number_of(-first, "day"),
-        number_2=number_of(last, "day"),
+        "{past} ago to in {future}",
+        past=number_of(-first, "day"),
+        future=number_of(last, "day"),
     )
 
 

@@ -149,14 +149,14 @@ def missing_rows(case: CaseView) -> list[dict[str, Any]]:
     ]
     details = {
         "articles of law": say(
-            "{without_article} of {charges} charges without one",
-            without_article=without_article,
+            "{missing} of {charges} charges without one",
+            missing=without_article,
             charges=len(case.charges),
         )
         if case.charges
         else Label("no charge on file"),
         "names of the persons accused": say(
-            "{value} of {total} not reported", value=total - named, total=total
+            "{missing} of {total} not reported", missing=total - named, total=total
         ),
     }
     return [

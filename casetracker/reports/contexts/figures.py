@@ -72,7 +72,7 @@ def timeline(listed: Sequence[Action], figure_id: str, title: str) -> dict[str, 
     lanes = [
         {
             "number": number,
-            "label": guarded(action.name),
+            "label": guarded(str(action.name)),
             "when": date_label(action.happened),
             "first": _iso(action.happened.earliest),
             "last": _iso(action.happened.latest),
@@ -116,7 +116,9 @@ def mix(
         f"{row['label']}: " + ", ".join(f"{part['words']} {part['stage']}" for part in row["parts"])
         for row in rows
     )
-    legend = [{"letter": letters[code], "stage": guarded(label)} for _, code, label in stages]
+    legend = [
+        {"letter": letters[code], "stage": guarded(pack_words(label))} for _, code, label in stages
+    ]
     return {
         "id": figure_id,
         "title": title,

@@ -301,7 +301,7 @@ def _voices(
     found: dict[str, CitationView] = {}
     for one in chain(group.citations, *(_cited(case) for case in cases)):
         found.setdefault(one.claim_ref, one)
-    ordered = sorted(found.values(), key=lambda one: (said_by(one).casefold(), one.claim_ref))
+    ordered = sorted(found.values(), key=_voice)
     rows = [
         row(
             (
@@ -315,6 +315,12 @@ def _voices(
     ]
     caption = Label("Each side in its own words; where they disagree, nobody decides here")
     return table(caption, labels("Said by", "Put as", "Wording"), rows)
+
+
+def _voice(one: CitationView) -> tuple[str, str, str]:
+    """A key that sorts by whoever speaks, in every language alike."""
+    speaker = one.speaker or one.publisher or one.title
+    return (speaker.casefold(), (one.publisher or "").casefold(), one.claim_ref)
 
 
 def _cited(case: CaseView) -> Iterator[CitationView]:

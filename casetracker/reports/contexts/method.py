@@ -92,9 +92,9 @@ def _period(sources: Sequence[SourceLine]) -> str:
     if first == last:
         return date_label(first) + without
     return say(
-        "first: {date}; last: {date_2}{without}",
-        date=date_label(first),
-        date_2=date_label(last),
+        "first: {first}; last: {last}{without}",
+        first=date_label(first),
+        last=date_label(last),
         without=without,
     )
 

@@ -152,9 +152,7 @@ def _durations(cases: Sequence[CaseView]) -> dict[str, Any] | None:
         if found:
             low, middle, high = spread_words(known)
             cells = (
-                say(
-                    "{label} to {label_2}", label=_label(cases, first), label_2=_label(cases, then)
-                ),
+                say("{first} to {last}", first=_label(cases, first), last=_label(cases, then)),
                 cell(count_of(len(known), people), "people"),
                 cell(low, "number"),
                 cell(middle, "number"),

@@ -144,7 +144,7 @@ def _passage(claim: ClaimRecord) -> dict[str, Any]:
         (
             safe_line(claim.ref),
             cell(quoted(claim.quote), "quote"),
-            cell(say("{start} to {end}", start=claim.start, end=claim.end), "number"),
+            cell(say("{first} to {last}", first=claim.start, last=claim.end), "number"),
             guarded(claim.speaker) if claim.speaker else Label("the source in its own voice"),
             term(claim.status),
             reviewer_cell(moment, decided),

@@ -139,4 +139,4 @@ def _conflicts(case: CaseView) -> list[Sentence]:
 
 def _missing(case: CaseView) -> list[Sentence]:
     missing = [row["what"] for row in missing_rows(case)]
-    return [(say("Not reported: {in_a_row}.", in_a_row=in_a_row(missing)), None)] if missing else []
+    return [(say("Not reported: {list}.", list=in_a_row(missing)), None)] if missing else []
