@@ -16,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from casetracker.paths import bundled
-from casetracker.reports import escaping
+from casetracker.reports import directions, escaping
 from casetracker.reports.charts.blocks import block, unfolded
 from casetracker.reports.charts.drawing import DRAWN, WRITTEN
 from casetracker.reports.languages import say, say_in
@@ -30,6 +30,8 @@ _ESCAPERS: Final[Mapping[str, Callable[[object], Markup]]] = {
     "text": escaping.plain,
     "docx": escaping.office,
 }
+
+_ISOLATED: Final[Mapping[str, Callable[[object], Markup]]] = {"html": directions.isolated_html}
 
 
 class ReportEnvironment(ImmutableSandboxedEnvironment):
@@ -92,6 +94,7 @@ def report_environment(
     environment.filters.clear()
     environment.filters.update({name: known[name] for name in FILTERS})
     environment.filters.update(say=_said, audience=partial(say_in, "Confidentiality"))
+    environment.filters.update(isolated=_ISOLATED.get(report_format, _ESCAPERS[report_format]))
     figures = _figures(report_format)
     environment.filters.update(figures, draw=_drawing(figures))
     marks = FootnoteMarks(has_links=report_format == "html")

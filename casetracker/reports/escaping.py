@@ -49,4 +49,4 @@ def _defused(match: re.Match[str]) -> str:
 
 
 def _text(value: object) -> str:
-    return NOT_REPORTED if value is None else str(value)
+    return str(NOT_REPORTED) if value is None else str(value)

@@ -11,10 +11,11 @@ from typing import Any, Final, Literal
 from casetracker.paths import bundled
 from casetracker.reports.charts.drawing import DRAWN
 from casetracker.reports.contexts.outline import about_of, profile_words, sections_of
+from casetracker.reports.directions import isolated_text
 from casetracker.reports.errors import TemplateBrokenError
 from casetracker.reports.formats.coverage import covered, shown
 from casetracker.reports.formats.tables import plain_marks
-from casetracker.reports.languages import Label, spoken_now
+from casetracker.reports.languages import SOURCE, Label, speaking, spoken_now
 from casetracker.reports.theme import Theme
 from casetracker.text import safe_line, safe_text
 
@@ -73,13 +74,15 @@ def _compiled(context: dict[str, Any], theme: Theme, **wanted: Any) -> list[byte
     import typst  # noqa: PLC0415
 
     page = (bundled("templates") / TEMPLATE).read_bytes()
+    with speaking(context["head"].get("language", SOURCE)):
+        values = _values(context, theme)
     with tempfile.TemporaryDirectory(prefix="casetracker-") as folder:
         try:
             compiler = typst.Compiler(
                 root=folder,
                 font_paths=[str(_fonts())],
                 ignore_system_fonts=True,
-                sys_inputs={"report": _values(context, theme)},
+                sys_inputs={"report": values},
                 package_path=folder,
                 package_cache_path=folder,
             )
@@ -147,7 +150,7 @@ def _widths(block: dict[str, Any]) -> list[float]:
 def _safe(value: Any, known: frozenset[int]) -> Any:
     """Every text safe, and in characters that the fonts have: the standard refuses any other."""
     if isinstance(value, str):
-        return shown(safe_text(value), known)
+        return isolated_text(shown(safe_text(value), known))
     if isinstance(value, Mapping):
         return {key: _safe(one, known) for key, one in value.items()}
     return [_safe(one, known) for one in value] if isinstance(value, list | tuple) else value

@@ -1,6 +1,7 @@
 """Reports in other languages: complete, with names and quotations as they are."""
 
 import dataclasses
+import io
 import re
 import string
 from collections.abc import Iterator
@@ -9,6 +10,9 @@ from gettext import NullTranslations
 from typing import Any
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from pypdf import PdfReader
 
 from casetracker.errors import CasetrackerError
 from casetracker.model.partial_date import PartialDate
@@ -156,10 +160,11 @@ def _latin(text: str, known: list[str]) -> list[str]:
     return [word for word in words if word.lower() not in _KEPT | months]
 
 
-@pytest.mark.parametrize("report_format", ["html", "text", "markdown"])
+@pytest.mark.parametrize("report_format", ["html", "text", "markdown", "docx"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_english_is_left_in_a_turkish_report(kind: str, report_format: str) -> None:
-    text = produced(in_language("tr")[kind], kind, report_format).decode()
+    content = produced(in_language("tr")[kind], kind, report_format)
+    text = _document_text(content) if report_format == "docx" else content.decode()
     if report_format == "html":
         text = re.sub(r"<style>.*?</style>|<[^>]*>", " ", text, flags=re.DOTALL)
     text = re.sub(r"C-\d+ [^\n]*?\u2026|\b(?:az|gc3)\.\w+\b", " ", text)
@@ -173,6 +178,25 @@ def test_no_english_is_left_in_a_turkish_report(kind: str, report_format: str) -
         re.IGNORECASE,
     )
     assert [word for word in found if word.lower() not in kind] == []
+
+
+def _document_text(content: bytes) -> str:
+    body = Document(io.BytesIO(content)).element.body
+    return "\n".join(
+        "".join(one.text or "" for one in each.iter(qn("w:t"))) for each in body.iter(qn("w:p"))
+    )
+
+
+def test_every_file_names_its_language() -> None:
+    for code, tag in (("en", "en-GB"), ("tr", "tr-TR")):
+        context = in_language(code)["chronology"]
+        assert f'<html lang="{code}"' in produced(context, "chronology", "html").decode()
+        document = Document(io.BytesIO(produced(context, "chronology", "docx")))
+        assert document.core_properties.language == code
+        (named,) = document.styles.element.find(qn("w:docDefaults")).iter(qn("w:lang"))
+        assert named.get(qn("w:val")) == tag
+        catalogue = PdfReader(io.BytesIO(produced(context, "chronology", "pdf"))).root_object
+        assert str(catalogue["/Lang"]) == code
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -266,9 +290,8 @@ def test_a_label_is_itself_to_code_and_another_to_readers() -> None:
             "Ba\u015flang\u0131\u00e7: g\u00f6zalt\u0131na al\u0131nd\u0131, 27 May\u0131s 2021.",
         ),
         (
-            "27 May 2021 + 3 months = 27 August 2021, the first day counted.",
-            "27 May\u0131s 2021 + 3 ay = 27 A\u011fustos 2021,"
-            " ilk g\u00fcn de say\u0131lm\u0131\u015ft\u0131r.",
+            "27 May 2021 + 3 months = 27 August 2021, the hour is not known.",
+            "27 May\u0131s 2021 + 3 ay = 27 A\u011fustos 2021, saati bilinmiyor.",
         ),
         ("14 June 2021 is the last day.", "Son g\u00fcn: 14 Haziran 2021."),
         ("2 of 26 of C-0001", "C-0001: 26 i\u00e7inden 2"),
