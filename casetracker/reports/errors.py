@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from casetracker.errors import ReportError
+from casetracker.errors import ReportError, UsageError
 
 
 class UnknownReportError(ReportError):
@@ -62,7 +62,7 @@ class OutputError(ReportError):
         super().__init__(f"cannot write '{path}': {reason}; nothing was changed")
 
 
-class UnknownLanguageError(ReportError):
+class UnknownLanguageError(UsageError):
     """A language that reports are not written in."""
 
     def __init__(self, code: str, offered: tuple[str, ...]) -> None:

@@ -23,6 +23,11 @@ def html(value: object) -> Markup:
     return escape(safe_text(_text(value)))
 
 
+def xml_line(text: str) -> str:
+    """The text as one safe line of characters that XML may hold."""
+    return _NOT_XML.sub("\ufffd", safe_line(text))
+
+
 def office(value: object) -> Markup:
     """The value as one line of text in the XML of an office file; spaces of a drawing stay."""
     text = safe_text(_text(value)).replace("\n", " ")

@@ -62,7 +62,9 @@ _ALL: Final = (
     ReportKind(
         "overview", Label("Overview"), "the docket in numbers, with denominators", ("C", "G")
     ),
-    ReportKind("changes", Label("Changes"), "what is not as it was, and what is", ("C",)),
+    ReportKind(
+        "changes", Label("Changes"), "what is not as it was, and what is", ("C",), formats=("atom",)
+    ),
     ReportKind("source-log", Label("Source log"), "what was read, stored and decided", ("S",)),
 )
 KINDS: Final[Mapping[str, ReportKind]] = {kind.name: kind for kind in _ALL}

@@ -21,7 +21,10 @@ OUTPUTS: Final[Mapping[str, ReportFormat]] = {
 }
 
 # Formats of some kinds only.
-_OF_SOME: Final[Mapping[str, ReportFormat]] = {"ics": ReportFormat("ics", "ics", "text/calendar")}
+_OF_SOME: Final[Mapping[str, ReportFormat]] = {
+    "ics": ReportFormat("ics", "ics", "text/calendar"),
+    "atom": ReportFormat("atom", "atom", "application/atom+xml"),
+}
 
 
 def outputs_of(kind: str) -> Mapping[str, ReportFormat]:
@@ -70,6 +73,10 @@ def _other(
         from casetracker.reports.formats.sheets import as_xlsx  # noqa: PLC0415
 
         return as_xlsx(context)
+    if report_format == "atom":
+        from casetracker.reports.formats.feeds import as_atom  # noqa: PLC0415
+
+        return as_atom(context)
     if report_format == "ics":
         from casetracker.reports.formats.calendars import as_ics  # noqa: PLC0415
 

@@ -35,9 +35,9 @@ def cell(text: str, kind: CellKind = "text", machine: str | None = None) -> dict
     return {"text": text, "kind": kind, "machine": machine}
 
 
-def reviewer_cell(moment: str, told: str) -> dict[str, Any]:
+def reviewer_cell(moment: str, told: str, machine: str | None = None) -> dict[str, Any]:
     """When somebody decided, and who and why: `moment` alone is all that outsiders are shown."""
-    return {**cell(told, "reviewer"), "moment": moment}
+    return {**cell(told, "reviewer", machine), "moment": moment}
 
 
 def date_cell(value: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from casetracker.errors import RefusedError, UsageError
@@ -62,6 +62,27 @@ class ScopeError(UsageError):
         """Name those that it can."""
         known = " or ".join(f"a {_WORDS[prefix]} ({prefix}-0001)" for prefix in kind.prefixes)
         super().__init__(f"{scope[:40]!r} is no scope of {kind.name}: name {known}, or nothing")
+
+
+class AsOfError(UsageError):
+    """Changes are asked for as of a day."""
+
+    def __init__(self) -> None:
+        """Say what ends them."""
+        super().__init__(
+            "changes lie between two moments of knowledge: end them with --known-at, not with --as-of"
+        )
+
+
+class WindowError(UsageError):
+    """Changes that would end before they begin."""
+
+    def __init__(self, since: datetime, until: datetime) -> None:
+        """Name both moments."""
+        super().__init__(
+            f"changes since {since:%Y-%m-%d %H:%M} cannot end on {until:%Y-%m-%d %H:%M} (UTC):"
+            " name an earlier --since or a later --known-at"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +216,12 @@ def _overview(gathering: Gathering) -> dict[str, Any]:
 
 
 def _changes(gathering: Gathering) -> dict[str, Any]:
-    session, ref = gathering.session, _ref(gathering)
+    session, ref, head = gathering.session, _ref(gathering), gathering.head
+    if head.as_of is not None:
+        raise AsOfError
     changes = changes_since(session, gathering.scope.baseline)
+    if changes.since > head.known_at:
+        raise WindowError(changes.since, head.known_at)
     if ref is not None:
         kept = tuple(one for one in changes.changes if one.case_ref == ref)
         changes = replace(changes, changes=kept)

@@ -116,8 +116,10 @@ def _counts(
 ) -> dict[str, Any]:
     tally = Counter(one.kind for one in changes.changes)
     waiting = sum(source.waiting for source in material.sources)
+    until = material.head.known_at
     rows = [
         (Label("since"), cell(guarded(changes.baseline), "date", changes.since.isoformat())),
+        (Label("up to"), cell(moment_words(until), "date", until.isoformat())),
         *((term(kind), cell(number_of(tally[kind], "fact"), "number")) for kind in ChangeKind),
         (Label("cases newly silent"), cell(str(len(silent)), "number")),
         (Label("cases without a change"), cell(str(len(same)), "number")),
@@ -165,7 +167,7 @@ def _ended(one: ChangeView) -> dict[str, Any]:
     told = say(
         "{moment}, by {who}: {why}", moment=moment, who=guarded(one.who), why=record_words(one.why)
     )
-    return reviewer_cell(moment, told)
+    return reviewer_cell(moment, told, one.at.isoformat())
 
 
 def _marks(one: ChangeView, footnotes: Footnotes) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from casetracker.reports.charts.drawing import DRAWN, WRITTEN
 from casetracker.reports.contexts.outline import about_of, sections_of
 from casetracker.reports.environment import report_environment, template_folders
 from casetracker.reports.errors import TemplateBrokenError, TemplateMissingError
+from casetracker.reports.escaping import xml_line
 from casetracker.reports.formats.pictures import drawn_as_png
 from casetracker.reports.formats.zipped import rezipped
 from casetracker.reports.languages import spoken_now
@@ -103,7 +104,7 @@ def _pictures(values: dict[str, Any]) -> dict[str, tuple[bytes, str]]:
     return {
         one["picture"]: (
             image,
-            safe_line(f"{one['figure']['title']}. {one['figure']['description']}"),
+            xml_line(f"{one['figure']['title']}. {one['figure']['description']}"),
         )
         for one, image in zip(charts, images, strict=True)
     }
