@@ -7,6 +7,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from casetracker.reports.escaping import html
 from casetracker.text import safe_text
 
 _RIGHT: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
@@ -51,9 +52,12 @@ def runs_right(text: str) -> bool:
 
 def isolated_html(value: object) -> Markup:
     """The value as HTML text, each part that runs the other way in an element of its own."""
-    text = safe_text(str(value))
+    told = str(value)
+    if told.isascii():
+        return html(told)
+    text = safe_text(told)
     if not has_right_to_left(text):
-        return escape(text)
+        return html(told)
     parts = (
         Markup("<bdi>{}</bdi>").format(part) if is_apart else escape(part)
         for part, is_apart in runs(text)
@@ -63,6 +67,6 @@ def isolated_html(value: object) -> Markup:
 
 def isolated_text(text: str) -> str:
     """The text with an isolating sign at either side of each part that runs the other way."""
-    if not has_right_to_left(text):
+    if text.isascii() or not has_right_to_left(text):
         return text
     return "".join(f"{_OPEN}{part}{_SHUT}" if is_apart else part for part, is_apart in runs(text))

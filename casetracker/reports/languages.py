@@ -6,7 +6,7 @@ where its catalogue is there; a test holds that each of them is complete.
 """
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum
@@ -88,7 +88,8 @@ def labels(*texts: str) -> tuple[Label, ...]:
 
 def say(message: str, **values: object) -> str:
     """A message in the language spoken, with values in the places that it names."""
-    text = _catalogue(_SPOKEN.get()).gettext(message)
+    code = _SPOKEN.get()
+    text = message if code == SOURCE else _catalogue(code).gettext(message)
     return text.format(**values) if values else text
 
 
@@ -110,9 +111,11 @@ def term(value: Enum) -> str:
 
 def said(value: Any) -> Any:
     """The value with every message within it in the language spoken, as plain text."""
+    if value.__class__ is str:
+        return value
     if isinstance(value, Label):
         return str(value)
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {key: said(one) for key, one in value.items()}
     return [said(one) for one in value] if isinstance(value, list | tuple) else value
 

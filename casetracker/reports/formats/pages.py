@@ -3,7 +3,6 @@
 import json
 import math
 import tempfile
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -112,7 +111,7 @@ def _values(context: dict[str, Any], theme: Theme) -> str:
         "sources": context["sources"],
         "about": about_of(context),
     }
-    return json.dumps(_safe(values, covered(_fonts())), ensure_ascii=True)
+    return json.dumps(_safe(values, covered(_fonts()), {}), ensure_ascii=True)
 
 
 def _fonts() -> Path:
@@ -147,10 +146,17 @@ def _widths(block: dict[str, Any]) -> list[float]:
     return shares
 
 
-def _safe(value: Any, known: frozenset[int]) -> Any:
-    """Every text safe, and in characters that the fonts have: the standard refuses any other."""
+def _safe(value: Any, known: frozenset[int], printed: dict[str, str]) -> Any:
+    """Every text safe, and in characters that the fonts have: the standard refuses any other.
+
+    `printed` keeps what became of a text: the same ones come again and again.
+    """
     if isinstance(value, str):
-        return isolated_text(shown(safe_text(value), known))
-    if isinstance(value, Mapping):
-        return {key: _safe(one, known) for key, one in value.items()}
-    return [_safe(one, known) for one in value] if isinstance(value, list | tuple) else value
+        if value not in printed:
+            printed[value] = isolated_text(shown(safe_text(value), known))
+        return printed[value]
+    if isinstance(value, dict):
+        return {key: _safe(one, known, printed) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_safe(one, known, printed) for one in value]
+    return value

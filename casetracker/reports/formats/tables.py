@@ -83,9 +83,10 @@ def _values(title: str, block: dict[str, Any], refs: dict[str, str]) -> list[lis
             str(number),
             guarded_cell(column),
             guarded_cell(cell["text"], cell["kind"]),
-            *_notes(one, refs),
+            *notes,
         ]
         for number, one in enumerate(block["rows"], start=1)
+        for notes in (_notes(one, refs),)
         for column, cell in zip(block["columns"], one["cells"], strict=True)
     ]
 
