@@ -20,6 +20,7 @@ from casetracker.text import safe_line
 _SENTENCES: Final = labels(
     "all defendants",
     "the case",
+    "of {number} in all",
     "number of people in {ref}",
     "charge",
     "date not reported",
@@ -88,6 +89,8 @@ _SIGNED: Final = labels(" [{pack}, grade {grade}]")
 _SIGNATURE: Final = labels("{pack}, grade {grade}")
 _CLASSES: Final = labels("less serious", "serious", "especially serious", "minor")
 _CALENDAR: Final = labels("weekends only", "a holiday of the pack")
+# What parts two conditions of one rule.
+_ALSO: Final = "; applies if "
 _SOME_OF: Final = re.compile(r"(\d+) of (\d+) of (C-\d+)")
 _DAY: Final = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})")
 _LENGTH: Final = re.compile(r"(\d+) (year|month|week|day|hour|minute)s?")
@@ -111,6 +114,9 @@ def retold(text: str) -> str:
     """A sentence of the program's own in the language spoken; as it is where it is not known."""
     if spoken_now() == SOURCE or not text:
         return text
+    first, mark, rest = text.partition(_ALSO)
+    if mark:
+        return f"{retold(first)}; {retold(mark.removeprefix('; ') + rest)}"
     some = _SOME_OF.fullmatch(text)
     if some is not None:
         return say("{ref}: {counted}", ref=some[3], counted=count_of(some[1], some[2]))
@@ -211,7 +217,11 @@ def say_list(words: list[str]) -> str:
 
 
 def _stages(text: str) -> str:
-    told = text.replace(" or ", ", ").split(", ")
+    told = [
+        one
+        for part in text.split(" or ")
+        for one in ([part] if pack_words(part) != part else part.split(", "))
+    ]
     return "; ".join(_stage(one) for one in told)
 
 
@@ -253,6 +263,7 @@ _VALUES: Final[Mapping[str, Callable[[str], str]]] = {
     "classes": _classes,
     "gravest": _classes,
     "status": _status,
+    "proviso": pack_words,
     "calendar": _calendar,
     "holiday": _calendar,
     "doubt": _doubt,

@@ -47,7 +47,7 @@ VOCABULARIES: Final[tuple[type[Enum], ...]] = (
     ChangeKind,
 )
 _IN_TEMPLATES: Final = re.compile(r'"([^"]+)"\|say\b')
-_PACK_TEXTS: Final = ("note", "disclaimer")
+_PACK_TEXTS: Final = ("note", "disclaimer", "said")
 
 
 class Message(NamedTuple):

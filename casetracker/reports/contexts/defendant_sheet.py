@@ -66,7 +66,7 @@ def _sheet(sheet: Sheet, footnotes: Footnotes, day: date) -> list[dict[str, Any]
     def part(name: str, *blocks: dict[str, Any] | None) -> dict[str, Any]:
         return section(f"{ref} {name}", Label(name), blocks, level=3)
 
-    title = f"{ref} \u00b7 {guarded(sheet.defendant.line.name)}"
+    title = f"{ref} \u00b7 {people.person_name(sheet.defendant.line)}"
     parts = [
         section(ref, title, [_standing(sheet, own, footnotes), _identity(sheet, own, footnotes)]),
         part("Also written", _spellings(sheet.defendant, footnotes)),
@@ -117,7 +117,7 @@ def _identity(sheet: Sheet, own: CaseView, footnotes: Footnotes) -> dict[str, An
     named = [one.citations for one in sheet.defendant.names]
     born = date_label(person.birth) if person.birth else None
     rows: list[tuple[str, str | None, dict[str, Any]]] = [
-        (Label("name"), guarded(line.name), footnotes.marks(chain.from_iterable(named))
+        (Label("name"), people.person_name(line), footnotes.marks(chain.from_iterable(named))
          if any(named) else own_record()),
         (Label("reference"), say("{ref}, person {person}", ref=safe_line(line.ref),
                           person=safe_line(line.person_ref)), own_record()),

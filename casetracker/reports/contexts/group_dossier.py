@@ -20,7 +20,7 @@ from casetracker.reports.contexts.citing import (
 from casetracker.reports.contexts.clauses import group_clause, persons_of
 from casetracker.reports.contexts.durations import days_until, days_words
 from casetracker.reports.languages import Label, labels, say, term
-from casetracker.reports.retelling import pack_words
+from casetracker.reports.retelling import pack_words, retold
 from casetracker.reports.sections import (
     anchor,
     cell,
@@ -186,7 +186,7 @@ def _difference(group: GroupView) -> str:
 
 
 def _parent(group: GroupView) -> str:
-    parts = (group.parent_ref, group.parent_note)
+    parts = (group.parent_ref, retold(group.parent_note or ""))
     return ", ".join(guarded(one) for one in parts if one) or NOT_REPORTED
 
 
