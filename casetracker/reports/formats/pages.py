@@ -44,6 +44,9 @@ _DATE: Final = 14
 _THICK: Final = 42
 # The longest word that a column makes room for: the identifier of a rule.
 _WORD: Final = 30
+# The first column is set in bold letters, which are so much wider.
+_BOLD: Final = 1.15
+_SHORT_ROW: Final = 500
 
 
 def as_pdf(context: dict[str, Any], theme: Theme) -> bytes:
@@ -129,7 +132,14 @@ def _block(block: dict[str, Any]) -> dict[str, Any]:
     rows = [{**one, "printed": plain_marks(one)} for one in block["rows"]]
     if block["type"] == "sentences":
         return {**block, "rows": rows}
+    # A row that is not long stays on one page.
+    rows = [{**one, "is_short": _length(one) <= _SHORT_ROW} for one in rows]
     return {**block, "rows": rows, "widths": [*_widths(block), _NOTES_WIDTH]}
+
+
+def _length(row: dict[str, Any]) -> int:
+    """How many characters the longest cell of a row has."""
+    return max((len(one["text"]) for one in row["cells"]), default=0)
 
 
 def _widths(block: dict[str, Any]) -> list[float]:
@@ -139,9 +149,10 @@ def _widths(block: dict[str, Any]) -> list[float]:
         texts = [column, *(one["cells"][at]["text"] for one in block["rows"])]
         is_broken = any(one["cells"][at]["kind"] in ("code", "address") for one in block["rows"])
         longest = max(len(text) for text in texts)
+        weight = 1 if at else _BOLD
         word = max(len(word) for text in texts for word in (text.split() or [""]))
         is_date = any(one["cells"][at]["kind"] == "date" for one in block["rows"])
-        need = _THIN if is_broken else max(min(word, _WORD), _DATE if is_date else 0)
+        need = _THIN if is_broken else weight * max(min(word, _WORD), _DATE if is_date else 0)
         shares.append(round(min(max(need, 2.6 * math.sqrt(longest), _THIN), _THICK), 2))
     return shares
 
