@@ -51,7 +51,7 @@ def main(folder: Path = FOLDER) -> int:
 _HEAD: Final = (
     "# Gallery",
     "",
-    "Kinds of report of the docket we ship, for the public, as `make gallery` wrote them; one in Turkish too.",
+    "Kinds of report of our docket, for the public, as `make gallery` wrote them; one also in Turkish.",
 )
 
 
