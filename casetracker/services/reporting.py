@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from importlib.metadata import version
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from casetracker.errors import ReportError
 from casetracker.model.tables import ChangeSet
 from casetracker.model.vocabulary import Confidentiality
 from casetracker.paths import private_folder
+from casetracker.reports.charts.blocks import bar
 from casetracker.reports.head import ReportHead
 from casetracker.reports.kinds import KINDS
 from casetracker.reports.languages import SOURCE, speaking
@@ -30,6 +32,7 @@ from casetracker.views.viewpoint import Viewpoint
 
 CASE_STATUS = "case-status"
 TEMPLATE_VERSION = "1"
+_BAR = 20
 
 
 class FolderError(ReportError):
@@ -97,11 +100,12 @@ class ReportService:
         All are rendered before one is written. A database that is only read keeps nothing; a report
         from a viewpoint in the past is kept with those of today.
         """
-        made = []
+        made, step = [], _steps(progress, len(scopes) * len(formats))
         for scope, context in zip(scopes, self.contexts(scopes), strict=True):
-            if progress is not None:
-                progress(f"writing {scope.title}")
-            contents = self._in_formats(scope, context, formats)
+            contents = []
+            for name in formats:
+                step(f"{scope.title}, {name}")
+                contents += self._in_formats(scope, context, (name,))
             files = tuple(
                 (name, folder / _file_name(scope, self._database.viewpoint, name), content)
                 for name, content in zip(formats, contents, strict=True)
@@ -173,6 +177,19 @@ class ReportService:
             audit_head=link,
             profile=scope.profile.value,
         )
+
+
+def _steps(progress: Callable[[str], None] | None, total: int) -> Callable[[str], None]:
+    """What says each step of a long job, with a bar of how many are done."""
+    numbers = count(1)
+
+    def step(words: str) -> None:
+        number = next(numbers)
+        if progress is not None:
+            done = bar(number - 1, total, _BAR)
+            progress(f"{done:\u2591<{_BAR}} {number} of {total}: {words}")
+
+    return step
 
 
 def _make(folder: Path) -> None:
