@@ -10,7 +10,7 @@ from casetracker.reports.errors import TemplateBrokenError
 from casetracker.reports.formats.coverage import covered, shown
 from casetracker.text import safe_line, safe_text
 
-DOTS_PER_INCH: Final = 180
+DOTS_PER_INCH: Final = 150
 _PAGE: Final = b"""#set page(width: auto, height: auto, margin: 0pt)
 #for drawn in json(bytes(sys.inputs.drawings)) { page(image(bytes(drawn), format: "svg")) }
 """

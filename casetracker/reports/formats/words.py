@@ -42,7 +42,8 @@ def put_pictures(document: Any, pictures: Mapping[str, tuple[bytes, str]]) -> No
     """Put each picture, with its words for who cannot see it, where its name stands by itself."""
     for paragraph in document.paragraphs:
         found = pictures.get(paragraph.text.strip())
-        if paragraph.style.name != PICTURE_STYLE or found is None:
+        # The style is asked for last: finding it takes longest.
+        if found is None or paragraph.style.name != PICTURE_STYLE:
             continue
         drawn, alternative = found
         for run in list(paragraph.runs):
