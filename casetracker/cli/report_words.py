@@ -19,17 +19,22 @@ _NAMES: Final = {
     "pdf": "pdf",
     "docx": "docx",
     "ics": "ics",
+    "atom": "atom",
+    "rss": "atom",
 }
 _TEXT: Final = ("markdown", "html", "text")
 Formats = Annotated[
     str,
     typer.Option(
         "--format",
-        help="md, html, text, json, csv, xlsx, pdf, docx or ics; several with commas between.",
+        help="md, html, text, json, csv, xlsx, pdf, docx, ics, atom; several with commas.",
     ),
 ]
 
 
+Lang = Annotated[
+    str, typer.Option("--lang", help="In which language: en (English) or tr (Turkish).")
+]
 Kind = Annotated[str, typer.Argument(metavar="KIND", help="A kind: see 'report kinds'.")]
 
 
@@ -65,8 +70,8 @@ class UnknownFormatError(UsageError):
     def __init__(self, name: str) -> None:
         """Name those that there are."""
         super().__init__(
-            f"--format {name!r}: take md, html, text, json, csv, xlsx, pdf, docx"
-            " or ics, or several with commas between"
+            f"--format {name!r}: take md, html, text, json, csv, xlsx, pdf, docx,"
+            " ics or atom, or several with commas between"
         )
 
 

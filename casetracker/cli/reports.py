@@ -16,10 +16,11 @@ from casetracker.cli.output import (
     progress,
     progress_done,
 )
-from casetracker.cli.report_words import Formats, check_formats, chosen_formats, known_kind
+from casetracker.cli.report_words import Formats, Lang, check_formats, chosen_formats, known_kind
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
 from casetracker.reports.kinds import KINDS, ReportKind
+from casetracker.reports.languages import known_language
 
 if TYPE_CHECKING:
     from casetracker.services.report_material import ReportScope
@@ -48,6 +49,14 @@ Scope = Annotated[
     str | None,
     typer.Argument(metavar="[REF]", help="What it is about; without one, everything on file."),
 ]
+
+
+class Manner(NamedTuple):
+    """For whom, in which language, and whether everything must have a source."""
+
+    profile: str
+    language: str
+    is_strict: bool
 
 
 class Output(NamedTuple):
@@ -92,8 +101,9 @@ def _command(kind: ReportKind) -> None:
         folder: Folder = "-",
         profile: Profile = "public",
         strict: Strict = False,
+        lang: Lang = "en",
     ) -> None:
-        scopes = _scopes((kind.name,), scope, profile, is_strict=strict)
+        scopes = _scopes((kind.name,), scope, Manner(profile, lang, is_strict=strict))
         output = Output(chosen_formats(formats), folder)
         _write(context, db, scopes, output, as_of=as_of, known_at=known_at)
 
@@ -127,13 +137,14 @@ def chronology(  # noqa: PLR0913 - one parameter for each option
     folder: Folder = "-",
     profile: Profile = "public",
     strict: Strict = False,
+    lang: Lang = "en",
 ) -> None:
     """Everything dated, in its order."""
     from dataclasses import replace
 
     from casetracker.model.partial_date import PartialDate
 
-    (wanted,) = _scopes(("chronology",), scope, profile, is_strict=strict)
+    (wanted,) = _scopes(("chronology",), scope, Manner(profile, lang, is_strict=strict))
     if within is not None:
         span = PartialDate.parse(within)
         wanted = replace(wanted, since=span.earliest, until=span.latest)
@@ -163,13 +174,14 @@ def changes(  # noqa: PLR0913 - one parameter an option
     folder: Folder = "-",
     profile: Profile = "public",
     strict: Strict = False,
+    lang: Lang = "en",
     as_of: AsOf = None,
     known_at: KnownAt = None,
 ) -> None:
     """What is not as it was, and what is."""
     from dataclasses import replace
 
-    (wanted,) = _scopes(("changes",), scope, profile, is_strict=strict)
+    (wanted,) = _scopes(("changes",), scope, Manner(profile, lang, is_strict=strict))
     output = Output(chosen_formats(formats), folder)
     _write(context, db, (replace(wanted, baseline=since),), output, as_of=as_of, known_at=known_at)
 
@@ -192,10 +204,11 @@ def several(  # noqa: PLR0913 - one parameter for each option
     folder: Folder = "-",
     profile: Profile = "public",
     strict: Strict = False,
+    lang: Lang = "en",
 ) -> None:
     """Write several kinds at once, all from the same state."""
     names = tuple(KINDS) if kinds == "all" else tuple(dict.fromkeys(kinds.split(",")))
-    scopes = _scopes(names, scope, profile, is_strict=strict)
+    scopes = _scopes(names, scope, Manner(profile, lang, is_strict=strict))
     output = Output(chosen_formats(formats), folder)
     _write(context, db, scopes, output, as_of=as_of, known_at=known_at)
 
@@ -220,18 +233,23 @@ def kinds(
     )
 
 
-def _scopes(
-    names: tuple[str, ...], ref: str | None, profile: str, *, is_strict: bool
-) -> "tuple[ReportScope, ...]":
+def _scopes(names: tuple[str, ...], ref: str | None, manner: "Manner") -> "tuple[ReportScope, ...]":
     for name in names:
         known_kind(name)
-    if profile not in _PROFILES:
-        raise UnknownProfileError(profile)
+    if manner.profile not in _PROFILES:
+        raise UnknownProfileError(manner.profile)
+    language = known_language(manner.language)
     from casetracker.model.vocabulary import Confidentiality
     from casetracker.services.report_material import ReportScope
 
     return tuple(
-        ReportScope(name, ref, profile=Confidentiality(profile), is_strict=is_strict)
+        ReportScope(
+            name,
+            ref,
+            profile=Confidentiality(manner.profile),
+            is_strict=manner.is_strict,
+            language=language,
+        )
         for name in names
     )
 

@@ -1,14 +1,16 @@
 """Numbers of people so small that they point at somebody, made coarse."""
 
 import re
+from functools import cache
 from typing import Any, Final
+
+from casetracker.reports.languages import say, say_many, spoken_now
+from casetracker.reports.wording import count_of
 
 SMALL: Final = (1, 2)
 FEW: Final = "1\u20132"
+PERSONS: Final = ("{count} person", "{count} persons")
 _QUOTATION: Final = re.compile("(\u201c[^\u201c\u201d]*\u201d)")
-# An ordinal such as `unnamed, 1 to 2 of 6` tells nobody apart.
-_OF: Final = re.compile(r"(?<!unnamed, )(?<! to )(?<![\d.,/-])\b([12]) of (\d+)\b")
-_PERSONS: Final = re.compile(r"(?<![\d.,/\u2013-])\b[12] persons?\b")
 
 
 def coarse_line(text: str) -> str:
@@ -24,7 +26,9 @@ def coarse_cells(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
         for one in cells
     ]
     told = {_whole(was["text"]) for one, was in zip(coarse, cells, strict=True) if one != was}
-    return [{**one, "text": "the rest"} if _gives_away(one, told - {""}) else one for one in coarse]
+    return [
+        {**one, "text": say("the rest")} if _gives_away(one, told - {""}) else one for one in coarse
+    ]
 
 
 def _gives_away(one: dict[str, Any], wholes: set[str]) -> bool:
@@ -47,8 +51,9 @@ def coarse_bars(figure: dict[str, Any]) -> dict[str, Any]:
 
 
 def _coarse(text: str) -> str:
-    text = _OF.sub(lambda match: f"{FEW} of {_few(match[2])}", text)
-    return _PERSONS.sub(f"{FEW} persons", text)
+    counted, persons = _patterns(spoken_now())
+    text = counted.sub(lambda match: count_of(FEW, _few(match["total"])), text)
+    return persons.sub(lambda _: _few_persons(), text)
 
 
 def _coarse_count(text: str) -> str:
@@ -59,9 +64,37 @@ def _few(number: str) -> str:
     return FEW if number in ("1", "2") else number
 
 
+def _few_persons() -> str:
+    return say_many(*PERSONS, 2).replace("2", FEW)
+
+
 def _whole(text: str) -> str:
     """What a count is out of: `26` of `24 of 26 (92 %)`."""
-    return text.partition(" of ")[2].partition(" ")[0]
+    found = _any_count(spoken_now()).search(text)
+    return "" if found is None else found["total"]
+
+
+@cache
+def _patterns(_language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How one or two of so many, and one or two persons, are said in the language spoken."""
+    # In English, an ordinal such as `unnamed, 1 to 2 of 6` tells nobody apart.
+    lead = r"(?<!unnamed, )(?<! to )(?<![\d.,/\u2013-])\b"
+    forms = "|".join(
+        re.escape(say_many(*PERSONS, count)).replace(str(count), "[12]") for count in (1, 2)
+    )
+    persons = re.compile(rf"(?<![\d.,/\u2013-])\b(?:{forms})\b")
+    return re.compile(lead + _counted("[12]") + r"\b"), persons
+
+
+@cache
+def _any_count(_language: str) -> re.Pattern[str]:
+    return re.compile(_counted(rf"\d+|{FEW}"))
+
+
+def _counted(count: str) -> str:
+    """A pattern for a count with its denominator, as the language spoken puts it."""
+    said = re.escape(count_of("COUNT", "TOTAL"))
+    return said.replace("COUNT", f"(?P<count>{count})").replace("TOTAL", rf"(?P<total>\d+|{FEW})")
 
 
 def _coarse_row(row: dict[str, Any]) -> dict[str, Any]:
@@ -70,7 +103,7 @@ def _coarse_row(row: dict[str, Any]) -> dict[str, Any]:
     if not small:
         return row
     parts = [
-        {**part, "count": 2, "short": FEW, "words": f"{FEW} of {_few(str(total))}"}
+        {**part, "count": 2, "short": FEW, "words": count_of(FEW, _few(str(total)))}
         if part["count"] in SMALL
         else part
         for part in row["parts"]
@@ -82,5 +115,5 @@ def _coarse_row(row: dict[str, Any]) -> dict[str, Any]:
         )
         known = parts[at]["count"] + small[0]["count"]
         told = f"{known - 2}\u2013{known - 1}"
-        parts[at] = {**parts[at], "short": told, "words": f"{told} of {total}"}
+        parts[at] = {**parts[at], "short": told, "words": count_of(told, total)}
     return {**row, "total_words": _few(row["total_words"]), "parts": parts}

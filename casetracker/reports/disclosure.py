@@ -15,11 +15,12 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Confidentiality
 from casetracker.reports.coarsening import coarse_bars, coarse_cells, coarse_line, coarse_mix
 from casetracker.reports.contexts.assembling import sealed
+from casetracker.reports.languages import Label
 from casetracker.reports.masking import WITHHELD, Hidden, Mask, initials
 from casetracker.reports.sections import mix_table
 from casetracker.views.files import PersonFile
 
-NOT_SHOWN: Final = "withheld"
+NOT_SHOWN: Final = Label("withheld")
 OFFICE: Final = re.compile(
     r"\b(?:administration|agency|ambassador|army|assembly|attorney|authorit(?:y|ies)|bureau|cabinet|"
     r"chief|colonel|commission(?:er)?|committee|consul|council|court|department|deputy|director|"
@@ -38,7 +39,7 @@ _PRIVATE: Final = re.compile(
 # Values for programs, and names of parts: never text from outside.
 _FIXED: Final = frozenset(
     {"type", "kind", "chart", "id", "anchor", "mark", "machine", "digest", "audit_head", "letter",
-     "profile", "shows", "first", "last"}
+     "profile", "language", "shows", "first", "last"}
 )  # fmt: skip
 
 
@@ -80,8 +81,8 @@ def disclosed(context: dict[str, Any], profile: Confidentiality, roster: Roster)
         return coarse_line(masked) if is_public else masked
 
     shown = _walked({**context, "head": head}, _Rules(said, mask.address, is_coarse=is_public))
-    shown["head"]["database_name"] = NOT_SHOWN
-    shown["generation"]["by"] = NOT_SHOWN
+    shown["head"]["database_name"] = str(NOT_SHOWN)
+    shown["generation"]["by"] = str(NOT_SHOWN)
     return sealed(shown)
 
 
@@ -149,7 +150,7 @@ def _walked(value: Any, rules: _Rules, key: str = "") -> Any:
 
 def _mapping(value: Mapping[str, Any], rules: _Rules) -> dict[str, Any]:
     if value.get("kind") == "reviewer":
-        value = {**value, "text": str(value["text"]).partition(", by ")[0]}
+        value = {**value, "text": value["moment"]}
     if value.get("kind") == "address":
         return {**value, "text": rules.address(value["text"])}
     if rules.is_coarse:

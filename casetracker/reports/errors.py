@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from casetracker.errors import ReportError
+from casetracker.errors import ReportError, UsageError
 
 
 class UnknownReportError(ReportError):
@@ -60,3 +60,11 @@ class OutputError(ReportError):
     def __init__(self, path: Path, reason: str) -> None:
         """Name the file and what stopped it; what stood there before is untouched."""
         super().__init__(f"cannot write '{path}': {reason}; nothing was changed")
+
+
+class UnknownLanguageError(UsageError):
+    """A language that reports are not written in."""
+
+    def __init__(self, code: str, offered: tuple[str, ...]) -> None:
+        """Name those that they are."""
+        super().__init__(f"no report is written in '{code[:20]}': choose from {', '.join(offered)}")

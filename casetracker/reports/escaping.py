@@ -1,6 +1,7 @@
 """One escaper per format: what comes out is text to whoever reads that format."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -9,6 +10,7 @@ from casetracker.reports.wording import NOT_REPORTED
 from casetracker.text import safe_line, safe_text
 
 _BACKSLASHED: Final = re.compile(r"([\\`*_{}\[\]#~!$^|=])")
+_SHORT: Final = 60
 _NOT_XML: Final = re.compile("[\ufffe\uffff]")
 _BLOCK_START: Final = re.compile(r"^(?:([-+])|(\d{1,9})([.)]))")
 
@@ -20,7 +22,19 @@ def plain(value: object) -> Markup:
 
 def html(value: object) -> Markup:
     """The value as HTML text, good inside a quoted attribute too."""
-    return escape(safe_text(_text(value)))
+    text = _text(value)
+    return _short(text) if len(text) <= _SHORT else escape(safe_text(text))
+
+
+@lru_cache(maxsize=4096)
+def _short(text: str) -> Markup:
+    """A short text as HTML: labels, dates and references come again and again."""
+    return escape(safe_text(text))
+
+
+def xml_line(text: str) -> str:
+    """The text as one safe line of characters that XML may hold."""
+    return _NOT_XML.sub("\ufffd", safe_line(text))
 
 
 def office(value: object) -> Markup:
@@ -49,4 +63,4 @@ def _defused(match: re.Match[str]) -> str:
 
 
 def _text(value: object) -> str:
-    return NOT_REPORTED if value is None else str(value)
+    return str(NOT_REPORTED) if value is None else str(value)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from casetracker.reports.languages import say, spoken_now
+from casetracker.reports.retelling import pack_words
 from casetracker.reports.speech import guarded
 from casetracker.reports.wording import day_words, moment_words
 from casetracker.text import safe_line
@@ -37,17 +39,18 @@ def head_content(head: ReportHead) -> dict[str, object]:
     return {
         "title": guarded(head.title),
         "kind": safe_line(head.kind),
+        "language": spoken_now(),
         "profile": safe_line(head.profile),
         "template_version": safe_line(head.template_version),
         "known_at": {"words": moment_words(head.known_at), "machine": head.known_at.isoformat()},
         "as_of": {
-            "words": "no limit" if head.as_of is None else day_words(head.as_of),
+            "words": say("no limit") if head.as_of is None else day_words(head.as_of),
             "machine": as_of,
         },
         "program_version": safe_line(head.program_version),
         "database_name": guarded(head.database_name),
         "packs": [
-            {"id": guarded(name), "version": safe_line(version), "note": guarded(note)}
+            {"id": guarded(name), "version": safe_line(version), "note": guarded(pack_words(note))}
             for name, version, note in head.packs
         ],
         "audit_head": None if head.audit_head is None else safe_line(head.audit_head),

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from casetracker.reports.languages import Label
+
 
 @dataclass(frozen=True, slots=True)
 class ReportKind:
@@ -15,7 +17,7 @@ class ReportKind:
     """
 
     name: str
-    title: str
+    title: Label
     purpose: str
     prefixes: tuple[str, ...]
     is_generic: bool = True
@@ -30,33 +32,39 @@ class ReportKind:
 _ALL: Final = (
     ReportKind(
         "case-status",
-        "Case status report",
+        Label("Case status report"),
         "where each case stands, what nobody says",
         ("C",),
         is_generic=False,
     ),
     ReportKind(
         "group-dossier",
-        "Group dossier",
+        Label("Group dossier"),
         "people reported together: counts, members, sides",
         ("G",),
     ),
     ReportKind(
         "defendant-sheet",
-        "Defendant sheet",
+        Label("Defendant sheet"),
         "one person: identity, custody, charges, stages",
         ("D", "C"),
     ),
-    ReportKind("chronology", "Chronology", "everything dated, in its order", ("C", "G", "D")),
+    ReportKind(
+        "chronology", Label("Chronology"), "everything dated, in its order", ("C", "G", "D")
+    ),
     ReportKind(
         "deadlines",
-        "Time limits",
+        Label("Time limits"),
         "what ends when, by which rule, worked out how",
         ("C", "G", "D"),
         formats=("ics",),
     ),
-    ReportKind("overview", "Overview", "the docket in numbers, with denominators", ("C", "G")),
-    ReportKind("changes", "Changes", "what is not as it was, and what is", ("C",)),
-    ReportKind("source-log", "Source log", "what was read, stored and decided", ("S",)),
+    ReportKind(
+        "overview", Label("Overview"), "the docket in numbers, with denominators", ("C", "G")
+    ),
+    ReportKind(
+        "changes", Label("Changes"), "what is not as it was, and what is", ("C",), formats=("atom",)
+    ),
+    ReportKind("source-log", Label("Source log"), "what was read, stored and decided", ("S",)),
 )
 KINDS: Final[Mapping[str, ReportKind]] = {kind.name: kind for kind in _ALL}

@@ -8,8 +8,10 @@ from typing import Final
 from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
-WITHHELD: Final = "name withheld"
-ADDRESS_WITHHELD: Final = "address withheld"
+from casetracker.reports.languages import Label
+
+WITHHELD: Final = Label("name withheld")
+ADDRESS_WITHHELD: Final = Label("address withheld")
 
 # A word: letters with their marks, joiners, soft hyphens and apostrophes; no digits, no hyphens.
 _WORD: Final = re.compile(
@@ -52,7 +54,7 @@ class Mask:
 
     def __init__(self, hidden: Sequence[Hidden]) -> None:
         """Learn the names."""
-        self._labels = [one.label for one in hidden]
+        self._labels = [str(one.label) for one in hidden]
         self._doubtful = {number for number, one in enumerate(hidden) if one.is_doubtful}
         self._tokens: dict[str, set[int]] = {}
         self._skeletons: dict[str, set[int]] = {}
@@ -70,7 +72,7 @@ class Mask:
         if not kept:
             return text
         if "://" in text and " " not in text.strip():
-            return ADDRESS_WITHHELD
+            return str(ADDRESS_WITHHELD)
         parts, place = [], 0
         for run in _runs(kept, text):
             start = self._start(text, run[0].start, place)
@@ -83,7 +85,7 @@ class Mask:
     def address(self, text: str) -> str:
         """An address or a file name as it is, or nothing of it where it may hold a name."""
         hits = [self._match(match.group(), is_loose=True) for match in _WORD.finditer(text)]
-        return ADDRESS_WITHHELD if any(who - self._doubtful for who, _ in hits) else text
+        return str(ADDRESS_WITHHELD) if any(who - self._doubtful for who, _ in hits) else text
 
     def _learn(self, number: int, name: str) -> None:
         folded = [fold(word) for word in _WORD.findall(name)]
@@ -155,7 +157,7 @@ class Mask:
 
     def _label(self, run: Sequence[_Hit]) -> str:
         who = frozenset.intersection(*(hit.who for hit in run))
-        return self._labels[next(iter(who))] if len(who) == 1 else WITHHELD
+        return self._labels[next(iter(who))] if len(who) == 1 else str(WITHHELD)
 
     @staticmethod
     def _start(text: str, start: int, least: int) -> int:
@@ -171,7 +173,7 @@ def fold(word: str) -> str:
 
 def initials(name: str) -> str:
     """The first letters of a name: `M. E.`."""
-    return " ".join(f"{word[0].upper()}." for word in _WORD.findall(name)[:3]) or WITHHELD
+    return " ".join(f"{word[0].upper()}." for word in _WORD.findall(name)[:3]) or str(WITHHELD)
 
 
 def _runs(hits: Iterable[_Hit], text: str) -> list[list[_Hit]]:

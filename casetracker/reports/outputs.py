@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from casetracker.reports.errors import UnknownReportError
 from casetracker.reports.kinds import KINDS
+from casetracker.reports.languages import SOURCE, speaking
 from casetracker.reports.rendering import FORMATS, GENERIC, ReportFormat, render
 
 _DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -20,7 +21,10 @@ OUTPUTS: Final[Mapping[str, ReportFormat]] = {
 }
 
 # Formats of some kinds only.
-_OF_SOME: Final[Mapping[str, ReportFormat]] = {"ics": ReportFormat("ics", "ics", "text/calendar")}
+_OF_SOME: Final[Mapping[str, ReportFormat]] = {
+    "ics": ReportFormat("ics", "ics", "text/calendar"),
+    "atom": ReportFormat("atom", "atom", "application/atom+xml"),
+}
 
 
 def outputs_of(kind: str) -> Mapping[str, ReportFormat]:
@@ -37,6 +41,13 @@ def produced(
     outputs = outputs_of(kind)
     if report_format not in outputs:
         raise UnknownReportError("format", report_format, tuple(outputs))
+    with speaking(context["head"].get("language", SOURCE)):
+        return _produced(context, kind, report_format, user_templates)
+
+
+def _produced(
+    context: dict[str, Any], kind: str, report_format: str, user_templates: Path | None
+) -> bytes:
     if report_format in FORMATS:
         text = render(
             context, kind=kind, report_format=report_format, user_templates=user_templates
@@ -62,6 +73,10 @@ def _other(
         from casetracker.reports.formats.sheets import as_xlsx  # noqa: PLC0415
 
         return as_xlsx(context)
+    if report_format == "atom":
+        from casetracker.reports.formats.feeds import as_atom  # noqa: PLC0415
+
+        return as_atom(context)
     if report_format == "ics":
         from casetracker.reports.formats.calendars import as_ics  # noqa: PLC0415
 

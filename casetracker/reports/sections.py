@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final, Literal
 
 from casetracker.reports.contexts.citing import counted
+from casetracker.reports.languages import Label, labels, say
 
 CellKind = Literal["text", "date", "quote", "people", "number", "code", "address", "reviewer"]
 Marks = dict[str, Any]
@@ -34,9 +35,14 @@ def cell(text: str, kind: CellKind = "text", machine: str | None = None) -> dict
     return {"text": text, "kind": kind, "machine": machine}
 
 
+def reviewer_cell(moment: str, told: str, machine: str | None = None) -> dict[str, Any]:
+    """When somebody decided, and who and why: `moment` alone is all that outsiders are shown."""
+    return {**cell(told, "reviewer", machine), "moment": moment}
+
+
 def date_cell(value: dict[str, Any]) -> dict[str, Any]:
     """A date as `facts.dated` gives it, with its source's own wording where it was vague."""
-    worded = f" (worded {value['worded']})" if value["worded"] else ""
+    worded = say(" (worded {words})", words=value["worded"]) if value["worded"] else ""
     return cell(f"{value['label']}{worded}", "date", value["machine"])
 
 
@@ -80,7 +86,7 @@ def pairs(caption: str, rows: Iterable[tuple[str, str | dict[str, Any], Marks]])
     return {
         "type": "pairs",
         "caption": caption,
-        "columns": ["What", "As known"],
+        "columns": [*labels("What", "As known")],
         "rows": listed,
         "is_main": False,
     }
@@ -113,8 +119,8 @@ def mix_table(drawn: dict[str, Any]) -> dict[str, Any] | None:
         for one in drawn["rows"]
         for part in one["parts"]
     ]
-    caption = f"{drawn['title']}, in numbers"
-    made = table(caption, ("Who", "Letter", "Stage", "Persons"), rows)
+    caption = say("{title}, in numbers", title=drawn["title"])
+    made = table(caption, labels("Who", "Letter", "Stage", "Persons"), rows)
     return None if made is None else {**made, "shows": drawn["id"]}
 
 
@@ -122,4 +128,4 @@ def bars_table(drawn: dict[str, Any], what: str) -> dict[str, Any] | None:
     """The table to a chart of bars."""
     kind: CellKind = "people" if drawn["counts"] == "people" else "number"
     rows = [row((one["label"], cell(one["words"], kind)), counted()) for one in drawn["bars"]]
-    return table(f"{drawn['title']}, in numbers", (what, "Number"), rows)
+    return table(say("{title}, in numbers", title=drawn["title"]), (what, Label("Number")), rows)

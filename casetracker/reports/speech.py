@@ -4,12 +4,15 @@ import re
 from typing import Final
 
 from casetracker.model.vocabulary import Attribution, Modality
-from casetracker.reports.wording import date_label
+from casetracker.reports.languages import SOURCE, Label, say, spoken_now, term
+from casetracker.reports.wording import date_label, is_plain
 from casetracker.text import safe_line
 from casetracker.views.common import CitationView
 
 _ACCUSATION: Final = re.compile(
-    r"\b(?:terrorists?|saboteurs?|captives?|hostages?|prisoners? of war|spy|spies|mercenar(?:y|ies))\b",
+    r"\b(?:terrorists?|saboteurs?|captives?|hostages?|prisoners? of war|spy|spies|mercenar(?:y|ies)|"
+    "ter\u00f6rist(?:ler)?|sabotajc\u0131(?:lar)?|rehine(?:ler)?|sava\u015f (?:esir|tutsa\u011f)\\w*|"
+    "casus(?:lar)?|paral\u0131 asker(?:ler)?)\\b",
     re.IGNORECASE,
 )
 _QUOTATION: Final = re.compile("\u201c[^\u201c\u201d]*\u201d")
@@ -20,38 +23,49 @@ _INSTITUTION: Final = re.compile(
     r"staff|union)\b",
     re.IGNORECASE,
 )
-_VERBS: Final = {
-    Modality.ASSERTED: "said",
-    Modality.ALLEGED: "alleged",
-    Modality.DENIED: "denied",
-    Modality.NEGATED: "said it was not so",
-    Modality.PLANNED: "announced a plan",
-    Modality.POSSIBLE: "spoke of a possibility",
-    Modality.REQUESTED: "requested",
-    Modality.CONDITIONAL: "named a condition",
+_SAID: Final = {
+    Modality.ASSERTED: Label("{speaker} said ({where}) that {clause}."),
+    Modality.ALLEGED: Label("{speaker} alleged ({where}) that {clause}."),
+    Modality.DENIED: Label("{speaker} denied ({where}) that {clause}."),
+    Modality.NEGATED: Label("{speaker} said it was not so ({where}) that {clause}."),
+    Modality.PLANNED: Label("{speaker} announced a plan ({where}) that {clause}."),
+    Modality.POSSIBLE: Label("{speaker} spoke of a possibility ({where}) that {clause}."),
+    Modality.REQUESTED: Label("{speaker} requested ({where}) that {clause}."),
+    Modality.CONDITIONAL: Label("{speaker} named a condition ({where}) that {clause}."),
+}
+_IN_A_DOCUMENT: Final = Label("{speaker} stated in a document ({where}) that {clause}.")
+_WORDS: Final = {
+    Modality.ASSERTED: Label("{speaker} said ({where}): {words}"),
+    Modality.ALLEGED: Label("{speaker} alleged ({where}): {words}"),
+    Modality.DENIED: Label("{speaker} denied ({where}): {words}"),
+    Modality.NEGATED: Label("{speaker} said it was not so ({where}): {words}"),
+    Modality.PLANNED: Label("{speaker} announced a plan ({where}): {words}"),
+    Modality.POSSIBLE: Label("{speaker} spoke of a possibility ({where}): {words}"),
+    Modality.REQUESTED: Label("{speaker} requested ({where}): {words}"),
+    Modality.CONDITIONAL: Label("{speaker} named a condition ({where}): {words}"),
 }
 _OWN_VOICE: Final = {
-    Modality.ASSERTED: "",
-    Modality.ALLEGED: "it is alleged that ",
-    Modality.DENIED: "it is denied that ",
-    Modality.NEGATED: "it is not so that ",
-    Modality.PLANNED: "it is planned that ",
-    Modality.POSSIBLE: "it is possible that ",
-    Modality.REQUESTED: "it is requested that ",
-    Modality.CONDITIONAL: "on a condition, ",
+    Modality.ASSERTED: Label("According to {outlet}, {clause}."),
+    Modality.ALLEGED: Label("According to {outlet}, it is alleged that {clause}."),
+    Modality.DENIED: Label("According to {outlet}, it is denied that {clause}."),
+    Modality.NEGATED: Label("According to {outlet}, it is not so that {clause}."),
+    Modality.PLANNED: Label("According to {outlet}, it is planned that {clause}."),
+    Modality.POSSIBLE: Label("According to {outlet}, it is possible that {clause}."),
+    Modality.REQUESTED: Label("According to {outlet}, it is requested that {clause}."),
+    Modality.CONDITIONAL: Label("According to {outlet}, on a condition, {clause}."),
 }
 
 
 def quoted(text: str) -> str:
     """The words of somebody else inside quotation marks; marks within them become single ones."""
-    inner = _STRAIGHT_OPENING.sub("\u2018", safe_line(text)).replace('"', "\u2019")
+    inner = _STRAIGHT_OPENING.sub("\u2018", safe_line(str(text))).replace('"', "\u2019")
     inner = inner.replace("\u201c", "\u2018").replace("\u201d", "\u2019")
     return f"\u201c{inner}\u201d"
 
 
 def guarded(text: str) -> str:
     """Free text as a safe line, put inside quotation marks where it carries a word of accusation."""
-    line = safe_line(text)
+    line = safe_line(str(text))
     if line.count("\u201c") != line.count("\u201d"):
         line = line.replace("\u201c", "\u2018").replace("\u201d", "\u2019")
     return quoted(line) if unquoted_accusations(line) else line
@@ -70,15 +84,14 @@ def outlet(citation: CitationView) -> str:
 def _publisher(citation: CitationView) -> str:
     if citation.publisher:
         return guarded(citation.publisher)
-    return f"the source titled {quoted(citation.title)}"
+    return say("the source titled {title}", title=quoted(citation.title))
 
 
 def _published(citation: CitationView) -> str:
     if citation.published is None:
-        return "publication date not reported"
+        return say("publication date not reported")
     label = date_label(citation.published)
-    is_plain = not label.startswith(("on or", "in or", "between", "about"))
-    return label if is_plain else f"published {label}"
+    return label if is_plain(citation.published) else say("published {date}", date=label)
 
 
 def _place_of(citation: CitationView) -> str:
@@ -90,35 +103,41 @@ def _place_of(citation: CitationView) -> str:
 
 def said_by(citation: CitationView) -> str:
     """Whose words they are, for a table cell."""
-    if not citation.speaker:
+    if not citation.speaker or _same(citation.speaker, citation.publisher):
         return outlet(citation)
-    if _same(citation.speaker, citation.publisher):
-        return outlet(citation)
-    return f"{guarded(citation.speaker)}, as reported by {outlet(citation)}"
+    return say(
+        "{speaker}, as reported by {outlet}",
+        speaker=guarded(citation.speaker),
+        outlet=outlet(citation),
+    )
 
 
 def attributed(citation: CitationView, clause: str) -> str:
     """A sentence that says the clause in the name of whoever said it; it ends in a full stop."""
     if not citation.speaker:
-        return f"According to {outlet(citation)}, {_OWN_VOICE[citation.modality]}{clause}."
-    verb = _VERBS[citation.modality]
+        told = _OWN_VOICE[citation.modality]
+        return say(told.english, outlet=outlet(citation), clause=clause)
+    told = _SAID[citation.modality]
     if citation.attribution is Attribution.DOCUMENT and citation.modality is Modality.ASSERTED:
-        verb = "stated in a document"
-    where = _place_of(citation)
-    return f"{speaker_name(citation.speaker)} {verb} ({where}) that {clause}."
+        told = _IN_A_DOCUMENT
+    speaker, where = speaker_name(citation.speaker), _place_of(citation)
+    return say(told.english, speaker=speaker, where=where, clause=clause)
 
 
 def attributed_words(citation: CitationView) -> str:
     """A sentence that gives the passage itself, in quotation marks, and how it was put."""
     words = quoted(citation.quote)
-    if not citation.speaker:
-        lead = f"According to {outlet(citation)}"
-        put = (
-            "" if citation.modality is Modality.ASSERTED else f", put as {citation.modality.value}"
-        )
-        return f"{lead}{put}: {words}"
-    verb = _VERBS[citation.modality]
-    return f"{speaker_name(citation.speaker)} {verb} ({_place_of(citation)}): {words}"
+    if citation.speaker:
+        speaker, where = speaker_name(citation.speaker), _place_of(citation)
+        return say(_WORDS[citation.modality].english, speaker=speaker, where=where, words=words)
+    if citation.modality is Modality.ASSERTED:
+        return say("According to {outlet}: {words}", outlet=outlet(citation), words=words)
+    return say(
+        "According to {outlet}, put as {modality}: {words}",
+        outlet=outlet(citation),
+        modality=term(citation.modality),
+        words=words,
+    )
 
 
 _DETERMINED: Final = frozenset(
@@ -127,8 +146,10 @@ _DETERMINED: Final = frozenset(
 
 
 def speaker_name(speaker: str) -> str:
-    """The speaker at the start of a sentence; an institution gets its article."""
+    """The speaker at the start of a sentence; an institution gets its article in English."""
     name = guarded(speaker)
+    if spoken_now() != SOURCE:
+        return name
     if name.casefold().startswith("the "):
         return f"The {name[4:]}"
     # A body, or a common noun such as "investigation", takes the article; a name does not.

@@ -1,37 +1,25 @@
 """Dates, sizes and unknowns in words, as far as they are known and no further."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final, Literal
 
 from casetracker.model.partial_date import PartialDate
+from casetracker.reports.languages import SOURCE, Label, say, say_in, say_many, spoken_now
 from casetracker.views.common import SizeView
 
-NOT_REPORTED: Final = "not reported"
-NOT_CHECKED: Final = "not yet checked"
-DOES_NOT_APPLY: Final = "does not apply"
+NOT_REPORTED: Final = Label("not reported")
+NOT_CHECKED: Final = Label("not yet checked")
+DOES_NOT_APPLY: Final = Label("does not apply")
 # Below this many a percentage says more than the people behind it can carry.
 SMALLEST_SHARE: Final = 20
 
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _PART: Final = re.compile(r"(\d{2}[\dX]{2})(?:-(\d\d|XX)(?:-([\dX]{2}))?)?([?~%]?)")
 
 _Grain = Literal["day", "month", "year", "decade", "range"]
+_Form = Literal["on", "in", "on or before", "on or after", "in or before", "in or after", "span"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +34,61 @@ class _Part:
 
     @property
     def name(self) -> str:
-        """The bare name, with `about` where the source said so."""
-        bare = _between(self.first, self.last) if self.grain == "range" else self.plain
-        if not self.is_about:
-            return bare
-        return (
-            bare.replace("between ", "between about ") if self.grain == "range" else f"about {bare}"
-        )
+        """The name of the day, month, year or decade, with `about` where the source said so."""
+        return say("about {date}", date=self.plain) if self.is_about else self.plain
 
     @property
     def plain(self) -> str:
         """The name of the first day, month, year or decade."""
-        names = {
-            "day": f"{self.first.day} {MONTHS[self.first.month - 1]} {self.first.year}",
-            "month": f"{MONTHS[self.first.month - 1]} {self.first.year}",
-            "year": str(self.first.year),
-            "decade": f"the {self.first.year}s",
-        }
-        return names.get(self.grain, names["day"])
+        if self.grain == "month":
+            return month_words(self.first)
+        if self.grain == "year":
+            return str(self.first.year)
+        if self.grain == "decade":
+            return say("the {year}s", year=self.first.year)
+        return day_words(self.first)
 
     @property
-    def preposition(self) -> str:
+    def form(self) -> _Form:
         """`on` for a day, `in` for anything longer."""
         return "on" if self.grain in ("day", "range") else "in"
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A date in words: how it stands in a sentence, and the words by themselves."""
+
+    form: _Form
+    words: str
+    is_unsure: bool = False
+
+    @property
+    def phrase(self) -> str:
+        """The words as a sentence has them."""
+        return self._doubted(say(_PHRASES[self.form].english, date=self.words))
+
+    @property
+    def label(self) -> str:
+        """The words as a table has them: bare where they name one day, month, year or decade."""
+        if self.form in _BARE:
+            return self._doubted(self.words)
+        told = say_in("cell", _PHRASES[self.form].english)
+        return self._doubted(told.format(date=self.words))
+
+    def _doubted(self, words: str) -> str:
+        return say("{date} (uncertain)", date=words) if self.is_unsure else words
+
+
+_PHRASES: Final[Mapping[_Form, Label]] = {
+    "on": Label("on {date}"),
+    "in": Label("in {date}"),
+    "on or before": Label("on or before {date}"),
+    "on or after": Label("on or after {date}"),
+    "in or before": Label("in or before {date}"),
+    "in or after": Label("in or after {date}"),
+    "span": Label("{date}"),
+}
+_BARE: Final = ("on", "in")
 
 
 def date_words(partial: PartialDate | None) -> str:
@@ -77,32 +97,26 @@ def date_words(partial: PartialDate | None) -> str:
     Nothing is completed: a month stays a month, an open side stays open. A date that nobody gives is
     `on a date not reported`.
     """
-    if partial is None:
-        return f"on a date {NOT_REPORTED}"
-    start_text, slash, end_text = partial.edtf.partition("/")
-    start, end = _part(start_text), _part(end_text)
-    if not slash:
-        words = "" if start is None else _single(start)
-    elif start is None and end is not None:
-        words = f"{end.preposition} or before {_edge(end, is_start=False)}"
-    elif end is None and start is not None:
-        words = f"{start.preposition} or after {_edge(start, is_start=True)}"
-    else:
-        words = "" if start is None or end is None else _span(start, end)
-    if not words:
-        return f"on a date {NOT_REPORTED}"
-    is_unsure = any(part is not None and part.is_unsure for part in (start, end))
-    return f"{words} (uncertain)" if is_unsure else words
+    named = _named(partial)
+    return say("on a date not reported") if named is None else named.phrase
 
 
 def date_label(partial: PartialDate | None) -> str:
     """The date for a table cell: `27 May 2021`, `on or before 11 June 2021`, `not reported`."""
-    if partial is None:
-        return NOT_REPORTED
-    words = date_words(partial)
-    if words.startswith(("on or ", "in or ")):
-        return words
-    return words.removeprefix("on ").removeprefix("in ").removeprefix("a date ")
+    named = _named(partial)
+    return NOT_REPORTED if named is None else named.label
+
+
+def since_words(partial: PartialDate | None) -> str:
+    """The date after `from`: `27 May 2021`, `on or before 11 June 2021`, `a date not reported`."""
+    named = _named(partial)
+    return say("a date not reported") if named is None else named.label
+
+
+def is_plain(partial: PartialDate) -> bool:
+    """Whether its label is bare: one day, month, year or decade, and not about that."""
+    named = _named(partial)
+    return named is None or named.form in _BARE
 
 
 def date_machine(partial: PartialDate | None) -> str | None:
@@ -114,44 +128,102 @@ def date_machine(partial: PartialDate | None) -> str | None:
 
 def day_words(day: date) -> str:
     """One day in words: `27 May 2021`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return _formatted(day, "d MMMM") + f" {day.year}"
+
+
+def month_words(day: date) -> str:
+    """The month of a day in words: `May 2021`."""
+    return f"{_formatted(day, 'LLLL')} {day.year}"
+
+
+def short_month_words(day: date) -> str:
+    """The month of a day in few letters: `May 2021`."""
+    return f"{_formatted(day, 'LLL')} {day.year}"
+
+
+def _formatted(day: date, pattern: str) -> str:
+    """A part of a date in the language spoken, by a pattern of the locale data."""
+    code = spoken_now()
+    if code == SOURCE:
+        month = _MONTHS[day.month - 1]
+        return {"d MMMM": f"{day.day} {month}", "LLLL": month, "LLL": month[:3]}[pattern]
+    # Only here: English, which most reports are written in, does without.
+    from babel.dates import format_date  # noqa: PLC0415
+
+    return format_date(day, pattern, locale=code)
+
+
+_MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def moment_words(moment: datetime) -> str:
     """A moment in words, to the minute: `27 May 2021, 14:05 UTC`."""
-    zone = moment.tzname() or "no time zone"
+    zone = moment.tzname() or say("no time zone")
     return f"{day_words(moment.date())}, {moment:%H:%M} {zone}"
 
 
 def size_words(size: SizeView) -> str:
     """How many people were stated, with their unit; `not reported` where no number was."""
+    number = _stated(size)
+    if number is None:
+        return say("number not reported") + (f", {_unit(size.unit)}" if size.unit else "")
+    return f"{number} {_unit(size.unit)}" if size.unit else number
+
+
+def _unit(unit: str) -> str:
+    """What a source counts, in its own word: a quotation in any language but English."""
+    return unit if spoken_now() == SOURCE else f"\u201c{unit}\u201d"
+
+
+def _stated(size: SizeView) -> str | None:
     if size.minimum is None and size.maximum is None:
-        return f"number {NOT_REPORTED}" + (f", {size.unit}" if size.unit else "")
-    return str(size)
+        return None
+    if size.minimum == size.maximum:
+        return str(size.minimum)
+    if size.maximum is None:
+        return say("at least {number}", number=size.minimum)
+    if size.minimum is None:
+        return say("at most {number}", number=size.maximum)
+    return say("{low} to {high}", low=size.minimum, high=size.maximum)
 
 
-def count_of(count: int, total: int) -> str:
+def count_of(count: object, total: object) -> str:
     """A count with its denominator: `9 of 13`."""
-    return f"{count} of {total}"
+    return say("{count} of {total}", count=count, total=total)
 
 
 def share_of(count: int, total: int) -> str:
     """A count with its denominator, and its percentage where there are enough people for one."""
+    counted = count_of(count, total)
     if total < SMALLEST_SHARE:
-        return count_of(count, total)
-    return f"{count_of(count, total)} ({round(100 * count / total)} %)"
+        return counted
+    return say("{counted} ({percent} %)", counted=counted, percent=round(100 * count / total))
 
 
 def number_of(count: int, one: str, many: str | None = None) -> str:
     """A number with its noun: `1 source`, `2 sources`."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
+    return say_many(f"{{count}} {one}", f"{{count}} {many or one + 's'}", count)
 
 
 def in_a_row(words: Sequence[str]) -> str:
     """Words as a list in a sentence: `court, judge and articles`."""
-    if len(words) < 2:  # noqa: PLR2004 - a list needs two to have an `and`
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    told = [str(word) for word in words]
+    if len(told) < 2:  # noqa: PLR2004 - a list needs two to have an `and`
+        return "".join(told)
+    return say("{list} and {last}", list=", ".join(told[:-1]), last=told[-1])
 
 
 def shorten_words(text: str, words: int) -> str:
@@ -160,40 +232,66 @@ def shorten_words(text: str, words: int) -> str:
     return text if len(parts) <= words else " ".join(parts[:words]) + "\u2026"
 
 
-def _single(part: _Part) -> str:
-    if part.grain == "range" or part.is_about:
-        return part.name
-    return f"{part.preposition} {part.name}"
+def _named(partial: PartialDate | None) -> _Named | None:
+    """The date in words; None where there is none, or none that can be read."""
+    if partial is None:
+        return None
+    start_text, slash, end_text = partial.edtf.partition("/")
+    start, end = _part(start_text), _part(end_text)
+    if not slash:
+        named = None if start is None else _single(start)
+    elif start is None and end is not None:
+        form: _Form = "on or before" if end.form == "on" else "in or before"
+        named = _Named(form, _edge(end, is_start=False))
+    elif end is None and start is not None:
+        form = "on or after" if start.form == "on" else "in or after"
+        named = _Named(form, _edge(start, is_start=True))
+    else:
+        named = None if start is None or end is None else _span(start, end)
+    is_unsure = any(part is not None and part.is_unsure for part in (start, end))
+    return None if named is None else replace(named, is_unsure=is_unsure)
 
 
-def _span(start: _Part, end: _Part) -> str:
+def _single(part: _Part) -> _Named:
+    if part.grain == "range":
+        return _between(part.first, part.last, is_about=part.is_about)
+    return _Named("span" if part.is_about else part.form, part.name)
+
+
+def _span(start: _Part, end: _Part) -> _Named:
     if (start.first, start.last, start.grain) == (end.first, end.last, end.grain):
         return _single(replace(start, is_about=start.is_about or end.is_about))
     if start.is_about or end.is_about or start.grain != end.grain or start.grain == "decade":
-        return f"between {_edge(start, is_start=True)} and {_edge(end, is_start=False)}"
+        return _from_to(_edge(start, is_start=True), _edge(end, is_start=False))
     if start.grain == "month" and start.first.year == end.first.year:
-        return f"between {MONTHS[start.first.month - 1]} and {end.plain}"
+        return _from_to(_formatted(start.first, "LLLL"), end.plain)
     if start.grain in ("month", "year"):
-        return f"between {start.plain} and {end.plain}"
+        return _from_to(start.plain, end.plain)
     return _between(start.first, end.last)
 
 
+def _from_to(first: str, last: str) -> _Named:
+    return _Named("span", say("between {first} and {last}", first=first, last=last))
+
+
 def _edge(part: _Part, *, is_start: bool) -> str:
-    if part.grain != "range":
-        return part.name
-    day = day_words(part.first if is_start else part.last)
-    return f"about {day}" if part.is_about else day
+    day = part.plain
+    if part.grain == "range":
+        day = day_words(part.first if is_start else part.last)
+    return say("about {day}", day=day) if part.is_about else day
 
 
-def _between(first: date, last: date) -> str:
+def _between(first: date, last: date, *, is_about: bool = False) -> _Named:
     if first == last:
-        return f"on {day_words(first)}"
+        return _Named("on", day_words(first))
     start = day_words(first)
     if first.year == last.year:
-        start = f"{first.day} {MONTHS[first.month - 1]}"
+        start = _formatted(first, "d MMMM")
         if first.month == last.month:
             start = str(first.day)
-    return f"between {start} and {day_words(last)}"
+    if is_about:
+        start = say("about {day}", day=start)
+    return _from_to(start, day_words(last))
 
 
 def _part(text: str) -> _Part | None:

@@ -11,6 +11,8 @@ from casetracker.errors import UsageError
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import ReportRun, metadata
 from casetracker.model.vocabulary import Stance
+from casetracker.reports.languages import Label, say, say_in
+from casetracker.reports.retelling import pack_words
 from casetracker.reports.wording import NOT_REPORTED, date_label, moment_words, number_of
 from casetracker.store.queries.changes import (
     Owners,
@@ -33,49 +35,51 @@ class _Fact:
     Dates are named without their ending. Notes, reasons and birthdays are never told.
     """
 
-    name: str
+    name: Label
     told: tuple[str, ...] = ()
     target: str | None = None
 
 
 _FACTS: Final = {
-    "cases": _Fact("case", ("title", "jurisdiction", "monitoring", "opened")),
+    "cases": _Fact(Label("case"), ("title", "jurisdiction", "monitoring", "opened")),
     "detainee_groups": _Fact(
-        "group",
+        Label("group"),
         ("label", "unit", "size_min", "size_max", "captured", "place", "nationality"),
         "group_id",
     ),
-    "defendants": _Fact("defendant", ("role", "current_stage_code", "ended")),
-    "charges": _Fact("charge", ("wording", "article", "status"), "charge_id"),
+    "defendants": _Fact(Label("defendant"), ("role", "current_stage_code", "ended")),
+    "charges": _Fact(Label("charge"), ("wording", "article", "status"), "charge_id"),
     "stage_events": _Fact(
-        "stage", ("stage_code", "happened", "place", "basis"), "stage_event_id"
+        Label("stage"), ("stage_code", "happened", "place", "basis"), "stage_event_id"
     ),
     "custody_episodes": _Fact(
-        "custody", ("kind", "started", "ended", "how_ended", "place"), "custody_episode_id"
+        Label("custody"), ("kind", "started", "ended", "how_ended", "place"), "custody_episode_id"
     ),
     "hearings": _Fact(
-        "hearing", ("kind", "openness", "result", "scheduled", "adjourned"), "hearing_id"
+        Label("hearing"), ("kind", "openness", "result", "scheduled", "adjourned"), "hearing_id"
     ),
     "sentences": _Fact(
-        "sentence", ("standing", "kind", "amount", "unit", "credited_days"), "sentence_id"
+        Label("sentence"), ("standing", "kind", "amount", "unit", "credited_days"), "sentence_id"
     ),
     "group_events": _Fact(
-        "event of a group", ("kind", "happened", "count_before", "count_after"), "group_event_id"
+        Label("event of a group"), ("kind", "happened", "count_before", "count_after"), "group_event_id"
     ),
-    "clock_orders": _Fact("order on a time limit", ("rule", "kind", "happened", "until", "adds")),
-    "status_claims": _Fact("claim of a status", ("status", "is_denied", "speaker", "happened")),
-    "person_names": _Fact("spelling of a name"),
-    "persons": _Fact("data about a person"),
-    "sources": _Fact("source", ("title", "published")),
+    "clock_orders": _Fact(Label("order on a time limit"), ("rule", "kind", "happened", "until", "adds")),
+    "status_claims": _Fact(Label("claim of a status"), ("status", "is_denied", "speaker", "happened")),
+    "person_names": _Fact(Label("spelling of a name")),
+    "persons": _Fact(Label("data about a person")),
+    "sources": _Fact(Label("source"), ("title", "published")),
 }  # fmt: skip
+# Facts of these are told each by itself, however alike.
+_ALONE: Final = ("cases", "detainee_groups", "sources")
 _NEVER_BARE: Final = frozenset(
     {"charges", "stage_events", "custody_episodes", "hearings", "sentences"}
 )
 _LABELS: Final = {
-    "current_stage_code": "stage",
-    "stage_code": "stage",
-    "size_min": "at least",
-    "size_max": "at most",
+    "current_stage_code": Label("stage"),
+    "stage_code": Label("stage"),
+    "size_min": Label("at least"),
+    "size_max": Label("at most"),
 }
 # Counts of people, put so that a profile makes small ones coarse.
 _PEOPLE: Final = frozenset({"size_min", "size_max", "count_before", "count_after"})
@@ -104,7 +108,7 @@ def moment_of(session: ReadSession, baseline: str | None) -> tuple[datetime, str
     if wanted.casefold() == "last":
         row = session.execute(query.limit(1)).first()
         if row is None:
-            return datetime.min.replace(tzinfo=UTC), "the beginning: no report is kept so far"
+            return datetime.min.replace(tzinfo=UTC), say("the beginning: no report is kept so far")
         return _known_at(row)
     if wanted[:1].upper() == "R":
         row = session.execute(query.where(runs.c.ref == wanted.upper())).first()
@@ -176,20 +180,20 @@ class _Maker:
         if one.table == "persons":
             names = [name for name in ("birth_edtf", "occupation", "nationality", "pseudonym")
                      if old.get(name) != new.get(name)]  # fmt: skip
-            told = ", ".join(name.removesuffix("_edtf") for name in names)
-            return [self._view(ChangeKind.CHANGED, one, f"another {told}", told)] if names else []
+            told = ", ".join(_label(name.removesuffix("_edtf")) for name in names)
+            another = say("another {fields}", fields=told)
+            return [self._view(ChangeKind.CHANGED, one, another, told)] if names else []
         fields = [
             name
             for name in _FACTS[one.table].told
-            if self._value(old, name) != self._value(new, name)
+            if self._value(one.table, old, name) != self._value(one.table, new, name)
         ]
         made = []
         for name in fields:
-            was, now = self._value(old, name), self._value(new, name)
+            was, now = self._value(one.table, old, name), self._value(one.table, new, name)
             view = self._view(ChangeKind.CHANGED, one, was, now)
-            label = _LABELS.get(name, name.replace("_", " "))
             is_move = name == "current_stage_code"
-            fact = view.fact if is_move else f"{view.fact}: {label}"
+            fact = view.fact if is_move else f"{view.fact}: {_label(name)}"
             made.append(replace(view, fact=fact, is_move=is_move))
         return made
 
@@ -217,7 +221,7 @@ class _Maker:
         case_ref, about = self._whose(one.table, one.row_id, row)
         return ChangeView(
             kind=kind,
-            fact=_FACTS[one.table].name,
+            fact=str(_FACTS[one.table].name),
             case_ref=case_ref,
             about=about,
             was=was,
@@ -258,13 +262,13 @@ class _Maker:
     def _told(self, table: str, row: Row) -> str:
         """The columns that are told, in words: `stage: detained; happened: 27 May 2021`."""
         parts = [
-            f"{_LABELS.get(name, name.replace('_', ' '))}: {value}"
+            f"{_label(name)}: {value}"
             for name in _FACTS[table].told
-            if (value := self._value(row, name)) is not None
+            if (value := self._value(table, row, name)) is not None
         ]
-        return "; ".join(parts) or "on file"
+        return "; ".join(parts) or say("on file")
 
-    def _value(self, row: Row, name: str) -> str | None:
+    def _value(self, table: str, row: Row, name: str) -> str | None:
         if f"{name}_edtf" in row:
             edtf = row[f"{name}_edtf"]
             return None if edtf is None else date_label(PartialDate.parse(edtf))
@@ -272,16 +276,28 @@ class _Maker:
         if value is None or value is False:
             return None
         if name in ("current_stage_code", "stage_code"):
-            return self.owners.stages.get(value, NOT_REPORTED)
+            return pack_words(self.owners.stages.get(value, NOT_REPORTED.english))
         if name in _PEOPLE:
             return number_of(value, "person")
-        return "yes" if value is True else str(value).replace("_", " ")
+        if value is True:
+            return say("yes")
+        words = str(value).replace("_", " ")
+        kinds = getattr(metadata.tables[table].c[name].type, "enum_class", None)
+        return words if kinds is None else say_in(kinds.__name__, words)
+
+
+def _label(name: str) -> str:
+    """A column in words."""
+    return str(_LABELS.get(name, Label(name.replace("_", " "))))
 
 
 def _known_at(row: Any) -> tuple[datetime, str]:
     known = (row.parameters or {}).get("known_at")
     at = datetime.fromisoformat(known) if known else row.made_at
-    return at, f"report {row.ref}, which knew what was on file on {moment_words(at)}"
+    known_on = moment_words(at)
+    return at, say(
+        "report {ref}, which knew what was on file on {moment}", ref=row.ref, moment=known_on
+    )
 
 
 def _is_held(row: Row | None) -> bool:
@@ -302,7 +318,7 @@ def _together(found: Iterable[ChangeView]) -> list[ChangeView]:
             one.at,
             cited,
         )
-        if one.fact in ("case", "group", "source"):
+        if one.fact in {str(_FACTS[table].name) for table in _ALONE}:
             key = (*key, one.about)
         known = alike.get(key)
         about = one.about if known is None else tuple(dict.fromkeys((*known.about, *one.about)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from casetracker.errors import RefusedError, UsageError
@@ -24,6 +24,7 @@ from casetracker.reports.disclosure import Roster, disclosed, reduced
 from casetracker.reports.errors import UnknownReportError
 from casetracker.reports.head import ReportHead
 from casetracker.reports.kinds import KINDS, ReportKind
+from casetracker.reports.languages import SOURCE
 from casetracker.services.clock_views import Asked, ClockMaker
 from casetracker.services.clocks import clocks_in
 from casetracker.services.docketing import defendant_view
@@ -63,12 +64,34 @@ class ScopeError(UsageError):
         super().__init__(f"{scope[:40]!r} is no scope of {kind.name}: name {known}, or nothing")
 
 
+class AsOfError(UsageError):
+    """Changes are asked for as of a day."""
+
+    def __init__(self) -> None:
+        """Say what ends them."""
+        super().__init__(
+            "changes lie between two moments of knowledge: end them with --known-at, not with --as-of"
+        )
+
+
+class WindowError(UsageError):
+    """Changes that would end before they begin."""
+
+    def __init__(self, since: datetime, until: datetime) -> None:
+        """Name both moments."""
+        super().__init__(
+            f"changes since {since:%Y-%m-%d %H:%M} cannot end on {until:%Y-%m-%d %H:%M} (UTC):"
+            " name an earlier --since or a later --known-at"
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class ReportScope:
     """What a report is asked for: its kind, what it is about (None: everything), within which days.
 
     `profile` is for whom it is written; strict means that nothing in it may be without a source,
-    `baseline` from when changes count: a day, a report on file, or None for the last of those.
+    `baseline` from when changes count: a day, a report on file, or None for the last of those;
+    `language` is one that is offered.
     """
 
     kind: str
@@ -78,11 +101,12 @@ class ReportScope:
     profile: Confidentiality = Confidentiality.PUBLIC
     is_strict: bool = False
     baseline: str | None = None
+    language: str = SOURCE
 
     @property
     def title(self) -> str:
         """The title of the report."""
-        title = kind_of(self.kind).title
+        title = str(kind_of(self.kind).title)
         return title if self.ref is None else f"{title}: {self.ref.upper()}"
 
 
@@ -192,8 +216,12 @@ def _overview(gathering: Gathering) -> dict[str, Any]:
 
 
 def _changes(gathering: Gathering) -> dict[str, Any]:
-    session, ref = gathering.session, _ref(gathering)
+    session, ref, head = gathering.session, _ref(gathering), gathering.head
+    if head.as_of is not None:
+        raise AsOfError
     changes = changes_since(session, gathering.scope.baseline)
+    if changes.since > head.known_at:
+        raise WindowError(changes.since, head.known_at)
     if ref is not None:
         kept = tuple(one for one in changes.changes if one.case_ref == ref)
         changes = replace(changes, changes=kept)

@@ -171,6 +171,7 @@ class ReportRuns:
                 "strict": scope.is_strict,
                 "as_of": context["head"]["as_of"]["machine"],
                 "baseline": scope.baseline,
+                "language": scope.language,
                 "known_at": context["head"]["known_at"]["machine"],
             },
             "made_at": session.started_at,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from importlib.metadata import version
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ from casetracker.errors import ReportError
 from casetracker.model.tables import ChangeSet
 from casetracker.model.vocabulary import Confidentiality
 from casetracker.paths import private_folder
+from casetracker.reports.charts.blocks import bar
 from casetracker.reports.head import ReportHead
 from casetracker.reports.kinds import KINDS
+from casetracker.reports.languages import SOURCE, speaking
 from casetracker.reports.writing import report_file_name, write_atomically
 from casetracker.services.acting import Actor
 from casetracker.services.packs import shelf_for
@@ -29,6 +32,7 @@ from casetracker.views.viewpoint import Viewpoint
 
 CASE_STATUS = "case-status"
 TEMPLATE_VERSION = "1"
+_BAR = 20
 
 
 class FolderError(ReportError):
@@ -63,18 +67,12 @@ class ReportService:
     def contexts(self, scopes: tuple[ReportScope, ...]) -> list[dict[str, Any]]:
         """The whole content of each report, all from one state; raises NotFoundError or UsageError."""
         with self._database.reading() as session:
-            return [
-                gathered(
-                    Gathering(
-                        session,
-                        scope,
-                        self._head(session, scope),
-                        self._database.day,
-                        self._shelf,
-                    )
-                )
-                for scope in scopes
-            ]
+            return [self._context(session, scope) for scope in scopes]
+
+    def _context(self, session: ReadSession, scope: ReportScope) -> dict[str, Any]:
+        with speaking(scope.language):
+            head = self._head(session, scope)
+            return gathered(Gathering(session, scope, head, self._database.day, self._shelf))
 
     def produce(self, scopes: tuple[ReportScope, ...], formats: tuple[str, ...]) -> list[bytes]:
         """Each report in each format; raises NotFoundError, UsageError or ReportError."""
@@ -102,11 +100,12 @@ class ReportService:
         All are rendered before one is written. A database that is only read keeps nothing; a report
         from a viewpoint in the past is kept with those of today.
         """
-        made = []
+        made, step = [], _steps(progress, len(scopes) * len(formats))
         for scope, context in zip(scopes, self.contexts(scopes), strict=True):
-            if progress is not None:
-                progress(f"writing {scope.title}")
-            contents = self._in_formats(scope, context, formats)
+            contents = []
+            for name in formats:
+                step(f"{scope.title}, {name}")
+                contents += self._in_formats(scope, context, (name,))
             files = tuple(
                 (name, folder / _file_name(scope, self._database.viewpoint, name), content)
                 for name, content in zip(formats, contents, strict=True)
@@ -180,6 +179,19 @@ class ReportService:
         )
 
 
+def _steps(progress: Callable[[str], None] | None, total: int) -> Callable[[str], None]:
+    """What says each step of a long job, with a bar of how many are done."""
+    numbers = count(1)
+
+    def step(words: str) -> None:
+        number = next(numbers)
+        if progress is not None:
+            done = bar(number - 1, total, _BAR)
+            progress(f"{done:\u2591<{_BAR}} {number} of {total}: {words}")
+
+    return step
+
+
 def _make(folder: Path) -> None:
     try:
         private_folder(folder)
@@ -192,6 +204,8 @@ def _file_name(scope: ReportScope, viewpoint: Viewpoint, report_format: str) -> 
     about = scope.ref or "all"
     if scope.profile is not Confidentiality.PUBLIC:
         about = f"{about}-{scope.profile.value}"
+    if scope.language != SOURCE:
+        about = f"{about}-{scope.language}"
     if viewpoint.as_of is not None:
         about = f"{about}-as-of-{viewpoint.as_of}"
     if viewpoint.known_at is not None:

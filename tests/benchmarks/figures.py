@@ -23,6 +23,7 @@ from casetracker.services.maintaining import create_database
 from casetracker.services.opening import open_services
 from casetracker.services.reader_process import ReaderProcess
 from casetracker.settings import load_settings
+from tests.benchmarks import reports
 from tests.benchmarks.importing import import_and_read
 from tests.support import articles
 
@@ -36,6 +37,12 @@ SIZES: Final = (1_000, 10_000, 100_000, 1_000_000, 5_000_000)
 PIECE: Final = 10_000
 CURVE_GOAL: Final = 1.6
 ARTICLES: Final = 1000
+PAGES: Final = 25
+PAGE_GOAL: Final = 8.0
+PDFS: Final = 4
+PDF_GOAL: Final = 1.3
+# A hundred times the people may take so many times the memory.
+MEMORY_GOAL: Final = 8.0
 IMPORT_GOAL: Final = 3.0
 PUBLISHED: Final = PartialDate.parse("2021-06-11")
 _ACTOR: Final = Actor("bench", "bench")
@@ -92,6 +99,7 @@ def measured() -> Iterator[Figure]:
     yield from reading_curve()
     yield import_and_accept(IMPORTS)
     yield importing_many(ARTICLES)
+    yield from report_figures()
 
 
 def best_in_turn(
@@ -105,6 +113,16 @@ def best_in_turn(
             each()
             best[place] = min(best[place], (perf_counter() - started) * 1000)
     return best[0], best[1]
+
+
+def report_figures() -> Iterator[Figure]:
+    """What reports cost in time, and in memory (MB in the columns of milliseconds)."""
+    mine, floor = best_in_turn(*reports.page_and_floor(), PAGES)
+    yield Figure("report of 200 pages, HTML", mine, "its tags and texts joined", floor, PAGE_GOAL)
+    mine, floor = best_in_turn(*reports.pdf_and_floor(), PDFS)
+    yield Figure("report of 200 pages, PDF", mine, "typst alone", floor, PDF_GOAL)
+    many, few = reports.peak_megabytes(reports.MANY), reports.peak_megabytes(reports.FEW)
+    yield Figure("10,000 persons, HTML and CSV: MB", many, "100 persons: MB", few, MEMORY_GOAL)
 
 
 def help_start(times: int) -> Figure:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from casetracker.reports.kinds import KINDS
+from casetracker.reports.languages import offered
 from casetracker.settings import config_file
 from tests.cli.calls import Call
 
@@ -55,6 +56,37 @@ def test_time_limits_go_to_stdout_as_a_calendar(call: Call, docket: Path) -> Non
     assert done.stdout.count(b"BEGIN:VEVENT") > 0
 
 
+def test_changes_go_to_stdout_as_a_feed(call: Call, docket: Path) -> None:
+    asked = ("report", "changes", "--since", "2020-01-01", "--format", "rss", "--db", docket)
+    done = call(*asked)
+    assert (done.code, done.err) == (0, "")
+    assert done.stdout.startswith(b"<?xml version=")
+    assert done.stdout.count(b"<entry>") > 0
+
+
+def test_every_kind_is_written_in_turkish_and_made_again(
+    call: Call, docket: Path, tmp_path: Path
+) -> None:
+    folder, again = tmp_path / "reports", tmp_path / "again"
+    asked = ("report", "several", "all", "--lang", "tr", "--format", "md,html,text,docx")
+    done = call(*asked, "--out", folder, "--db", docket)
+    assert (done.code, done.err) == (0, "")
+    names = [Path(line).name for line in done.out.splitlines()]
+    assert len(names) == 4 * len(KINDS)
+    assert all("-tr-" in name for name in names)
+    assert "Genel bak\u0131\u015f" in next(folder.glob("overview*.md")).read_text(encoding="utf-8")
+    assert '<html lang="tr"' in next(folder.glob("overview*.html")).read_text(encoding="utf-8")
+    made = call("report", "again", "R-0001", "--out", again, "--db", docket)
+    assert (made.code, made.err) == (0, "")
+    for path in again.iterdir():
+        assert path.read_bytes() == (folder / path.name).read_bytes()
+
+
+def test_the_languages_that_the_help_names_are_those_that_are_offered(call: Call) -> None:
+    told = call("report", "overview", "--help").out
+    assert all(f"{code} (" in told for code in offered())
+
+
 def test_two_files_of_bytes_do_not_go_to_stdout_together(call: Call, docket: Path) -> None:
     call("report", "overview", "--format", "pdf,xlsx", "--db", docket).refused(2, "pdf", "--out")
 
@@ -72,6 +104,10 @@ def test_two_files_of_bytes_do_not_go_to_stdout_together(call: Call, docket: Pat
         (("overview", "--format", "ics"), 2, "overview is not written in ics: deadlines is"),
         (("changes", "--since", "soon"), 2, "R-0001"),
         (("changes", "--since", "R-9999"), 3, "R-9999"),
+        (("changes", "--as-of", "2021-06-11"), 2, "--known-at"),
+        (("changes", "--since", "2021-06-11", "--known-at", "2021-06-10"), 2, "earlier --since"),
+        (("overview", "--lang", "xx"), 2, "'xx': choose from en, tr"),
+        (("overview", "--format", "atom"), 2, "overview is not written in atom: changes is"),
         (("deadlines", "S-0001"), 2, "no scope of deadlines"),
         (("chronology", "--within", "soon"), 2, "soon"),
         (("again", "R-9999"), 3, "R-9999"),

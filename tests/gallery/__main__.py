@@ -11,6 +11,7 @@ from casetracker.model.vocabulary import Confidentiality
 from casetracker.paths import bundled
 from casetracker.reports.formats.pages import as_images
 from casetracker.reports.kinds import KINDS
+from casetracker.reports.languages import SOURCE
 from casetracker.reports.outputs import outputs_of, produced
 from casetracker.reports.theme import theme_of
 from casetracker.services.acting import Actor
@@ -25,6 +26,8 @@ FORMATS: Final = ("html", "pdf", "markdown")
 # What a kind is about where everything would be hundreds of pages.
 _SCOPES: Final = {"case-status": "C-0004", "defendant-sheet": "D-0001", "group-dossier": "G-0004",
                   "deadlines": "C-0004"}  # fmt: skip
+# The kind that is shown in a second language too.
+IN_TURKISH: Final = "group-dossier"
 DOTS_PER_INCH: Final = 60
 WRITER: Final = Actor("gallery", "cli")
 
@@ -38,6 +41,7 @@ def main(folder: Path = FOLDER) -> int:
         services = _docket(Path(place))
         try:
             lines = [line for kind in KINDS for line in _written(services, kind, folder)]
+            lines += _written(services, IN_TURKISH, folder, "tr")
         finally:
             services.close()
     (folder / "README.md").write_text("\n".join((*_HEAD, *lines, "")), encoding="utf-8")
@@ -47,7 +51,7 @@ def main(folder: Path = FOLDER) -> int:
 _HEAD: Final = (
     "# Gallery",
     "",
-    "Kinds of report of the docket we ship, for the public, as `make gallery` wrote them.",
+    "Kinds of report of our docket, for the public, as `make gallery` wrote them; one also in Turkish.",
 )
 
 
@@ -59,23 +63,28 @@ def _docket(place: Path) -> Services:
     return services
 
 
-def _written(services: Services, kind: str, folder: Path) -> list[str]:
+def _written(services: Services, kind: str, folder: Path, language: str = SOURCE) -> list[str]:
     baseline = date(2020, 1, 1).isoformat() if kind == "changes" else None
-    scope = ReportScope(kind, _SCOPES.get(kind), profile=Confidentiality.PUBLIC, baseline=baseline)
+    scope = ReportScope(kind, _SCOPES.get(kind), profile=Confidentiality.PUBLIC, baseline=baseline,
+                        language=language)  # fmt: skip
+    name_of = kind if language == SOURCE else f"{kind}-{language}"
     (context,) = services.reporting.contexts((scope,))
-    files = [_file(context, kind, name, folder) for name in (*FORMATS, *KINDS[kind].formats)]
+    files = [
+        _file(context, (kind, name_of), name, folder) for name in (*FORMATS, *KINDS[kind].formats)
+    ]
     pages = []
     for number, image in enumerate(as_images(context, theme_of(None), DOTS_PER_INCH), start=1):
-        pages.append(f"{kind}-{number}.png")
+        pages.append(f"{name_of}-{number}.png")
         (folder / pages[-1]).write_bytes(image)
-    title = KINDS[kind].title
+    title = context["head"]["title"].partition(":")[0]
     shown = " ".join(f"![{title}, page {n}]({name})" for n, name in enumerate(pages, start=1))
     linked = ", ".join(f"[{name}]({name})" for name in files)
     return ["", f"## {title}", "", f"{linked}; {len(pages)} pages", "", shown]
 
 
-def _file(context: dict[str, Any], kind: str, report_format: str, folder: Path) -> str:
-    name = f"{kind}.{outputs_of(kind)[report_format].suffix}"
+def _file(context: dict[str, Any], named: tuple[str, str], report_format: str, folder: Path) -> str:
+    kind, name_of = named
+    name = f"{name_of}.{outputs_of(kind)[report_format].suffix}"
     (folder / name).write_bytes(produced(context, kind, report_format))
     return name
 

@@ -6,16 +6,19 @@ from typing import Any
 
 import pytest
 
-from casetracker.clock import today
+from casetracker.clock import today, utc_now
 from casetracker.errors import NotFoundError, UsageError
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Confidentiality
 from casetracker.reports.contexts.outline import sections_of
+from casetracker.reports.wording import moment_words
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.proceeding import Happening
 from casetracker.services.report_changes import BaselineError
 from casetracker.services.report_material import ReportScope
+from casetracker.views.viewpoint import Viewpoint
+from tests.conftest import Opener
 
 
 @pytest.fixture
@@ -123,3 +126,18 @@ def test_a_moment_that_is_none_is_refused(reported: Services) -> None:
         report(reported, "2021-99")
     with pytest.raises(NotFoundError, match="R-0099"):
         report(reported, "R-0099")
+
+
+def test_a_window_ends_where_it_is_told_to(
+    reported: Services, full_url: str, open_at: Opener
+) -> None:
+    case = reported.docket.cases()[0]
+    first = Grounds("heard in court", PartialDate.parse("2021-07-01"))
+    reported.proceedings.record(case.ref, Happening("on_trial"), first)
+    between = utc_now()
+    later = Grounds("read out in court", PartialDate.parse("2021-08-01"))
+    reported.proceedings.record(case.ref, Happening("convicted"), later)
+    assert len(report(reported, "R-0001")["new"]) == 2
+    told = report(open_at(full_url, Viewpoint(known_at=between)), "R-0001")
+    assert [row[4].rpartition(": ")[2] for row in told["new"]] == ["heard in court"]
+    assert told["since"][1] == ["up to", moment_words(between)]

@@ -117,3 +117,26 @@ def test_a_strict_report_is_refused_where_a_row_has_no_source(services: Services
         services.reporting.contexts((ReportScope("case-status", is_strict=True),))
     (context,) = services.reporting.contexts((ReportScope("case-status"),))
     assert "'unsourced'" in str(context)
+
+
+def test_a_long_job_says_how_far_it_is(full: Services, tmp_path: Path) -> None:
+    told: list[str] = []
+    scopes = (ReportScope("overview"), ReportScope("chronology", language="tr"))
+    full.reporting.write_all(scopes, ("markdown", "text"), tmp_path, told.append)
+    assert [line.partition(" ")[2] for line in told] == [
+        "1 of 4: Overview, markdown",
+        "2 of 4: Overview, text",
+        "3 of 4: Chronology, markdown",
+        "4 of 4: Chronology, text",
+    ]
+    assert [line.count("\u2588") for line in told] == [0, 5, 10, 15]
+
+
+def test_no_word_of_ours_in_a_turkish_report_of_a_docket_is_english(full: Services) -> None:
+    scopes = tuple(ReportScope(kind, language="tr") for kind in KINDS if kind != "changes")
+    for text in full.reporting.produce(scopes, ("text",)):
+        told = " ".join(text.decode().split())
+        assert "not reported" not in told
+        assert "unnamed" not in told
+        assert "own record" not in told
+        assert "bildirilmemi\u015f" in told

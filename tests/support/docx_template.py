@@ -24,8 +24,9 @@ def template_bytes() -> bytes:
     _page(document)
     document.add_paragraph("{{ head.title }}", style="Title")
     document.add_paragraph(
-        "Data as known on {{ head.known_at.words }} \u00b7 events up to {{ head.as_of.words }}"
-        " \u00b7 written for: {{ head.profile }}"
+        "{{ 'Data as known on'|say }} {{ head.known_at.words }} \u00b7"
+        " {{ 'events up to'|say }} {{ head.as_of.words }} \u00b7"
+        " {{ 'written for'|say }}: {{ head.profile|audience }}"
     )
     for line in ("{%p for section in sections %}", "{%p if section.level == 2 %}"):
         document.add_paragraph(line)
@@ -56,9 +57,10 @@ def _blocks(document: Any) -> None:
     document.add_paragraph("{%p endfor %}")
     document.add_paragraph("{%p elif block.type == 'figure' %}")
     document.add_paragraph("{{ block.figure.title }}", style="Caption")
-    document.add_paragraph("{%p for line in block.lines %}")
-    document.add_paragraph("{{ line }}", style="Drawing")
-    document.add_paragraph("{%p endfor %}")
+    document.add_paragraph("{{ block.picture }}", style="Picture")
+    document.add_paragraph("{%p if block.caption %}")
+    document.add_paragraph("{{ block.caption }}", style="Caption")
+    document.add_paragraph("{%p endif %}")
     document.add_paragraph("{%p elif block.type == 'list' %}")
     document.add_paragraph("{%p for entry in block.entries %}")
     document.add_paragraph("{{ entry }}", style="List Bullet")
@@ -71,7 +73,12 @@ def _blocks(document: Any) -> None:
 def _table(document: Any) -> None:
     table = document.add_table(rows=4, cols=4, style="Table Grid")
     table.autofit = True
-    heads = ("{%tc for name in block.columns %}", "{{ name }}", "{%tc endfor %}", "Notes")
+    heads = (
+        "{%tc for name in block.columns %}",
+        "{{ name }}",
+        "{%tc endfor %}",
+        "{{ 'Notes'|say }}",
+    )
     cells = (
         "{%tc for cell in row.cells %}",
         "{{ cell.text }}",
@@ -99,27 +106,28 @@ def _put(cell: Any, text: str, *, is_bold: bool = False) -> None:
 
 
 def _tail(document: Any) -> None:
-    document.add_paragraph("Sources cited", style="Heading 1")
+    document.add_paragraph("{{ 'Sources cited'|say }}", style="Heading 1")
     document.add_paragraph("{%p for source in sources %}")
     document.add_paragraph("{{ source.number }} \u00b7 {{ source.title }}", style="Heading 3")
     document.add_paragraph(
-        "{{ source.publisher }} \u00b7 published: {{ source.published }} \u00b7 {{ source.ref }}"
+        "{{ source.publisher }} \u00b7 {{ 'published'|say }}: {{ source.published }} \u00b7 {{ source.ref }}"
     )
     document.add_paragraph("{%p for passage in source.passages %}")
     document.add_paragraph(
-        "{{ passage.id }}: {{ passage.quote }} said by: {{ passage.speaker }}; {{ passage.put }};"
+        "{{ passage.id }}: {{ passage.quote }} {{ 'said by'|say }}: {{ passage.speaker }}; {{ passage.put }};"
         " {{ passage.claim_ref }}"
     )
     document.add_paragraph("{%p endfor %}")
     document.add_paragraph("{%p else %}")
-    document.add_paragraph("No source is cited.")
+    document.add_paragraph("{{ 'No source is cited.'|say }}")
     document.add_paragraph("{%p endfor %}")
-    document.add_paragraph("About this report", style="Heading 1")
+    document.add_paragraph("{{ 'About this report'|say }}", style="Heading 1")
     document.add_paragraph("{%p for line in about %}")
     document.add_paragraph("{{ line.label }}: {{ line.value }}")
     document.add_paragraph("{%p endfor %}")
+    dots = "................"
     for line in ("Prepared by", "Checked against the sources by"):
-        document.add_paragraph(f"{line}: ................................ Date: ................")
+        document.add_paragraph(f"{{{{ '{line}'|say }}}}: {dots}{dots} {{{{ 'Date'|say }}}}: {dots}")
 
 
 def _styles(document: Any) -> None:
@@ -135,7 +143,11 @@ def _styles(document: Any) -> None:
     caption = document.styles["Caption"]
     caption.font.size, caption.font.color.rgb, caption.font.bold = Pt(8.5), _FAINT, False
     caption.paragraph_format.keep_with_next = True
-    for name, font, size in (("Cell", "Noto Sans", 8), ("Drawing", "DejaVu Sans Mono", 7)):
+    for name, font, size in (
+        ("Cell", "Noto Sans", 8),
+        ("Drawing", "DejaVu Sans Mono", 7),
+        ("Picture", "Noto Sans", 8),
+    ):
         style = document.styles.add_style(name, 1)
         style.base_style = normal
         style.font.name, style.font.size = font, Pt(size)

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from casetracker.reports.charts import svg
 from casetracker.reports.charts.blocks import bar
+from casetracker.reports.languages import say
 
 _WIDTH: Final = 760
 _LEFT: Final = 190
@@ -26,7 +27,7 @@ def mix_svg(figure: Mapping[str, Any]) -> Markup:
     largest = max((row["total"] for row in rows), default=0) or 1
     keys = [*figure["legend"]]
     if figure["has_unknown"]:
-        keys.append({"letter": "?", "stage": "stage not reported"})
+        keys.append({"letter": "?", "stage": say("stage not reported")})
     styles = {key["letter"]: index for index, key in enumerate(figure["legend"])}
     lanes = [
         _lane(figure["id"], row, index, largest, styles=styles) for index, row in enumerate(rows)
@@ -46,7 +47,7 @@ def mix_blocks(figure: Mapping[str, Any]) -> str:
     largest = max((row["total"] for row in figure["rows"]), default=0) or 1
     lines = []
     for row in figure["rows"]:
-        lines.append(f"{row['label']}, {row['total_words']} in all")
+        lines.append(say("{who}, {total} in all", who=row["label"], total=row["total_words"]))
         lines.extend(
             f"  {part['letter']} {bar(part['count'], largest, _TEXT_BAR):<{_TEXT_BAR}} "
             f"{part['words']} {part['stage']}"
@@ -70,7 +71,9 @@ def _lane(
         width = _BAR * part["count"] / largest
         parts.append(_segment(figure_id, part, (left, y, width), styles))
         left += width
-    parts.append(svg.words(f"{row['total_words']} in all", left + 10, y + 24, class_="ink"))
+    parts.append(
+        svg.words(say("{total} in all", total=row["total_words"]), left + 10, y + 24, class_="ink")
+    )
     return svg.element("g", svg.together(*parts))
 
 

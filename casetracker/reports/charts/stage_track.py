@@ -8,6 +8,7 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from casetracker.reports.charts import svg
+from casetracker.reports.languages import say
 
 _PER_ROW: Final = 5
 _WIDTH: Final = 760
@@ -56,7 +57,7 @@ def track_svg(figure: Mapping[str, Any]) -> Markup:
     parts = [_step(step, index, len(steps)) for index, step in enumerate(steps)]
     lines = [_connector(step, index, len(steps)) for index, step in enumerate(steps) if index]
     if not steps:
-        parts = [svg.words("No stage on file.", 20, 40)]
+        parts = [svg.words(say("No stage on file."), 20, 40)]
     size = (_WIDTH, rows * _ROW if steps else 60)
     return svg.drawing(figure["id"], figure["title"], figure["description"], size, *lines, *parts)
 
@@ -65,7 +66,7 @@ def track_blocks(figure: Mapping[str, Any]) -> str:
     """The track in characters: the line of steps, then what each letter stands for."""
     steps = figure["steps"]
     if not steps:
-        return "no stage on file"
+        return say("no stage on file")
     path = _mark(steps[0]) + "".join(
         (" \u2504\u2504 " if step["is_derived"] else " \u2500\u2500 ") + _mark(step)
         for step in steps[1:]
@@ -74,7 +75,7 @@ def track_blocks(figure: Mapping[str, Any]) -> str:
     when = max(len(step["when"]) for step in steps)
     keys = [
         f"{_mark(step)}  {step['label']:<{label}}  {step['when']:<{when}}  {step['persons']}"
-        + ("  derived" if step["is_derived"] else "")
+        + ("  " + say("derived") if step["is_derived"] else "")
         for step in steps
     ]
     return "\n".join([path, "", *(key.rstrip() for key in keys)])
@@ -130,9 +131,9 @@ def _step(step: Mapping[str, Any], index: int, count: int) -> Markup:
     top += 15 * len(svg.wrapped(step["label"], 19, 2)) + 2
     told = [*svg.wrapped(step["when"], width, 2), *svg.wrapped(step["persons"], width, 1)]
     if step["is_derived"]:
-        told.append("derived")
+        told.append(say("derived"))
     elif not step["is_sourced"]:
-        told.append("[unsourced]")
+        told.append(say("[unsourced]"))
     faint: dict[str, str | float] = {"fill": svg.FAINT, "class_": "faint"}
     parts.extend(
         svg.words(text, x, top + 15 * number, **faint, **middle) for number, text in enumerate(told)

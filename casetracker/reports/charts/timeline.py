@@ -8,7 +8,8 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from casetracker.reports.charts import svg
-from casetracker.reports.wording import MONTHS
+from casetracker.reports.languages import say
+from casetracker.reports.wording import short_month_words
 
 _WIDTH: Final = 760
 _LEFT: Final = 272
@@ -40,7 +41,7 @@ def timeline_svg(figure: Mapping[str, Any]) -> Markup:
     scale = _scale(lanes)
     title, description = figure["title"], figure["description"]
     if scale is None:
-        nothing = svg.words("No dated action on file.", 20, 30)
+        nothing = svg.words(say("No dated action on file."), 20, 30)
         return svg.drawing(figure["id"], title, description, (_WIDTH, 50), nothing)
     bottom = _TOP + _LANE * len(lanes)
     ticks = [_tick(day, scale, bottom, label) for day, label in _marked_days(scale)]
@@ -57,7 +58,7 @@ def timeline_blocks(figure: Mapping[str, Any]) -> str:
     lanes = figure["lanes"]
     scale = _scale(lanes)
     if scale is None:
-        return "no dated action on file"
+        return say("no dated action on file")
     left, right = _day(scale.first), _day(scale.last)
     axis = f"{'':4}{left}{right:>{_TEXT - len(left)}}"
     lines = [
@@ -107,7 +108,7 @@ def _day(day: date) -> str:
 
 
 def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1][:3]} {day.year}"
+    return short_month_words(day)
 
 
 def _tick(day: date, scale: _Scale, bottom: float, label: str) -> Markup:

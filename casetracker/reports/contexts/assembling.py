@@ -8,7 +8,9 @@ from typing import Any, Final
 
 from casetracker.reports.contexts.citing import Footnotes
 from casetracker.reports.contexts.method import method_content
+from casetracker.reports.contexts.numbering import in_reading_order
 from casetracker.reports.head import ReportHead, generation_content, head_content
+from casetracker.reports.languages import said
 from casetracker.views.docket import CaseView
 from casetracker.views.review import SourceLine
 
@@ -44,7 +46,7 @@ def assembled(
         "generation": generation_content(material.head),
     }
     context["head"]["counts"] = [{"label": label, "value": value} for label, value in counts]
-    return sealed(context)
+    return sealed(said(in_reading_order(context)))
 
 
 def sealed(context: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from casetracker.reports.contexts import facts, figures, people, register, summa
 from casetracker.reports.contexts.assembling import CONTEXT_VERSION, sealed
 from casetracker.reports.contexts.citing import Footnotes, counted
 from casetracker.reports.contexts.method import method_content
+from casetracker.reports.contexts.numbering import in_reading_order
 from casetracker.reports.head import ReportHead, generation_content, head_content
+from casetracker.reports.languages import Label, said
 from casetracker.reports.speech import guarded
 from casetracker.reports.wording import day_words, number_of, share_of
 from casetracker.text import safe_line
@@ -46,7 +48,7 @@ def case_status_context(
         "generation": generation_content(head),
     }
     context["head"]["counts"] = _record_counts(cases, sources)
-    return sealed(context)
+    return sealed(said(in_reading_order(context)))
 
 
 def _case(case: CaseView, footnotes: Footnotes, index: int) -> dict[str, Any]:
@@ -84,13 +86,13 @@ def _overview(cases: Sequence[CaseView], today: date) -> dict[str, Any]:
     named = sum(not line.is_placeholder for case in cases for line in case.defendants)
     held = sum(line.in_custody is True for case in cases for line in case.defendants)
     totals = [
-        ("cases", str(len(cases))),
-        ("groups", str(len({group.ref for case in cases for group in case.groups}))),
-        ("persons accused", str(defendants)),
-        ("of these known by name", share_of(named, defendants)),
-        ("of these reported in custody", share_of(held, defendants)),
-        ("points in conflict", str(sum(len(case.conflicts) for case in cases))),
-        ("facts without a source", str(sum(case.line.unsourced for case in cases))),
+        (Label("cases"), str(len(cases))),
+        (Label("groups"), str(len({group.ref for case in cases for group in case.groups}))),
+        (Label("persons accused"), str(defendants)),
+        (Label("of these known by name"), share_of(named, defendants)),
+        (Label("of these reported in custody"), share_of(held, defendants)),
+        (Label("points in conflict"), str(sum(len(case.conflicts) for case in cases))),
+        (Label("facts without a source"), str(sum(case.line.unsourced for case in cases))),
     ]
     return {
         "day": {"words": day_words(today), "machine": today.isoformat()},
@@ -115,9 +117,9 @@ def _record_counts(
 ) -> list[dict[str, str]]:
     defendants = sum(case.line.defendants for case in cases)
     return [
-        {"label": "cases", "value": str(len(cases))},
-        {"label": "persons accused", "value": str(defendants)},
-        {"label": "sources", "value": str(len(sources))},
+        {"label": Label("cases"), "value": str(len(cases))},
+        {"label": Label("persons accused"), "value": str(defendants)},
+        {"label": Label("sources"), "value": str(len(sources))},
     ]
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from casetracker.reports.languages import Label, labels, say
 from casetracker.reports.sections import (
     cell,
     date_cell,
@@ -42,28 +43,28 @@ def _overview(overview: dict[str, Any]) -> list[dict[str, Any]]:
     ]
     blocks = [
         pairs(
-            "Totals, counted by the program",
+            Label("Totals, counted by the program"),
             [(one["label"], cell(one["value"], "people"), marks_of(one)) for one in overview["totals"]],
         ),
         figure("stage_mix", mix),
         mix_table(mix),
-        table("The cases of this report", ("Case", "Title", "Persons", "Stage"), cases,
-              empty="No case is on file."),
+        table(Label("The cases of this report"), labels("Case", "Title", "Persons", "Stage"), cases,
+              empty=Label("No case is on file.")),
     ]  # fmt: skip
-    return [section("overview", "The docket at a glance", blocks)]
+    return [section("overview", Label("The docket at a glance"), blocks)]
 
 
 def _case(case: dict[str, Any]) -> list[dict[str, Any]]:
     name = case["anchor"]
 
     def part(title: str, *blocks: dict[str, Any] | None) -> dict[str, Any]:
-        return section(f"{name} {title}", title, blocks, level=3)
+        return section(f"{name} {title}", Label(title), blocks, level=3)
 
     track, mix, listed = case["stage_track"], case["stage_mix"], case["register"]
     parts = [
         section(name, f"{case['ref']} \u00b7 {case['title']}",
-                [sentences(case["summary"], "Nothing is on file about this case.")]),
-        part("Case data", pairs("What is on file about the case",
+                [sentences(case["summary"], Label("Nothing is on file about this case."))]),
+        part("Case data", pairs(Label("What is on file about the case"),
              [(one["label"], one["value"], marks_of(one)) for one in case["case_data"]])),
         part("Groups as reported", _groups(case["groups"])),
         part("Persons accused", _persons(case["persons"], case["persons_total"])),
@@ -92,9 +93,9 @@ def _groups(rows: list[Row]) -> dict[str, Any] | None:
         )
         for one in rows
     ]
-    columns = ("Group", "Stated", "On file", "Said by", "Wording")
-    caption = "Each statement about the size of a group, in its own words"
-    return table(caption, columns, listed, empty="No group is on file for this case.")
+    columns = labels("Group", "Stated", "On file", "Said by", "Wording")
+    caption = Label("Each statement about the size of a group, in its own words")
+    return table(caption, columns, listed, empty=Label("No group is on file for this case."))
 
 
 def _persons(rows: list[Row], total: str) -> dict[str, Any] | None:
@@ -107,16 +108,20 @@ def _persons(rows: list[Row], total: str) -> dict[str, Any] | None:
                 one["groups"],
                 f"{one['stage']} ({one['basis']})",
                 cell(one["since"], "date"),
-                f"{one['custody']}, since: {one['custody_since']}",
+                say(
+                    "{custody}, since: {custody_since}",
+                    custody=one["custody"],
+                    custody_since=one["custody_since"],
+                ),
                 cell(one["charges"], "number"),
             ),
             marks_of(one),
         )
         for one in rows
     ]
-    columns = ("Person", "Reference", "Role", "Group", "Stage", "Since", "Custody", "Charges")
-    caption = f"{total}; unnamed persons of whom the same is known share a row"
-    return table(caption, columns, listed, empty="No person is on file for this case.")
+    columns = labels("Person", "Reference", "Role", "Group", "Stage", "Since", "Custody", "Charges")
+    caption = say("{total}; unnamed persons of whom the same is known share a row", total=total)
+    return table(caption, columns, listed, empty=Label("No person is on file for this case."))
 
 
 def _charges(rows: list[Row]) -> dict[str, Any] | None:
@@ -134,9 +139,9 @@ def _charges(rows: list[Row]) -> dict[str, Any] | None:
         )
         for one in rows
     ]
-    columns = ("Wording", "Said by", "Article", "Persons", "Status", "Since")
-    return table("As worded by those who make them", columns, listed,
-                 empty="No charge or accusation is on file for this case.")  # fmt: skip
+    columns = labels("Wording", "Said by", "Article", "Persons", "Status", "Since")
+    return table(Label("As worded by those who make them"), columns, listed,
+                 empty=Label("No charge or accusation is on file for this case."))  # fmt: skip
 
 
 def _stages(rows: list[Row]) -> dict[str, Any] | None:
@@ -155,9 +160,9 @@ def _stages(rows: list[Row]) -> dict[str, Any] | None:
         )
         for one in rows
     ]
-    columns = ("Step", "Stage", "Whom", "Persons", "Since", "Basis", "Authority")
-    return table("Stages reached, in procedural order", columns, listed,
-                 empty="No stage is on file for this case.")  # fmt: skip
+    columns = labels("Step", "Stage", "Whom", "Persons", "Since", "Basis", "Authority")
+    return table(Label("Stages reached, in procedural order"), columns, listed,
+                 empty=Label("No stage is on file for this case."))  # fmt: skip
 
 
 def _actions(rows: list[Row]) -> dict[str, Any] | None:
@@ -173,9 +178,9 @@ def _actions(rows: list[Row]) -> dict[str, Any] | None:
         )
         for one in rows
     ]
-    columns = ("No.", "Happened", "Reported", "Action")
-    return table("What happened, in date order; what has no date comes last", columns, listed,
-                 empty="No action is on file for this case.")  # fmt: skip
+    columns = labels("No.", "Happened", "Reported", "Action")
+    return table(Label("What happened, in date order; what has no date comes last"), columns, listed,
+                 empty=Label("No action is on file for this case."))  # fmt: skip
 
 
 def _conflicts(rows: list[Row]) -> dict[str, Any] | None:
@@ -183,15 +188,18 @@ def _conflicts(rows: list[Row]) -> dict[str, Any] | None:
         row((one["about"], cell(one["side"], "quote"), one["said_by"]), marks_of(one))
         for one in rows
     ]
-    return table("Conflicts: both sides, resolved by nobody", ("About", "Side", "Said by"), listed,
-                 empty="No conflict between sources is on file.")  # fmt: skip
+    caption = Label("Conflicts: both sides, resolved by nobody")
+    return table(caption, labels("About", "Side", "Said by"), listed,
+                 empty=Label("No conflict between sources is on file."))  # fmt: skip
 
 
 def _missing(rows: list[Row]) -> dict[str, Any] | None:
     listed = [row((one["what"], one["state"], one["detail"]), marks_of(one)) for one in rows]
-    return table("Missing from the file", ("What", "State", "Detail"), listed)
+    return table(Label("Missing from the file"), labels("What", "State", "Detail"), listed)
 
 
 def _statements(rows: list[Row]) -> dict[str, Any] | None:
     listed = [row((one["put"], cell(one["text"], "quote")), marks_of(one)) for one in rows]
-    return table("Planned, denied, requested: as reported", ("Put as", "Statement"), listed)
+    return table(
+        Label("Planned, denied, requested: as reported"), labels("Put as", "Statement"), listed
+    )

@@ -10,7 +10,9 @@ from casetracker.reports.contexts.assembling import Material, assembled
 from casetracker.reports.contexts.citing import Footnotes, counted, own_record
 from casetracker.reports.contexts.deadlines import span_words
 from casetracker.reports.contexts.facts import dated
-from casetracker.reports.sections import cell, date_cell, pairs, row, section, table
+from casetracker.reports.languages import Label, labels, say, term
+from casetracker.reports.retelling import record_words, retold, signature_words
+from casetracker.reports.sections import cell, date_cell, pairs, reviewer_cell, row, section, table
 from casetracker.reports.speech import guarded, quoted
 from casetracker.reports.wording import moment_words, number_of
 from casetracker.text import safe_line
@@ -22,12 +24,14 @@ KIND: Final = "changes"
 SOON_DAYS: Final = 14
 SILENT_DAYS: Final = 90
 _NAMED: Final = 3
-_ENDS: Final = "When, by whom and why"
-_NEW: Final = ("Case", "About", "Fact", "What is on file", _ENDS)
-_BOTH: Final = ("Case", "About", "Fact", "Was", "Is", _ENDS)
-_GONE: Final = ("Case", "About", "Fact", "Was", _ENDS)
-_CLOCKS: Final = ("Case", "For", "Rule", "What became of it", "Ends")
-_CASES: Final = ("Case", "Title", "Last reported")
+_ENDS: Final = Label("When, by whom and why")
+_NEW: Final = (Label("Case"), Label("About"), Label("Fact"), Label("What is on file"), _ENDS)
+_BOTH: Final = (Label("Case"), Label("About"), Label("Fact"), Label("Was"), Label("Is"), _ENDS)
+_GONE: Final = (Label("Case"), Label("About"), Label("Fact"), Label("Was"), _ENDS)
+_NO_LIMIT: Final = Label("No time limit of this sort since then.")
+_NO_FACT: Final = Label("No fact of this sort since then.")
+_CLOCKS: Final = labels("Case", "For", "Rule", "What became of it", "Ends")
+_CASES: Final = labels("Case", "Title", "Last reported")
 
 
 def changes_context(
@@ -37,46 +41,74 @@ def changes_context(
     footnotes = Footnotes()
     moved = _clock_rows(clocks, changes, footnotes, material)
     silent = _newly_silent(material, changes, day)
-    by_kind = {kind: [one for one in changes.changes if one.kind is kind] for kind in ChangeKind}
-    moves = [one for one in by_kind[ChangeKind.CHANGED] if one.is_move]
-    changed = [one for one in by_kind[ChangeKind.CHANGED] if not one.is_move]
     same = _same(material, changes)
+    told = _facts(changes.changes, footnotes)
     parts = [
-        section("since", "Since when, and how much", [_counts(material, changes, silent, same)]),
-        section("moves", "Moves from stage to stage", [_both("Stage moves", moves, footnotes)]),
         section(
-            "new", "New on file", [_one("New facts", _NEW, by_kind[ChangeKind.NEW], footnotes)]
+            "since", Label("Since when, and how much"), [_counts(material, changes, silent, same)]
         ),
-        section("changed", "Changed", [_both("What was and what is", changed, footnotes)]),
-        section(
-            "corrected",
-            "Corrected",
-            [_both("Replaced by another statement", by_kind[ChangeKind.CORRECTED], footnotes)],
-        ),
-        section(
-            "withdrawn",
-            "Withdrawn",
-            [_one("No longer held", _GONE, by_kind[ChangeKind.WITHDRAWN], footnotes)],
-        ),
-        section(
-            "contradicted",
-            "Newly contradicted",
-            [_one("Spoken against", _NEW, by_kind[ChangeKind.CONTRADICTED], footnotes)],
-        ),
+        *told,
         section(
             "time-limits",
-            "Time limits",
-            [table("Started, due, met, passed", _CLOCKS, moved, empty=_none("time limit"))],
+            Label("Time limits"),
+            [table(Label("Started, due, met, passed"), _CLOCKS, moved, empty=_NO_LIMIT)],
         ),
+        section("silent", Label("Newly silent"), [_silence(silent)]),
         section(
-            "silent",
-            "Newly silent",
-            [_cases(f"Nothing heard for {SILENT_DAYS} days", silent, "No case fell silent.")],
+            "same",
+            Label("No change"),
+            [_cases(Label("As they were"), same, Label("Every case has a change."))],
         ),
-        section("same", "No change", [_cases("As they were", same, "Every case has a change.")]),
     ]
-    counts = [("changes since", changes.baseline), ("changes", str(len(changes.changes)))]
+    counts = [
+        (Label("changes since"), changes.baseline),
+        (Label("changes"), str(len(changes.changes))),
+    ]
     return assembled(material, parts, footnotes, counts)
+
+
+def _facts(changes: Sequence[ChangeView], footnotes: Footnotes) -> list[dict[str, Any]]:
+    """A part for each that can become of a fact."""
+    by_kind = {kind: [one for one in changes if one.kind is kind] for kind in ChangeKind}
+    moves = [one for one in by_kind[ChangeKind.CHANGED] if one.is_move]
+    changed = [one for one in by_kind[ChangeKind.CHANGED] if not one.is_move]
+    corrected, gone = by_kind[ChangeKind.CORRECTED], by_kind[ChangeKind.WITHDRAWN]
+    against = by_kind[ChangeKind.CONTRADICTED]
+
+    def part(name: str, title: str, block: dict[str, Any] | None) -> dict[str, Any]:
+        return section(name, title, [block])
+
+    return [
+        part(
+            "moves",
+            Label("Moves from stage to stage"),
+            _both(Label("Stage moves"), moves, footnotes),
+        ),
+        part(
+            "new",
+            Label("New on file"),
+            _one(Label("New facts"), _NEW, by_kind[ChangeKind.NEW], footnotes),
+        ),
+        part("changed", Label("Changed"), _both(Label("What was and what is"), changed, footnotes)),
+        part(
+            "corrected",
+            Label("Corrected"),
+            _both(Label("Replaced by another statement"), corrected, footnotes),
+        ),
+        part(
+            "withdrawn", Label("Withdrawn"), _one(Label("No longer held"), _GONE, gone, footnotes)
+        ),
+        part(
+            "contradicted",
+            Label("Newly contradicted"),
+            _one(Label("Spoken against"), _NEW, against, footnotes),
+        ),
+    ]
+
+
+def _silence(silent: Iterable[CaseView]) -> dict[str, Any] | None:
+    caption = say("Nothing heard for {days} days", days=SILENT_DAYS)
+    return _cases(caption, silent, Label("No case fell silent."))
 
 
 def _counts(
@@ -84,14 +116,16 @@ def _counts(
 ) -> dict[str, Any]:
     tally = Counter(one.kind for one in changes.changes)
     waiting = sum(source.waiting for source in material.sources)
+    until = material.head.known_at
     rows = [
-        ("since", cell(guarded(changes.baseline), "date", changes.since.isoformat())),
-        *((kind.value, cell(number_of(tally[kind], "fact"), "number")) for kind in ChangeKind),
-        ("cases newly silent", cell(str(len(silent)), "number")),
-        ("cases without a change", cell(str(len(same)), "number")),
-        ("passages that wait for a decision", cell(str(waiting), "number")),
+        (Label("since"), cell(guarded(changes.baseline), "date", changes.since.isoformat())),
+        (Label("up to"), cell(moment_words(until), "date", until.isoformat())),
+        *((term(kind), cell(number_of(tally[kind], "fact"), "number")) for kind in ChangeKind),
+        (Label("cases newly silent"), cell(str(len(silent)), "number")),
+        (Label("cases without a change"), cell(str(len(same)), "number")),
+        (Label("passages that wait for a decision"), cell(str(waiting), "number")),
     ]
-    return pairs("What changed", [(label, value, counted()) for label, value in rows])
+    return pairs(Label("What changed"), [(label, value, counted()) for label, value in rows])
 
 
 def _one(
@@ -101,7 +135,7 @@ def _one(
         row((*_lead(one), guarded(one.now or one.was or ""), _ended(one)), _marks(one, footnotes))
         for one in found
     ]
-    return table(caption, columns, rows, empty=_none("fact"))
+    return table(caption, columns, rows, empty=_NO_FACT)
 
 
 def _both(caption: str, found: Iterable[ChangeView], footnotes: Footnotes) -> dict[str, Any] | None:
@@ -109,37 +143,37 @@ def _both(caption: str, found: Iterable[ChangeView], footnotes: Footnotes) -> di
         row(
             (
                 *_lead(one),
-                guarded(one.was or "nothing"),
-                guarded(one.now or "nothing"),
+                guarded(one.was or Label("nothing")),
+                guarded(one.now or Label("nothing")),
                 _ended(one),
             ),
             _marks(one, footnotes),
         )
         for one in found
     ]
-    return table(caption, _BOTH, rows, empty=_none("fact"))
+    return table(caption, _BOTH, rows, empty=_NO_FACT)
 
 
 def _lead(one: ChangeView) -> tuple[str | dict[str, Any], ...]:
     more = len(one.about) - _NAMED
-    about = ", ".join(map(safe_line, one.about[:_NAMED])) or "the docket"
-    about += f" and {more} more" if more > 0 else ""
-    return safe_line(one.case_ref or "none"), about, guarded(one.fact)
+    about = ", ".join(map(safe_line, one.about[:_NAMED])) or Label("the docket")
+    if more > 0:
+        about = say("{list} and {more} more", list=about, more=more)
+    return safe_line(one.case_ref) if one.case_ref else Label("none"), about, guarded(one.fact)
 
 
 def _ended(one: ChangeView) -> dict[str, Any]:
-    told = f"{moment_words(one.at)}, by {guarded(one.who)}: {guarded(one.why)}"
-    return cell(told, "reviewer")
+    moment = moment_words(one.at)
+    told = say(
+        "{moment}, by {who}: {why}", moment=moment, who=guarded(one.who), why=record_words(one.why)
+    )
+    return reviewer_cell(moment, told, one.at.isoformat())
 
 
 def _marks(one: ChangeView, footnotes: Footnotes) -> dict[str, Any]:
     if not one.citations and not one.has_sources:
         return own_record()
     return footnotes.marks(one.citations)
-
-
-def _none(what: str) -> str:
-    return f"No {what} of this sort since then."
 
 
 def _clock_rows(
@@ -154,8 +188,8 @@ def _clock_rows(
         passages = [each for key in (*one.trigger_ids, *one.met_ids) for each in cited.get(key, ())]
         cells = (
             safe_line(one.case_ref),
-            cell(guarded(one.whom), "people"),
-            f"{safe_line(one.rule)} ({guarded(one.signature)})",
+            cell(guarded(retold(one.whom)), "people"),
+            f"{safe_line(one.rule)} ({guarded(signature_words(one.signature))})",
             became,
             cell(span_words(one.last_days), "date"),
         )
@@ -166,17 +200,21 @@ def _clock_rows(
 def _became(one: ClockView, changes: ChangesView) -> str | None:
     """What became of a time limit since then, in words; None where nothing did."""
     is_started = not changes.new_events.isdisjoint(one.trigger_ids)
-    lead = "started, " if is_started else ""
-    if one.state in (ClockState.MET, ClockState.MET_LATE):
-        is_met = is_started or not changes.new_events.isdisjoint(one.met_ids)
-        return f"{lead}{one.state.words}" if is_met else None
+    is_met = not changes.new_events.isdisjoint(one.met_ids)
     last = None if one.last_days is None else one.last_days.latest
-    if one.state is ClockState.PASSED_NO_RECORD:
-        is_over = is_started or (last is not None and last >= changes.since.date())
-        return f"{lead}{one.state.words}" if is_over else None
+    is_over = last is not None and last >= changes.since.date()
+    words = term(one.state)
     if one.state is ClockState.DUE_SOON:
-        return f"{lead}due within {SOON_DAYS} days"
-    return f"started, {one.state.words}" if is_started else None
+        words = say("due within {days} days", days=SOON_DAYS)
+    is_told = {
+        ClockState.MET: is_met,
+        ClockState.MET_LATE: is_met,
+        ClockState.PASSED_NO_RECORD: is_over,
+        ClockState.DUE_SOON: True,
+    }.get(one.state, False)
+    if is_started:
+        return say("started, {state}", state=words)
+    return words if is_told else None
 
 
 def _newly_silent(material: Material, changes: ChangesView, day: date) -> list[CaseView]:

@@ -13,6 +13,7 @@ from casetracker.reports.contexts.citing import Footnotes, how_put, supporting
 from casetracker.reports.contexts.durations import days_between, days_words
 from casetracker.reports.contexts.facts import date_order, dated, with_derivations
 from casetracker.reports.contexts.figures import timeline
+from casetracker.reports.languages import Label, labels, say, term
 from casetracker.reports.sections import cell, date_cell, figure, row, section, table
 from casetracker.reports.speech import attributed_words
 from casetracker.reports.wording import NOT_REPORTED, number_of
@@ -21,7 +22,7 @@ from casetracker.views.common import CitationView
 from casetracker.views.docket import CaseView, GroupView
 
 KIND: Final = "chronology"
-COLUMNS: Final = ("No.", "Happened", "Case", "Event", "Reported", "Standing")
+COLUMNS: Final = labels("No.", "Happened", "Case", "Event", "Reported", "Standing")
 # Reported more than so many days after the event, at the least: a line says so.
 LATE: Final = 7
 
@@ -50,9 +51,9 @@ def chronology_context(
     parts = [
         section(
             "chronology",
-            "Chronology",
+            Label("Chronology"),
             [
-                figure("timeline", timeline(listed, "timeline", "Timeline"), TIMELINE_KEY),
+                figure("timeline", timeline(listed, "timeline", Label("Timeline")), TIMELINE_KEY),
                 table(
                     _caption(since, until),
                     COLUMNS,
@@ -61,14 +62,19 @@ def chronology_context(
                 ),
             ],
         ),
-        section("statements", "Statements that move nothing", [_statements(material, footnotes)]),
+        section(
+            "statements", Label("Statements that move nothing"), [_statements(material, footnotes)]
+        ),
     ]
-    counts = [("events listed", str(len(within))), ("cases", str(len(material.cases)))]
+    counts = [
+        (Label("events listed"), str(len(within))),
+        (Label("cases"), str(len(material.cases))),
+    ]
     shown = [part for part in parts if part["blocks"]]
     return assembled(material, shown, footnotes, counts)
 
 
-TIMELINE_KEY: Final = (
+TIMELINE_KEY: Final = Label(
     "Point: one day. Bar: some day within it. Arrow: open on that side."
     " Numbers are those of the table."
 )
@@ -96,9 +102,14 @@ def group_actions(group: GroupView) -> list[register.Action]:
                 default=None,
             ),
             order=-1,
-            name=f"group {event.kind.value.replace('_', ' ')}",
-            clause=f"{safe_line(group.line.ref)} was {event.kind.value.replace('_', ' ')}"
-            f" ({_count(event.count_before)} before, {_count(event.count_after)} after)",
+            name=say("group {kind}", kind=term(event.kind)),
+            clause=say(
+                "{ref} was {kind} ({before} before, {after} after)",
+                ref=safe_line(group.line.ref),
+                kind=term(event.kind),
+                before=_count(event.count_before),
+                after=_count(event.count_after),
+            ),
             is_derived=False,
             citations=event.citations,
         )
@@ -114,7 +125,7 @@ def _group_line(group: GroupView, action: register.Action) -> Line:
 
 
 def _count(number: int | None) -> str:
-    return f"number {NOT_REPORTED}" if number is None else number_of(number, "person")
+    return Label("number not reported") if number is None else number_of(number, "person")
 
 
 def _row(number: int, line: Line, footnotes: Footnotes) -> dict[str, Any]:
@@ -137,7 +148,7 @@ def _reported(action: register.Action) -> str:
     gap = days_between(action.happened, action.reported)
     if gap.least is None or gap.least <= LATE:
         return label
-    return f"{label} (reported late: {days_words(gap)} after)"
+    return say("{label} (reported late: {days} after)", label=label, days=days_words(gap))
 
 
 def _statements(material: Material, footnotes: Footnotes) -> dict[str, Any] | None:
@@ -148,8 +159,8 @@ def _statements(material: Material, footnotes: Footnotes) -> dict[str, Any] | No
             told.setdefault((case.line.ref, claim.claim_ref), claim)
     ordered = sorted(told.items(), key=lambda entry: date_order(entry[1].published))
     rows = [_statement(ref, claim, footnotes) for (ref, _), claim in ordered]
-    caption = "Planned, denied, requested: as published"
-    return table(caption, ("Published", "Case", "Put as", "Statement"), rows)
+    caption = Label("Planned, denied, requested: as published")
+    return table(caption, labels("Published", "Case", "Put as", "Statement"), rows)
 
 
 def _statement(ref: str, claim: CitationView, footnotes: Footnotes) -> dict[str, Any]:
@@ -157,7 +168,7 @@ def _statement(ref: str, claim: CitationView, footnotes: Footnotes) -> dict[str,
         (
             date_cell(dated(claim.published)),
             safe_line(ref),
-            claim.modality.value,
+            term(claim.modality),
             cell(attributed_words(claim), "quote"),
         ),
         {"notes": footnotes.ids((claim,)), "against": [], "mark": None},
@@ -176,8 +187,8 @@ def _is_within(happened: PartialDate | None, since: date | None, until: date | N
 def _caption(since: date | None, until: date | None) -> str:
     bounds = "".join(
         (
-            "" if since is None else f", from {since.isoformat()}",
-            "" if until is None else f", up to {until.isoformat()}",
+            "" if since is None else say(", from {since}", since=since.isoformat()),
+            "" if until is None else say(", up to {until}", until=until.isoformat()),
         )
     )
-    return f"What happened, in date order{bounds}; what has no date comes last"
+    return say("What happened, in date order{bounds}; what has no date comes last", bounds=bounds)

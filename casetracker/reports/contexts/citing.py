@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from casetracker.model.vocabulary import Modality, Stance
+from casetracker.reports.languages import Label, term
 from casetracker.reports.speech import guarded, quoted
-from casetracker.reports.wording import NOT_REPORTED, date_label, date_machine, number_of
+from casetracker.reports.wording import date_label, date_machine, number_of
 from casetracker.text import safe_line
 from casetracker.views.common import CitationView
 
@@ -43,7 +44,7 @@ class Footnotes:
         if key not in self._ids:
             passages = self._passages.setdefault(citation.source_ref, {})
             number = list(self._passages).index(citation.source_ref) + 1
-            note = f"{number}{_letters(len(passages))}"
+            note = f"{number}{letters(len(passages))}"
             passages[note] = citation
             self._ids[key] = note
         return self._ids[key]
@@ -75,17 +76,17 @@ def how_put(citations: Iterable[CitationView], *, is_derived: bool = False) -> s
     given = tuple(citations)
     support = supporting(given)
     if is_derived and not support:
-        return "derived"
+        return Label("derived")
     if not support:
-        return "no source"
-    put = "derived" if is_derived else support[0].modality.value
+        return Label("no source")
+    put = Label("derived") if is_derived else term(support[0].modality)
     sources = len({one.source_ref for one in support})
-    weight = "single source" if sources == 1 else number_of(sources, "source")
+    weight = Label("single source") if sources == 1 else number_of(sources, "source")
     disputed = any(one.stance is Stance.CONTRADICTS for one in given)
-    return f"{put}, {weight}" + (", disputed" if disputed else "")
+    return f"{put}, {weight}" + (Label(", disputed") if disputed else "")
 
 
-def _letters(index: int) -> str:
+def letters(index: int) -> str:
     """`a` to `z`, then `aa`, `ab`: the letters of a passage by its place."""
     name = ""
     left = index + 1
@@ -101,7 +102,9 @@ def _source_entry(number: str, passages: tuple[tuple[str, CitationView], ...]) -
         "number": number,
         "ref": safe_line(first.source_ref),
         "title": quoted(first.title),
-        "publisher": guarded(first.publisher) if first.publisher else f"publisher {NOT_REPORTED}",
+        "publisher": guarded(first.publisher)
+        if first.publisher
+        else Label("publisher not reported"),
         "published": date_label(first.published),
         "published_machine": date_machine(first.published),
         "passages": [_passage(note, citation) for note, citation in passages],
@@ -113,7 +116,9 @@ def _passage(note: str, citation: CitationView) -> dict[str, Any]:
         "id": note,
         "claim_ref": safe_line(citation.claim_ref),
         "quote": quoted(citation.quote),
-        "speaker": guarded(citation.speaker) if citation.speaker else "the source in its own voice",
-        "voice": citation.attribution.value,
-        "put": citation.modality.value,
+        "speaker": guarded(citation.speaker)
+        if citation.speaker
+        else Label("the source in its own voice"),
+        "voice": term(citation.attribution),
+        "put": term(citation.modality),
     }

@@ -4,6 +4,8 @@ from typing import Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import ChargeStatus
+from casetracker.reports.languages import Label, say, term
+from casetracker.reports.retelling import pack_words
 from casetracker.reports.speech import guarded, quoted
 from casetracker.reports.wording import (
     NOT_REPORTED,
@@ -11,6 +13,7 @@ from casetracker.reports.wording import (
     date_words,
     number_of,
     shorten_words,
+    since_words,
 )
 from casetracker.views.docket import ChargeView, CustodyView, StageEventView
 
@@ -18,49 +21,51 @@ from casetracker.views.docket import ChargeView, CustodyView, StageEventView
 ALONE: Final = -1
 # Stage codes in words that fit one person and many.
 _STAGES: Final = {
-    "reported": "{} had been reported held",
-    "captured": "{} had been taken into custody",
-    "detained": "{} had been detained",
-    "case_opened": "a criminal case against {} had been opened",
-    "charged": "{} had been charged",
-    "remanded": "{} had been remanded in custody",
-    "remand_extended": "the remand of {} had been extended",
-    "under_investigation": "{} had come under investigation",
-    "joined": "the proceedings against {} had been joined",
-    "severed": "the proceedings against {} had been severed",
-    "investigation_completed": "the investigation against {} had been completed",
-    "file_disclosed": "the case file had been disclosed to {}",
-    "indictment_approved": "the indictment against {} had been approved",
-    "sent_to_court": "the case against {} had been sent to court",
-    "accepted_by_court": "a court had accepted the case against {}",
-    "preparatory_hearing": "a preparatory hearing for {} had been held",
-    "on_trial": "{} had been put on trial",
-    "sentence_requested": "a sentence had been requested for {}",
-    "convicted": "{} had been convicted",
-    "acquitted": "{} had been acquitted",
-    "discontinued": "the proceedings against {} had been discontinued",
-    "sentenced": "{} had been sentenced",
-    "appeal_lodged": "an appeal for {} had been lodged",
-    "appeal_heard": "an appeal for {} had been heard",
-    "appeal_decided": "an appeal for {} had been decided",
-    "cassation": "the case against {} had gone to cassation",
-    "final": "the judgment on {} had become final",
-    "serving_sentence": "{} had begun to serve a sentence",
-    "released": "{} had been released",
-    "pardoned": "{} had been pardoned",
-    "transferred": "{} had been transferred",
-    "extradited": "{} had been extradited",
-    "repatriated": "{} had been repatriated or exchanged",
-    "died_in_custody": "{} had died in custody",
-    "whereabouts_unknown": "the whereabouts of {} had become unknown",
+    "reported": Label("{persons} had been reported held"),
+    "captured": Label("{persons} had been taken into custody"),
+    "detained": Label("{persons} had been detained"),
+    "case_opened": Label("a criminal case against {persons} had been opened"),
+    "charged": Label("{persons} had been charged"),
+    "remanded": Label("{persons} had been remanded in custody"),
+    "remand_extended": Label("the remand of {persons} had been extended"),
+    "under_investigation": Label("{persons} had come under investigation"),
+    "joined": Label("the proceedings against {persons} had been joined"),
+    "severed": Label("the proceedings against {persons} had been severed"),
+    "investigation_completed": Label("the investigation against {persons} had been completed"),
+    "file_disclosed": Label("the case file had been disclosed to {persons}"),
+    "indictment_approved": Label("the indictment against {persons} had been approved"),
+    "sent_to_court": Label("the case against {persons} had been sent to court"),
+    "accepted_by_court": Label("a court had accepted the case against {persons}"),
+    "preparatory_hearing": Label("a preparatory hearing for {persons} had been held"),
+    "on_trial": Label("{persons} had been put on trial"),
+    "sentence_requested": Label("a sentence had been requested for {persons}"),
+    "convicted": Label("{persons} had been convicted"),
+    "acquitted": Label("{persons} had been acquitted"),
+    "discontinued": Label("the proceedings against {persons} had been discontinued"),
+    "sentenced": Label("{persons} had been sentenced"),
+    "appeal_lodged": Label("an appeal for {persons} had been lodged"),
+    "appeal_heard": Label("an appeal for {persons} had been heard"),
+    "appeal_decided": Label("an appeal for {persons} had been decided"),
+    "cassation": Label("the case against {persons} had gone to cassation"),
+    "final": Label("the judgment on {persons} had become final"),
+    "serving_sentence": Label("{persons} had begun to serve a sentence"),
+    "released": Label("{persons} had been released"),
+    "pardoned": Label("{persons} had been pardoned"),
+    "transferred": Label("{persons} had been transferred"),
+    "extradited": Label("{persons} had been extradited"),
+    "repatriated": Label("{persons} had been repatriated or exchanged"),
+    "died_in_custody": Label("{persons} had died in custody"),
+    "whereabouts_unknown": Label("the whereabouts of {persons} had become unknown"),
 }
 _CHARGES: Final = {
-    ChargeStatus.ALLEGED: "had been accused of",
-    ChargeStatus.IN_INDICTMENT: "had been indicted for",
-    ChargeStatus.AMENDED: "had been charged, as amended, with",
-    ChargeStatus.DROPPED: "were no longer charged with",
-    ChargeStatus.CONVICTED: "had been convicted of",
-    ChargeStatus.ACQUITTED: "had been acquitted of",
+    ChargeStatus.ALLEGED: Label("{persons} had been accused of {wording} ({article})"),
+    ChargeStatus.IN_INDICTMENT: Label("{persons} had been indicted for {wording} ({article})"),
+    ChargeStatus.AMENDED: Label(
+        "{persons} had been charged, as amended, with {wording} ({article})"
+    ),
+    ChargeStatus.DROPPED: Label("{persons} were no longer charged with {wording} ({article})"),
+    ChargeStatus.CONVICTED: Label("{persons} had been convicted of {wording} ({article})"),
+    ChargeStatus.ACQUITTED: Label("{persons} had been acquitted of {wording} ({article})"),
 }
 
 
@@ -69,59 +74,86 @@ def stage_clause(event: StageEventView, total: int) -> str:
     persons = persons_of(event.defendants, total)
     words = _STAGES.get(event.stage.code)
     if words is None:
-        told = f"{persons} had reached the stage \u2018{guarded(event.stage.label)}\u2019"
+        told = say(
+            "{persons} had reached the stage \u2018{stage}\u2019",
+            persons=persons,
+            stage=guarded(pack_words(event.stage.label)),
+        )
     else:
-        told = words.format(persons)
-    return f"{told} {date_words(event.happened)}{_place(event.place)}"
+        told = say(words.english, persons=persons)
+    when, place = date_words(event.happened), _place(event.place)
+    return say("{told} {when}{place}", told=told, when=when, place=place)
 
 
 def charge_clause(charge: ChargeView, words: int) -> str:
     """How many are accused of what, the wording cut after so many words."""
-    persons = persons_of(len(charge.defendant_refs), charge.of_defendants)
-    wording = quoted(shorten_words(charge.wording, words))
-    article = f"article {guarded(charge.article)}" if charge.article else f"article {NOT_REPORTED}"
-    return f"{persons} {_CHARGES[charge.status]} {wording} ({article})"
+    return say(
+        _CHARGES[charge.status].english,
+        persons=persons_of(len(charge.defendant_refs), charge.of_defendants),
+        wording=quoted(shorten_words(charge.wording, words)),
+        article=article_words(charge.article),
+    )
+
+
+def article_words(article: str | None) -> str:
+    """An article of law by its number: `article 214.2`; `article not reported` without one."""
+    return say("article {number}", number=NOT_REPORTED if article is None else guarded(article))
 
 
 def custody_clause(custody: CustodyView, persons: int, total: int) -> str:
     """How many came into whose hands, when and where."""
-    where = "" if not custody.facility else f", at {guarded(custody.facility)}"
-    whose = "custody" if not custody.authority else f"the custody of {guarded(custody.authority)}"
-    when = date_words(custody.started)
-    who = persons_of(persons, total)
-    return f"{who} had been in {whose} from {_bare(when)}{where}{_place(custody.place)}"
+    where = (
+        "" if not custody.facility else say(", at {facility}", facility=guarded(custody.facility))
+    )
+    who, since = persons_of(persons, total), since_words(custody.started)
+    place = _place(custody.place)
+    if not custody.authority:
+        return say(
+            "{who} had been in custody from {since}{where}{place}",
+            who=who,
+            since=since,
+            where=where,
+            place=place,
+        )
+    return say(
+        "{who} had been in the custody of {authority} from {since}{where}{place}",
+        who=who,
+        authority=guarded(custody.authority),
+        since=since,
+        where=where,
+        place=place,
+    )
 
 
 def custody_end_clause(custody: CustodyView, persons: int, total: int) -> str:
     """How many left custody, when and how."""
-    how = "left custody, in a way not reported,"
-    if custody.how_ended is not None and custody.how_ended.value != "unknown":
-        how = f"left custody ({custody.how_ended.value})"
-    return f"{persons_of(persons, total)} {how} {date_words(custody.ended)}"
+    who, when = persons_of(persons, total), date_words(custody.ended)
+    if custody.how_ended is None or custody.how_ended.value == "unknown":
+        return say("{who} left custody, in a way not reported, {when}", who=who, when=when)
+    how = term(custody.how_ended)
+    return say("{who} left custody ({how}) {when}", who=who, how=how, when=when)
 
 
 def group_clause(size: str, captured: PartialDate | None, place: str | None) -> str:
     """How large a group is and since when it is held."""
-    when = "" if captured is None else f", taken into custody {date_words(captured)}"
-    return f"the group counts {guarded(size)}{when}{_place(place)}"
+    when = ""
+    if captured is not None:
+        when = say(", taken into custody {when}", when=date_words(captured))
+    return say(
+        "the group counts {size}{when}{place}", size=guarded(size), when=when, place=_place(place)
+    )
 
 
 def persons_of(count: int, total: int) -> str:
     """A count of people with its denominator; nobody is counted where it is about one person."""
     if total == ALONE:
-        return "the person"
+        return say("the person")
     if total < count or total == 0:
-        return number_of(count, "person") if count else "persons in a number not reported"
-    return "1 person" if total == 1 and count == 1 else f"{count_of(count, total)} persons"
-
-
-def _bare(when: str) -> str:
-    return (
-        when
-        if when.startswith(("on or", "in or"))
-        else when.removeprefix("on ").removeprefix("in ")
-    )
+        return number_of(count, "person") if count else say("persons in a number not reported")
+    if total == 1 and count == 1:
+        return number_of(1, "person")
+    return say("{counted} persons", counted=count_of(count, total))
 
 
 def _place(place: str | None) -> str:
-    return f" (place: {guarded(place)})" if place else ""
+    return say(" (place: {place})", place=guarded(place)) if place else ""

@@ -9,6 +9,8 @@ from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.reports.contexts.assembling import Material, assembled, sealed
 from casetracker.reports.contexts.citing import Footnotes, absent, counted, own_record
 from casetracker.reports.contexts.entries import calendar_entries
+from casetracker.reports.languages import Label, labels, say, say_in, term
+from casetracker.reports.retelling import pack_words, retold, signature_words
 from casetracker.reports.sections import cell, pairs, paragraph, row, section, table
 from casetracker.reports.speech import guarded
 from casetracker.reports.wording import NOT_REPORTED, day_words, number_of
@@ -17,7 +19,7 @@ from casetracker.views.clocks import ClockView
 from casetracker.views.common import CitationView
 
 KIND: Final = "deadlines"
-_COLUMNS: Final = (
+_COLUMNS: Final = labels(
     "Ends",
     "Days from today",
     "For",
@@ -28,14 +30,14 @@ _COLUMNS: Final = (
     "Rule",
     "Stands",
 )
-_WORKINGS: Final = ("Case", "For", "Rule", "Condition", "Working")
-_RULES: Final = ("Rule", "What it says", "Pack and grade", "In force", "Source", "Note")
-_WAITING: Final = ("Case", "For", "Rule", "Stands", "What is missing")
-_NO_ADVICE: Final = (
+_WORKINGS: Final = labels("Case", "For", "Rule", "Condition", "Working")
+_RULES: Final = labels("Rule", "What it says", "Pack and grade", "In force", "Source", "Note")
+_WAITING: Final = labels("Case", "For", "Rule", "Stands", "What is missing")
+_NO_ADVICE: Final = Label(
     "Computed from what is on file; an aid, and no legal advice. A time limit that has passed with"
     " nothing on file says what is on file, and not that a rule was broken."
 )
-_NO_END: Final = "no last day"
+_NO_END: Final = Label("no last day")
 
 
 def deadlines_context(material: Material, clocks: Sequence[ClockView]) -> dict[str, Any]:
@@ -46,21 +48,21 @@ def deadlines_context(material: Material, clocks: Sequence[ClockView]) -> dict[s
     going = [one for one in clocks if one.trigger is not None]
     waiting = [one for one in clocks if one.trigger is None]
     main = table(
-        "By the day they end on",
+        Label("By the day they end on"),
         _COLUMNS,
         [_limit(one, footnotes, cited) for one in going],
         is_main=True,
     )
     parts = [
-        section("standing", "How the time limits stand", [_standing(clocks)]),
-        section("time-limits", "Time limits", [paragraph(_NO_ADVICE), main]),
-        section("workings", "How each was worked out", [_workings(going, footnotes, cited)]),
-        section("not-computed", "What could not be computed", [_waiting(waiting)]),
-        section("rules", "The rules that were used", [_rules(clocks)]),
+        section("standing", Label("How the time limits stand"), [_standing(clocks)]),
+        section("time-limits", Label("Time limits"), [paragraph(_NO_ADVICE), main]),
+        section("workings", Label("How each was worked out"), [_workings(going, footnotes, cited)]),
+        section("not-computed", Label("What could not be computed"), [_waiting(waiting)]),
+        section("rules", Label("The rules that were used"), [_rules(clocks)]),
     ]
     counts = [
-        ("time limits with a last day", str(len(dated))),
-        ("time limits without one", str(len(clocks) - len(dated))),
+        (Label("time limits with a last day"), str(len(dated))),
+        (Label("time limits without one"), str(len(clocks) - len(dated))),
     ]
     context = assembled(material, parts, footnotes, counts)
     return sealed({**context, "calendar": calendar_entries(dated)})
@@ -72,37 +74,42 @@ def span_words(days: Bounds | None) -> str:
         return NOT_REPORTED
     if days.earliest is None or days.latest is None:
         known = days.latest or days.earliest
-        lead = "on or before" if days.earliest is None else "on or after"
-        return NOT_REPORTED if known is None else f"{lead} {day_words(known)}"
+        if known is None:
+            return str(NOT_REPORTED)
+        if days.earliest is None:
+            return say("on or before {date}", date=day_words(known))
+        return say("on or after {date}", date=day_words(known))
     if days.earliest == days.latest:
         return day_words(days.earliest)
-    return f"between {day_words(days.earliest)} and {day_words(days.latest)}"
+    return say(
+        "between {first} and {last}", first=day_words(days.earliest), last=day_words(days.latest)
+    )
 
 
 def _standing(clocks: Sequence[ClockView]) -> dict[str, Any]:
     tally = Counter(one.state for one in clocks)
     rows = [
-        (state.words, cell(number_of(tally[state], "time limit"), "number"), counted())
+        (term(state), cell(number_of(tally[state], "time limit"), "number"), counted())
         for state in ClockState
     ]
-    return pairs("Each counted once for all who share it", rows)
+    return pairs(Label("Each counted once for all who share it"), rows)
 
 
 def _limit(
     one: ClockView, footnotes: Footnotes, cited: dict[int, tuple[CitationView, ...]]
 ) -> dict[str, Any]:
-    met = "nothing on file" if one.met is None else span_words(one.met)
+    met = Label("nothing on file") if one.met is None else span_words(one.met)
     return row(
         (
             _span_cell(one.last_days, _NO_END),
             cell(_days_from(one), "text"),
-            cell(guarded(one.whom), "people"),
-            guarded(one.label),
-            guarded(one.kind.replace("_", " ")),
+            cell(guarded(retold(one.whom)), "people"),
+            guarded(pack_words(one.label)),
+            guarded(say_in("LimitKind", one.kind.replace("_", " "))),
             _span_cell(one.trigger, NOT_REPORTED),
             cell(met, "date"),
-            f"{safe_line(one.rule)} ({guarded(one.signature)})",
-            one.state.words,
+            f"{safe_line(one.rule)} ({guarded(signature_words(one.signature))})",
+            term(one.state),
         ),
         _marks(one, footnotes, cited),
     )
@@ -126,16 +133,20 @@ def _workings(
         row(
             (
                 safe_line(one.case_ref),
-                cell(guarded(one.whom), "people"),
+                cell(guarded(retold(one.whom)), "people"),
                 safe_line(one.rule),
-                guarded(one.condition) if one.condition else "none",
-                guarded(" ".join(one.working)) if one.working else "no arithmetic",
+                guarded(retold(one.condition)) if one.condition else Label("none"),
+                guarded(" ".join(map(retold, one.working)))
+                if one.working
+                else Label("no arithmetic"),
             ),
             _marks(one, footnotes, cited),
         )
         for one in clocks
     ]
-    return table("The arithmetic in words", _WORKINGS, rows, empty="No time limit has started.")
+    return table(
+        Label("The arithmetic in words"), _WORKINGS, rows, empty=Label("No time limit has started.")
+    )
 
 
 def _waiting(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
@@ -143,9 +154,9 @@ def _waiting(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
         row(
             (
                 safe_line(one.case_ref),
-                cell(guarded(one.whom), "people"),
+                cell(guarded(retold(one.whom)), "people"),
                 safe_line(one.rule),
-                one.state.words,
+                term(one.state),
                 _missing(one),
             ),
             absent(),
@@ -153,13 +164,16 @@ def _waiting(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
         for one in clocks
     ]
     return table(
-        "Rules without a start, or for nobody", _WAITING, rows, empty="Every rule has a start."
+        Label("Rules without a start, or for nobody"),
+        _WAITING,
+        rows,
+        empty=Label("Every rule has a start."),
     )
 
 
 def _missing(one: ClockView) -> str:
-    told = [part for part in (one.condition, " ".join(one.working)) if part]
-    return guarded("; ".join(told)) if told else "not said"
+    told = [retold(one.condition), " ".join(map(retold, one.working))]
+    return guarded("; ".join(filter(None, told))) if any(told) else Label("not said")
 
 
 def _rules(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
@@ -168,18 +182,18 @@ def _rules(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
         row(
             (
                 safe_line(one.rule),
-                guarded(one.label),
-                guarded(one.signature),
-                guarded(one.valid),
+                guarded(pack_words(one.label)),
+                guarded(signature_words(one.signature)),
+                guarded(retold(one.valid)),
                 _sources(one),
-                guarded(one.note) if one.note else "none",
+                guarded(pack_words(one.note)) if one.note else Label("none"),
             ),
             own_record(),
         )
         for _, one in sorted(known.items())
     ]
-    caption = "A: read in the text; B: reported by a page; C: put together from fragments"
-    return table(caption, _RULES, rows, empty="No rule was used.")
+    caption = Label("A: read in the text; B: reported by a page; C: put together from fragments")
+    return table(caption, _RULES, rows, empty=Label("No rule was used."))
 
 
 def _sources(one: ClockView) -> str:
@@ -203,11 +217,19 @@ def _days_from(one: ClockView) -> str:
         return _NO_END
     first, last = away[0], away[-1]
     if first >= 0:
-        return "today" if last == 0 else f"in {_range(first, last)}"
+        return Label("today") if last == 0 else say("in {range}", range=_range(first, last))
     if last <= 0:
-        return f"{_range(-last, -first)} ago"
-    return f"{number_of(-first, 'day')} ago to in {number_of(last, 'day')}"
+        return say("{range} ago", range=_range(-last, -first))
+    return say(
+        "{past} ago to in {future}",
+        past=number_of(-first, "day"),
+        future=number_of(last, "day"),
+    )
 
 
 def _range(low: int, high: int) -> str:
-    return number_of(low, "day") if low == high else f"{low} to {number_of(high, 'day')}"
+    return (
+        number_of(low, "day")
+        if low == high
+        else say("{low} to {number}", low=low, number=number_of(high, "day"))
+    )

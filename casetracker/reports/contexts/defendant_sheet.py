@@ -12,6 +12,8 @@ from casetracker.reports.contexts.assembling import Material, assembled
 from casetracker.reports.contexts.citing import Footnotes, absent, how_put, own_record
 from casetracker.reports.contexts.clauses import ALONE
 from casetracker.reports.contexts.durations import days_between, days_until, days_words
+from casetracker.reports.languages import Label, labels, say, say_in, term
+from casetracker.reports.retelling import pack_words, record_words
 from casetracker.reports.sections import (
     anchor,
     cell,
@@ -26,14 +28,14 @@ from casetracker.reports.sections import (
     table,
 )
 from casetracker.reports.speech import guarded
-from casetracker.reports.wording import DOES_NOT_APPLY, NOT_REPORTED, date_label, day_words
+from casetracker.reports.wording import NOT_REPORTED, date_label, day_words
 from casetracker.text import safe_line
 from casetracker.views.docket import CaseView, CustodyView, DefendantView
 from casetracker.views.files import PersonFile
 
 KIND: Final = "defendant-sheet"
 NEWEST: Final = 10
-TRACK_KEY: Final = (
+TRACK_KEY: Final = Label(
     "Filled: reported with a source. Hollow and dashed: derived, or without a source."
     " The table gives the same in words."
 )
@@ -54,7 +56,7 @@ def defendant_sheet_context(
     """One part a defendant; `day` is the day up to which days in custody are counted."""
     footnotes = Footnotes()
     parts = list(chain.from_iterable(_sheet(sheet, footnotes, day) for sheet in sheets))
-    return assembled(material, parts, footnotes, [("persons", str(len(sheets)))])
+    return assembled(material, parts, footnotes, [(Label("persons"), str(len(sheets)))])
 
 
 def _sheet(sheet: Sheet, footnotes: Footnotes, day: date) -> list[dict[str, Any]]:
@@ -62,9 +64,9 @@ def _sheet(sheet: Sheet, footnotes: Footnotes, day: date) -> list[dict[str, Any]
     own = _own(sheet)
 
     def part(name: str, *blocks: dict[str, Any] | None) -> dict[str, Any]:
-        return section(f"{ref} {name}", name, blocks, level=3)
+        return section(f"{ref} {name}", Label(name), blocks, level=3)
 
-    title = f"{ref} \u00b7 {guarded(sheet.defendant.line.name)}"
+    title = f"{ref} \u00b7 {people.person_name(sheet.defendant.line)}"
     parts = [
         section(ref, title, [_standing(sheet, own, footnotes), _identity(sheet, own, footnotes)]),
         part("Also written", _spellings(sheet.defendant, footnotes)),
@@ -105,7 +107,7 @@ def _standing(sheet: Sheet, own: CaseView, footnotes: Footnotes) -> dict[str, An
             {"text": register.action_sentence(one), **footnotes.marks(one.citations)}
             for one in found
         ]
-    return sentences(rows, f"No stage is reported for {safe_line(line.ref)}.")
+    return sentences(rows, say("No stage is reported for {ref}.", ref=safe_line(line.ref)))
 
 
 def _identity(sheet: Sheet, own: CaseView, footnotes: Footnotes) -> dict[str, Any]:
@@ -115,18 +117,19 @@ def _identity(sheet: Sheet, own: CaseView, footnotes: Footnotes) -> dict[str, An
     named = [one.citations for one in sheet.defendant.names]
     born = date_label(person.birth) if person.birth else None
     rows: list[tuple[str, str | None, dict[str, Any]]] = [
-        ("name", guarded(line.name), footnotes.marks(chain.from_iterable(named))
+        (Label("name"), people.person_name(line), footnotes.marks(chain.from_iterable(named))
          if any(named) else own_record()),
-        ("reference", f"{safe_line(line.ref)}, person {safe_line(line.person_ref)}", own_record()),
-        ("case", f"{safe_line(line.case_ref)} {guarded(sheet.defendant.case_title)}", own_record()),
-        ("role", line.role.value, marks),
-        ("group", ", ".join(map(safe_line, line.group_refs)) or None, marks),
-        ("born", born, own_record()),
-        ("nationality", guarded(person.nationality) if person.nationality else None, own_record()),
-        ("occupation", guarded(person.occupation) if person.occupation else None, own_record()),
+        (Label("reference"), say("{ref}, person {person}", ref=safe_line(line.ref),
+                          person=safe_line(line.person_ref)), own_record()),
+        (Label("case"), f"{safe_line(line.case_ref)} {guarded(sheet.defendant.case_title)}", own_record()),
+        (Label("role"), term(line.role), marks),
+        (Label("group"), ", ".join(map(safe_line, line.group_refs)) or None, marks),
+        (Label("born"), born, own_record()),
+        (Label("nationality"), guarded(person.nationality) if person.nationality else None, own_record()),
+        (Label("occupation"), guarded(person.occupation) if person.occupation else None, own_record()),
     ]  # fmt: skip
     return pairs(
-        "Who it is, as far as it is reported",
+        Label("Who it is, as far as it is reported"),
         [
             (label, value or NOT_REPORTED, found if value else absent())
             for label, value, found in rows
@@ -137,12 +140,18 @@ def _identity(sheet: Sheet, own: CaseView, footnotes: Footnotes) -> dict[str, An
 def _spellings(view: DefendantView, footnotes: Footnotes) -> dict[str, Any] | None:
     rows = [
         row(
-            (guarded(one.text), guarded(one.script or NOT_REPORTED), one.kind.replace("_", " ")),
+            (
+                guarded(one.text),
+                guarded(one.script or NOT_REPORTED),
+                say_in("NameKind", one.kind.replace("_", " ")),
+            ),
             footnotes.marks(one.citations),
         )
         for one in view.names
     ]
-    return table("Each form in which the name was met", ("Name", "Script", "Kind"), rows)
+    return table(
+        Label("Each form in which the name was met"), labels("Name", "Script", "Kind"), rows
+    )
 
 
 def _custody(
@@ -154,30 +163,37 @@ def _custody(
             (
                 guarded(one.facility or one.authority or NOT_REPORTED),
                 guarded(one.place or NOT_REPORTED),
-                one.kind.value.replace("_", " "),
+                term(one.kind),
                 date_cell(facts.dated(one.started)),
                 _until(one),
                 _held(one, day),
-                one.acknowledged.value.replace("_", " "),
+                term(one.acknowledged),
             ),
             footnotes.marks(one.citations),
         )
         for one in listed
     ]
-    columns = ("Held by", "Place", "Footing", "From", "Until", "Days held", "Acknowledged")
-    caption = f"Days without a reported end are counted up to {day_words(day)}"
-    return [table(caption, columns, rows, empty=f"Time in custody: {NOT_REPORTED}.")]
+    columns = labels("Held by", "Place", "Footing", "From", "Until", "Days held", "Acknowledged")
+    caption = say("Days without a reported end are counted up to {day}", day=day_words(day))
+    return [
+        table(
+            caption,
+            columns,
+            rows,
+            empty=Label("Time in custody: not reported."),
+        )
+    ]
 
 
 def _until(one: CustodyView) -> str:
     if one.how_ended is None:
-        return "no end reported"
-    return f"{date_label(one.ended)} ({one.how_ended.value})"
+        return Label("no end reported")
+    return f"{date_label(one.ended)} ({term(one.how_ended)})"
 
 
 def _held(one: CustodyView, day: date) -> str:
     if one.how_ended is None:
-        return f"{days_words(days_until(one.started, day))} so far"
+        return say("{days} so far", days=days_words(days_until(one.started, day)))
     return days_words(days_between(one.started, one.ended))
 
 
@@ -195,15 +211,15 @@ def _charges(own: CaseView, footnotes: Footnotes) -> dict[str, Any] | None:
         )
         for one in facts.charge_rows(own, footnotes)
     ]
-    columns = ("Wording", "Said by", "Article", "Status", "Since")
-    return table("As worded by those who make them", columns, rows,
-                 empty="No charge or accusation is on file.")  # fmt: skip
+    columns = labels("Wording", "Said by", "Article", "Status", "Since")
+    return table(Label("As worded by those who make them"), columns, rows,
+                 empty=Label("No charge or accusation is on file."))  # fmt: skip
 
 
 def _stages(own: CaseView, footnotes: Footnotes) -> list[dict[str, Any] | None]:
     ref = safe_line(own.defendants[0].ref)
     drawn = figures.track_figure(own, f"{anchor(ref)}-track")
-    drawn["title"] = f"Stage track of {ref}"
+    drawn["title"] = say("Stage track of {ref}", ref=ref)
     rows = [
         row(
             (
@@ -219,9 +235,9 @@ def _stages(own: CaseView, footnotes: Footnotes) -> list[dict[str, Any] | None]:
         for one in facts.stage_rows(own, footnotes)
     ]
     if not rows:
-        return [paragraph(f"Stages: {NOT_REPORTED}.")]
-    columns = ("Step", "Stage", "Whom", "Since", "Basis", "Authority")
-    caption = "Stages reached, in procedural order"
+        return [paragraph(Label("Stages: not reported."))]
+    columns = labels("Step", "Stage", "Whom", "Since", "Basis", "Authority")
+    caption = Label("Stages reached, in procedural order")
     return [figure("stage_track", drawn, TRACK_KEY), table(caption, columns, rows)]
 
 
@@ -231,15 +247,15 @@ def _between(own: CaseView, footnotes: Footnotes) -> dict[str, Any] | None:
     rows = [
         row(
             (
-                guarded(first.stage.label),
-                guarded(then.stage.label),
+                guarded(pack_words(first.stage.label)),
+                guarded(pack_words(then.stage.label)),
                 _gap(first.happened, then.happened),
             ),
             footnotes.marks((*first.citations, *then.citations)),
         )
         for first, then in pairwise(told)
     ]
-    return table("Days from one dated stage to the next", ("From", "To", "Days"), rows)
+    return table(Label("Days from one dated stage to the next"), labels("From", "To", "Days"), rows)
 
 
 def _gap(first: PartialDate | None, then: PartialDate | None) -> str:
@@ -251,7 +267,9 @@ def _gap(first: PartialDate | None, then: PartialDate | None) -> str:
         and then.latest < first.earliest
     )
     return (
-        f"{DOES_NOT_APPLY}: out of order" if is_backwards else days_words(days_between(first, then))
+        Label("does not apply: out of order")
+        if is_backwards
+        else days_words(days_between(first, then))
     )
 
 
@@ -268,22 +286,27 @@ def _chronology(own: CaseView, footnotes: Footnotes) -> dict[str, Any] | None:
         )
         for one in listed
     ]
-    caption = f"The newest {NEWEST} events at most, in date order"
-    return table(caption, ("Happened", "Event", "Standing"), rows)
+    caption = say("The newest {newest} events at most, in date order", newest=NEWEST)
+    return table(caption, labels("Happened", "Event", "Standing"), rows)
 
 
 def _missing(sheet: Sheet) -> list[dict[str, Any] | None]:
     view = sheet.defendant
     lacks = [
-        ("name", view.line.is_placeholder),
-        ("counsel", True),
-        ("start of custody", not any(one.started for one in view.custody)),
-        ("articles of law", not any(one.article for one in view.charges)),
-        ("court", not any(one.authority for one in view.stages if one.stage.phase == "court")),
+        (Label("name"), view.line.is_placeholder),
+        (Label("counsel"), True),
+        (Label("start of custody"), not any(one.started for one in view.custody)),
+        (Label("articles of law"), not any(one.article for one in view.charges)),
+        (
+            Label("court"),
+            not any(one.authority for one in view.stages if one.stage.phase == "court"),
+        ),
     ]
     rows = [row((what, NOT_REPORTED), absent()) for what, is_missing in lacks if is_missing]
-    odd = [row((guarded(one), "to be looked at"), own_record()) for one in view.warnings]
+    odd = [
+        row((record_words(one), Label("to be looked at")), own_record()) for one in view.warnings
+    ]
     return [
-        table("Missing from the file", ("What", "State"), rows),
-        table("Steps that do not follow each other", ("What", "State"), odd),
+        table(Label("Missing from the file"), labels("What", "State"), rows),
+        table(Label("Steps that do not follow each other"), labels("What", "State"), odd),
     ]

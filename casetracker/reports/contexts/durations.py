@@ -6,6 +6,7 @@ from datetime import date
 from statistics import median
 
 from casetracker.model.partial_date import PartialDate
+from casetracker.reports.languages import say
 from casetracker.reports.wording import NOT_REPORTED, number_of
 
 
@@ -37,10 +38,10 @@ def days_words(days: Days) -> str:
     if least == most:
         return number_of(least or 0, "day")
     if most is None:
-        return f"at least {number_of(least or 0, 'day')}"
+        return say("at least {number}", number=number_of(least or 0, "day"))
     if not least:
-        return f"at most {number_of(most, 'day')}"
-    return f"between {least} and {number_of(most, 'day')}"
+        return say("at most {number}", number=number_of(most, "day"))
+    return say("between {least} and {number}", least=least, number=number_of(most, "day"))
 
 
 def spread_words(known: Sequence[Days]) -> tuple[str, str, str]:
@@ -66,4 +67,4 @@ def _middle(numbers: Sequence[int]) -> int:
 
 
 def _range(low: int, high: int) -> str:
-    return str(low) if low == high else f"{low} to {high}"
+    return str(low) if low == high else say("{low} to {high}", low=low, high=high)

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any, Final
 
+from casetracker.reports.languages import say, term
+from casetracker.reports.retelling import retold, signature_words
 from casetracker.text import safe_line
 from casetracker.views.clocks import ClockView
 
@@ -25,12 +27,13 @@ def _entry(view: ClockView) -> list[dict[str, Any]]:
         return []
     whom = ", ".join(view.defendant_refs[:_LISTED])
     more = len(view.defendant_refs) - _LISTED
-    whom += f" and {more} more" if more > 0 else ""
+    if more > 0:
+        whom = say("{list} and {more} more", list=whom, more=more)
     told = (
-        f"{view.rule} [{view.signature}]",
+        f"{view.rule} [{signature_words(view.signature)}]",
         f"{view.case_ref}: {whom}",
-        view.state.words,
-        *view.working,
+        term(view.state),
+        *map(retold, view.working),
     )
     return [
         {
@@ -38,7 +41,9 @@ def _entry(view: ClockView) -> list[dict[str, Any]]:
             "machine": f"{view.computed_at:%Y%m%dT%H%M%SZ}",
             "first": first.isoformat(),
             "last": (days.latest or first).isoformat(),
-            "summary": safe_line(f"{view.case_ref} {view.rule}: {view.state.words}, {view.whom}"),
+            "summary": safe_line(
+                f"{view.case_ref} {view.rule}: {term(view.state)}, {retold(view.whom)}"
+            ),
             "told": [safe_line(line) for line in told],
         }
     ]

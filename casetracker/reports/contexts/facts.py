@@ -8,7 +8,9 @@ from typing import Any, Final
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Basis, Stance
 from casetracker.reports.contexts.citing import Footnotes, absent, how_put, own_record, supporting
-from casetracker.reports.contexts.clauses import persons_of
+from casetracker.reports.contexts.clauses import article_words, persons_of
+from casetracker.reports.languages import Label, say, term
+from casetracker.reports.retelling import pack_words, retold
 from casetracker.reports.speech import attributed_words, guarded, quoted, said_by
 from casetracker.reports.wording import NOT_REPORTED, date_label, date_machine, in_a_row
 from casetracker.text import safe_line
@@ -43,16 +45,24 @@ def case_data(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
     numbers = ", ".join(guarded(number) for number in case.line.numbers)
     cited = footnotes.marks(case.citations)
     rows = [
-        ("case", safe_line(case.line.ref), own_record()),
-        ("court case number", numbers or None, cited),
-        ("jurisdiction", guarded(case.jurisdiction) if case.jurisdiction else None, own_record()),
-        ("case opened", date_label(case.opened) if case.opened else None, cited),
+        (Label("case"), safe_line(case.line.ref), own_record()),
+        (Label("court case number"), numbers or None, cited),
+        (
+            Label("jurisdiction"),
+            guarded(case.jurisdiction) if case.jurisdiction else None,
+            own_record(),
+        ),
+        (Label("case opened"), date_label(case.opened) if case.opened else None, cited),
         *(_authority_row(case, footnotes, label, phases) for label, phases in _AUTHORITIES),
-        ("judge", None, absent()),
+        (Label("judge"), None, absent()),
         *_link_rows(case),
         (
-            "followed here as",
-            f"{case.line.monitoring.value}, {case.line.priority.value} priority",
+            Label("followed here as"),
+            say(
+                "{monitoring}, {priority} priority",
+                monitoring=term(case.line.monitoring),
+                priority=term(case.line.priority),
+            ),
             own_record(),
         ),
     ]
@@ -63,9 +73,9 @@ def case_data(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
 
 
 _AUTHORITIES: Final = (
-    ("authority named for detention and investigation", ("detention", "investigation")),
-    ("authority named for the indictment", ("indictment",)),
-    ("court named", COURT_PHASES),
+    (Label("authority named for detention and investigation"), ("detention", "investigation")),
+    (Label("authority named for the indictment"), ("indictment",)),
+    (Label("court named"), COURT_PHASES),
 )
 
 
@@ -79,9 +89,9 @@ def stage_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
     return [
         {
             "letter": step_letter(index),
-            "stage": guarded(event.stage.label),
+            "stage": guarded(pack_words(event.stage.label)),
             "phase": safe_line(event.stage.phase),
-            "scope": guarded(event.scope),
+            "scope": guarded(retold(event.scope)),
             "persons": persons_of(event.defendants, case.line.defendants),
             "since": dated(event.happened),
             "reported": dated(event.reported),
@@ -98,10 +108,17 @@ def conflict_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
     """Each point in conflict with its sides, one row a side."""
     rows: list[dict[str, Any]] = []
     for conflict in case.conflicts:
-        about = guarded(conflict.about)
+        about = guarded(pack_words(retold(conflict.about)))
         ours = footnotes.marks(_held_citations(case, conflict))
-        held = guarded(conflict.held)
-        rows.append({"about": about, "side": f"on file: {held}", "said_by": "this docket", **ours})
+        held = guarded(retold(conflict.held))
+        rows.append(
+            {
+                "about": about,
+                "side": say("on file: {held}", held=held),
+                "said_by": Label("this docket"),
+                **ours,
+            }
+        )
         rows.extend(
             {
                 "about": about,
@@ -123,18 +140,24 @@ def missing_rows(case: CaseView) -> list[dict[str, Any]]:
     total = case.line.defendants
     without_article = sum(charge.article is None for charge in case.charges)
     lacks = [
-        ("court", not _authorities(case, COURT_PHASES)),
-        ("judge", True),
-        ("court case number", not case.line.numbers),
-        ("articles of law", without_article > 0 or not case.charges),
-        ("names of the persons accused", named < total),
-        ("date the case was opened", case.opened is None),
+        (Label("court"), not _authorities(case, COURT_PHASES)),
+        (Label("judge"), True),
+        (Label("court case number"), not case.line.numbers),
+        (Label("articles of law"), without_article > 0 or not case.charges),
+        (Label("names of the persons accused"), named < total),
+        (Label("date the case was opened"), case.opened is None),
     ]
     details = {
-        "articles of law": f"{without_article} of {len(case.charges)} charges without one"
+        "articles of law": say(
+            "{missing} of {charges} charges without one",
+            missing=without_article,
+            charges=len(case.charges),
+        )
         if case.charges
-        else "no charge on file",
-        "names of the persons accused": f"{total - named} of {total} not reported",
+        else Label("no charge on file"),
+        "names of the persons accused": say(
+            "{missing} of {total} not reported", missing=total - named, total=total
+        ),
     }
     return [
         {"what": what, "state": NOT_REPORTED, "detail": details.get(what, ""), **absent()}
@@ -147,7 +170,7 @@ def context_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
     """Statements that change nothing on file: planned, denied, requested; each attributed."""
     return [
         {
-            "put": claim.modality.value,
+            "put": term(claim.modality),
             "text": attributed_words(claim),
             "notes": footnotes.ids((claim,)),
             "against": [],
@@ -192,9 +215,9 @@ def _charge(charge: ChargeView, footnotes: Footnotes) -> dict[str, Any]:
     return {
         "wording": quoted(charge.wording),
         "said_by": said_by(support[0]) if support else NOT_REPORTED,
-        "article": guarded(charge.article) if charge.article else f"article {NOT_REPORTED}",
+        "article": guarded(charge.article) if charge.article else article_words(None),
         "persons": persons_of(against, charge.of_defendants),
-        "status": charge.status.value.replace("_", " "),
+        "status": term(charge.status),
         "basis": how_put(charge.citations),
         "since": dated(charge.since),
         **footnotes.marks(charge.citations),
@@ -219,10 +242,10 @@ def _authorities(case: CaseView, phases: tuple[str, ...]) -> list[StageEventView
 def _link_rows(case: CaseView) -> list[tuple[str, str | None, dict[str, Any]]]:
     return [
         (
-            "related case",
+            Label("related case"),
             ", ".join(
                 (
-                    f"{link.kind.value.replace('_', ' ')} {safe_line(link.other_ref)}",
+                    f"{term(link.kind)} {safe_line(link.other_ref)}",
                     guarded(link.other_title),
                     date_label(link.since),
                 )

@@ -9,6 +9,8 @@ from casetracker.reports.contexts.citing import supporting
 from casetracker.reports.contexts.clauses import persons_of
 from casetracker.reports.contexts.facts import in_stage_order, step_letter
 from casetracker.reports.contexts.register import Action
+from casetracker.reports.languages import Label, say
+from casetracker.reports.retelling import pack_words
 from casetracker.reports.speech import guarded
 from casetracker.reports.wording import count_of, date_label, number_of
 from casetracker.views.common import StageView
@@ -22,7 +24,7 @@ def track_figure(case: CaseView, figure_id: str) -> dict[str, Any]:
     steps = [
         {
             "letter": step_letter(index),
-            "label": guarded(event.stage.label),
+            "label": guarded(pack_words(event.stage.label)),
             "phase": event.stage.phase,
             "when": date_label(event.happened),
             "persons": persons_of(event.defendants, case.line.defendants),
@@ -34,10 +36,10 @@ def track_figure(case: CaseView, figure_id: str) -> dict[str, Any]:
     told = "; ".join(f"{step['letter']}: {step['label']}, {step['when']}" for step in steps)
     return {
         "id": figure_id,
-        "title": f"Stage track of {guarded(case.line.ref)}",
-        "description": f"Stages reached, in procedural order. {told}."
+        "title": say("Stage track of {ref}", ref=guarded(case.line.ref)),
+        "description": say("Stages reached, in procedural order. {told}.", told=told)
         if told
-        else "No stage on file.",
+        else Label("No stage on file."),
         "steps": steps,
     }
 
@@ -50,19 +52,19 @@ def group_mix_figure(case: CaseView, figure_id: str) -> dict[str, Any]:
     ]
     if not named:
         named = [(case.line.ref, case.line.defendants, case.line.stage_mix)]
-    title = f"Stage mix by group, {guarded(case.line.ref)}"
+    title = say("Stage mix by group, {ref}", ref=guarded(case.line.ref))
     return mix(figure_id, title, named, _track_letters(case))
 
 
 def docket_mix_figure(cases: Sequence[CaseView], figure_id: str) -> dict[str, Any]:
     """The stage mix of each case."""
     named = [(case.line.ref, case.line.defendants, case.line.stage_mix) for case in cases]
-    return mix(figure_id, "Stage mix by case", named, {})
+    return mix(figure_id, Label("Stage mix by case"), named, {})
 
 
 def timeline_figure(case: CaseView, listed: Sequence[Action], figure_id: str) -> dict[str, Any]:
     """The dated actions of a case's register, numbered as there; the newest where there are many."""
-    return timeline(listed, figure_id, f"Timeline of {guarded(case.line.ref)}")
+    return timeline(listed, figure_id, say("Timeline of {ref}", ref=guarded(case.line.ref)))
 
 
 def timeline(listed: Sequence[Action], figure_id: str, title: str) -> dict[str, Any]:
@@ -70,7 +72,7 @@ def timeline(listed: Sequence[Action], figure_id: str, title: str) -> dict[str, 
     lanes = [
         {
             "number": number,
-            "label": guarded(action.name),
+            "label": guarded(str(action.name)),
             "when": date_label(action.happened),
             "first": _iso(action.happened.earliest),
             "last": _iso(action.happened.latest),
@@ -85,9 +87,13 @@ def timeline(listed: Sequence[Action], figure_id: str, title: str) -> dict[str, 
     return {
         "id": figure_id,
         "title": title,
-        "description": f"Dated actions by number. {told}." if told else "No dated action on file.",
+        "description": say("Dated actions by number. {told}.", told=told)
+        if told
+        else Label("No dated action on file."),
         "lanes": shown,
-        "left_out": f"{number_of(left_out, 'earlier action')} not drawn" if left_out else None,
+        "left_out": say("{number} not drawn", number=number_of(left_out, "earlier action"))
+        if left_out
+        else None,
     }
 
 
@@ -110,11 +116,13 @@ def mix(
         f"{row['label']}: " + ", ".join(f"{part['words']} {part['stage']}" for part in row["parts"])
         for row in rows
     )
-    legend = [{"letter": letters[code], "stage": guarded(label)} for _, code, label in stages]
+    legend = [
+        {"letter": letters[code], "stage": guarded(pack_words(label))} for _, code, label in stages
+    ]
     return {
         "id": figure_id,
         "title": title,
-        "description": f"Persons by stage reached. {told}.",
+        "description": say("Persons by stage reached. {told}.", told=told),
         "rows": rows,
         "legend": legend,
         "has_unknown": any(part["letter"] == "?" for row in rows for part in row["parts"]),
@@ -139,7 +147,7 @@ def _mix_row(
     parts = [
         {
             "letter": letters[stage.code],
-            "stage": guarded(stage.label),
+            "stage": guarded(pack_words(stage.label)),
             "count": stage.count,
             "short": str(stage.count),
             "words": count_of(stage.count, whole),
@@ -149,6 +157,11 @@ def _mix_row(
     ]
     if whole > known:
         rest = whole - known
-        unknown = {"letter": "?", "stage": "stage not reported", "count": rest, "short": str(rest)}
+        unknown = {
+            "letter": "?",
+            "stage": Label("stage not reported"),
+            "count": rest,
+            "short": str(rest),
+        }
         parts.append({**unknown, "words": count_of(rest, whole)})
     return {"label": label, "total": whole, "total_words": str(whole), "parts": parts}

@@ -19,6 +19,8 @@ from casetracker.reports.contexts.citing import (
 )
 from casetracker.reports.contexts.clauses import group_clause, persons_of
 from casetracker.reports.contexts.durations import days_until, days_words
+from casetracker.reports.languages import Label, labels, say, term
+from casetracker.reports.retelling import pack_words, retold
 from casetracker.reports.sections import (
     anchor,
     cell,
@@ -46,7 +48,7 @@ from casetracker.views.common import CitationView
 from casetracker.views.docket import CaseView, GroupView, StageEventView
 
 KIND: Final = "group-dossier"
-_MIX_KEY: Final = "Lengths to one scale; the letters are those of the table."
+_MIX_KEY: Final = Label("Lengths to one scale; the letters are those of the table.")
 
 
 def group_dossier_context(
@@ -58,8 +60,8 @@ def group_dossier_context(
         chain.from_iterable(_group(group, material, footnotes, day=day) for group in groups)
     )
     counts = [
-        ("groups", str(len(groups))),
-        ("persons on file in them", str(sum(group.line.held_members for group in groups))),
+        (Label("groups"), str(len(groups))),
+        (Label("persons on file in them"), str(sum(group.line.held_members for group in groups))),
     ]
     return assembled(material, parts, footnotes, counts)
 
@@ -71,13 +73,13 @@ def _group(
     cases = [_only(case, group) for case in material.cases if case.line.ref in group.line.case_refs]
     mix = figures.mix(
         f"{anchor(ref)}-mix",
-        f"Stage mix of {ref}",
+        say("Stage mix of {ref}", ref=ref),
         [(f"{ref} {guarded(group.line.label)}", group.line.held_members, group.line.stage_mix)],
         {},
     )
 
     def part(name: str, *blocks: dict[str, Any] | None) -> dict[str, Any]:
-        return section(f"{ref} {name}", name, blocks, level=3)
+        return section(f"{ref} {name}", Label(name), blocks, level=3)
 
     parts = [
         section(ref, f"{ref} \u00b7 {guarded(group.line.label)}", [_summary(group, footnotes)]),
@@ -115,21 +117,32 @@ def _summary(group: GroupView, footnotes: Footnotes) -> dict[str, Any]:
     line = group.line
     support = supporting(group.citations)
     clause = group_clause(size_words(line.size), line.captured, line.place)
-    told = attributed(support[0], clause) if support else f"On file without a source: {clause}."
+    told = (
+        attributed(support[0], clause)
+        if support
+        else say("On file without a source: {clause}.", clause=clause)
+    )
     rows = [
         {"text": told, **footnotes.marks(group.citations)},
         {
-            "text": f"On file: {number_of(line.held_members, 'person')},"
-            f" {count_of(line.named_members, line.held_members)} named.",
+            "text": say(
+                "On file: {number}, {counted} named.",
+                number=number_of(line.held_members, "person"),
+                counted=count_of(line.named_members, line.held_members),
+            ),
             **counted(),
         },
     ]
     against = sum(each.stance is Stance.CONTRADICTS for each in group.citations)
     if against:
-        verb = "disputes" if against == 1 else "dispute"
-        disputed = f"{number_of(against, 'passage')} on file {verb} the count."
+        number = number_of(against, "passage")
+        disputed = (
+            say("{number} on file disputes the count.", number=number)
+            if against == 1
+            else say("{number} on file dispute the count.", number=number)
+        )
         rows.append({"text": disputed, **counted()})
-    return sentences(rows, "Nothing is on file about this group.")
+    return sentences(rows, Label("Nothing is on file about this group."))
 
 
 def _stated(group: GroupView, footnotes: Footnotes) -> dict[str, Any] | None:
@@ -140,25 +153,25 @@ def _stated(group: GroupView, footnotes: Footnotes) -> dict[str, Any] | None:
         )
         for one in people.stated_rows(group.line, group.citations, footnotes)
     ]
-    caption = "Each statement about the size of the group, in its own words"
-    return table(caption, ("Stated", "Said by", "Published", "Wording"), rows)
+    caption = Label("Each statement about the size of the group, in its own words")
+    return table(caption, labels("Stated", "Said by", "Published", "Wording"), rows)
 
 
 def _reconciled(group: GroupView) -> dict[str, Any]:
     """The count stated, the persons on file, those named, and what is left between them."""
     line = group.line
     return pairs(
-        "The counts side by side",
+        Label("The counts side by side"),
         [
-            ("stated", guarded(size_words(line.size)), counted()),
-            ("on file", cell(number_of(line.held_members, "person"), "people"), counted()),
+            (Label("stated"), guarded(size_words(line.size)), counted()),
+            (Label("on file"), cell(number_of(line.held_members, "person"), "people"), counted()),
             (
-                "known by name",
+                Label("known by name"),
                 cell(count_of(line.named_members, line.held_members), "people"),
                 counted(),
             ),
-            ("stated and not on file", _difference(group), counted()),
-            ("part of", _parent(group), own_record() if _parent(group) else absent()),
+            (Label("stated and not on file"), _difference(group), counted()),
+            (Label("part of"), _parent(group), own_record() if _parent(group) else absent()),
         ],
     )
 
@@ -166,18 +179,18 @@ def _reconciled(group: GroupView) -> dict[str, Any]:
 def _difference(group: GroupView) -> str:
     size = group.line.size
     if size.minimum is None and size.maximum is None:
-        return f"number stated {NOT_REPORTED}"
+        return Label("number stated not reported")
     bounds = [
         max(bound - group.line.held_members, 0)
         for bound in (size.minimum, size.maximum)
         if bound is not None
     ]
     low, high = min(bounds), max(bounds)
-    return str(low) if low == high else f"{low} to {high}"
+    return str(low) if low == high else say("{low} to {high}", low=low, high=high)
 
 
 def _parent(group: GroupView) -> str:
-    parts = (group.parent_ref, group.parent_note)
+    parts = (group.parent_ref, retold(group.parent_note or ""))
     return ", ".join(guarded(one) for one in parts if one) or NOT_REPORTED
 
 
@@ -191,16 +204,20 @@ def _members(cases: Iterable[CaseView], footnotes: Footnotes) -> dict[str, Any] 
                 one["role"],
                 f"{one['stage']} ({one['basis']})",
                 cell(one["since"], "date"),
-                f"{one['custody']}, since: {one['custody_since']}",
+                say(
+                    "{custody}, since: {custody_since}",
+                    custody=one["custody"],
+                    custody_since=one["custody_since"],
+                ),
             ),
             marks_of(one),
         )
         for case in cases
         for one in people.person_rows(case, footnotes)
     ]
-    caption = "Unnamed persons of whom the same is known share a row"
-    columns = ("Person", "Reference", "Case", "Role", "Stage", "Since", "Custody")
-    return table(caption, columns, rows, empty="No person of this group is on file.")
+    caption = Label("Unnamed persons of whom the same is known share a row")
+    columns = labels("Person", "Reference", "Case", "Role", "Stage", "Since", "Custody")
+    return table(caption, columns, rows, empty=Label("No person of this group is on file."))
 
 
 def _cases(cases: Iterable[CaseView], group: GroupView) -> dict[str, Any] | None:
@@ -211,15 +228,15 @@ def _cases(cases: Iterable[CaseView], group: GroupView) -> dict[str, Any] | None
                 guarded(case.line.title),
                 ", ".join(guarded(one) for one in case.line.numbers) or NOT_REPORTED,
                 cell(count_of(len(case.defendants), group.line.held_members), "people"),
-                case.line.monitoring.value,
+                term(case.line.monitoring),
             ),
             own_record(),
         )
         for case in cases
     ]
-    columns = ("Case", "Title", "Court case number", "Members in it", "Followed as")
-    return table("Where the members stand before the courts", columns, rows,
-                 empty="No case is on file for this group.")  # fmt: skip
+    columns = labels("Case", "Title", "Court case number", "Members in it", "Followed as")
+    return table(Label("Where the members stand before the courts"), columns, rows,
+                 empty=Label("No case is on file for this group."))  # fmt: skip
 
 
 def _events(
@@ -242,12 +259,12 @@ def _events(
         for number, action in enumerate(listed, start=1)
     ]
     ref = safe_line(group.line.ref)
-    drawn = figures.timeline(listed, f"{anchor(ref)}-timeline", f"Timeline of {ref}")
-    columns = ("No.", "Happened", "Reported", "Event")
+    drawn = figures.timeline(listed, f"{anchor(ref)}-timeline", say("Timeline of {ref}", ref=ref))
+    columns = labels("No.", "Happened", "Reported", "Event")
     return [
         figure("timeline", drawn, TIMELINE_KEY) if rows else None,
-        table("What happened to the members together", columns, rows,
-              empty="No event is on file for this group."),
+        table(Label("What happened to the members together"), columns, rows,
+              empty=Label("No event is on file for this group.")),
     ]  # fmt: skip
 
 
@@ -263,17 +280,19 @@ def _departures(cases: Iterable[CaseView], footnotes: Footnotes) -> dict[str, An
         for event in case.stages
         if event.scope in {line.ref for line in case.defendants}
     ]
-    return table("Steps of single members", ("Person", "Stage", "Happened", "Basis"), rows)
+    return table(
+        Label("Steps of single members"), labels("Person", "Stage", "Happened", "Basis"), rows
+    )
 
 
 def _departure(case: CaseView, event: StageEventView, footnotes: Footnotes) -> dict[str, Any]:
-    names = {line.ref: line.name for line in case.defendants}
+    names = {line.ref: people.person_name(line) for line in case.defendants}
     return row(
         (
-            f"{guarded(names[event.scope])} ({safe_line(event.scope)})",
-            guarded(event.stage.label),
+            f"{names[event.scope]} ({safe_line(event.scope)})",
+            guarded(pack_words(event.stage.label)),
             date_cell(facts.dated(event.happened)),
-            event.basis.value,
+            term(event.basis),
         ),
         footnotes.marks(event.citations),
     )
@@ -286,7 +305,7 @@ def _voices(
     found: dict[str, CitationView] = {}
     for one in chain(group.citations, *(_cited(case) for case in cases)):
         found.setdefault(one.claim_ref, one)
-    ordered = sorted(found.values(), key=lambda one: (said_by(one).casefold(), one.claim_ref))
+    ordered = sorted(found.values(), key=_voice)
     rows = [
         row(
             (
@@ -298,8 +317,14 @@ def _voices(
         )
         for one in ordered
     ]
-    caption = "Each side in its own words; where they disagree, nobody decides here"
-    return table(caption, ("Said by", "Put as", "Wording"), rows)
+    caption = Label("Each side in its own words; where they disagree, nobody decides here")
+    return table(caption, labels("Said by", "Put as", "Wording"), rows)
+
+
+def _voice(one: CitationView) -> tuple[str, str, str]:
+    """A key that sorts by whoever speaks, in every language alike."""
+    speaker = one.speaker or one.publisher or one.title
+    return (speaker.casefold(), (one.publisher or "").casefold(), one.claim_ref)
 
 
 def _cited(case: CaseView) -> Iterator[CitationView]:
@@ -314,8 +339,8 @@ def _cited(case: CaseView) -> Iterator[CitationView]:
 
 def _stance(one: CitationView) -> str:
     if one.stance is Stance.CONTRADICTS:
-        return f"{one.modality.value}, against what is on file"
-    return one.modality.value
+        return say("{modality}, against what is on file", modality=term(one.modality))
+    return term(one.modality)
 
 
 def _custody(cases: Iterable[CaseView], footnotes: Footnotes, day: date) -> dict[str, Any] | None:
@@ -338,14 +363,14 @@ def _custody(cases: Iterable[CaseView], footnotes: Footnotes, day: date) -> dict
         )
         for (started, ended, how), same in alike.items()
     ]
-    caption = f"Days counted up to {day_words(day)}, where no end is reported"
-    return table(caption, ("Persons", "Held since", "Until", "Days held"), rows)
+    caption = say("Days counted up to {day}, where no end is reported", day=day_words(day))
+    return table(caption, labels("Persons", "Held since", "Until", "Days held"), rows)
 
 
 def _end(ended: Any, how: Any) -> str:
     if how is None:
-        return "no end reported"
-    return f"{date_label(ended)} ({how.value})"
+        return Label("no end reported")
+    return f"{date_label(ended)} ({term(how)})"
 
 
 def _conflicts(cases: Iterable[CaseView], footnotes: Footnotes) -> dict[str, Any] | None:
@@ -357,9 +382,9 @@ def _conflicts(cases: Iterable[CaseView], footnotes: Footnotes) -> dict[str, Any
         for case in cases
         for one in facts.conflict_rows(case, footnotes)
     ]
-    caption = "Conflicts: both sides, resolved by nobody"
-    return table(caption, ("About", "Side", "Said by"), rows,
-                 empty="No conflict between sources is on file.")  # fmt: skip
+    caption = Label("Conflicts: both sides, resolved by nobody")
+    return table(caption, labels("About", "Side", "Said by"), rows,
+                 empty=Label("No conflict between sources is on file."))  # fmt: skip
 
 
 def _missing(cases: Iterable[CaseView]) -> dict[str, Any] | None:
@@ -368,4 +393,4 @@ def _missing(cases: Iterable[CaseView]) -> dict[str, Any] | None:
         for case in cases
         for one in facts.missing_rows(case)
     ]
-    return table("Missing from the file", ("Case", "What", "State", "Detail"), rows)
+    return table(Label("Missing from the file"), labels("Case", "What", "State", "Detail"), rows)

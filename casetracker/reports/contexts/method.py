@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from casetracker.reports.contexts.citing import counted
+from casetracker.reports.languages import Label, labels, say
 from casetracker.reports.speech import guarded
 from casetracker.reports.wording import (
     DOES_NOT_APPLY,
@@ -17,12 +18,11 @@ from casetracker.reports.wording import (
 from casetracker.views.docket import CaseView
 from casetracker.views.review import SourceLine
 
-_LIMITATIONS: Final = (
+_FIRST: Final = labels(
     "This report repeats what published sources say; it establishes neither guilt nor innocence.",
     "The program did not see the court files: what was not published is missing here.",
-    f"\u201c{NOT_REPORTED}\u201d: no fact on file gives the value.",
-    f"\u201c{NOT_CHECKED}\u201d: passages that nobody has reviewed so far.",
-    f"\u201c{DOES_NOT_APPLY}\u201d: a value that cannot exist.",
+)
+_THEN: Final = labels(
     "A stage marked as derived follows from a later stage and was reported by nobody.",
     "Several sources may repeat one statement: their number is no measure of independence.",
     "Dates are printed as far as they are known and are never completed.",
@@ -41,7 +41,7 @@ def method_content(
             for label, value in _counts(cases, sources, cited)
         ],
         "publishers": _publishers(sources),
-        "limitations": list(_LIMITATIONS),
+        "limitations": [*map(str, _FIRST), *_meanings(), *map(str, _THEN)],
     }
 
 
@@ -55,36 +55,68 @@ def _counts(
     defendants = [line for case in cases for line in case.defendants]
     named = sum(not line.is_placeholder for line in defendants)
     return [
-        ("sources on file", f"{number_of(len(sources), 'source')}, {cited} cited here"),
-        ("period of publication", _period(sources)),
-        ("passages read", f"{read}; accepted {share_of(accepted, read)}"),
-        ("passages " + NOT_CHECKED, share_of(waiting, read)),
-        ("facts without a source", str(unsourced)),
-        ("points in conflict", str(sum(len(case.conflicts) for case in cases))),
-        ("persons known by name", share_of(named, len(defendants))),
+        (
+            Label("sources on file"),
+            say(
+                "{number}, {cited} cited here",
+                number=number_of(len(sources), "source"),
+                cited=cited,
+            ),
+        ),
+        (Label("period of publication"), _period(sources)),
+        (
+            Label("passages read"),
+            say("{read}; accepted {share}", read=read, share=share_of(accepted, read)),
+        ),
+        (Label("passages not yet checked"), share_of(waiting, read)),
+        (Label("facts without a source"), str(unsourced)),
+        (Label("points in conflict"), str(sum(len(case.conflicts) for case in cases))),
+        (Label("persons known by name"), share_of(named, len(defendants))),
     ]
 
 
 def _period(sources: Sequence[SourceLine]) -> str:
     dates = [source.published for source in sources if source.published is not None]
     undated = len(sources) - len(dates)
-    without = f"; {undated} of {len(sources)} sources without a date" if undated else ""
+    without = (
+        say(
+            "; {undated} of {sources} sources without a date", undated=undated, sources=len(sources)
+        )
+        if undated
+        else ""
+    )
     if not dates:
         return NOT_REPORTED + without
     first = min(dates, key=lambda day: (day.earliest or day.latest, str(day)))
     last = max(dates, key=lambda day: (day.latest or day.earliest, str(day)))
     if first == last:
         return date_label(first) + without
-    return f"first: {date_label(first)}; last: {date_label(last)}{without}"
+    return say(
+        "first: {first}; last: {last}{without}",
+        first=date_label(first),
+        last=date_label(last),
+        without=without,
+    )
 
 
 def _publishers(sources: Sequence[SourceLine]) -> list[dict[str, Any]]:
     tally = Counter(
-        guarded(source.publisher) if source.publisher else f"publisher {NOT_REPORTED}"
+        guarded(source.publisher) if source.publisher else Label("publisher not reported")
         for source in sources
     )
     total = len(sources)
     return [
         {"publisher": name, "sources": share_of(count, total), **counted()}
         for name, count in sorted(tally.items(), key=lambda entry: (-entry[1], entry[0]))
+    ]
+
+
+def _meanings() -> list[str]:
+    """What the three kinds of unknown mean."""
+    return [
+        say("\u201c{unknown}\u201d: no fact on file gives the value.", unknown=NOT_REPORTED),
+        say(
+            "\u201c{unknown}\u201d: passages that nobody has reviewed so far.", unknown=NOT_CHECKED
+        ),
+        say("\u201c{unknown}\u201d: a value that cannot exist.", unknown=DOES_NOT_APPLY),
     ]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from casetracker.reports.contexts.case_status_sections import case_status_sections
+from casetracker.reports.languages import Label, labels, said, say, say_in
 from casetracker.reports.sections import cell, marks_of, pairs, row, section, table
 
 
@@ -10,25 +11,47 @@ def sections_of(context: dict[str, Any]) -> list[dict[str, Any]]:
     """The sections of a report, its method last."""
     own = context.get("sections")
     parts = case_status_sections(context) if own is None else list(own)
-    return [*parts, _method(context["method"])]
+    return [said(part) for part in (*parts, _method(context["method"]))]
 
 
 def about_of(context: dict[str, Any]) -> list[tuple[str, str]]:
     """What a report says about itself: label and value."""
     head, made = context["head"], context["generation"]
     rows = [
-        ("report", f"{head['kind']}, template {head['template_version']}"),
-        ("written for", head["profile"]),
-        ("data as known on", head["known_at"]["words"]),
-        ("events up to", head["as_of"]["words"]),
-        ("generated", f"{made['at']['words']}, by {made['by']}"),
-        ("program and database", f"casetracker {head['program_version']}, {head['database_name']}"),
+        (
+            Label("report"),
+            say(
+                "{kind}, template {template_version}",
+                kind=head["kind"],
+                template_version=head["template_version"],
+            ),
+        ),
+        (Label("written for"), profile_words(context)),
+        (Label("data as known on"), head["known_at"]["words"]),
+        (Label("events up to"), head["as_of"]["words"]),
+        (
+            Label("generated"),
+            say("{moment}; by: {who}", moment=made["at"]["words"], who=made["by"]),
+        ),
+        (
+            Label("program and database"),
+            say(
+                "casetracker {program_version}, {database_name}",
+                program_version=head["program_version"],
+                database_name=head["database_name"],
+            ),
+        ),
         *((one["label"], one["value"]) for one in head["counts"]),
-        *(("pack", f"{one['id']} {one['version']}: {one['note']}") for one in head["packs"]),
-        ("end of the audit chain", head["audit_head"] or "none"),
-        ("SHA-256 of the content", head["digest"]),
+        *((Label("pack"), f"{one['id']} {one['version']}: {one['note']}") for one in head["packs"]),
+        (Label("end of the audit chain"), head["audit_head"] or Label("none")),
+        (Label("SHA-256 of the content"), head["digest"]),
     ]
-    return [(label, str(value)) for label, value in rows]
+    return [(str(label), str(value)) for label, value in rows]
+
+
+def profile_words(context: dict[str, Any]) -> str:
+    """For whom a report is written."""
+    return say_in("Confidentiality", context["head"]["profile"])
 
 
 def sourced(context: dict[str, Any]) -> dict[str, str]:
@@ -55,8 +78,8 @@ def _method(method: dict[str, Any]) -> dict[str, Any]:
         for one in method["publishers"]
     ]
     blocks = [
-        pairs("What this report rests on, counted by the program", rows),
-        table("Sources on file by publisher", ("Publisher", "Sources"), publishers),
+        pairs(Label("What this report rests on, counted by the program"), rows),
+        table(Label("Sources on file by publisher"), labels("Publisher", "Sources"), publishers),
         {"type": "list", "entries": list(method["limitations"])},
     ]
-    return section("method", "Methodology and limitations", blocks)
+    return section("method", Label("Methodology and limitations"), blocks)

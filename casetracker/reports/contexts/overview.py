@@ -10,6 +10,7 @@ from casetracker.reports.contexts import figures
 from casetracker.reports.contexts.assembling import Material, assembled
 from casetracker.reports.contexts.chronology import chronology_lines
 from casetracker.reports.contexts.citing import Footnotes, counted
+from casetracker.reports.contexts.clauses import article_words
 from casetracker.reports.contexts.durations import (
     Days,
     both_known,
@@ -18,6 +19,8 @@ from casetracker.reports.contexts.durations import (
     spread_words,
 )
 from casetracker.reports.contexts.facts import with_derivations
+from casetracker.reports.languages import Label, labels, say, say_many, term
+from casetracker.reports.retelling import pack_words
 from casetracker.reports.sections import (
     bars_table,
     cell,
@@ -30,10 +33,10 @@ from casetracker.reports.sections import (
 )
 from casetracker.reports.speech import guarded
 from casetracker.reports.wording import (
-    MONTHS,
     NOT_REPORTED,
     count_of,
     day_words,
+    month_words,
     number_of,
     share_of,
 )
@@ -54,8 +57,8 @@ _SPANS: Final = (
 )
 _WHOLE: Final = "all defendants"
 _MOST_BARS: Final = 36
-_MIX_KEY: Final = "Lengths to one scale; the letters are those of the table."
-_BARS_KEY: Final = "Lengths to one scale; the numbers are those of the table."
+_MIX_KEY: Final = Label("Lengths to one scale; the letters are those of the table.")
+_BARS_KEY: Final = Label("Lengths to one scale; the numbers are those of the table.")
 
 
 def overview_context(
@@ -65,21 +68,21 @@ def overview_context(
     cases = tuple(with_derivations(case) for case in material.cases)
     by_case = figures.docket_mix_figure(cases, "mix-by-case")
     parts = [
-        section("totals", "The docket in numbers", [_totals(cases, day)]),
-        section("by-case", "Persons by stage and case",
+        section("totals", Label("The docket in numbers"), [_totals(cases, day)]),
+        section("by-case", Label("Persons by stage and case"),
                 [figure("stage_mix", by_case, _MIX_KEY), mix_table(by_case)]),
-        section("by-group", "Persons by stage and group", _by_group(cases)),
-        section("by-article", "Accusations", _by_article(cases)),
-        section("durations", "From stage to stage", [_durations(cases)]),
-        section("by-month", "Events by month", _by_month(cases)),
-        section("silence", "Silence", _silence(cases, day)),
-        section("read", "What was read", _by_publisher(files)),
-        section("complete", "How complete the file is", [_completeness(cases)]),
+        section("by-group", Label("Persons by stage and group"), _by_group(cases)),
+        section("by-article", Label("Accusations"), _by_article(cases)),
+        section("durations", Label("From stage to stage"), [_durations(cases)]),
+        section("by-month", Label("Events by month"), _by_month(cases)),
+        section("silence", Label("Silence"), _silence(cases, day)),
+        section("read", Label("What was read"), _by_publisher(files)),
+        section("complete", Label("How complete the file is"), [_completeness(cases)]),
     ]  # fmt: skip
     counts = [
-        ("cases", str(len(cases))),
-        ("persons accused", str(sum(case.line.defendants for case in cases))),
-        ("sources", str(len(files))),
+        (Label("cases"), str(len(cases))),
+        (Label("persons accused"), str(sum(case.line.defendants for case in cases))),
+        (Label("sources"), str(len(files))),
     ]
     return assembled(material, [one for one in parts if one["blocks"]], Footnotes(), counts)
 
@@ -92,17 +95,26 @@ def _totals(cases: Sequence[CaseView], day: date) -> dict[str, Any]:
     unknown = sum(line.in_custody is None for line in people)
     groups = {group.ref for case in cases for group in case.groups}
     rows = [
-        ("day of the overview", cell(day_words(day))),
-        ("cases", cell(str(len(cases)), "number")),
-        ("groups", cell(str(len(groups)), "number")),
-        ("persons accused", cell(str(total), "people")),
-        ("known by name", cell(share_of(named, total), "people")),
-        ("reported in custody", cell(share_of(held, total), "people")),
-        (f"custody {NOT_REPORTED}", cell(share_of(unknown, total), "people")),
-        ("points in conflict", cell(str(sum(len(case.conflicts) for case in cases)), "number")),
-        ("facts without a source", cell(str(sum(case.line.unsourced for case in cases)), "number")),
+        (Label("day of the overview"), cell(day_words(day))),
+        (Label("cases"), cell(str(len(cases)), "number")),
+        (Label("groups"), cell(str(len(groups)), "number")),
+        (Label("persons accused"), cell(str(total), "people")),
+        (Label("known by name"), cell(share_of(named, total), "people")),
+        (Label("reported in custody"), cell(share_of(held, total), "people")),
+        (
+            Label("custody not reported"),
+            cell(share_of(unknown, total), "people"),
+        ),
+        (
+            Label("points in conflict"),
+            cell(str(sum(len(case.conflicts) for case in cases)), "number"),
+        ),
+        (
+            Label("facts without a source"),
+            cell(str(sum(case.line.unsourced for case in cases)), "number"),
+        ),
     ]
-    return pairs("Counted by the program", [(*one, counted()) for one in rows])
+    return pairs(Label("Counted by the program"), [(*one, counted()) for one in rows])
 
 
 def _by_group(cases: Iterable[CaseView]) -> list[dict[str, Any] | None]:
@@ -113,7 +125,7 @@ def _by_group(cases: Iterable[CaseView]) -> list[dict[str, Any] | None]:
         (f"{group.ref} {guarded(group.label)}", group.held_members, group.stage_mix)
         for group in groups.values()
     ]
-    drawn = figures.mix("mix-by-group", "Stage mix by group", named, {})
+    drawn = figures.mix("mix-by-group", Label("Stage mix by group"), named, {})
     return [figure("stage_mix", drawn, _MIX_KEY), mix_table(drawn)]
 
 
@@ -121,17 +133,13 @@ def _by_article(cases: Iterable[CaseView]) -> list[dict[str, Any] | None]:
     tally: Counter[str] = Counter()
     for case in cases:
         for charge in case.charges:
-            article = (
-                f"article {guarded(charge.article)}"
-                if charge.article
-                else f"article {NOT_REPORTED}"
-            )
+            article = article_words(charge.article)
             tally[article] += len(charge.defendant_refs)
-    drawn = bars("articles", "Accusations by article, a person counted once for each", tally)
+    drawn = bars("articles", Label("Accusations by article, a person counted once for each"), tally)
     drawn["counts"] = "people"
     if not tally:
         return []
-    return [figure("bars", drawn, _BARS_KEY), bars_table(drawn, "Article")]
+    return [figure("bars", drawn, _BARS_KEY), bars_table(drawn, Label("Article"))]
 
 
 def _durations(cases: Sequence[CaseView]) -> dict[str, Any] | None:
@@ -144,16 +152,18 @@ def _durations(cases: Sequence[CaseView]) -> dict[str, Any] | None:
         if found:
             low, middle, high = spread_words(known)
             cells = (
-                f"{_label(cases, first)} to {_label(cases, then)}",
+                say("{first} to {last}", first=_label(cases, first), last=_label(cases, then)),
                 cell(count_of(len(known), people), "people"),
                 cell(low, "number"),
                 cell(middle, "number"),
                 cell(high, "number"),
             )
             rows.append(row(cells, counted()))
-    caption = "Days; each person for whom both dates have bounds is counted once"
-    columns = ("From and to", "Persons", "Least", "Median", "Most")
-    return table(caption, columns, rows, empty="No two dated stages of a person are on file.")
+    caption = Label("Days; each person for whom both dates have bounds is counted once")
+    columns = labels("From and to", "Persons", "Least", "Median", "Most")
+    return table(
+        caption, columns, rows, empty=Label("No two dated stages of a person are on file.")
+    )
 
 
 def _days_of(case: CaseView, first: str, then: str) -> Iterable[Days]:
@@ -174,8 +184,8 @@ def _label(cases: Iterable[CaseView], code: str) -> str:
     for case in cases:
         for event in case.stages:
             if event.stage.code == code:
-                return guarded(event.stage.label)
-    return code.replace("_", " ")
+                return guarded(pack_words(event.stage.label))
+    return pack_words(code.replace("_", " "))
 
 
 def _by_month(cases: Sequence[CaseView]) -> list[dict[str, Any] | None]:
@@ -189,11 +199,11 @@ def _by_month(cases: Sequence[CaseView]) -> list[dict[str, Any] | None]:
             tally[month] += 1
     if not tally:
         return []
-    labelled = {f"{MONTHS[m - 1]} {y}": tally[(y, m)] for y, m in _months(tally)}
-    drawn = bars("months", "Events by month", labelled)
-    note = number_of(vague, "event") + " not placed in one month"
-    drawn["bars"].append({"label": note.partition(" ")[2], "count": vague, "words": str(vague)})
-    return [figure("bars", drawn, _BARS_KEY), bars_table(drawn, "Month")]
+    labelled = {month_words(date(y, m, 1)): tally[(y, m)] for y, m in _months(tally)}
+    drawn = bars("months", Label("Events by month"), labelled)
+    note = say_many("event not placed in one month", "events not placed in one month", vague)
+    drawn["bars"].append({"label": note, "count": vague, "words": str(vague)})
+    return [figure("bars", drawn, _BARS_KEY), bars_table(drawn, Label("Month"))]
 
 
 def _months(tally: Counter[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -218,7 +228,7 @@ def _silence(cases: Iterable[CaseView], day: date) -> list[dict[str, Any] | None
     drawn = {
         "id": "silence-bars",
         "counts": "things",
-        "title": f"Days since the last report on each case, up to {day_words(day)}",
+        "title": say("Days since the last report on each case, up to {day}", day=day_words(day)),
         "bars": [
             {
                 "label": f"{case.line.ref} {guarded(case.line.title)}",
@@ -229,34 +239,36 @@ def _silence(cases: Iterable[CaseView], day: date) -> list[dict[str, Any] | None
         ],
     }
     drawn["description"] = _told(drawn)
-    return [figure("bars", drawn, _BARS_KEY), bars_table(drawn, "Case")] if known else []
+    return [figure("bars", drawn, _BARS_KEY), bars_table(drawn, Label("Case"))] if known else []
 
 
 def _by_publisher(files: Iterable[SourceFile]) -> list[dict[str, Any] | None]:
     listed = list(files)
     publishers = Counter(
-        guarded(one.line.publisher or f"publisher {NOT_REPORTED}") for one in listed
+        guarded(one.line.publisher or Label("publisher not reported")) for one in listed
     )
     languages = Counter(guarded(one.language or NOT_REPORTED) for one in listed)
     kinds = Counter(
-        NOT_REPORTED if one.publisher_kind is None else one.publisher_kind.value for one in listed
+        NOT_REPORTED if one.publisher_kind is None else term(one.publisher_kind) for one in listed
     )
-    drawn = bars("publishers", "Sources by publisher", dict(publishers.most_common(_MOST_BARS)))
+    drawn = bars(
+        "publishers", Label("Sources by publisher"), dict(publishers.most_common(_MOST_BARS))
+    )
     tables = [
         table(
             caption,
-            (what, "Sources"),
+            (what, Label("Sources")),
             [row((name, cell(share_of(n, len(listed)), "number")), counted())
              for name, n in tally.most_common()],
         )
         for caption, what, tally in (
-            ("Sources by language", "Language", languages),
-            ("Sources by kind of publisher", "Kind", kinds),
+            (Label("Sources by language"), Label("Language"), languages),
+            (Label("Sources by kind of publisher"), Label("Kind"), kinds),
         )
     ]  # fmt: skip
     if not listed:
         return []
-    return [figure("bars", drawn, _BARS_KEY), bars_table(drawn, "Publisher"), *tables]
+    return [figure("bars", drawn, _BARS_KEY), bars_table(drawn, Label("Publisher")), *tables]
 
 
 def _completeness(cases: Sequence[CaseView]) -> dict[str, Any] | None:
@@ -265,15 +277,15 @@ def _completeness(cases: Sequence[CaseView]) -> dict[str, Any] | None:
     charged = sum(line.charges > 0 for line in people)
     dated = sum(line.stage is not None and line.stage.since is not None for line in people)
     fields = [
-        ("person: name", sum(not line.is_placeholder for line in people), total, "people"),
-        ("person: stage", sum(line.stage is not None for line in people), total, "people"),
-        ("person: date of the stage", dated, total, "people"),
-        ("person: start of custody", sum(line.custody_since is not None for line in people), total,
+        (Label("person: name"), sum(not line.is_placeholder for line in people), total, "people"),
+        (Label("person: stage"), sum(line.stage is not None for line in people), total, "people"),
+        (Label("person: date of the stage"), dated, total, "people"),
+        (Label("person: start of custody"), sum(line.custody_since is not None for line in people), total,
          "people"),
-        ("person: a charge or accusation", charged, total, "people"),
-        ("case: court case number", sum(bool(case.line.numbers) for case in cases), len(cases),
+        (Label("person: a charge or accusation"), charged, total, "people"),
+        (Label("case: court case number"), sum(bool(case.line.numbers) for case in cases), len(cases),
          "number"),
-        ("case: date opened", sum(case.opened is not None for case in cases), len(cases), "number"),
+        (Label("case: date opened"), sum(case.opened is not None for case in cases), len(cases), "number"),
     ]  # fmt: skip
     rows = [
         row(
@@ -286,7 +298,9 @@ def _completeness(cases: Sequence[CaseView]) -> dict[str, Any] | None:
         )
         for what, known, whole, kind in fields
     ]
-    return table("Fields that the sources give", ("Field", "Known", NOT_REPORTED), rows)
+    return table(
+        Label("Fields that the sources give"), (Label("Field"), Label("Known"), NOT_REPORTED), rows
+    )
 
 
 def bars(name: str, title: str, tally: dict[str, int] | Counter[str]) -> dict[str, Any]:

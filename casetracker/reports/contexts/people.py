@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from casetracker.model.vocabulary import Stance
 from casetracker.reports.contexts.citing import Footnotes, supporting
+from casetracker.reports.languages import Label, say, term
+from casetracker.reports.retelling import pack_words, retold
 from casetracker.reports.speech import guarded, quoted, said_by
 from casetracker.reports.wording import (
     DOES_NOT_APPLY,
@@ -21,7 +23,7 @@ from casetracker.views.common import CitationView
 from casetracker.views.docket import CaseView, DefendantLine, GroupLine
 
 _ORDINAL: Final = re.compile(r"(\d+) of (\d+)")
-_CUSTODY: Final = {True: "in custody", False: "not in custody", None: NOT_REPORTED}
+_CUSTODY: Final = {True: Label("in custody"), False: Label("not in custody"), None: NOT_REPORTED}
 
 
 def group_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
@@ -36,9 +38,13 @@ def group_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
 
 def person_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
     """The persons accused; a run of unnamed persons with nothing to tell them apart is one row."""
-    rows = [_person(case, line, footnotes) for line in case.defendants]
-    runs = groupby(rows, key=_what_a_row_says)
-    return [row for key, run in runs for row in ([_collapsed(list(run))] if key[0] else list(run))]
+    told = [(_person(case, line, footnotes), line.name) for line in case.defendants]
+    runs = groupby(told, key=lambda entry: _what_a_row_says(entry[0]))
+    return [
+        row
+        for key, run in runs
+        for row in ([_collapsed(list(run))] if key[0] else [one for one, _ in run])
+    ]
 
 
 def stated_rows(
@@ -49,8 +55,11 @@ def stated_rows(
         "ref": safe_line(group.ref),
         "label": guarded(group.label),
         "stated": guarded(size_words(group.size)),
-        "on_file": f"{number_of(group.held_members, 'person')} on file,"
-        f" {count_of(group.named_members, group.held_members)} named",
+        "on_file": say(
+            "{number} on file, {counted} named",
+            number=number_of(group.held_members, "person"),
+            counted=count_of(group.named_members, group.held_members),
+        ),
         "taken": date_label(group.captured),
         "place": guarded(group.place) if group.place else NOT_REPORTED,
     }
@@ -79,7 +88,7 @@ def _passages(passages: list[CitationView], footnotes: Footnotes) -> dict[str, A
     """A row that is what one voice says: its footnotes, and whether it disputes the count."""
     marks = {"notes": footnotes.ids(passages), "against": [], "mark": None}
     disputes = passages[0].stance is Stance.CONTRADICTS
-    return {**marks, "stated": "disputes the count on file"} if disputes else marks
+    return {**marks, "stated": Label("disputes the count on file")} if disputes else marks
 
 
 def _person(case: CaseView, line: DefendantLine, footnotes: Footnotes) -> dict[str, Any]:
@@ -90,19 +99,24 @@ def _person(case: CaseView, line: DefendantLine, footnotes: Footnotes) -> dict[s
     stage = line.stage
     return {
         "ref": safe_line(line.ref),
-        "name": guarded(line.name),
+        "name": person_name(line),
         "is_placeholder": line.is_placeholder,
         "count": 1,
-        "role": line.role.value,
+        "role": term(line.role),
         "groups": ", ".join(safe_line(ref) for ref in line.group_refs) or NOT_REPORTED,
-        "stage": f"stage {NOT_REPORTED}" if stage is None else guarded(stage.label),
+        "stage": Label("stage not reported") if stage is None else guarded(pack_words(stage.label)),
         "since": NOT_REPORTED if stage is None else date_label(stage.since),
-        "basis": NOT_REPORTED if stage is None else stage.basis.value,
+        "basis": NOT_REPORTED if stage is None else term(stage.basis),
         "custody": _CUSTODY[line.in_custody],
         "custody_since": since,
         "charges": str(line.charges),
         **marks,
     }
+
+
+def person_name(line: DefendantLine) -> str:
+    """The name; of a person whose name is not known, the place in the group."""
+    return guarded(retold(line.name) if line.is_placeholder else line.name)
 
 
 def _person_citations(case: CaseView, line: DefendantLine) -> Iterable[CitationView]:
@@ -128,22 +142,23 @@ def _what_a_row_says(row: dict[str, Any]) -> tuple[Any, ...]:
     return (True, *(str(value) for key, value in row.items() if key not in unlike))
 
 
-def _collapsed(run: list[dict[str, Any]]) -> dict[str, Any]:
+def _collapsed(run: list[tuple[dict[str, Any], str]]) -> dict[str, Any]:
+    (first, first_name), (last, last_name) = run[0], run[-1]
     if len(run) == 1:
-        return run[0]
-    first, last = run[0], run[-1]
+        return first
     return {
         **first,
-        "ref": f"{first['ref']} to {last['ref']}",
-        "name": _run_name(first["name"], last["name"], len(run)),
+        "ref": say("{first} to {last}", first=first["ref"], last=last["ref"]),
+        "name": _run_name(first_name, last_name, len(run)),
         "count": len(run),
     }
 
 
 def _run_name(first: str, last: str, count: int) -> str:
     start, end = _ORDINAL.search(first), _ORDINAL.search(last)
+    persons = number_of(count, "person")
     if start is None or end is None or start[2] != end[2]:
-        return f"unnamed, {number_of(count, 'person')}"
+        return say("unnamed, {persons}", persons=persons)
     if int(end[1]) - int(start[1]) + 1 != count:
-        return f"unnamed, {number_of(count, 'person')} of {start[2]}"
-    return f"unnamed, {start[1]} to {end[1]} of {start[2]}"
+        return say("unnamed, {persons} of {size}", persons=persons, size=start[2])
+    return say("unnamed, {first} to {last} of {size}", first=start[1], last=end[1], size=start[2])

@@ -8,6 +8,8 @@ from casetracker.model.vocabulary import Basis
 from casetracker.reports.contexts.citing import Footnotes, supporting
 from casetracker.reports.contexts.clauses import custody_clause, custody_end_clause, stage_clause
 from casetracker.reports.contexts.facts import date_order, dated
+from casetracker.reports.languages import Label, say
+from casetracker.reports.retelling import pack_words
 from casetracker.reports.speech import attributed
 from casetracker.views.common import CitationView
 from casetracker.views.docket import CaseView, CustodyView
@@ -51,9 +53,9 @@ def action_sentence(action: Action) -> str:
     """The action as a sentence with its attribution; a bare sentence where nobody says so."""
     support = supporting(action.citations)
     if action.is_derived:
-        return f"Derived by the program from a later stage: {action.clause}."
+        return say("Derived by the program from a later stage: {clause}.", clause=action.clause)
     if not support:
-        return f"On file without a source: {action.clause}."
+        return say("On file without a source: {clause}.", clause=action.clause)
     return attributed(support[0], action.clause)
 
 
@@ -63,7 +65,7 @@ def _stages(case: CaseView) -> list[Action]:
             happened=event.happened,
             reported=event.reported,
             order=event.stage.position,
-            name=event.stage.label,
+            name=pack_words(event.stage.label),
             clause=stage_clause(event, case.line.defendants),
             is_derived=event.basis is Basis.DERIVED,
             citations=event.citations,
@@ -82,10 +84,10 @@ def _custody(case: CaseView) -> list[Action]:
     for same in alike.values():
         first, persons = same[0], len({one.person_ref for one in same})
         began = custody_clause(first, persons, total)
-        found.append(_custody_action(first, first.started, "held", began))
+        found.append(_custody_action(first, first.started, Label("held"), began))
         if first.ended is not None or first.how_ended is not None:
             left = custody_end_clause(first, persons, total)
-            found.append(_custody_action(first, first.ended, "left custody", left))
+            found.append(_custody_action(first, first.ended, Label("left custody"), left))
     return found
 
 

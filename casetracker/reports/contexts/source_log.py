@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from casetracker.reports.contexts.assembling import Material, assembled
 from casetracker.reports.contexts.citing import Footnotes, counted, own_record
-from casetracker.reports.sections import cell, pairs, row, section, table
+from casetracker.reports.languages import Label, labels, say, term
+from casetracker.reports.sections import cell, pairs, reviewer_cell, row, section, table
 from casetracker.reports.speech import guarded, quoted
 from casetracker.reports.wording import (
     NOT_CHECKED,
@@ -21,7 +22,7 @@ from casetracker.views.files import ClaimRecord, SourceFile
 from casetracker.views.review import CaptureView
 
 KIND: Final = "source-log"
-_COLUMNS: Final = (
+_COLUMNS: Final = labels(
     "Source",
     "Title",
     "Publisher",
@@ -33,7 +34,7 @@ _COLUMNS: Final = (
     "Address",
     "Passages accepted",
 )
-_COPIES: Final = (
+_COPIES: Final = labels(
     "Source",
     "Stored",
     "File",
@@ -42,38 +43,40 @@ _COPIES: Final = (
     "SHA-256 as it came",
     "SHA-256 as read",
 )
-_PASSAGES: Final = ("Passage", "Wording", "Position", "Said by", "Decision", "Decided", "Facts")
+_PASSAGES: Final = labels(
+    "Passage", "Wording", "Position", "Said by", "Decision", "Decided", "Facts"
+)
 
 
 def source_log_context(material: Material, files: tuple[SourceFile, ...]) -> dict[str, Any]:
     """Every source with its stored copies and passages; no fact of the docket is told here."""
     parts = [
-        section("sources-on-file", "Sources on file", [_sources(files)]),
-        section("copies", "Stored copies", [_copies(files), _integrity(files)]),
-        section("passages", "Passages and decisions", _passages(files)),
+        section("sources-on-file", Label("Sources on file"), [_sources(files)]),
+        section("copies", Label("Stored copies"), [_copies(files), _integrity(files)]),
+        section("passages", Label("Passages and decisions"), _passages(files)),
     ]
     counts = [
-        ("sources", str(len(files))),
-        ("stored copies", str(sum(len(one.captures) for one in files))),
-        ("passages", str(sum(len(one.claims) for one in files))),
+        (Label("sources"), str(len(files))),
+        (Label("stored copies"), str(sum(len(one.captures) for one in files))),
+        (Label("passages"), str(sum(len(one.claims) for one in files))),
     ]
     return assembled(material, parts, Footnotes(), counts)
 
 
 def _sources(files: Iterable[SourceFile]) -> dict[str, Any] | None:
     rows = [_source(one) for one in files]
-    caption = "What the docket rests on, oldest publication first"
+    caption = Label("What the docket rests on, oldest publication first")
     return table(caption, _COLUMNS, rows, is_main=True)
 
 
 def _source(one: SourceFile) -> dict[str, Any]:
-    kind = NOT_REPORTED if one.publisher_kind is None else one.publisher_kind.value
+    kind = NOT_REPORTED if one.publisher_kind is None else term(one.publisher_kind)
     return row(
         (
             safe_line(one.line.ref),
             cell(quoted(one.line.title), "quote"),
             _or_not(one.line.publisher),
-            f"{one.kind.value.replace('_', ' ')}; publisher: {kind}",
+            say("{kind}; publisher: {publisher}", kind=term(one.kind), publisher=kind),
             _or_not(one.country),
             _or_not(one.author),
             cell(date_label(one.line.published), "date", date_machine(one.line.published)),
@@ -87,7 +90,7 @@ def _source(one: SourceFile) -> dict[str, Any]:
 
 def _copies(files: Iterable[SourceFile]) -> dict[str, Any] | None:
     rows = [_copy(one, copy) for one in files for copy in one.captures]
-    return table("Each copy by its hashes", _COPIES, rows, empty="No copy is stored.")
+    return table(Label("Each copy by its hashes"), _COPIES, rows, empty=Label("No copy is stored."))
 
 
 def _copy(one: SourceFile, copy: CaptureView) -> dict[str, Any]:
@@ -111,10 +114,10 @@ def _integrity(files: Iterable[SourceFile]) -> dict[str, Any]:
         copies += len(one.captures)
         intact += one.intact
     return pairs(
-        "The texts hashed anew for this report",
+        Label("The texts hashed anew for this report"),
         [
-            ("as they were stored", cell(count_of(intact, copies), "number"), counted()),
-            ("changed since", cell(count_of(copies - intact, copies), "number"), counted()),
+            (Label("as they were stored"), cell(count_of(intact, copies), "number"), counted()),
+            (Label("changed since"), cell(count_of(copies - intact, copies), "number"), counted()),
         ],
     )
 
@@ -132,18 +135,19 @@ def _passages(files: Iterable[SourceFile]) -> list[dict[str, Any] | None]:
 
 
 def _passage(claim: ClaimRecord) -> dict[str, Any]:
-    decided = NOT_CHECKED
+    decided = moment = str(NOT_CHECKED)
     if claim.decided_at is not None:
         by = guarded(claim.decided_by or NOT_REPORTED)
-        decided = f"{moment_words(claim.decided_at)}, by {by}"
+        moment = moment_words(claim.decided_at)
+        decided = say("{moment}, by {who}", moment=moment, who=by)
     return row(
         (
             safe_line(claim.ref),
             cell(quoted(claim.quote), "quote"),
-            cell(f"{claim.start} to {claim.end}", "number"),
-            guarded(claim.speaker) if claim.speaker else "the source in its own voice",
-            claim.status.value.replace("_", " "),
-            cell(decided, "reviewer"),
+            cell(say("{first} to {last}", first=claim.start, last=claim.end), "number"),
+            guarded(claim.speaker) if claim.speaker else Label("the source in its own voice"),
+            term(claim.status),
+            reviewer_cell(moment, decided),
             cell(str(claim.cited), "number"),
         ),
         own_record(),

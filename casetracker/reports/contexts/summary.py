@@ -7,6 +7,8 @@ from casetracker.model.vocabulary import Basis, Modality
 from casetracker.reports.contexts.citing import Footnotes, counted, supporting
 from casetracker.reports.contexts.clauses import charge_clause, group_clause, stage_clause
 from casetracker.reports.contexts.facts import in_stage_order, missing_rows
+from casetracker.reports.languages import Label, say, term
+from casetracker.reports.retelling import pack_words
 from casetracker.reports.speech import attributed, guarded
 from casetracker.reports.wording import (
     NOT_REPORTED,
@@ -31,12 +33,12 @@ def status_line(case: CaseView) -> list[dict[str, str]]:
     """The few values that say where a case stands, label and value."""
     line = case.line
     return [
-        {"label": "stage", "value": stage_words(case)},
-        {"label": "last reported", "value": date_label(line.last_reported)},
-        {"label": "followed as", "value": line.monitoring.value},
-        {"label": "sources", "value": str(line.sources)},
-        {"label": "conflicts", "value": str(len(case.conflicts))},
-        {"label": "without source", "value": str(line.unsourced)},
+        {"label": Label("stage"), "value": stage_words(case)},
+        {"label": Label("last reported"), "value": date_label(line.last_reported)},
+        {"label": Label("followed as"), "value": term(line.monitoring)},
+        {"label": Label("sources"), "value": str(line.sources)},
+        {"label": Label("conflicts"), "value": str(len(case.conflicts))},
+        {"label": Label("without source"), "value": str(line.unsourced)},
     ]
 
 
@@ -44,7 +46,8 @@ def stage_words(case: CaseView) -> str:
     """The stage mix of a case in words: `26 of 26 investigation completed`."""
     total = case.line.defendants
     parts = [
-        f"{count_of(stage.count, total)} {guarded(stage.label)}" for stage in case.line.stage_mix
+        f"{count_of(stage.count, total)} {guarded(pack_words(stage.label))}"
+        for stage in case.line.stage_mix
     ]
     return "; ".join(parts) or NOT_REPORTED
 
@@ -87,11 +90,16 @@ def _stages(case: CaseView) -> list[Sentence]:
         clause = stage_clause(event, case.line.defendants)
         support = supporting(event.citations)
         if event.basis is Basis.DERIVED:
-            found.append((f"Derived by the program from a later stage: {clause}.", support))
+            found.append(
+                (
+                    say("Derived by the program from a later stage: {clause}.", clause=clause),
+                    support,
+                )
+            )
         elif support:
             found.append((attributed(support[0], clause), event.citations))
         else:
-            found.append((f"On file without a source: {clause}.", ()))
+            found.append((say("On file without a source: {clause}.", clause=clause), ()))
     return found
 
 
@@ -104,7 +112,7 @@ def _groups(case: CaseView) -> list[Sentence]:
         if support:
             found.append((attributed(support[0], clause), support))
         else:
-            found.append((f"On file without a source: {clause}.", ()))
+            found.append((say("On file without a source: {clause}.", clause=clause), ()))
     return found
 
 
@@ -118,7 +126,7 @@ def _charges(case: CaseView) -> list[Sentence]:
             telling = replace(support[0], modality=Modality.ASSERTED)
             found.append((attributed(telling, clause), charge.citations))
         else:
-            found.append((f"On file without a source: {clause}.", ()))
+            found.append((say("On file without a source: {clause}.", clause=clause), ()))
     return found
 
 
@@ -126,9 +134,9 @@ def _conflicts(case: CaseView) -> list[Sentence]:
     if not case.conflicts:
         return []
     points = number_of(len(case.conflicts), "point")
-    return [(f"Sources disagree on {points}, set out below.", None)]
+    return [(say("Sources disagree on {points}, set out below.", points=points), None)]
 
 
 def _missing(case: CaseView) -> list[Sentence]:
     missing = [row["what"] for row in missing_rows(case)]
-    return [(f"Not reported: {in_a_row(missing)}.", None)] if missing else []
+    return [(say("Not reported: {list}.", list=in_a_row(missing)), None)] if missing else []

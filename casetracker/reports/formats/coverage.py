@@ -19,7 +19,7 @@ def covered(folder: Path) -> frozenset[int]:
 
 def shown(text: str, known: frozenset[int]) -> str:
     """The text with each character that the fonts lack as its number: `[U+FF1D]`."""
-    if all(ord(sign) in known for sign in text):
+    if known.issuperset(map(ord, text)):
         return text
     return "".join(_shown(sign, known) for sign in text)
 

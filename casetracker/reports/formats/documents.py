@@ -2,18 +2,23 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import TemplateError
 
 from casetracker.reports.charts.blocks import block
-from casetracker.reports.charts.drawing import WRITTEN
+from casetracker.reports.charts.drawing import DRAWN, WRITTEN
 from casetracker.reports.contexts.outline import about_of, sections_of
 from casetracker.reports.environment import report_environment, template_folders
 from casetracker.reports.errors import TemplateBrokenError, TemplateMissingError
+from casetracker.reports.escaping import xml_line
+from casetracker.reports.formats.pictures import drawn_as_png
 from casetracker.reports.formats.zipped import rezipped
+from casetracker.reports.languages import spoken_now
 from casetracker.text import safe_line
 
 SUFFIX: Final = ".docx"
@@ -28,12 +33,23 @@ def as_docx(context: dict[str, Any], names: tuple[str, ...], user_templates: Pat
     from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
     from docxtpl import DocxTemplate  # noqa: PLC0415
 
+    from casetracker.reports.formats.words import (  # noqa: PLC0415
+        put_directions,
+        put_language,
+        put_pictures,
+    )
+
     path = _found(names, user_templates)
     environment = report_environment("docx", user_templates=user_templates)
+    values = _values(context)
+    pictures = _pictures(values)
     made = datetime.fromisoformat(context["generation"]["at"]["machine"]).replace(tzinfo=None)
     try:
         document = DocxTemplate(io.BytesIO(path.read_bytes()))
-        document.render(_values(context), jinja_env=environment, autoescape=True)
+        document.render(values, jinja_env=environment, autoescape=True)
+        put_pictures(document.docx, pictures)
+        put_directions(document.docx)
+        put_language(document.docx, spoken_now())
         core = document.docx.core_properties
         core.created = core.modified = made
         core.revision = 1
@@ -57,9 +73,10 @@ def _found(names: tuple[str, ...], user_templates: Path | None) -> Path:
 
 
 def _values(context: dict[str, Any]) -> dict[str, Any]:
-    """What the template prints: the report's sections, charts as lines of characters."""
+    """What the template prints: the report's sections, charts as pictures and lines of characters."""
+    numbers = count(1)
     parts = [
-        {**part, "blocks": [_with_lines(one) for one in part["blocks"]]}
+        {**part, "blocks": [_drawn(one, numbers) for one in part["blocks"]]}
         for part in sections_of(context)
     ]
     return {
@@ -70,7 +87,24 @@ def _values(context: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _with_lines(one: dict[str, Any]) -> dict[str, Any]:
+def _drawn(one: dict[str, Any], numbers: Iterator[int]) -> dict[str, Any]:
+    """A chart with its lines of characters, and with the name that its picture takes the place of."""
     if one["type"] != "figure":
         return one
-    return {**one, "lines": block(WRITTEN[one["chart"]](one["figure"])).split("\n")}
+    lines = block(WRITTEN[one["chart"]](one["figure"])).split("\n")
+    return {**one, "lines": lines, "picture": f"chart {next(numbers)}"}
+
+
+def _pictures(values: dict[str, Any]) -> dict[str, tuple[bytes, str]]:
+    """By its name each chart as an image, with what it shows in words."""
+    charts = [
+        one for part in values["sections"] for one in part["blocks"] if one["type"] == "figure"
+    ]
+    images = drawn_as_png([str(DRAWN[one["chart"]](one["figure"])) for one in charts])
+    return {
+        one["picture"]: (
+            image,
+            xml_line(f"{one['figure']['title']}. {one['figure']['description']}"),
+        )
+        for one, image in zip(charts, images, strict=True)
+    }

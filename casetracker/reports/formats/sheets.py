@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from casetracker.reports.contexts.outline import about_of
 from casetracker.reports.formats.tables import plain_marks, tables_of
+from casetracker.reports.languages import labels, say
 from casetracker.text import safe_line
 
 _LONGEST_NAME: Final = 31
@@ -14,7 +15,7 @@ _LONGEST_CELL: Final = 32_000
 _NOT_IN_NAMES: Final = re.compile(r"[^\w .,()-]+")
 _WIDEST: Final = 60
 _NARROWEST: Final = 10
-_SOURCES: Final = (
+_SOURCES: Final = labels(
     "Note",
     "Source",
     "Title",
@@ -48,13 +49,23 @@ def as_xlsx(context: dict[str, Any]) -> bytes:
     }
     names: set[str] = set()
     about: list[list[str | int]] = [[*pair] for pair in about_of(context)]
-    _sheet(book, looks, _name("About", names), (context["head"]["title"], ("What", "Value"), about))
+    _sheet(
+        book,
+        looks,
+        _name(say("About"), names),
+        (context["head"]["title"], labels("What", "Value"), about),
+    )
     for title, block in tables_of(context):
-        columns = (*block["columns"], "Notes")
+        columns = (*block["columns"], say("Notes"))
         rows = [[*map(_value, one["cells"]), plain_marks(one)] for one in block["rows"]]
         heading = f"{title}: {block['caption']}"
         _sheet(book, looks, _name(title, names), (heading, columns, rows))
-    _sheet(book, looks, _name("Sources cited", names), ("Sources cited", _SOURCES, _cited(context)))
+    _sheet(
+        book,
+        looks,
+        _name(say("Sources cited"), names),
+        (say("Sources cited"), _SOURCES, _cited(context)),
+    )
     book.close()
     return written.getvalue()
 
@@ -66,7 +77,7 @@ def _sheet(
     sheet = book.add_worksheet(name)
     sheet.write_string(0, 0, _cut(heading), looks["title"])
     for at, column in enumerate(columns):
-        sheet.write_string(2, at, _cut(column), looks["head"])
+        sheet.write_string(2, at, _cut(str(column)), looks["head"])
         longest = max((len(str(one[at])) for one in rows), default=0)
         sheet.set_column(at, at, min(max(longest, len(column), _NARROWEST), _WIDEST))
     for line, one in enumerate(rows, start=3):

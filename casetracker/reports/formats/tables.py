@@ -6,6 +6,7 @@ import json
 from typing import Any, Final
 
 from casetracker.reports.contexts.outline import sections_of, sourced
+from casetracker.reports.languages import say
 from casetracker.reports.marks import FootnoteMarks
 from casetracker.text import safe_line
 
@@ -30,7 +31,7 @@ def as_csv(context: dict[str, Any]) -> bytes:
     written = io.StringIO()
     writer = csv.writer(written)
     if len(main) == 1:
-        writer.writerow([*map(guarded_cell, main[0]["columns"]), "Notes", "Sources"])
+        writer.writerow([*map(guarded_cell, main[0]["columns"]), say("Notes"), say("Sources")])
         for one in main[0]["rows"]:
             cells = [guarded_cell(cell["text"], cell["kind"]) for cell in one["cells"]]
             writer.writerow([*cells, *_notes(one, refs)])
@@ -82,9 +83,10 @@ def _values(title: str, block: dict[str, Any], refs: dict[str, str]) -> list[lis
             str(number),
             guarded_cell(column),
             guarded_cell(cell["text"], cell["kind"]),
-            *_notes(one, refs),
+            *notes,
         ]
         for number, one in enumerate(block["rows"], start=1)
+        for notes in (_notes(one, refs),)
         for column, cell in zip(block["columns"], one["cells"], strict=True)
     ]
 
@@ -95,4 +97,10 @@ def _told(block: dict[str, Any]) -> dict[str, Any]:
         {**one, "cells": [{"text": one["text"], "kind": "quote", "machine": None}]}
         for one in block["rows"]
     ]
-    return {**block, "caption": "Summary", "columns": ["Sentence"], "rows": rows, "is_main": False}
+    return {
+        **block,
+        "caption": say("Summary"),
+        "columns": [say("Sentence")],
+        "rows": rows,
+        "is_main": False,
+    }

@@ -5,6 +5,7 @@ import pytest
 from casetracker.model.vocabulary import Confidentiality
 from casetracker.reports.coarsening import coarse_cells, coarse_line, coarse_mix
 from casetracker.reports.disclosure import Roster, disclosed, is_private
+from casetracker.reports.languages import speaking
 from casetracker.reports.sections import cell
 from tests.unit.reports import kinds_sample as kinds
 
@@ -24,6 +25,32 @@ from tests.unit.reports import kinds_sample as kinds
 )
 def test_one_or_two_people_are_a_range(text: str, shown: str) -> None:
     assert coarse_line(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "26 i\u00e7inden 2 ki\u015fi sal\u0131verildi",
+            "26 i\u00e7inden 1\u20132 ki\u015fi sal\u0131verildi",
+        ),
+        ("1 ki\u015fi", "1\u20132 ki\u015fi"),
+        ("2 i\u00e7inden 1 ki\u015fi", "1\u20132 i\u00e7inden 1\u20132 ki\u015fi"),
+        ("26 i\u00e7inden 12 ki\u015fi", "26 i\u00e7inden 12 ki\u015fi"),
+        ("26 ki\u015filik grupta 2. ki\u015fi", "26 ki\u015filik grupta 2. ki\u015fi"),
+        ("\u201c26 i\u00e7inden 2\u201d", "\u201c26 i\u00e7inden 2\u201d"),
+    ],
+)
+def test_one_or_two_people_are_a_range_in_turkish_too(text: str, shown: str) -> None:
+    with speaking("tr"):
+        assert coarse_line(text) == shown
+
+
+def test_a_count_in_turkish_does_not_give_away_the_one_beside_it() -> None:
+    cells = [cell("26 i\u00e7inden 24", "people"), cell("26 i\u00e7inden 2", "people")]
+    with speaking("tr"):
+        row = coarse_cells(cells)
+    assert [one["text"] for one in row] == ["kalanlar", "26 i\u00e7inden 1\u20132"]
 
 
 def test_a_count_beside_a_coarse_one_does_not_give_it_away() -> None:

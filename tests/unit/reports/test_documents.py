@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from casetracker.paths import bundled
+from casetracker.reports.contexts.outline import sections_of
 from casetracker.reports.errors import TemplateBrokenError, TemplateMissingError
 from casetracker.reports.formats.documents import as_docx
 from tests.support.docx_template import template_bytes
@@ -83,3 +85,28 @@ def test_a_template_that_is_no_document_is_named(tmp_path: Path) -> None:
 def test_a_template_that_is_not_there_is_named() -> None:
     with pytest.raises(TemplateMissingError, match=r"other\.docx"):
         as_docx(kinds.contexts()["overview"], ("other.docx",), None)
+
+
+def test_a_chart_is_a_picture_with_words_for_who_cannot_see_it() -> None:
+    context = kinds.contexts()["case-status"]
+    content = as_docx(context, ("report.docx",), None)
+    drawn = [
+        block["figure"]
+        for part in sections_of(context)
+        for block in part["blocks"]
+        if block["type"] == "figure"
+    ]
+    body = Document(io.BytesIO(content)).element.body
+    told = [one.get("descr") for one in body.iter(qn("wp:docPr"))]
+    assert told == [f"{one['title']}. {one['description']}" for one in drawn]
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        images = [packed.read(name) for name in packed.namelist() if name.endswith(".png")]
+    assert all(image.startswith(b"\x89PNG") for image in images)
+    assert 0 < len(images) <= len(drawn)
+
+
+def test_a_text_that_is_the_name_of_a_picture_stays_a_text() -> None:
+    context = kinds.contexts()["chronology"]
+    context["sections"][0]["blocks"].append({"type": "paragraph", "text": "chart 1"})
+    document = Document(io.BytesIO(as_docx(context, ("report.docx",), None)))
+    assert "chart 1" in [paragraph.text for paragraph in document.paragraphs]

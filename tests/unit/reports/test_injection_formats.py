@@ -219,6 +219,26 @@ def test_a_calendar_has_the_lines_of_a_harmless_one_and_no_other() -> None:
     assert not [line for line in told if re.search(r"(?<!\\)(?:\\\\)*[;,]", line)]
 
 
+def test_a_feed_has_the_elements_of_a_harmless_one_and_plain_texts_only() -> None:
+    found, plain = (
+        ET.fromstring(produced(one["changes"], "changes", "atom"))  # noqa: S314 - our own bytes
+        for one in (loaded(), harmless())
+    )
+    assert [one.tag for one in found.iter()] == [one.tag for one in plain.iter()]
+    kinds_of_text = {
+        one.get("type") for one in found.iter() if one.tag.endswith(("title", "content"))
+    }
+    assert kinds_of_text == {"text"}
+    assert {key for one in found.iter() for key in one.attrib} <= {
+        "type",
+        "{http://www.w3.org/XML/1998/namespace}lang",
+    }
+    ids = [one.text for one in found.iter("{http://www.w3.org/2005/Atom}id")]
+    assert len(ids) == len(set(ids))
+    told = "".join(one.text or "" for one in found.iter("{http://www.w3.org/2005/Atom}content"))
+    assert all(f"{MARKER}{number}" in told for number in range(len(HOSTILE)))
+
+
 @pytest.mark.parametrize("kind", KINDS_LOADED)
 @pytest.mark.parametrize("report_format", OUTPUTS)
 def test_the_same_content_gives_the_same_bytes(kind: str, report_format: str) -> None:

@@ -15,6 +15,7 @@ from casetracker.reports.contexts.defendant_sheet import Sheet, defendant_sheet_
 from casetracker.reports.contexts.source_log import source_log_context
 from casetracker.reports.disclosure import Roster, disclosed, reduced
 from casetracker.reports.kinds import KINDS
+from casetracker.reports.languages import speaking
 from casetracker.reports.masking import Hidden, Mask, fold
 from casetracker.reports.outputs import OUTPUTS, outputs_of, produced
 from casetracker.views.files import PersonFile
@@ -137,6 +138,26 @@ def test_no_hidden_name_is_in_any_byte_of_a_public_report(kind: str, report_form
     assert [letters for letters in BY_LETTERS if letters in text] == []
     assert REVIEWER not in text
     assert "demo.db" not in text
+
+
+@cache
+def shown_in_turkish() -> dict[str, dict[str, Any]]:
+    profile = Confidentiality.PUBLIC
+    with speaking("tr"):
+        contexts = loaded(profile)
+        return {kind: disclosed(context, profile, roster()) for kind, context in contexts.items()}
+
+
+@pytest.mark.parametrize(("kind", "report_format"), WRITTEN)
+def test_no_hidden_name_is_in_any_byte_of_a_public_report_in_turkish(
+    kind: str, report_format: str
+) -> None:
+    content = produced(shown_in_turkish()[kind], kind, report_format)
+    text = everything_in(content, report_format)
+    squeezed = fold(unicodedata.normalize("NFKC", text))
+    assert [secret for secret in SECRETS if secret in squeezed] == []
+    assert [letters for letters in BY_LETTERS if letters in text] == []
+    assert REVIEWER not in text
 
 
 @pytest.mark.parametrize("report_format", OUTPUTS)
