@@ -1,16 +1,20 @@
 """A case and a defendant, in tabs."""
 
+from casetracker.tui.actions import bindings_for
 from casetracker.tui.gathering import Beside, beside
 from casetracker.tui.screens.clock_tables import clock_sheet
+from casetracker.tui.screens.matrix import WithMatrix
 from casetracker.tui.screens.record import RecordScreen
 from casetracker.tui.screens.record_tables import court_sheet, notes_sheet, timeline_sheet
 from casetracker.tui.screens.tables import case_tabs, defendant_tabs
 from casetracker.views.docket import CaseView, DefendantView
 
 
-class CaseScreen(RecordScreen):
+class CaseScreen(WithMatrix, RecordScreen):
     """A case: overview, defendants, charges, stages, timeline, court, sources, notes, clocks, history."""
 
+    BINDINGS = bindings_for("crossed")
+    contexts = (*RecordScreen.contexts, "crossed")
     place = "nav.cases"
     _title = ""
 

@@ -50,11 +50,14 @@ class SourceScreen(DocketScreen):
     place = "nav.sources"
     _source: SourceView | None = None
 
-    def __init__(self, ref: str, claim_ref: str | None = None) -> None:
-        """The source of this reference, at that claim."""
+    def __init__(
+        self, ref: str, claim_ref: str | None = None, *, passage: str | None = None
+    ) -> None:
+        """The source of this reference, at that claim or where its text holds the passage."""
         super().__init__()
         self.ref = ref
         self._claim_ref = claim_ref
+        self._passage = passage
 
     def body(self) -> Iterator[Widget]:
         """Text left; facts, detail and proof right."""
@@ -96,11 +99,18 @@ class SourceScreen(DocketScreen):
         table.show(fact_rows(source.claims), cursor=at if is_first else None)
         if not source.claims:
             self.query_one("#detail", Reader).show(proof_text(source))
+        if self._passage is not None:
+            # The first fact is shown beside it; the text stands where the words are.
+            self.call_after_refresh(self._go_to, self._passage)
+            self._passage = None
         line = source.line
         self.status(
             f"{count(line.claims, 'fact')}: {line.accepted} accepted, {line.waiting} waiting"
             f" · stored as it came, SHA-256 {source.captures[0].sha256[:12] if source.captures else '-'}"
         )
+
+    def _go_to(self, passage: str) -> None:
+        self.query_one("#text", Reader).seek(passage)
 
     @on(VTable.Moved, "#facts")
     def _moved(self, event: VTable.Moved) -> None:

@@ -69,6 +69,10 @@ class Line:
     is_fact: bool = True
     target: tuple[str, Any] | None = None
 
+    def holds(self, text: str) -> bool:
+        """Whether a cell, or what is said of the row, holds the text."""
+        return any(text in said for said in (*(each.plain for each in self.row), self.note))
+
     @property
     def proof(self) -> str:
         """The text of the pane below the table."""

@@ -152,6 +152,17 @@ class Reader(ScrollView, Acts, can_focus=True):
                 break
         self.refresh()
 
+    def seek(self, words: str) -> bool:
+        """Scroll the first place that holds these words to the middle; False where there is none."""
+        # Between two words there may stand the number of a marked passage.
+        pattern = r"(?:\W|\[[\d,]+\])+".join(re.escape(word) for word in re.findall(r"\w+", words))
+        match = re.search(pattern, self._text) if pattern else None
+        if match is not None:
+            line = max(bisect_right(self._starts, match.start()) - 1, 0)
+            middle = max(line - self.scrollable_content_region.height // 2, 0)
+            self.scroll_to(y=middle, animate=False, force=True)
+        return match is not None
+
     def on_resize(self) -> None:
         """Wrap again and keep the current passage in view."""
         if self.scrollable_content_region.width != self._width:
