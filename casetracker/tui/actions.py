@@ -195,7 +195,7 @@ ACTIONS: Final = (
     Action("crossed.matrix", ("X",), "Matrix", "Persons against stages and charges, gaps visible",
            ("crossed",), 46),
     Action("grid.left", ("left", "h"), "Left", "Column before", ("grid",)),
-    Action("grid.right", ("right", "l"), "Right", "Next column", ("grid",), 58),
+    Action("grid.right", ("right", "l"), "Column", "Next column", ("grid",), 58, shown="h l"),
     Action("grid.edge", ("less_than_sign",), "First column", "The first column", ("grid",)),
     Action("grid.far_edge", ("greater_than_sign",), "Last column", "The last column", ("grid",)),
     Action("matrix.wide", ("z",), "Words", "Dates and words in the cells, or marks again", ("matrix",),

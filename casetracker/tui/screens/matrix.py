@@ -13,13 +13,12 @@ from casetracker.tui.screens.base import DocketScreen, Pane
 from casetracker.tui.screens.cited import open_cited
 from casetracker.tui.screens.history import HistoryScreen
 from casetracker.tui.screens.matrix_cells import (
-    CHARGE_MARKS,
-    STAGE_MARKS,
     cell_text,
     citations_of,
     column_title,
     headings,
     legend,
+    marks_of,
     row_of,
     sized,
 )
@@ -34,6 +33,8 @@ from casetracker.views.matrix import CellState, MatrixRow, MatrixView
 
 _KINDS: Final = ("Stages", "Charges")
 _FROZEN: Final = (Column("Person", 7), Column("Name", 18))
+_BAR: Final = 5
+_LONG_BAR: Final = 12
 _ROOMY: Final = (Column("Person", 8), Column("Name", 26))
 
 
@@ -91,17 +92,19 @@ class MatrixScreen(DocketScreen):
     def _show(self, view: MatrixView) -> None:
         self._view = view
         self._people = {}
-        self.query_one("#legend", Reader).show(legend(view, self.desk_app.letters), keep_place=True)
         self._show_rows()
 
     def _show_rows(self) -> None:
         view = self._view
         if view is None:
             return
-        is_wide = self._is_wide
+        is_wide, is_roomy = self._is_wide, self.has_class("-wide")
+        letters = self.desk_app.letters
+        bar = _LONG_BAR if is_roomy else _BAR
+        self.query_one("#legend", Reader).show(legend(view, letters, bar), keep_place=True)
         self.grid.show_grid(
-            _ROOMY if self.has_class("-wide") else _FROZEN,
-            sized(view, self.desk_app.letters, is_wide=is_wide),
+            _ROOMY if is_roomy and not is_wide else _FROZEN,
+            sized(view, letters, is_wide=is_wide),
             Rows(len(view.rows), lambda at: row_of(view.rows[at], is_wide=is_wide)),
         )
         if not view.rows or not view.columns:
@@ -134,7 +137,7 @@ class MatrixScreen(DocketScreen):
             f"{self.ref}  {len(view.rows):,} by {len(view.columns)} {view.of}{beside} · "
             f"{sign} {column_title(view, view.columns[at])}"
         )
-        self.status(STAGE_MARKS if view.of == "stages" else CHARGE_MARKS)
+        self.status(marks_of(view))
         self._show_cell(view, row, at)
         if row.ref not in self._people and row.cells[at].state is CellState.CITED:
             ref = row.ref

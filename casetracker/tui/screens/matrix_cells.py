@@ -21,8 +21,7 @@ _REPORTED: Final = "R"
 _UNSOURCED: Final = "?"
 _MARKS: Final = 3
 _NARROWEST: Final = 10
-_WIDEST: Final = 22
-_BAR: Final = 10
+_WIDEST: Final = 24
 _STATUSES: Final = {
     ChargeStatus.ALLEGED: "A",
     ChargeStatus.IN_INDICTMENT: "I",
@@ -31,11 +30,6 @@ _STATUSES: Final = {
     ChargeStatus.CONVICTED: "C",
     ChargeStatus.ACQUITTED: "Q",
 }
-STAGE_MARKS: Final = "R reported  R? unsourced  i only implied  . gap"
-CHARGE_MARKS: Final = (
-    "  ".join(f"{sign} {words(status)}" for status, sign in _STATUSES.items())
-    + "  ? unsourced  . not charged"
-)
 
 
 def mark(each: MatrixCell) -> str:
@@ -71,12 +65,14 @@ def sized(view: MatrixView, letters: Mapping[str, str], *, is_wide: bool) -> Siz
     """The headings with their width: marks, or words."""
     short = headings(view, letters)
     if not is_wide:
-        return Sized(short, max([_MARKS, *map(len, short)]))
+        width = max([_MARKS, *map(len, short)])
+        return Sized(short, width, width + 2)
     titles = tuple(
         f"{sign} {_name(column)}" for sign, column in zip(short, view.columns, strict=True)
     )
     widest = max((cell_len(told(each)) for row in view.rows for each in row.cells), default=0)
-    return Sized(titles, max(_NARROWEST, min(widest, _WIDEST)))
+    least = max(_NARROWEST, min(widest, _WIDEST))
+    return Sized(titles, least, max([least, *(min(cell_len(each), _WIDEST) for each in titles)]))
 
 
 def _name(column: MatrixColumn) -> str:
@@ -102,18 +98,28 @@ def column_title(view: MatrixView, column: MatrixColumn) -> str:
     return f"“{column.label}”" + (f", article {column.article}" if column.article else "")
 
 
-def legend(view: MatrixView, letters: Mapping[str, str]) -> str:
-    """Every column with how many have it as a bar, what is implied and the gaps; then the marks."""
+def marks_of(view: MatrixView) -> str:
+    """What the marks in the cells mean, those that occur."""
+    if view.of == "stages":
+        return "R reported  R? unsourced  i only implied  . gap"
+    found = {each.value for row in view.rows for each in row.cells}
+    said = [f"{sign} {words(status)}" for status, sign in _STATUSES.items() if status in found]
+    return "  ".join([*said, "? unsourced", ". not charged"])
+
+
+def legend(view: MatrixView, letters: Mapping[str, str], bar: int) -> str:
+    """Every column with how many have it as a bar of so many blocks, what is implied and the gaps."""
     lines = []
     total = len(view.rows)
     for at, (sign, column) in enumerate(zip(headings(view, letters), view.columns, strict=True)):
         held, implied, _ = tally(view, at)
-        full = round(_BAR * held / total) if total else 0
-        dots = round(_BAR * implied / total) if total else 0
-        bar = f"{'█' * full}{'░' * min(dots, _BAR - full)}"
-        lines.append(f"{sign:>2} {bar:<{_BAR}} {held:>3,} {column_title(view, column)}")
-    marks = STAGE_MARKS if view.of == "stages" else CHARGE_MARKS
-    return "\n".join([*lines, "", f"█ on file  ░ implied  of {total:,}", *marks.split("  ")])
+        full = round(bar * held / total) if total else 0
+        dots = min(round(bar * implied / total) if total else 0, bar - full)
+        blocks = f"{'█' * full}{'░' * dots}{'.' * (bar - full - dots)}"
+        lines.append(f"{sign:>2} {blocks} {held:,} {column_title(view, column)}")
+    return "\n".join(
+        [*lines, "", "█ on file  ░ implied  . gap", f"of {total:,}", *marks_of(view).split("  ")]
+    )
 
 
 def tally(view: MatrixView, at: int) -> tuple[int, int, int]:

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 DEBOUNCE_SECONDS: Final = 0.1
 LONGEST: Final = 1000
 _TABS: Final = ("", *KINDS)
+_BEGIN: Final = "type what to look for · casetracker search finds the same"
 
 
 class SearchLine(Input, Acts, inherit_bindings=True):
@@ -172,7 +173,8 @@ class SearchScreen(DocketScreen):
             self.desk_app.show_error(error)
 
     def _list(self, empty: str) -> None:
-        self.rows.show(Rows(len(self._entries), self._row), empty=empty)
+        columns = COLUMNS[1:] if self.kind else COLUMNS
+        self.rows.show(Rows(len(self._entries), self._row), columns=columns, empty=empty)
         self._show_tabs()
         kind = KINDS.get(self.kind, "Search")
         tally = dict(self._found.tallies).get(self.kind)
@@ -189,7 +191,8 @@ class SearchScreen(DocketScreen):
 
     def _row(self, index: int) -> Row:
         before = self._entries[index - 1] if index else None
-        return row_of(self._entries[index], before, self._marker)
+        row = row_of(self._entries[index], before, self._marker)
+        return row[1:] if self.kind else row
 
     def _show_tabs(self) -> None:
         tallies = dict(self._found.tallies)
@@ -208,9 +211,7 @@ class SearchScreen(DocketScreen):
         self.query_one("#side-pane", Pane).put(heading)
         self.query_one("#preview", Reader).show(preview_of(entry))
         query = self._found.query
-        self.status(
-            query.hint or told(self._found, self.kind, event.index) if query else "type words"
-        )
+        self.status(query.hint or told(self._found, self.kind, event.index) if query else _BEGIN)
         self.refresh_keys()
 
     def _entry(self, index: int | None = None) -> Entry | None:
@@ -352,10 +353,10 @@ class SearchScreen(DocketScreen):
         offered = super().footer_actions()
         if not self.line.has_focus:
             return offered
-        kept = []
+        kept: list[tuple[Action, str | None]] = []
         for each, reason in offered:
             keys = tuple(key for key in each.keys if key.startswith("ctrl+") or key in _PLAIN)
-            if keys:
+            if keys and each.id != "search.line" and reason is None:
                 kept.append((replace(each, keys=keys, shown=""), reason))
         return kept
 

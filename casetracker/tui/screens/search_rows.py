@@ -16,8 +16,8 @@ from casetracker.views.search import FacetValue, SavedViewLine, SearchHit
 COLUMNS: Final = (
     Column("", 8),
     Column("Record", 9),
-    Column("What", 30, 3),
-    Column("Where", 16, 2),
+    Column("What", 30, 4),
+    Column("Where", 12, 1),
 )
 _QUOTED: Final = {"claim", "charge", "note"}
 _MARK: Final = "bold underline"
@@ -37,9 +37,9 @@ _LISTS: Final = {
     Listing.SOURCE: "sources",
 }
 HOW: Final = (
-    "Words, in any script: all of them must be there. Names are found in most spellings.\n"
-    '"two words" stand together · -word is left out · word* begins so · stage=trial narrows (f)\n'
-    "down goes to what was found · esc clears · ^PgDn shows one kind alone"
+    "Any script; all words must be there; most spellings of a name are found.\n"
+    '"two words" together · -word left out · word* its beginning\n'
+    "stage=trial narrows: f chooses · ^PgDn one kind alone · esc clears"
 )
 
 
@@ -103,7 +103,7 @@ def row_of(entry: Entry, before: Entry | None, marker: Marker) -> Row:
     return (
         cell("Narrow", "bold"),
         cell(""),
-        cell("by stage, custody, article, court, group, publisher..."),
+        cell("by stage, custody, article, court..."),
         cell("enter or f", "dim"),
     )
 

@@ -19,10 +19,11 @@ _EDGE: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Sized:
-    """The headings of the cells, and how wide each of them is."""
+    """The headings of the cells, how wide each is at least, and how wide where there is room for all."""
 
     titles: tuple[str, ...] = ()
     width: int = 3
+    widest: int = 3
 
 
 class Grid(VTable):
@@ -79,8 +80,18 @@ class Grid(VTable):
     @property
     def fitting(self) -> int:
         """How many columns there is room for; one at least."""
+        return max(self._room // self._step, 1)
+
+    @property
+    def _room(self) -> int:
         width = self.scrollable_content_region.width or self.size.width
-        return max((width - self._fixed(width) - _EDGE) // (self._sized.width + 2), 1)
+        return width - self._fixed(width) - _EDGE
+
+    @property
+    def _step(self) -> int:
+        """The width of a cell with the brackets around it."""
+        spread = self._room // max(len(self._sized.titles), 1) - 2
+        return max(self._sized.width, min(spread, self._sized.widest)) + 2
 
     def _fixed(self, width: int) -> int:
         shown = [each for each in self.columns if width >= each.from_width]
@@ -96,7 +107,7 @@ class Grid(VTable):
         if at is None:
             return
         width = self.scrollable_content_region.width
-        index = (at.x - self._fixed(width) - 1) // (self._sized.width + 2)
+        index = (at.x - self._fixed(width) - 1) // self._step
         first, after = self.shown
         if at.x > self._fixed(width) and first + index < after:
             self.go(first + index)
@@ -106,7 +117,7 @@ class Grid(VTable):
         if self.has_focus:
             region = self.content_region
             row = self._head + self.cursor - self.scroll_offset.y
-            left = self._fixed(region.width) + (self.column - self._first) * (self._sized.width + 2)
+            left = self._fixed(region.width) + (self.column - self._first) * self._step
             self.app.cursor_position = Offset(region.x + left + 2, region.y + max(row, 0))
 
     # -- keys
@@ -161,7 +172,7 @@ class Grid(VTable):
         for index, each in enumerate(cells):
             left, right = ("[", "]") if index == at else (" ", " ")
             line.append(left, "bold" if index == at else "")
-            line.append_text(_centred(each, self._sized.width))
+            line.append_text(_centred(each, self._step - 2))
             line.append(right, "bold" if index == at else "")
         return line
 
