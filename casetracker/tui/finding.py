@@ -33,7 +33,7 @@ LISTINGS: Final = {
 }
 KIND_OF: Final = {listing: kind for kind, listing in LISTINGS.items()}
 FEW: Final = 10
-MANY: Final = 400
+MANY: Final = 200
 _FACETS: Final = 12
 _KEYS: Final = {key: told for keys in KEYS.values() for key, told in keys.items()}
 _PART: Final = re.compile(r'([a-z][a-z-]*)=("[^"]*"?|\S*)|-?"[^"]*"?\*?|\S+', re.IGNORECASE)

@@ -211,7 +211,8 @@ class SearchScreen(DocketScreen):
         self.query_one("#side-pane", Pane).put(heading)
         self.query_one("#preview", Reader).show(preview_of(entry))
         query = self._found.query
-        self.status(query.hint or told(self._found, self.kind, event.index) if query else _BEGIN)
+        found = told(self._found, self.kind, event.index) if query else _BEGIN
+        self.status(query.hint or found)
         self.refresh_keys()
 
     def _entry(self, index: int | None = None) -> Entry | None:

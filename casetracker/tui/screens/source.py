@@ -99,18 +99,12 @@ class SourceScreen(DocketScreen):
         table.show(fact_rows(source.claims), cursor=at if is_first else None)
         if not source.claims:
             self.query_one("#detail", Reader).show(proof_text(source))
-        if self._passage is not None:
-            # The first fact is shown beside it; the text stands where the words are.
-            self.call_after_refresh(self._go_to, self._passage)
-            self._passage = None
+            self._stand_at(None)
         line = source.line
         self.status(
             f"{count(line.claims, 'fact')}: {line.accepted} accepted, {line.waiting} waiting"
             f" · stored as it came, SHA-256 {source.captures[0].sha256[:12] if source.captures else '-'}"
         )
-
-    def _go_to(self, passage: str) -> None:
-        self.query_one("#text", Reader).seek(passage)
 
     @on(VTable.Moved, "#facts")
     def _moved(self, event: VTable.Moved) -> None:
@@ -118,7 +112,14 @@ class SourceScreen(DocketScreen):
             claim = self._source.claims[event.index]
             proof = f"\n\nThe source\n{proof_text(self._source)}"
             self.query_one("#detail", Reader).show(claim_text(claim, event.index + 1) + proof)
-            self.query_one("#text", Reader).focus_passage(event.index + 1)
+            self._stand_at(event.index + 1)
+
+    def _stand_at(self, number: int | None) -> None:
+        """Scroll the text to a fact; the first time to the words for which it was opened."""
+        text, words = self.query_one("#text", Reader), self._passage or ""
+        self._passage = None
+        if not text.seek(words) and number is not None:
+            text.focus_passage(number)
 
     def why_not(self, action_id: str) -> str | None:
         """Review needs something that was read."""
