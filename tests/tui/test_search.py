@@ -255,7 +255,12 @@ async def test_a_view_is_kept_opened_dropped_and_brought_back(furnished: str) ->
         )  # fmt: skip
         await driver.press("escape")
         await answered(driver)
-        assert listed(driver)[0] == ("Views", "people", "lomna", 'custody=held publisher="Lomna Post"')
+        assert listed(driver)[0] == (
+            "Views",
+            "people",
+            "lomna",
+            'custody=held publisher="Lomna Post"',
+        )
         await driver.press("down", "enter")
         screen = await answered(driver)
         assert (screen.kind, screen.rows.row_count > 0) == ("person", True)
