@@ -148,6 +148,8 @@ class SearchScreen(DocketScreen):
         """Look for what stands in the line; where nothing does, show the ways to begin."""
         self.is_looking = True
         query, kind = parsed(self.line.value), self.kind
+        if query.filters:
+            self.status("Looking...")
 
         def call(services: ServicesPort) -> tuple[Found, tuple[SavedViewLine, ...]]:
             port = finding(services)
