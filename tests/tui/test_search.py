@@ -9,12 +9,14 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Listing
 from casetracker.services.charging import Brought
 from casetracker.services.operating import Grounds
+from casetracker.tui.finding import Marker
 from casetracker.tui.screens.search import SearchLine, SearchScreen
+from casetracker.tui.screens.search_rows import row_of
 from casetracker.tui.screens.tabbed import TabbedScreen
 from casetracker.tui.widgets.bars import KeyFooter
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import VTable
-from casetracker.views.search import SearchResult
+from casetracker.views.search import SearchHit, SearchResult
 from tests.tui.conftest import NARROW, WIDE, Driver, Opener
 from tests.tui.fake_finding import FakeFinding
 from tests.tui.fakes import FakeServices
@@ -322,6 +324,15 @@ async def test_the_words_that_were_met_are_marked_in_what_is_listed(furnished_fi
         said = screen._row(0)[2]
         marked = [said.plain[span.start : span.end] for span in said.spans]
         assert marked == ["timber"]
+
+
+def test_a_word_met_late_is_shown_and_what_is_quoted_stays_in_quotes() -> None:
+    long = "five of the seventeen servicemen held at the Lomna crossing were released"
+    for kind, sign in (("claim", "“…"), ("case", "…")):
+        row = row_of(SearchHit(kind, "K-0001", long, (), None), None, Marker(("lomna",)))
+        assert row[2].plain.startswith(f"{sign}at the Lomna crossing")
+        spans = [row[2].plain[span.start : span.end] for span in row[2].spans]
+        assert "Lomna" in spans
 
 
 async def test_search_is_reached_from_a_record_and_from_the_commands(running: Opener) -> None:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Container
+from textual.containers import Container, Horizontal
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from casetracker.errors import CasetrackerError
 from casetracker.model.vocabulary import Listing
@@ -29,6 +29,7 @@ from casetracker.tui.finding import (
 )
 from casetracker.tui.finding_ports import finding
 from casetracker.tui.ports import ServicesPort
+from casetracker.tui.safe import txt
 from casetracker.tui.screens.base import DocketScreen, Pane
 from casetracker.tui.screens.found import screen_for
 from casetracker.tui.screens.history import HistoryScreen
@@ -92,10 +93,12 @@ class SearchScreen(DocketScreen):
 
     def body(self) -> Iterator[Widget]:
         """The line, the kinds, what was found, and all of what the cursor is on."""
-        yield SearchLine(
-            id="query", placeholder="words, or stage=trial: f narrows", compact=True,
-            max_length=LONGEST, select_on_focus=False,
-        )  # fmt: skip
+        with Horizontal(id="query-row"):
+            yield Static(txt("Search:"), id="query-label")
+            yield SearchLine(
+                id="query", placeholder="words, or stage=trial: f narrows", compact=True,
+                max_length=LONGEST, select_on_focus=False,
+            )  # fmt: skip
         yield TabBar()
         with Container(classes="list-body"):
             yield Pane("Search", VTable(COLUMNS, id="rows", empty="Reading..."), id="list-pane")
@@ -352,8 +355,12 @@ class SearchScreen(DocketScreen):
     # -- keys
 
     def footer_actions(self) -> list[tuple[Action, str | None]]:
-        """While one types, the keys that are no letters."""
-        offered = super().footer_actions()
+        """What can be done with views where it can; while one types, the keys that are no letters."""
+        offered = [
+            (each, reason)
+            for each, reason in super().footer_actions()
+            if reason is None or each.id not in ("search.keep", "search.drop")
+        ]
         if not self.line.has_focus:
             return offered
         kept: list[tuple[Action, str | None]] = []

@@ -21,6 +21,8 @@ COLUMNS: Final = (
 )
 _QUOTED: Final = {"claim", "charge", "note"}
 _MARK: Final = "bold underline"
+_LATE: Final = 20
+_LEAD: Final = 8
 _ONE: Final = {
     "case": "Case",
     "group": "Group",
@@ -123,10 +125,17 @@ def where_of(hit: SearchHit) -> str:
 
 
 def _marked(kind: str, text: str, marker: Marker) -> Text:
+    """The words that were met are marked; where they come late, the line begins shortly before them."""
     line = cell(text)
-    for start, end in marker.spans(line.plain, is_name=kind == "person"):
+    spans = list(marker.spans(line.plain, is_name=kind == "person"))
+    for start, end in spans:
         line.stylize(_MARK, start, end)
-    return line
+    if not spans or spans[0][0] <= _LATE:
+        return line
+    begin = line.plain.rfind(" ", 0, spans[0][0] - _LEAD)
+    # What is quoted stays in quotes.
+    sign = "“…" if line.plain.startswith("“") else "…"
+    return cell(sign).append_text(line[begin + 1 :]) if begin > 0 else line
 
 
 def preview_of(entry: Entry) -> str:
