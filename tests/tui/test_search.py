@@ -330,7 +330,7 @@ def test_a_word_met_late_is_shown_and_what_is_quoted_stays_in_quotes() -> None:
     long = "five of the seventeen servicemen held at the Lomna crossing were released"
     for kind, sign in (("claim", "“…"), ("case", "…")):
         row = row_of(SearchHit(kind, "K-0001", long, (), None), None, Marker(("lomna",)))
-        assert row[2].plain.startswith(f"{sign}at the Lomna crossing")
+        assert row[2].plain.startswith(f"{sign}held at the Lomna crossing")
         spans = [row[2].plain[span.start : span.end] for span in row[2].spans]
         assert "Lomna" in spans
 

@@ -57,7 +57,7 @@ def told(each: MatrixCell) -> str:
 def headings(view: MatrixView, letters: Mapping[str, str]) -> tuple[str, ...]:
     """What stands over each column: the letter of a stage, the number of a charge."""
     if view.of == "stages":
-        return tuple(letters.get(column.key, "#") for column in view.columns)
+        return tuple(column.letter or letters.get(column.key, "#") for column in view.columns)
     return tuple(str(number) for number in range(1, len(view.columns) + 1))
 
 
