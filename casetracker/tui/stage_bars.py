@@ -52,7 +52,7 @@ def stage_bars(
         return ()
     every = [begun for of_scope in by_scope.values() for begun in of_scope]
     first = min(begun.first for begun in every)
-    last = max(today, *(begun.last for begun in every))
+    last = max(today, *(begun.first for begun in every))
     room = max(width - _LABEL - 1, _NARROWEST)
     days = [
         date.fromordinal(first.toordinal() + (last - first).days * at // max(room - 1, 1))
@@ -69,10 +69,14 @@ def stage_bars(
 
 def _begun(event: StageEventView, letters: Mapping[str, str]) -> _Begun | None:
     when = event.happened or event.reported
-    if when is None or when.earliest is None or when.latest is None:
+    if when is None:
+        return None
+    # Of what had happened by a day, that day is the one from which it is known.
+    first = when.earliest or when.latest
+    if first is None:
         return None
     letter = event.stage.letter or letters.get(event.stage.code, "#")
-    return _Begun(when.earliest, when.latest, letter, event.stage.label)
+    return _Begun(first, when.latest or date.max, letter, event.stage.label)
 
 
 def _bar(begun: Sequence[_Begun], days: Sequence[date]) -> str:

@@ -48,6 +48,14 @@ def test_what_is_not_certain_is_small_and_what_has_no_date_is_counted() -> None:
     assert "1 without a date" in meaning
 
 
+def test_what_had_happened_by_a_day_stands_from_that_day_and_an_open_end_stays_small() -> None:
+    _, bar, meaning = bars(event("detained", "2021-01-01"), event("trial", "../2023-01-01"))
+    assert (bar.count("T") > 20, bar.count("t")) == (True, 0)
+    assert "without a date" not in meaning
+    _, bar, _ = bars(event("detained", "2021-01-01"), event("trial", "2023-01-01/.."))
+    assert (bar.count("t") > 20, bar.count("T")) == (True, 0)
+
+
 def test_each_of_those_concerned_has_a_bar_and_what_is_left_out_is_counted() -> None:
     events = [event("detained", f"202{n}-01-01", f"G-000{n}") for n in range(1, 5)]
     lines = bars(*events)

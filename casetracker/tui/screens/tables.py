@@ -28,7 +28,7 @@ _STAGES: Final = (
     Column("When", 16),
     Column("Stage", 20, 2),
     Column("Who", 14, 1),
-    Column("Body or place", 14, 1, from_width=74),
+    Column("Body or place", 14, 1, from_width=82),
     Column("", 8),
 )
 _PEOPLE: Final = (
@@ -36,7 +36,7 @@ _PEOPLE: Final = (
     Column("Name", 18, 2),
     Column("Stage", 18, 1),
     Column("Held since", 12),
-    Column("Charges", 7, is_right=True, from_width=74),
+    Column("Charges", 7, is_right=True, from_width=78),
     Column("", 2),
 )
 _CHARGES: Final = (
