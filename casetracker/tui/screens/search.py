@@ -88,6 +88,7 @@ class SearchScreen(DocketScreen):
         self._views: tuple[SavedViewLine, ...] = ()
         self._entries: tuple[Entry, ...] = ()
         self._marker = Marker(())
+        self._drawn: dict[int, Row] = {}
         self._timer: Timer | None = None
         self.is_looking = False
 
@@ -178,6 +179,7 @@ class SearchScreen(DocketScreen):
             self.desk_app.show_error(error)
 
     def _list(self, empty: str) -> None:
+        self._drawn = {}
         columns = COLUMNS[1:] if self.kind else COLUMNS
         self.rows.show(Rows(len(self._entries), self._row), columns=columns, empty=empty)
         self._show_tabs()
@@ -195,8 +197,10 @@ class SearchScreen(DocketScreen):
         return self.has_class("-wide")
 
     def _row(self, index: int) -> Row:
-        before = self._entries[index - 1] if index else None
-        row = row_of(self._entries[index], before, self._marker)
+        row = self._drawn.get(index)
+        if row is None:
+            before = self._entries[index - 1] if index else None
+            row = self._drawn[index] = row_of(self._entries[index], before, self._marker)
         return row[1:] if self.kind else row
 
     def _show_tabs(self) -> None:

@@ -23,6 +23,7 @@ _QUOTED: Final = {"claim", "charge", "note"}
 _MARK: Final = "bold underline"
 _LATE: Final = 20
 _LEAD: Final = 8
+_LONGEST: Final = 2_000
 _ONE: Final = {
     "case": "Case",
     "group": "Group",
@@ -126,7 +127,7 @@ def where_of(hit: SearchHit) -> str:
 
 def _marked(kind: str, text: str, marker: Marker) -> Text:
     """The words that were met are marked; where they come late, the line begins shortly before them."""
-    line = cell(text)
+    line = cell(text[:_LONGEST])
     spans = list(marker.spans(line.plain, is_name=kind == "person"))
     for start, end in spans:
         line.stylize(_MARK, start, end)
