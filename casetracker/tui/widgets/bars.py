@@ -16,8 +16,8 @@ PLACES: Final = (
     "nav.home", "nav.cases", "nav.persons", "nav.charges", "nav.clocks", "nav.inbox", "nav.reports",
     "nav.search", "nav.sources", "nav.groups",
 )  # fmt: skip
-# What the places are called where nothing else makes them fit.
-_TIGHT: Final = (("Charges", "Charge"), ("Reports", "Report"), ("Search", "Find"))
+# What places are called where nothing else makes them all fit, one after the other.
+_TIGHT: Final = (("Search", "Find"), ("Reports", "Report"), ("Charges", "Charge"))
 
 
 class Bar(Widget):
@@ -96,7 +96,8 @@ class NavBar(Widget):
             if sum(map(len, found)) + len(found) <= self.size.width:
                 return found
         for long, short in _TIGHT:
-            found = [label.replace(long, short) for label in found]
+            if sum(map(len, found)) + len(found) > self.size.width:
+                found = [label.replace(long, short) for label in found]
         return found
 
     def _label(self, place: str, shape: str) -> str:
