@@ -31,6 +31,7 @@ class MatrixService:
             rows = session.execute(
                 sa.select(cases.c.ref, cases.c.jurisdiction).where(held(cases))
             ).all()
-            packs = {row.jurisdiction: pack_of(row.jurisdiction).rules for row in rows}
-            implied = {row.ref: packs[row.jurisdiction].implied for row in rows}
+            kinds = {row.jurisdiction for row in rows}
+            implied_in = {kind: pack_of(kind).rules.implied for kind in kinds}
+            implied = {row.ref: implied_in[row.jurisdiction] for row in rows}
             return stage_matrix(session, ref, implied)

@@ -17,6 +17,8 @@ _SHOWN: Final = {
     "pageup": "PgUp",
     "backspace": "bksp",
     "asterisk": "*",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "f1": "F1",
     "f3": "F3",
     "f5": "F5",
@@ -81,6 +83,11 @@ CONTEXTS: Final = {
     "reports": "Reports",
     "sources": "Sources",
     "source": "Source",
+    "search": "Search",
+    "line": "Search: the line one types in",
+    "crossed": "Case and Group: who has what",
+    "matrix": "Matrix",
+    "grid": "Matrix: cells",
     "form": "Forms and dialogs",
     "choice": "Fields with choices",
     "conflict": "Two versions of a record",
@@ -93,8 +100,8 @@ _READER: Final = ("reader",)
 _REVIEW: Final = ("review",)
 _GROUPS: Final = ("groups", "group")
 _UNDO: Final = ("home", "cases", "case", "inbox", "sources", "source", "groups", "persons", "charges",
-                "clocks", "history")  # fmt: skip
-_HISTORY: Final = ("home", "cases", "case", "sources", "source")
+                "clocks", "history", "search", "matrix")  # fmt: skip
+_HISTORY: Final = ("home", "cases", "case", "sources", "source", "search", "matrix")
 _MARKS: Final = ("marks",)
 _RECORD: Final = ("record",)
 
@@ -106,6 +113,7 @@ ACTIONS: Final = (
     Action("nav.clocks", ("5",), "Clocks", "Go to Clocks: time limits by the day they end", _ALL),
     Action("nav.inbox", ("6",), "Inbox", "Go to the Inbox: facts that wait for you", _ALL),
     Action("nav.reports", ("7",), "Reports", "Go to Reports", _ALL),
+    Action("nav.search", ("8", "ctrl+f"), "Search", "Go to Search: everything on file by its words", _ALL),
     Action("nav.sources", ("9",), "Sources", "Go to Sources", _ALL),
     Action("nav.groups", ("0",), "Groups", "Go to Groups: people reported together", _ALL),
     Action("app.help", ("question_mark", "f1"), "Help", "Show the keys that work here", _ALL),
@@ -176,7 +184,23 @@ ACTIONS: Final = (
     Action("search.filter", ("slash", "f3"), "Filter", "Show only rows that hold a text",
            ("cases", "sources", "groups", "persons", "charges", "clocks"), 70),
     Action("fact.source", ("o",), "Source", "Open the source at the quoted passage",
-           ("case", "review"), 50),
+           ("case", "review", "matrix"), 50),
+    Action("search.line", ("slash", "f3"), "Search", "Type what to look for", ("search",), 70),
+    Action("search.narrow", ("f",), "Narrow", "Choose a stage, an article, a court... to narrow by",
+           ("search",), 65),
+    Action("search.keep", ("ctrl+s",), "Keep", "Keep these filters as a view, under a name",
+           ("search",), 55, writes=True),
+    Action("search.drop", ("d",), "Drop view", "Set the view under the cursor aside", ("search",), 25,
+           writes=True),
+    Action("line.results", ("down",), "Results", "Go to what was found", ("line",), 90),
+    Action("crossed.matrix", ("X",), "Matrix", "Persons against stages and charges, gaps visible",
+           ("crossed",), 46),
+    Action("grid.left", ("left", "h"), "Left", "Column before", ("grid",)),
+    Action("grid.right", ("right", "l"), "Column", "Next column", ("grid",), 58, shown="h l"),
+    Action("grid.edge", ("less_than_sign",), "First column", "The first column", ("grid",)),
+    Action("grid.far_edge", ("greater_than_sign",), "Last column", "The last column", ("grid",)),
+    Action("matrix.wide", ("z",), "Words", "Dates and words in the cells, or marks again", ("matrix",),
+           55),
     Action("group.name", ("p",), "Name", "Name people of the group", _GROUPS, 59, writes=True),
     Action("group.split", ("x",), "Split", "Tell parts of the group apart", _GROUPS, 58, writes=True),
     Action("group.merge", ("m",), "Merge", "Take groups together as a new one", _GROUPS, 57,

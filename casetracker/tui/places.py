@@ -1,4 +1,4 @@
-"""Groups, people, charges and clocks as places of the app, and the screen that a reference opens."""
+"""Groups, people, charges, clocks and search as places of the app, and the screen that a reference opens."""
 
 from collections.abc import Callable
 from typing import Any, Final
@@ -11,6 +11,7 @@ from casetracker.tui.screens.group import GroupScreen
 from casetracker.tui.screens.groups import GroupsScreen
 from casetracker.tui.screens.person import PersonScreen
 from casetracker.tui.screens.persons import PersonsScreen
+from casetracker.tui.screens.search import SearchScreen
 from casetracker.tui.widgets.acts import Acts
 
 PLACES: Final[dict[str, Any]] = {
@@ -18,6 +19,7 @@ PLACES: Final[dict[str, Any]] = {
     "persons": PersonsScreen,
     "charges": ChargesScreen,
     "clocks": ClocksScreen,
+    "search": SearchScreen,
 }
 _SCREENS: Final[dict[str, Callable[[str], DocketScreen]]] = {
     "C": CaseScreen,
@@ -49,6 +51,10 @@ class Places(Acts):
     def do_clocks(self) -> None:
         """Go to Clocks."""
         self.go("clocks")
+
+    def do_search(self) -> None:
+        """Go to Search."""
+        self.go("search")
 
     def open_record(self, ref: str) -> None:
         """Open a case, a defendant, a group or a person by reference, above what is shown."""

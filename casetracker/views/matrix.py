@@ -31,11 +31,12 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixColumn:
-    """A charge by its wording and article, or a stage by its code."""
+    """A charge by its wording and article, or a stage by its code and letter."""
 
     key: str
     label: str
     article: str | None = None
+    letter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ class SearchHit:
     """One record that holds the words.
 
     `ref` is what to show next (for a charge its case), `within` where the record stands, `passage`
-    the words around the first that was met in a source; None where the label says it all.
+    the place in a source where the most of the words stand together; None where the label says it all.
     """
 
     kind: str

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from casetracker.errors import NotFoundError, RefusedError
 from casetracker.model.partial_date import PartialDate
@@ -51,6 +52,7 @@ from casetracker.views.review import (
 )
 from tests.tui.fake_beside import FakeBeside
 from tests.tui.fake_clocks import FakeClocks
+from tests.tui.fake_finding import FakeFinding
 
 STAGES = (
     ("detained", "detained"),
@@ -127,6 +129,7 @@ class FakeServices:
         self.charges = self.court = self.noting = self.histories = self.bulk = beside
         self.flagging = beside
         self.editing = self.people = beside
+        self.searching = self.matrices = FakeFinding(dress)
         self.reporting = self
         self.is_closed = False
         self.is_read_only = False
@@ -154,7 +157,8 @@ class FakeServices:
             number % 2, number % 3, PartialDate.parse("2026-03-03"),
         )  # fmt: skip
 
-    def cases(self, text: str | None = None) -> tuple[CaseLine, ...]:
+    def cases(self, text: str | None = None, filters: Any = None) -> tuple[CaseLine, ...]:
+        del filters
         self.calls.append(f"cases {text}")
         every = (self.case_line(number) for number in range(1, self.case_total + 1))
         return tuple(line for line in every if not text or text.casefold() in line.title.casefold())
@@ -169,7 +173,8 @@ class FakeServices:
     def group(self, ref: str = "G-0001") -> GroupView:
         return GroupView(self.group_line(ref), 1, None, None, None, (), (), ())
 
-    def groups(self) -> tuple[GroupLine, ...]:
+    def groups(self, filters: Any = None) -> tuple[GroupLine, ...]:
+        del filters
         return (self.group_line("G-0001"),)
 
     def group_line(self, ref: str) -> GroupLine:
@@ -218,8 +223,10 @@ class FakeServices:
             (self.custody(),), (), (conflict,), (),
         )  # fmt: skip
 
-    def defendants(self, case_ref: str | None = None) -> tuple[DefendantLine, ...]:
-        del case_ref
+    def defendants(
+        self, case_ref: str | None = None, filters: Any = None
+    ) -> tuple[DefendantLine, ...]:
+        del case_ref, filters
         return tuple(self.person(n) for n in range(1, 5))
 
     def defendant(self, ref: str) -> DefendantView:
@@ -228,7 +235,8 @@ class FakeServices:
         return DefendantView(line, 1, f"Border group{self.dress}", names, f"none{self.dress}",
                              self.stages(), self.charge_views(), (self.custody(),))  # fmt: skip
 
-    def sources(self) -> tuple[SourceLine, ...]:
+    def sources(self, filters: Any = None) -> tuple[SourceLine, ...]:
+        del filters
         return tuple(self.source_line(ref) for ref in ("S-0001", "S-0002", "S-0003"))
 
     def changes(self, limit: int = 20) -> tuple[ChangeLine, ...]:

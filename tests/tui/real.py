@@ -32,14 +32,15 @@ class RealDriver(Driver):
         return " ".join(" ".join(plain).split())
 
 
-def settings_of(path: Path) -> Settings:
-    return settings_for(f"sqlite:///{path}")
+def settings_of(place: Path | str) -> Settings:
+    """The settings of a file, or of a database by its URL."""
+    return settings_for(place if isinstance(place, str) else f"sqlite:///{place}")
 
 
 @contextmanager
-def eyes_on(path: Path) -> Iterator[Services]:
-    """Services of somebody else on the same file."""
-    services = open_services(settings_of(path), origin="test")
+def eyes_on(place: Path | str) -> Iterator[Services]:
+    """Services of somebody else on the same database."""
+    services = open_services(settings_of(place), origin="test")
     try:
         yield services
     finally:
@@ -48,10 +49,10 @@ def eyes_on(path: Path) -> Iterator[Services]:
 
 @asynccontextmanager
 async def real(
-    path: Path, size: tuple[int, int] = NARROW, *, read_only: bool = False
+    place: Path | str, size: tuple[int, int] = NARROW, *, read_only: bool = False
 ) -> AsyncIterator[RealDriver]:
-    """The app on this file."""
-    settings = settings_of(path)
+    """The app on this file or database."""
+    settings = settings_of(place)
     app = CasetrackerApp(
         lambda: open_services(settings, origin="tui"),
         database_label=settings.database_label,

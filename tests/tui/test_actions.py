@@ -23,15 +23,18 @@ from casetracker.tui.screens.group import GroupScreen
 from casetracker.tui.screens.groups import GroupsScreen
 from casetracker.tui.screens.history import HistoryScreen
 from casetracker.tui.screens.home import HomeScreen
+from casetracker.tui.screens.matrix import MatrixScreen
 from casetracker.tui.screens.person import PersonScreen
 from casetracker.tui.screens.persons import PersonsScreen
 from casetracker.tui.screens.queue import QueueScreen
 from casetracker.tui.screens.reports import ReportsScreen
 from casetracker.tui.screens.review import ReviewScreen
+from casetracker.tui.screens.search import SearchLine, SearchScreen
 from casetracker.tui.screens.source import SourceScreen
 from casetracker.tui.screens.sources import SourcesScreen
 from casetracker.tui.widgets.acts import Acts
 from casetracker.tui.widgets.bars import KeyFooter, fit_keys, help_tail
+from casetracker.tui.widgets.grid import Grid
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import VTable
 from tests.tui.conftest import Opener
@@ -54,6 +57,8 @@ SCREENS: tuple[type[DocketScreen], ...] = (
     ProvisionScreen,
     ClocksScreen,
     HistoryScreen,
+    SearchScreen,
+    MatrixScreen,
 )
 ACTORS: tuple[type[Acts], ...] = (
     *SCREENS,
@@ -64,6 +69,8 @@ ACTORS: tuple[type[Acts], ...] = (
     MessageDialog,
     ConflictDialog,
     ChoiceInput,
+    SearchLine,
+    Grid,
 )
 WAYS = {
     "home": (),
@@ -75,6 +82,8 @@ WAYS = {
     "reports": ("7",),
     "sources": ("9",),
     "source": ("9", "enter"),
+    "search": ("8", "down"),
+    "matrix": ("2", "enter", "X"),
 }
 
 
@@ -87,6 +96,12 @@ def test_ids_are_unique() -> None:
 def test_no_key_means_two_things_in_one_place(screen: type[DocketScreen], focus: str) -> None:
     keys = [key for each in actions_in((*screen.contexts, focus, "app")) for key in each.keys]
     assert [key for key, times in Counter(keys).items() if times > 1] == []
+
+
+def test_no_key_means_two_things_in_a_grid_or_in_the_line_of_search() -> None:
+    for contexts in ((*MatrixScreen.contexts, *Grid.contexts), (*SearchScreen.contexts, "line")):
+        keys = [key for each in actions_in((*contexts, "app")) for key in each.keys]
+        assert [key for key, times in Counter(keys).items() if times > 1] == []
 
 
 def test_every_action_has_a_known_context_and_somebody_who_does_it() -> None:
@@ -178,6 +193,8 @@ async def test_numbers_lead_to_their_places_from_everywhere(running: Opener) -> 
             ("2", CasesScreen),
             ("6", QueueScreen),
             ("7", ReportsScreen),
+            ("ctrl+f", SearchScreen),
+            ("escape", SearchScreen),
             ("9", SourcesScreen),
             ("1", HomeScreen),
         ):

@@ -74,6 +74,18 @@ WALK = (
     ("question_mark",),
     ("escape", "ctrl+p"),
     ("escape", "1", "u"),
+    ("2", "enter", "X"),
+    ("l", "z"),
+    ("right_square_bracket",),
+    ("o",),
+    ("escape", "escape", "escape"),
+    ("8",),
+    (*"group", "down"),
+    *(("down",),) * 8,
+    ("ctrl+pagedown", "escape", "escape"),
+    ("down", "f"),
+    ("enter", "ctrl+s"),
+    ("escape", "escape", "escape", "down"),
 )
 
 

@@ -16,6 +16,7 @@ TOLD_WHERE_RAISED: Final = {
     "ExplanationError",
     "GroupOperationError",
     "GroupSizeError",
+    "IdentityError",
     "JoinderError",
     "NamingError",
     "NothingToDoError",

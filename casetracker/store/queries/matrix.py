@@ -100,7 +100,9 @@ def stage_matrix(
     }
     shown = {code for each in (*reached.values(), *derived.values()) for code in each}
     columns = tuple(
-        MatrixColumn(code, stage.label) for code, stage in vocabulary.items() if code in shown
+        MatrixColumn(code, stage.label, letter=stage.letter or None)
+        for code, stage in vocabulary.items()
+        if code in shown
     )
     cells = [
         tuple(

@@ -1,8 +1,8 @@
 """Searching the full text index: any text is a query, and the worst of them finds nothing."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Self
 
@@ -26,6 +26,8 @@ _WORD: Final = re.compile(r"\w+")
 _READ: Final = 200_000
 _BEFORE: Final = 50
 _PASSAGE: Final = 140
+_TOGETHER: Final = _PASSAGE - _BEFORE
+_SCANNED: Final = 20_000
 
 _ON_SQLITE: Final = """
 SELECT d.owner_id, d.ref, d.label FROM search_index JOIN search_documents AS d
@@ -193,7 +195,7 @@ def _by_id(rows: sa.Result[Any]) -> dict[int, list[str]]:
 
 def _passages(session: Session, ids: Sequence[int], terms: Sequence[Term]) -> dict[int, str]:
     captures = table_of(Capture)
-    wanted = {term.words[0] for term in terms if not term.is_excluded}
+    wanted = {word for term in terms if not term.is_excluded for word in term.words}
     beginnings = tuple(term.words[0] for term in terms if term.is_prefix and not term.is_excluded)
     found: dict[int, str] = {}
     for row in session.execute(
@@ -206,13 +208,35 @@ def _passages(session: Session, ids: Sequence[int], terms: Sequence[Term]) -> di
 
 
 def _passage(text: str, wanted: set[str], beginnings: tuple[str, ...]) -> str | None:
+    """The first place where the most of the words stand together, with a little before it."""
+    near: deque[tuple[int, str]] = deque()
+    best, most = None, 0
+    for begin, word in _met(text, wanted, beginnings):
+        near.append((begin, word))
+        while begin - near[0][0] > _TOGETHER:
+            near.popleft()
+        found = len({each for _, each in near})
+        if found > most:
+            best, most = near[0][0], found
+        if most >= len(wanted):
+            break
+    if best is None:
+        return None
+    start = max(best - _BEFORE, 0)
+    before = "\u2026" if start else ""
+    return shorten(before + text[start : start + _PASSAGE + _BEFORE], _PASSAGE)
+
+
+def _met(text: str, wanted: set[str], beginnings: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Where the words that are looked for are met, for a while after the first of them."""
+    last = _READ
     for match in _WORD.finditer(text, 0, _READ):
+        if match.start() > last:
+            return
         words = folded_words(match.group())
         if words and (words[0] in wanted or words[0].startswith(beginnings)):
-            start = max(match.start() - _BEFORE, 0)
-            before = "\u2026" if start else ""
-            return shorten(before + text[start : match.end() + _PASSAGE], _PASSAGE)
-    return None
+            last = min(last, match.start() + _SCANNED)
+            yield match.start(), words[0]
 
 
 _WITHIN: Final = {"claim": _of_claims, "note": noted_records, "person": _of_persons}

@@ -39,7 +39,7 @@ def versions(
     return found
 
 
-class ConflictDialog(Dialog[str]):
+class ConflictDialog(Dialog[str], inherit_bindings=False):
     """Answers `mine`, `theirs`, or nothing: back to the form with all that was typed."""
 
     contexts: ClassVar[tuple[str, ...]] = ("pane", "conflict")

@@ -11,7 +11,7 @@ from casetracker.tui.safe import txt
 from casetracker.tui.screens.base import Dialog
 
 
-class MessageDialog(Dialog[bool]):
+class MessageDialog(Dialog[bool], inherit_bindings=False):
     """A message with a title; enter answers yes, esc no. With one answer both close it."""
 
     BINDINGS = bindings_for("question")

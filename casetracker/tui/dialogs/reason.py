@@ -1,4 +1,4 @@
-"""One line that must be given: why a fact is rejected."""
+"""One line that must be given: why a fact is rejected, what a view is called."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -17,9 +17,18 @@ LONGEST_REASON: Final = 500
 class ReasonDialog(Dialog[str]):
     """Asks for a reason; an empty one is not taken, and what was typed is not lost by one esc."""
 
-    def __init__(self, title: str, about: str) -> None:
-        """`about` says what the reason is for."""
+    def __init__(
+        self,
+        title: str,
+        about: str,
+        *,
+        asked: str = "A reason is needed: a few words will do.",
+        yes: str = "Reject",
+    ) -> None:
+        """`about` says what the line is for, `asked` that it is needed, `yes` what enter does."""
         super().__init__()
+        self._asked = asked
+        self._yes = yes
         self._title = title
         self._about = about
         self._is_warned = False
@@ -31,7 +40,7 @@ class ReasonDialog(Dialog[str]):
             yield Static(txt(self._about), classes="box-text")
             yield Input(id="reason", max_length=LONGEST_REASON, compact=True)
             yield Static(id="fault", classes="fault")
-            yield Static(txt("enter  Reject     esc  Cancel"), classes="box-keys")
+            yield Static(txt(f"enter  {self._yes}     esc  Cancel"), classes="box-keys")
 
     def on_mount(self) -> None:
         """Type at once."""
@@ -52,7 +61,7 @@ class ReasonDialog(Dialog[str]):
         if reason:
             self.dismiss(reason)
         else:
-            self.query_one("#fault", Static).update(txt("A reason is needed: a few words will do."))
+            self.query_one("#fault", Static).update(txt(self._asked))
 
     def do_cancel(self) -> None:
         """Leave; ask once more where something was typed."""

@@ -1,21 +1,25 @@
 """A case and a defendant, in tabs."""
 
+from casetracker.tui.actions import bindings_for
 from casetracker.tui.gathering import Beside, beside
 from casetracker.tui.screens.clock_tables import clock_sheet
-from casetracker.tui.screens.record import RecordScreen
+from casetracker.tui.screens.matrix import WithMatrix
 from casetracker.tui.screens.record_tables import (
     court_sheet,
     notes_sheet,
     timeline_sheet,
     with_flags,
 )
+from casetracker.tui.screens.stage_bar import WithStageBar
 from casetracker.tui.screens.tables import case_tabs, defendant_tabs
 from casetracker.views.docket import CaseView, DefendantView
 
 
-class CaseScreen(RecordScreen):
+class CaseScreen(WithMatrix, WithStageBar):
     """A case: overview, defendants, charges, stages, timeline, court, sources, notes, clocks, history."""
 
+    BINDINGS = bindings_for("crossed")
+    contexts = (*WithStageBar.contexts, "crossed")
     place = "nav.cases"
     _title = ""
 
@@ -35,7 +39,7 @@ class CaseScreen(RecordScreen):
 
     def _show(self, found: tuple[CaseView, Beside]) -> None:
         case, more = found
-        self._title = case.line.title
+        self._title, self.stage_events = case.line.title, case.stages
         overview, *facts, sources = case_tabs(case, self.desk_app.letters, more.charges)
         self.show_tabs(
             (
@@ -57,7 +61,7 @@ class CaseScreen(RecordScreen):
         self.app.push_screen(DefendantScreen(ref) if ref.startswith("D-") else CaseScreen(ref))
 
 
-class DefendantScreen(RecordScreen):
+class DefendantScreen(WithStageBar):
     """A defendant: overview, names, stages, charges, custody, timeline, court, notes, clocks, history."""
 
     place = "nav.cases"
@@ -83,6 +87,7 @@ class DefendantScreen(RecordScreen):
 
     def _show(self, found: tuple[DefendantView, Beside]) -> None:
         person, more = found
+        self.stage_events = person.stages
         self._title = f"{person.line.case_ref} > {person.line.ref} {person.line.name}"
         self.show_tabs(
             (

@@ -9,6 +9,7 @@ from casetracker.tui.operating_ports import operating
 from casetracker.tui.ports import ServicesPort
 from casetracker.tui.screens.clock_tables import clock_sheet
 from casetracker.tui.screens.group_tables import group_tabs
+from casetracker.tui.screens.matrix import WithMatrix
 from casetracker.tui.screens.operating import GroupOperations
 from casetracker.tui.screens.tabbed import TabbedScreen
 from casetracker.tui.screens.told import WithHistory
@@ -23,11 +24,11 @@ _MEMBERS: Final = "Members"
 _NUMBERS: Final = "Numbers"
 
 
-class GroupScreen(GroupOperations, WithHistory, TabbedScreen):
+class GroupScreen(GroupOperations, WithMatrix, WithHistory, TabbedScreen):
     """A group, and what is done with it."""
 
-    BINDINGS = bindings_for("group")
-    contexts = ("pane", "tabs", "case", "group")
+    BINDINGS = bindings_for("group", "crossed")
+    contexts = ("pane", "tabs", "case", "group", "crossed")
     place = "nav.groups"
     _group: GroupView | None = None
     _others: tuple[str, ...] = ()

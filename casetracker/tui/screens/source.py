@@ -50,11 +50,14 @@ class SourceScreen(DocketScreen):
     place = "nav.sources"
     _source: SourceView | None = None
 
-    def __init__(self, ref: str, claim_ref: str | None = None) -> None:
-        """The source of this reference, at that claim."""
+    def __init__(
+        self, ref: str, claim_ref: str | None = None, *, passage: str | None = None
+    ) -> None:
+        """The source of this reference, at that claim or where its text holds the passage."""
         super().__init__()
         self.ref = ref
         self._claim_ref = claim_ref
+        self._passage = passage
 
     def body(self) -> Iterator[Widget]:
         """Text left; facts, detail and proof right."""
@@ -96,6 +99,7 @@ class SourceScreen(DocketScreen):
         table.show(fact_rows(source.claims), cursor=at if is_first else None)
         if not source.claims:
             self.query_one("#detail", Reader).show(proof_text(source))
+            self._stand_at(None)
         line = source.line
         self.status(
             f"{count(line.claims, 'fact')}: {line.accepted} accepted, {line.waiting} waiting"
@@ -108,7 +112,14 @@ class SourceScreen(DocketScreen):
             claim = self._source.claims[event.index]
             proof = f"\n\nThe source\n{proof_text(self._source)}"
             self.query_one("#detail", Reader).show(claim_text(claim, event.index + 1) + proof)
-            self.query_one("#text", Reader).focus_passage(event.index + 1)
+            self._stand_at(event.index + 1)
+
+    def _stand_at(self, number: int | None) -> None:
+        """Scroll the text to a fact; the first time to the words for which it was opened."""
+        text, words = self.query_one("#text", Reader), self._passage or ""
+        self._passage = None
+        if not text.seek(words) and number is not None:
+            text.focus_passage(number)
 
     def why_not(self, action_id: str) -> str | None:
         """Review needs something that was read."""

@@ -8,16 +8,13 @@ from textual import on
 from textual.content import Content
 from textual.widget import Widget
 
-from casetracker.model.vocabulary import Stance
 from casetracker.tui.actions import bindings_for
-from casetracker.tui.dialogs.pick import PickDialog
 from casetracker.tui.safe import txt
 from casetracker.tui.screens.base import DocketScreen, Pane
-from casetracker.tui.screens.source import SourceScreen
+from casetracker.tui.screens.cited import open_cited
 from casetracker.tui.screens.tables import Line, Sheet
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Rows, VTable
-from casetracker.views.common import CitationView, date_text
 
 
 class TabBar(Widget):
@@ -81,7 +78,7 @@ class TabbedScreen(DocketScreen):
         self._tabs: tuple[Sheet, ...] = ()
         self._current = 0
         self._cursors: dict[int, int] = {}
-        self._start = ""
+        self._start = ("", "")
 
     def body(self) -> Iterator[Widget]:
         """Tabs, table, proof."""
@@ -112,14 +109,19 @@ class TabbedScreen(DocketScreen):
         """Show the record; tab and cursor stay where they were."""
         self._tabs = tabs
         labels = [tab.label for tab in tabs]
-        if self._start in labels:
-            self._current, self._start = labels.index(self._start), ""
+        label, text = self._start
+        if label in labels:
+            self._current, self._start = labels.index(label), ("", "")
+            lines = tabs[self._current].lines
+            self._cursors[self._current] = next(
+                (at for at, line in enumerate(lines) if text and line.holds(text)), 0
+            )
         self.refresh_bars()
         self._show_tab()
 
-    def start_at(self, label: str) -> None:
-        """Show that tab first, once the record has been read."""
-        self._start = label
+    def start_at(self, label: str, text: str = "") -> None:
+        """Show that tab first, once the record has been read, at the first row that holds the text."""
+        self._start = (label, text)
 
     def _show_tab(self) -> None:
         tab = self._tabs[self._current]
@@ -181,26 +183,7 @@ class TabbedScreen(DocketScreen):
         line = self._line()
         if line is None:
             return
-        cited = tuple({each.claim_ref: each for each in line.citations}.values())
-        if len(cited) == 1:
-            self._open_source(cited[0])
-            return
-        choices = [
-            (
-                f"{each.source_ref}  {each.publisher or '-'}, {date_text(each.published)}",
-                f"{'! ' if each.stance is Stance.CONTRADICTS else ''}{each.quote}",
-            )
-            for each in cited
-        ]
-
-        def chosen(at: int | None) -> None:
-            if at is not None:
-                self._open_source(cited[at])
-
-        self.app.push_screen(PickDialog("Which passage?", choices, "Open"), chosen)
-
-    def _open_source(self, cited: CitationView) -> None:
-        self.app.push_screen(SourceScreen(cited.source_ref, cited.claim_ref))
+        open_cited(self.app, line.citations)
 
     def do_next_tab(self) -> None:
         """Next tab."""

@@ -28,7 +28,7 @@ _STAGES: Final = (
     Column("When", 16),
     Column("Stage", 20, 2),
     Column("Who", 14, 1),
-    Column("Body or place", 14, 1, from_width=74),
+    Column("Body or place", 14, 1, from_width=82),
     Column("", 8),
 )
 _PEOPLE: Final = (
@@ -36,7 +36,7 @@ _PEOPLE: Final = (
     Column("Name", 18, 2),
     Column("Stage", 18, 1),
     Column("Held since", 12),
-    Column("Charges", 7, is_right=True, from_width=74),
+    Column("Charges", 7, is_right=True, from_width=78),
     Column("", 2),
 )
 _CHARGES: Final = (
@@ -68,6 +68,10 @@ class Line:
     opens: str | None = None
     is_fact: bool = True
     target: tuple[str, Any] | None = None
+
+    def holds(self, text: str) -> bool:
+        """Whether a cell, or what is said of the row, holds the text."""
+        return any(text in said for said in (*(each.plain for each in self.row), self.note))
 
     @property
     def proof(self) -> str:

@@ -14,8 +14,10 @@ from casetracker.tui.safe import txt
 
 PLACES: Final = (
     "nav.home", "nav.cases", "nav.persons", "nav.charges", "nav.clocks", "nav.inbox", "nav.reports",
-    "nav.sources", "nav.groups",
+    "nav.search", "nav.sources", "nav.groups",
 )  # fmt: skip
+# What places are called where nothing else makes them all fit, one after the other.
+_TIGHT: Final = (("Search", "Find"), ("Reports", "Report"), ("Charges", "Charge"))
 
 
 class Bar(Widget):
@@ -92,7 +94,10 @@ class NavBar(Widget):
         for shape in (" {key} {name} ", "{key} {name}", "{key}{name}"):
             found = [self._label(place, shape) for place in PLACES]
             if sum(map(len, found)) + len(found) <= self.size.width:
-                break
+                return found
+        for long, short in _TIGHT:
+            if sum(map(len, found)) + len(found) > self.size.width:
+                found = [label.replace(long, short) for label in found]
         return found
 
     def _label(self, place: str, shape: str) -> str:

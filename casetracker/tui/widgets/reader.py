@@ -120,6 +120,7 @@ class Reader(ScrollView, Acts, can_focus=True):
         self._text = ""
         self._passages: tuple[Passage, ...] = ()
         self._current: int | None = None
+        self._sought: int | None = None
         self._starts: list[int] = [0]
         self._ends: list[int] = [0]
         self._width = 0
@@ -136,27 +137,44 @@ class Reader(ScrollView, Acts, can_focus=True):
         if len(text) > LONGEST:
             self._text += _CUT
         self._width = 0
+        self._sought = None
         self._wrap()
         if not keep_place:
             self.scroll_to(y=0, animate=False, force=True)
 
     def focus_passage(self, number: int | None) -> None:
         """Make that passage the current one and scroll it to the middle."""
-        self._current = number
+        self._current, self._sought = number, None
         self._wrap()
         for passage in self._passages:
             if number in passage.numbers:
-                line = max(bisect_right(self._starts, passage.start) - 1, 0)
-                middle = max(line - self.scrollable_content_region.height // 2, 0)
-                self.scroll_to(y=middle, animate=False, force=True)
+                self._go_to(passage.start)
                 break
         self.refresh()
+
+    def seek(self, words: str) -> bool:
+        """Scroll the first place that holds these words to the middle; False where there is none."""
+        # Between two words there may stand the number of a marked passage.
+        pattern = r"(?:\W|\[[\d,]+\])+".join(re.escape(word) for word in re.findall(r"\w+", words))
+        match = re.search(pattern, self._text) if pattern else None
+        if match is not None:
+            self._sought = match.start()
+            self._wrap()
+            self._go_to(match.start())
+        return match is not None
+
+    def _go_to(self, index: int) -> None:
+        line = max(bisect_right(self._starts, index) - 1, 0)
+        middle = max(line - self.scrollable_content_region.height // 2, 0)
+        self.scroll_to(y=middle, animate=False, force=True)
 
     def on_resize(self) -> None:
         """Wrap again and keep the current passage in view."""
         if self.scrollable_content_region.width != self._width:
             self._wrap()
-            if self._current is not None:
+            if self._sought is not None:
+                self._go_to(self._sought)
+            elif self._current is not None:
                 self.focus_passage(self._current)
 
     def watch_show_vertical_scrollbar(self) -> None:

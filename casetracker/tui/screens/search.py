@@ -1,0 +1,395 @@
+"""Search over everything: what holds the words is listed while they are typed, kind by kind."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from casetracker.errors import CasetrackerError
+from casetracker.model.vocabulary import Listing
+from casetracker.tui.actions import Action, bindings_for
+from casetracker.tui.dialogs.pick import PickDialog
+from casetracker.tui.dialogs.reason import ReasonDialog
+from casetracker.tui.facade import message_of
+from casetracker.tui.finding import (
+    KINDS,
+    LISTINGS,
+    Found,
+    Marker,
+    Query,
+    facets_of,
+    find,
+    parsed,
+    typed,
+)
+from casetracker.tui.finding_ports import finding
+from casetracker.tui.ports import ServicesPort
+from casetracker.tui.safe import txt
+from casetracker.tui.screens.base import DocketScreen, Pane
+from casetracker.tui.screens.found import screen_for
+from casetracker.tui.screens.history import HistoryScreen
+from casetracker.tui.screens.search_rows import (
+    COLUMNS,
+    HOW,
+    Entry,
+    More,
+    Narrow,
+    entries_of,
+    facet_choices,
+    kind_of,
+    nothing_text,
+    preview_of,
+    row_of,
+    told,
+)
+from casetracker.tui.screens.tabbed import TabBar
+from casetracker.tui.widgets.acts import Acts
+from casetracker.tui.widgets.reader import Reader
+from casetracker.tui.widgets.vtable import Row, Rows, VTable
+from casetracker.views.search import FacetValue, SavedViewLine, SearchHit
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+DEBOUNCE_SECONDS: Final = 0.1
+LONGEST: Final = 1000
+_TABS: Final = ("", *KINDS)
+_BEGIN: Final = "type what to look for · casetracker search finds the same"
+
+
+class SearchLine(Input, Acts, inherit_bindings=True):
+    """The line one types in; the arrow down leads to what was found."""
+
+    contexts: ClassVar[tuple[str, ...]] = ("line",)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for("line")
+
+    def do_results(self) -> None:
+        """Go to the list."""
+        self.screen.query_one("#rows", VTable).focus()
+
+
+class SearchScreen(DocketScreen):
+    """Words and filters over all kinds of records; query, kind and cursor stay while one is elsewhere."""
+
+    BINDINGS = bindings_for("tabs", "search")
+    contexts = ("pane", "tabs", "search")
+    place = "nav.search"
+
+    def __init__(self) -> None:
+        """Nothing is looked for yet."""
+        super().__init__()
+        self._kind = 0
+        self._found = Found(Query())
+        self._views: tuple[SavedViewLine, ...] = ()
+        self._entries: tuple[Entry, ...] = ()
+        self._marker = Marker(())
+        self._drawn: dict[int, Row] = {}
+        self._timer: Timer | None = None
+        self.is_looking = False
+
+    def body(self) -> Iterator[Widget]:
+        """The line, the kinds, what was found, and all of what the cursor is on."""
+        with Horizontal(id="query-row"):
+            yield Static(txt("Search:"), id="query-label")
+            yield SearchLine(
+                id="query", placeholder="words, or stage=trial: f narrows", compact=True,
+                max_length=LONGEST, select_on_focus=False,
+            )  # fmt: skip
+        yield TabBar()
+        with Container(classes="list-body"):
+            yield Pane("Search", VTable(COLUMNS, id="rows", empty="Reading..."), id="list-pane")
+            yield Pane("Preview", Reader(id="preview"), id="side-pane")
+
+    def heading(self) -> str:
+        """The place's name."""
+        return "Search"
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        super().on_mount()
+        self._show_tabs()
+        self.line.focus()
+
+    @property
+    def line(self) -> SearchLine:
+        """The line one types in."""
+        return self.query_one(SearchLine)
+
+    @property
+    def rows(self) -> VTable:
+        """The list."""
+        return self.query_one("#rows", VTable)
+
+    @property
+    def kind(self) -> str:
+        """The kind of record that is looked for; empty for all of them."""
+        return _TABS[self._kind]
+
+    # -- looking
+
+    @on(Input.Changed, "#query")
+    def _typed(self) -> None:
+        """Look once the typing rests."""
+        self.is_looking = True
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(DEBOUNCE_SECONDS, self._look_anew)
+
+    @on(Input.Submitted, "#query")
+    def _entered(self) -> None:
+        self.rows.focus()
+
+    def _look_anew(self) -> None:
+        self.rows.cursor = 0
+        self.read()
+
+    def read(self) -> None:
+        """Look for what stands in the line; where nothing does, show the ways to begin."""
+        self.is_looking = True
+        query, kind = parsed(self.line.value), self.kind
+        if query.filters:
+            self.status("Looking...")
+
+        def call(services: ServicesPort) -> tuple[Found, tuple[SavedViewLine, ...]]:
+            port = finding(services)
+            return find(port, query, kind), port.searching.views()
+
+        self.desk_app.desk.ask(self, "search", call, self._show, refused=self._refused)
+
+    def _show(self, answer: tuple[Found, tuple[SavedViewLine, ...]]) -> None:
+        self.is_looking = False
+        self._found, self._views = answer
+        self._marker = Marker(self._found.terms)
+        self._entries = entries_of(self._found, self.kind, self._views)
+        query = self._found.query
+        empty = nothing_text(query, self.kind, self._found.terms)
+        self._list(empty)
+
+    def _refused(self, error: Exception) -> None:
+        """A filter that is not understood is said where one types; anything else as everywhere."""
+        self.is_looking = False
+        self._found, self._entries = Found(parsed(self.line.value)), ()
+        self._list(message_of(error).replace("--where ", ""))
+        if not isinstance(error, CasetrackerError):
+            self.desk_app.show_error(error)
+
+    def _list(self, empty: str) -> None:
+        self._drawn = {}
+        columns = COLUMNS[1:] if self.kind else COLUMNS
+        self.rows.show(Rows(len(self._entries), self._row), columns=columns, empty=empty)
+        self._show_tabs()
+        kind = KINDS.get(self.kind, "Search")
+        tally = dict(self._found.tallies).get(self.kind)
+        self.query_one("#list-pane", Pane).put(f"{kind} ({tally})" if tally else kind)
+        if not self._entries:
+            self.query_one("#side-pane", Pane).put("How to search")
+            self.query_one("#preview", Reader).show(f"{empty}\n\n{HOW}" if self._wide else HOW)
+            self.status(self._found.query.hint or empty)
+        self.refresh_keys()
+
+    @property
+    def _wide(self) -> bool:
+        return self.has_class("-wide")
+
+    def _row(self, index: int) -> Row:
+        row = self._drawn.get(index)
+        if row is None:
+            before = self._entries[index - 1] if index else None
+            row = self._drawn[index] = row_of(self._entries[index], before, self._marker)
+        return row[1:] if self.kind else row
+
+    def _show_tabs(self) -> None:
+        tallies = dict(self._found.tallies)
+        titles = [
+            f"{label}({tallies[kind]})" if kind in tallies else label
+            for kind, label in KINDS.items()
+        ]
+        self.query_one(TabBar).put(("All", *titles), self._kind)
+
+    @on(VTable.Moved, "#rows")
+    def _moved(self, event: VTable.Moved) -> None:
+        entry = self._entry(event.index)
+        if entry is None:
+            return
+        heading = entry.ref if isinstance(entry, SearchHit) else "How to search"
+        self.query_one("#side-pane", Pane).put(heading)
+        self.query_one("#preview", Reader).show(preview_of(entry))
+        query = self._found.query
+        found = told(self._found, self.kind, event.index) if query else _BEGIN
+        self.status(query.hint or found)
+        self.refresh_keys()
+
+    def _entry(self, index: int | None = None) -> Entry | None:
+        at = self.rows.cursor if index is None else index
+        return self._entries[at] if at < len(self._entries) else None
+
+    # -- what is done with it
+
+    @on(VTable.Chosen, "#rows")
+    def _chosen(self) -> None:
+        entry = self._entry()
+        if isinstance(entry, SearchHit):
+            self.app.push_screen(screen_for(entry))
+        elif isinstance(entry, More):
+            self._turn_to(_TABS.index(entry.kind))
+        elif isinstance(entry, SavedViewLine):
+            self._kind = _TABS.index(kind_of(entry))
+            self._type(typed(entry.filters))
+        elif isinstance(entry, Narrow):
+            self.do_narrow()
+
+    def _type(self, text: str) -> None:
+        """Put a text into the line as if it were typed, and look at once."""
+        with self.line.prevent(Input.Changed):
+            self.line.value = text
+        self.line.cursor_position = len(text)
+        self._look_anew()
+
+    def do_line(self) -> None:
+        """Type on."""
+        self.line.focus()
+
+    def do_next_tab(self) -> None:
+        """Next kind."""
+        self._turn_to((self._kind + 1) % len(_TABS))
+
+    def do_previous_tab(self) -> None:
+        """Kind before."""
+        self._turn_to((self._kind - 1) % len(_TABS))
+
+    def _turn_to(self, at: int) -> None:
+        self._kind = at
+        self._show_tabs()
+        self._look_anew()
+
+    def do_narrow(self) -> None:
+        """Ask what to narrow by."""
+        query = parsed(self.line.value)
+        self.status("Counting...")
+        self.desk_app.desk.ask(
+            self, "facets", lambda services: facets_of(finding(services), query), self._offer
+        )
+
+    def _offer(self, facets: tuple[FacetValue, ...]) -> None:
+        if not facets:
+            self.say("Nobody is left to narrow down.")
+            return
+        filters, choices = facet_choices(facets)
+
+        def chosen(at: int | None) -> None:
+            if at is not None:
+                if self.kind and self.kind not in LISTINGS:
+                    self._kind = 0
+                self._type(f"{self.line.value.rstrip()} {typed((filters[at],))} ".lstrip())
+
+        self.app.push_screen(PickDialog("Narrow by", choices, "Narrow"), chosen)
+
+    # -- views
+
+    def why_not(self, action_id: str) -> str | None:
+        """A view keeps filters; only a view can be dropped."""
+        if action_id == "search.keep" and not self._found.query.filters:
+            return "A view keeps filters such as stage=trial: f chooses one."
+        if action_id == "search.keep" and self._found.query.words:
+            return "A view keeps filters, not words: take the words out."
+        if action_id == "search.drop" and not isinstance(self._entry(), SavedViewLine):
+            return "The cursor is on no view: they are listed while nothing is typed."
+        return None
+
+    def do_keep(self) -> None:
+        """Ask for a name, then keep the filters under it."""
+        listing = LISTINGS.get(self.kind, self._listing())
+        self.app.push_screen(
+            ReasonDialog(
+                f"Keep as a view of {listing.value} listings",
+                typed(self._found.query.filters),
+                asked="A name is needed: a word will do.",
+                yes="Keep",
+            ),
+            lambda name: self._keep(name, listing) if name else None,
+        )
+
+    def _listing(self) -> Listing:
+        """What the filters list, where no kind is chosen: people, unless nobody has them."""
+        kinds = [kind for kind, _ in self._found.tallies]
+        return LISTINGS["person" if "person" in kinds or not kinds else kinds[0]]
+
+    def _keep(self, name: str, listing: Listing) -> None:
+        filters = self._found.query.filters
+        self.desk_app.desk.order(
+            self,
+            "keep",
+            lambda services: finding(services).searching.save_view(name, listing, filters),
+            lambda view: self.say(f"Kept: {view.name}. It is listed while nothing is typed."),
+        )
+
+    def do_drop(self) -> None:
+        """Set the view aside."""
+        entry = self._entry()
+        if isinstance(entry, SavedViewLine):
+            name = entry.name
+            self.desk_app.desk.order(
+                self,
+                "drop",
+                lambda services: finding(services).searching.remove_view(name),
+                lambda _: self._dropped(name),
+            )
+
+    def _dropped(self, name: str) -> None:
+        self.say(f"Dropped: {name} (u undoes it)")
+        self.read()
+
+    def do_history(self) -> None:
+        """What became of the record under the cursor."""
+        entry = self._entry()
+        if isinstance(entry, SearchHit) and entry.ref[:1] in "CDGPS":
+            self.app.push_screen(HistoryScreen(entry.ref))
+        else:
+            self.say("The cursor is on no record with a history of its own.")
+
+    def do_undo(self) -> None:
+        """Undo the latest change."""
+        self.desk_app.undo_latest(self)
+
+    # -- keys
+
+    def footer_actions(self) -> list[tuple[Action, str | None]]:
+        """What can be done with views where it can; while one types, the keys that are no letters."""
+        offered = [
+            (each, reason)
+            for each, reason in super().footer_actions()
+            if reason is None or each.id not in ("search.keep", "search.drop")
+        ]
+        if not self.line.has_focus:
+            return offered
+        kept: list[tuple[Action, str | None]] = []
+        for each, reason in offered:
+            keys = tuple(key for key in each.keys if key.startswith("ctrl+") or key in _PLAIN)
+            if keys and each.id != "search.line" and reason is None:
+                kept.append((replace(each, keys=keys, shown=""), reason))
+        return kept
+
+    def has_step(self) -> bool:
+        """Whether there is something to clear or a list to go to."""
+        return self.line.has_focus or bool(self.line.value) or self._kind > 0
+
+    def back(self) -> bool:
+        """From the list to the line, from the line to an empty one, from there to the list."""
+        if not self.has_step():
+            return False
+        if not self.line.has_focus:
+            self.line.focus()
+        elif self.line.value or self._kind:
+            self._kind = 0
+            self._type("")
+        else:
+            self.rows.focus()
+        return True
+
+
+_PLAIN: Final = ("tab", "down", "escape", "f1", "f3", "f5")
