@@ -2,21 +2,18 @@
 
 import asyncio
 import contextlib
-import os
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
 from rich.text import Text
-from textual import events
-from textual.app import App
+from textual import events, on
 from textual.binding import BindingType
 from textual.filter import LineFilter
 
 from casetracker.clock import utc_now
 from casetracker.errors import CasetrackerError
-from casetracker.settings import load_settings
 from casetracker.text import safe_line, shorten
 from casetracker.tui.actions import bindings_for
 from casetracker.tui.crash import write_crash
@@ -24,6 +21,7 @@ from casetracker.tui.dialogs.keys import KeysDialog
 from casetracker.tui.dialogs.message import MessageDialog
 from casetracker.tui.drafts import Drafts
 from casetracker.tui.facade import Answered, Desk, Opened, message_of
+from casetracker.tui.offering import OfferingApp
 from casetracker.tui.places import PLACES, Places
 from casetracker.tui.ports import ServicesPort
 from casetracker.tui.safe import PlainFilter, SafeFilter, UndimFilter
@@ -34,6 +32,7 @@ from casetracker.tui.screens.queue import QueueScreen
 from casetracker.tui.screens.reports import ReportsScreen
 from casetracker.tui.screens.review import ReviewScreen
 from casetracker.tui.screens.sources import SourcesScreen
+from casetracker.tui.standing import Equipment, Heard
 from casetracker.tui.taking_back import TakingBack
 from casetracker.tui.themes import HIGH_CONTRAST, MONO, THEMES, next_theme
 from casetracker.tui.widgets.acts import possible
@@ -45,7 +44,7 @@ LONG_TOAST: Final = 240
 _LONG: Final = 160
 
 
-class CasetrackerApp(App[int], TakingBack, Places, inherit_bindings=False):
+class CasetrackerApp(OfferingApp, TakingBack, Places, inherit_bindings=False):
     """The terminal interface over one open database."""
 
     TITLE = "casetracker"
@@ -82,12 +81,14 @@ class CasetrackerApp(App[int], TakingBack, Places, inherit_bindings=False):
         read_only: bool = False,
         is_plain: bool = False,
         state_folder: Path | None = None,
+        equipment: Equipment | None = None,
     ) -> None:
         """`is_plain` sends no colour; crash reports go to `state_folder` where there is one."""
         super().__init__()
         self.animation_level = "none"
         self.read_only = read_only
         self.desk = Desk(self, self.show_error)
+        self.failure: CasetrackerError | None = None
         self.waiting = 0
         self.letters: dict[str, str] = {}
         self.stages: tuple[tuple[str, str], ...] = ()
@@ -105,6 +106,7 @@ class CasetrackerApp(App[int], TakingBack, Places, inherit_bindings=False):
         if is_plain:
             self._line_filters.append(PlainFilter())
             self.theme = MONO.name
+        self.equip(equipment or Equipment())
 
     # -- life
 
@@ -136,13 +138,24 @@ class CasetrackerApp(App[int], TakingBack, Places, inherit_bindings=False):
         self._ask_counter()
         self._read_screen()
         self.count_waiting()
+        self.restore()
+        self.listen()
+
+    def stand_on(self, label: str, opened: Opened) -> None:
+        """Another database is open under this label: everything is read anew."""
+        self._label, self._counter, self.read_only = label, None, opened.is_read_only
+        self._opened(opened)
 
     def _not_opened(self, error: Exception) -> None:
-        code = error.exit_code if isinstance(error, CasetrackerError) else 1
         self.report(error)
+        if isinstance(error, CasetrackerError):
+            # Said on the plain screen, where it can be read at leisure and copied.
+            self.failure = error
+            self.exit(return_code=error.exit_code)
+            return
         self.push_screen(
             MessageDialog("The docket cannot be opened", message_of(error), "Leave"),
-            lambda _: self.exit(return_code=code),
+            lambda _: self.exit(return_code=1),
         )
 
     def on_answered(self, answer: Answered) -> None:
@@ -152,6 +165,11 @@ class CasetrackerApp(App[int], TakingBack, Places, inherit_bindings=False):
     def _poll(self) -> None:
         """Look whether somebody else changed the docket; only while nothing else is asked."""
         if self.desk.is_open and self.desk.busy == 0:
+            self._ask_counter()
+
+    @on(Heard)
+    def _heard(self) -> None:
+        if self.desk.is_open:
             self._ask_counter()
 
     def _ask_counter(self) -> None:
@@ -325,33 +343,3 @@ class CasetrackerApp(App[int], TakingBack, Places, inherit_bindings=False):
             await self.push_screen(ReviewScreen(ref))
 
         self.call_next(go)
-
-
-def refuse_reason(environ: Mapping[str, str], is_terminal: bool) -> str | None:  # noqa: FBT001 - two facts of the surroundings
-    """Why the terminal interface cannot start here, with what to do; None where it can."""
-    hint = "use the command line instead: casetracker --help"
-    if not is_terminal:
-        return f"the terminal interface needs a terminal; {hint}"
-    if environ.get("TERM", "") in ("dumb", "unknown"):
-        return f"this terminal (TERM={environ['TERM']}) cannot show full screens; {hint}"
-    return None
-
-
-def run_tui(
-    open_services: Callable[[], ServicesPort],
-    *,
-    database_label: str,
-    user: str,
-    read_only: bool = False,
-) -> int:
-    """Run the terminal interface until it is left; gives the exit code."""
-    app = CasetrackerApp(
-        open_services,
-        database_label=database_label,
-        user=user,
-        read_only=read_only,
-        is_plain=bool(os.environ.get("NO_COLOR")),
-        state_folder=load_settings().state_folder,
-    )
-    app.run()
-    return app.return_code or 0

@@ -78,11 +78,18 @@ class Desk:
         opened: Callable[["Opened"], None],
         refused: Callable[[Exception], None],
     ) -> None:
-        """Open the services in the thread, so that the first frame need not wait for them."""
+        """Open the services in the thread, so that the first frame need not wait for them.
+
+        Services that are open already are let go once the new ones stand.
+        """
 
         def call() -> Opened:
-            self._services = open_services()
-            return Opened(self._services.stage_codes(), self._services.is_read_only)
+            fresh = open_services()
+            opened = Opened(fresh.stage_codes(), fresh.is_read_only)
+            before, self._services = self._services, fresh
+            if before is not None:
+                before.close()
+            return opened
 
         self._submit(self._question(self._app, "open", opened, refused, latest_only=False), call)
 

@@ -1,5 +1,6 @@
 """Services made of memory, for screens that need data no database would let in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -39,6 +40,7 @@ from casetracker.views.docket import (
     NameView,
     StageEventView,
 )
+from casetracker.views.found import BroughtIn, RecordLine
 from casetracker.views.review import (
     ApplyOutcome,
     Candidate,
@@ -127,6 +129,8 @@ class FakeServices:
         self.charges = self.court = self.noting = self.histories = self.bulk = beside
         self.editing = self.people = beside
         self.reporting = self
+        self.jumping = self
+        self.listing = self
         self.is_closed = False
         self.is_read_only = False
         self.change_lines = [
@@ -324,6 +328,31 @@ class FakeServices:
         claim = replace(self.claim_map[ref], decision=None, reason=None, decided_at=None)
         self.claim_map[ref] = claim
         return claim
+
+    def listener(self) -> None:
+        return None
+
+    def ids(
+        self, text: str | None = None, order: str = "case", *, is_descending: bool = False
+    ) -> tuple[int, ...]:
+        found = tuple(int(line.ref[2:]) for line in self.cases(text))
+        self.calls.append(f"order {order}{' down' if is_descending else ''}")
+        return found[::-1] if is_descending else found
+
+    def lines(self, ids: Sequence[int]) -> tuple[CaseLine, ...]:
+        return tuple(self.case_line(number) for number in ids)
+
+    def bring_in(self, paths: tuple[Path, ...]) -> BroughtIn:
+        self.calls.append(f"bring in {paths[0].name}")
+        return BroughtIn(1, 0, 4, (f"b.pdf{self.dress}: cannot be read",) if self.dress else ())
+
+    def find(self, text: str) -> tuple[RecordLine, ...]:
+        self.calls.append(f"find {text}")
+        return tuple(
+            RecordLine(kind, ref, f"name of {ref}{self.dress}", ref)
+            for kind, ref in (("case", "C-0001"), ("defendant", "D-0001"), ("source", "S-0001"))
+            if text.casefold() in f"name of {ref}".casefold()
+        )
 
     def close(self) -> None:
         self.is_closed = True

@@ -5,8 +5,9 @@ import pytest
 from textual.widgets import Input
 
 from casetracker.errors import DatabaseError, RefusedError
-from casetracker.tui.app import CasetrackerApp, refuse_reason
+from casetracker.tui.app import CasetrackerApp
 from casetracker.tui.ports import ServicesPort
+from casetracker.tui.starting import refuse_reason
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import VTable
 from casetracker.views.review import ApplyOutcome

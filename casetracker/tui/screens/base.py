@@ -1,7 +1,7 @@
 """What every screen has: title, places, status, keys, and the floor for windows that are too small."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -13,6 +13,7 @@ from casetracker.tui.actions import Action, bindings_for
 from casetracker.tui.safe import txt
 from casetracker.tui.widgets.acts import Acts, possible
 from casetracker.tui.widgets.bars import Bar, KeyFooter, NavBar, Pressed
+from casetracker.tui.widgets.vtable import VTable
 
 if TYPE_CHECKING:
     from casetracker.tui.app import CasetrackerApp
@@ -83,13 +84,12 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Fill the bars and read."""
+        """Fill the bars; reading begins when the screen is shown."""
         self.refresh_bars()
-        if self.desk_app.desk.is_open:
-            self.read()
 
     def on_screen_resume(self) -> None:
-        """Come back to it: the docket may have changed meanwhile."""
+        """Shown, again or for the first time: the docket may have changed meanwhile."""
+        self.desk_app.recall(self)
         self.refresh_bars()
         if self.desk_app.desk.is_open:
             self.read()
@@ -149,6 +149,18 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
     def do_redo(self) -> None:
         """Do again what was undone last."""
         self.desk_app.redo_latest(self)
+
+    def remember(self) -> dict[str, Any]:
+        """Where one is in this screen, as values that JSON knows."""
+        return {"tables": {str(table.id): table.remember() for table in self.query(VTable)}}
+
+    def recall(self, state: dict[str, Any]) -> None:
+        """Be where one was; what does not fit is left out."""
+        tables = state.get("tables")
+        for table in self.query(VTable):
+            kept = tables.get(str(table.id)) if isinstance(tables, dict) else None
+            if isinstance(kept, dict):
+                table.recall(kept)
 
     def has_step(self) -> bool:
         """Whether `back` would undo a step inside of the screen."""

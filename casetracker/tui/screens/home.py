@@ -118,6 +118,7 @@ class HomeScreen(DocketScreen):
 
     def _show(self, home: HomeView) -> None:
         self._home = home
+        self.desk_app.offer_beginning(home)
         empty = (
             "Nothing waits for you."
             if home.sources

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from casetracker.text import safe_text
 from casetracker.tui.actions import Action, action
 from casetracker.tui.safe import txt
+from casetracker.tui.widgets.acts import keymap_of
 
 PLACES: Final = (
     "nav.home", "nav.cases", "nav.persons", "nav.charges", "nav.clocks", "nav.inbox", "nav.reports",
@@ -96,9 +97,9 @@ class NavBar(Widget):
         return found
 
     def _label(self, place: str, shape: str) -> str:
-        each = action(place)
+        each = keymap_of(self.app).applied(action(place))
         count = f"·{self.waiting}" if place == "nav.inbox" and self.waiting else ""
-        return shape.format(key=each.keys[0], name=f"{each.label}{count}")
+        return shape.format(key=each.key_text, name=f"{each.label}{count}")
 
     def on_click(self, event: events.Click) -> None:
         """Go to the place under the pointer."""
@@ -169,7 +170,7 @@ def fit_keys(keys: list[Action], width: int) -> tuple[list[Action], int]:
     room = width - 2 - len(help_tail(len(keys))) - 1
     for each in keys:
         needed = cell_len(f"{each.key_text} {each.label}  ")
-        if needed - 2 > room:
+        if needed - 1 > room:
             break
         chosen.append(each)
         room -= needed

@@ -1,0 +1,96 @@
+"""Records found by number or name: cases, groups, defendants, persons and sources in one list."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from casetracker.model.tables import (
+    Case,
+    CaseGroup,
+    CaseNumber,
+    Defendant,
+    DetaineeGroup,
+    Person,
+    PersonName,
+    Source,
+)
+from casetracker.store.queries.common import held, table_of
+from casetracker.views.found import RecordLine
+
+_CHUNK: Final = 2_000
+Fold = Callable[[str], str]
+
+
+def records_found(session: Session, wanted: str, fold: Fold, limit: int) -> tuple[RecordLine, ...]:
+    """Records whose number or name holds the folded text, at most `limit`; whose number is it first."""
+    first: list[RecordLine] = []
+    rest: list[RecordLine] = []
+    for line, names in _everything(session):
+        if fold(line.ref) == wanted:
+            first.append(line)
+        elif len(rest) < limit and wanted in fold(" ".join((line.ref, line.name, *names))):
+            rest.append(line)
+        if len(first) + len(rest) >= limit and first:
+            break
+    return tuple([*first, *rest][:limit])
+
+
+def _everything(session: Session) -> Iterator[tuple[RecordLine, tuple[str, ...]]]:
+    yield from _cases(session)
+    yield from _groups(session)
+    yield from _defendants(session)
+    yield from _sources(session)
+
+
+def _cases(session: Session) -> Iterator[tuple[RecordLine, tuple[str, ...]]]:
+    cases, numbers = table_of(Case), table_of(CaseNumber)
+    by_case: dict[int, list[str]] = {}
+    for row in session.execute(sa.select(numbers.c.case_id, numbers.c.number).where(held(numbers))):
+        by_case.setdefault(row.case_id, []).append(row.number)
+    query = sa.select(cases.c.id, cases.c.ref, cases.c.title).where(held(cases))
+    for row in _rows(session, query.order_by(cases.c.id)):
+        yield RecordLine("case", row.ref, row.title, row.ref), tuple(by_case.get(row.id, ()))
+
+
+def _groups(session: Session) -> Iterator[tuple[RecordLine, tuple[str, ...]]]:
+    groups, links, cases = table_of(DetaineeGroup), table_of(CaseGroup), table_of(Case)
+    query = (
+        sa.select(groups.c.ref, groups.c.label, sa.func.min(cases.c.ref).label("case"))
+        .join(links, sa.and_(links.c.group_id == groups.c.id, held(links)))
+        .join(cases, sa.and_(cases.c.id == links.c.case_id, held(cases)))
+        .where(held(groups))
+        .group_by(groups.c.id, groups.c.ref, groups.c.label)
+        .order_by(groups.c.id)
+    )
+    for row in _rows(session, query):
+        yield RecordLine("group", row.ref, row.label, row.case), ()
+
+
+def _defendants(session: Session) -> Iterator[tuple[RecordLine, tuple[str, ...]]]:
+    defendants, persons, names = table_of(Defendant), table_of(Person), table_of(PersonName)
+    spelt: dict[int, list[str]] = {}
+    for row in session.execute(sa.select(names.c.person_id, names.c.text).where(held(names))):
+        spelt.setdefault(row.person_id, []).append(row.text)
+    query = (
+        sa.select(defendants.c.ref, persons.c.id, persons.c.name, persons.c.ref.label("person"))
+        .join(persons, persons.c.id == defendants.c.person_id)
+        .where(held(defendants))
+        .order_by(defendants.c.id)
+    )
+    for row in _rows(session, query):
+        line = RecordLine("defendant", row.ref, row.name or "no name on file", row.ref)
+        yield line, (row.person, *spelt.get(row.id, ()))
+
+
+def _sources(session: Session) -> Iterator[tuple[RecordLine, tuple[str, ...]]]:
+    sources = table_of(Source)
+    query = sa.select(sources.c.ref, sources.c.title).where(held(sources)).order_by(sources.c.id)
+    for row in _rows(session, query):
+        yield RecordLine("source", row.ref, row.title or "-", row.ref), ()
+
+
+def _rows(session: Session, query: sa.Select[Any]) -> Iterator[Any]:
+    """The rows, fetched in pieces: who stops early pays for what they took."""
+    return iter(session.execute(query.execution_options(yield_per=_CHUNK)))
