@@ -21,8 +21,8 @@ class Listener:
     def __init__(self, engine: sa.Engine) -> None:
         """Connect and listen; raises sqlalchemy's errors."""
         self._connection = engine.raw_connection()
-        self._connection.detach()
         driver: Any = self._connection.driver_connection
+        self._connection.detach()
         self._driver = driver
         self._driver.rollback()
         self._driver.autocommit = True

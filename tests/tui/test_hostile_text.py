@@ -8,6 +8,8 @@ from textual.color import Color
 
 from casetracker.errors import RefusedError
 from casetracker.tui.safe import SafeFilter, cell, txt
+from casetracker.tui.screens.base import Dialog, DocketScreen
+from casetracker.tui.standing import Equipment
 from casetracker.views.review import ApplyOutcome
 from tests.tui.conftest import NARROW, WIDE, Driver, Opener
 from tests.tui.fakes import FakeServices
@@ -74,7 +76,20 @@ WALK = (
     ("question_mark",),
     ("escape", "ctrl+p"),
     ("escape", "1", "u"),
+    ("ctrl+o", *"name"),
+    ("enter",),
+    ("escape", "2", "s"),
+    ("escape", "c"),
+    ("escape", "ctrl+p", *"ways to begin"),
+    ("enter",),
+    ("down", "enter"),
+    (*"/none", "enter"),
+    ("escape", "ctrl+p", *"two minutes"),
+    ("enter",),
+    ("escape", "1"),
 )
+# Screens that are made only of others, and those that no walk over one docket can meet.
+NOT_WALKED = {"DocketScreen", "FilteredScreen", "TabbedScreen", "ItemScreen", "Dialog"}
 
 
 def check(driver: Driver) -> None:
@@ -100,6 +115,23 @@ async def test_no_screen_lets_hostile_text_through(
             await driver.press(*keys)
             check(driver)
         assert driver.app.is_running
+
+
+def every_screen() -> set[str]:
+    kinds: list[type] = [DocketScreen, Dialog]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    return {each.__name__ for each in kinds if each.__module__.startswith("casetracker.")}
+
+
+async def test_the_walk_leaves_no_screen_out(running: Opener) -> None:
+    async with running(FakeServices(PAYLOADS[0]), equipment=Equipment()) as driver:
+        met = {driver.screen_name}
+        for keys in WALK:
+            for key in keys:
+                await driver.press(key)
+                met.add(driver.screen_name)
+        assert every_screen() - NOT_WALKED - met == set()
 
 
 async def test_markup_in_a_name_is_shown_as_it_stands_and_runs_nothing(running: Opener) -> None:

@@ -27,7 +27,7 @@ class BeginDialog(Dialog[str]):
         """The ways, one a row."""
         with Vertical(classes="box"):
             yield Static(txt("Ways to begin"), classes="box-title")
-            yield VTable((Column("", 14), Column("", 40, 1)), id="ways", has_header=False)
+            yield VTable((Column("", 40, 1),), id="ways", has_header=False)
             yield Static(txt("enter  Choose     esc  Look around first"), classes="box-keys")
 
     def on_mount(self) -> None:
