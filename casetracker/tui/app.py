@@ -15,7 +15,7 @@ from textual.filter import LineFilter
 from casetracker.clock import utc_now
 from casetracker.errors import CasetrackerError
 from casetracker.text import safe_line, shorten
-from casetracker.tui.actions import bindings_for
+from casetracker.tui.actions import action, bindings_for
 from casetracker.tui.crash import write_crash
 from casetracker.tui.dialogs.keys import KeysDialog
 from casetracker.tui.dialogs.message import MessageDialog
@@ -35,11 +35,12 @@ from casetracker.tui.screens.sources import SourcesScreen
 from casetracker.tui.standing import Equipment, Heard
 from casetracker.tui.taking_back import TakingBack
 from casetracker.tui.themes import HIGH_CONTRAST, MONO, THEMES, next_theme
-from casetracker.tui.widgets.acts import possible
+from casetracker.tui.widgets.acts import everything, place_of, possible
 from casetracker.tui.words import stage_letters
 from casetracker.views.review import SourceLine
 
 POLL_SECONDS: Final = 2.0
+ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 LONG_TOAST: Final = 240
 _LONG: Final = 160
 
@@ -115,14 +116,14 @@ class CasetrackerApp(OfferingApp, TakingBack, Places, inherit_bindings=False):
         self.desk.open(self._open_services, self._opened, self._not_opened)
         self.set_interval(POLL_SECONDS, self._poll)
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in ENDING:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._signalled, number)
 
     def on_unmount(self) -> None:
         """Let the database go."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in ENDING:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.remove_signal_handler(number)
         self.desk.close()
@@ -260,6 +261,7 @@ class CasetrackerApp(OfferingApp, TakingBack, Places, inherit_bindings=False):
             if each.id == action_id:
                 actor.act(action_id)
                 return
+        self.tell(f"{action(action_id).label}: {place_of(action(action_id))}.")
 
     def why_not(self, action_id: str) -> str | None:
         """Nowhere to go back to from a place's first screen."""
@@ -307,7 +309,9 @@ class CasetrackerApp(OfferingApp, TakingBack, Places, inherit_bindings=False):
 
     def _ask_keys(self, *, is_everything: bool) -> None:
         here = self.screen.heading() if isinstance(self.screen, DocketScreen) else ""
-        offers = [(each, reason) for each, _, reason in possible(self)]
+        offers = everything(self)
+        if not is_everything:
+            offers = [(each, reason) for each, _, reason in possible(self)]
         self.push_screen(KeysDialog(here, offers, is_commands=is_everything), self._picked)
 
     def _picked(self, action_id: str | None) -> None:

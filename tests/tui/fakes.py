@@ -334,7 +334,7 @@ class FakeServices:
 
     def ids(
         self, text: str | None = None, order: str = "case", *, is_descending: bool = False
-    ) -> tuple[int, ...]:
+    ) -> Sequence[int]:
         found = tuple(int(line.ref[2:]) for line in self.cases(text))
         self.calls.append(f"order {order}{' down' if is_descending else ''}")
         return found[::-1] if is_descending else found

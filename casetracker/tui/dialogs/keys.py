@@ -40,10 +40,7 @@ class KeysDialog(Dialog[str]):
         """`offers` are the actions within reach, each with the reason against it."""
         super().__init__()
         self._here = here
-        self._offers = [
-            offer for offer in offers if not is_commands or not offer[0].id.startswith(
-                ("list.", "reader.", "pane.", "app.commands", "app.back"))
-        ]  # fmt: skip
+        self._offers = list(offers)
         self._is_commands = is_commands
         self._rows: list[tuple[Row, str | None]] = []
 
@@ -84,6 +81,8 @@ class KeysDialog(Dialog[str]):
             ("Moving", [o for o in now if o[0].id in moving]),
             (CONTEXTS["app"], [o for o in now if o[0].id in general]),
         )
+        if self._is_commands:
+            groups = (groups[0], groups[3], groups[2], groups[1])
         self._rows = []
         for title, offers in groups:
             if offers:

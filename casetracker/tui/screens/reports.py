@@ -1,6 +1,6 @@
 """Reports: the scope left, the case status report right, exported to files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +13,7 @@ from casetracker.tui.dialogs.export import Export, ExportDialog
 from casetracker.tui.facade import message_of
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import DocketScreen, Pane
+from casetracker.tui.widgets.pages import PAGE, Pages
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
 from casetracker.views.docket import CaseLine
@@ -27,7 +28,7 @@ class ReportsScreen(DocketScreen):
     BINDINGS = bindings_for("reports")
     contexts = ("pane", "reports")
     place = "nav.reports"
-    _cases: tuple[CaseLine, ...] = ()
+    _pages: Pages[CaseLine] | None = None
     _folder: Path | None = None
     _note = ""
     _shown: str | None = ""
@@ -51,13 +52,17 @@ class ReportsScreen(DocketScreen):
     @property
     def scope(self) -> str | None:
         """The case chosen, or None for the whole docket."""
-        cursor = self.query_one("#scope", VTable).cursor
-        return self._cases[cursor - 1].ref if 0 < cursor <= len(self._cases) else None
+        line = self._line(self.query_one("#scope", VTable).cursor)
+        return line.ref if line is not None else None
+
+    def _line(self, index: int) -> CaseLine | None:
+        """The case of a row; None for the whole docket, and while the case is being fetched."""
+        return self._pages.get(index - 1) if self._pages is not None and index > 0 else None
 
     def read(self) -> None:
         """Ask for the cases and the folder."""
         desk = self.desk_app.desk
-        desk.ask(self, "cases", lambda services: services.docket.cases(), self._show_cases)
+        desk.ask(self, "cases", lambda services: services.listing.ids(), self._show_cases)
         desk.ask(
             self, "folder", lambda services: services.reporting.default_folder(), self._know_folder
         )
@@ -66,21 +71,38 @@ class ReportsScreen(DocketScreen):
         self._folder = folder
         self.refresh_keys()
 
-    def _show_cases(self, cases: tuple[CaseLine, ...]) -> None:
-        self._cases = cases
-        self.query_one("#scope", VTable).show(Rows(len(cases) + 1, self._row))
+    def _show_cases(self, ids: Sequence[int]) -> None:
+        self._pages = Pages(ids, self._ask_page)
+        self.query_one("#scope", VTable).show(Rows(len(ids) + 1, self._row))
         self.refresh_keys()
+
+    def _ask_page(self, number: int, ids: Sequence[int]) -> None:
+        pages = self._pages
+
+        def fetched(lines: tuple[CaseLine, ...]) -> None:
+            scope = self.query_one("#scope", VTable)
+            if pages is not None:
+                pages.put(number, lines)
+            scope.refresh()
+            if scope.cursor and (scope.cursor - 1) // PAGE == number:
+                self._build()
+
+        self.desk_app.desk.ask(
+            self, f"page {number}", lambda services: services.listing.lines(ids), fetched
+        )
 
     def _row(self, index: int) -> Row:
         if index == 0:
             return (cell("All"), cell(WHOLE))
-        line = self._cases[index - 1]
-        return (cell(line.ref), cell(line.title))
+        line = self._line(index)
+        return (cell("..."), cell("")) if line is None else (cell(line.ref), cell(line.title))
 
     @on(VTable.Moved, "#scope")
     def _build(self) -> None:
         """Build the preview anew; the old one stays, marked, until the new one is there."""
         scope = self.scope
+        if scope is None and self.query_one("#scope", VTable).cursor:
+            return  # The case is being fetched; its page comes back here.
         self.query_one("#report-pane", Pane).put(f"Preview  {scope or WHOLE}  being built")
         self.desk_app.desk.ask(
             self,

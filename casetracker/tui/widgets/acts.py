@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from textual.app import App
 
-from casetracker.tui.actions import Action, action, actions_in
+from casetracker.tui.actions import ACTIONS, CONTEXTS, Action, action, actions_in
 from casetracker.tui.keymap import DEFAULT, Keymap
 
 
@@ -75,3 +75,17 @@ def possible(app: App[Any]) -> list[tuple[Action, Acts, str | None]]:
                 seen.add(each.id)
                 found.append((keymap.applied(each), actor, actor.refusal(each)))
     return found
+
+
+def place_of(each: Action) -> str:
+    """Where an action works that is out of reach here."""
+    return f"works in {', '.join(CONTEXTS[context] for context in each.contexts)}"
+
+
+def everything(app: App[Any]) -> list[tuple[Action, str | None]]:
+    """Every action there is with the reason against it: first those within reach."""
+    found = [(each, reason) for each, _, reason in possible(app)]
+    reached = {each.id for each, _ in found}
+    keymap = keymap_of(app)
+    rest = [each for each in ACTIONS if each.id not in reached]
+    return found + [(keymap.applied(each), place_of(each)) for each in rest]
