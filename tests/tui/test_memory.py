@@ -1,5 +1,6 @@
 import json
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -90,8 +91,8 @@ async def test_the_cursor_goes_back_to_the_record_and_not_to_the_place_in_the_li
     class Shifted(FakeServices):
         def ids(
             self, text: str | None = None, order: str = "case", *, is_descending: bool = False
-        ) -> tuple[int, ...]:
-            return tuple(super().ids(text, order, is_descending=is_descending)[4:])
+        ) -> Sequence[int]:
+            return super().ids(text, order, is_descending=is_descending)[4:]
 
     async with running(Shifted(cases=30), equipment=equipment) as driver:
         await driver.settle()
