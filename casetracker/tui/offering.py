@@ -69,7 +69,8 @@ class OfferingApp(StandingApp, inherit_bindings=False):
     def offer_beginning(self, home: HomeView) -> None:
         """Over an empty docket, offer the ways to begin; once."""
         is_empty = not (home.cases or home.sources or home.defendants or home.groups)
-        if is_empty and not self._is_offered and not self.screen.is_modal:
+        is_here = self.current_mode == "home" and not self.screen.is_modal
+        if is_empty and not self._is_offered and is_here:
             self._is_offered = True
             self.do_begin()
 

@@ -82,7 +82,7 @@ WALK = (
     ("escape", "c"),
     ("escape", "ctrl+p", *"ways to begin"),
     ("enter",),
-    ("down", "enter"),
+    ("enter",),
     (*"/none", "enter"),
     ("escape", "ctrl+p", *"two minutes"),
     ("enter",),
