@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from casetracker.services.acting import Actor
 from casetracker.services.docketing import silence
-from casetracker.store.queries.case_ids import case_ids, case_texts
+from casetracker.store.queries.case_ids import case_ids, case_refs, case_texts
 from casetracker.store.queries.cases import case_lines
 from casetracker.store.queries.home import change_counter
 from casetracker.store.sessions import Database, ReadSession
@@ -43,6 +43,11 @@ class CaseListing:
         with self._database.reading() as session:
             lines = case_lines(session, ids=tuple(ids))
         return tuple(replace(line, silent_days=silence(line, today)) for line in lines)
+
+    def refs(self, ids: Sequence[int]) -> tuple[str, ...]:
+        """The references of these ids, in that order; what is no longer held is left out."""
+        with self._database.reading() as session:
+            return case_refs(session, ids)
 
     def _current(self, session: ReadSession) -> dict[int, str]:
         counter = change_counter(session)

@@ -131,6 +131,9 @@ class ListingPort(Protocol):
     def lines(self, ids: Sequence[int]) -> tuple[CaseLine, ...]:
         """The cases of these ids as rows, in that order."""
 
+    def refs(self, ids: Sequence[int]) -> tuple[str, ...]:
+        """The references of these ids, in that order."""
+
 
 class JumpPort(Protocol):
     """Finding a record by its number or name."""

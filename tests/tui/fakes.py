@@ -208,9 +208,7 @@ class FakeServices:
     def case(self, ref: str) -> CaseView:
         line = next((each for each in self.cases() if each.ref == ref), None)
         if line is None:
-            raise NotFoundError(
-                f"there is no case {ref}{self.dress}: `casetracker case list` shows all"
-            )
+            raise NotFoundError(f"there is no case {ref}{self.dress}: `case list` shows all")
         conflict = ConflictView(
             f"size of G-0001{self.dress}", f"26{self.dress}", (citation(number=4),)
         )
@@ -329,18 +327,20 @@ class FakeServices:
         self.claim_map[ref] = claim
         return claim
 
-    def listener(self) -> None:
-        return None
+    def listener(self) -> None: ...
 
     def ids(
         self, text: str | None = None, order: str = "case", *, is_descending: bool = False
     ) -> Sequence[int]:
-        found = tuple(int(line.ref[2:]) for line in self.cases(text))
         self.calls.append(f"order {order}{' down' if is_descending else ''}")
+        found = tuple(int(line.ref[2:]) for line in self.cases(text))
         return found[::-1] if is_descending else found
 
     def lines(self, ids: Sequence[int]) -> tuple[CaseLine, ...]:
         return tuple(self.case_line(number) for number in ids)
+
+    def refs(self, ids: Sequence[int]) -> tuple[str, ...]:
+        return tuple(self.case_line(number).ref for number in ids)
 
     def bring_in(self, paths: tuple[Path, ...]) -> BroughtIn:
         self.calls.append(f"bring in {paths[0].name}")

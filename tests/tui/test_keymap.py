@@ -80,7 +80,7 @@ async def test_a_chosen_key_works_and_is_the_one_that_is_shown(running: Opener) 
         {"review.accept": "e,f4", "review.edit": "a", "nav.cases": "f2"}, (), WHERE
     )
     async with running(equipment=Equipment(keymap=keymap)) as driver:
-        assert "f2 Cases" in driver.lines()[1]
+        assert " f2Cases " in driver.lines()[1]
         await driver.press("6", "enter", "e")
         assert decisions(driver) == ["S-0002-c1 accept"]
         assert "e Accept" in driver.lines()[-1]

@@ -54,12 +54,12 @@ async def test_a_very_long_list_reads_the_lines_around_what_is_drawn(
         assert len(services.read) <= PAGE
         services.read.clear()
         await driver.press("G")
-        assert "> C-10000" in driver.text()
+        assert ">  C-10000" in driver.text()
         assert driver.app.screen.query_one("#rows", VTable).cursor == total - 1
         assert len(services.read) <= 2 * PAGE
         await driver.press("s", "enter")
         await driver.press("s", "enter")
-        assert "> C-" in driver.text()
+        assert ">  C-" in driver.text()
         assert driver.app.screen.query_one("#rows", VTable).cursor == 0
         await driver.press("enter")
         assert driver.screen_name == "CaseScreen"

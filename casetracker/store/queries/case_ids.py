@@ -1,7 +1,7 @@
 """The ids of cases in an order, read at once; lists fetch their lines by them, page by page."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -10,6 +10,7 @@ from sqlmodel import Session
 from casetracker.model.tables import Case, CaseNumber, Defendant
 from casetracker.store.queries.common import held, present, table_of
 
+_CHUNK: Final = 500  # ids that one statement takes
 ORDERS: Final = ("case", "title", "people")
 
 
@@ -32,6 +33,17 @@ def case_ids(session: Session, order: str, *, is_descending: bool) -> "array[int
         keys = [sa.func.coalesce(people.c.people, 0), cases.c.id]
     ordered = query.order_by(*(key.desc() if is_descending else key for key in keys))
     return array("q", session.execute(ordered).scalars())
+
+
+def case_refs(session: Session, ids: Sequence[int]) -> tuple[str, ...]:
+    """The references of the cases of these ids that are held, in that order."""
+    cases = table_of(Case)
+    refs: dict[int, str] = {}
+    for start in range(0, len(ids), _CHUNK):
+        query = sa.select(cases.c.id, cases.c.ref).where(held(cases))
+        wanted = cases.c.id.in_(ids[start : start + _CHUNK])
+        refs |= {row.id: row.ref for row in session.execute(query.where(wanted))}
+    return tuple(refs[each] for each in ids if each in refs)
 
 
 def case_texts(session: Session) -> Iterable[tuple[int, str]]:

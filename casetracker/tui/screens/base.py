@@ -56,6 +56,7 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
     contexts: ClassVar[tuple[str, ...]] = ("pane",)
     place: ClassVar[str] = ""
     AUTO_FOCUS = ""
+    _is_resuming = False
 
     @property
     def desk_app(self) -> "CasetrackerApp":
@@ -91,6 +92,13 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
         """Shown, again or for the first time: the docket may have changed meanwhile."""
         self.desk_app.recall(self)
         self.refresh_bars()
+        if not self._is_resuming:
+            # A place that is shown for the first time is told so twice in a row; it reads once.
+            self._is_resuming = True
+            self.call_later(self._resumed)
+
+    def _resumed(self) -> None:
+        self._is_resuming = False
         if self.desk_app.desk.is_open:
             self.read()
 

@@ -1,5 +1,6 @@
 """Reports: the scope left, the case status report right, exported to files."""
 
+from array import array
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ from casetracker.tui.dialogs.export import Export, ExportDialog
 from casetracker.tui.facade import message_of
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import DocketScreen, Pane
+from casetracker.tui.screens.paging import pages_of
 from casetracker.tui.widgets.pages import PAGE, Pages
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
@@ -72,24 +74,20 @@ class ReportsScreen(DocketScreen):
         self.refresh_keys()
 
     def _show_cases(self, ids: Sequence[int]) -> None:
-        self._pages = Pages(ids, self._ask_page)
-        self.query_one("#scope", VTable).show(Rows(len(ids) + 1, self._row))
+        self._pages = pages_of(
+            self, ids, lambda services, wanted: services.listing.lines(wanted), self._page_is_there
+        )
+        keys = array("q", (0,))
+        keys.extend(ids)
+        self.query_one("#scope", VTable).show(Rows(len(keys), self._row, ids=keys))
         self.refresh_keys()
 
-    def _ask_page(self, number: int, ids: Sequence[int]) -> None:
-        pages = self._pages
-
-        def fetched(lines: tuple[CaseLine, ...]) -> None:
-            scope = self.query_one("#scope", VTable)
-            if pages is not None:
-                pages.put(number, lines)
+    def _page_is_there(self, pages: Pages[CaseLine], number: int) -> None:
+        scope = self.query_one("#scope", VTable)
+        if pages is self._pages:
             scope.refresh()
             if scope.cursor and (scope.cursor - 1) // PAGE == number:
                 self._build()
-
-        self.desk_app.desk.ask(
-            self, f"page {number}", lambda services: services.listing.lines(ids), fetched
-        )
 
     def _row(self, index: int) -> Row:
         if index == 0:
