@@ -6,6 +6,7 @@ from textual.widgets import Input
 
 from casetracker.errors import DatabaseError, RefusedError
 from casetracker.tui.app import CasetrackerApp
+from casetracker.tui.dialogs.message import MessageDialog
 from casetracker.tui.ports import ServicesPort
 from casetracker.tui.starting import refuse_reason
 from casetracker.tui.widgets.reader import Reader
@@ -316,3 +317,12 @@ async def test_without_colour_no_colour_is_sent(running: Opener) -> None:
 def test_styles_lie_beside_the_code_so_that_a_wheel_carries_them() -> None:
     assert CasetrackerApp.CSS_PATH
     assert all(Path(path).is_file() for path in CasetrackerApp.CSS_PATH)
+
+
+async def test_a_message_is_not_left_or_broken_by_the_key_that_saves_forms(running: Opener) -> None:
+    async with running() as driver:
+        driver.app.push_screen(MessageDialog("A title", "Words.", "Close"))
+        await driver.press("ctrl+s")
+        assert driver.screen_name == "MessageDialog"
+        await driver.press("enter")
+        assert driver.screen_name == "HomeScreen"
