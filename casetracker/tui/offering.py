@@ -1,7 +1,7 @@
 """What an app offers from everywhere: a jump to a record, ways to begin, the tour, list arrangement."""
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from textual import on
 
@@ -12,9 +12,6 @@ from casetracker.tui.dialogs.jump import JumpDialog
 from casetracker.tui.dialogs.message import MessageDialog
 from casetracker.tui.dialogs.tour import STOPS, TourCard
 from casetracker.tui.facade import Opened
-from casetracker.tui.screens.base import DocketScreen
-from casetracker.tui.screens.case import CaseScreen, DefendantScreen
-from casetracker.tui.screens.source import SourceScreen
 from casetracker.tui.standing import StandingApp
 from casetracker.tui.widgets.vtable import VTable
 from casetracker.tui.words import count
@@ -60,9 +57,9 @@ class OfferingApp(StandingApp, inherit_bindings=False):
         self.push_screen(JumpDialog(), self._jumped)
 
     def _jumped(self, record: RecordLine | None) -> None:
-        screen = record_screen(record.opens) if record is not None else None
-        if screen is not None:
-            self.push_screen(screen)
+        if record is not None:
+            whole: Any = self  # Places, which the app is made of as well, knows the screens.
+            whole.open_record(record.opens)
 
     # -- beginning
 
@@ -181,14 +178,3 @@ class OfferingApp(StandingApp, inherit_bindings=False):
     def stand_on(self, label: str, opened: Opened) -> None:
         """Another database is open under this label."""
         raise NotImplementedError
-
-
-def record_screen(ref: str) -> DocketScreen | None:
-    """The screen that shows a record."""
-    kinds: dict[str, type[CaseScreen | DefendantScreen | SourceScreen]] = {
-        "C": CaseScreen,
-        "D": DefendantScreen,
-        "S": SourceScreen,
-    }
-    kind = kinds.get(ref[:1])
-    return None if kind is None else kind(ref)

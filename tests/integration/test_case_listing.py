@@ -37,5 +37,7 @@ def test_a_record_is_found_by_number_and_by_a_part_of_its_name(full: Services) -
     assert first.ref in {each.ref for each in full.jumping.find(word)}
     kinds = {each.kind for each in full.jumping.find("0001")}
     assert {"case", "group", "defendant", "source"} <= kinds
+    groups = [each for each in full.jumping.find("g-0001") if each.kind == "group"]
+    assert [each.opens for each in groups] == ["G-0001"]
     assert full.jumping.find("   ") == ()
     assert full.jumping.find("nobody is called this") == ()

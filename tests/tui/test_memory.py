@@ -100,6 +100,28 @@ async def test_the_cursor_goes_back_to_the_record_and_not_to_the_place_in_the_li
         assert any(line.lstrip("│┃ ").startswith(">  C-0010") for line in driver.lines())
 
 
+async def test_marks_survive_a_restart_and_what_is_no_longer_on_file_loses_its_mark(
+    running: Opener, equipment: Equipment
+) -> None:
+    async with running(FakeServices(cases=30), equipment=equipment) as driver:
+        await driver.press("2", "space", "j", "space", "G", "space", "ctrl+q")
+    async with running(FakeServices(cases=30), equipment=equipment) as driver:
+        assert "Cases (30) · 3 marked" in driver.text()
+        await driver.press("slash", *"group 3", "enter")
+        assert "3 marked (1 not shown)" in driver.text()
+        await driver.press("escape", "M")
+        assert "Cases (3, marked only)" in driver.text()
+        await driver.press("ctrl+q")
+    async with running(FakeServices(cases=29), equipment=equipment) as driver:
+        assert "Cases (2, marked only)" in driver.text()
+        await driver.press("M")
+        assert "Cases (29) · 2 marked" in driver.text()
+        await driver.press("b", "1", *"late", "ctrl+s")
+        assert "2 records would change" in driver.text()
+        assert "C-0001" in driver.text()
+        assert "C-0003" in driver.text()
+
+
 async def test_the_theme_survives_a_restart_unless_another_is_asked_for(
     running: Opener, equipment: Equipment
 ) -> None:

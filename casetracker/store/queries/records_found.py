@@ -8,7 +8,6 @@ from sqlmodel import Session
 
 from casetracker.model.tables import (
     Case,
-    CaseGroup,
     CaseNumber,
     Defendant,
     DetaineeGroup,
@@ -40,7 +39,9 @@ def records_found(session: Session, wanted: str, fold: Fold, limit: int) -> tupl
 def _everything(session: Session) -> Iterator[tuple[RecordLine, tuple[str, ...]]]:
     yield from _cases(session)
     yield from _groups(session)
-    yield from _defendants(session)
+    spelt = _spellings(session)
+    yield from _defendants(session, spelt)
+    yield from _persons(session, spelt)
     yield from _sources(session)
 
 
@@ -55,24 +56,24 @@ def _cases(session: Session) -> Iterator[tuple[RecordLine, tuple[str, ...]]]:
 
 
 def _groups(session: Session) -> Iterator[tuple[RecordLine, tuple[str, ...]]]:
-    groups, links, cases = table_of(DetaineeGroup), table_of(CaseGroup), table_of(Case)
-    query = (
-        sa.select(groups.c.ref, groups.c.label, sa.func.min(cases.c.ref).label("case"))
-        .join(links, sa.and_(links.c.group_id == groups.c.id, held(links)))
-        .join(cases, sa.and_(cases.c.id == links.c.case_id, held(cases)))
-        .where(held(groups))
-        .group_by(groups.c.id, groups.c.ref, groups.c.label)
-        .order_by(groups.c.id)
-    )
+    groups = table_of(DetaineeGroup)
+    query = sa.select(groups.c.ref, groups.c.label).where(held(groups)).order_by(groups.c.id)
     for row in _rows(session, query):
-        yield RecordLine("group", row.ref, row.label, row.case), ()
+        yield RecordLine("group", row.ref, row.label, row.ref), ()
 
 
-def _defendants(session: Session) -> Iterator[tuple[RecordLine, tuple[str, ...]]]:
-    defendants, persons, names = table_of(Defendant), table_of(Person), table_of(PersonName)
+def _spellings(session: Session) -> dict[int, list[str]]:
+    names = table_of(PersonName)
     spelt: dict[int, list[str]] = {}
     for row in session.execute(sa.select(names.c.person_id, names.c.text).where(held(names))):
         spelt.setdefault(row.person_id, []).append(row.text)
+    return spelt
+
+
+def _defendants(
+    session: Session, spelt: dict[int, list[str]]
+) -> Iterator[tuple[RecordLine, tuple[str, ...]]]:
+    defendants, persons = table_of(Defendant), table_of(Person)
     query = (
         sa.select(defendants.c.ref, persons.c.id, persons.c.name, persons.c.ref.label("person"))
         .join(persons, persons.c.id == defendants.c.person_id)
@@ -82,6 +83,17 @@ def _defendants(session: Session) -> Iterator[tuple[RecordLine, tuple[str, ...]]
     for row in _rows(session, query):
         line = RecordLine("defendant", row.ref, row.name or "no name on file", row.ref)
         yield line, (row.person, *spelt.get(row.id, ()))
+
+
+def _persons(
+    session: Session, spelt: dict[int, list[str]]
+) -> Iterator[tuple[RecordLine, tuple[str, ...]]]:
+    """Those who have a name; whoever has none is found as a defendant."""
+    persons = table_of(Person)
+    query = sa.select(persons.c.id, persons.c.ref, persons.c.name)
+    query = query.where(held(persons), persons.c.name.is_not(None)).order_by(persons.c.id)
+    for row in _rows(session, query):
+        yield RecordLine("person", row.ref, row.name, row.ref), tuple(spelt.get(row.id, ()))
 
 
 def _sources(session: Session) -> Iterator[tuple[RecordLine, tuple[str, ...]]]:

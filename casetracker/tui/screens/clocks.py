@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from textual import on
 from textual.containers import Container, Vertical
@@ -114,7 +114,8 @@ class ClocksScreen(FilteredScreen):
         wanted = self.filter_text.casefold()
         self._lines = tuple(view for view in self._every if wanted in _searched(view))
         empty = "No clock holds that text." if wanted else "No clock is open: t shows all of them."
-        self.rows.show(Rows(len(self._lines), self._row), empty=empty)
+        keys = [f"{view.rule} {view.case_ref} {view.defendant_refs[:1]}" for view in self._lines]
+        self.rows.show(Rows(len(keys), self._row, ids=keys), empty=empty)
         which = "all" if self._is_everything else "open"
         self.query_one("#list-pane", Pane).put(f"Clocks, {which} ({len(self._lines):,})")
         if not self._lines:
@@ -162,6 +163,15 @@ class ClocksScreen(FilteredScreen):
         self.say("All clocks." if self._is_everything else "Clocks that are open.")
         self.rows.cursor = 0
         self.read()
+
+    def remember(self) -> dict[str, Any]:
+        """Whether all clocks are shown as well."""
+        return {**super().remember(), "all": self._is_everything}
+
+    def recall(self, state: dict[str, Any]) -> None:
+        """Whether all clocks are shown as well."""
+        self._is_everything = state.get("all") is True
+        super().recall(state)
 
     def do_undo(self) -> None:
         """Undo the latest change."""

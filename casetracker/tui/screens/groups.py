@@ -69,7 +69,8 @@ class GroupsScreen(GroupOperations, FilteredScreen):
         wanted = self.filter_text.casefold()
         self._lines = tuple(line for line in every if wanted in _searched(line))
         empty = "No group holds that text." if wanted else "No groups yet."
-        self.rows.show(Rows(len(self._lines), self._row), empty=empty)
+        refs = [line.ref for line in self._lines]
+        self.rows.show(Rows(len(refs), self._row, ids=refs), empty=empty)
         self.query_one("#list-pane", Pane).put(f"Groups ({len(self._lines):,})")
         if not self._lines:
             self.query_one("#preview", Reader).show("")

@@ -80,7 +80,9 @@ class SourcesScreen(FilteredScreen):
         empty = (
             "No source holds that text." if wanted else "No sources yet: casetracker import FILE"
         )
-        self.rows.show(Rows(len(self._lines), lambda at: source_row(self._lines[at])), empty=empty)
+        refs = [line.ref for line in self._lines]
+        rows = Rows(len(refs), lambda at: source_row(self._lines[at]), ids=refs)
+        self.rows.show(rows, empty=empty)
         self.query_one("#sources-pane", Pane).put(f"Sources ({len(self._lines):,})")
         if not self._lines:
             self.status("0 sources")
