@@ -178,7 +178,7 @@ ACTIONS: Final = (
     Action("marks.only", ("M",), "Marked only", "Show only marked rows, or all again", _MARKS),
     Action("marks.bulk", ("b",), "Bulk", "Change every marked row at once, after a preview", _MARKS, 48),
     Action("search.filter", ("slash", "f3"), "Filter", "Show only rows that hold a text",
-           ("cases", "sources", "groups", "persons", "charges", "clocks"), 70),
+           ("cases", "inbox", "sources", "groups", "persons", "charges", "clocks"), 70),
     Action("fact.source", ("o",), "Source", "Open the source at the quoted passage",
            ("case", "review"), 50),
     Action("group.name", ("p",), "Name", "Name people of the group", _GROUPS, 59, writes=True),

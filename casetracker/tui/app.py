@@ -216,9 +216,12 @@ class CasetrackerApp(OfferingApp, TakingBack, Places, inherit_bindings=False):
         return f"{Path(self._label).name or self._label}  {access}  {self._user}"
 
     def tell(self, message: str, *, is_warning: bool = False) -> None:
-        """A passing message."""
+        """A passing message; one that is still there is not put up twice."""
+        told = shorten(message, LONG_TOAST)
+        for shown in [each for each in self._notifications if each.message == told]:
+            self._unnotify(shown, refresh=False)
         self.notify(
-            shorten(message, LONG_TOAST),
+            told,
             severity="warning" if is_warning else "information",
             markup=False,
         )

@@ -39,6 +39,8 @@ _COLUMNS: Final = (
     Column("Place", 16),
 )
 _FIRST_PAINT: Final = b"Needs a decision"
+_BEGINNING: Final = b"Ways to begin"
+_ESCAPE: Final = b"\x1b"
 _DOWN: Final = b"j"
 _PAGE: Final = b"\x1b[6~"
 
@@ -158,6 +160,9 @@ def _started(settings: Settings, first: bytes) -> tuple[float, float, float, lis
         program.wait_for(first)
         rows = time.perf_counter() - program.started
         program.drain()
+        if first == _BEGINNING:
+            program.send(_ESCAPE)
+            program.drain()
         program.send(b"2")
         program.wait_for(b"Title")
         keys = [program.answer(_DOWN)[1] * 1000 for _ in range(KEYS)]
@@ -179,7 +184,7 @@ def starting(long: Settings, empty: Settings, times: int) -> Iterator[Figure]:
     best: list[list[float]] = [[], [], [], [], [], [], []]
     for _ in range(times):
         painted, rows, memory, keys = _started(long, b"Defendants on file")
-        _, rows_empty, memory_empty, keys_empty = _started(empty, b"Ways to begin")
+        _, rows_empty, memory_empty, keys_empty = _started(empty, _BEGINNING)
         load = _process("import textual.app, textual.widgets.input, pydantic_settings, typer")
         found = (painted, rows, memory, min(keys), rows_empty, memory_empty, load)
         del keys_empty

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from casetracker.tui.ports import ServicesPort
 from casetracker.tui.starting import refuse_reason
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import VTable
-from casetracker.views.review import ApplyOutcome
+from casetracker.views.review import ApplyOutcome, SourceLine
 from tests.tui.conftest import NARROW, WIDE, Opener
 from tests.tui.fakes import FakeServices
 
@@ -326,3 +327,37 @@ async def test_a_message_is_not_left_or_broken_by_the_key_that_saves_forms(runni
         assert driver.screen_name == "MessageDialog"
         await driver.press("enter")
         assert driver.screen_name == "HomeScreen"
+
+
+async def test_a_message_that_is_still_there_is_not_put_up_twice(running: Opener) -> None:
+    async with running() as driver:
+        for _ in range(3):
+            driver.app.tell("There is nothing to mark here.")
+            await driver.settle()
+        driver.app.tell("Another.")
+        await driver.settle()
+        assert driver.toasts().count("nothing to mark") == 1
+        assert driver.text().count("nothing to mark") == 1
+        assert "Another." in driver.text()
+
+
+async def test_lists_that_are_held_whole_are_ordered_and_filtered(running: Opener) -> None:
+    class Unequal(FakeServices):
+        def source_line(self, ref: str) -> SourceLine:
+            line = super().source_line(ref)
+            return replace(line, title=f"{9 - int(ref[-1])} title", conflicts=int(ref[-1]))
+
+    async with running(Unequal()) as driver:
+        await driver.press("6")
+        assert "Queue, oldest first" in driver.text()
+        first = next(line for line in driver.lines() if "S-000" in line)
+        assert "S-0002" in first
+        await driver.press("s", "down", "down", "down", "down", "down", "enter")
+        assert "Queue, by conflicts" in driver.text()
+        first = next(line for line in driver.lines() if "S-000" in line)
+        assert "S-0003" in first
+        await driver.press("slash", *"s-0002", "enter")
+        assert "1 source, " in driver.text()
+        await driver.press("escape", "9", "s", "G", "enter")
+        rows = [line for line in driver.lines() if "S-000" in line]
+        assert ["S-0003" in rows[0], "S-0001" in rows[2]] == [True, True]

@@ -18,6 +18,9 @@ from casetracker.tui.widgets.vtable import VTable
 if TYPE_CHECKING:
     from casetracker.tui.app import CasetrackerApp
 
+# Keys that would only take room in the footer where they can never do anything.
+_ONLY_WHERE_POSSIBLE = frozenset({"app.back", "list.sort", "list.columns"})
+
 
 class Floor(Widget):
     """What is shown in place of everything else in a window below 80 x 24."""
@@ -122,7 +125,7 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
         return [
             (each, reason)
             for each, _, reason in possible(self.app)
-            if each.priority and (each.id != "app.back" or reason is None)
+            if each.priority and (reason is None or each.id not in _ONLY_WHERE_POSSIBLE)
         ]
 
     def status(self, text: str, right: str = "") -> None:

@@ -152,11 +152,6 @@ class CasesScreen(Marking, FilteredScreen):
                 _side(line, self.desk_app.letters) if wide else _below(line)
             )
 
-    @on(VTable.Reordered, "#rows")
-    def _reordered(self) -> None:
-        self.rows.cursor = 0
-        self.read()
-
     @on(VTable.Chosen, "#rows")
     def _open(self, event: VTable.Chosen) -> None:
         line = self._pages.get(event.index)

@@ -16,6 +16,7 @@ from casetracker.tui.safe import cell, txt
 from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.clock_tables import clock_note
 from casetracker.tui.screens.filtered import FilteredScreen
+from casetracker.tui.screens.ordering import Orders, by_ref, in_order
 from casetracker.tui.screens.tabbed import TabbedScreen
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
@@ -49,6 +50,14 @@ def by_end(view: ClockView) -> tuple[date, str, str, tuple[str, ...]]:
     return (first or date.max, view.case_ref, view.rule, view.defendant_refs)
 
 
+_ORDERS: Final[Orders[ClockView]] = {
+    "Ends": by_end,
+    "State": lambda view: view.state.words,
+    "Whom": lambda view: (by_ref(view.case_ref), view.defendant_refs),
+    "Rule": lambda view: view.rule,
+}
+
+
 class ClocksScreen(FilteredScreen):
     """Every clock that is open, or all of them, by the day it ends."""
 
@@ -70,7 +79,8 @@ class ClocksScreen(FilteredScreen):
             id="filter", placeholder="filter by case, person, rule, state or day", compact=True
         )
         with Container(classes="list-body"):
-            yield Pane("Clocks", VTable(_COLUMNS, id="rows", empty="Counting..."), id="list-pane")
+            rows = VTable(_COLUMNS, id="rows", empty="Counting...", sorts=tuple(_ORDERS))
+            yield Pane("Clocks", rows, id="list-pane")
             with Vertical(id="clock-side"):
                 yield Pane("Where the defendants stand", Static(id="stages"), id="stages-pane")
                 yield Pane("Clock", Reader(id="preview"), id="side-pane")
@@ -112,7 +122,8 @@ class ClocksScreen(FilteredScreen):
 
     def _show(self) -> None:
         wanted = self.filter_text.casefold()
-        self._lines = tuple(view for view in self._every if wanted in _searched(view))
+        found = [view for view in self._every if wanted in _searched(view)]
+        self._lines = in_order(found, self.rows.arrangement, _ORDERS)
         empty = "No clock holds that text." if wanted else "No clock is open: t shows all of them."
         keys = [f"{view.rule} {view.case_ref} {view.defendant_refs[:1]}" for view in self._lines]
         self.rows.show(Rows(len(keys), self._row, ids=keys), empty=empty)

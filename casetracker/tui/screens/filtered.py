@@ -39,8 +39,13 @@ class FilteredScreen(DocketScreen):
         self.filter_changed()
 
     def filter_changed(self) -> None:
-        """Show what the new filter leaves; a screen that holds everything need not read again."""
+        """Show what the new filter leaves, in the order chosen; what is held whole is not read again."""
         self.read()
+
+    @on(VTable.Reordered, "#rows")
+    def _reordered(self) -> None:
+        self.rows.cursor = 0
+        self.filter_changed()
 
     @on(Input.Submitted, "#filter")
     def _entered(self) -> None:
