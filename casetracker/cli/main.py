@@ -122,9 +122,10 @@ def open_tui(
 
     code = run_tui(
         open_docket,
-        database_label=" ".join(filter(None, (settings.database_label, str(viewpoint)))),
+        database_label=settings.database_label,
         user=settings.user,
         read_only=settings.read_only or not viewpoint.is_now,
+        viewpoint=str(viewpoint),
         open_demo=open_demo,
     )
     raise typer.Exit(code)

@@ -81,10 +81,14 @@ class CasetrackerApp(OfferingApp, TakingBack, Places, inherit_bindings=False):
         user: str,
         read_only: bool = False,
         is_plain: bool = False,
+        viewpoint: str = "",
         state_folder: Path | None = None,
         equipment: Equipment | None = None,
     ) -> None:
-        """`is_plain` sends no colour; crash reports go to `state_folder` where there is one."""
+        """`is_plain` sends no colour; `viewpoint` says in words from where one looks, empty for now.
+
+        Crash reports go to `state_folder` where there is one.
+        """
         super().__init__()
         self.animation_level = "none"
         self.read_only = read_only
@@ -96,6 +100,7 @@ class CasetrackerApp(OfferingApp, TakingBack, Places, inherit_bindings=False):
         self._open_services = open_services
         self._label = database_label
         self._user = user
+        self._viewpoint = viewpoint
         self._state_folder = state_folder
         self.drafts = Drafts(state_folder / "drafts.json" if state_folder else None, database_label)
         self._counter: int | None = None
@@ -145,6 +150,7 @@ class CasetrackerApp(OfferingApp, TakingBack, Places, inherit_bindings=False):
     def stand_on(self, label: str, opened: Opened) -> None:
         """Another database is open under this label: everything is read anew."""
         self._label, self._counter, self.read_only = label, None, opened.is_read_only
+        self._viewpoint = ""
         self._opened(opened)
 
     def _not_opened(self, error: Exception) -> None:
@@ -211,9 +217,14 @@ class CasetrackerApp(OfferingApp, TakingBack, Places, inherit_bindings=False):
     # -- telling
 
     def identity_text(self) -> str:
-        """Database, whether it may be written, and user."""
-        access = "read-only" if self.read_only else "read/write"
-        return f"{Path(self._label).name or self._label}  {access}  {self._user}"
+        """Database, that it may be written, and user."""
+        access = () if self.read_only else ("read/write",)
+        return "  ".join((Path(self._label).name or self._label, *access, self._user))
+
+    def state_text(self) -> str:
+        """What must not be overlooked: a look at the past, and that nothing can be changed."""
+        access = "read-only" if self.read_only else ""
+        return " · ".join(filter(None, (self._viewpoint, access)))
 
     def tell(self, message: str, *, is_warning: bool = False) -> None:
         """A passing message; one that is still there is not put up twice."""

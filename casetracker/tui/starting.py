@@ -28,9 +28,10 @@ def run_tui(
     database_label: str,
     user: str,
     read_only: bool = False,
+    viewpoint: str = "",
     open_demo: Callable[[], ServicesPort] | None = None,
 ) -> int:
-    """Run the terminal interface until it is left; gives the exit code.
+    """Run the terminal interface until it is left; gives the exit code. `viewpoint` is in words.
 
     Raises SettingsError before it starts, and after it what kept the database from being opened.
     """
@@ -43,10 +44,13 @@ def run_tui(
         user=user,
         read_only=read_only,
         is_plain=is_plain,
+        viewpoint=viewpoint,
         state_folder=settings.state_folder,
         equipment=Equipment(
             keymap=build_keymap(settings.keys, settings.layouts, str(config_file())),
-            memory_file=memory_file(settings.state_folder, database_label),
+            memory_file=memory_file(
+                settings.state_folder, " ".join(filter(None, (database_label, viewpoint)))
+            ),
             pause_log=settings.state_folder / "pauses.log",
             theme=MONO.name if is_plain else theme,
             open_demo=open_demo,

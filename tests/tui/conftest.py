@@ -58,6 +58,7 @@ async def _running(
     *,
     read_only: bool = False,
     is_plain: bool = False,
+    viewpoint: str = "",
     equipment: Equipment | None = None,
 ) -> AsyncIterator[Driver]:
     made = services or FakeServices()
@@ -67,6 +68,7 @@ async def _running(
         user="mara",
         read_only=read_only,
         is_plain=is_plain,
+        viewpoint=viewpoint,
         equipment=equipment,
     )
     async with app.run_test(size=size) as pilot:

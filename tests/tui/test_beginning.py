@@ -97,7 +97,7 @@ async def test_jump_finds_by_a_part_and_opens_the_record(running: Opener) -> Non
 
 async def test_a_list_without_orders_says_so_and_one_column_stays(running: Opener) -> None:
     async with running(size=WIDE) as driver:
-        await driver.press("6", "s")
+        await driver.press("7", "s")
         assert "This list has one order only." in driver.toasts()
         await driver.press("c", *["enter", "down"] * 9)
         assert "One column has to stay." in driver.text()

@@ -336,9 +336,7 @@ async def test_a_message_that_is_still_there_is_not_put_up_twice(running: Opener
             await driver.settle()
         driver.app.tell("Another.")
         await driver.settle()
-        assert driver.toasts().count("nothing to mark") == 1
-        assert driver.text().count("nothing to mark") == 1
-        assert "Another." in driver.text()
+        assert driver.toasts() == "There is nothing to mark here.\nAnother."
 
 
 async def test_lists_that_are_held_whole_are_ordered_and_filtered(running: Opener) -> None:
@@ -361,3 +359,29 @@ async def test_lists_that_are_held_whole_are_ordered_and_filtered(running: Opene
         await driver.press("escape", "9", "s", "G", "enter")
         rows = [line for line in driver.lines() if "S-000" in line]
         assert ["S-0003" in rows[0], "S-0001" in rows[2]] == [True, True]
+
+
+@SIZES
+async def test_a_look_at_the_past_says_so_on_every_screen(
+    running: Opener, size: tuple[int, int]
+) -> None:
+    mark = "as of 2021-06-11, as known at 2026-11-29 19:51 UTC · read-only"
+    async with running(
+        size=size, read_only=True, viewpoint=mark.removesuffix(" · read-only")
+    ) as driver:
+        for keys in (
+            *"12345679", "enter", "escape", "0", "ctrl+o", "escape", "question_mark", "escape", "ctrl+p",
+        ):  # fmt: skip
+            await driver.press(keys)
+            assert mark in driver.lines()[0], keys
+        assert driver.lines()[0].startswith(" casetracker")
+
+
+async def test_a_database_that_may_not_be_written_says_so_and_one_that_may_needs_no_sign(
+    running: Opener,
+) -> None:
+    async with running(read_only=True) as driver:
+        assert " read-only  main.db  mara" in driver.lines()[0]
+        assert "read/write" not in driver.lines()[0]
+    async with running() as driver:
+        assert driver.lines()[0].endswith("main.db  read/write  mara ")

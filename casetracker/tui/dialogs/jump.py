@@ -1,7 +1,7 @@
 """Jump to a record: a part of its number or name, in any script, and enter."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from textual import events, on
 from textual.widget import Widget
@@ -15,8 +15,6 @@ from casetracker.views.found import RecordLine
 
 if TYPE_CHECKING:
     from textual.timer import Timer
-
-    from casetracker.tui.app import CasetrackerApp
 
 PAUSE_SECONDS: Final = 0.1
 _COLUMNS: Final = (Column("Kind", 10), Column("Number", 10), Column("Name", 24, 1))
@@ -44,7 +42,9 @@ class JumpDialog(Dialog[RecordLine]):
 
     def on_mount(self) -> None:
         """Start with the typing."""
-        self.query_one("#title", Bar).put("casetracker  Jump to a record", "esc to close")
+        self.query_one("#title", Bar).put(
+            "casetracker  Jump to a record", "esc to close", self.desk_app.state_text()
+        )
         self.query_one("#dialog-keys", Bar).put("type   ↓ ↑ Choose   enter Go there   esc Close")
         find = self.query_one("#find", Input)
         find.placeholder = "C-0001, or a part of a name or title"
@@ -59,8 +59,7 @@ class JumpDialog(Dialog[RecordLine]):
 
     def _look(self) -> None:
         text = self.query_one("#find", Input).value.strip()
-        app = cast("CasetrackerApp", self.app)
-        app.desk.ask(
+        self.desk_app.desk.ask(
             self,
             "jump",
             lambda services: services.jumping.find(text),

@@ -57,7 +57,9 @@ class KeysDialog(Dialog[str]):
     def on_mount(self) -> None:
         """Everything, until something is typed."""
         name = "Commands" if self._is_commands else f"Help for {self._here}"
-        self.query_one("#title", Bar).put(f"casetracker  {name}", "esc to close")
+        self.query_one("#title", Bar).put(
+            f"casetracker  {name}", "esc to close", self.desk_app.state_text()
+        )
         self.query_one("#marks", Bar).put("" if self._is_commands else MARKS)
         self.query_one("#dialog-keys", Bar).put(
             "type to filter   ↓ ↑ Choose   enter Do it   esc Close"

@@ -109,7 +109,7 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
         """Title, places and keys anew."""
         app = self.desk_app
         for bar in self.query("#title").results(Bar):
-            bar.put(f"casetracker  {self.heading()}", app.identity_text())
+            bar.put(f"casetracker  {self.heading()}", app.identity_text(), app.state_text())
         for nav in self.query(NavBar):
             nav.put(self.place, app.waiting)
         self.refresh_keys()

@@ -20,27 +20,32 @@ PLACES: Final = (
 
 
 class Bar(Widget):
-    """One row with something left and something right; the left gives way."""
+    """One row with something left and something right; the left gives way, a mark in reverse never does."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - the widget's own word
         """An empty bar."""
         super().__init__(id=id)
         self.left = ""
         self.right = ""
+        self.mark = ""
 
-    def put(self, left: str, right: str | None = None) -> None:
-        """Show these texts."""
+    def put(self, left: str, right: str | None = None, mark: str = "") -> None:
+        """Show these texts, the mark before the right one."""
         self.left = _row(left)
         self.right = self.right if right is None else _row(right)
+        self.mark = f" {_row(mark)} " if mark else ""
         self.refresh()
 
     def render(self) -> Content:
-        """Left text, room, right text."""
+        """Left text, room, the mark, right text."""
         width = max(self.size.width - 2, 1)
-        right = _fit(self.right, width * 2 // 3)
-        left = _fit(self.left, max(width - cell_len(right) - 2, 0))
-        gap = max(width - cell_len(left) - cell_len(right), 0)
-        return Content.assemble(" ", txt(left), " " * gap, txt(right))
+        taken = cell_len(self.mark) + (1 if self.mark else 0)
+        right = _fit(self.right, max(width * 2 // 3 - taken, 0))
+        right = f" {right}" if self.mark and len(right) > 1 else "" if self.mark else right
+        left = _fit(self.left, max(width - cell_len(self.mark + right) - 2, 0))
+        gap = max(width - cell_len(left + self.mark + right), 0)
+        mark = txt(self.mark).stylize("bold reverse") if self.mark else txt("")
+        return Content.assemble(" ", txt(left), " " * gap, mark, txt(right))
 
 
 def _row(text: str) -> str:
