@@ -40,7 +40,6 @@ _COLUMNS: Final = (
 )
 _FIRST_PAINT: Final = b"Needs a decision"
 _BEGINNING: Final = b"Ways to begin"
-_ESCAPE: Final = b"\x1b"
 _DOWN: Final = b"j"
 _PAGE: Final = b"\x1b[6~"
 
@@ -160,13 +159,12 @@ def _started(settings: Settings, first: bytes) -> tuple[float, float, float, lis
         program.wait_for(first)
         rows = time.perf_counter() - program.started
         program.drain()
-        if first == _BEGINNING:
-            program.send(_ESCAPE)
-            program.drain()
-        program.send(b"2")
-        program.wait_for(b"Title")
-        keys = [program.answer(_DOWN)[1] * 1000 for _ in range(KEYS)]
-        keys += [program.answer(_PAGE)[1] * 1000 for _ in range(KEYS)]
+        keys: list[float] = []
+        if first != _BEGINNING:
+            program.send(b"2")
+            program.wait_for(b"Title")
+            keys = [program.answer(_DOWN)[1] * 1000 for _ in range(KEYS)]
+            keys += [program.answer(_PAGE)[1] * 1000 for _ in range(KEYS)]
         memory = _memory(program)
         program.send(b"\x11")
         program.ends()
@@ -184,10 +182,9 @@ def starting(long: Settings, empty: Settings, times: int) -> Iterator[Figure]:
     best: list[list[float]] = [[], [], [], [], [], [], []]
     for _ in range(times):
         painted, rows, memory, keys = _started(long, b"Defendants on file")
-        _, rows_empty, memory_empty, keys_empty = _started(empty, _BEGINNING)
+        _, rows_empty, memory_empty, _ = _started(empty, _BEGINNING)
         load = _process("import textual.app, textual.widgets.input, pydantic_settings, typer")
         found = (painted, rows, memory, min(keys), rows_empty, memory_empty, load)
-        del keys_empty
         for place, value in enumerate(found):
             best[place].append(value)
     painted, rows, memory, key, rows_empty, memory_empty, load = (min(each) for each in best)

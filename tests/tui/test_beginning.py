@@ -99,5 +99,5 @@ async def test_a_list_without_orders_says_so_and_one_column_stays(running: Opene
     async with running(size=WIDE) as driver:
         await driver.press("7", "s")
         assert "This list has one order only." in driver.toasts()
-        await driver.press("c", *["enter", "down"] * 9)
+        await driver.press("6", "c", *["enter", "down"] * 9)
         assert "One column has to stay." in driver.text()

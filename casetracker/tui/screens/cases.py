@@ -35,7 +35,7 @@ _COLUMNS: Final = (
     Column("", 2),
     Column("People", 6, is_right=True),
     Column("Stages", 16, 2),
-    Column("Reported", 10),
+    Column("Reported", 10, from_width=60),
     Column("Sources", 7, is_right=True, from_width=90),
     Column("Title", 20, 4),
 )

@@ -25,7 +25,7 @@ _COLUMNS: Final = (
     Column("Group", 8),
     Column("", 2),
     Column("On file", 7, is_right=True),
-    Column("Named", 5, is_right=True),
+    Column("Named", 5, is_right=True, from_width=60),
     Column("Captured", 12, from_width=90),
     Column("Stages", 16, 2),
     Column("What it is", 16, 4),

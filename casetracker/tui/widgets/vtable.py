@@ -18,6 +18,7 @@ from casetracker.tui.widgets.acts import Acts
 from casetracker.tui.widgets.arranged import Arrangement
 
 _GUTTER: Final = 2
+_LEAST: Final = 6  # cells that a column which gives way keeps
 Row = tuple[Text, ...]
 
 
@@ -327,17 +328,33 @@ class VTable(ScrollView, Acts, can_focus=True):
         return strip.adjust_cell_length(width, style)
 
     def _widths(self, width: int) -> list[tuple[int, int]]:
-        """The columns that fit as (index, width); what room is left over is shared out."""
+        """The columns that fit as (index, width): what room is left over is shared out, what lacks as well."""
         shown = [
             index
             for index, each in enumerate(self.columns)
             if width >= each.from_width and each.title not in self.arrangement.hidden
         ]
         room = width - self._gutter - 2 * max(len(shown) - 1, 0)
-        spare = max(room - sum(self.columns[index].width for index in shown), 0)
+        spare = room - sum(self.columns[index].width for index in shown)
+        if spare < 0:
+            return self._narrowed(shown, -spare)
         shares = sum(self.columns[index].share for index in shown) or 1
         return [
             (index, self.columns[index].width + spare * self.columns[index].share // shares)
+            for index in shown
+        ]
+
+    def _narrowed(self, shown: list[int], lacking: int) -> list[tuple[int, int]]:
+        """Columns that share what is left over also give what lacks, each from its own width."""
+        giving = {
+            index: max(self.columns[index].width - _LEAST, 0)
+            for index in shown
+            if self.columns[index].share
+        }
+        most = sum(giving.values()) or 1
+        lacking = min(lacking, most)
+        return [
+            (index, self.columns[index].width - -(-giving.get(index, 0) * lacking // most))
             for index in shown
         ]
 
