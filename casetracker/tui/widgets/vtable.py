@@ -328,7 +328,7 @@ class VTable(ScrollView, Acts, can_focus=True):
         return strip.adjust_cell_length(width, style)
 
     def _widths(self, width: int) -> list[tuple[int, int]]:
-        """The columns that fit as (index, width): what room is left over is shared out, what lacks as well."""
+        """The columns that fit as (index, width): what is left over is shared out, what lacks as well."""
         shown = [
             index
             for index, each in enumerate(self.columns)
