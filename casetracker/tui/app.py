@@ -171,7 +171,7 @@ class CasetrackerApp(OfferingApp, TakingBack, Places, inherit_bindings=False):
 
     def _poll(self) -> None:
         """Look whether somebody else changed the docket; only while nothing else is asked."""
-        if self.desk.is_open and self.desk.busy == 0:
+        if self.desk.is_open and self.desk.is_free:
             self._ask_counter()
 
     @on(Heard)

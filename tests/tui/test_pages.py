@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Sequence
 
 import pytest
@@ -74,3 +75,49 @@ async def test_the_scope_of_a_report_is_as_long_a_list(running: Opener) -> None:
         assert driver.app.screen.scope == "C-100000"  # type: ignore[attr-defined]  # the reports screen's
         assert "C-100000" in driver.text()
         assert len(services.read) <= 4 * PAGE
+
+
+async def test_the_report_of_a_very_long_docket_is_built_when_it_is_asked_for(
+    running: Opener,
+) -> None:
+    class Telling(Counting):
+        def preview(self, scope: str | None = None) -> str:
+            self.calls.append(f"preview {scope}")
+            return super().preview(scope)
+
+    services = Telling(100_000)
+    async with running(services, size=WIDE) as driver:
+        await driver.press("7")
+        assert "100,000 cases, takes a while" in driver.text()
+        assert "preview None" not in services.calls
+        await driver.press("j")
+        assert services.calls[-1] == "preview C-0001"
+        await driver.press("k", "enter")
+        assert services.calls[-1] == "preview None"
+        assert "up to date" in driver.text()
+        services.counter += 1
+        driver.app.docket_changed()
+        await driver.settle()
+        assert "enter builds it anew" in driver.text()
+        assert services.calls.count("preview None") == 1
+
+
+async def test_a_list_does_not_wait_for_what_takes_long(running: Opener) -> None:
+    gate = threading.Event()
+
+    class Slow(FakeServices):
+        def preview(self, scope: str | None = None) -> str:
+            gate.wait(30)
+            return super().preview(scope)
+
+    async with running(Slow()) as driver:
+        await driver.pilot.press("7")
+        await driver.pilot.press("2")
+        while "C-0003" not in driver.text():
+            await driver.pilot.pause(0.01)
+        assert not gate.is_set()
+        assert driver.app.desk.busy == 1
+        assert driver.app.desk.is_free
+        gate.set()
+        await driver.settle()
+        assert driver.app.desk.busy == 0

@@ -76,6 +76,7 @@ class ChargesScreen(FilteredScreen):
             "provisions",
             lambda services: operating(services).charges.provisions(),
             self._show,
+            is_slow=True,
         )
 
     def _show(self, every: tuple[ProvisionLine, ...]) -> None:
@@ -175,7 +176,7 @@ class ProvisionScreen(WithHistory, TabbedScreen):
             accused = [each for each in charges.accused(_search(line)) if each.ref in refs]
             return tuple(lines), tuple(accused)
 
-        self.desk_app.desk.ask(self, "provision", call, self._show)
+        self.desk_app.desk.ask(self, "provision", call, self._show, is_slow=True)
 
     def _show(self, found: Found) -> None:
         lines, accused = found

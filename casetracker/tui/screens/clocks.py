@@ -114,6 +114,7 @@ class ClocksScreen(FilteredScreen):
             "clocks",
             lambda services: operating(services).clocks.listing(after, states),
             deliver,
+            is_slow=True,
         )
 
     def _show_stages(self, home: HomeView) -> None:

@@ -98,9 +98,13 @@ class HomeScreen(DocketScreen):
         self._count_clocks(None)
 
     def _count_clocks(self, so_far: ClockSummary | None) -> None:
-        # Slice by slice: whatever else is asked meanwhile comes in between.
+        # Slice by slice: whatever else takes long comes in between.
         self.desk_app.desk.ask(
-            self, "clocks", lambda services: services.clocks.summary(so_far), self._show_clocks
+            self,
+            "clocks",
+            lambda services: services.clocks.summary(so_far),
+            self._show_clocks,
+            is_slow=True,
         )
 
     def _show_clocks(self, summary: ClockSummary) -> None:

@@ -22,6 +22,8 @@ from casetracker.views.docket import CaseLine
 
 _SCOPES: Final = (Column("", 7), Column("", 8, 1))
 WHOLE: Final = "Whole docket"
+AT_ONCE: Final = 1_000  # cases of a docket whose report is built without being asked for
+SHOWN: Final = 400_000  # characters of a report that are shown; its files hold all of it
 
 
 class ReportsScreen(DocketScreen):
@@ -34,6 +36,7 @@ class ReportsScreen(DocketScreen):
     _folder: Path | None = None
     _note = ""
     _shown: str | None = ""
+    _is_offered = False
 
     def body(self) -> Iterator[Widget]:
         """Scope and preview."""
@@ -101,6 +104,27 @@ class ReportsScreen(DocketScreen):
         scope = self.scope
         if scope is None and self.query_one("#scope", VTable).cursor:
             return  # The case is being fetched; its page comes back here.
+        if scope is None and self._pages is not None and len(self._pages) > AT_ONCE:
+            self._offer_whole(len(self._pages))
+        else:
+            self._begin(scope)
+
+    def _offer_whole(self, cases: int) -> None:
+        """A report of very many cases takes minutes: nobody waits for it unasked."""
+        self._is_offered = True
+        if self._shown is None:
+            heading = f"Preview  {WHOLE}  as it was: enter builds it anew"
+            self.query_one("#report-pane", Pane).put(heading)
+            return
+        self.query_one("#report-pane", Pane).put(f"Preview  {WHOLE}")
+        self.query_one("#preview", Reader).show(
+            f"The report of the whole docket, {cases:,} cases, takes a while.\n\n"
+            "enter builds it here, and you can go on working meanwhile.\n^s writes it to files."
+        )
+        self.status(self._note or "full names here; an exported file holds pseudonyms")
+
+    def _begin(self, scope: str | None) -> None:
+        self._is_offered = False
         self.query_one("#report-pane", Pane).put(f"Preview  {scope or WHOLE}  being built")
         self.desk_app.desk.ask(
             self,
@@ -108,10 +132,16 @@ class ReportsScreen(DocketScreen):
             lambda services: services.reporting.preview(scope),
             lambda text: self._show_preview(scope, text),
             refused=self._no_preview,
+            is_slow=True,
         )
 
     def _show_preview(self, scope: str | None, text: str) -> None:
+        if scope != self.scope:
+            return  # Another scope was chosen meanwhile.
         lines = text.count("\n") + 1
+        if len(text) > SHOWN:
+            rest = "The rest is left out here: ^s writes all of it to files."
+            text = f"{text[:SHOWN]}\n\n{rest}"
         self.query_one("#report-pane", Pane).put(
             f"Preview  {scope or WHOLE}  {lines:,} lines · up to date"
         )
@@ -127,7 +157,11 @@ class ReportsScreen(DocketScreen):
 
     @on(VTable.Chosen, "#scope")
     def _read_on(self) -> None:
-        self.query_one("#preview", Reader).focus()
+        """Read the report that is there, or build that of a long docket."""
+        if self.scope is None and self._is_offered:
+            self._begin(None)
+        else:
+            self.query_one("#preview", Reader).focus()
 
     def why_not(self, action_id: str) -> str | None:
         """Export needs to know where to."""
