@@ -1,13 +1,17 @@
 """Finding a record by its number or a part of its name, in any script."""
 
+import re
+from typing import Final
+
 from anyascii import anyascii
 
 from casetracker.services.acting import Actor
-from casetracker.store.queries.records_found import records_found
+from casetracker.store.queries.records_found import records_found, records_numbered
 from casetracker.store.sessions import Database
 from casetracker.views.found import RecordLine
 
-MOST = 60
+MOST: Final = 60
+_NUMBER: Final = re.compile(r"[cdgps]-\d+")
 
 
 class JumpService:
@@ -23,7 +27,10 @@ class JumpService:
         wanted = latin(text.strip())
         if not wanted:
             return ()
+        number = _NUMBER.fullmatch(wanted)
         with self._database.reading() as session:
+            if number is not None:
+                return records_numbered(session, wanted.upper(), MOST)
             return records_found(session, wanted, latin, MOST)
 
 

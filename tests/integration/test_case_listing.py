@@ -37,7 +37,9 @@ def test_a_record_is_found_by_number_and_by_a_part_of_its_name(full: Services) -
     assert first.ref in {each.ref for each in full.jumping.find(word)}
     kinds = {each.kind for each in full.jumping.find("0001")}
     assert {"case", "group", "defendant", "source"} <= kinds
-    groups = [each for each in full.jumping.find("g-0001") if each.kind == "group"]
-    assert [each.opens for each in groups] == ["G-0001"]
+    for ref in ("G-0001", "D-0002", "S-0001", "P-0003"):
+        (one,) = full.jumping.find(ref.lower())
+        assert (one.ref, one.opens) == (ref, ref)
+    assert {each.ref[:4] for each in full.jumping.find("d-00")} == {"D-00"}
     assert full.jumping.find("   ") == ()
     assert full.jumping.find("nobody is called this") == ()

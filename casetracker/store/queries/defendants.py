@@ -1,7 +1,7 @@
 """Defendants: as rows of a list, and whole."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -26,6 +26,8 @@ from casetracker.store.queries.common import held, present, stage_views, table_o
 from casetracker.views.docket import DefendantLine
 
 _CHUNK: Final = 10_000
+# Of more defendants than these, reading what stands beside all of them is quicker than naming each.
+_FEW: Final = 2_000
 
 
 def defendant_lines(
@@ -81,10 +83,12 @@ def defendants_of(session: Session, refs: Iterable[str]) -> tuple[DefendantLine,
 def _lines(session: Session, rows: Iterable[Any]) -> Iterable[DefendantLine]:
     rows = list(rows)
     vocabulary = stage_views(session)
-    memberships = _memberships(session)
-    charges = _charge_counts(session)
-    custody = _custody(session)
-    sourced = _sourced(session)
+    people = [row.person_id for row in rows] if len(rows) <= _FEW else None
+    ids = [row.id for row in rows] if len(rows) <= _FEW else None
+    memberships = _memberships(session, people)
+    charges = _charge_counts(session, ids)
+    custody = _custody(session, people)
+    sourced = _sourced(session, ids)
     for row in rows:
         groups = memberships.get(row.person_id, [])
         stage = vocabulary.get(row.current_stage_code or "")
@@ -106,6 +110,11 @@ def _lines(session: Session, rows: Iterable[Any]) -> Iterable[DefendantLine]:
         )
 
 
+def _among(column: sa.ColumnElement[int], ids: Sequence[int] | None) -> sa.ColumnElement[bool]:
+    """The condition on a column to be one of these; None: any will do."""
+    return sa.true() if ids is None else column.in_(ids)
+
+
 def _placeholder(groups: list[Any], ordinal: int) -> str:
     for group in groups:
         total = group.size_max or group.size_min or 0
@@ -115,7 +124,7 @@ def _placeholder(groups: list[Any], ordinal: int) -> str:
     return f"unnamed, {ordinal}"
 
 
-def _memberships(session: Session) -> dict[int, list[Any]]:
+def _memberships(session: Session, people: Sequence[int] | None) -> dict[int, list[Any]]:
     members, groups = table_of(GroupMember), table_of(DetaineeGroup)
     found: dict[int, list[Any]] = defaultdict(list)
     query = (
@@ -127,7 +136,7 @@ def _memberships(session: Session) -> dict[int, list[Any]]:
             groups.c.size_max,
         )
         .join(groups, groups.c.id == members.c.group_id)
-        .where(present(members), held(groups))
+        .where(present(members), held(groups), _among(members.c.person_id, people))
         .order_by(groups.c.id)
     )
     for row in session.execute(query):
@@ -135,27 +144,34 @@ def _memberships(session: Session) -> dict[int, list[Any]]:
     return found
 
 
-def _charge_counts(session: Session) -> dict[int, int]:
+def _charge_counts(session: Session, ids: Sequence[int] | None) -> dict[int, int]:
     charges = table_of(Charge)
     query = (
         sa.select(charges.c.defendant_id, sa.func.count())
-        .where(held(charges), charges.c.status != ChargeStatus.AMENDED)
+        .where(
+            held(charges),
+            charges.c.status != ChargeStatus.AMENDED,
+            _among(charges.c.defendant_id, ids),
+        )
         .group_by(charges.c.defendant_id)
     )
     return {row[0]: row[1] for row in session.execute(query)}
 
 
-def _custody(session: Session) -> dict[int, tuple[PartialDate | None, bool]]:
+def _custody(
+    session: Session, people: Sequence[int] | None
+) -> dict[int, tuple[PartialDate | None, bool]]:
     """By person: since when, and whether nothing reports an end of the latest episode."""
     episodes = table_of(CustodyEpisode)
-    query = sa.select(episodes).where(held(episodes)).order_by(episodes.c.started_earliest)
+    chosen = sa.select(episodes).where(held(episodes), _among(episodes.c.person_id, people))
+    query = chosen.order_by(episodes.c.started_earliest)
     return {
         row.person_id: (date_value(row, "started"), row.how_ended is None)
         for row in session.execute(query)
     }
 
 
-def _sourced(session: Session) -> set[int]:
+def _sourced(session: Session, ids: Sequence[int] | None) -> set[int]:
     """Defendants with a supported fact: a stage of theirs or of their case, or a charge."""
     citations, events = table_of(Citation), table_of(StageEvent)
     defendants, charges = table_of(Defendant), table_of(Charge)
@@ -163,11 +179,11 @@ def _sourced(session: Session) -> set[int]:
         sa.select(defendants.c.id)
         .join(events, events.c.case_id == defendants.c.case_id)
         .join(citations, citations.c.stage_event_id == events.c.id)
-        .where(held(citations), held(events))
+        .where(held(citations), held(events), _among(defendants.c.id, ids))
     )
     by_charge = (
         sa.select(charges.c.defendant_id)
         .join(citations, citations.c.charge_id == charges.c.id)
-        .where(held(citations), held(charges))
+        .where(held(citations), held(charges), _among(charges.c.defendant_id, ids))
     )
     return set(session.execute(by_event.union(by_charge)).scalars())

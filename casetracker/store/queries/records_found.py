@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from casetracker.model.tables import (
     Case,
@@ -19,6 +19,14 @@ from casetracker.store.queries.common import held, table_of
 from casetracker.views.found import RecordLine
 
 _CHUNK: Final = 2_000
+_NAMELESS: Final = "no name on file"
+_NUMBERED: Final[dict[str, tuple[str, type[SQLModel], str]]] = {
+    "C": ("case", Case, "title"),
+    "G": ("group", DetaineeGroup, "label"),
+    "D": ("defendant", Defendant, "name"),
+    "P": ("person", Person, "name"),
+    "S": ("source", Source, "title"),
+}
 Fold = Callable[[str], str]
 
 
@@ -34,6 +42,21 @@ def records_found(session: Session, wanted: str, fold: Fold, limit: int) -> tupl
         if len(first) + len(rest) >= limit and first:
             break
     return tuple([*first, *rest][:limit])
+
+
+def records_numbered(session: Session, number: str, limit: int) -> tuple[RecordLine, ...]:
+    """Records whose reference begins with this, such as C-11: found without reading any other."""
+    kind, kept, name = _NUMBERED[number[0]]
+    table, persons = table_of(kept), table_of(Person)
+    column = persons.c.name if kept is Defendant else table.c[name]
+    query = sa.select(table.c.ref, column.label("name"))
+    if kept is Defendant:
+        query = query.join(persons, persons.c.id == table.c.person_id)
+    query = query.where(held(table), table.c.ref.startswith(number, autoescape=True))
+    query = query.order_by(sa.func.length(table.c.ref), table.c.ref).limit(limit)
+    return tuple(
+        RecordLine(kind, row.ref, row.name or _NAMELESS, row.ref) for row in session.execute(query)
+    )
 
 
 def _everything(session: Session) -> Iterator[tuple[RecordLine, tuple[str, ...]]]:
@@ -81,7 +104,7 @@ def _defendants(
         .order_by(defendants.c.id)
     )
     for row in _rows(session, query):
-        line = RecordLine("defendant", row.ref, row.name or "no name on file", row.ref)
+        line = RecordLine("defendant", row.ref, row.name or _NAMELESS, row.ref)
         yield line, (row.person, *spelt.get(row.id, ()))
 
 

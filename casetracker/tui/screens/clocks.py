@@ -105,7 +105,8 @@ class ClocksScreen(FilteredScreen):
             if found.after is None:
                 self._every = sorted(so_far, key=by_end)
                 self._show()
-            else:
+            elif self.is_current:
+                # Who has gone elsewhere needs no counting; it begins again when they come back.
                 self.status(f"{count(len(so_far), 'clock')} so far, counting...")
                 self._ask(found.after, so_far)
 

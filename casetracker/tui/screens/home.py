@@ -110,7 +110,7 @@ class HomeScreen(DocketScreen):
     def _show_clocks(self, summary: ClockSummary) -> None:
         self._clocks = summary_lines(summary)
         self._fit_clocks()
-        if summary.after is not None:
+        if summary.after is not None and self.is_current:
             self._count_clocks(summary)
 
     def _fit_clocks(self) -> None:
