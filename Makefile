@@ -5,7 +5,7 @@ PYTHON ?= $(shell for each in python3.13 python3.12 python3.11 python3 python; d
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test check format bench gallery measure score wheel clean
+.PHONY: help demo test check format bench gallery snapshots measure score wheel clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -40,6 +40,9 @@ bench: $(READY) ## Measure speed as ratios against floors run beside
 
 gallery: $(READY) ## Write every kind of report of the seed docket into docs/gallery
 	@$(BIN)/python -m tests.gallery
+
+snapshots: $(READY) ## Write anew how every screen of the interface is drawn, for the tests
+	@$(BIN)/python -m tests.tui.snapshots
 
 measure: $(READY) ## Measure the reader on ../shared/data
 	$(BIN)/python tests/benchmarks/measure_reader.py

@@ -6,12 +6,17 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlsplit
 
 from platformdirs import PlatformDirs
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 from pydantic_settings.sources import InitSettingsSource
 
 from casetracker.errors import UsageError
@@ -78,6 +83,9 @@ class Settings(BaseSettings):
     reader_seconds: float = Field(default=10.0, gt=0, le=600)
     fetch_seconds: float = Field(default=30.0, gt=0, le=600)
     allow_private_addresses: bool = False
+    theme: Literal["", "dark", "light", "high-contrast", "mono"] = ""
+    layouts: Annotated[tuple[str, ...], NoDecode] = ()
+    keys: Annotated[dict[str, str | tuple[str, ...]], NoDecode] = Field(default_factory=dict)
 
     @field_validator("db")
     @classmethod
@@ -92,6 +100,22 @@ class Settings(BaseSettings):
         if _URL.fullmatch(text) is not None and not text.lower().startswith("sqlite"):
             _check_port(text)
         return db
+
+    @field_validator("layouts", mode="before")
+    @classmethod
+    def _names(cls, layouts: object) -> object:
+        """A variable holds names with commas between them."""
+        if isinstance(layouts, str):
+            return tuple(name.strip() for name in layouts.split(",") if name.strip())
+        return layouts
+
+    @field_validator("keys", mode="before")
+    @classmethod
+    def _table(cls, keys: object) -> object:
+        if not isinstance(keys, Mapping):
+            message = 'it is a table of the configuration file: [keys], "review.accept" = "f4"'
+            raise ValueError(message)  # noqa: TRY004 - pydantic reports a ValueError
+        return keys
 
     @field_validator("config_folder", "state_folder", "reports_folder")
     @classmethod

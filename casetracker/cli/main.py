@@ -101,7 +101,7 @@ def open_tui(
 ) -> None:
     """Run the terminal interface; leaves with its exit code."""
     from casetracker.cli.runtime import settings_for
-    from casetracker.tui.app import refuse_reason, run_tui
+    from casetracker.tui.starting import refuse_reason, run_tui
 
     reason = refuse_reason(os.environ, sys.stdin.isatty() and sys.stdout.isatty())
     if reason is not None:
@@ -115,13 +115,18 @@ def open_tui(
 
         return open_services(settings, origin="tui", viewpoint=viewpoint)
 
-    # A database that cannot be opened is said on the plain screen, where it can be read and copied.
-    open_docket().close()
+    def open_demo() -> "Services":
+        from casetracker.services.beginning import open_demonstration
+
+        return open_demonstration(settings)
+
     code = run_tui(
         open_docket,
-        database_label=" ".join(filter(None, (settings.database_label, str(viewpoint)))),
+        database_label=settings.database_label,
         user=settings.user,
         read_only=settings.read_only or not viewpoint.is_now,
+        viewpoint=str(viewpoint),
+        open_demo=open_demo,
     )
     raise typer.Exit(code)
 

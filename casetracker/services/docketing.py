@@ -81,7 +81,7 @@ class DocketService:
             lines = case_lines(session, case_condition(session, filters) if filters else None)
         wanted = (text or "").strip().casefold()
         return tuple(
-            replace(line, silent_days=_silence(line, self._database.day))
+            replace(line, silent_days=silence(line, self._database.day))
             for line in lines
             if wanted in " ".join((line.ref, line.title, *line.numbers)).casefold()
         )
@@ -155,7 +155,8 @@ class DocketService:
             return change_counter(session)
 
 
-def _silence(line: CaseLine, today: date) -> int | None:
+def silence(line: CaseLine, today: date) -> int | None:
+    """Days since the last report of a case; None where there is none."""
     latest = line.last_reported.latest if line.last_reported else None
     return None if latest is None else max((today - latest).days, 0)
 

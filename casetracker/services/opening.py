@@ -1,10 +1,14 @@
 """All services over one open database."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from casetracker.services.acting import Actor
+from casetracker.services.bringing import bring_in
 from casetracker.services.bulk import BulkService
+from casetracker.services.case_listing import CaseListing
 from casetracker.services.charging import ChargeService
 from casetracker.services.clocks import ClockService
 from casetracker.services.comparing import ComparisonService
@@ -19,6 +23,7 @@ from casetracker.services.histories import HistoryService
 from casetracker.services.identity import IdentityService
 from casetracker.services.importing import ImportService
 from casetracker.services.joining import JoiningService
+from casetracker.services.jumping import JumpService
 from casetracker.services.maintaining import MaintenanceService
 from casetracker.services.matrices import MatrixService
 from casetracker.services.noting import NotingService
@@ -33,8 +38,10 @@ from casetracker.services.reviewing import ReviewService
 from casetracker.services.searching import SearchService
 from casetracker.settings import Settings
 from casetracker.store.migrating import check_revision
+from casetracker.store.notices import Listener, listener
 from casetracker.store.queries.common import stage_views
 from casetracker.store.sessions import Database, Rehearsal
+from casetracker.views.found import BroughtIn
 from casetracker.views.viewpoint import NOW, Viewpoint
 
 
@@ -46,6 +53,8 @@ class Services:
     clocks: ClockService
     groups: GroupService
     joining: JoiningService
+    jumping: JumpService
+    listing: CaseListing
     reconciling: ReconcilingService
     persons: PersonService
     charges: ChargeService
@@ -87,6 +96,14 @@ class Services:
             identity=IdentityService(database, actor),
         )
 
+    def bring_in(self, paths: Iterable[Path]) -> BroughtIn:
+        """Import files, or the files of folders; raises NoFileError."""
+        return bring_in(self.importing, paths)
+
+    def listener(self) -> Listener | None:
+        """Somebody who hears of every commit; None where the database cannot tell."""
+        return listener(self.database.engine)
+
     def close(self) -> None:
         """Let go of the database."""
         self.database.close()
@@ -118,6 +135,8 @@ def open_services(settings: Settings, *, origin: str, viewpoint: Viewpoint = NOW
         clocks=ClockService(database, actor, partial(shelf_for, settings)),
         groups=GroupService(database, actor),
         joining=JoiningService(database, actor),
+        jumping=JumpService(database, actor),
+        listing=CaseListing(database, actor),
         reconciling=ReconcilingService(database, actor),
         persons=PersonService(database),
         charges=ChargeService(database, actor),

@@ -31,6 +31,7 @@ from casetracker.store.errors import (
     UnstorableTextError,
     translate,
 )
+from casetracker.store.notices import tell
 from casetracker.store.past import look_from
 from casetracker.store.queries.common import LOOKS_FROM
 from casetracker.store.search_index import has_new_words, index_changes
@@ -256,6 +257,7 @@ class Database:
                 session.begin_change()
                 yield session
                 session.write_trail()
+                tell(session)
                 session.commit()
         except sa.exc.SQLAlchemyError as error:
             raise translate(error, self.label) from error

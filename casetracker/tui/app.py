@@ -2,28 +2,26 @@
 
 import asyncio
 import contextlib
-import os
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
 from rich.text import Text
-from textual import events
-from textual.app import App
+from textual import events, on
 from textual.binding import BindingType
 from textual.filter import LineFilter
 
 from casetracker.clock import utc_now
 from casetracker.errors import CasetrackerError
-from casetracker.settings import load_settings
 from casetracker.text import safe_line, shorten
-from casetracker.tui.actions import bindings_for
+from casetracker.tui.actions import action, bindings_for
 from casetracker.tui.crash import write_crash
 from casetracker.tui.dialogs.keys import KeysDialog
 from casetracker.tui.dialogs.message import MessageDialog
 from casetracker.tui.drafts import Drafts
 from casetracker.tui.facade import Answered, Desk, Opened, message_of
+from casetracker.tui.offering import OfferingApp
 from casetracker.tui.places import PLACES, Places
 from casetracker.tui.ports import ServicesPort
 from casetracker.tui.safe import PlainFilter, SafeFilter, UndimFilter
@@ -34,18 +32,20 @@ from casetracker.tui.screens.queue import QueueScreen
 from casetracker.tui.screens.reports import ReportsScreen
 from casetracker.tui.screens.review import ReviewScreen
 from casetracker.tui.screens.sources import SourcesScreen
+from casetracker.tui.standing import Equipment, Heard
 from casetracker.tui.taking_back import TakingBack
 from casetracker.tui.themes import HIGH_CONTRAST, MONO, THEMES, next_theme
-from casetracker.tui.widgets.acts import possible
+from casetracker.tui.widgets.acts import everything, place_of, possible
 from casetracker.tui.words import stage_letters
 from casetracker.views.review import SourceLine
 
 POLL_SECONDS: Final = 2.0
+ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 LONG_TOAST: Final = 240
 _LONG: Final = 160
 
 
-class CasetrackerApp(App[int], TakingBack, Places, inherit_bindings=False):
+class CasetrackerApp(OfferingApp, TakingBack, Places, inherit_bindings=False):
     """The terminal interface over one open database."""
 
     TITLE = "casetracker"
@@ -81,19 +81,26 @@ class CasetrackerApp(App[int], TakingBack, Places, inherit_bindings=False):
         user: str,
         read_only: bool = False,
         is_plain: bool = False,
+        viewpoint: str = "",
         state_folder: Path | None = None,
+        equipment: Equipment | None = None,
     ) -> None:
-        """`is_plain` sends no colour; crash reports go to `state_folder` where there is one."""
+        """`is_plain` sends no colour; `viewpoint` says in words from where one looks, empty for now.
+
+        Crash reports go to `state_folder` where there is one.
+        """
         super().__init__()
         self.animation_level = "none"
         self.read_only = read_only
         self.desk = Desk(self, self.show_error)
+        self.failure: CasetrackerError | None = None
         self.waiting = 0
         self.letters: dict[str, str] = {}
         self.stages: tuple[tuple[str, str], ...] = ()
         self._open_services = open_services
         self._label = database_label
         self._user = user
+        self._viewpoint = viewpoint
         self._state_folder = state_folder
         self.drafts = Drafts(state_folder / "drafts.json" if state_folder else None, database_label)
         self._counter: int | None = None
@@ -105,6 +112,7 @@ class CasetrackerApp(App[int], TakingBack, Places, inherit_bindings=False):
         if is_plain:
             self._line_filters.append(PlainFilter())
             self.theme = MONO.name
+        self.equip(equipment or Equipment())
 
     # -- life
 
@@ -113,14 +121,14 @@ class CasetrackerApp(App[int], TakingBack, Places, inherit_bindings=False):
         self.desk.open(self._open_services, self._opened, self._not_opened)
         self.set_interval(POLL_SECONDS, self._poll)
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in ENDING:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._signalled, number)
 
     def on_unmount(self) -> None:
         """Let the database go."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in ENDING:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.remove_signal_handler(number)
         self.desk.close()
@@ -136,13 +144,25 @@ class CasetrackerApp(App[int], TakingBack, Places, inherit_bindings=False):
         self._ask_counter()
         self._read_screen()
         self.count_waiting()
+        self.restore()
+        self.listen()
+
+    def stand_on(self, label: str, opened: Opened) -> None:
+        """Another database is open under this label: everything is read anew."""
+        self._label, self._counter, self.read_only = label, None, opened.is_read_only
+        self._viewpoint = ""
+        self._opened(opened)
 
     def _not_opened(self, error: Exception) -> None:
-        code = error.exit_code if isinstance(error, CasetrackerError) else 1
         self.report(error)
+        if isinstance(error, CasetrackerError):
+            # Said on the plain screen, where it can be read at leisure and copied.
+            self.failure = error
+            self.exit(return_code=error.exit_code)
+            return
         self.push_screen(
             MessageDialog("The docket cannot be opened", message_of(error), "Leave"),
-            lambda _: self.exit(return_code=code),
+            lambda _: self.exit(return_code=1),
         )
 
     def on_answered(self, answer: Answered) -> None:
@@ -151,7 +171,12 @@ class CasetrackerApp(App[int], TakingBack, Places, inherit_bindings=False):
 
     def _poll(self) -> None:
         """Look whether somebody else changed the docket; only while nothing else is asked."""
-        if self.desk.is_open and self.desk.busy == 0:
+        if self.desk.is_open and self.desk.is_free:
+            self._ask_counter()
+
+    @on(Heard)
+    def _heard(self) -> None:
+        if self.desk.is_open:
             self._ask_counter()
 
     def _ask_counter(self) -> None:
@@ -192,14 +217,22 @@ class CasetrackerApp(App[int], TakingBack, Places, inherit_bindings=False):
     # -- telling
 
     def identity_text(self) -> str:
-        """Database, whether it may be written, and user."""
-        access = "read-only" if self.read_only else "read/write"
-        return f"{Path(self._label).name or self._label}  {access}  {self._user}"
+        """Database, that it may be written, and user."""
+        access = () if self.read_only else ("read/write",)
+        return "  ".join((Path(self._label).name or self._label, *access, self._user))
+
+    def state_text(self) -> str:
+        """What must not be overlooked: a look at the past, and that nothing can be changed."""
+        access = "read-only" if self.read_only else ""
+        return " · ".join(filter(None, (self._viewpoint, access)))
 
     def tell(self, message: str, *, is_warning: bool = False) -> None:
-        """A passing message."""
+        """A passing message; one that is still there is not put up twice."""
+        told = shorten(message, LONG_TOAST)
+        for shown in [each for each in self._notifications if each.message == told]:
+            self._unnotify(shown, refresh=False)
         self.notify(
-            shorten(message, LONG_TOAST),
+            told,
             severity="warning" if is_warning else "information",
             markup=False,
         )
@@ -242,6 +275,7 @@ class CasetrackerApp(App[int], TakingBack, Places, inherit_bindings=False):
             if each.id == action_id:
                 actor.act(action_id)
                 return
+        self.tell(f"{action(action_id).label}: {place_of(action(action_id))}.")
 
     def why_not(self, action_id: str) -> str | None:
         """Nowhere to go back to from a place's first screen."""
@@ -289,7 +323,9 @@ class CasetrackerApp(App[int], TakingBack, Places, inherit_bindings=False):
 
     def _ask_keys(self, *, is_everything: bool) -> None:
         here = self.screen.heading() if isinstance(self.screen, DocketScreen) else ""
-        offers = [(each, reason) for each, _, reason in possible(self)]
+        offers = everything(self)
+        if not is_everything:
+            offers = [(each, reason) for each, _, reason in possible(self)]
         self.push_screen(KeysDialog(here, offers, is_commands=is_everything), self._picked)
 
     def _picked(self, action_id: str | None) -> None:
@@ -325,33 +361,3 @@ class CasetrackerApp(App[int], TakingBack, Places, inherit_bindings=False):
             await self.push_screen(ReviewScreen(ref))
 
         self.call_next(go)
-
-
-def refuse_reason(environ: Mapping[str, str], is_terminal: bool) -> str | None:  # noqa: FBT001 - two facts of the surroundings
-    """Why the terminal interface cannot start here, with what to do; None where it can."""
-    hint = "use the command line instead: casetracker --help"
-    if not is_terminal:
-        return f"the terminal interface needs a terminal; {hint}"
-    if environ.get("TERM", "") in ("dumb", "unknown"):
-        return f"this terminal (TERM={environ['TERM']}) cannot show full screens; {hint}"
-    return None
-
-
-def run_tui(
-    open_services: Callable[[], ServicesPort],
-    *,
-    database_label: str,
-    user: str,
-    read_only: bool = False,
-) -> int:
-    """Run the terminal interface until it is left; gives the exit code."""
-    app = CasetrackerApp(
-        open_services,
-        database_label=database_label,
-        user=user,
-        read_only=read_only,
-        is_plain=bool(os.environ.get("NO_COLOR")),
-        state_folder=load_settings().state_folder,
-    )
-    app.run()
-    return app.return_code or 0

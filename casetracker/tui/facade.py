@@ -1,4 +1,4 @@
-"""The one road to the services: a single database thread, a busy counter, no widget in sight."""
+"""The one road to the services: a database thread, one for what takes long, a busy counter, no widget."""
 
 import asyncio
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from textual.dom import DOMNode
 from textual.message import Message
 
 from casetracker.errors import CasetrackerError
+from casetracker.tui.lanes import SlowLane
 from casetracker.tui.ports import ServicesPort
 
 T = TypeVar("T")
@@ -24,6 +25,7 @@ class _Question:
     key: str
     number: int
     latest_only: bool
+    is_slow: bool
     deliver: Callable[[Any], None]
     refused: Callable[[Exception], None] | None
 
@@ -50,6 +52,7 @@ class Answered(Message):
 class Desk:
     """Runs service calls one after the other in their own thread and brings the answers back.
 
+    What takes long is read in a second thread, so that lists and forms need not wait for it.
     A call posts one message to the app; the app hands it to `settle`, which drops stale answers.
     `busy` counts questions whose answer has not been delivered yet.
     """
@@ -59,6 +62,7 @@ class Desk:
         self._app = app
         self._failed = failed
         self._pool = ThreadPoolExecutor(1, "casetracker-db")
+        self._slow = SlowLane("casetracker-slow")
         self._services: ServicesPort | None = None
         self._latest: dict[tuple[int, str], int] = {}
         self._number = 0
@@ -66,6 +70,12 @@ class Desk:
         self._idle.set()
         self._is_closing = False
         self.busy = 0
+        self._slow_busy = 0
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing is under way but what takes long."""
+        return self.busy == self._slow_busy
 
     @property
     def is_open(self) -> bool:
@@ -78,11 +88,18 @@ class Desk:
         opened: Callable[["Opened"], None],
         refused: Callable[[Exception], None],
     ) -> None:
-        """Open the services in the thread, so that the first frame need not wait for them."""
+        """Open the services in the thread, so that the first frame need not wait for them.
+
+        Services that are open already are let go once the new ones stand.
+        """
 
         def call() -> Opened:
-            self._services = open_services()
-            return Opened(self._services.stage_codes(), self._services.is_read_only)
+            fresh = open_services()
+            opened = Opened(fresh.stage_codes(), fresh.is_read_only)
+            before, self._services = self._services, fresh
+            if before is not None:
+                before.close()
+            return opened
 
         self._submit(self._question(self._app, "open", opened, refused, latest_only=False), call)
 
@@ -94,9 +111,15 @@ class Desk:
         deliver: Callable[[T], None],
         *,
         refused: Callable[[Exception], None] | None = None,
+        is_slow: bool = False,
     ) -> None:
-        """Read something; a newer question of the same asker and key makes this one stale."""
-        self._send(self._question(asker, key, deliver, refused, latest_only=True), call)
+        """Read something; a newer question of the same asker and key makes this one stale.
+
+        With `is_slow` other questions need not wait for it.
+        """
+        self._send(
+            self._question(asker, key, deliver, refused, latest_only=True, is_slow=is_slow), call
+        )
 
     def order(
         self,
@@ -123,6 +146,7 @@ class Desk:
                 (question.refused or self._failed)(answer.error)
         finally:
             self.busy -= 1
+            self._slow_busy -= question.is_slow
             if self.busy == 0:
                 self._idle.set()
 
@@ -134,6 +158,7 @@ class Desk:
     def close(self) -> None:
         """Let the services go once the running call has ended; what still waits is dropped."""
         self._is_closing = True
+        self._slow.close()
         if self._services is not None:
             self._pool.submit(self._services.close)
         self._pool.shutdown(wait=True)
@@ -146,11 +171,12 @@ class Desk:
         refused: Callable[[Exception], None] | None,
         *,
         latest_only: bool,
+        is_slow: bool = False,
     ) -> _Question:
         self._number += 1
         if latest_only:
             self._latest[(id(asker), key)] = self._number
-        return _Question(asker, key, self._number, latest_only, deliver, refused)
+        return _Question(asker, key, self._number, latest_only, is_slow, deliver, refused)
 
     def _is_stale(self, question: _Question) -> bool:
         newest = self._latest.get((id(question.asker), question.key))
@@ -163,11 +189,15 @@ class Desk:
 
     def _submit(self, question: _Question, call: Callable[[], object]) -> None:
         self.busy += 1
+        self._slow_busy += question.is_slow
         self._idle.clear()
-        self._pool.submit(self._run, question, call)
+        if question.is_slow:
+            self._slow.submit(lambda: self._run(question, call))
+        else:
+            self._pool.submit(self._run, question, call)
 
     def _run(self, question: _Question, call: Callable[[], object]) -> None:
-        """In the database thread: one call, one message."""
+        """In a database thread: one call, one message."""
         value: object = None
         error: Exception | None = None
         if not self._is_closing and not self._is_stale(question):

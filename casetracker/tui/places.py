@@ -12,6 +12,7 @@ from casetracker.tui.screens.groups import GroupsScreen
 from casetracker.tui.screens.person import PersonScreen
 from casetracker.tui.screens.persons import PersonsScreen
 from casetracker.tui.screens.search import SearchScreen
+from casetracker.tui.screens.source import SourceScreen
 from casetracker.tui.widgets.acts import Acts
 
 PLACES: Final[dict[str, Any]] = {
@@ -26,6 +27,7 @@ _SCREENS: Final[dict[str, Callable[[str], DocketScreen]]] = {
     "D": DefendantScreen,
     "G": GroupScreen,
     "P": PersonScreen,
+    "S": SourceScreen,
 }
 
 
@@ -57,7 +59,7 @@ class Places(Acts):
         self.go("search")
 
     def open_record(self, ref: str) -> None:
-        """Open a case, a defendant, a group or a person by reference, above what is shown."""
+        """Open a case, a defendant, a group, a person or a source by reference, above what is shown."""
         opener = _SCREENS.get(ref.partition("-")[0].upper())
         if opener is None:
             self.say(f"{ref} opens no screen of its own.")

@@ -1,5 +1,6 @@
 """What the terminal interface asks of the services; every call runs in the one database thread."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -23,6 +24,7 @@ from casetracker.views.docket import (
     GroupView,
     HomeView,
 )
+from casetracker.views.found import BroughtIn, RecordLine
 from casetracker.views.review import ApplyOutcome, ClaimEdit, ClaimView, SourceLine, SourceView
 
 
@@ -119,6 +121,38 @@ class ReportingPort(Protocol):
         """Where reports are written when nothing else is said."""
 
 
+class ListingPort(Protocol):
+    """Lists of any length: ids at once, lines by the page."""
+
+    def ids(
+        self, text: str | None = None, order: str = "case", *, is_descending: bool = False
+    ) -> Sequence[int]:
+        """The ids of the cases that hold the text, by `case`, `title` or `people`."""
+
+    def lines(self, ids: Sequence[int]) -> tuple[CaseLine, ...]:
+        """The cases of these ids as rows, in that order."""
+
+    def refs(self, ids: Sequence[int]) -> tuple[str, ...]:
+        """The references of these ids, in that order."""
+
+
+class JumpPort(Protocol):
+    """Finding a record by its number or name."""
+
+    def find(self, text: str) -> tuple[RecordLine, ...]:
+        """Records whose number or name holds the text."""
+
+
+class ListenerPort(Protocol):
+    """Somebody who hears of every commit, in a thread of their own."""
+
+    def wait(self, seconds: float) -> bool:
+        """Whether a change was committed within so many seconds; raises OSError."""
+
+    def close(self) -> None:
+        """Listen no more."""
+
+
 class ServicesPort(Protocol):
     """All services over one open database."""
 
@@ -163,11 +197,25 @@ class ServicesPort(Protocol):
         """Changes of many records."""
 
     @property
+    def listing(self) -> ListingPort:
+        """The lists of cases."""
+
+    @property
+    def jumping(self) -> JumpPort:
+        """The way to a record."""
+
+    def bring_in(self, paths: tuple[Path, ...]) -> BroughtIn:
+        """Import files or the files of folders."""
+
+    @property
     def is_read_only(self) -> bool:
         """Whether nothing can be written."""
 
     def stage_codes(self) -> tuple[tuple[str, str], ...]:
         """Every stage as (code, label), in order."""
+
+    def listener(self) -> ListenerPort | None:
+        """Somebody who hears of every commit; None where the database cannot tell."""
 
     def close(self) -> None:
         """Let the database go."""

@@ -6,7 +6,8 @@ so far less. Of many runs the best counts: what slows a run down is never the pr
 
 import sys
 
-from tests.benchmarks.figures import Figure, measured
+from tests.benchmarks.figure import Figure
+from tests.benchmarks.figures import measured
 
 
 def _line(figure: Figure) -> str:

@@ -5,13 +5,12 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
-from time import perf_counter
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate
@@ -24,7 +23,9 @@ from casetracker.services.opening import open_services
 from casetracker.services.reader_process import ReaderProcess
 from casetracker.settings import load_settings
 from tests.benchmarks import reports
+from tests.benchmarks.figure import Figure, best_in_turn
 from tests.benchmarks.importing import import_and_read
+from tests.benchmarks.interface import interface_figures
 from tests.support import articles
 
 SEED_ARTICLE: Final = Path(__file__).resolve().parents[3] / "shared" / "seed" / "article.txt"
@@ -71,27 +72,6 @@ _WORDS: Final = (
 _NUMBERS: Final = re.compile(r"\b\d+\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A measured time in milliseconds beside its floor's; `goal` is the highest ratio wanted."""
-
-    name: str
-    milliseconds: float
-    floor_name: str
-    floor_milliseconds: float
-    goal: float | None = None
-
-    @property
-    def ratio(self) -> float:
-        """How many times the floor."""
-        return self.milliseconds / self.floor_milliseconds
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether the goal is kept, where there is one."""
-        return self.goal is None or self.ratio <= self.goal
-
-
 def measured() -> Iterator[Figure]:
     """Every figure, one after the other."""
     yield help_start(STARTS)
@@ -99,20 +79,8 @@ def measured() -> Iterator[Figure]:
     yield from reading_curve()
     yield import_and_accept(IMPORTS)
     yield importing_many(ARTICLES)
+    yield from interface_figures()
     yield from report_figures()
-
-
-def best_in_turn(
-    call: Callable[[], object], floor: Callable[[], object], times: int
-) -> tuple[float, float]:
-    """The best times of both in milliseconds, run in turn so that the machine's moods hit both."""
-    best = [float("inf"), float("inf")]
-    for _ in range(times):
-        for place, each in enumerate((call, floor)):
-            started = perf_counter()
-            each()
-            best[place] = min(best[place], (perf_counter() - started) * 1000)
-    return best[0], best[1]
 
 
 def report_figures() -> Iterator[Figure]:

@@ -5,6 +5,7 @@ import pytest
 from textual.pilot import Pilot
 
 from casetracker.tui.app import CasetrackerApp
+from casetracker.tui.standing import Equipment
 from tests.tui.fakes import FakeServices
 
 NARROW = (80, 24)
@@ -57,6 +58,8 @@ async def _running(
     *,
     read_only: bool = False,
     is_plain: bool = False,
+    viewpoint: str = "",
+    equipment: Equipment | None = None,
 ) -> AsyncIterator[Driver]:
     made = services or FakeServices()
     app = CasetrackerApp(
@@ -65,6 +68,8 @@ async def _running(
         user="mara",
         read_only=read_only,
         is_plain=is_plain,
+        viewpoint=viewpoint,
+        equipment=equipment,
     )
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot, made)

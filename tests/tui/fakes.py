@@ -1,5 +1,6 @@
 """Services made of memory, for screens that need data no database would let in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -40,6 +41,7 @@ from casetracker.views.docket import (
     NameView,
     StageEventView,
 )
+from casetracker.views.found import BroughtIn, RecordLine
 from casetracker.views.review import (
     ApplyOutcome,
     Candidate,
@@ -131,6 +133,8 @@ class FakeServices:
         self.editing = self.people = beside
         self.searching = self.matrices = FakeFinding(dress)
         self.reporting = self
+        self.jumping = self
+        self.listing = self
         self.is_closed = False
         self.is_read_only = False
         self.change_lines = [
@@ -210,9 +214,7 @@ class FakeServices:
     def case(self, ref: str) -> CaseView:
         line = next((each for each in self.cases() if each.ref == ref), None)
         if line is None:
-            raise NotFoundError(
-                f"there is no case {ref}{self.dress}: `casetracker case list` shows all"
-            )
+            raise NotFoundError(f"there is no case {ref}{self.dress}: `case list` shows all")
         conflict = ConflictView(
             f"size of G-0001{self.dress}", f"26{self.dress}", (citation(number=4),)
         )
@@ -333,6 +335,33 @@ class FakeServices:
         claim = replace(self.claim_map[ref], decision=None, reason=None, decided_at=None)
         self.claim_map[ref] = claim
         return claim
+
+    def listener(self) -> None: ...
+
+    def ids(
+        self, text: str | None = None, order: str = "case", *, is_descending: bool = False
+    ) -> Sequence[int]:
+        self.calls.append(f"order {order}{' down' if is_descending else ''}")
+        found = tuple(int(line.ref[2:]) for line in self.cases(text))
+        return found[::-1] if is_descending else found
+
+    def lines(self, ids: Sequence[int]) -> tuple[CaseLine, ...]:
+        return tuple(self.case_line(number) for number in ids)
+
+    def refs(self, ids: Sequence[int]) -> tuple[str, ...]:
+        return tuple(self.case_line(number).ref for number in ids)
+
+    def bring_in(self, paths: tuple[Path, ...]) -> BroughtIn:
+        self.calls.append(f"bring in {paths[0].name}")
+        return BroughtIn(1, 0, 4, (f"b.pdf{self.dress}: cannot be read",) if self.dress else ())
+
+    def find(self, text: str) -> tuple[RecordLine, ...]:
+        self.calls.append(f"find {text}")
+        return tuple(
+            RecordLine(kind, ref, f"name of {ref}{self.dress}", ref)
+            for kind, ref in (("case", "C-0001"), ("defendant", "D-0001"), ("source", "S-0001"))
+            if text.casefold() in f"name of {ref}".casefold()
+        )
 
     def close(self) -> None:
         self.is_closed = True

@@ -150,6 +150,20 @@ async def test_every_action_of_a_place_stands_in_its_help(running: Opener, place
 
 
 @pytest.mark.parametrize("place", WAYS)
+async def test_every_action_there_is_stands_in_the_commands(running: Opener, place: str) -> None:
+    async with running(size=(120, 60)) as driver:
+        await driver.press(*WAYS[place], "ctrl+p")
+        rows = [row[1] for row in driver.app.screen._rows if row[1]]  # type: ignore[attr-defined]  # the dialog's rows
+        assert sorted(rows) == sorted(each.id for each in ACTIONS)
+
+
+async def test_a_command_out_of_reach_says_where_it_works(running: Opener) -> None:
+    async with running(size=(120, 60)) as driver:
+        await driver.press("ctrl+p", *"accept this fact", "enter")
+        assert "Accept: works in Inbox: review." in driver.toasts()
+
+
+@pytest.mark.parametrize("place", WAYS)
 @pytest.mark.parametrize("width", [80, 120])
 async def test_the_footer_fits_and_ends_with_help(running: Opener, place: str, width: int) -> None:
     async with running(size=(width, 40)) as driver:

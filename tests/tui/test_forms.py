@@ -93,17 +93,17 @@ def test_drafts_that_cannot_be_written_last_as_long_as_the_program(tmp_path: Pat
 
 
 def test_marks_are_of_records_not_of_rows() -> None:
-    marks = Marks()
+    marks: Marks[str] = Marks()
     marks.toggle("C-1")
     marks.mark_to("C-3", ("C-1", "C-2", "C-3", "C-4"))
-    assert list(marks.refs) == ["C-1", "C-2", "C-3"]
+    assert list(marks.keys) == ["C-1", "C-2", "C-3"]
     assert marks.words(("C-3", "C-9")) == "3 marked (2 not shown)"
     marks.toggle_all(("C-3", "C-9"))
-    assert list(marks.refs) == ["C-1", "C-2", "C-3", "C-9"]
+    assert list(marks.keys) == ["C-1", "C-2", "C-3", "C-9"]
     marks.toggle_all(("C-3", "C-9"))
-    assert list(marks.refs) == ["C-1", "C-2"]
+    assert list(marks.keys) == ["C-1", "C-2"]
     marks.mark_to("C-7", ("C-6", "C-7"))
-    assert list(marks.refs) == ["C-1", "C-2", "C-7"]
+    assert list(marks.keys) == ["C-1", "C-2", "C-7"]
     marks.clear()
     assert marks.words(()) == ""
 

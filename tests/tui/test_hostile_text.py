@@ -1,3 +1,4 @@
+import itertools
 import re
 import unicodedata
 
@@ -8,8 +9,11 @@ from textual.color import Color
 
 from casetracker.errors import RefusedError
 from casetracker.tui.safe import SafeFilter, cell, txt
+from casetracker.tui.screens.base import Dialog, DocketScreen
+from casetracker.tui.standing import Equipment
 from casetracker.views.review import ApplyOutcome
 from tests.tui.conftest import NARROW, WIDE, Driver, Opener
+from tests.tui.fake_operating import OperatingServices
 from tests.tui.fakes import FakeServices
 
 PAYLOADS = (
@@ -86,7 +90,45 @@ WALK = (
     ("down", "f"),
     ("enter", "ctrl+s"),
     ("escape", "escape", "escape", "down"),
+    ("ctrl+o", *"name"),
+    ("enter",),
+    ("escape", "2", "s"),
+    ("escape", "c"),
+    ("escape", "ctrl+p", *"ways to begin"),
+    ("enter",),
+    ("enter",),
+    (*"/none", "enter"),
+    ("escape", "ctrl+p", *"two minutes"),
+    ("enter",),
+    ("escape", "1"),
 )
+# Through what needs more services than the others: people, articles, clocks, groups, two versions.
+WALK_BESIDE = (
+    ("3",),
+    ("enter",),
+    *(("]",),) * 4,
+    ("4",),
+    ("enter",),
+    ("]",),
+    ("5",),
+    ("0",),
+    ("p",),
+    ("ctrl+s",),
+    (*"Armen", "ctrl+s"),
+    ("escape", "escape"),
+    ("w",),
+    ("escape", "enter"),
+    *(("]",),) * 5,
+    ("2", "e"),
+    ("ctrl+s",),
+    (*"why", "ctrl+s"),
+    ("ctrl+s", "escape"),
+)
+# Classes that are made only for others to be made of.
+NOT_WALKED = {
+    "DocketScreen", "FilteredScreen", "TabbedScreen", "ItemScreen", "Dialog", "Adding", "Marking",
+    "GroupOperations", "RecordScreen", "WithHistory", "WithMatrix", "WithStageBar",
+}  # fmt: skip
 
 
 def check(driver: Driver) -> None:
@@ -112,6 +154,38 @@ async def test_no_screen_lets_hostile_text_through(
             await driver.press(*keys)
             check(driver)
         assert driver.app.is_running
+
+
+@pytest.mark.parametrize("payload", DRESSES, ids=range(len(DRESSES)))
+async def test_no_screen_of_groups_people_charges_and_clocks_does_either(
+    running: Opener, payload: str
+) -> None:
+    async with running(OperatingServices(payload)) as driver:
+        for keys in WALK_BESIDE:
+            await driver.press(*keys)
+            check(driver)
+        assert driver.app.is_running
+
+
+def every_screen() -> set[str]:
+    kinds: list[type] = [DocketScreen, Dialog]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    return {each.__name__ for each in kinds if each.__module__.startswith("casetracker.")}
+
+
+async def test_the_walks_leave_no_screen_out(running: Opener) -> None:
+    met: set[str] = set()
+    for services, walk in (
+        (FakeServices(PAYLOADS[0]), WALK),
+        (OperatingServices(PAYLOADS[0]), WALK_BESIDE),
+    ):
+        async with running(services, equipment=Equipment()) as driver:
+            met.add(driver.screen_name)
+            for key in itertools.chain(*walk):
+                await driver.press(key)
+                met.add(driver.screen_name)
+    assert every_screen() - NOT_WALKED - met == set()
 
 
 async def test_markup_in_a_name_is_shown_as_it_stands_and_runs_nothing(running: Opener) -> None:

@@ -71,6 +71,31 @@ def test_only_safe_text_is_handed_to_widgets_that_parse_markup(path: Path) -> No
     assert faults(ast.parse(path.read_text(encoding="utf-8"))) == []
 
 
+# Widgets of textual that were tried with hostile text: those that parse it stand above.
+JUDGED = PARSING | {"Input", "TextArea"}
+
+
+def widgets_taken(tree: ast.AST) -> set[str]:
+    """The widgets of textual that a module takes."""
+    return {
+        name.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "textual.widgets"
+        for name in node.names
+    }
+
+
+@pytest.mark.parametrize(
+    "path", sorted(FOLDER.rglob("*.py")), ids=lambda path: str(path.relative_to(FOLDER))
+)
+def test_no_widget_is_used_that_nobody_has_tried_with_hostile_text(path: Path) -> None:
+    assert widgets_taken(ast.parse(path.read_text(encoding="utf-8"))) <= JUDGED
+
+
+def test_a_widget_that_nobody_has_tried_is_seen() -> None:
+    assert widgets_taken(ast.parse("from textual.widgets import Link, Input")) - JUDGED == {"Link"}
+
+
 @pytest.mark.parametrize(
     "code",
     [

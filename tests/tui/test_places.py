@@ -1,15 +1,18 @@
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
 from casetracker.errors import DatabaseError, RefusedError
-from casetracker.tui.app import CasetrackerApp, refuse_reason
+from casetracker.tui.app import CasetrackerApp
+from casetracker.tui.dialogs.message import MessageDialog
 from casetracker.tui.ports import ServicesPort
+from casetracker.tui.starting import refuse_reason
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import VTable
-from casetracker.views.review import ApplyOutcome
+from casetracker.views.review import ApplyOutcome, SourceLine
 from tests.tui.conftest import NARROW, WIDE, Opener
 from tests.tui.fakes import FakeServices
 
@@ -204,9 +207,8 @@ async def test_a_database_that_cannot_be_opened_ends_with_its_message_and_code()
     async with app.run_test(size=NARROW) as pilot:
         await app.desk.settled()
         await pilot.pause()
-        assert type(app.screen).__name__ == "MessageDialog"
-        await pilot.press("enter")
     assert app.return_code == DatabaseError.exit_code
+    assert str(app.failure) == "main.db is damaged: restore the last backup"
 
 
 async def test_a_change_made_elsewhere_appears_at_the_next_look(running: Opener) -> None:
@@ -316,3 +318,70 @@ async def test_without_colour_no_colour_is_sent(running: Opener) -> None:
 def test_styles_lie_beside_the_code_so_that_a_wheel_carries_them() -> None:
     assert CasetrackerApp.CSS_PATH
     assert all(Path(path).is_file() for path in CasetrackerApp.CSS_PATH)
+
+
+async def test_a_message_is_not_left_or_broken_by_the_key_that_saves_forms(running: Opener) -> None:
+    async with running() as driver:
+        driver.app.push_screen(MessageDialog("A title", "Words.", "Close"))
+        await driver.press("ctrl+s")
+        assert driver.screen_name == "MessageDialog"
+        await driver.press("enter")
+        assert driver.screen_name == "HomeScreen"
+
+
+async def test_a_message_that_is_still_there_is_not_put_up_twice(running: Opener) -> None:
+    async with running() as driver:
+        for _ in range(3):
+            driver.app.tell("There is nothing to mark here.")
+            await driver.settle()
+        driver.app.tell("Another.")
+        await driver.settle()
+        assert driver.toasts() == "There is nothing to mark here.\nAnother."
+
+
+async def test_lists_that_are_held_whole_are_ordered_and_filtered(running: Opener) -> None:
+    class Unequal(FakeServices):
+        def source_line(self, ref: str) -> SourceLine:
+            line = super().source_line(ref)
+            return replace(line, title=f"{9 - int(ref[-1])} title", conflicts=int(ref[-1]))
+
+    async with running(Unequal()) as driver:
+        await driver.press("6")
+        assert "Queue, oldest first" in driver.text()
+        first = next(line for line in driver.lines() if "S-000" in line)
+        assert "S-0002" in first
+        await driver.press("s", "down", "down", "down", "down", "down", "enter")
+        assert "Queue, by conflicts" in driver.text()
+        first = next(line for line in driver.lines() if "S-000" in line)
+        assert "S-0003" in first
+        await driver.press("slash", *"s-0002", "enter")
+        assert "1 source, " in driver.text()
+        await driver.press("escape", "9", "s", "G", "enter")
+        rows = [line for line in driver.lines() if "S-000" in line]
+        assert ["S-0003" in rows[0], "S-0001" in rows[2]] == [True, True]
+
+
+@SIZES
+async def test_a_look_at_the_past_says_so_on_every_screen(
+    running: Opener, size: tuple[int, int]
+) -> None:
+    mark = "as of 2021-06-11, as known at 2026-11-29 19:51 UTC · read-only"
+    async with running(
+        size=size, read_only=True, viewpoint=mark.removesuffix(" · read-only")
+    ) as driver:
+        for keys in (
+            *"12345679", "enter", "escape", "0", "ctrl+o", "escape", "question_mark", "escape", "ctrl+p",
+        ):  # fmt: skip
+            await driver.press(keys)
+            assert mark in driver.lines()[0], keys
+        assert driver.lines()[0].startswith(" casetracker")
+
+
+async def test_a_database_that_may_not_be_written_says_so_and_one_that_may_needs_no_sign(
+    running: Opener,
+) -> None:
+    async with running(read_only=True) as driver:
+        assert " read-only  main.db  mara" in driver.lines()[0]
+        assert "read/write" not in driver.lines()[0]
+    async with running() as driver:
+        assert driver.lines()[0].endswith("main.db  read/write  mara ")

@@ -233,6 +233,8 @@ async def test_a_case_leads_to_its_group(furnished: Path) -> None:
 
 async def test_places_of_an_empty_docket_say_that_there_is_nothing(sqlite_url: str) -> None:
     async with real(Path(sqlite_url.removeprefix("sqlite:///"))) as driver:
+        assert driver.screen_name == "BeginDialog"
+        await driver.press("escape")
         for key, said in (
             ("0", "No groups yet."),
             ("3", "Nobody is on file yet."),

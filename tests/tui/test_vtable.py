@@ -143,3 +143,15 @@ async def test_tiny_windows_do_no_harm() -> None:
             await pilot.resize_terminal(*size)
             await pilot.press("j", "G", "g", "g")
         assert app.table.cursor == 0
+
+
+async def test_columns_that_share_what_is_left_over_give_way_where_room_lacks() -> None:
+    columns = (Column("Number", 8), Column("Stages", 16, 2), Column("Title", 20, 4))
+    table = VTable(columns, id="rows")
+    for width, wanted in (
+        (70, [8, 22, 33]),
+        (50, [8, 16, 20]),
+        (40, [8, 11, 14]),
+        (20, [8, 6, 6]),
+    ):
+        assert [room for _, room in table._widths(width)] == wanted, width

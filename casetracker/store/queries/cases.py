@@ -1,6 +1,7 @@
 """Cases: as rows of a list, and whole."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -31,6 +32,7 @@ from casetracker.store.queries.common import (
     table_of,
 )
 from casetracker.store.queries.counts import (
+    among,
     citations_by_case,
     unsourced_charges,
     unsourced_stages,
@@ -50,20 +52,30 @@ from casetracker.views.docket import (
 
 
 def case_lines(
-    session: Session, condition: sa.ColumnElement[bool] | None = None
+    session: Session,
+    condition: sa.ColumnElement[bool] | None = None,
+    ids: Sequence[int] | None = None,
 ) -> tuple[CaseLine, ...]:
-    """Cases as rows, oldest first; the condition is on the cases table."""
+    """Cases as rows, oldest first; the condition is on the cases table.
+
+    With `ids` only those, in that order, and nothing else is counted.
+    """
     cases = table_of(Case)
     query = sa.select(cases).where(held(cases)).order_by(cases.c.id)
     if condition is not None:
         query = query.where(condition)
-    rows = session.execute(query).all()
-    numbers = _numbers(session)
-    mixes = _stage_mixes(session)
-    sources = _pairs(session, _sources_by_case())
-    conflicts = disputes_by_case(session, None if condition is None else [row.id for row in rows])
-    stages, charged = _pairs(session, unsourced_stages()), _pairs(session, unsourced_charges())
-    reported = _last_reported(session)
+    rows = session.execute(query.where(among(cases.c.id, ids))).all()
+    if ids is not None:
+        places = {case_id: place for place, case_id in enumerate(ids)}
+        rows = sorted(rows, key=lambda row: places[row.id])
+    numbers = _numbers(session, ids)
+    mixes = _stage_mixes(session, ids)
+    sources = _pairs(session, _sources_by_case(ids))
+    is_part = ids is not None or condition is not None
+    conflicts = disputes_by_case(session, [row.id for row in rows] if is_part else None)
+    stages = _pairs(session, unsourced_stages(ids))
+    charged = _pairs(session, unsourced_charges(ids))
+    reported = _last_reported(session, ids)
     return tuple(
         CaseLine(
             ref=row.ref,
@@ -101,7 +113,7 @@ def case_view(session: Session, ref: str) -> CaseView:
     group_citations = tuple((refs[key], views) for key, views in sorted(cited_groups.items()))
     everybody = defendant_lines(session, table_of(Defendant).c.case_id == case_id)
     return CaseView(
-        line=case_lines(session, cases.c.id == case_id)[0],
+        line=case_lines(session, ids=(case_id,))[0],
         version=row.version,
         jurisdiction=row.jurisdiction,
         opened=date_value(row, "opened"),
@@ -139,8 +151,8 @@ def _pairs(session: Session, query: sa.Select[Any]) -> dict[int, int]:
     return {row[0]: row[1] for row in session.execute(query)}
 
 
-def _sources_by_case() -> sa.Select[Any]:
-    cited, claims, captures = citations_by_case(), table_of(Claim), table_of(Capture)
+def _sources_by_case(ids: Sequence[int] | None) -> sa.Select[Any]:
+    cited, claims, captures = citations_by_case(ids), table_of(Claim), table_of(Capture)
     return (
         sa.select(cited.c.case_id, sa.func.count(sa.distinct(captures.c.source_id)))
         .join(claims, claims.c.id == cited.c.claim_id)
@@ -149,27 +161,28 @@ def _sources_by_case() -> sa.Select[Any]:
     )
 
 
-def _numbers(session: Session) -> dict[int, list[str]]:
+def _numbers(session: Session, ids: Sequence[int] | None) -> dict[int, list[str]]:
     numbers = table_of(CaseNumber)
     found: dict[int, list[str]] = defaultdict(list)
-    for row in session.execute(sa.select(numbers).where(held(numbers)).order_by(numbers.c.id)):
+    query = sa.select(numbers).where(held(numbers), among(numbers.c.case_id, ids))
+    for row in session.execute(query.order_by(numbers.c.id)):
         found[row.case_id].append(row.number)
     return found
 
 
-def _stage_mixes(session: Session) -> dict[Any, Any]:
+def _stage_mixes(session: Session, ids: Sequence[int] | None) -> dict[Any, Any]:
     defendants = table_of(Defendant)
     query = (
         sa.select(defendants.c.case_id, defendants.c.current_stage_code, sa.func.count())
-        .where(present(defendants))
+        .where(present(defendants), among(defendants.c.case_id, ids))
         .group_by(defendants.c.case_id, defendants.c.current_stage_code)
     )
     return stage_mix(session.execute(query).all(), stage_views(session))
 
 
-def _last_reported(session: Session) -> dict[int, PartialDate]:
+def _last_reported(session: Session, ids: Sequence[int] | None) -> dict[int, PartialDate]:
     """By case the latest publication of a source that bears on it."""
-    cited, claims = citations_by_case(), table_of(Claim)
+    cited, claims = citations_by_case(ids), table_of(Claim)
     captures, sources = table_of(Capture), table_of(Source)
     query = (
         sa.select(cited.c.case_id, sa.func.max(sources.c.published_latest))

@@ -1,5 +1,8 @@
 """Which citations bear on which case or group: counted, never loaded."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import sqlalchemy as sa
 
 from casetracker.model.tables import (
@@ -16,27 +19,32 @@ from casetracker.model.vocabulary import Stance
 from casetracker.store.queries.common import held, table_of
 
 
-def citations_by_case() -> sa.Subquery:
-    """Rows of (case_id, claim_id, stance, target): every citation that bears on a case."""
+def citations_by_case(ids: Sequence[int] | None = None) -> sa.Subquery:
+    """Rows of (case_id, claim_id, stance, target): every citation that bears on a case, or on these."""
     citations, events = table_of(Citation), table_of(StageEvent)
     charges, defendants, links = table_of(Charge), table_of(Defendant), table_of(CaseGroup)
     picked = (citations.c.claim_id, citations.c.stance)
     parts = [
         sa.select(citations.c.case_id, *picked, sa.literal("case").label("target")).where(
-            citations.c.case_id.is_not(None), held(citations)
+            citations.c.case_id.is_not(None), held(citations), among(citations.c.case_id, ids)
         ),
         sa.select(events.c.case_id, *picked, sa.literal("stage"))
         .join(events, events.c.id == citations.c.stage_event_id)
-        .where(held(citations), held(events)),
+        .where(held(citations), held(events), among(events.c.case_id, ids)),
         sa.select(defendants.c.case_id, *picked, sa.literal("charge"))
         .join(charges, charges.c.id == citations.c.charge_id)
         .join(defendants, defendants.c.id == charges.c.defendant_id)
-        .where(held(citations), held(charges), held(defendants)),
+        .where(held(citations), held(charges), held(defendants), among(defendants.c.case_id, ids)),
         sa.select(links.c.case_id, *picked, sa.literal("group"))
         .join(links, links.c.group_id == citations.c.group_id)
-        .where(held(citations), held(links)),
+        .where(held(citations), held(links), among(links.c.case_id, ids)),
     ]
     return sa.union_all(*parts).subquery()
+
+
+def among(column: sa.ColumnElement[Any], ids: Sequence[int] | None) -> sa.ColumnElement[bool]:
+    """Only rows of these ids; of all where none are given."""
+    return sa.true() if ids is None else column.in_(ids)
 
 
 def cited_sources_by_case() -> sa.Subquery:
@@ -51,17 +59,21 @@ def cited_sources_by_case() -> sa.Subquery:
     )
 
 
-def unsourced_stages() -> sa.Select[tuple[int, int]]:
+def unsourced_stages(ids: Sequence[int] | None = None) -> sa.Select[tuple[int, int]]:
     """(case_id, number of stage events that nothing on file supports)."""
     events = table_of(StageEvent)
     return (
         sa.select(events.c.case_id, sa.func.count())
-        .where(held(events), ~_supported(table_of(Citation).c.stage_event_id, events.c.id))
+        .where(
+            held(events),
+            among(events.c.case_id, ids),
+            ~_supported(table_of(Citation).c.stage_event_id, events.c.id),
+        )
         .group_by(events.c.case_id)
     )
 
 
-def unsourced_charges() -> sa.Select[tuple[int, int]]:
+def unsourced_charges(ids: Sequence[int] | None = None) -> sa.Select[tuple[int, int]]:
     """(case_id, number of charges that nothing on file supports)."""
     charges, defendants = table_of(Charge), table_of(Defendant)
     return (
@@ -71,6 +83,7 @@ def unsourced_charges() -> sa.Select[tuple[int, int]]:
         .where(
             held(charges),
             held(defendants),
+            among(defendants.c.case_id, ids),
             ~_supported(table_of(Citation).c.charge_id, charges.c.id),
         )
         .group_by(defendants.c.case_id)

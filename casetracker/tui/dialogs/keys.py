@@ -40,10 +40,7 @@ class KeysDialog(Dialog[str]):
         """`offers` are the actions within reach, each with the reason against it."""
         super().__init__()
         self._here = here
-        self._offers = [
-            offer for offer in offers if not is_commands or not offer[0].id.startswith(
-                ("list.", "reader.", "pane.", "app.commands", "app.back"))
-        ]  # fmt: skip
+        self._offers = list(offers)
         self._is_commands = is_commands
         self._rows: list[tuple[Row, str | None]] = []
 
@@ -60,7 +57,9 @@ class KeysDialog(Dialog[str]):
     def on_mount(self) -> None:
         """Everything, until something is typed."""
         name = "Commands" if self._is_commands else f"Help for {self._here}"
-        self.query_one("#title", Bar).put(f"casetracker  {name}", "esc to close")
+        self.query_one("#title", Bar).put(
+            f"casetracker  {name}", "esc to close", self.desk_app.state_text()
+        )
         self.query_one("#marks", Bar).put("" if self._is_commands else MARKS)
         self.query_one("#dialog-keys", Bar).put(
             "type to filter   ↓ ↑ Choose   enter Do it   esc Close"
@@ -84,6 +83,8 @@ class KeysDialog(Dialog[str]):
             ("Moving", [o for o in now if o[0].id in moving]),
             (CONTEXTS["app"], [o for o in now if o[0].id in general]),
         )
+        if self._is_commands:
+            groups = (groups[0], groups[3], groups[2], groups[1])
         self._rows = []
         for title, offers in groups:
             if offers:

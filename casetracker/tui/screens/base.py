@@ -1,7 +1,7 @@
 """What every screen has: title, places, status, keys, and the floor for windows that are too small."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -13,9 +13,13 @@ from casetracker.tui.actions import Action, bindings_for
 from casetracker.tui.safe import txt
 from casetracker.tui.widgets.acts import Acts, possible
 from casetracker.tui.widgets.bars import Bar, KeyFooter, NavBar, Pressed
+from casetracker.tui.widgets.vtable import VTable
 
 if TYPE_CHECKING:
     from casetracker.tui.app import CasetrackerApp
+
+# Keys that would only take room in the footer where they can never do anything.
+_ONLY_WHERE_POSSIBLE = frozenset({"app.back", "list.sort", "list.columns"})
 
 
 class Floor(Widget):
@@ -55,6 +59,7 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
     contexts: ClassVar[tuple[str, ...]] = ("pane",)
     place: ClassVar[str] = ""
     AUTO_FOCUS = ""
+    _is_resuming = False
 
     @property
     def desk_app(self) -> "CasetrackerApp":
@@ -83,14 +88,20 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Fill the bars and read."""
+        """Fill the bars; reading begins when the screen is shown."""
         self.refresh_bars()
-        if self.desk_app.desk.is_open:
-            self.read()
 
     def on_screen_resume(self) -> None:
-        """Come back to it: the docket may have changed meanwhile."""
+        """Shown, again or for the first time: the docket may have changed meanwhile."""
+        self.desk_app.recall(self)
         self.refresh_bars()
+        if not self._is_resuming:
+            # A place that is shown for the first time is told so twice in a row; it reads once.
+            self._is_resuming = True
+            self.call_later(self._resumed)
+
+    def _resumed(self) -> None:
+        self._is_resuming = False
         if self.desk_app.desk.is_open:
             self.read()
 
@@ -98,7 +109,7 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
         """Title, places and keys anew."""
         app = self.desk_app
         for bar in self.query("#title").results(Bar):
-            bar.put(f"casetracker  {self.heading()}", app.identity_text())
+            bar.put(f"casetracker  {self.heading()}", app.identity_text(), app.state_text())
         for nav in self.query(NavBar):
             nav.put(self.place, app.waiting)
         self.refresh_keys()
@@ -114,7 +125,7 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
         return [
             (each, reason)
             for each, _, reason in possible(self.app)
-            if each.priority and (each.id != "app.back" or reason is None)
+            if each.priority and (reason is None or each.id not in _ONLY_WHERE_POSSIBLE)
         ]
 
     def status(self, text: str, right: str = "") -> None:
@@ -149,6 +160,18 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
     def do_redo(self) -> None:
         """Do again what was undone last."""
         self.desk_app.redo_latest(self)
+
+    def remember(self) -> dict[str, Any]:
+        """Where one is in this screen, as values that JSON knows."""
+        return {"tables": {str(table.id): table.remember() for table in self.query(VTable)}}
+
+    def recall(self, state: dict[str, Any]) -> None:
+        """Be where one was; what does not fit is left out."""
+        tables = state.get("tables")
+        for table in self.query(VTable):
+            kept = tables.get(str(table.id)) if isinstance(tables, dict) else None
+            if isinstance(kept, dict):
+                table.recall(kept)
 
     def has_step(self) -> bool:
         """Whether `back` would undo a step inside of the screen."""
@@ -192,5 +215,4 @@ class Dialog(ModalScreen[ScreenResultType], Acts, inherit_bindings=False):
         self.dismiss(None)
 
     def do_save(self) -> None:
-        """Give the answer."""
-        raise NotImplementedError
+        """Give the answer; a question that is answered by other keys stays."""

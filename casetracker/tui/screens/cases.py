@@ -1,6 +1,7 @@
 """Cases: the list, with the case under the cursor beside or below it."""
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from textual import on
@@ -13,12 +14,15 @@ from casetracker.tui.actions import bindings_for
 from casetracker.tui.dialogs.form import FormDialog, open_form
 from casetracker.tui.forms.fields import Form
 from casetracker.tui.forms.records import new_case
+from casetracker.tui.ports import ServicesPort
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.case import CaseScreen
 from casetracker.tui.screens.filtered import FilteredScreen
 from casetracker.tui.screens.history import HistoryScreen
-from casetracker.tui.screens.marking import Marking
+from casetracker.tui.screens.marking import Marking, Refs
+from casetracker.tui.screens.paging import pages_of
+from casetracker.tui.widgets.pages import PAGE, Pages
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
 from casetracker.tui.words import count, mix_bars, mix_cell, mix_words, words
@@ -31,10 +35,13 @@ _COLUMNS: Final = (
     Column("", 2),
     Column("People", 6, is_right=True),
     Column("Stages", 16, 2),
-    Column("Reported", 10),
+    Column("Reported", 10, from_width=60),
     Column("Sources", 7, is_right=True, from_width=90),
     Column("Title", 20, 4),
 )
+
+_ORDERS: Final = {"Case": "case", "People": "people", "Title": "title"}
+_Found = tuple[Sequence[int], int, tuple[CaseLine, ...]]
 
 
 def marks(line: CaseLine) -> str:
@@ -43,53 +50,83 @@ def marks(line: CaseLine) -> str:
 
 
 class CasesScreen(Marking, FilteredScreen):
-    """Every case, or those that hold a text."""
+    """Every case, or those that hold a text: the ids at once, the lines as they are looked at."""
 
     BINDINGS = bindings_for("cases", "marks")
     contexts = ("pane", "cases", "marks")
     place = "nav.cases"
-    _every: tuple[CaseLine, ...] = ()
-    _lines: tuple[CaseLine, ...] = ()
+    mark_kind = int
+
+    def __init__(self) -> None:
+        """No case is known yet."""
+        super().__init__()
+        self._pages: Pages[CaseLine] = Pages((), lambda _number, _ids: None)
 
     def body(self) -> Iterator[Widget]:
         """Filter line, list and preview."""
         yield Input(id="filter", placeholder="filter by number, title or place", compact=True)
         with Container(id="cases-body"):
-            yield Pane("Cases", VTable(_COLUMNS, id="rows", empty="Reading..."), id="cases-pane")
+            rows = VTable(_COLUMNS, id="rows", empty="Reading...", sorts=tuple(_ORDERS))
+            yield Pane("Cases", rows, id="cases-pane")
             yield Pane("Preview", Reader(id="preview"), id="preview-pane")
 
     def heading(self) -> str:
         """The place's name."""
         return "Cases"
 
-    def read(self) -> None:
-        """Ask for the cases that the filter leaves."""
-        text = self.filter_text or None
-        self.desk_app.desk.ask(
-            self, "cases", lambda services: services.docket.cases(text), self._show
-        )
-
     def on_mount(self) -> None:
         """Rows take marks."""
         super().on_mount()
         self.rows.is_marked = self.is_row_marked
 
-    def _show(self, every: tuple[CaseLine, ...]) -> None:
-        self._every = every
-        lines = tuple(line for line in every if not self.is_marked_only or line.ref in self.marks)
-        self._lines = lines
-        self.rows_are(line.ref for line in lines)
+    def read(self) -> None:
+        """Ask for the cases that the filter leaves, and for the lines around the cursor."""
+        text, arranged = self.filter_text or None, self.rows.arrangement
+        order, is_descending = _ORDERS.get(arranged.order, "case"), arranged.is_descending
+        number = self.rows.cursor // PAGE
+        wanted = frozenset(self.marks.keys) if self.is_marked_only else None
+
+        def call(services: ServicesPort) -> _Found:
+            ids = services.listing.ids(text, order, is_descending=is_descending)
+            if wanted is not None:
+                ids = array("q", (each for each in ids if each in wanted))
+            page = min(number, max(len(ids) - 1, 0) // PAGE)
+            return ids, page, services.listing.lines(ids[page * PAGE : (page + 1) * PAGE])
+
+        is_whole = text is None and wanted is None
+        self.desk_app.desk.ask(
+            self, "cases", call, lambda found: self._show(found, is_whole=is_whole)
+        )
+
+    def _show(self, found: _Found, *, is_whole: bool) -> None:
+        ids, number, lines = found
+        self._pages = pages_of(
+            self, ids, lambda services, wanted: services.listing.lines(wanted), self._page_is_there
+        )
+        if len(lines) == len(self._pages.ids_of(number)):
+            self._pages.put(number, lines)
+        self.rows_are(ids)
+        if is_whole and len(self.marks):
+            self.marks.keep(frozenset(ids))
         empty = "No case holds that text." if self.filter_text else "No cases yet."
-        self.rows.show(Rows(len(lines), self._row), empty=empty)
+        self.rows.show(Rows(len(ids), self._row, ids=ids), empty=empty)
         self.show_marks()
-        if not lines:
+        if not ids:
             self.query_one("#preview", Reader).show("")
             self.query_one("#preview-pane", Pane).put("Preview")
             self.status("0 cases")
         self.refresh_keys()
 
+    def _page_is_there(self, pages: Pages[CaseLine], number: int) -> None:
+        if pages is self._pages:
+            self.rows.refresh()
+            if self.rows.cursor // PAGE == number:
+                self._preview(self.rows.cursor)
+
     def _row(self, index: int) -> Row:
-        line = self._lines[index]
+        line = self._pages.get(index)
+        if line is None:
+            return (cell("..."), *(cell("") for _ in _COLUMNS[1:]))
         return (
             cell(line.ref),
             cell(marks(line), "bold"),
@@ -101,24 +138,29 @@ class CasesScreen(Marking, FilteredScreen):
         )
 
     @on(VTable.Moved, "#rows")
-    def _preview(self, event: VTable.Moved) -> None:
-        line = self._lines[event.index]
-        wide = self.has_class("-wide")
-        self.query_one("#preview-pane", Pane).put(line.ref)
-        self.query_one("#preview", Reader).show(
-            _side(line, self.desk_app.letters) if wide else _below(line)
-        )
-        self.status(
-            f"case {event.index + 1} of {len(self._lines):,} · ! sources disagree  ? unsourced"
-        )
+    def _moved(self, event: VTable.Moved) -> None:
+        if event.index < len(self._pages):
+            self._preview(event.index)
+
+    def _preview(self, index: int) -> None:
+        self.status(f"case {index + 1:,} of {len(self._pages):,} · ! sources disagree  ? unsourced")
+        line = self._pages.get(index)
+        if line is not None:
+            wide = self.has_class("-wide")
+            self.query_one("#preview-pane", Pane).put(line.ref)
+            self.query_one("#preview", Reader).show(
+                _side(line, self.desk_app.letters) if wide else _below(line)
+            )
 
     @on(VTable.Chosen, "#rows")
     def _open(self, event: VTable.Chosen) -> None:
-        self.app.push_screen(CaseScreen(self._lines[event.index].ref))
+        line = self._pages.get(event.index)
+        if line is not None:
+            self.app.push_screen(CaseScreen(line.ref))
 
     def resized(self) -> None:
         """The preview is put in other words beside the list than below it."""
-        if self._lines:
+        if self._pages:
             self.rows.move(self.rows.cursor, is_forced=True)
 
     def do_undo(self) -> None:
@@ -130,24 +172,30 @@ class CasesScreen(Marking, FilteredScreen):
     def show_marks(self) -> None:
         """The number of marked cases stands in the heading."""
         only = ", marked only" if self.is_marked_only else ""
-        heading = f"Cases ({len(self._lines):,}{only}){self.marks_words()}"
+        heading = f"Cases ({len(self._pages):,}{only}){self.marks_words()}"
         self.query_one("#cases-pane", Pane).put(heading)
+
+    def with_refs(self, then: Callable[[Refs], None]) -> None:
+        """Rows are marked by their ids; the references are asked for when they are needed."""
+        ids = self.marks.keys
+        self.desk_app.desk.ask(self, "refs", lambda services: services.listing.refs(ids), then)
 
     def do_only(self) -> None:
         """Show only marked cases, or all again."""
         super().do_only()
-        self._show(self._every)
+        self.read()
 
     # -- one case
 
     def why_not(self, action_id: str) -> str | None:
         """There must be a case, or a mark."""
-        if action_id in ("cases.edit", "record.history") and not self._lines:
+        if action_id in ("cases.edit", "record.history") and self._line() is None:
             return "There is no case here."
         return self.why_no_mark(action_id) or super().why_not(action_id)
 
-    def _ref(self) -> str:
-        return self._lines[self.rows.cursor].ref
+    def _line(self) -> CaseLine | None:
+        """The case under the cursor; None while it is being read."""
+        return self._pages.get(self.rows.cursor)
 
     def do_new(self) -> None:
         """Open a case by hand."""
@@ -155,13 +203,12 @@ class CasesScreen(Marking, FilteredScreen):
 
     def do_edit(self) -> None:
         """Change the case under the cursor."""
-        ref = self._ref()
-        self.desk_app.desk.ask(
-            self,
-            "form",
-            lambda services: open_form(services, "case.edit", ref),
-            self._ask,
-        )
+        line = self._line()
+        if line is not None:
+            ref = line.ref
+            self.desk_app.desk.ask(
+                self, "form", lambda services: open_form(services, "case.edit", ref), self._ask
+            )
 
     def _ask(self, form: Form) -> None:
         self.app.push_screen(FormDialog(form), self._saved)
@@ -173,7 +220,9 @@ class CasesScreen(Marking, FilteredScreen):
 
     def do_history(self) -> None:
         """What became of the case under the cursor."""
-        self.app.push_screen(HistoryScreen(self._ref()))
+        line = self._line()
+        if line is not None:
+            self.app.push_screen(HistoryScreen(line.ref))
 
 
 def _counts(line: CaseLine) -> str:

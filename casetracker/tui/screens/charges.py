@@ -76,6 +76,7 @@ class ChargesScreen(FilteredScreen):
             "provisions",
             lambda services: operating(services).charges.provisions(),
             self._show,
+            is_slow=True,
         )
 
     def _show(self, every: tuple[ProvisionLine, ...]) -> None:
@@ -83,7 +84,8 @@ class ChargesScreen(FilteredScreen):
         wanted = self.filter_text.casefold()
         self._lines = tuple(line for line in every if wanted in _searched(line))
         empty = "No charge holds that text." if wanted else "No charge is on file."
-        self.rows.show(Rows(len(self._lines), self._row), empty=empty)
+        keys = [f"{line.article or ''} {line.label}" for line in self._lines]
+        self.rows.show(Rows(len(keys), self._row, ids=keys), empty=empty)
         articles = sum(line.article is not None for line in self._lines)
         self.query_one("#list-pane", Pane).put(
             f"{count(articles, 'article')}, {count(len(self._lines) - articles, 'wording')} without one"
@@ -174,7 +176,7 @@ class ProvisionScreen(WithHistory, TabbedScreen):
             accused = [each for each in charges.accused(_search(line)) if each.ref in refs]
             return tuple(lines), tuple(accused)
 
-        self.desk_app.desk.ask(self, "provision", call, self._show)
+        self.desk_app.desk.ask(self, "provision", call, self._show, is_slow=True)
 
     def _show(self, found: Found) -> None:
         lines, accused = found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from textual import on
 from textual.containers import Container, Vertical
@@ -16,6 +16,7 @@ from casetracker.tui.safe import cell, txt
 from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.clock_tables import clock_note
 from casetracker.tui.screens.filtered import FilteredScreen
+from casetracker.tui.screens.ordering import Orders, by_ref, in_order
 from casetracker.tui.screens.tabbed import TabbedScreen
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
@@ -49,6 +50,14 @@ def by_end(view: ClockView) -> tuple[date, str, str, tuple[str, ...]]:
     return (first or date.max, view.case_ref, view.rule, view.defendant_refs)
 
 
+_ORDERS: Final[Orders[ClockView]] = {
+    "Ends": by_end,
+    "State": lambda view: view.state.words,
+    "Whom": lambda view: (by_ref(view.case_ref), view.defendant_refs),
+    "Rule": lambda view: view.rule,
+}
+
+
 class ClocksScreen(FilteredScreen):
     """Every clock that is open, or all of them, by the day it ends."""
 
@@ -70,7 +79,8 @@ class ClocksScreen(FilteredScreen):
             id="filter", placeholder="filter by case, person, rule, state or day", compact=True
         )
         with Container(classes="list-body"):
-            yield Pane("Clocks", VTable(_COLUMNS, id="rows", empty="Counting..."), id="list-pane")
+            rows = VTable(_COLUMNS, id="rows", empty="Counting...", sorts=tuple(_ORDERS))
+            yield Pane("Clocks", rows, id="list-pane")
             with Vertical(id="clock-side"):
                 yield Pane("Where the defendants stand", Static(id="stages"), id="stages-pane")
                 yield Pane("Clock", Reader(id="preview"), id="side-pane")
@@ -95,7 +105,8 @@ class ClocksScreen(FilteredScreen):
             if found.after is None:
                 self._every = sorted(so_far, key=by_end)
                 self._show()
-            else:
+            elif self.is_current:
+                # Who has gone elsewhere needs no counting; it begins again when they come back.
                 self.status(f"{count(len(so_far), 'clock')} so far, counting...")
                 self._ask(found.after, so_far)
 
@@ -104,6 +115,7 @@ class ClocksScreen(FilteredScreen):
             "clocks",
             lambda services: operating(services).clocks.listing(after, states),
             deliver,
+            is_slow=True,
         )
 
     def _show_stages(self, home: HomeView) -> None:
@@ -112,9 +124,11 @@ class ClocksScreen(FilteredScreen):
 
     def _show(self) -> None:
         wanted = self.filter_text.casefold()
-        self._lines = tuple(view for view in self._every if wanted in _searched(view))
+        found = [view for view in self._every if wanted in _searched(view)]
+        self._lines = in_order(found, self.rows.arrangement, _ORDERS)
         empty = "No clock holds that text." if wanted else "No clock is open: t shows all of them."
-        self.rows.show(Rows(len(self._lines), self._row), empty=empty)
+        keys = [f"{view.rule} {view.case_ref} {view.defendant_refs[:1]}" for view in self._lines]
+        self.rows.show(Rows(len(keys), self._row, ids=keys), empty=empty)
         which = "all" if self._is_everything else "open"
         self.query_one("#list-pane", Pane).put(f"Clocks, {which} ({len(self._lines):,})")
         if not self._lines:
@@ -162,6 +176,15 @@ class ClocksScreen(FilteredScreen):
         self.say("All clocks." if self._is_everything else "Clocks that are open.")
         self.rows.cursor = 0
         self.read()
+
+    def remember(self) -> dict[str, Any]:
+        """Whether all clocks are shown as well."""
+        return {**super().remember(), "all": self._is_everything}
+
+    def recall(self, state: dict[str, Any]) -> None:
+        """Whether all clocks are shown as well."""
+        self._is_everything = state.get("all") is True
+        super().recall(state)
 
     def do_undo(self) -> None:
         """Undo the latest change."""

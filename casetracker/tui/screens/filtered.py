@@ -1,5 +1,7 @@
 """What a list with a filter line does: show the line, follow the typing, keep or clear the filter."""
 
+from typing import Any
+
 from textual import on
 from textual.widgets import Input
 
@@ -37,12 +39,31 @@ class FilteredScreen(DocketScreen):
         self.filter_changed()
 
     def filter_changed(self) -> None:
-        """Show what the new filter leaves; a screen that holds everything need not read again."""
+        """Show what the new filter leaves, in the order chosen; what is held whole is not read again."""
         self.read()
+
+    @on(VTable.Reordered, "#rows")
+    def _reordered(self) -> None:
+        self.rows.cursor = 0
+        self.filter_changed()
 
     @on(Input.Submitted, "#filter")
     def _entered(self) -> None:
         self.rows.focus()
+
+    def remember(self) -> dict[str, Any]:
+        """The filter as well."""
+        return {**super().remember(), "filter": self.filter_text}
+
+    def recall(self, state: dict[str, Any]) -> None:
+        """The filter as well, without filtering twice."""
+        text = state.get("filter")
+        if isinstance(text, str) and text:
+            line = self.query_one("#filter", Input)
+            with line.prevent(Input.Changed):
+                line.value = text
+            line.add_class("-shown")
+        super().recall(state)
 
     def has_step(self) -> bool:
         """Whether there is a filter to clear."""

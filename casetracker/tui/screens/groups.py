@@ -14,6 +14,7 @@ from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.filtered import FilteredScreen
 from casetracker.tui.screens.operating import GroupOperations
+from casetracker.tui.screens.ordering import Orders, by_day, by_ref, in_order
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
 from casetracker.tui.words import count, mix_bars, mix_cell, mix_words
@@ -24,11 +25,20 @@ _COLUMNS: Final = (
     Column("Group", 8),
     Column("", 2),
     Column("On file", 7, is_right=True),
-    Column("Named", 5, is_right=True),
+    Column("Named", 5, is_right=True, from_width=60),
     Column("Captured", 12, from_width=90),
     Column("Stages", 16, 2),
     Column("What it is", 16, 4),
 )
+
+_ORDERS: Final[Orders[GroupLine]] = {
+    "Group": lambda line: by_ref(line.ref),
+    "On file": lambda line: -line.held_members,
+    "Named": lambda line: -line.named_members,
+    "Captured": lambda line: by_day(line.captured),
+    "Conflicts": lambda line: -line.conflicts,
+    "What it is": lambda line: line.label.casefold(),
+}
 
 
 def group_marks(line: GroupLine) -> str:
@@ -51,7 +61,8 @@ class GroupsScreen(GroupOperations, FilteredScreen):
             id="filter", placeholder="filter by reference, name, place or case", compact=True
         )
         with Container(classes="list-body"):
-            yield Pane("Groups", VTable(_COLUMNS, id="rows", empty="Reading..."), id="list-pane")
+            rows = VTable(_COLUMNS, id="rows", empty="Reading...", sorts=tuple(_ORDERS))
+            yield Pane("Groups", rows, id="list-pane")
             yield Pane("Preview", Reader(id="preview"), id="side-pane")
 
     def heading(self) -> str:
@@ -67,9 +78,11 @@ class GroupsScreen(GroupOperations, FilteredScreen):
     def _show_groups(self, every: tuple[GroupLine, ...]) -> None:
         self._every = every
         wanted = self.filter_text.casefold()
-        self._lines = tuple(line for line in every if wanted in _searched(line))
+        found = [line for line in every if wanted in _searched(line)]
+        self._lines = in_order(found, self.rows.arrangement, _ORDERS)
         empty = "No group holds that text." if wanted else "No groups yet."
-        self.rows.show(Rows(len(self._lines), self._row), empty=empty)
+        refs = [line.ref for line in self._lines]
+        self.rows.show(Rows(len(refs), self._row, ids=refs), empty=empty)
         self.query_one("#list-pane", Pane).put(f"Groups ({len(self._lines):,})")
         if not self._lines:
             self.query_one("#preview", Reader).show("")

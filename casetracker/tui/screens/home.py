@@ -98,15 +98,19 @@ class HomeScreen(DocketScreen):
         self._count_clocks(None)
 
     def _count_clocks(self, so_far: ClockSummary | None) -> None:
-        # Slice by slice: whatever else is asked meanwhile comes in between.
+        # Slice by slice: whatever else takes long comes in between.
         self.desk_app.desk.ask(
-            self, "clocks", lambda services: services.clocks.summary(so_far), self._show_clocks
+            self,
+            "clocks",
+            lambda services: services.clocks.summary(so_far),
+            self._show_clocks,
+            is_slow=True,
         )
 
     def _show_clocks(self, summary: ClockSummary) -> None:
         self._clocks = summary_lines(summary)
         self._fit_clocks()
-        if summary.after is not None:
+        if summary.after is not None and self.is_current:
             self._count_clocks(summary)
 
     def _fit_clocks(self) -> None:
@@ -118,6 +122,7 @@ class HomeScreen(DocketScreen):
 
     def _show(self, home: HomeView) -> None:
         self._home = home
+        self.desk_app.offer_beginning(home)
         empty = (
             "Nothing waits for you."
             if home.sources

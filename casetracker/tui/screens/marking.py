@@ -1,8 +1,8 @@
 """Marks in a list, and one change of everything that is marked, after a preview."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, ClassVar, Final
 
 from casetracker.tui.dialogs.bulk import PreviewDialog
 from casetracker.tui.dialogs.export import Export, ExportDialog
@@ -26,6 +26,8 @@ _CHOICES: Final = (
     ("Export", "a report of each, for the public"),
     ("Take the marks off", "changes nothing"),
 )
+KEPT: Final = 20_000  # marks that are remembered; a bulk change takes fewer
+Refs = tuple[str, ...]
 
 
 class BulkFormDialog(FormDialog):
@@ -59,25 +61,45 @@ class BulkFormDialog(FormDialog):
 
 
 class Marking(DocketScreen):
-    """A screen with a table whose rows take marks; mixed in before other screens."""
+    """A screen with a table whose rows take marks; mixed in before other screens.
+
+    Rows are marked by their references, or by ids where only those are known of every row.
+    """
+
+    mark_kind: ClassVar[type[Any]] = str
 
     def __init__(self, *args: str) -> None:
         """Nothing is marked."""
         super().__init__(*args)
-        self.marks = Marks()
+        self.marks: Marks[Any] = Marks()
         self.is_marked_only = False
-        self._shown: tuple[str, ...] = ()
-        self._shown_set: frozenset[str] | None = None
+        self._shown: Sequence[Any] = ()
+        self._shown_set: frozenset[Any] | None = None
 
     @property
     def mark_table(self) -> VTable:
         """The table."""
         return self.query_one("#rows", VTable)
 
-    def rows_are(self, refs: Iterable[str]) -> None:
-        """The references of the rows that are shown, in their order; empty where rows take no marks."""
-        self._shown = tuple(refs)
+    def rows_are(self, keys: Sequence[Any]) -> None:
+        """What tells the rows that are shown apart, in their order; empty where rows take no marks."""
+        self._shown = keys
         self._shown_set = None
+
+    def with_refs(self, then: Callable[[Refs], None]) -> None:
+        """Go on with the references of everything marked."""
+        then(self.marks.keys)
+
+    def remember(self) -> dict[str, Any]:
+        """The marks as well, unless they are very many."""
+        keys = list(self.marks.keys) if len(self.marks) <= KEPT else []
+        return {**super().remember(), "marks": keys, "only": self.is_marked_only and bool(keys)}
+
+    def recall(self, state: dict[str, Any]) -> None:
+        """The marks as well."""
+        self.marks.take_back(state.get("marks"), self.mark_kind)
+        self.is_marked_only = state.get("only") is True and bool(len(self.marks))
+        super().recall(state)
 
     def show_marks(self) -> None:
         """Say anew how many are marked, and show marked rows only where that is wanted."""
@@ -94,7 +116,9 @@ class Marking(DocketScreen):
 
     def is_row_marked(self, index: int) -> bool:
         """Whether a row carries a mark."""
-        return index < len(self._shown) and self._shown[index] in self.marks
+        return (
+            bool(len(self.marks)) and index < len(self._shown) and self._shown[index] in self.marks
+        )
 
     def why_no_mark(self, action_id: str) -> str | None:
         """Why an action on marks cannot be done; None where it can."""
@@ -105,7 +129,7 @@ class Marking(DocketScreen):
         if action_id == "marks.only":
             is_possible = bool(len(self.marks)) or self.is_marked_only
             return None if is_possible else "Nothing is marked: space marks a row."
-        return None if self._shown else "There is nothing to mark here."
+        return None if len(self._shown) else "There is nothing to mark here."
 
     def _marked(self) -> None:
         if not len(self.marks):
@@ -114,7 +138,7 @@ class Marking(DocketScreen):
         self.show_marks()
         self.refresh_keys()
 
-    def _at_cursor(self) -> str:
+    def _at_cursor(self) -> Any:
         return self._shown[min(self.mark_table.cursor, len(self._shown) - 1)]
 
     def do_mark(self) -> None:
@@ -143,11 +167,15 @@ class Marking(DocketScreen):
 
     def do_bulk(self) -> None:
         """Choose what to do with everything marked."""
-        title = f"What is done with {count(len(self.marks), 'marked record')}?"
-        self.app.push_screen(PickDialog(title, _CHOICES), self._bulk_chosen)
+        self.with_refs(self._ask_what)
 
-    def _bulk_chosen(self, choice: int | None) -> None:
-        refs = self.marks.refs
+    def _ask_what(self, refs: Refs) -> None:
+        title = f"What is done with {count(len(refs), 'marked record')}?"
+        self.app.push_screen(
+            PickDialog(title, _CHOICES), lambda choice: self._bulk_chosen(refs, choice)
+        )
+
+    def _bulk_chosen(self, refs: Refs, choice: int | None) -> None:
         forms: tuple[Form, ...] = (
             add_tags(*refs, job="bulk.tag"),
             watch(*refs, job="bulk.watch"),
@@ -163,7 +191,10 @@ class Marking(DocketScreen):
                 self.app.push_screen(BulkFormDialog(forms[choice]), self._bulk_done)
         elif choice == len(forms):
             self.desk_app.desk.ask(
-                self, "folder", lambda services: services.reporting.default_folder(), self._export
+                self,
+                "folder",
+                lambda services: services.reporting.default_folder(),
+                lambda folder: self._export(refs, folder),
             )
         else:
             self.marks.clear()
@@ -174,28 +205,29 @@ class Marking(DocketScreen):
             self.say(f"{'; '.join(outcome.lines)} (u undoes it)")
             self.desk_app.docket_changed()
 
-    def _export(self, folder: Path) -> None:
-        title = f"Reports of {count(len(self.marks), 'marked record')}"
-        self.app.push_screen(ExportDialog(title, folder), self._export_chosen)
+    def _export(self, refs: Refs, folder: Path) -> None:
+        title = f"Reports of {count(len(refs), 'marked record')}"
+        self.app.push_screen(
+            ExportDialog(title, folder), lambda export: self._export_chosen(refs, export)
+        )
 
-    def _export_chosen(self, export: Export | None) -> None:
+    def _export_chosen(self, refs: Refs, export: Export | None) -> None:
         if export is None:
             return
-        others = [ref for ref in self.marks.refs if not ref.startswith("C-")]
+        cases = tuple(ref for ref in refs if ref.startswith("C-"))
         into = f"{', '.join(export.formats)} in {export.folder}"
         lines = [
             BulkLine(ref, "", "", into, changes=True)
-            if ref not in others
+            if ref.startswith("C-")
             else BulkLine(ref, "", "", "no report of its own: Reports writes those", changes=False)
-            for ref in self.marks.refs
+            for ref in refs
         ]
         self.app.push_screen(
             PreviewDialog("Files to write", lines),
-            lambda is_yes: self._write(export) if is_yes else None,
+            lambda is_yes: self._write(cases, export) if is_yes else None,
         )
 
-    def _write(self, export: Export) -> None:
-        refs = [ref for ref in self.marks.refs if ref.startswith("C-")]
+    def _write(self, refs: Refs, export: Export) -> None:
         self.desk_app.desk.order(
             self,
             "export",

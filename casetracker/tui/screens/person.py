@@ -78,6 +78,7 @@ class PersonScreen(WithHistory, TabbedScreen):
             "similar",
             lambda services: operating(services).docket.similar(self.ref),
             self._show_similar,
+            is_slow=True,
         )
 
     def _show(self, person: PersonView) -> None:

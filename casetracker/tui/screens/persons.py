@@ -13,12 +13,13 @@ from casetracker.tui.operating_ports import operating
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.filtered import FilteredScreen
+from casetracker.tui.screens.paging import pages_of
+from casetracker.tui.widgets.pages import PAGE, Pages
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
 from casetracker.tui.words import count
 from casetracker.views.persons import PersonLine
 
-_PAGE: Final = 100
 _COLUMNS: Final = (
     Column("Person", 9),
     Column("Name", 22, 3),
@@ -39,10 +40,7 @@ class PersonsScreen(FilteredScreen):
     def __init__(self) -> None:
         """Nobody has been read yet."""
         super().__init__()
-        self._ids: Sequence[int] = ()
-        self._lines: dict[int, PersonLine] = {}
-        self._asked: set[int] = set()
-        self._reading = 0
+        self._pages: Pages[PersonLine] = Pages((), lambda _number, _ids: None)
 
     def body(self) -> Iterator[Widget]:
         """Filter line, list and preview."""
@@ -65,11 +63,14 @@ class PersonsScreen(FilteredScreen):
         )
 
     def _show_ids(self, ids: Sequence[int]) -> None:
-        self._ids = ids
-        self._lines, self._asked = {}, set()
-        self._reading += 1
+        self._pages = pages_of(
+            self,
+            ids,
+            lambda services, wanted: operating(services).persons.lines(wanted),
+            self._page_is_there,
+        )
         empty = "Nobody on file is called so." if self.filter_text else "Nobody is on file yet."
-        self.rows.show(Rows(len(ids), self._row), empty=empty)
+        self.rows.show(Rows(len(ids), self._row, ids=ids), empty=empty)
         self.query_one("#list-pane", Pane).put(f"People ({len(ids):,})")
         if not ids:
             self.query_one("#preview", Reader).show("")
@@ -77,36 +78,14 @@ class PersonsScreen(FilteredScreen):
             self.status("0 people")
         self.refresh_keys()
 
-    def _line(self, index: int) -> PersonLine | None:
-        """The person of a row; None while their page is being read."""
-        line = self._lines.get(self._ids[index])
-        page = index // _PAGE
-        if line is None and page not in self._asked:
-            self._asked.add(page)
-            wanted, reading = self._ids[page * _PAGE : (page + 1) * _PAGE], self._reading
-            self.desk_app.desk.order(
-                self,
-                "page",
-                lambda services: (reading, operating(services).persons.lines(wanted), wanted),
-                self._show_page,
-            )
-        return line
-
-    def _show_page(self, found: tuple[int, tuple[PersonLine, ...], Sequence[int]]) -> None:
-        reading, lines, wanted = found
-        if reading != self._reading:
-            return
-        by_ref = dict(zip(wanted, lines, strict=False)) if len(lines) == len(wanted) else {}
-        if not by_ref:
-            # Somebody was taken off the file since the ids were read.
-            self.read()
-            return
-        self._lines |= by_ref
-        self.rows.refresh()
-        self._tell(self.rows.cursor)
+    def _page_is_there(self, pages: Pages[PersonLine], number: int) -> None:
+        if pages is self._pages:
+            self.rows.refresh()
+            if self.rows.cursor // PAGE == number:
+                self._tell(self.rows.cursor)
 
     def _row(self, index: int) -> Row:
-        line = self._line(index)
+        line = self._pages.get(index)
         if line is None:
             return (cell("..."), *(cell("") for _ in _COLUMNS[1:]))
         return (
@@ -123,10 +102,10 @@ class PersonsScreen(FilteredScreen):
         self._tell(event.index)
 
     def _tell(self, index: int) -> None:
-        if index >= len(self._ids):
+        if index >= len(self._pages):
             return
-        self.status(f"person {index + 1:,} of {len(self._ids):,} · those with a name first")
-        line = self._line(index)
+        self.status(f"person {index + 1:,} of {len(self._pages):,} · those with a name first")
+        line = self._pages.get(index)
         if line is not None:
             self.query_one("#side-pane", Pane).put(line.ref)
             wide = self.has_class("-wide")
@@ -134,13 +113,13 @@ class PersonsScreen(FilteredScreen):
 
     @on(VTable.Chosen, "#rows")
     def _chosen(self, event: VTable.Chosen) -> None:
-        line = self._line(event.index)
+        line = self._pages.get(event.index)
         if line is not None:
             self.desk_app.open_record(line.ref)
 
     def resized(self) -> None:
         """The preview is put in other words beside the list than below it."""
-        if self._ids:
+        if self._pages:
             self.rows.move(self.rows.cursor, is_forced=True)
 
     def do_undo(self) -> None:

@@ -64,7 +64,7 @@ class RecordScreen(Marking, Adding):
         is_people = self.tab_kind == "people"
         table.is_marked = self.is_row_marked if is_people else None
         lines = self._tabs[self._current].lines if is_people else ()
-        self.rows_are(line.opens or "" for line in lines)
+        self.rows_are(tuple(line.opens or "" for line in lines))
         heading = _BELOW.get(self.tab_kind, "Where this comes from")
         self.query_one("#proof-pane", Pane).put(heading)
         self.show_marks()
@@ -98,7 +98,7 @@ class RecordScreen(Marking, Adding):
 
     def whom(self) -> str:
         """Those who are marked, else who is under the cursor, else the record."""
-        return ", ".join(self.marks.refs) or super().whom()
+        return ", ".join(self.marks.keys) or super().whom()
 
     def show_marks(self) -> None:
         """The number of marked people stands in the heading."""

@@ -1,6 +1,7 @@
 """Reports: the scope left, the case status report right, exported to files."""
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,12 +14,16 @@ from casetracker.tui.dialogs.export import Export, ExportDialog
 from casetracker.tui.facade import message_of
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import DocketScreen, Pane
+from casetracker.tui.screens.paging import pages_of
+from casetracker.tui.widgets.pages import PAGE, Pages
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
 from casetracker.views.docket import CaseLine
 
 _SCOPES: Final = (Column("", 7), Column("", 8, 1))
 WHOLE: Final = "Whole docket"
+AT_ONCE: Final = 1_000  # cases of a docket whose report is built without being asked for
+SHOWN: Final = 400_000  # characters of a report that are shown; its files hold all of it
 
 
 class ReportsScreen(DocketScreen):
@@ -27,10 +32,11 @@ class ReportsScreen(DocketScreen):
     BINDINGS = bindings_for("reports")
     contexts = ("pane", "reports")
     place = "nav.reports"
-    _cases: tuple[CaseLine, ...] = ()
+    _pages: Pages[CaseLine] | None = None
     _folder: Path | None = None
     _note = ""
     _shown: str | None = ""
+    _is_offered = False
 
     def body(self) -> Iterator[Widget]:
         """Scope and preview."""
@@ -51,13 +57,17 @@ class ReportsScreen(DocketScreen):
     @property
     def scope(self) -> str | None:
         """The case chosen, or None for the whole docket."""
-        cursor = self.query_one("#scope", VTable).cursor
-        return self._cases[cursor - 1].ref if 0 < cursor <= len(self._cases) else None
+        line = self._line(self.query_one("#scope", VTable).cursor)
+        return line.ref if line is not None else None
+
+    def _line(self, index: int) -> CaseLine | None:
+        """The case of a row; None for the whole docket, and while the case is being fetched."""
+        return self._pages.get(index - 1) if self._pages is not None and index > 0 else None
 
     def read(self) -> None:
         """Ask for the cases and the folder."""
         desk = self.desk_app.desk
-        desk.ask(self, "cases", lambda services: services.docket.cases(), self._show_cases)
+        desk.ask(self, "cases", lambda services: services.listing.ids(), self._show_cases)
         desk.ask(
             self, "folder", lambda services: services.reporting.default_folder(), self._know_folder
         )
@@ -66,21 +76,55 @@ class ReportsScreen(DocketScreen):
         self._folder = folder
         self.refresh_keys()
 
-    def _show_cases(self, cases: tuple[CaseLine, ...]) -> None:
-        self._cases = cases
-        self.query_one("#scope", VTable).show(Rows(len(cases) + 1, self._row))
+    def _show_cases(self, ids: Sequence[int]) -> None:
+        self._pages = pages_of(
+            self, ids, lambda services, wanted: services.listing.lines(wanted), self._page_is_there
+        )
+        keys = array("q", (0,))
+        keys.extend(ids)
+        self.query_one("#scope", VTable).show(Rows(len(keys), self._row, ids=keys))
         self.refresh_keys()
+
+    def _page_is_there(self, pages: Pages[CaseLine], number: int) -> None:
+        scope = self.query_one("#scope", VTable)
+        if pages is self._pages:
+            scope.refresh()
+            if scope.cursor and (scope.cursor - 1) // PAGE == number:
+                self._build()
 
     def _row(self, index: int) -> Row:
         if index == 0:
             return (cell("All"), cell(WHOLE))
-        line = self._cases[index - 1]
-        return (cell(line.ref), cell(line.title))
+        line = self._line(index)
+        return (cell("..."), cell("")) if line is None else (cell(line.ref), cell(line.title))
 
     @on(VTable.Moved, "#scope")
     def _build(self) -> None:
         """Build the preview anew; the old one stays, marked, until the new one is there."""
         scope = self.scope
+        if scope is None and self.query_one("#scope", VTable).cursor:
+            return  # The case is being fetched; its page comes back here.
+        if scope is None and self._pages is not None and len(self._pages) > AT_ONCE:
+            self._offer_whole(len(self._pages))
+        else:
+            self._begin(scope)
+
+    def _offer_whole(self, cases: int) -> None:
+        """A report of very many cases takes minutes: nobody waits for it unasked."""
+        self._is_offered = True
+        if self._shown is None:
+            heading = f"Preview  {WHOLE}  as it was: enter builds it anew"
+            self.query_one("#report-pane", Pane).put(heading)
+            return
+        self.query_one("#report-pane", Pane).put(f"Preview  {WHOLE}")
+        self.query_one("#preview", Reader).show(
+            f"The report of the whole docket, {cases:,} cases, takes a while.\n\n"
+            "enter builds it here, and you can go on working meanwhile.\n^s writes it to files."
+        )
+        self.status(self._note or "full names here; an exported file holds pseudonyms")
+
+    def _begin(self, scope: str | None) -> None:
+        self._is_offered = False
         self.query_one("#report-pane", Pane).put(f"Preview  {scope or WHOLE}  being built")
         self.desk_app.desk.ask(
             self,
@@ -88,10 +132,16 @@ class ReportsScreen(DocketScreen):
             lambda services: services.reporting.preview(scope),
             lambda text: self._show_preview(scope, text),
             refused=self._no_preview,
+            is_slow=True,
         )
 
     def _show_preview(self, scope: str | None, text: str) -> None:
+        if scope != self.scope:
+            return  # Another scope was chosen meanwhile.
         lines = text.count("\n") + 1
+        if len(text) > SHOWN:
+            rest = "The rest is left out here: ^s writes all of it to files."
+            text = f"{text[:SHOWN]}\n\n{rest}"
         self.query_one("#report-pane", Pane).put(
             f"Preview  {scope or WHOLE}  {lines:,} lines · up to date"
         )
@@ -107,7 +157,11 @@ class ReportsScreen(DocketScreen):
 
     @on(VTable.Chosen, "#scope")
     def _read_on(self) -> None:
-        self.query_one("#preview", Reader).focus()
+        """Read the report that is there, or build that of a long docket."""
+        if self.scope is None and self._is_offered:
+            self._begin(None)
+        else:
+            self.query_one("#preview", Reader).focus()
 
     def why_not(self, action_id: str) -> str | None:
         """Export needs to know where to."""

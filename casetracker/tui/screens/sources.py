@@ -12,6 +12,7 @@ from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.filtered import FilteredScreen
 from casetracker.tui.screens.history import HistoryScreen
+from casetracker.tui.screens.ordering import Orders, by_day, by_ref, in_order
 from casetracker.tui.screens.source import SourceScreen
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
 from casetracker.tui.words import moment
@@ -28,6 +29,22 @@ SOURCE_COLUMNS: Final = (
     Column("Imported", 16, from_width=100),
     Column("Title", 16, 3),
 )
+
+SOURCE_ORDERS: Final[Orders[SourceLine]] = {
+    "Published": lambda line: by_day(line.published),
+    "Imported": lambda line: line.imported_at,
+    "Publisher": lambda line: (line.publisher or "").casefold(),
+    "Facts": lambda line: -line.claims,
+    "Left": lambda line: -line.waiting,
+    "Conflicts": lambda line: -line.conflicts,
+    "Source": lambda line: by_ref(line.ref),
+    "Title": lambda line: line.title.casefold(),
+}
+
+
+def holds(line: SourceLine, wanted: str) -> bool:
+    """Whether the reference, publisher or title of a source holds a text in small letters."""
+    return wanted in f"{line.ref} {line.publisher or ''} {line.title}".casefold()
 
 
 def source_row(line: SourceLine) -> Row:
@@ -56,8 +73,8 @@ class SourcesScreen(FilteredScreen):
     def body(self) -> Iterator[Widget]:
         """Filter line and list."""
         yield Input(id="filter", placeholder="filter by publisher, title or number", compact=True)
-        yield Pane("Sources", VTable(SOURCE_COLUMNS, id="rows", empty="Reading..."),
-                   id="sources-pane")  # fmt: skip
+        rows = VTable(SOURCE_COLUMNS, id="rows", empty="Reading...", sorts=tuple(SOURCE_ORDERS))
+        yield Pane("Sources", rows, id="sources-pane")
 
     def heading(self) -> str:
         """The place's name."""
@@ -72,19 +89,22 @@ class SourcesScreen(FilteredScreen):
     def _show(self, every: tuple[SourceLine, ...]) -> None:
         self._every = every
         wanted = self.filter_text.casefold()
-        self._lines = tuple(
-            line
-            for line in every
-            if wanted in f"{line.ref} {line.publisher or ''} {line.title}".casefold()
-        )
+        found = [line for line in every if holds(line, wanted)]
+        self._lines = in_order(found, self.rows.arrangement, SOURCE_ORDERS)
         empty = (
             "No source holds that text." if wanted else "No sources yet: casetracker import FILE"
         )
-        self.rows.show(Rows(len(self._lines), lambda at: source_row(self._lines[at])), empty=empty)
+        refs = [line.ref for line in self._lines]
+        rows = Rows(len(refs), lambda at: source_row(self._lines[at]), ids=refs)
+        self.rows.show(rows, empty=empty)
         self.query_one("#sources-pane", Pane).put(f"Sources ({len(self._lines):,})")
         if not self._lines:
             self.status("0 sources")
         self.refresh_keys()
+
+    def filter_changed(self) -> None:
+        """Filter what was read already."""
+        self._show(self._every)
 
     @on(VTable.Moved, "#rows")
     def _moved(self, event: VTable.Moved) -> None:

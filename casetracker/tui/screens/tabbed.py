@@ -1,7 +1,7 @@
 """A record in tabs: one table with the proof of its current row below."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from textual import on
@@ -105,6 +105,16 @@ class TabbedScreen(DocketScreen):
             tab = self._tabs[self._current]
             self.query_one("#rows-pane", Pane).put(f"{self.ref}  {tab.label}{more}")
 
+    def remember(self) -> dict[str, Any]:
+        """The tab as well."""
+        return {**super().remember(), "tab": self._current}
+
+    def recall(self, state: dict[str, Any]) -> None:
+        """The tab as well."""
+        tab = state.get("tab")
+        self._current = tab if isinstance(tab, int) and tab > 0 else 0
+        super().recall(state)
+
     def show_tabs(self, tabs: tuple[Sheet, ...]) -> None:
         """Show the record; tab and cursor stay where they were."""
         self._tabs = tabs
@@ -116,6 +126,7 @@ class TabbedScreen(DocketScreen):
             self._cursors[self._current] = next(
                 (at for at, line in enumerate(lines) if text and line.holds(text)), 0
             )
+        self._current = min(self._current, len(tabs) - 1)
         self.refresh_bars()
         self._show_tab()
 

@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 
 from textual.app import App
 
-from casetracker.tui.actions import Action, action, actions_in
+from casetracker.tui.actions import ACTIONS, CONTEXTS, Action, action, actions_in
+from casetracker.tui.keymap import DEFAULT, Keymap
 
 
 class Acts:
@@ -57,13 +58,34 @@ def actors(app: App[Any]) -> Iterator[Acts]:
         yield app
 
 
+def keymap_of(app: App[Any]) -> Keymap:
+    """The keys in force in an app."""
+    keymap = getattr(app, "keymap", DEFAULT)
+    return keymap if isinstance(keymap, Keymap) else DEFAULT
+
+
 def possible(app: App[Any]) -> list[tuple[Action, Acts, str | None]]:
     """Every action within reach with its actor and the reason against it, nearest actor first."""
     found: list[tuple[Action, Acts, str | None]] = []
     seen: set[str] = set()
+    keymap = keymap_of(app)
     for actor in dict.fromkeys(actors(app)):
         for each in actions_in(actor.contexts):
             if each.id not in seen:
                 seen.add(each.id)
-                found.append((each, actor, actor.refusal(each)))
+                found.append((keymap.applied(each), actor, actor.refusal(each)))
     return found
+
+
+def place_of(each: Action) -> str:
+    """Where an action works that is out of reach here."""
+    return f"works in {', '.join(CONTEXTS[context] for context in each.contexts)}"
+
+
+def everything(app: App[Any]) -> list[tuple[Action, str | None]]:
+    """Every action there is with the reason against it: first those within reach."""
+    found = [(each, reason) for each, _, reason in possible(app)]
+    reached = {each.id for each, _ in found}
+    keymap = keymap_of(app)
+    rest = [each for each in ACTIONS if each.id not in reached]
+    return found + [(keymap.applied(each), place_of(each)) for each in rest]

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from casetracker.text import safe_text
 from casetracker.tui.actions import Action, action
 from casetracker.tui.safe import txt
+from casetracker.tui.widgets.acts import keymap_of
 
 PLACES: Final = (
     "nav.home", "nav.cases", "nav.persons", "nav.charges", "nav.clocks", "nav.inbox", "nav.reports",
@@ -21,27 +22,32 @@ _TIGHT: Final = (("Search", "Find"), ("Reports", "Report"), ("Charges", "Charge"
 
 
 class Bar(Widget):
-    """One row with something left and something right; the left gives way."""
+    """One row with something left and something right; the left gives way, a mark in reverse never does."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - the widget's own word
         """An empty bar."""
         super().__init__(id=id)
         self.left = ""
         self.right = ""
+        self.mark = ""
 
-    def put(self, left: str, right: str | None = None) -> None:
-        """Show these texts."""
+    def put(self, left: str, right: str | None = None, mark: str = "") -> None:
+        """Show these texts, the mark before the right one."""
         self.left = _row(left)
         self.right = self.right if right is None else _row(right)
+        self.mark = f" {_row(mark)} " if mark else ""
         self.refresh()
 
     def render(self) -> Content:
-        """Left text, room, right text."""
+        """Left text, room, the mark, right text."""
         width = max(self.size.width - 2, 1)
-        right = _fit(self.right, width * 2 // 3)
-        left = _fit(self.left, max(width - cell_len(right) - 2, 0))
-        gap = max(width - cell_len(left) - cell_len(right), 0)
-        return Content.assemble(" ", txt(left), " " * gap, txt(right))
+        taken = cell_len(self.mark) + (1 if self.mark else 0)
+        right = _fit(self.right, max(width * 2 // 3 - taken, 0))
+        right = f" {right}" if self.mark and len(right) > 1 else "" if self.mark else right
+        left = _fit(self.left, max(width - cell_len(self.mark + right) - 2, 0))
+        gap = max(width - cell_len(left + self.mark + right), 0)
+        mark = txt(self.mark).stylize("bold reverse") if self.mark else txt("")
+        return Content.assemble(" ", txt(left), " " * gap, mark, txt(right))
 
 
 def _row(text: str) -> str:
@@ -101,9 +107,9 @@ class NavBar(Widget):
         return found
 
     def _label(self, place: str, shape: str) -> str:
-        each = action(place)
+        each = keymap_of(self.app).applied(action(place))
         count = f"·{self.waiting}" if place == "nav.inbox" and self.waiting else ""
-        return shape.format(key=each.keys[0], name=f"{each.label}{count}")
+        return shape.format(key=each.key_text, name=f"{each.label}{count}")
 
     def on_click(self, event: events.Click) -> None:
         """Go to the place under the pointer."""
@@ -174,7 +180,7 @@ def fit_keys(keys: list[Action], width: int) -> tuple[list[Action], int]:
     room = width - 2 - len(help_tail(len(keys))) - 1
     for each in keys:
         needed = cell_len(f"{each.key_text} {each.label}  ")
-        if needed - 2 > room:
+        if needed - 1 > room:
             break
         chosen.append(each)
         room -= needed

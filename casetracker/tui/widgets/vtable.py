@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from rich.segment import Segment
 from rich.text import Text
@@ -15,8 +15,10 @@ from textual.strip import Strip
 from casetracker.tui.actions import bindings_for
 from casetracker.tui.safe import cell
 from casetracker.tui.widgets.acts import Acts
+from casetracker.tui.widgets.arranged import Arrangement
 
 _GUTTER: Final = 2
+_LEAST: Final = 6  # cells that a column which gives way keeps
 Row = tuple[Text, ...]
 
 
@@ -36,11 +38,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """How many rows there are and how to get one; `second` gives a line below a row."""
+    """How many rows there are and how to get one; `second` gives a line below a row.
+
+    `ids` tell the rows apart whatever their order; by them a row is found again after a restart.
+    """
 
     count: int
     row: Callable[[int], Row]
     second: Callable[[int], Text] | None = None
+    ids: Sequence[Any] | None = None
 
     @classmethod
     def of(cls, rows: Sequence[Row], second: Sequence[Text] | None = None) -> "Rows":
@@ -88,6 +94,28 @@ class VTable(ScrollView, Acts, can_focus=True):
             """The table, for `@on` with a selector."""
             return self.table
 
+    class Arranging(Message):
+        """Somebody asks for another order or other columns: `what` is `sort` or `columns`."""
+
+        def __init__(self, table: "VTable", what: str) -> None:
+            """Carry the table and the question."""
+            super().__init__()
+            self.table = table
+            self.what = what
+
+    class Reordered(Message):
+        """Another order was chosen."""
+
+        def __init__(self, table: "VTable") -> None:
+            """Carry the table."""
+            super().__init__()
+            self.table = table
+
+        @property
+        def control(self) -> "VTable":
+            """The table, for `@on` with a selector."""
+            return self.table
+
     def __init__(
         self,
         columns: tuple[Column, ...] = (),
@@ -95,9 +123,11 @@ class VTable(ScrollView, Acts, can_focus=True):
         id: str,  # noqa: A002 - the widget's own word
         empty: str = "Nothing here.",
         has_header: bool = True,
+        sorts: tuple[str, ...] = (),
     ) -> None:
-        """An empty table."""
+        """An empty table; `sorts` are the headings it can be ordered by."""
         super().__init__(id=id)
+        self.arrangement = Arrangement(sorts)
         self.columns = columns
         self.has_header = has_header
         self.cursor = 0
@@ -132,7 +162,19 @@ class VTable(ScrollView, Acts, can_focus=True):
         self.columns = self.columns if columns is None else columns
         self._empty = self._empty if empty is None else empty
         self._measure()
-        self.move(self.cursor if cursor is None else cursor, is_forced=True)
+        wanted = self.arrangement.wanted_cursor(rows.count, rows.ids)
+        cursor = self.cursor if cursor is None else cursor
+        self.move(cursor if wanted is None else wanted, is_forced=True)
+
+    def remember(self) -> dict[str, Any]:
+        """Cursor, order and columns as values that JSON knows."""
+        ids, has_row = self._rows.ids, self.cursor < self.row_count
+        own = ids[self.cursor] if ids is not None and has_row else None
+        return {**self.arrangement.kept(), "at": self.cursor, "id": own}
+
+    def recall(self, kept: dict[str, Any]) -> None:
+        """Take cursor, order and columns back, the cursor once there are rows."""
+        self.arrangement.take_back(kept)
 
     def move(self, index: int, *, is_forced: bool = False) -> None:
         """Put the cursor on a row, as near as there is one, and scroll it into view."""
@@ -208,9 +250,22 @@ class VTable(ScrollView, Acts, can_focus=True):
 
     def why_not(self, action_id: str) -> str | None:
         """Nothing can be opened in an empty table."""
-        return (
-            "There is nothing to open." if action_id == "list.open" and not self.row_count else None
-        )
+        if action_id == "list.open" and not self.row_count:
+            return "There is nothing to open."
+        return self.arrangement.why_not(action_id, self.titles)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The headings of the columns one may leave out."""
+        return tuple(each.title for each in self.columns if each.title) if self.has_header else ()
+
+    def do_sort(self) -> None:
+        """Ask what to order by."""
+        self.post_message(self.Arranging(self, "sort"))
+
+    def do_columns(self) -> None:
+        """Ask which columns to show."""
+        self.post_message(self.Arranging(self, "columns"))
 
     def do_open(self) -> None:
         """Open the row."""
@@ -273,13 +328,33 @@ class VTable(ScrollView, Acts, can_focus=True):
         return strip.adjust_cell_length(width, style)
 
     def _widths(self, width: int) -> list[tuple[int, int]]:
-        """The columns that fit as (index, width); what room is left over is shared out."""
-        shown = [index for index, each in enumerate(self.columns) if width >= each.from_width]
+        """The columns that fit as (index, width): what is left over is shared out, what lacks as well."""
+        shown = [
+            index
+            for index, each in enumerate(self.columns)
+            if width >= each.from_width and each.title not in self.arrangement.hidden
+        ]
         room = width - self._gutter - 2 * max(len(shown) - 1, 0)
-        spare = max(room - sum(self.columns[index].width for index in shown), 0)
+        spare = room - sum(self.columns[index].width for index in shown)
+        if spare < 0:
+            return self._narrowed(shown, -spare)
         shares = sum(self.columns[index].share for index in shown) or 1
         return [
             (index, self.columns[index].width + spare * self.columns[index].share // shares)
+            for index in shown
+        ]
+
+    def _narrowed(self, shown: list[int], lacking: int) -> list[tuple[int, int]]:
+        """Columns that share what is left over also give what lacks, each from its own width."""
+        giving = {
+            index: max(self.columns[index].width - _LEAST, 0)
+            for index in shown
+            if self.columns[index].share
+        }
+        most = sum(giving.values()) or 1
+        lacking = min(lacking, most)
+        return [
+            (index, self.columns[index].width - -(-giving.get(index, 0) * lacking // most))
             for index in shown
         ]
 
@@ -290,7 +365,9 @@ class VTable(ScrollView, Acts, can_focus=True):
 
     def _header(self, width: int) -> Text:
         return self._line(
-            tuple(cell(each.title) for each in self.columns), width, " " * self._gutter
+            tuple(cell(self.arrangement.heading(each.title)) for each in self.columns),
+            width,
+            " " * self._gutter,
         )
 
     def _row(self, index: int, width: int) -> Text:

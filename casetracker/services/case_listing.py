@@ -1,0 +1,57 @@
+"""Lists of cases of any length: ids at once, lines by the page."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casetracker.services.acting import Actor
+from casetracker.services.docketing import silence
+from casetracker.store.queries.case_ids import case_ids, case_refs, case_texts
+from casetracker.store.queries.cases import case_lines
+from casetracker.store.queries.home import change_counter
+from casetracker.store.sessions import Database, ReadSession
+from casetracker.views.docket import CaseLine
+
+
+class CaseListing:
+    """Reads ids and lines of cases; keeps the texts it filters by until the docket changes."""
+
+    def __init__(self, database: Database, actor: Actor) -> None:
+        """Read a database; the actor is who asks."""
+        self._database = database
+        self._actor = actor
+        self._counter: int | None = None
+        self._texts: dict[int, str] = {}
+
+    def ids(
+        self, text: str | None = None, order: str = "case", *, is_descending: bool = False
+    ) -> "array[int]":
+        """The ids of the cases whose number or title holds the text, by `case`, `title` or `people`."""
+        wanted = (text or "").strip().casefold()
+        with self._database.reading() as session:
+            ids = case_ids(session, order, is_descending=is_descending)
+            if not wanted:
+                return ids
+            texts = self._current(session)
+        return array("q", (each for each in ids if wanted in texts.get(each, "")))
+
+    def lines(self, ids: Sequence[int]) -> tuple[CaseLine, ...]:
+        """The cases of these ids as rows, in that order; what is no longer held is left out."""
+        if not ids:
+            return ()
+        today = self._database.day
+        with self._database.reading() as session:
+            lines = case_lines(session, ids=tuple(ids))
+        return tuple(replace(line, silent_days=silence(line, today)) for line in lines)
+
+    def refs(self, ids: Sequence[int]) -> tuple[str, ...]:
+        """The references of these ids, in that order; what is no longer held is left out."""
+        with self._database.reading() as session:
+            return case_refs(session, ids)
+
+    def _current(self, session: ReadSession) -> dict[int, str]:
+        counter = change_counter(session)
+        if counter != self._counter:
+            self._texts = {key: text.casefold() for key, text in case_texts(session)}
+            self._counter = counter
+        return self._texts

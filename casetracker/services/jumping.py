@@ -1,0 +1,40 @@
+"""Finding a record by its number or a part of its name, in any script."""
+
+import re
+from typing import Final
+
+from anyascii import anyascii
+
+from casetracker.services.acting import Actor
+from casetracker.store.queries.records_found import records_found, records_numbered
+from casetracker.store.sessions import Database
+from casetracker.views.found import RecordLine
+
+MOST: Final = 60
+_NUMBER: Final = re.compile(r"[cdgps]-\d+")
+
+
+class JumpService:
+    """Finds records for somebody who knows where they want to go."""
+
+    def __init__(self, database: Database, actor: Actor) -> None:
+        """Look into a database; the actor is who asks."""
+        self._database = database
+        self._actor = actor
+
+    def find(self, text: str) -> tuple[RecordLine, ...]:
+        """Records whose number or name holds the text, the one of that number first; 60 at most."""
+        wanted = latin(text.strip())
+        if not wanted:
+            return ()
+        number = _NUMBER.fullmatch(wanted)
+        with self._database.reading() as session:
+            if number is not None:
+                return records_numbered(session, wanted.upper(), MOST)
+            return records_found(session, wanted, latin, MOST)
+
+
+def latin(text: str) -> str:
+    """The text in small Latin letters: what is typed in one script finds what is written in another."""
+    plain = text if text.isascii() else anyascii(text)
+    return plain.casefold()

@@ -1,0 +1,193 @@
+"""What stands around the screens: chosen keys, memory across restarts, heartbeat, word of changes."""
+
+import contextlib
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from rich.console import RenderableType
+from textual import events
+from textual.app import App
+from textual.message import Message
+from textual.widgets import Input, TextArea
+
+from casetracker.tui.facade import Desk
+from casetracker.tui.keymap import DEFAULT, Keymap
+from casetracker.tui.listening import Ear
+from casetracker.tui.memory import Memory
+from casetracker.tui.ports import ListenerPort, ServicesPort
+from casetracker.tui.screens.base import DocketScreen
+from casetracker.tui.themes import THEMES
+from casetracker.tui.watchdog import Watchdog
+
+SAVE_SECONDS: Final = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """What an app is given beside its services; without any it keeps to itself.
+
+    `open_demo` makes the demonstration and opens it; a `theme` that is named wins over the memory.
+    """
+
+    keymap: Keymap = DEFAULT
+    memory_file: Path | None = None
+    pause_log: Path | None = None
+    theme: str = ""
+    open_demo: Callable[[], ServicesPort] | None = None
+
+
+class Heard(Message):
+    """Somebody committed a change."""
+
+
+class StandingApp(App[int], inherit_bindings=False):
+    """The app without its places."""
+
+    desk: Desk
+
+    def equip(self, equipment: Equipment) -> None:
+        """Take these keys and this memory; before the app runs."""
+        self.equipment = equipment
+        self.keymap = equipment.keymap
+        self.set_keymap(self.keymap.overrides())
+        self.memory = Memory(equipment.memory_file)
+        self.watchdog = Watchdog(equipment.pause_log, self._front)
+        self._ear: Ear | None = None
+        self._recalled: set[str] = set()
+        self._is_restored = False
+        if any(theme.name == equipment.theme for theme in THEMES):
+            self.theme = equipment.theme
+
+    # -- life
+
+    def on_mount(self) -> None:
+        """Begin the heartbeat, and save now and then."""
+        self.watchdog.start()
+        self.set_interval(SAVE_SECONDS, self.remember)
+
+    def on_unmount(self) -> None:
+        """Stop what runs beside the screens."""
+        self.watchdog.stop()
+        if self._ear is not None:
+            self._ear.stop()
+
+    def exit(
+        self,
+        result: int | None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Remember where everybody was, and leave; nothing is ever printed."""
+        del message
+        with contextlib.suppress(Exception):
+            # Whatever the state of the screens, the way out stays open.
+            self.remember()
+        super().exit(result=result, return_code=return_code)
+
+    async def on_event(self, event: events.Event) -> None:
+        """A letter of another layout is the key it stands for, except where one types."""
+        if isinstance(event, events.Key) and not event.is_forwarded and not self._is_typing():
+            event = self.keymap.translated(event)
+        await super().on_event(event)
+
+    def _is_typing(self) -> bool:
+        return bool(self.screen_stack) and isinstance(self.focused, Input | TextArea)
+
+    def _front(self) -> str:
+        return type(self.screen).__name__ if self.screen_stack else "no screen"
+
+    # -- memory
+
+    def remember(self) -> None:
+        """Note where everybody is, and write it down."""
+        if not self._is_restored:
+            return
+        stacks: dict[str, list[Any]] = {
+            mode: [screen for screen in stack if isinstance(screen, DocketScreen)]
+            for mode, stack in self._screen_stacks.items()
+        }
+        for mode, stack in stacks.items():
+            if stack:
+                self.memory.put(f"place {mode}", stack[0].remember())
+        route = [
+            {"screen": type(screen).__name__, "ref": screen.ref, "state": screen.remember()}
+            for screen in stacks.get(self.current_mode, [])[1:]
+            if isinstance(getattr(screen, "ref", None), str)
+        ]
+        # A theme that was asked for from outside is no choice to come back to.
+        theme = self.memory.get("app").get("theme") if self.equipment.theme else self.theme
+        self.memory.put("app", {"mode": self.current_mode, "route": route, "theme": theme})
+        self.memory.save()
+
+    def recall(self, screen: DocketScreen) -> None:
+        """Put a place back as it was left, when it is first shown."""
+        mode = self.current_mode
+        if len(self.screen_stack) == 1 and mode not in self._recalled:
+            self._recalled.add(mode)
+            screen.recall(self.memory.get(f"place {mode}"))
+
+    def restore(self) -> None:
+        """Go where the person was when they left; once."""
+        if self._is_restored:
+            return
+        self._is_restored = True
+        # What was loaded to get here stays: looking through all of it again and again for rubbish
+        # makes pauses that a person feels.
+        gc.freeze()
+        left = self.memory.get("app")
+        if not self.equipment.theme and left.get("theme") in {theme.name for theme in THEMES}:
+            self.theme = str(left["theme"])
+        mode, route = left.get("mode"), left.get("route")
+        if mode in self.MODES and (mode != self.current_mode or route):
+            self.call_next(self._return_to, mode, route if isinstance(route, list) else [])
+
+    async def _return_to(self, mode: str, route: list[Any]) -> None:
+        if self.current_mode != mode:
+            await self.switch_mode(mode)
+        for step in route:
+            screen = _screen_of(step)
+            if screen is None:
+                return
+            await self.push_screen(screen)
+            if isinstance(step.get("state"), dict):
+                screen.recall(step["state"])
+
+    def forget(self) -> None:
+        """Another database is open: what was remembered was another's."""
+        self.remember()
+        self.memory = Memory(None)
+
+    # -- word of changes
+
+    def listen(self) -> None:
+        """Hear of changes at once, where the database tells of them."""
+        if self._ear is None:
+            self.desk.ask(
+                self,
+                "listen",
+                lambda services: services.listener(),
+                self._listen_with,
+                refused=lambda _: None,
+            )
+
+    def _listen_with(self, listener: ListenerPort | None) -> None:
+        if listener is not None:
+            self._ear = Ear(listener, lambda: self.post_message(Heard()))
+            self._ear.start()
+
+
+def _screen_of(step: Any) -> DocketScreen | None:
+    """The screen of a step of the route; None where there is no such screen any more."""
+    if not isinstance(step, dict) or not isinstance(step.get("ref"), str):
+        return None
+    kinds: list[Any] = [DocketScreen]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+        if kind.__name__ == step.get("screen"):
+            with contextlib.suppress(TypeError):
+                made: DocketScreen = kind(step["ref"])
+                return made
+    return None

@@ -1,0 +1,62 @@
+"""How the terminal interface is started: where it can be, with the keys and the memory of a person."""
+
+import os
+from collections.abc import Callable, Mapping
+
+from casetracker.settings import config_file, load_settings
+from casetracker.tui.app import CasetrackerApp
+from casetracker.tui.keymap import build_keymap
+from casetracker.tui.memory import memory_file
+from casetracker.tui.ports import ServicesPort
+from casetracker.tui.standing import Equipment
+from casetracker.tui.themes import MONO
+
+
+def refuse_reason(environ: Mapping[str, str], is_terminal: bool) -> str | None:  # noqa: FBT001 - two facts of the surroundings
+    """Why the terminal interface cannot start here, with what to do; None where it can."""
+    hint = "use the command line instead: casetracker --help"
+    if not is_terminal:
+        return f"the terminal interface needs a terminal; {hint}"
+    if environ.get("TERM", "") in ("dumb", "unknown"):
+        return f"this terminal (TERM={environ['TERM']}) cannot show full screens; {hint}"
+    return None
+
+
+def run_tui(
+    open_services: Callable[[], ServicesPort],
+    *,
+    database_label: str,
+    user: str,
+    read_only: bool = False,
+    viewpoint: str = "",
+    open_demo: Callable[[], ServicesPort] | None = None,
+) -> int:
+    """Run the terminal interface until it is left; gives the exit code. `viewpoint` is in words.
+
+    Raises SettingsError before it starts, and after it what kept the database from being opened.
+    """
+    settings = load_settings()
+    is_plain = bool(os.environ.get("NO_COLOR"))
+    theme = f"casetracker-{settings.theme}" if settings.theme else ""
+    app = CasetrackerApp(
+        open_services,
+        database_label=database_label,
+        user=user,
+        read_only=read_only,
+        is_plain=is_plain,
+        viewpoint=viewpoint,
+        state_folder=settings.state_folder,
+        equipment=Equipment(
+            keymap=build_keymap(settings.keys, settings.layouts, str(config_file())),
+            memory_file=memory_file(
+                settings.state_folder, " ".join(filter(None, (database_label, viewpoint)))
+            ),
+            pause_log=settings.state_folder / "pauses.log",
+            theme=MONO.name if is_plain else theme,
+            open_demo=open_demo,
+        ),
+    )
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0
