@@ -25,7 +25,7 @@ _VOWELS: Final = "aeiou"
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """What tells of a stage, a charge, a sentence or a release; see `data/triggers.toml`."""
+    """What tells of a stage, a charge, a sentence or a release; see `data/triggers/`."""
 
     rule: str
     kind: ClaimKind
