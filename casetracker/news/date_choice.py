@@ -133,16 +133,17 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
         word in _RELATIVES
         and following not in ("a", "an", "the")
         and earlier not in ("by", "under")
+        and not (word == "before" and following in _BENCH)
         for earlier, word, following in zip(["", *between], between, between[1:], strict=False)
     )
     is_opened = [token.lower for token in tokens[date.last : date.last + 2]] == [",", "when"]
     if is_before and is_opened:
         return 6.0
-    is_own = not is_before or not _is_of_participle(tokens, date.first)
+    is_own = not is_before or not _is_of_participle(tokens, date)
     if is_before and date.first <= _OPENING and is_own:
         return 5.0 + 15 * sum(word in ("who", "which", "whom") for word in between) + 3 * crossed
     forms = lexicon().forms.by_word
-    if is_before and (_is_of_participle(tokens, date.first) or _is_of_relative(tokens, date)):
+    if is_before and (_is_of_participle(tokens, date) or _is_of_relative(tokens, date)):
         return FAR + 1
     cost = float(len(between)) + 14 * crossed + between.count(",")
     cost += 5 * sum(
@@ -150,7 +151,8 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     )
     if not is_before:
         cost += _OTHERS if _is_of_other_participle(tokens, index, date.first) else 0
-        cost += 8 * sum(word in ("but", "while", "and") for word in between)
+        cost += 8 * sum(word in ("but", "while") for word in between)
+        cost += 8 * sum(_joins_verbs(tokens, place) for place in range(first, last))
         cost += sum(
             16
             for first_word, word in pairwise(between)
@@ -159,6 +161,9 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     if date.mention.kind == "earlier":
         cost += 4
     return cost
+
+
+_BENCH = word_set("judge justice magistrate chief district senior court his her their prosecutors")
 
 
 def _is_owner(tokens: Sequence[Token], date: PlacedDate) -> bool:
@@ -178,6 +183,21 @@ _OCCASIONS = word_set(
     " uprising blockade strike explosion shooting raid raids"
 )
 _OTHERS = 20
+
+
+def _joins_verbs(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "and" goes on to something else that was done: not in "politicians, judges and lawyers"."""
+    if tokens[place].lower != "and":
+        return False
+    forms = lexicon().forms.by_word
+    return any(
+        forms.get(token.lower, frozenset()) & {"past", "part"} or token.lower in _DOING
+        for token in tokens[place + 1 : place + _VERB_NEAR]
+    )
+
+
+_VERB_NEAR = 6
+_DOING = word_set("was were is are has have had will would said")
 
 
 def _is_of_other_participle(tokens: Sequence[Token], index: int, first: int) -> bool:
@@ -208,11 +228,13 @@ def _is_of_relative(tokens: Sequence[Token], date: PlacedDate) -> bool:
 _GOES_ON = [["was"], ["were"], ["has"], ["have"], ["had"], ["is"], ["are"], ["will"]]
 
 
-def _is_of_participle(tokens: Sequence[Token], first: int) -> bool:
+def _is_of_participle(tokens: Sequence[Token], date: PlacedDate) -> bool:
     """As in "held since May": the date belongs to the participle before it, with no joint between."""
-    forms = lexicon().forms.by_word
+    first, forms = date.first, lexicon().forms.by_word
+    if date.last < len(tokens) and tokens[date.last].lower == "to":
+        return False  # "agreed on Monday to keep"
     for place in range(first - 1, max(-1, first - 5), -1):
-        if tokens[place].lower in (",", "and", "but", ";"):
+        if tokens[place].lower in (",", "and", "but", ";", ":", "had", "has", "been"):
             return False
         if "part" in forms.get(tokens[place].lower, ()):
             return True

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from casetracker.model.vocabulary import Modality
+from casetracker.model.vocabulary import ClaimKind, Modality
 from casetracker.news.binding import Bound
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import Trigger
@@ -48,3 +48,15 @@ def goes_on(scan: Scan, earlier: Event, frame: Frame, role: str) -> bool:
 
 
 _JOINED: Final = 14
+
+
+def told_at(scan: Scan, event: Event) -> int:
+    """The token that a day is looked for from: the last of "the file was forwarded to the court"."""
+    is_long = event.trigger.shape in ("noun", "phrase") and event.end - event.index > _LONG
+    is_long = is_long and event.trigger.kind is not ClaimKind.CUSTODY
+    has_date = any(event.index <= date.first < event.end for date in scan.dates)
+    is_spanning = event.trigger.shape == "event" or (is_long and not has_date)
+    return event.end - 1 if is_spanning else event.index
+
+
+_LONG: Final = 4

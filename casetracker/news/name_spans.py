@@ -89,7 +89,8 @@ _INSTITUTION: Final = word_set(
     " parliament supreme defense defence foreign national security military armed forces union"
     " commission council agency cross red rights human watch amnesty international prison colony"
     " hospital district region village settlement article code criminal general's prosecutor's"
-    " street university group party federation people's news press times post corps united nations"
+    " street avenue boulevard airport stadium university group party federation people's news press"
+    " times post corps united nations"
     " european north south east west northern southern eastern western case war day"
 )
 _PARTICLES: Final = word_set(

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from casetracker.model.vocabulary import Modality
-from casetracker.news.binding import bind_after
+from casetracker.news.binding import Bound, bind_after
 from casetracker.news.case_targets import bind_target
 from casetracker.news.event import Event
 from casetracker.news.frames import frame_of
@@ -32,7 +32,7 @@ def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event
     if _is_of_test(tokens, index, end) or _is_in_passing(tokens, index, end):
         return None
     bound = bind_target(scan.scene, index)
-    bound = bind_after(scan.scene, index) if bound.is_empty else bound
+    bound = _not_judged(tokens, bind_after(scan.scene, index)) if bound.is_empty else bound
     verb = _verb_behind(tokens, end)
     first = _verb_before(tokens, index) if verb is None else None
     governed = before_noun(tokens, index)
@@ -53,6 +53,12 @@ def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event
     if bound.is_empty:
         return None
     return Event(trigger, index, end, None, stance_of_noun(tokens, index), bound)
+
+
+def _not_judged(tokens: Sequence[Token], bound: Bound) -> Bound:
+    """Nobody, where those found sit in judgment: "their trial opened before Justice Grace Test"."""
+    before = [token.lower for token in tokens[max(0, (bound.first or 0) - 3) : bound.first]]
+    return Bound() if bound.names and "before" in before else bound
 
 
 def _is_in_passing(tokens: Sequence[Token], index: int, end: int) -> bool:
@@ -77,7 +83,7 @@ def _is_in_passing(tokens: Sequence[Token], index: int, end: int) -> bool:
 _OPENERS: Final = word_set(
     "the a an that this his her their its earlier first previous mass such long"
 )
-_PASSING: Final = word_set("without until pending awaiting since during told")
+_PASSING: Final = word_set("without until pending awaiting since during told followed watched")
 _ANY: Final = word_set("such free speech of many any")
 
 

@@ -84,7 +84,10 @@ def without_time(words: Sequence[Token]) -> Sequence[Token]:
     """A speaker's phrase without articles, without "on Tuesday" and "in a statement"."""
     first, last = 0, len(words)
     while first < last and (
-        words[first].lower in _ARTICLES or _is_time(words[first]) or _is_clock(words[first])
+        words[first].lower in _ARTICLES
+        or _is_time(words[first])
+        or _is_clock(words[first])
+        or _is_day(words, first)
     ):
         first += 1
     for place in range(first + 1, last):
@@ -99,6 +102,14 @@ def without_time(words: Sequence[Token]) -> Sequence[Token]:
     while last > first + 1 and words[last - 1].lower in _BEFORE_TIME:
         last -= 1
     return words[first:last]
+
+
+def _is_day(words: Sequence[Token], place: int) -> bool:
+    """Whether a number is the day of the month beside it: "April 21 police said"."""
+    if not words[place].lower.isdigit():
+        return False
+    beside = [*words[max(0, place - 1) : place], *words[place + 1 : place + 2]]
+    return any(word.lower in MONTHS and word.text[0].isupper() for word in beside)
 
 
 def _is_clock(word: Token) -> bool:
@@ -134,12 +145,25 @@ def _ends(tokens: Sequence[Token], place: int, first: int) -> bool:
 
 def is_no_noun(tokens: Sequence[Token], index: int) -> bool:
     """Whether "state" and "report" are verbs here: "state media" is not."""
+    if tokens[index].lower == "alleged":
+        return not _is_adjective(tokens, index)
     if tokens[index].lower not in ("state", "report", "reports", "claim", "claims", "demand"):
         return True
     after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
     if tokens[index].lower == "state":
         return after == "that" or after in QUOTES
     return index == 0 or tokens[index - 1].lower not in ("media", "news", "a", "the", "no")
+
+
+def _is_adjective(tokens: Sequence[Token], index: int) -> bool:
+    """As in "398 alleged members", "the alleged leader"."""
+    before = tokens[index - 1].lower if index else ""
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    is_held = before in _ARTICLES or before in _HOLD or before[:1].isdigit()
+    return is_held or after in lexicon().people.nouns
+
+
+_HOLD: Final = word_set("of for with against two three four five six seven eight nine ten other")
 
 
 def inverted(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:

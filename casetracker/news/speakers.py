@@ -184,6 +184,9 @@ def _speaks(tokens: Sequence[Token], index: int) -> bool:
         return (
             following[:1] not in (["him"], ["her"], ["them"], ["the"]) and "bail" not in following
         )
+    if tokens[index].lower in ("find", "finds", "found"):
+        is_verdict = "guilty" in following  # "found him guilty"
+        return not is_verdict and ("that" in following[:3] or following[:1] == ["no"])
     if tokens[index].lower.startswith(("reject", "dismiss")):
         return following[:1] == ["that"] or any(word in _SAYINGS for word in following)
     return True
