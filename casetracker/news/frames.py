@@ -142,7 +142,12 @@ def _is_month(tokens: Sequence[Token], index: int) -> bool:
         return False
     before = tokens[index - 1].lower if index else ""
     after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    if before[:1].isdigit() or after in _FINITE:
+        return True  # "detained on 3 May were"
     return after[:1].isdigit() or before in ("in", "of", "since", "by", "last", "on", "until", ",")
+
+
+_FINITE: Final = word_set("was were is are has had have")
 
 
 def _is_adverb(lower: str) -> bool:
