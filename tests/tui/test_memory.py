@@ -118,7 +118,7 @@ async def test_marks_survive_a_restart_and_what_is_no_longer_on_file_loses_its_m
         assert "Cases (2, marked only)" in driver.text()
         await driver.press("M")
         assert "Cases (29) · 2 marked" in driver.text()
-        await driver.press("b", "1", *"late", "ctrl+s")
+        await driver.press("b", "1", *"late", "tab", *"seen", "ctrl+s")
         assert "2 records would change" in driver.text()
         assert "C-0001" in driver.text()
         assert "C-0003" in driver.text()

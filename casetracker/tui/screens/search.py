@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from casetracker.errors import CasetrackerError
 from casetracker.model.vocabulary import Listing
 from casetracker.tui.actions import Action, bindings_for
+from casetracker.tui.copies import Copies, of_hit
 from casetracker.tui.dialogs.pick import PickDialog
 from casetracker.tui.dialogs.reason import ReasonDialog
 from casetracker.tui.facade import message_of
@@ -353,6 +354,11 @@ class SearchScreen(DocketScreen):
             self.app.push_screen(HistoryScreen(entry.ref))
         else:
             self.say("The cursor is on no record with a history of its own.")
+
+    def copies(self) -> Copies:
+        """The reference of the hit under the cursor, and what it quotes."""
+        entry = self._entry()
+        return of_hit(entry) if isinstance(entry, SearchHit) else []
 
     def do_undo(self) -> None:
         """Undo the latest change."""
