@@ -115,7 +115,11 @@ def test_the_end_waits_for_an_order_that_has_begun_and_for_no_reading() -> None:
     assert done == ["written"]
 
     reading, held = SlowLane("test"), threading.Event()
-    reading.submit(lambda: held.wait(20) and None)
+
+    def read() -> None:
+        held.wait(20)
+
+    reading.submit(read)
     reading.close()
     assert not held.is_set()
     held.set()
