@@ -24,7 +24,7 @@ class JumpService:
         self._actor = actor
 
     def find(self, text: str) -> tuple[RecordLine, ...]:
-        """Records whose number or name holds the text, the one of that number first; 60 at most.
+        """Records whose number or name holds the text, at most 60.
 
         In a docket of many thousands the text has to begin a word of the name.
         """
@@ -37,7 +37,7 @@ class JumpService:
                 return records_numbered(session, wanted.upper(), MOST)
             # The index knows what is on file now.
             is_indexed = self._database.viewpoint.is_now and has_many(session)
-            lines = candidates(session, wanted) if is_indexed else None
+            lines = candidates(session, text, wanted) if is_indexed else None
             return records_found(session, wanted, latin, MOST, lines)
 
 

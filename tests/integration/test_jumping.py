@@ -8,18 +8,19 @@ from casetracker.services.operating import Grounds
 from casetracker.store.queries import records_indexed
 
 WHY = Grounds("court list", PartialDate.parse("2024-05"))
-LATIN, RUSSIAN = "Aram Testyan", "Гагик Примерян"
+LATIN, RUSSIAN, ARMENIAN = "Aram Testyan", "Гагик Примерян", "Ցոլակ Օրինակյան"
 
 
 @pytest.fixture
 def named(full: Services) -> Services:
-    full.groups.name("G-0001", [LATIN, RUSSIAN], WHY)
+    full.groups.name("G-0001", [LATIN, RUSSIAN, ARMENIAN], WHY)
     return full
 
 
 @pytest.mark.parametrize(
     "text",
-    ["border", "BORDER", "bor", "testyan", "aram te", "Арам", "primer", "Примерян", "гагик",
+    ["border", "BORDER", "bor", "testyan", "aram te", "Арам", "primer", "Примерян", "гагик", "Ցոլակ",
+     "ts'olak",
      "0001", "00", "p-0", "d-0001", "nobody is called this", "six servicemen", "", "%", "_", "'",
      '"; drop', "NEAR(a b)", "*", "c-0001 b"],
 )  # fmt: skip
@@ -30,7 +31,8 @@ def test_both_ways_find_the_same_in_the_same_order(
     monkeypatch.setattr(records_indexed, "MANY", 0)
     found = named.jumping.find(text)
     assert [each for each in scanned if each in set(found)] == list(found)
-    if text in {"border", "BORDER", "bor", "testyan", "aram te", "primer", "Примерян", "гагик", "0001",
+    if text in {"border", "BORDER", "bor", "testyan", "aram te", "primer", "Примерян", "гагик", "Ցոլակ", "ts'olak",
+                "0001",
                 "d-0001", "six servicemen"}:  # fmt: skip
         assert found == scanned != ()
 

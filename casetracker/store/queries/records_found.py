@@ -37,20 +37,17 @@ def records_found(
     limit: int,
     lines: Iterable[tuple[RecordLine, tuple[str, ...]]] | None = None,
 ) -> tuple[RecordLine, ...]:
-    """Records whose number or name holds the folded text, at most `limit`; whose number is it first.
+    """The first records, at most `limit`, whose number or name holds the folded text.
 
     Every record is read, unless `lines` gives those to look at with their further names, in their order.
     """
-    first: list[RecordLine] = []
-    rest: list[RecordLine] = []
+    found: list[RecordLine] = []
     for line, names in _everything(session) if lines is None else lines:
-        if fold(line.ref) == wanted:
-            first.append(line)
-        elif len(rest) < limit and wanted in fold(" ".join((line.ref, line.name, *names))):
-            rest.append(line)
-        if len(first) + len(rest) >= limit and first:
-            break
-    return tuple([*first, *rest][:limit])
+        if wanted in fold(" ".join((line.ref, line.name, *names))):
+            found.append(line)
+            if len(found) == limit:
+                break
+    return tuple(found)
 
 
 def records_numbered(session: Session, number: str, limit: int) -> tuple[RecordLine, ...]:

@@ -36,13 +36,15 @@ def has_many(session: Session) -> bool:
     return any((number or 0) > MANY for number in largest)
 
 
-def candidates(session: Session, wanted: str) -> Named | None:
-    """Records in whose texts a word begins with the folded text, or whose number holds it.
+def candidates(session: Session, text: str, wanted: str) -> Named | None:
+    """Records in whose texts a word begins with the text, or whose number holds it folded, `wanted`.
 
     Kind by kind in the order of their ids, with their further names; None where no word is wanted.
     """
-    words = tuple(folded_words(wanted))
-    return _candidates(session, wanted, (Term(words, is_prefix=True),)) if words else None
+    # An apostrophe that somebody wrote parts no words, one that a script's letter turns into does.
+    readings = (folded_words(text), folded_words(wanted), folded_words(wanted.replace("'", " ")))
+    terms = [Term(words, is_prefix=True) for words in dict.fromkeys(map(tuple, readings)) if words]
+    return _candidates(session, wanted, terms) if terms else None
 
 
 def _candidates(session: Session, wanted: str, terms: Sequence[Term]) -> Named:
@@ -51,7 +53,7 @@ def _candidates(session: Session, wanted: str, terms: Sequence[Term]) -> Named:
     defendants, persons = table_of(Defendant), table_of(Person)
 
     def found(kind: str, table: sa.Table, name: sa.Column[Any]) -> sa.Select[Any]:
-        met = table.c.id.in_(owners_with(session, kind, terms))
+        met = _met(session, kind, table, terms)
         query = sa.select(table.c.id, table.c.ref, name.label("name"))
         return query.where(held(table), sa.or_(met, _numbered(table, wanted)))
 
@@ -64,7 +66,7 @@ def _candidates(session: Session, wanted: str, terms: Sequence[Term]) -> Named:
         session, "group", found("group", groups, groups.c.label).order_by(groups.c.id)
     )
     met = sa.or_(
-        persons.c.id.in_(owners_with(session, "person", terms)),
+        _met(session, "person", persons, terms),
         _numbered(defendants, wanted),
         _numbered(persons, wanted),
     )
@@ -80,6 +82,13 @@ def _candidates(session: Session, wanted: str, terms: Sequence[Term]) -> Named:
     yield from _named(
         session, "source", found("source", sources, sources.c.title).order_by(sources.c.id)
     )
+
+
+def _met(
+    session: Session, kind: str, table: sa.Table, terms: Sequence[Term]
+) -> sa.ColumnElement[bool]:
+    """Whether a record's texts hold one of the terms."""
+    return sa.or_(*(table.c.id.in_(owners_with(session, kind, (each,))) for each in terms))
 
 
 def _numbered(table: sa.Table, wanted: str) -> sa.ColumnElement[bool]:
