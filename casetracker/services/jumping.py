@@ -7,6 +7,7 @@ from anyascii import anyascii
 
 from casetracker.services.acting import Actor
 from casetracker.store.queries.records_found import records_found, records_numbered
+from casetracker.store.queries.records_indexed import candidates, has_many
 from casetracker.store.sessions import Database
 from casetracker.views.found import RecordLine
 
@@ -23,7 +24,10 @@ class JumpService:
         self._actor = actor
 
     def find(self, text: str) -> tuple[RecordLine, ...]:
-        """Records whose number or name holds the text, the one of that number first; 60 at most."""
+        """Records whose number or name holds the text, at most 60.
+
+        In a docket of many thousands the text has to begin a word of the name.
+        """
         wanted = latin(text.strip())
         if not wanted:
             return ()
@@ -31,7 +35,10 @@ class JumpService:
         with self._database.reading() as session:
             if number is not None:
                 return records_numbered(session, wanted.upper(), MOST)
-            return records_found(session, wanted, latin, MOST)
+            # The index knows what is on file now.
+            is_indexed = self._database.viewpoint.is_now and has_many(session)
+            lines = candidates(session, text, wanted) if is_indexed else None
+            return records_found(session, wanted, latin, MOST, lines)
 
 
 def latin(text: str) -> str:

@@ -119,6 +119,8 @@ ACTIONS: Final = (
     Action("app.help", ("question_mark", "f1"), "Help", "Show the keys that work here", _ALL),
     Action("app.commands", ("ctrl+p", "colon"), "Commands", "Find a command by typing", _ALL, 15),
     Action("app.jump", ("ctrl+o",), "Jump", "Jump to a record by its number or name", _ALL, 35),
+    Action("app.copy", ("y",), "Copy", "Copy the reference, a quote with its source, a link or the row",
+           _ALL, 13),
     Action("app.begin", (), "Begin", "Ways to begin with an empty docket", _ALL),
     Action("app.tour", (), "Tour", "A tour of two minutes; any key leaves it", _ALL),
     Action("app.back", ("escape", "q"), "Back", "Close, clear the filter, or go back", _ALL, 10),

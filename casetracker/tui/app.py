@@ -16,6 +16,7 @@ from casetracker.clock import utc_now
 from casetracker.errors import CasetrackerError
 from casetracker.text import safe_line, shorten
 from casetracker.tui.actions import action, bindings_for
+from casetracker.tui.copying import Copying
 from casetracker.tui.crash import write_crash
 from casetracker.tui.dialogs.keys import KeysDialog
 from casetracker.tui.dialogs.message import MessageDialog
@@ -45,7 +46,7 @@ LONG_TOAST: Final = 240
 _LONG: Final = 160
 
 
-class CasetrackerApp(OfferingApp, TakingBack, Places, inherit_bindings=False):
+class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=False):
     """The terminal interface over one open database."""
 
     TITLE = "casetracker"

@@ -52,7 +52,7 @@ class Answered(Message):
 class Desk:
     """Runs service calls one after the other in their own thread and brings the answers back.
 
-    What takes long is read in a second thread, so that lists and forms need not wait for it.
+    What takes long is read or written in a second thread, so that lists and forms need not wait for it.
     A call posts one message to the app; the app hands it to `settle`, which drops stale answers.
     `busy` counts questions whose answer has not been delivered yet.
     """
@@ -129,9 +129,15 @@ class Desk:
         deliver: Callable[[T], None],
         *,
         refused: Callable[[Exception], None] | None = None,
+        is_slow: bool = False,
     ) -> None:
-        """Change something; always carried out and always answered."""
-        self._send(self._question(asker, key, deliver, refused, latest_only=False), call)
+        """Change or write something; always carried out and always answered.
+
+        With `is_slow` other questions need not wait for it.
+        """
+        self._send(
+            self._question(asker, key, deliver, refused, latest_only=False, is_slow=is_slow), call
+        )
 
     def settle(self, answer: Answered) -> None:
         """Deliver an answer on the event loop, unless it is stale or its asker is gone."""
@@ -192,7 +198,7 @@ class Desk:
         self._slow_busy += question.is_slow
         self._idle.clear()
         if question.is_slow:
-            self._slow.submit(lambda: self._run(question, call))
+            self._slow.submit(lambda: self._run(question, call), is_order=not question.latest_only)
         else:
             self._pool.submit(self._run, question, call)
 

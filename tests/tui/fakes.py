@@ -55,6 +55,7 @@ from casetracker.views.review import (
 from tests.tui.fake_beside import FakeBeside
 from tests.tui.fake_clocks import FakeClocks
 from tests.tui.fake_finding import FakeFinding
+from tests.tui.fake_reporting import FakeReporting
 
 STAGES = (
     ("detained", "detained"),
@@ -115,7 +116,7 @@ class FakeReview:
         self.decide_confirming = services.decide_confirming
 
 
-class FakeServices:
+class FakeServices(FakeReporting):
     """Docket, review and reporting at once; `dress` is put behind every text from outside."""
 
     def __init__(self, dress: str = "", cases: int = 3) -> None:
@@ -390,20 +391,6 @@ class FakeServices:
         for claim in wanted:
             self.decide(claim.ref, Decision.ACCEPT)
         return len(wanted)
-
-    # -- reports
-
-    def preview(self, scope: str | None = None) -> str:
-        lines = [f"CASE STATUS  {scope or 'whole docket'}{self.dress}", "", "1. Where people stand"]
-        lines += [f"   {n} people, investigation completed [{n}]{self.dress}" for n in range(1, 60)]
-        return "\n".join(lines)
-
-    def write(self, scope: str | None, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
-        self.calls.append(f"write {scope} {','.join(formats)}")
-        return tuple(folder / f"case-status.{each}" for each in formats)
-
-    def default_folder(self) -> Path:
-        return Path("/tmp/reports")  # noqa: S108 - a name only, nothing is written there
 
     def stage_codes(self) -> tuple[tuple[str, str], ...]:
         return STAGES

@@ -29,7 +29,8 @@ from casetracker.tui.screens.persons import PersonsScreen
 from casetracker.tui.screens.queue import QueueScreen
 from casetracker.tui.screens.reports import ReportsScreen
 from casetracker.tui.screens.review import ReviewScreen
-from casetracker.tui.screens.search import SearchLine, SearchScreen
+from casetracker.tui.screens.search import SearchScreen
+from casetracker.tui.screens.search_line import SearchLine
 from casetracker.tui.screens.source import SourceScreen
 from casetracker.tui.screens.sources import SourcesScreen
 from casetracker.tui.widgets.acts import Acts

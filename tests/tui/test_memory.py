@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from casetracker.tui.finding import KINDS
 from casetracker.tui.memory import VERSION, Memory, memory_file
+from casetracker.tui.screens.search import SearchScreen
 from casetracker.tui.standing import Equipment
 from casetracker.tui.widgets.vtable import VTable
 from tests.tui.conftest import Opener
@@ -116,10 +118,34 @@ async def test_marks_survive_a_restart_and_what_is_no_longer_on_file_loses_its_m
         assert "Cases (2, marked only)" in driver.text()
         await driver.press("M")
         assert "Cases (29) · 2 marked" in driver.text()
-        await driver.press("b", "1", *"late", "ctrl+s")
+        await driver.press("b", "1", *"late", "tab", *"seen", "ctrl+s")
         assert "2 records would change" in driver.text()
         assert "C-0001" in driver.text()
         assert "C-0003" in driver.text()
+
+
+async def test_the_query_and_the_kind_of_a_search_survive_a_restart(
+    running: Opener, equipment: Equipment
+) -> None:
+    services = FakeServices()
+    async with running(services, equipment=equipment) as driver:
+        await driver.press("8", *"border", "ctrl+pagedown", "ctrl+pagedown", "down", "ctrl+q")
+        screen = driver.app.screen
+        assert isinstance(screen, SearchScreen)
+        assert screen.kind
+        left = screen.kind
+    async with running(services, equipment=equipment) as driver:
+        await driver.settle()
+        screen = driver.app.screen
+        assert isinstance(screen, SearchScreen)
+        assert (screen.line.value, screen.kind) == ("border", left)
+        assert not screen.is_looking
+        assert f"[{KINDS[left]}" in driver.text()
+        await driver.press("escape", "escape", "ctrl+q")
+    async with running(services, equipment=equipment) as driver:
+        screen = driver.app.screen
+        assert isinstance(screen, SearchScreen)
+        assert (screen.line.value, screen.kind) == ("", "")
 
 
 async def test_the_theme_survives_a_restart_unless_another_is_asked_for(
@@ -143,10 +169,11 @@ async def test_the_theme_survives_a_restart_unless_another_is_asked_for(
         {"mode": "nowhere", "route": []},
         {"mode": "cases", "route": [{"screen": "Nobody", "ref": "C-1"}, 7, {"screen": 1}]},
         {"mode": 3, "route": 4, "theme": 5},
+        {"mode": "search", "route": []},
         {"mode": "cases", "route": [{"screen": "CaseScreen", "ref": "C-0001",
                                      "state": {"tab": 99, "tables": {"rows": {"at": -4}}}}]},
     ],
-    ids=range(4),
+    ids=range(5),
 )  # fmt: skip
 async def test_a_memory_that_fits_no_more_does_no_harm(
     running: Opener, equipment: Equipment, left: dict[str, object]
@@ -156,7 +183,8 @@ async def test_a_memory_that_fits_no_more_does_no_harm(
     memory.put(
         "place cases", {"filter": 4, "tables": {"rows": {"at": "x", "order": [], "hidden": 5}}}
     )
+    memory.put("place search", {"query": 7, "kind": ["case"], "tables": []})
     memory.save()
     async with running(equipment=equipment) as driver:
-        await driver.press("2", "j")
+        await driver.press("ctrl+f", "2", "escape", "escape", "2", "j")
         assert driver.app.is_running

@@ -10,7 +10,8 @@ from casetracker.model.vocabulary import Listing
 from casetracker.services.charging import Brought
 from casetracker.services.operating import Grounds
 from casetracker.tui.finding import Marker
-from casetracker.tui.screens.search import SearchLine, SearchScreen
+from casetracker.tui.screens.search import SearchScreen
+from casetracker.tui.screens.search_line import SearchLine
 from casetracker.tui.screens.search_rows import row_of
 from casetracker.tui.screens.tabbed import TabbedScreen
 from casetracker.tui.widgets.bars import KeyFooter

@@ -1,6 +1,6 @@
 """Records found by number or name: cases, groups, defendants, persons and sources in one list."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -19,7 +19,7 @@ from casetracker.store.queries.common import held, table_of
 from casetracker.views.found import RecordLine
 
 _CHUNK: Final = 2_000
-_NAMELESS: Final = "no name on file"
+NAMELESS: Final = "no name on file"
 _NUMBERED: Final[dict[str, tuple[str, type[SQLModel], str]]] = {
     "C": ("case", Case, "title"),
     "G": ("group", DetaineeGroup, "label"),
@@ -30,18 +30,24 @@ _NUMBERED: Final[dict[str, tuple[str, type[SQLModel], str]]] = {
 Fold = Callable[[str], str]
 
 
-def records_found(session: Session, wanted: str, fold: Fold, limit: int) -> tuple[RecordLine, ...]:
-    """Records whose number or name holds the folded text, at most `limit`; whose number is it first."""
-    first: list[RecordLine] = []
-    rest: list[RecordLine] = []
-    for line, names in _everything(session):
-        if fold(line.ref) == wanted:
-            first.append(line)
-        elif len(rest) < limit and wanted in fold(" ".join((line.ref, line.name, *names))):
-            rest.append(line)
-        if len(first) + len(rest) >= limit and first:
-            break
-    return tuple([*first, *rest][:limit])
+def records_found(
+    session: Session,
+    wanted: str,
+    fold: Fold,
+    limit: int,
+    lines: Iterable[tuple[RecordLine, tuple[str, ...]]] | None = None,
+) -> tuple[RecordLine, ...]:
+    """The first records, at most `limit`, whose number or name holds the folded text.
+
+    Every record is read, unless `lines` gives those to look at with their further names, in their order.
+    """
+    found: list[RecordLine] = []
+    for line, names in _everything(session) if lines is None else lines:
+        if wanted in fold(" ".join((line.ref, line.name, *names))):
+            found.append(line)
+            if len(found) == limit:
+                break
+    return tuple(found)
 
 
 def records_numbered(session: Session, number: str, limit: int) -> tuple[RecordLine, ...]:
@@ -55,7 +61,7 @@ def records_numbered(session: Session, number: str, limit: int) -> tuple[RecordL
     query = query.where(held(table), table.c.ref.startswith(number, autoescape=True))
     query = query.order_by(sa.func.length(table.c.ref), table.c.ref).limit(limit)
     return tuple(
-        RecordLine(kind, row.ref, row.name or _NAMELESS, row.ref) for row in session.execute(query)
+        RecordLine(kind, row.ref, row.name or NAMELESS, row.ref) for row in session.execute(query)
     )
 
 
@@ -104,7 +110,7 @@ def _defendants(
         .order_by(defendants.c.id)
     )
     for row in _rows(session, query):
-        line = RecordLine("defendant", row.ref, row.name or _NAMELESS, row.ref)
+        line = RecordLine("defendant", row.ref, row.name or NAMELESS, row.ref)
         yield line, (row.person, *spelt.get(row.id, ()))
 
 

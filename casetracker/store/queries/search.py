@@ -35,10 +35,10 @@ ON d.id = search_index.rowid WHERE search_index MATCH :query ORDER BY d.id DESC 
 _ON_SERVER: Final = """
 SELECT d.owner_id, d.ref, d.label FROM search_documents AS d
 WHERE d.words @@ CAST(:query AS tsquery) ORDER BY d.id DESC LIMIT :number"""
-_CHARGES_ON_SQLITE: Final = """
+_OWNERS_ON_SQLITE: Final = """
 SELECT d.owner_id FROM search_index JOIN search_documents AS d ON d.id = search_index.rowid
 WHERE search_index MATCH :query"""
-_CHARGES_ON_SERVER: Final = """
+_OWNERS_ON_SERVER: Final = """
 SELECT d.owner_id FROM search_documents AS d WHERE d.words @@ CAST(:query AS tsquery)"""
 
 
@@ -106,9 +106,14 @@ def charges_with(session: Session, text: str) -> sa.SelectBase | None:
     terms = Term.parse(text)
     if all(term.is_excluded for term in terms):
         return None
+    return owners_with(session, "charge", terms)
+
+
+def owners_with(session: Session, kind: str, terms: Sequence[Term]) -> sa.SelectBase:
+    """The ids of the records of a kind that hold all of the terms, of which one at least is wanted."""
     is_sqlite = session.get_bind().dialect.name == "sqlite"
-    query = (_for_sqlite if is_sqlite else _for_server)("charge", terms)
-    statement = _CHARGES_ON_SQLITE if is_sqlite else _CHARGES_ON_SERVER
+    query = (_for_sqlite if is_sqlite else _for_server)(kind, terms)
+    statement = _OWNERS_ON_SQLITE if is_sqlite else _OWNERS_ON_SERVER
     bound = sa.text(statement).bindparams(sa.bindparam("query", query, unique=True))
     return bound.columns(sa.column("owner_id", sa.Integer))
 

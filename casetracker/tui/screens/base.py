@@ -10,6 +10,7 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
 
 from casetracker.tui.actions import Action, bindings_for
+from casetracker.tui.copies import Copies, of_ref, of_row
 from casetracker.tui.safe import txt
 from casetracker.tui.widgets.acts import Acts, possible
 from casetracker.tui.widgets.bars import Bar, KeyFooter, NavBar, Pressed
@@ -172,6 +173,13 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
             kept = tables.get(str(table.id)) if isinstance(tables, dict) else None
             if isinstance(kept, dict):
                 table.recall(kept)
+
+    def copies(self) -> Copies:
+        """What can be copied from where the cursor is, what is wanted most first."""
+        tables = sorted(self.query(VTable), key=lambda each: not each.has_focus)
+        row = next((each.current for each in tables if each.row_count), ())
+        ref = getattr(self, "ref", None)
+        return [*of_row(row), *of_ref(ref if isinstance(ref, str) else None)]
 
     def has_step(self) -> bool:
         """Whether `back` would undo a step inside of the screen."""

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from casetracker.model.vocabulary import Decision
+from casetracker.tui.copies import Copies, of_source
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import DocketScreen, Pane
 from casetracker.tui.screens.source import source_heading
@@ -142,3 +143,7 @@ class ItemScreen(DocketScreen):
         self._is_offered = False
         self.query_one("#facts", VTable).focus()
         self.read()
+
+    def copies(self) -> Copies:
+        """The passage of the fact under the cursor, and the source's address."""
+        return of_source(self._source, self.claim)

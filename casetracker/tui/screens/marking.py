@@ -228,6 +228,7 @@ class Marking(DocketScreen):
         )
 
     def _write(self, refs: Refs, export: Export) -> None:
+        self.say(f"Writing {count(len(refs), 'report')}...")
         self.desk_app.desk.order(
             self,
             "export",
@@ -237,4 +238,5 @@ class Marking(DocketScreen):
                 for path in services.reporting.write(ref, export.formats, export.folder)
             ],
             lambda paths: self.say(f"{count(len(paths), 'file')} written to {export.folder}"),
+            is_slow=True,
         )

@@ -9,6 +9,7 @@ from textual import on
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from casetracker.text import shorten
 from casetracker.tui.actions import bindings_for
 from casetracker.tui.dialogs.export import Export, ExportDialog
 from casetracker.tui.facade import message_of
@@ -22,6 +23,7 @@ from casetracker.views.docket import CaseLine
 
 _SCOPES: Final = (Column("", 7), Column("", 8, 1))
 WHOLE: Final = "Whole docket"
+LONG: Final = 200  # characters of a reason why nothing was written
 AT_ONCE: Final = 1_000  # cases of a docket whose report is built without being asked for
 SHOWN: Final = 400_000  # characters of a report that are shown; its files hold all of it
 
@@ -37,6 +39,7 @@ class ReportsScreen(DocketScreen):
     _note = ""
     _shown: str | None = ""
     _is_offered = False
+    _is_writing = False
 
     def body(self) -> Iterator[Widget]:
         """Scope and preview."""
@@ -146,7 +149,7 @@ class ReportsScreen(DocketScreen):
             f"Preview  {scope or WHOLE}  {lines:,} lines · up to date"
         )
         self.query_one("#preview", Reader).show(text, keep_place=scope == self._shown)
-        if scope != self._shown:
+        if scope != self._shown and not self._is_writing:
             self._note = ""
         self._shown = scope
         self.status(self._note or "full names here; an exported file holds pseudonyms")
@@ -164,7 +167,9 @@ class ReportsScreen(DocketScreen):
             self.query_one("#preview", Reader).focus()
 
     def why_not(self, action_id: str) -> str | None:
-        """Export needs to know where to."""
+        """Export needs to know where to; one report is written at a time."""
+        if action_id == "reports.export" and self._is_writing:
+            return "A report is being written: its files are named here when they are there."
         if action_id == "reports.export" and self._folder is None:
             return "The docket is still being opened."
         return None
@@ -178,19 +183,36 @@ class ReportsScreen(DocketScreen):
         )
 
     def _write(self, scope: str | None, export: Export) -> None:
+        self._is_writing = True
+        self._tell(f"Writing... {scope or WHOLE} as {', '.join(export.formats)}")
         self.desk_app.desk.order(
             self,
             "write",
             lambda services: services.reporting.write(scope, export.formats, export.folder),
             self._written,
+            refused=self._not_written,
+            is_slow=True,
         )
 
     def _written(self, paths: tuple[Path, ...]) -> None:
+        self._is_writing = False
         names = ", ".join(path.name for path in paths)
         folder = f" in {paths[0].parent}" if paths else ""
         self.say(f"Written: {names}{folder}")
-        self._note = f"written: {names}{folder}"
-        self.status(self._note)
+        self._tell(f"written: {names}{folder}")
+
+    def _not_written(self, error: Exception) -> None:
+        self._is_writing = False
+        self.desk_app.report(error)
+        message = shorten(f"Not written: {message_of(error)}", LONG)
+        self.desk_app.tell(message, is_warning=True)
+        self._tell(message)
+
+    def _tell(self, note: str) -> None:
+        """Say in the status line how the writing stands; it stays there until another report is shown."""
+        self._note = note
+        self.status(note)
+        self.refresh_keys()
 
     def do_zoom(self) -> None:
         """The preview alone, or both panes."""

@@ -1,11 +1,9 @@
 """Search over everything: what holds the words is listed while they are typed, kind by kind."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual import on
-from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -13,6 +11,7 @@ from textual.widgets import Input, Static
 from casetracker.errors import CasetrackerError
 from casetracker.model.vocabulary import Listing
 from casetracker.tui.actions import Action, bindings_for
+from casetracker.tui.copies import Copies, of_hit
 from casetracker.tui.dialogs.pick import PickDialog
 from casetracker.tui.dialogs.reason import ReasonDialog
 from casetracker.tui.facade import message_of
@@ -33,6 +32,7 @@ from casetracker.tui.safe import txt
 from casetracker.tui.screens.base import DocketScreen, Pane
 from casetracker.tui.screens.found import screen_for
 from casetracker.tui.screens.history import HistoryScreen
+from casetracker.tui.screens.search_line import SearchLine, while_typing
 from casetracker.tui.screens.search_rows import (
     COLUMNS,
     HOW,
@@ -48,7 +48,6 @@ from casetracker.tui.screens.search_rows import (
     told,
 )
 from casetracker.tui.screens.tabbed import TabBar
-from casetracker.tui.widgets.acts import Acts
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Row, Rows, VTable
 from casetracker.views.search import FacetValue, SavedViewLine, SearchHit
@@ -60,17 +59,6 @@ DEBOUNCE_SECONDS: Final = 0.1
 LONGEST: Final = 1000
 _TABS: Final = ("", *KINDS)
 _BEGIN: Final = "type what to look for · casetracker search finds the same"
-
-
-class SearchLine(Input, Acts, inherit_bindings=True):
-    """The line one types in; the arrow down leads to what was found."""
-
-    contexts: ClassVar[tuple[str, ...]] = ("line",)
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for("line")
-
-    def do_results(self) -> None:
-        """Go to the list."""
-        self.screen.query_one("#rows", VTable).focus()
 
 
 class SearchScreen(DocketScreen):
@@ -129,6 +117,18 @@ class SearchScreen(DocketScreen):
     def kind(self) -> str:
         """The kind of record that is looked for; empty for all of them."""
         return _TABS[self._kind]
+
+    def remember(self) -> dict[str, Any]:
+        """The words and the kind as well."""
+        return {**super().remember(), "query": self.line.value, "kind": self.kind}
+
+    def recall(self, state: dict[str, Any]) -> None:
+        """The words and the kind as well; they are looked for when the screen is read."""
+        query, kind = state.get("query"), state.get("kind")
+        self._kind = _TABS.index(kind) if kind in _TABS else 0
+        if isinstance(query, str):
+            self._put(query[:LONGEST])
+        super().recall(state)
 
     # -- looking
 
@@ -245,10 +245,13 @@ class SearchScreen(DocketScreen):
 
     def _type(self, text: str) -> None:
         """Put a text into the line as if it were typed, and look at once."""
+        self._put(text)
+        self._look_anew()
+
+    def _put(self, text: str) -> None:
         with self.line.prevent(Input.Changed):
             self.line.value = text
         self.line.cursor_position = len(text)
-        self._look_anew()
 
     def do_line(self) -> None:
         """Type on."""
@@ -352,6 +355,11 @@ class SearchScreen(DocketScreen):
         else:
             self.say("The cursor is on no record with a history of its own.")
 
+    def copies(self) -> Copies:
+        """The reference of the hit under the cursor, and what it quotes."""
+        entry = self._entry()
+        return of_hit(entry) if isinstance(entry, SearchHit) else []
+
     def do_undo(self) -> None:
         """Undo the latest change."""
         self.desk_app.undo_latest(self)
@@ -365,14 +373,7 @@ class SearchScreen(DocketScreen):
             for each, reason in super().footer_actions()
             if reason is None or each.id not in ("search.keep", "search.drop")
         ]
-        if not self.line.has_focus:
-            return offered
-        kept: list[tuple[Action, str | None]] = []
-        for each, reason in offered:
-            keys = tuple(key for key in each.keys if key.startswith("ctrl+") or key in _PLAIN)
-            if keys and each.id != "search.line" and reason is None:
-                kept.append((replace(each, keys=keys, shown=""), reason))
-        return kept
+        return while_typing(offered) if self.line.has_focus else offered
 
     def has_step(self) -> bool:
         """Whether there is something to clear or a list to go to."""
@@ -390,6 +391,3 @@ class SearchScreen(DocketScreen):
         else:
             self.rows.focus()
         return True
-
-
-_PLAIN: Final = ("tab", "down", "escape", "f1", "f3", "f5")

@@ -7,6 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from casetracker.tui.actions import bindings_for
+from casetracker.tui.copies import Copies, of_source
 from casetracker.tui.screens.base import DocketScreen, Pane
 from casetracker.tui.screens.history import HistoryScreen
 from casetracker.tui.widgets.facts import COLUMNS, fact_marks, fact_rows
@@ -126,6 +127,12 @@ class SourceScreen(DocketScreen):
         if action_id == "source.review" and self._source is not None:
             return None if self._source.claims else "Nothing was read from this source."
         return None
+
+    def copies(self) -> Copies:
+        """The passage under the cursor, and the source's address."""
+        at = self.query_one("#facts", VTable).cursor
+        claims = self._source.claims if self._source is not None else ()
+        return of_source(self._source, claims[at] if at < len(claims) else None)
 
     def do_review(self) -> None:
         """Review this source."""

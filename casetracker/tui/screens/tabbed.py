@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from casetracker.tui.actions import bindings_for
+from casetracker.tui.copies import Copies, of_citations
 from casetracker.tui.safe import txt
 from casetracker.tui.screens.base import DocketScreen, Pane
 from casetracker.tui.screens.cited import open_cited
@@ -195,6 +196,11 @@ class TabbedScreen(DocketScreen):
         if line is None:
             return
         open_cited(self.app, line.citations)
+
+    def copies(self) -> Copies:
+        """The passages that prove the row as well."""
+        line = self._line()
+        return [*of_citations(line.citations if line is not None else ()), *super().copies()]
 
     def do_next_tab(self) -> None:
         """Next tab."""

@@ -54,6 +54,20 @@ class Rows:
         return cls(len(rows), rows.__getitem__, None if second is None else second.__getitem__)
 
 
+class OfTable(Message):
+    """A table tells something of itself."""
+
+    def __init__(self, table: "VTable") -> None:
+        """Carry the table."""
+        super().__init__()
+        self.table = table
+
+    @property
+    def control(self) -> "VTable":
+        """The table, for `@on` with a selector."""
+        return self.table
+
+
 class VTable(ScrollView, Acts, can_focus=True):
     """Header, rows, a row cursor shown by `>` as well as by colour, and an empty text."""
 
@@ -66,33 +80,21 @@ class VTable(ScrollView, Acts, can_focus=True):
         "vtable--empty",
     }
 
-    class Moved(Message):
+    class Moved(OfTable):
         """The cursor stands on another row."""
 
         def __init__(self, table: "VTable", index: int) -> None:
             """Carry the table and the row's index."""
-            super().__init__()
-            self.table = table
+            super().__init__(table)
             self.index = index
 
-        @property
-        def control(self) -> "VTable":
-            """The table, for `@on` with a selector."""
-            return self.table
-
-    class Chosen(Message):
+    class Chosen(OfTable):
         """A row was opened."""
 
         def __init__(self, table: "VTable", index: int) -> None:
             """Carry the table and the row's index."""
-            super().__init__()
-            self.table = table
+            super().__init__(table)
             self.index = index
-
-        @property
-        def control(self) -> "VTable":
-            """The table, for `@on` with a selector."""
-            return self.table
 
     class Arranging(Message):
         """Somebody asks for another order or other columns: `what` is `sort` or `columns`."""
@@ -103,18 +105,8 @@ class VTable(ScrollView, Acts, can_focus=True):
             self.table = table
             self.what = what
 
-    class Reordered(Message):
+    class Reordered(OfTable):
         """Another order was chosen."""
-
-        def __init__(self, table: "VTable") -> None:
-            """Carry the table."""
-            super().__init__()
-            self.table = table
-
-        @property
-        def control(self) -> "VTable":
-            """The table, for `@on` with a selector."""
-            return self.table
 
     def __init__(
         self,
@@ -140,6 +132,12 @@ class VTable(ScrollView, Acts, can_focus=True):
     def row_count(self) -> int:
         """How many rows there are."""
         return self._rows.count
+
+    @property
+    def current(self) -> tuple[str, ...]:
+        """The texts of the row under the cursor; none where there is no row."""
+        is_there = self.cursor < self.row_count
+        return tuple(each.plain for each in self._rows.row(self.cursor)) if is_there else ()
 
     @property
     def _lines(self) -> int:

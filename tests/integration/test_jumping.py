@@ -1,0 +1,47 @@
+"""A jump by a part of a name: the index finds in a docket of many what a look at every record finds."""
+
+import pytest
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.services.opening import Services
+from casetracker.services.operating import Grounds
+from casetracker.store.queries import records_indexed
+
+WHY = Grounds("court list", PartialDate.parse("2024-05"))
+LATIN, RUSSIAN, ARMENIAN = "Aram Testyan", "Гагик Примерян", "Ցոլակ Օրինակյան"
+
+WHOLE = {"border", "BORDER", "bor", "testyan", "aram te", "primer", "Примерян", "гагик", "Ցոլակ", "ts'olak",
+         "0001", "d-0001", "six servicemen"}  # fmt: skip
+
+
+@pytest.fixture
+def named(full: Services) -> Services:
+    full.groups.name("G-0001", [LATIN, RUSSIAN, ARMENIAN], WHY)
+    return full
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["border", "BORDER", "bor", "testyan", "aram te", "Арам", "primer", "Примерян", "гагик", "Ցոլակ",
+     "ts'olak",
+     "0001", "00", "p-0", "d-0001", "nobody is called this", "six servicemen", "", "%", "_", "'",
+     '"; drop', "NEAR(a b)", "*", "c-0001 b"],
+)  # fmt: skip
+def test_both_ways_find_the_same_in_the_same_order(
+    named: Services, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scanned = named.jumping.find(text)
+    monkeypatch.setattr(records_indexed, "MANY", 0)
+    found = named.jumping.find(text)
+    assert [each for each in scanned if each in set(found)] == list(found)
+    if text in WHOLE:
+        assert found == scanned != ()
+
+
+def test_in_a_docket_of_many_no_record_is_read_that_no_word_of_it_leads_to(
+    named: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert {each.kind for each in named.jumping.find("estyan")} == {"defendant", "person"}
+    monkeypatch.setattr(records_indexed, "MANY", 0)
+    assert named.jumping.find("estyan") == ()
+    assert {each.kind for each in named.jumping.find("testya")} == {"defendant", "person"}

@@ -1,0 +1,125 @@
+"""Reports are written beside the lists: nobody waits, what is under way is said, and how it ended."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from casetracker.errors import CasetrackerError, RefusedError
+from casetracker.tui.lanes import SlowLane
+from casetracker.tui.widgets.bars import KeyFooter
+from tests.tui.conftest import WIDE, Driver, Opener
+from tests.tui.fakes import FakeServices
+
+
+class Writing(FakeServices):
+    """Services that write until they are let go, and then fail where they are told to."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        super().__init__()
+        self.begun, self.go_on = threading.Event(), threading.Event()
+        self.error = error
+
+    def write(self, scope: str | None, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
+        self.begun.set()
+        assert self.go_on.wait(20)
+        if self.error is not None:
+            raise self.error
+        return super().write(scope, formats, folder)
+
+
+async def press(driver: Driver, *keys: str) -> None:
+    """Press keys while something long is under way."""
+    for key in keys:
+        await driver.pilot.press(key)
+        await until(driver, lambda: driver.app.desk.is_free)
+
+
+async def until(driver: Driver, is_so: Callable[[], bool]) -> None:
+    for _ in range(500):
+        await driver.pilot.pause(0.01)
+        if is_so():
+            return
+    raise AssertionError(driver.text())
+
+
+async def begin(driver: Driver, services: Writing) -> None:
+    await driver.press("7", "ctrl+s")
+    await press(driver, "ctrl+s")
+    await until(driver, services.begun.is_set)
+    await driver.pilot.pause()
+
+
+async def test_lists_do_not_wait_while_a_report_is_written(running: Opener) -> None:
+    services = Writing()
+    async with running(services, size=WIDE) as driver:
+        await begin(driver, services)
+        assert "Writing... Whole docket as" in driver.text()
+        await press(driver, "ctrl+s")
+        assert driver.screen_name == "ReportsScreen"
+        assert "A report is being written" in driver.toasts()
+        await press(driver, "2", "j", "enter")
+        assert driver.screen_name == "CaseScreen"
+        assert "C-0002" in driver.lines()[0]
+        services.go_on.set()
+        await driver.settle()
+        assert "Written: case-status" in driver.toasts()
+        assert "in /tmp/reports" in driver.toasts()
+        await driver.press("7")
+        assert "written: case-status" in driver.text()
+        assert "in /tmp/reports" in driver.text()
+        assert any(each.id == "reports.export" and is_possible
+                   for each, is_possible in driver.app.screen.query_one(KeyFooter)._keys)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (RefusedError("the folder /tmp/reports\ncannot be written"),
+         "Not written: the folder /tmp/reports cannot be written"),
+        (OSError(28, "No space left on device"), "Not written: A fault in the program (OSError)"),
+    ],
+    ids=["refused", "fault"],
+)  # fmt: skip
+async def test_what_was_not_written_is_one_clear_line(
+    running: Opener, error: Exception, said: str
+) -> None:
+    services = Writing(error)
+    async with running(services, size=WIDE) as driver:
+        await begin(driver, services)
+        services.go_on.set()
+        await driver.settle()
+        assert said in driver.toasts()
+        assert driver.screen_name == "ReportsScreen"
+        assert "Not written: " in driver.text()
+        assert "Traceback" not in driver.text()
+        assert isinstance(error, CasetrackerError) or "space left" not in driver.text()
+        services.error = None
+        await driver.press("ctrl+s", "ctrl+s")
+        assert "Written: case-status" in driver.toasts()
+
+
+def test_the_end_waits_for_an_order_that_has_begun_and_for_no_reading() -> None:
+    lane, begun, go_on, done = SlowLane("test"), threading.Event(), threading.Event(), []
+
+    def write() -> None:
+        begun.set()
+        assert go_on.wait(20)
+        done.append("written")
+
+    lane.submit(write, is_order=True)
+    assert begun.wait(20)
+    threading.Timer(0.1, go_on.set).start()
+    lane.close()
+    assert done == ["written"]
+
+    reading, held = SlowLane("test"), threading.Event()
+
+    def read() -> None:
+        held.wait(20)
+
+    reading.submit(read)
+    reading.close()
+    assert not held.is_set()
+    held.set()
