@@ -62,7 +62,11 @@ def list_persons(
         out(f"{len(ids) - len(lines)} more: --limit {len(ids)} shows all")
 
 
-@app.command("show", epilog="Example: casetracker person show P-0001")
+@app.command(
+    "show",
+    short_help="Show a person: names, cases, groups, who may be whom.",
+    epilog="Example: casetracker person show P-0001",
+)
 def show_person(
     context: typer.Context,
     ref: Annotated[str, typer.Argument(metavar="REF", help="A person or a defendant.")],
@@ -201,7 +205,7 @@ def decisions(
     known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
-    """List what was decided of pairs of records and of single ones, and why."""
+    """List what was decided of pairs and single records, and why."""
     with opened(context, db, known_at=known_at) as services:
         views = services.identity.decisions(ref)
     if as_json:
