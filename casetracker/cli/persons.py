@@ -13,10 +13,10 @@ from casetracker.cli.runtime import opened
 
 if TYPE_CHECKING:
     from casetracker.views.docket import SimilarPeople
-    from casetracker.views.persons import DecisionView, PersonView
+    from casetracker.views.persons import DecisionView, PersonView, TwofoldPerson
 
 app = command_group(
-    "See people; decide who is the same one: decide, merge.",
+    "See people; decide who is the same one: doubts, decide, merge.",
     "casetracker person list --name Testyan",
 )
 First = Annotated[str, typer.Argument(metavar="REF", help="A person or a defendant.")]
@@ -62,7 +62,11 @@ def list_persons(
         out(f"{len(ids) - len(lines)} more: --limit {len(ids)} shows all")
 
 
-@app.command("show", epilog="Example: casetracker person show P-0001")
+@app.command(
+    "show",
+    short_help="Show a person: names, cases, groups, who may be whom.",
+    epilog="Example: casetracker person show P-0001",
+)
 def show_person(
     context: typer.Context,
     ref: Annotated[str, typer.Argument(metavar="REF", help="A person or a defendant.")],
@@ -72,43 +76,90 @@ def show_person(
     known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show a person: names, cases, groups, who may be the same one."""
+    """Show a person: names, cases, groups, who may be the same one, whether it may be two."""
     with opened(context, db, as_of=as_of, known_at=known_at) as services:
         view = services.persons.person(ref)
         pairs = services.docket.similar(view.line.ref)
+        twofold = services.identity.twofold(view.line.ref)
         decided = services.identity.decisions(view.line.ref)
     if as_json:
-        out_json({**plain(view), "similar": plain(pairs), "decisions": plain(decided)})
+        beside = {"similar": plain(pairs), "twofold": plain(twofold), "decisions": plain(decided)}
+        out_json({**plain(view), **beside})
         return
     _print(view, pairs)
+    heading("may be two people")
+    for person in twofold:
+        _print_evidence(person)
     heading("decided")
     for each in decided:
         out(f"  {_decided(each)}")
 
 
 @app.command(
+    short_help="List names that may hide two people, and why.",
+    epilog="Example: casetracker person doubts P-0001 --json",
+)
+def doubts(
+    context: typer.Context,
+    ref: Annotated[
+        str | None, typer.Argument(metavar="[REF]", help="A person or a defendant; all without.")
+    ] = None,
+    db: Db = None,
+    *,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """List people whose facts cannot be of one person, with the evidence; nothing is split."""
+    with opened(context, db, known_at=known_at) as services:
+        found = services.identity.twofold(ref)
+    if as_json:
+        out_json(found)
+        return
+    for each in found:
+        out(f"{each.ref}  {each.name}: may be two people")
+        _print_evidence(each)
+    if not found:
+        out("no name on file seems to hide two people")
+
+
+@app.command(
+    short_help="Decide whether two records are one person, or one is two.",
     epilog="Example: casetracker person decide P-0001 P-0007 --as different "
-    '--reason "born in different years"'
+    '--reason "born in different years"',
 )
 def decide(
     context: typer.Context,
     ref: First,
-    other: Second,
+    other: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[OTHER]", help="Another one; without it REF alone: one or two people."
+        ),
+    ] = None,
     *,
-    verdict: Annotated[str, typer.Option("--as", help="different or unsure; same merges them.")],
+    verdict: Annotated[
+        str, typer.Option("--as", help="different or unsure; same merges two records.")
+    ],
     claim: Cited = None,
     reason: Why = None,
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
-    """Decide whether two records are one person."""
+    """Decide whether two records are one person, or whether one record is two people.
+
+    Of REF alone: same is one person, different is two; nothing is moved.
+    """
     from casetracker.model.vocabulary import IdentityVerdict
 
     held, why = word("--as", verdict, IdentityVerdict), grounds(reason, None, claim)
     carry_out(
         context,
         db,
-        lambda services: services.identity.decide(ref, other, held, why),
+        lambda services: (
+            services.identity.decide_alone(ref, held, why)
+            if other is None
+            else services.identity.decide(ref, other, held, why)
+        ),
         as_json=as_json,
     )
 
@@ -154,7 +205,7 @@ def decisions(
     known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
-    """List what was decided of pairs of records, and why."""
+    """List what was decided of pairs and single records, and why."""
     with opened(context, db, known_at=known_at) as services:
         views = services.identity.decisions(ref)
     if as_json:
@@ -167,8 +218,14 @@ def decisions(
 
 
 def _decided(view: "DecisionView") -> str:
-    pair = f"{view.first_ref} and {view.second_ref}: {view.verdict.value}"
-    return f"{pair}, by {view.decided_by} on {view.decided_at:%Y-%m-%d}: {view.reason}"
+    return f"{view.line}, by {view.decided_by} on {view.decided_at:%Y-%m-%d}: {view.reason}"
+
+
+def _print_evidence(person: "TwofoldPerson") -> None:
+    for line in person.evidence:
+        out(f"  {line.words}  {cited(line.citations)}")
+    if person.doubt:
+        out(f"  {person.doubt}")
 
 
 def _print(view: "PersonView", pairs: "tuple[SimilarPeople, ...]") -> None:

@@ -1,6 +1,7 @@
 """Whether two records are one person: decided by somebody, for a reason; nobody is merged by the machine."""
 
 from sqlalchemy.orm.attributes import flag_modified
+from sqlmodel import col, select
 
 from casetracker.errors import RefusedError
 from casetracker.model.tables import IdentityDecision, Person
@@ -15,9 +16,10 @@ from casetracker.services.recording.merging import (
 )
 from casetracker.services.recording.people import saved_id
 from casetracker.services.recording.proceedings import refresh_current_stages
+from casetracker.services.twofold import twofold_people
 from casetracker.store.queries.identity import decision_views, standing_decision
 from casetracker.store.sessions import Database, WriteSession
-from casetracker.views.persons import DecisionView
+from casetracker.views.persons import ONE_RECORD, DecisionView, TwofoldPerson, second_of
 from casetracker.views.review import ApplyOutcome
 
 
@@ -37,6 +39,29 @@ class IdentityService:
         """The decisions that stand, oldest first; of all, or of one person. Raises NotFoundError."""
         with self._database.reading() as session:
             return decision_views(session, ref)
+
+    def twofold(self, ref: str | None = None) -> tuple[TwofoldPerson, ...]:
+        """Records that may be two people, with the evidence; of all, or one. Raises NotFoundError."""
+        with self._database.reading() as session:
+            return twofold_people(session, ref)
+
+    def decide_alone(self, ref: str, verdict: IdentityVerdict, grounds: Grounds) -> ApplyOutcome:
+        """Hold that one record is one person (`same`), two (`different`), or that it is unsure.
+
+        Nothing is moved; the evidence known by then is suggested no longer, unless it is unsure. A later
+        decision stands in place of the one before. Raises NotFoundError.
+        """
+        words = ONE_RECORD[verdict]
+        note = grounds.note(
+            self._actor, "decide on a record", f"{ref.strip().upper()} alone: {words}"
+        )
+        with self._database.writing(note) as session:
+            (person_id,) = persons_of(session, (ref,))
+            person = session.current(Person, person_id)
+            self._keep(session, (person, _second(session, person)), verdict, grounds)
+            grounds.cite(session, "person_id", [person_id])
+            line = f"{person.ref} alone: {words}"
+        return ApplyOutcome(session.change_set_id, (line,))
 
     def decide(
         self, first: str, second: str, verdict: IdentityVerdict, grounds: Grounds
@@ -100,6 +125,18 @@ class IdentityService:
             )
         )
         session.flush()
+
+
+def _second(session: WriteSession, person: Person) -> Person:
+    """Whom a decision on one record names beside it: a record that is never held."""
+    ref = second_of(person.ref)
+    known = session.exec(select(Person).where(col(Person.ref) == ref)).first()
+    if known is not None:
+        return known
+    nobody = Person(ref=ref, recorded_from=session.started_at, recorded_to=session.started_at)
+    session.add(nobody)
+    session.flush()
+    return nobody
 
 
 def _pair(session: WriteSession, first: str, second: str) -> tuple[Person, Person]:

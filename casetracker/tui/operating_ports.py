@@ -9,7 +9,7 @@ from casetracker.tui.ports import ClocksPort, DocketPort, ServicesPort
 from casetracker.views.charges import ChargeLine, ProvisionLine
 from casetracker.views.clocks import ClockSlice
 from casetracker.views.docket import DefendantLine, SimilarPeople
-from casetracker.views.persons import PersonLine, PersonView
+from casetracker.views.persons import PersonLine, PersonView, TwofoldPerson
 from casetracker.views.reconciling import ReconciliationView
 from casetracker.views.review import ApplyOutcome
 
@@ -109,7 +109,13 @@ class PersonsPort(Protocol):
 
 
 class IdentityPort(Protocol):
-    """Whether two records are one person."""
+    """Whether two records are one person, and one record two."""
+
+    def twofold(self, ref: str | None = None) -> tuple[TwofoldPerson, ...]:
+        """Records that may be two people, with the evidence."""
+
+    def decide_alone(self, ref: str, verdict: IdentityVerdict, grounds: "Grounds") -> ApplyOutcome:
+        """Keep whether one record is one person or two."""
 
     def decide(
         self, first: str, second: str, verdict: IdentityVerdict, grounds: "Grounds"

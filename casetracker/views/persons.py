@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Certainty, IdentityVerdict, NameKind
@@ -63,7 +64,11 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """A decision that stands on two records: of `same`, the second was merged into the first."""
+    """A decision that stands on two records: of `same`, the second was merged into the first.
+
+    A decision on whether one record is two people names as the second nobody but its own reference with
+    a `/2`: of `different`, the record hides two.
+    """
 
     first_ref: str
     first_name: str | None
@@ -73,3 +78,46 @@ class DecisionView:
     reason: str
     decided_by: str
     decided_at: datetime
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether it was decided of one record alone."""
+        return self.second_ref == second_of(self.first_ref)
+
+    @property
+    def line(self) -> str:
+        """Whom it is of and what was decided, without who and why."""
+        if self.is_of_one:
+            return f"{self.first_ref} alone: {ONE_RECORD[self.verdict]}"
+        return f"{self.first_ref} and {self.second_ref}: {self.verdict.value}"
+
+
+ONE_RECORD: Final = {
+    IdentityVerdict.SAME: "one person",
+    IdentityVerdict.DIFFERENT: "two people",
+    IdentityVerdict.UNSURE: "perhaps two people",
+}
+
+
+def second_of(ref: str) -> str:
+    """The reference under which decisions name the second person whom a record may hide."""
+    return f"{ref}/2"
+
+
+@dataclass(frozen=True, slots=True)
+class TwofoldLine:
+    """One reason why a record may be two people: the rule that saw it, a sentence, and its passages."""
+
+    rule: str
+    words: str
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TwofoldPerson:
+    """A record under whose one name there may be two people; `doubt` is what somebody unsure said."""
+
+    ref: str
+    name: str
+    evidence: tuple[TwofoldLine, ...]
+    doubt: str | None = None

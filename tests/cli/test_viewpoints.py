@@ -52,6 +52,7 @@ ON_FILE = (
     "casetracker search",
     "casetracker view list",
     "casetracker person decisions",
+    "casetracker person doubts",
 )
 
 

@@ -11,7 +11,14 @@ from casetracker.views.charges import ChargeLine, ProvisionLine
 from casetracker.views.clocks import ClockSlice
 from casetracker.views.docket import DefendantLine, NamedPerson, SimilarPeople
 from casetracker.views.editing import CaseValues
-from casetracker.views.persons import MembershipView, PersonLine, PersonView, SpellingView
+from casetracker.views.persons import (
+    MembershipView,
+    PersonLine,
+    PersonView,
+    SpellingView,
+    TwofoldLine,
+    TwofoldPerson,
+)
 from casetracker.views.reconciling import ExplanationView, PartView, ReconciliationView
 from casetracker.views.review import ApplyOutcome
 from tests.tui.fake_beside import FakeBeside
@@ -125,6 +132,15 @@ class OperatingPersons:
         )  # fmt: skip
 
 
+class OperatingIdentity(Refusing):
+    """One record that may be two people."""
+
+    def twofold(self, ref: str | None = None) -> tuple[TwofoldPerson, ...]:
+        dress = self.dress
+        line = TwofoldLine("names", f"two names{dress}", (citation(dress=dress),))
+        return (TwofoldPerson(ref or "P-0001", f"Arman{dress}", (line,), f"unsure{dress}"),)
+
+
 class OperatingServices(FakeServices):
     """Everything a screen may ask for."""
 
@@ -137,3 +153,4 @@ class OperatingServices(FakeServices):
         self.editing = self.people = beside
         self.reconciling = Refusing(dress)
         self.persons = OperatingPersons(dress)
+        self.identity = OperatingIdentity(dress)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.services.operating import Grounds
-from casetracker.services.people import PersonDraft
+from casetracker.services.people import PersonDraft, Spelling
 from casetracker.services.proceeding import Happening
 from tests.tui.conftest import WIDE
 from tests.tui.real import eyes_on, real
@@ -38,6 +38,27 @@ async def test_a_merge_is_shown_beforehand_made_and_undone(full_file: Path) -> N
 
             await driver.press("u")
             assert eyes.persons.person(two).line.case_refs == ("C-0002",)
+
+
+async def test_what_speaks_for_two_people_is_shown_and_judged(full_file: Path) -> None:
+    with eyes_on(full_file) as eyes:
+        eyes.people.add("C-0001", PersonDraft(name="Ivan Petrovich Testov"), Grounds("court list"))
+        one = eyes.docket.defendants("C-0001")[-1].person_ref
+        eyes.people.add_name(one, Spelling("Ivan Sergeyevich Testov"), Grounds("court list"))
+        async with real(full_file, WIDE) as driver:
+            await driver.press(
+                "3", "slash", *one.lower(), "enter", "enter", *["right_square_bracket"] * 5
+            )
+            assert "different patronymics" in driver.text()
+            await driver.press("m")
+            await driver.fill(verdict="two_people", reason="two passports")
+            await driver.press(SAVE)
+            assert f"{one} alone: two people" in driver.shown()
+            await driver.press(SAVE)
+            assert eyes.identity.twofold() == ()
+            assert "Nothing on file speaks for two people." in driver.text()
+            await driver.press("u")
+            assert [each.ref for each in eyes.identity.twofold()] == [one]
 
 
 async def test_what_is_odd_in_a_case_stands_in_its_overview(full_file: Path) -> None:

@@ -56,6 +56,18 @@ def names_agree(first: str, second: str) -> bool:
     return likeness(first, second) is not None
 
 
+def told_apart(first: str, second: str) -> str | None:
+    """Why two names as printed cannot be one person's: their fathers, or a woman's and a man's; else None."""
+    left, right = folded(first), folded(second)
+    if not left.full or not right.full:
+        return None
+    if left.patronymics and right.patronymics and _fathers(left, right) is None:
+        return "different patronymics"
+    if _are_of_woman_and_man(left, right):
+        return "a woman's name and a man's"
+    return None
+
+
 def _reasons(
     left: FoldedName, right: FoldedName, *, paired: tuple[float, bool], fathers: str
 ) -> tuple[str, ...]:

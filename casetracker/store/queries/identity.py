@@ -39,7 +39,7 @@ def decision_views(session: Session, ref: str | None = None) -> tuple[DecisionVi
         .order_by(decisions.c.id)
     )
     if ref is not None:
-        person = _person_id(session, ref)
+        person = person_id_of(session, ref)
         query = query.where(
             sa.or_(decisions.c.person_id == person, decisions.c.other_person_id == person)
         )
@@ -58,7 +58,7 @@ def decision_views(session: Session, ref: str | None = None) -> tuple[DecisionVi
     )
 
 
-def _person_id(session: Session, ref: str) -> int:
+def person_id_of(session: Session, ref: str) -> int:
     """Somebody by reference; who was merged into another one is found as well."""
     persons, defendants = table_of(Person), table_of(Defendant)
     wanted = ref.strip().upper()

@@ -39,3 +39,28 @@ def deciding(ref: str, other: str = "") -> Operation:
     )  # fmt: skip
     about = f"same: {ref} takes in all that stands under the other record. u undoes it whole."
     return Operation(f"Is somebody {ref}?", about, "Decide", entries, carry_out)
+
+
+ONE_OR_TWO: Final = {
+    "one_person": IdentityVerdict.SAME,
+    "two_people": IdentityVerdict.DIFFERENT,
+    "unsure": IdentityVerdict.UNSURE,
+}
+
+
+def deciding_alone(ref: str) -> Operation:
+    """Whether one record is one person or hides two; nothing is moved."""
+    words = tuple(ONE_OR_TWO)
+
+    def carry_out(services: OperatingPort, values: Values) -> ApplyOutcome:
+        verdict = ONE_OR_TWO[chosen_word(values["verdict"])]
+        return services.identity.decide_alone(ref, verdict, grounds(values))
+
+    entries = (
+        Entry("verdict", "It is", ", ".join(words), check=lambda text: choice_fault(text, words),
+              is_required=True, choices=words),
+        reason_entry(),
+        claim_entry(),
+    )  # fmt: skip
+    about = "The evidence on file is suggested no longer, unless it is unsure. Nothing is moved."
+    return Operation(f"Is {ref} one person?", about, "Decide", entries, carry_out)

@@ -1,10 +1,10 @@
-"""A person in tabs: overview, names, cases, groups, and who on file may be the same one."""
+"""A person in tabs: overview, names, cases, groups, who may be the same one, and whether it is two."""
 
 from typing import Final
 
 from casetracker.model.vocabulary import Certainty
 from casetracker.tui.actions import bindings_for
-from casetracker.tui.dialogs.identity import deciding
+from casetracker.tui.dialogs.identity import deciding, deciding_alone
 from casetracker.tui.dialogs.operation import OperationDialog
 from casetracker.tui.operating_ports import operating
 from casetracker.tui.safe import cell
@@ -23,10 +23,17 @@ from casetracker.tui.widgets.vtable import Column
 from casetracker.tui.words import words
 from casetracker.views.common import date_text
 from casetracker.views.docket import NamedPerson, SimilarPeople
-from casetracker.views.persons import MembershipView, PersonView, SpellingView
+from casetracker.views.persons import (
+    MembershipView,
+    PersonView,
+    SpellingView,
+    TwofoldLine,
+    TwofoldPerson,
+)
 from casetracker.views.review import ApplyOutcome
 
 _ALIKE: Final = "Similar"
+_TWOFOLD: Final = "Two people?"
 _NAMES: Final = (
     Column("Name", 24, 2),
     Column("Script", 10),
@@ -48,6 +55,8 @@ _SIMILAR: Final = (
     Column("Why", 20, 2),
     Column("Cases", 9, 1),
 )
+_EVIDENCE: Final = (Column("What cannot be of one person", 40, 1), Column("", 8))
+Doubts = tuple[tuple[SimilarPeople, ...], tuple[TwofoldPerson, ...]]
 
 
 class PersonScreen(WithHistory, TabbedScreen):
@@ -57,7 +66,7 @@ class PersonScreen(WithHistory, TabbedScreen):
     contexts = ("pane", "tabs", "case", "person")
     place = "nav.persons"
     _person: PersonView | None = None
-    _similar: tuple[SimilarPeople, ...] | None = None
+    _doubts: Doubts | None = None
 
     def heading(self) -> str:
         """Reference and name."""
@@ -65,7 +74,7 @@ class PersonScreen(WithHistory, TabbedScreen):
         return f"People > {self.ref} {name}"
 
     def read(self) -> None:
-        """Ask for the person, and then for those who are alike, which takes longer."""
+        """Ask for the person, and then for those who are alike and what does not fit: it takes longer."""
         desk = self.desk_app.desk
         desk.ask(
             self,
@@ -76,28 +85,34 @@ class PersonScreen(WithHistory, TabbedScreen):
         desk.ask(
             self,
             "similar",
-            lambda services: operating(services).docket.similar(self.ref),
-            self._show_similar,
+            lambda services: (
+                operating(services).docket.similar(self.ref),
+                operating(services).identity.twofold(self.ref),
+            ),
+            self._show_doubts,
             is_slow=True,
         )
 
     def _show(self, person: PersonView) -> None:
         self._person = person
-        self.show_tabs(person_tabs(person, self._similar))
+        self.show_tabs(person_tabs(person, self._doubts))
 
-    def _show_similar(self, similar: tuple[SimilarPeople, ...]) -> None:
-        self._similar = similar
+    def _show_doubts(self, doubts: Doubts) -> None:
+        self._doubts = doubts
         if self._person is not None:
-            self.show_tabs(person_tabs(self._person, similar))
+            self.show_tabs(person_tabs(self._person, doubts))
 
     def open_record(self, ref: str) -> None:
         """A defendant, a group, somebody who may be the same person."""
         self.desk_app.open_record(ref)
 
     def do_decide(self) -> None:
-        """Decide whether somebody, at first the one under the cursor, is this person."""
-        line = self._line() if self._tabs and self._tabs[self._current].label == _ALIKE else None
+        """Decide whether somebody, at first the one under the cursor, is this person; or it is two."""
+        label = self._tabs[self._current].label if self._tabs else ""
+        line = self._line() if label == _ALIKE else None
         operation = deciding(self.ref, (line.opens or "") if line is not None else "")
+        if label == _TWOFOLD:
+            operation = deciding_alone(self.ref)
         self.app.push_screen(OperationDialog(operation, self.desk_app.desk), self._decided)
 
     def _decided(self, outcome: ApplyOutcome | None) -> None:
@@ -110,10 +125,13 @@ class PersonScreen(WithHistory, TabbedScreen):
         self.desk_app.undo_latest(self)
 
 
-def person_tabs(person: PersonView, similar: tuple[SimilarPeople, ...] | None) -> tuple[Sheet, ...]:
+def person_tabs(person: PersonView, doubts: Doubts | None) -> tuple[Sheet, ...]:
     """The tabs of a person; None: those who are alike are still looked for."""
-    pairs = tuple(_similar(person.line.ref, pair) for pair in similar or ())
-    looking = "Looking..." if similar is None else "Nobody on file has a name like it."
+    similar, twofold = doubts or ((), ())
+    pairs = tuple(_similar(person.line.ref, pair) for pair in similar)
+    looking = "Looking..." if doubts is None else "Nobody on file has a name like it."
+    evidence = tuple(_evidence(each, line) for each in twofold for line in each.evidence)
+    fits = "Looking..." if doubts is None else "Nothing on file speaks for two people."
     return (
         Sheet("Overview", FIELDS, tuple(_fields(person)), has_header=False, counts=False),
         Sheet("Names", _NAMES, tuple(_name(each) for each in person.names), "No name is on file."),
@@ -122,6 +140,7 @@ def person_tabs(person: PersonView, similar: tuple[SimilarPeople, ...] | None) -
         ),
         Sheet("Groups", _GROUPS, tuple(_membership(each) for each in person.memberships), "In no group."),
         Sheet(_ALIKE, _SIMILAR, pairs, looking),
+        Sheet(_TWOFOLD, _EVIDENCE, evidence, fits),
     )  # fmt: skip
 
 
@@ -182,3 +201,10 @@ def _similar(ref: str, pair: SimilarPeople) -> Line:
         "Nobody is merged by the machine: m decides."
     )
     return Line(row, (), note, other.ref, is_fact=False)
+
+
+def _evidence(person: TwofoldPerson, line: TwofoldLine) -> Line:
+    note = f"{person.ref} may be two people: {line.words}"
+    doubt = f"\n{person.doubt}" if person.doubt else ""
+    row = (cell(line.words), source_marks(line.citations))
+    return Line(row, line.citations, f"{note}{doubt}\nNothing is split by the machine: m decides.")
