@@ -44,7 +44,7 @@ PAGE_GOAL: Final = 8.0
 PDFS: Final = 4
 PDF_GOAL: Final = 1.3
 # A hundred times the people may take so many times the memory.
-MEMORY_GOAL: Final = 8.0
+MEMORY_GOAL: Final = 3.0
 IMPORT_GOAL: Final = 3.0
 PUBLISHED: Final = PartialDate.parse("2021-06-11")
 _ACTOR: Final = Actor("bench", "bench")
