@@ -65,8 +65,20 @@ _COMPILED: Final = _Compiled()
 class _Printing(CodeGenerator):
     """Compiles what a template prints: once through our own escaper, which always gives markup.
 
-    The engine would escape the markup once more, which changes nothing and takes a quarter of the time.
+    The engine would escape the markup once more, which changes nothing and takes a quarter of the time;
+    and it would hand up every word by itself through all templates that include one another.
     """
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - the engine's name
+        """Join what stands between two tags of the template before it is handed on."""
+        if frame.buffer is not None or frame.require_output_check or len(node.nodes) == 1:
+            super().visit_Output(node, frame)
+            return
+        joined = frame.copy()
+        joined.buffer = self.temporary_identifier()
+        self.writeline(f"{joined.buffer} = []")
+        super().visit_Output(node, joined)
+        self.writeline(f"yield concat({joined.buffer})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if finalize.src is None:

@@ -22,7 +22,7 @@ def plain(value: object) -> Markup:
 
 def html(value: object) -> Markup:
     """The value as HTML text, good inside a quoted attribute too."""
-    text = _text(value)
+    text = value if value.__class__ is str else _text(value)
     return _short(text) if len(text) <= _SHORT else escape(safe_text(text))
 
 

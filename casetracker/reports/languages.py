@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from casetracker.reports.errors import UnknownLanguageError
+from casetracker.reports.rows import Rows
 
 SOURCE: Final = "en"
 FOLDER: Final = Path(__file__).parent / "catalogues"
@@ -117,7 +118,7 @@ def said(value: Any) -> Any:
         return str(value)
     if isinstance(value, dict):
         return {key: said(one) for key, one in value.items()}
-    return [said(one) for one in value] if isinstance(value, list | tuple) else value
+    return [said(one) for one in value] if isinstance(value, list | tuple | Rows) else value
 
 
 def messages_of(code: str) -> dict[str, str]:

@@ -23,6 +23,8 @@ class FootnoteMarks:
     def __init__(self, *, has_links: bool) -> None:
         """`has_links`: whether marks are HTML links or bare text."""
         self._has_links = has_links
+        self._bares: dict[str, Markup] = {}
+        # By footnote the places that it was used at, escaped.
         self._uses: dict[str, list[str]] = {}
 
     def marks(self, row: Mapping[str, Any]) -> Markup:
@@ -39,7 +41,7 @@ class FootnoteMarks:
         """Links back to each use of a footnote; nothing where marks are bare text."""
         uses = self._uses.get(note, [])
         links = [
-            f'<a href="#{escape(use)}" role="doc-backlink" aria-label="'
+            f'<a href="#{use}" role="doc-backlink" aria-label="'
             f'{escape(say("Back to use {number} of note {note}", number=number, note=note))}">'
             f"\u21a9{number if len(uses) > 1 else ''}</a>"
             for number, use in enumerate(uses, start=1)
@@ -47,23 +49,24 @@ class FootnoteMarks:
         return Markup(" ".join(links))  # noqa: S704 - every part is escaped
 
     def _bracket(self, notes: list[str], lead: str = "") -> Markup:
-        inner = ", ".join([str.__str__(self._mark(note)) for note in notes])
-        text = f"[{escape(lead)}{inner}]"
+        inner = ", ".join([self._mark(note) for note in notes])
+        text = f"[{escape(lead) if lead else ''}{inner}]"
         shown = f'<span class="notes">{text}</span>' if self._has_links else text
         return Markup(shown)  # noqa: S704 - every part is escaped
 
-    def _mark(self, note: str) -> Markup:
+    def _mark(self, note: str) -> str:
+        """One mark, escaped."""
+        name = str.__str__(escape(note))
         if not self._has_links:
-            return escape(note)
+            return name
         uses = self._uses.setdefault(note, [])
-        use = f"use-{note}-{len(uses) + 1}"
+        use = f"use-{name}-{len(uses) + 1}"
         uses.append(use)
-        id_, name = escape(use), escape(note)
-        link = f'<a id="{id_}" href="#note-{name}" role="doc-noteref">{name}</a>'
-        return Markup(link)  # noqa: S704 - every part is escaped
+        return f'<a id="{use}" href="#note-{name}" role="doc-noteref">{name}</a>'
 
     def _bare(self, mark: str) -> Markup:
-        text = str(_MARKS[mark])
-        if not self._has_links:
-            return escape(text)
-        return Markup(f'<span class="{mark}">{escape(text)}</span>')  # noqa: S704 - escaped
+        if mark not in self._bares:
+            text = escape(str(_MARKS[mark]))
+            shown = f'<span class="{mark}">{text}</span>' if self._has_links else text
+            self._bares[mark] = Markup(shown)  # noqa: S704 - escaped
+        return self._bares[mark]

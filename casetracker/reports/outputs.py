@@ -1,13 +1,13 @@
 """Every format that a report is written in, and the one way from a context to its bytes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from casetracker.reports.errors import UnknownReportError
 from casetracker.reports.kinds import KINDS
 from casetracker.reports.languages import SOURCE, speaking
-from casetracker.reports.rendering import FORMATS, GENERIC, ReportFormat, render
+from casetracker.reports.rendering import FORMATS, GENERIC, ReportFormat, render_pieces
 
 _DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -38,22 +38,43 @@ def produced(
     context: dict[str, Any], kind: str, report_format: str, user_templates: Path | None = None
 ) -> bytes:
     """The report as the bytes of a file; the same context gives the same bytes. Raises ReportError."""
+    return b"".join(pieces(context, kind, report_format, user_templates))
+
+
+def pieces(
+    context: dict[str, Any], kind: str, report_format: str, user_templates: Path | None = None
+) -> Iterator[bytes]:
+    """The same bytes in pieces as they are made: HTML, Markdown and CSV in many, others in one.
+
+    Raises ReportError, be it after some of them.
+    """
     outputs = outputs_of(kind)
     if report_format not in outputs:
         raise UnknownReportError("format", report_format, tuple(outputs))
-    with speaking(context["head"].get("language", SOURCE)):
-        return _produced(context, kind, report_format, user_templates)
+    made = _pieces(context, kind, report_format, user_templates)
+    while True:
+        # Piece by piece: what the caller says between two of them is in a language of its own.
+        with speaking(context["head"].get("language", SOURCE)):
+            piece = next(made, None)
+        if piece is None:
+            return
+        yield piece
 
 
-def _produced(
+def _pieces(
     context: dict[str, Any], kind: str, report_format: str, user_templates: Path | None
-) -> bytes:
+) -> Iterator[bytes]:
     if report_format in FORMATS:
-        text = render(
+        for text in render_pieces(
             context, kind=kind, report_format=report_format, user_templates=user_templates
-        )
-        return text.encode()
-    return _other(context, kind, report_format, user_templates)
+        ):
+            yield text.encode()
+    elif report_format == "csv":
+        from casetracker.reports.formats.tables import csv_pieces  # noqa: PLC0415 - as in _other
+
+        yield from csv_pieces(context)
+    else:
+        yield _other(context, kind, report_format, user_templates)
 
 
 def _other(
@@ -81,6 +102,6 @@ def _other(
         from casetracker.reports.formats.calendars import as_ics  # noqa: PLC0415
 
         return as_ics(context)
-    from casetracker.reports.formats.tables import as_csv, as_json  # noqa: PLC0415
+    from casetracker.reports.formats.tables import as_json  # noqa: PLC0415
 
-    return as_csv(context) if report_format == "csv" else as_json(context)
+    return as_json(context)

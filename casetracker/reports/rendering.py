@@ -3,7 +3,7 @@
 import re
 import textwrap
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -27,6 +27,8 @@ from casetracker.text import safe_line
 
 GENERIC: Final = "report"
 LINE_WIDTH: Final = 78
+# What a report that comes in pieces is gathered to, in characters.
+PIECE: Final = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +58,40 @@ def render(
     bundled_templates: Path | None = None,
 ) -> str:
     """The report as text that ends in a newline; a template's faults are ReportErrors."""
+    return "".join(
+        render_pieces(
+            context,
+            kind=kind,
+            report_format=report_format,
+            user_templates=user_templates,
+            bundled_templates=bundled_templates,
+        )
+    )
+
+
+def render_pieces(
+    context: dict[str, Any],
+    *,
+    kind: str,
+    report_format: str,
+    user_templates: Path | None = None,
+    bundled_templates: Path | None = None,
+) -> Iterator[str]:
+    """The same in pieces as they are filled in, of which nobody need keep more than one.
+
+    Plain text comes whole: its lines are broken when all are there.
+    """
     names = template_names(kind, report_format)
     environment = report_environment(
         report_format, user_templates=user_templates, bundled_templates=bundled_templates
     )
     folders = template_folders(user_templates, bundled_templates)
     written = _filled(environment, names, context, folders)
-    tidied = _BLANK_LINES.sub("\n\n", written).strip()
     if report_format == "text":
-        tidied = "\n".join(_folded(line) for line in tidied.split("\n"))
-    return tidied + "\n"
+        lines = "".join(_tidied(written)).split("\n")
+        yield "\n".join(_folded(line) for line in lines)
+        return
+    yield from _tidied(written)
 
 
 def template_names(kind: str, report_format: str) -> tuple[str, ...]:
@@ -80,15 +106,37 @@ def template_names(kind: str, report_format: str) -> tuple[str, ...]:
     return (own, f"{GENERIC}.{suffix}.j2") if KINDS[kind].is_generic else (own,)
 
 
+def _tidied(written: Iterable[str]) -> Iterator[str]:
+    """The text without white space around it, several blank lines as one, a newline at the end.
+
+    Cut where white space begins, which stays with what comes after it: no blank line falls apart.
+    """
+    held: list[str] = []
+    size, is_begun = 0, False
+    for part in written:
+        held.append(part)
+        size += len(part)
+        if size < PIECE:
+            continue
+        text = "".join(held)
+        end = len(text.rstrip())
+        held, size = [text[end:]], 0
+        if end:
+            yield _BLANK_LINES.sub("\n\n", text[:end] if is_begun else text[:end].lstrip())
+            is_begun = True
+    text = "".join(held).rstrip()
+    yield _BLANK_LINES.sub("\n\n", text if is_begun else text.lstrip()) + "\n"
+
+
 def _filled(
     environment: ReportEnvironment,
     names: tuple[str, ...],
     context: dict[str, Any],
     folders: tuple[Path, ...],
-) -> str:
+) -> Iterator[str]:
     name = names[0]
     try:
-        return environment.select_template(list(names)).render(context)
+        yield from environment.select_template(list(names)).generate(context)
     except TemplateSyntaxError as error:
         raise TemplateBrokenError(
             error.name or name, error.lineno, safe_line(error.message or "not understood")

@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 
 from casetracker.reports.contexts.citing import counted
 from casetracker.reports.languages import Label, labels, say
+from casetracker.reports.rows import Rows
 
 CellKind = Literal["text", "date", "quote", "people", "number", "code", "address", "reviewer"]
 Marks = dict[str, Any]
@@ -60,7 +61,7 @@ def marks_of(told: Marks) -> Marks:
 def table(
     caption: str,
     columns: Sequence[str],
-    rows: Sequence[dict[str, Any]],
+    rows: Sequence[dict[str, Any]] | Rows,
     *,
     empty: str | None = None,
     is_main: bool = False,
@@ -75,7 +76,7 @@ def table(
         "type": "table",
         "caption": caption,
         "columns": list(columns),
-        "rows": list(rows),
+        "rows": rows if isinstance(rows, Rows) else list(rows),
         "is_main": is_main,
     }
 

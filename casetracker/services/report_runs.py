@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from casetracker.errors import InputError, IntegrityError, NotFoundError
 from casetracker.model.tables import ReportFile, ReportRun
+from casetracker.reports.writing import Laid
 from casetracker.services.acting import Actor
 from casetracker.services.report_material import ReportScope
 from casetracker.services.report_templates import rendered, templates_digest
@@ -71,7 +72,7 @@ class WrittenReport:
 
     scope: ReportScope
     context: dict[str, Any]
-    files: tuple[tuple[str, Path, bytes], ...]
+    files: tuple[tuple[str, Laid], ...]
 
 
 class ReportRuns:
@@ -97,11 +98,11 @@ class ReportRuns:
                         {
                             "run_id": run,
                             "format": name,
-                            "name": path.name,
-                            "size": len(content),
-                            "sha256": hashlib.sha256(content).hexdigest(),
+                            "name": file.path.name,
+                            "size": file.size,
+                            "sha256": file.sha256,
                         }
-                        for name, path, content in report.files
+                        for name, file in report.files
                     ],
                 )
         return tuple(refs)

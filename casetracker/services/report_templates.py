@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -13,7 +14,7 @@ from casetracker.errors import ReportError
 from casetracker.paths import private_folder
 from casetracker.reports.environment import template_folders
 from casetracker.reports.errors import TemplateMissingError
-from casetracker.reports.outputs import OUTPUTS, produced
+from casetracker.reports.outputs import OUTPUTS, pieces
 from casetracker.reports.rendering import GENERIC
 from casetracker.reports.theme import FILE as THEME
 from casetracker.reports.worker import REFUSED
@@ -111,8 +112,25 @@ def rendered(
 
     Raises ReportError.
     """
+    return b"".join(rendered_pieces(context, kind, report_format, user_templates))
+
+
+def rendered_pieces(
+    context: dict[str, Any], kind: str, report_format: str, user_templates: Path | None
+) -> Iterator[bytes]:
+    """The same bytes in pieces as they are made; from a process of its own they come whole.
+
+    Raises ReportError, be it after some of them.
+    """
     if report_format not in TEMPLATED or not has_own(user_templates):
-        return produced(context, kind, report_format, user_templates)
+        yield from pieces(context, kind, report_format, user_templates)
+    else:
+        yield _apart(context, kind, report_format, user_templates)
+
+
+def _apart(
+    context: dict[str, Any], kind: str, report_format: str, user_templates: Path | None
+) -> bytes:
     asked = {
         "context": context,
         "kind": kind,

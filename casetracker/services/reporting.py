@@ -1,6 +1,7 @@
 """Reports: the docket gathered into one context, rendered, and written whole."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import cache, partial
 from importlib.metadata import version
 from itertools import count
@@ -18,12 +19,18 @@ from casetracker.reports.charts.blocks import bar
 from casetracker.reports.head import ReportHead
 from casetracker.reports.kinds import KINDS
 from casetracker.reports.languages import SOURCE, speaking
-from casetracker.reports.writing import report_file_name, write_atomically
+from casetracker.reports.writing import laid, report_file_name, write_atomically
 from casetracker.services.acting import Actor
 from casetracker.services.packs import shelf_for
 from casetracker.services.report_material import Gathering, ReportScope, gathered
 from casetracker.services.report_runs import ReportRuns, WrittenReport
-from casetracker.services.report_templates import TEMPLATED, has_own, rendered, template_names
+from casetracker.services.report_templates import (
+    TEMPLATED,
+    has_own,
+    rendered,
+    rendered_pieces,
+    template_names,
+)
 from casetracker.services.vocabularies import shipped_packs
 from casetracker.settings import Settings
 from casetracker.store.queries.common import table_of
@@ -79,7 +86,7 @@ class ReportService:
         return [
             content
             for scope, context in zip(scopes, self.contexts(scopes), strict=True)
-            for content in self._in_formats(scope, context, formats)
+            for content in (b"".join(self._pieces(scope, context, name)) for name in formats)
         ]
 
     def write(self, scope: str | None, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
@@ -97,30 +104,30 @@ class ReportService:
     ) -> tuple[Path, ...]:
         """Write each report in each format and keep it; gives the files.
 
-        All are rendered before one is written. A database that is only read keeps nothing; a report
-        from a viewpoint in the past is kept with those of today.
+        All are rendered beside their places before one is put there. A database that is only read
+        keeps nothing; a report from a viewpoint in the past is kept with those of today.
         """
-        made, step = [], _steps(progress, len(scopes) * len(formats))
-        for scope, context in zip(scopes, self.contexts(scopes), strict=True):
-            contents = []
-            for name in formats:
-                step(f"{scope.title}, {name}")
-                contents += self._in_formats(scope, context, (name,))
-            files = tuple(
-                (name, folder / _file_name(scope, self._database.viewpoint, name), content)
-                for name, content in zip(formats, contents, strict=True)
-            )
-            made.append(WrittenReport(scope, context, files))
+        step = _steps(progress, len(scopes) * len(formats))
+        contexts = self.contexts(scopes)
         _make(folder)
-        for report in made:
-            for _, path, content in report.files:
-                write_atomically(path, content)
-        if not is_kept:
-            return tuple(path for report in made for _, path, _ in report.files)
-        with self._database.as_it_is() as here:
-            if not here.is_read_only:
-                ReportRuns(here, self._actor, self._settings).record(made)
-        return tuple(path for report in made for _, path, _ in report.files)
+        with ExitStack() as leftovers:
+            made = []
+            for scope, context in zip(scopes, contexts, strict=True):
+                files = []
+                for name in formats:
+                    step(f"{scope.title}, {name}")
+                    path = folder / _file_name(scope, self._database.viewpoint, name)
+                    files.append((name, laid(path, self._pieces(scope, context, name))))
+                    leftovers.callback(files[-1][1].drop)
+                made.append(WrittenReport(scope, context, tuple(files)))
+            written = [file for report in made for _, file in report.files]
+            for file in written:
+                file.put()
+        if is_kept:
+            with self._database.as_it_is() as here:
+                if not here.is_read_only:
+                    ReportRuns(here, self._actor, self._settings).record(made)
+        return tuple(file.path for file in written)
 
     def write_again(self, ref: str, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
         """Write a report on file again under its names, byte for byte; gives the files."""
@@ -151,11 +158,11 @@ class ReportService:
         """Where reports go when no folder is named."""
         return self._settings.reports_folder
 
-    def _in_formats(
-        self, scope: ReportScope, context: dict[str, Any], formats: tuple[str, ...]
-    ) -> list[bytes]:
+    def _pieces(
+        self, scope: ReportScope, context: dict[str, Any], report_format: str
+    ) -> Iterator[bytes]:
         folder = self._settings.template_folder
-        return [rendered(context, scope.kind, name, folder) for name in formats]
+        return rendered_pieces(context, scope.kind, report_format, folder)
 
     def _head(self, session: ReadSession, scope: ReportScope) -> ReportHead:
         chain = table_of(ChangeSet)

@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +14,9 @@ from unittest import mock
 
 from casetracker.reports.contexts.case_status import case_status_context
 from casetracker.reports.formats import pages
-from casetracker.reports.outputs import produced
+from casetracker.reports.outputs import pieces, produced
 from casetracker.reports.theme import Theme
+from casetracker.reports.writing import laid
 from tests.unit.reports import reporting_sample as sample
 
 KIND: Final = "case-status"
@@ -38,14 +40,14 @@ def page_and_floor() -> tuple[Callable[[], object], Callable[[], object]]:
     """The page made from its content; its own tags and texts joined, the texts escaped."""
     context = content()
     page = produced(context, KIND, "html").decode()
-    pieces = [
+    parts = [
         (html.unescape(piece), not piece.startswith("<"))
         for piece in re.split(r"(<[^>]*>)", page)
         if piece
     ]
 
     def joined() -> str:
-        return "".join([html.escape(text) if is_text else text for text, is_text in pieces])
+        return "".join([html.escape(text) if is_text else text for text, is_text in parts])
 
     return lambda: produced(context, KIND, "html"), joined
 
@@ -78,8 +80,9 @@ def _write(people: int) -> float:
     )
     case = replace(case, defendants=everybody, line=replace(case.line, defendants=people))
     context = case_status_context((case,), sample.sources(), sample.head(), today=sample.TODAY)
-    for name in ("html", "csv"):
-        produced(context, KIND, name)
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("html", "csv"):
+            laid(Path(folder) / f"report.{name}", pieces(context, KIND, name)).put()
     # What the kernel keeps of this program alone: other counts begin with those of its parent.
     (line,) = re.findall(r"^VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(), re.MULTILINE)
     return int(line) / 1024

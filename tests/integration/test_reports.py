@@ -1,5 +1,7 @@
 """Reports of a docket that holds names, on both engines: kept, made again, and without a leak."""
 
+import errno
+import os
 import unicodedata
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from sqlmodel import select
 
 from casetracker.model.tables import Citation
 from casetracker.model.vocabulary import Confidentiality, LegalStatus
+from casetracker.reports.errors import OutputError
 from casetracker.reports.kinds import KINDS
 from casetracker.reports.masking import fold
 from casetracker.reports.outputs import OUTPUTS
@@ -84,6 +87,31 @@ def test_written_reports_are_kept_and_made_again(full: Services, tmp_path: Path)
         for file, content in full.reporting.runs.again(line.ref):
             assert (tmp_path / file.name).read_bytes() == content
     assert full.maintenance.verify().faults == ()
+
+
+def test_a_report_that_fails_half_way_leaves_no_file_and_is_not_kept(
+    full: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "reports"
+    wanted = (ReportScope("overview"), ReportScope("chronology"))
+    (before,) = full.reporting.write_all(wanted[:1], ("html",), folder)
+    content = before.read_bytes()
+    laid_so_far: list[int] = []
+    sync = os.fsync
+
+    def fills_up(handle: int) -> None:
+        laid_so_far.append(handle)
+        if len(laid_so_far) > 2:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", fills_up)
+    with pytest.raises(OutputError, match="No space left"):
+        full.reporting.write_all(wanted, ("html", "csv"), folder)
+    monkeypatch.undo()
+    assert list(folder.iterdir()) == [before]
+    assert before.read_bytes() == content
+    assert [line.ref for line in full.reporting.runs.lines()] == ["R-0001"]
 
 
 def test_a_report_that_was_changed_is_known_by_the_digest_in_it(

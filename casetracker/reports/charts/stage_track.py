@@ -125,10 +125,11 @@ def _step(step: Mapping[str, Any], index: int, count: int) -> Markup:
     ]
     middle: dict[str, str | float] = {"text_anchor": "middle"}
     top = y + 44
-    for number, text in enumerate(svg.wrapped(step["label"], 19, 2)):
+    label = svg.wrapped(step["label"], 19, 2)
+    for number, text in enumerate(label):
         parts.append(svg.words(text, x, top + 15 * number, font_weight="bold", **middle))
     width = 22 if count >= _PER_ROW else 30
-    top += 15 * len(svg.wrapped(step["label"], 19, 2)) + 2
+    top += 15 * len(label) + 2
     told = [*svg.wrapped(step["when"], width, 2), *svg.wrapped(step["persons"], width, 1)]
     if step["is_derived"]:
         told.append(say("derived"))

@@ -16,7 +16,9 @@ FAINT: Final = "#5a6474"
 
 def element(tag: str, content: str | Markup = "", **attributes: str | float) -> Markup:
     """One element; `text_anchor` becomes `text-anchor`, a trailing underscore is dropped."""
-    pairs = "".join(f' {_attribute(name)}="{_value(value)}"' for name, value in attributes.items())
+    pairs = "".join(
+        [f' {_attribute(name)}="{_value(value)}"' for name, value in attributes.items()]
+    )
     inner: str = content if isinstance(content, Markup) else _told(content)
     return _markup(f"<{tag}{pairs}>{inner}</{tag}>")
 
@@ -79,9 +81,10 @@ def words(text: str, x: float, y: float, **attributes: str | float) -> Markup:
 
 def wrapped(text: str, width: int, lines: int) -> list[str]:
     """The text in at most so many lines of so many characters, cut with an ellipsis."""
-    return textwrap.wrap(
-        safe_line(text), width, max_lines=lines, placeholder="\u2026", break_on_hyphens=False
-    )
+    line = safe_line(text)
+    if len(line) <= width:
+        return [line] if line else []
+    return textwrap.wrap(line, width, max_lines=lines, placeholder="\u2026", break_on_hyphens=False)
 
 
 @lru_cache(maxsize=4096)

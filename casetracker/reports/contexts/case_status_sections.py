@@ -1,8 +1,10 @@
 """The case status report as sections, for the formats that print every kind alike."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from casetracker.reports.languages import Label, labels, say
+from casetracker.reports.rows import Row, Rows
 from casetracker.reports.sections import (
     cell,
     date_cell,
@@ -16,18 +18,19 @@ from casetracker.reports.sections import (
     table,
 )
 
-Row = dict[str, Any]
 
+def case_status_sections(context: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The same content as `case_status_context` gave, in the parts that all kinds are made of.
 
-def case_status_sections(context: dict[str, Any]) -> list[dict[str, Any]]:
-    """The same content as `case_status_context` gave, in the parts that all kinds are made of."""
-    parts = _overview(context["overview"]) if context["is_docket"] else []
+    Each part is made when it is come to.
+    """
+    if context["is_docket"]:
+        yield _overview(context["overview"])
     for case in context["cases"]:
-        parts.extend(_case(case))
-    return parts
+        yield from (part for part in _case(case) if part["blocks"])
 
 
-def _overview(overview: dict[str, Any]) -> list[dict[str, Any]]:
+def _overview(overview: dict[str, Any]) -> dict[str, Any]:
     mix = overview["stage_mix"]
     cases = [
         row(
@@ -51,32 +54,30 @@ def _overview(overview: dict[str, Any]) -> list[dict[str, Any]]:
         table(Label("The cases of this report"), labels("Case", "Title", "Persons", "Stage"), cases,
               empty=Label("No case is on file.")),
     ]  # fmt: skip
-    return [section("overview", Label("The docket at a glance"), blocks)]
+    return section("overview", Label("The docket at a glance"), blocks)
 
 
-def _case(case: dict[str, Any]) -> list[dict[str, Any]]:
+def _case(case: dict[str, Any]) -> Iterator[dict[str, Any]]:
     name = case["anchor"]
 
     def part(title: str, *blocks: dict[str, Any] | None) -> dict[str, Any]:
         return section(f"{name} {title}", Label(title), blocks, level=3)
 
     track, mix, listed = case["stage_track"], case["stage_mix"], case["register"]
-    parts = [
-        section(name, f"{case['ref']} \u00b7 {case['title']}",
-                [sentences(case["summary"], Label("Nothing is on file about this case."))]),
-        part("Case data", pairs(Label("What is on file about the case"),
-             [(one["label"], one["value"], marks_of(one)) for one in case["case_data"]])),
-        part("Groups as reported", _groups(case["groups"])),
-        part("Persons accused", _persons(case["persons"], case["persons_total"])),
-        part("Charges and accusations", _charges(case["charges"])),
-        part("Stage track", figure("stage_track", track["figure"]), _stages(track["rows"]),
-             figure("stage_mix", mix), mix_table(mix)),
-        part("Register of actions", figure("timeline", listed["figure"]), _actions(listed["rows"])),
-        part("Conflicting or missing information", _conflicts(case["conflicts"]),
-             _missing(case["missing"])),
-        part("Statements on file that change nothing", _statements(case["context"])),
-    ]  # fmt: skip
-    return [one for one in parts if one["blocks"]]
+    told = sentences(case["summary"], Label("Nothing is on file about this case."))
+    yield section(name, f"{case['ref']} \u00b7 {case['title']}", [told])
+    data = [(one["label"], one["value"], marks_of(one)) for one in case["case_data"]]
+    yield part("Case data", pairs(Label("What is on file about the case"), data))
+    yield part("Groups as reported", _groups(case["groups"]))
+    yield part("Persons accused", _persons(case["persons"], case["persons_total"]))
+    yield part("Charges and accusations", _charges(case["charges"]))
+    yield part("Stage track", figure("stage_track", track["figure"]), _stages(track["rows"]),
+               figure("stage_mix", mix), mix_table(mix))  # fmt: skip
+    yield part("Register of actions", figure("timeline", listed["figure"]),
+               _actions(listed["rows"]))  # fmt: skip
+    yield part("Conflicting or missing information", _conflicts(case["conflicts"]),
+               _missing(case["missing"]))  # fmt: skip
+    yield part("Statements on file that change nothing", _statements(case["context"]))
 
 
 def _groups(rows: list[Row]) -> dict[str, Any] | None:
@@ -99,29 +100,30 @@ def _groups(rows: list[Row]) -> dict[str, Any] | None:
 
 
 def _persons(rows: list[Row], total: str) -> dict[str, Any] | None:
-    listed = [
-        row(
-            (
-                one["name"],
-                one["ref"],
-                one["role"],
-                one["groups"],
-                f"{one['stage']} ({one['basis']})",
-                cell(one["since"], "date"),
-                say(
-                    "{custody}, since: {custody_since}",
-                    custody=one["custody"],
-                    custody_since=one["custody_since"],
-                ),
-                cell(one["charges"], "number"),
-            ),
-            marks_of(one),
-        )
-        for one in rows
-    ]
     columns = labels("Person", "Reference", "Role", "Group", "Stage", "Since", "Custody", "Charges")
     caption = say("{total}; unnamed persons of whom the same is known share a row", total=total)
-    return table(caption, columns, listed, empty=Label("No person is on file for this case."))
+    empty = Label("No person is on file for this case.")
+    return table(caption, columns, Rows(_person, rows), empty=empty)
+
+
+def _person(one: Row) -> Row:
+    return row(
+        (
+            one["name"],
+            one["ref"],
+            one["role"],
+            one["groups"],
+            f"{one['stage']} ({one['basis']})",
+            cell(one["since"], "date"),
+            say(
+                "{custody}, since: {custody_since}",
+                custody=one["custody"],
+                custody_since=one["custody_since"],
+            ),
+            cell(one["charges"], "number"),
+        ),
+        marks_of(one),
+    )
 
 
 def _charges(rows: list[Row]) -> dict[str, Any] | None:

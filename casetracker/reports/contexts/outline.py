@@ -1,5 +1,6 @@
 """Any report as sections: what the formats that print every kind alike start from."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from casetracker.reports.contexts.case_status_sections import case_status_sections
@@ -9,9 +10,14 @@ from casetracker.reports.sections import cell, marks_of, pairs, row, section, ta
 
 def sections_of(context: dict[str, Any]) -> list[dict[str, Any]]:
     """The sections of a report, its method last."""
+    return [said(part) for part in parts_of(context)]
+
+
+def parts_of(context: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The sections one by one, for who keeps none of them: their messages are still to be said."""
     own = context.get("sections")
-    parts = case_status_sections(context) if own is None else list(own)
-    return [said(part) for part in (*parts, _method(context["method"]))]
+    yield from case_status_sections(context) if own is None else own
+    yield _method(context["method"])
 
 
 def about_of(context: dict[str, Any]) -> list[tuple[str, str]]:

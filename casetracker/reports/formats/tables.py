@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from casetracker.reports.contexts.outline import sections_of, sourced
-from casetracker.reports.languages import say
+from casetracker.reports.contexts.outline import parts_of, sections_of, sourced
+from casetracker.reports.languages import said, say
 from casetracker.reports.marks import FootnoteMarks
+from casetracker.reports.rendering import PIECE
 from casetracker.text import safe_line
 
 # What makes a spreadsheet take a text for a formula, in half width and in full.
@@ -20,41 +22,38 @@ def as_json(context: dict[str, Any]) -> bytes:
     return (json.dumps(context, indent=1, sort_keys=True, ensure_ascii=True) + "\n").encode()
 
 
-def as_csv(context: dict[str, Any]) -> bytes:
+def csv_pieces(context: dict[str, Any]) -> Iterator[bytes]:
     """The one table that the report is about; where it has none, every table value by value.
 
     UTF-8, comma, CRLF. A text that a spreadsheet would take for a formula has an apostrophe before it.
     """
-    listed = tables_of(context)
-    main = [block for _, block in listed if block["is_main"]]
-    refs = sourced(context)
     written = io.StringIO()
     writer = csv.writer(written)
-    if len(main) == 1:
-        writer.writerow([*map(guarded_cell, main[0]["columns"]), say("Notes"), say("Sources")])
-        for one in main[0]["rows"]:
-            cells = [guarded_cell(cell["text"], cell["kind"]) for cell in one["cells"]]
-            writer.writerow([*cells, *_notes(one, refs)])
-    else:
-        writer.writerow(_TIDY)
-        for title, block in listed:
-            writer.writerows(_values(title, block, refs))
-    return written.getvalue().encode()
+    for line in _lines(context):
+        writer.writerow(line)
+        if written.tell() >= PIECE:
+            yield written.getvalue().encode()
+            written.seek(0)
+            written.truncate()
+    yield written.getvalue().encode()
 
 
 def tables_of(context: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     """Every table of a report with the title of its section, in their order."""
-    found: list[tuple[str, dict[str, Any]]] = []
+    return list(_tables(sections_of(context)))
+
+
+def _tables(parts: Iterable[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
     above = ""
-    for part in sections_of(context):
-        above = part["title"] if part["level"] == 2 else above  # noqa: PLR2004 - the upper level
-        title = above if part["title"] == above else f"{above}: {part['title']}"
+    for part in parts:
+        own = str(part["title"])
+        above = own if part["level"] == 2 else above  # noqa: PLR2004 - the upper level
+        title = above if own == above else f"{above}: {own}"
         for block in part["blocks"]:
             if block["type"] in ("table", "pairs"):
-                found.append((title, block))
+                yield title, block
             elif block["type"] == "sentences":
-                found.append((title, _told(block)))
-    return found
+                yield title, _told(block)
 
 
 def guarded_cell(text: str, kind: str = "text") -> str:
@@ -75,20 +74,29 @@ def _notes(row: dict[str, Any], refs: dict[str, str]) -> tuple[str, str]:
     return plain_marks(row), " ".join(dict.fromkeys(cited))
 
 
-def _values(title: str, block: dict[str, Any], refs: dict[str, str]) -> list[list[str]]:
-    return [
-        [
-            guarded_cell(title),
-            guarded_cell(block["caption"]),
-            str(number),
-            guarded_cell(column),
-            guarded_cell(cell["text"], cell["kind"]),
-            *notes,
-        ]
-        for number, one in enumerate(block["rows"], start=1)
-        for notes in (_notes(one, refs),)
-        for column, cell in zip(block["columns"], one["cells"], strict=True)
-    ]
+def _lines(context: dict[str, Any]) -> Iterator[Iterable[str]]:
+    """The lines of the file, each made from its row alone."""
+    refs = sourced(context)
+    blocks = (block for part in context.get("sections", ()) for block in part["blocks"])
+    main = [block for block in blocks if block.get("is_main")]
+    if len(main) == 1:
+        yield [*map(guarded_cell, said(main[0]["columns"])), say("Notes"), say("Sources")]
+        for one in map(said, main[0]["rows"]):
+            cells = [guarded_cell(cell["text"], cell["kind"]) for cell in one["cells"]]
+            yield [*cells, *_notes(one, refs)]
+        return
+    yield _TIDY
+    for title, block in _tables(parts_of(context)):
+        yield from _values(title, block, refs)
+
+
+def _values(title: str, block: dict[str, Any], refs: dict[str, str]) -> Iterator[list[str]]:
+    lead = [guarded_cell(title), guarded_cell(str(block["caption"]))]
+    columns = [guarded_cell(column) for column in said(block["columns"])]
+    for number, one in enumerate(map(said, block["rows"]), start=1):
+        notes = _notes(one, refs)
+        for column, cell in zip(columns, one["cells"], strict=True):
+            yield [*lead, str(number), column, guarded_cell(cell["text"], cell["kind"]), *notes]
 
 
 def _told(block: dict[str, Any]) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 import errno
+import hashlib
 import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from casetracker.reports.errors import OutputError, UnknownReportError
-from casetracker.reports.writing import report_file_name, write_atomically
+from casetracker.reports.writing import laid, report_file_name, write_atomically
 
 
 def test_a_report_is_written_whole_and_for_its_owner_only(tmp_path: Path) -> None:
@@ -77,3 +79,32 @@ def test_a_file_name_is_safe_on_every_system(scope: str, name: str) -> None:
 def test_a_file_name_for_an_unknown_format_is_refused() -> None:
     with pytest.raises(UnknownReportError):
         report_file_name("case-status", "C-0003", date(2021, 6, 12), "exe")
+
+
+def test_what_is_laid_beside_its_place_is_counted_and_hashed_as_it_goes(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_bytes(b"before")
+    file = laid(path, iter((b"one, ", b"", b"two")))
+    assert path.read_bytes() == b"before"
+    assert (file.size, file.sha256) == (8, hashlib.sha256(b"one, two").hexdigest())
+    file.put()
+    file.drop()
+    assert path.read_bytes() == b"one, two"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert [one.name for one in tmp_path.iterdir()] == ["report.html"]
+
+
+def test_a_report_that_fails_half_way_leaves_nothing_and_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_bytes(b"before")
+
+    def broken() -> Iterator[bytes]:
+        yield b"half"
+        raise UnknownReportError("format", "exe", ("html",))
+
+    with pytest.raises(UnknownReportError):
+        laid(path, broken())
+    assert path.read_bytes() == b"before"
+    laid(path, (b"not wanted",)).drop()
+    assert path.read_bytes() == b"before"
+    assert [one.name for one in tmp_path.iterdir()] == ["report.html"]
