@@ -136,7 +136,7 @@ class OperatingIdentity(Refusing):
     """One record that may be two people."""
 
     def twofold(self, ref: str | None = None) -> tuple[TwofoldPerson, ...]:
-        dress = self.dress
+        dress = self._dress
         line = TwofoldLine("names", f"two names{dress}", (citation(dress=dress),))
         return (TwofoldPerson(ref or "P-0001", f"Arman{dress}", (line,), f"unsure{dress}"),)
 
