@@ -9,7 +9,7 @@ from casetracker.news.asides import before_aside
 from casetracker.news.clause_stance import from_clause
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import lexicon
-from casetracker.news.noun_stance import noun_modality
+from casetracker.news.noun_stance import behind_noun, noun_modality
 from casetracker.news.people_nouns import head_of
 from casetracker.news.sentences import Token
 from casetracker.news.stance import ASSERTED, Stance
@@ -38,7 +38,9 @@ def stance_of_verb(tokens: Sequence[Token], index: int, frame: Frame) -> Stance:
         return wide
     if frame.words and frame.words[0] == "be":
         return Stance(Modality.REQUESTED)
-    return own or ASSERTED
+    is_noun = frame.voice is Voice.GERUND and index > 0 and tokens[index - 1].lower in ("the", "a")
+    behind = behind_noun(tokens, index) if is_noun else None
+    return own or ASSERTED if behind is None else Stance(behind)  # "the hearing of six may be held"
 
 
 def _is_joined_infinitive(tokens: Sequence[Token], index: int, frame: Frame) -> bool:

@@ -15,6 +15,7 @@ from casetracker.news.mention import Mention
 from casetracker.news.modality import stance_of_verb
 from casetracker.news.narrowing import narrowed
 from casetracker.news.needs import has_what_it_needs
+from casetracker.news.noun_stance import behind_noun
 from casetracker.news.numbers import number_at
 from casetracker.news.scan import Scan
 from casetracker.news.sentences import Token
@@ -35,7 +36,7 @@ def phrase_event(
     if _is_governed(scan.tokens, index):
         frame = frame_of(scan.tokens, index)
     trigger = narrowed(scan, index, end, frame, trigger, bound=bound)
-    stance = stance_of_verb(scan.tokens, index, frame)
+    stance = _stance_of(scan, index, end, frame, trigger.rule)
     if stance.modality is Modality.ASSERTED and trigger.stage != "whereabouts_unknown":
         spoken = {token.lower for token in scan.tokens[index:end]}
         stance = Stance(Modality.NEGATED) if spoken & _NOT else stance
@@ -74,6 +75,38 @@ def _subject_of(scan: Scan, index: int, trigger: Trigger, earlier: Event | None)
     return bound
 
 
+def _stance_of(scan: Scan, index: int, end: int, frame: Frame, rule: str) -> Stance:
+    """How a phrase is put: by its own verb, or by the one that its noun is the subject of."""
+    tokens = scan.tokens
+    verb = _inner_verb(tokens, index, end)
+    if verb is not None:
+        return stance_of_verb(tokens, verb, frame_of(tokens, verb))
+    stance = stance_of_verb(tokens, index, frame)
+    is_plain = stance.modality is Modality.ASSERTED and rule in _SITTINGS
+    behind = (
+        behind_noun(tokens, index) if is_plain and tokens[index].lower not in _HELPERS else None
+    )
+    return stance if behind is None else Stance(behind)
+
+
+# told by a noun that may be the subject of a verb: "a preliminary inquiry may be held"
+_SITTINGS: Final = frozenset(["before_the_trial", "appeal_is_heard"])
+
+
+def _inner_verb(tokens: Sequence[Token], index: int, end: int) -> int | None:
+    """The verb of a phrase that opens with a noun: "sent" in "the case may be sent to court"."""
+    forms = lexicon().forms.by_word
+    if tokens[index].lower not in _FILES:
+        return None
+    return next(
+        (p for p in range(index + 1, end) if forms.get(tokens[p].lower, frozenset()) & _TAGS), None
+    )
+
+
+_FILES: Final = word_set("case cases file docket dossier")
+_TAGS: Final = frozenset(["part", "past", "base"])
+
+
 def _is_to_come(tokens: Sequence[Token], index: int) -> bool:
     """As in "will go on being tried", "is to start serving his sentence"."""
     before = [token.lower for token in tokens[max(0, index - _NEAR) : index]]
@@ -91,6 +124,8 @@ _NEAR: Final = 4
 def _is_governed(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word before a phrase, or its own participle, says how it is put: "may be behind bars"."""
     before = tokens[index - 1].lower if index else ""
+    if before == "be":
+        return index > 1 and tokens[index - 2].lower in lexicon().cues.modal
     if before in lexicon().cues.modal or before in ("to", "not", "never"):
         return True
     if before == "have" and tokens[index - 2].lower == "to":

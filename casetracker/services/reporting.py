@@ -1,7 +1,7 @@
 """Reports: the docket gathered into one context, rendered, and written whole."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import cache, partial
 from importlib.metadata import version
 from itertools import count
@@ -109,8 +109,8 @@ class ReportService:
         """
         step = _steps(progress, len(scopes) * len(formats))
         contexts = self.contexts(scopes)
-        _make(folder)
         with ExitStack() as leftovers:
+            leftovers.callback(_remove_empty, _make(folder))
             made = []
             for scope, context in zip(scopes, contexts, strict=True):
                 files = []
@@ -199,11 +199,21 @@ def _steps(progress: Callable[[str], None] | None, total: int) -> Callable[[str]
     return step
 
 
-def _make(folder: Path) -> None:
+def _make(folder: Path) -> list[Path]:
+    """Make a folder; gives those that were not there before, the innermost first."""
     try:
+        new = [each for each in (folder, *folder.parents) if not each.exists()]
         private_folder(folder)
     except OSError as error:
         raise FolderError(folder, error.strerror or "no reason given") from error
+    return new
+
+
+def _remove_empty(folders: list[Path]) -> None:
+    """Take folders away that nothing came into: a report that failed leaves none behind."""
+    with suppress(OSError):
+        for folder in folders:
+            folder.rmdir()
 
 
 def _file_name(scope: ReportScope, viewpoint: Viewpoint, report_format: str) -> str:

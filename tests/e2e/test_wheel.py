@@ -40,7 +40,7 @@ def test_the_wheel_carries_nothing_else(wheel_names: list[str]) -> None:
         )
         assert Path(name).suffix in {
             *(".py", ".toml", ".j2", ".css", ".tcss", ".mako", ".txt", ".html", ".xml"),
-            *(".json", ".csv", ".tsv", ".docx", ".ttf", ".typ", ".md", ".ics"),
+            *(".json", ".csv", ".tsv", ".docx", ".ttf", ".typ", ".md", ".ics", ".po"),
             "",
         }, name
 
