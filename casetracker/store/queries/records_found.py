@@ -1,6 +1,7 @@
 """Records found by number or name: cases, groups, defendants, persons and sources in one list."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -28,6 +29,7 @@ _NUMBERED: Final[dict[str, tuple[str, type[SQLModel], str]]] = {
     "S": ("source", Source, "title"),
 }
 Fold = Callable[[str], str]
+Named = Generator[tuple[RecordLine, tuple[str, ...]], None, None]
 
 
 def records_found(
@@ -35,18 +37,19 @@ def records_found(
     wanted: str,
     fold: Fold,
     limit: int,
-    lines: Iterable[tuple[RecordLine, tuple[str, ...]]] | None = None,
+    lines: Named | None = None,
 ) -> tuple[RecordLine, ...]:
     """The first records, at most `limit`, whose number or name holds the folded text.
 
     Every record is read, unless `lines` gives those to look at with their further names, in their order.
     """
     found: list[RecordLine] = []
-    for line, names in _everything(session) if lines is None else lines:
-        if wanted in fold(" ".join((line.ref, line.name, *names))):
-            found.append(line)
-            if len(found) == limit:
-                break
+    with closing(_everything(session) if lines is None else lines) as looked:
+        for line, names in looked:
+            if wanted in fold(" ".join((line.ref, line.name, *names))):
+                found.append(line)
+                if len(found) == limit:
+                    break
     return tuple(found)
 
 
@@ -65,7 +68,7 @@ def records_numbered(session: Session, number: str, limit: int) -> tuple[RecordL
     )
 
 
-def _everything(session: Session) -> Iterator[tuple[RecordLine, tuple[str, ...]]]:
+def _everything(session: Session) -> Named:
     yield from _cases(session)
     yield from _groups(session)
     spelt = _spellings(session)
@@ -133,5 +136,6 @@ def _sources(session: Session) -> Iterator[tuple[RecordLine, tuple[str, ...]]]:
 
 
 def _rows(session: Session, query: sa.Select[Any]) -> Iterator[Any]:
-    """The rows, fetched in pieces: who stops early pays for what they took."""
-    return iter(session.execute(query.execution_options(yield_per=_CHUNK)))
+    """The rows, fetched in pieces: who stops early pays for what they took, and leaves no cursor open."""
+    with session.execute(query.execution_options(yield_per=_CHUNK)) as rows:
+        yield from rows

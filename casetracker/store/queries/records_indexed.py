@@ -1,7 +1,7 @@
 """Records in which a word begins with what is typed, by the full text index: for dockets of many."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -18,14 +18,13 @@ from casetracker.model.tables import (
     Source,
 )
 from casetracker.store.queries.common import held, table_of
-from casetracker.store.queries.records_found import NAMELESS
+from casetracker.store.queries.records_found import NAMELESS, Named
 from casetracker.store.queries.search import Term, owners_with
 from casetracker.views.found import RecordLine
 
 MANY: Final = 5_000  # cases or persons; where there are fewer, every record is looked at
 _CHUNK: Final = 500
 _HELD: Final[tuple[type[SQLModel], ...]] = (Case, Person)
-Named = Iterator[tuple[RecordLine, tuple[str, ...]]]
 
 
 def has_many(session: Session) -> bool:
@@ -106,16 +105,17 @@ def _named(
 ) -> Named:
     """The records, each with the names that `more` holds for its id; read in pieces."""
     nameless = "-" if kind == "source" else NAMELESS
-    for rows in session.execute(query.execution_options(yield_per=_CHUNK)).partitions():
-        names: dict[int, list[str]] = defaultdict(list)
-        if more is not None:
-            owner, text = more
-            theirs = owner.in_([row.id for row in rows])
-            for number, name in session.execute(
-                sa.select(owner, text).where(held(owner.table), theirs)
-            ):
-                names[number].append(name)
-        for row in rows:
-            person = (row.person,) if kind == "defendant" else ()
-            line = RecordLine(kind, row.ref, row.name or nameless, row.ref)
-            yield line, (*person, *names[row.id])
+    with session.execute(query.execution_options(yield_per=_CHUNK)) as result:
+        for rows in result.partitions():
+            names: dict[int, list[str]] = defaultdict(list)
+            if more is not None:
+                owner, text = more
+                theirs = owner.in_([row.id for row in rows])
+                for number, name in session.execute(
+                    sa.select(owner, text).where(held(owner.table), theirs)
+                ):
+                    names[number].append(name)
+            for row in rows:
+                person = (row.person,) if kind == "defendant" else ()
+                line = RecordLine(kind, row.ref, row.name or nameless, row.ref)
+                yield line, (*person, *names[row.id])
