@@ -39,7 +39,7 @@ WALK: Final = (
     ("cases-columns", ("escape", "c")),
     ("cases-bulk", ("escape", "b")),
     ("cases-bulk-form", ("1",)),
-    ("cases-bulk-preview", (*"minors", "ctrl+s")),
+    ("cases-bulk-preview", (*"minors", "tab", *"births", "ctrl+s")),
     ("case-overview", ("escape", "escape", "escape", "g", "g", "enter")),
     ("case-defendants", ("right_square_bracket",)),
     ("case-charges", ("right_square_bracket",)),

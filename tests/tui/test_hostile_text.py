@@ -53,7 +53,7 @@ WALK = (
     (*"why", "ctrl+s"),
     ("escape", "escape"),
     ("space", "b"),
-    ("1", *"minors", "ctrl+s"),
+    ("1", *"minors", "tab", *"why", "ctrl+s"),
     ("ctrl+s",),
     ("1", "H"),
     ("1", "6"),

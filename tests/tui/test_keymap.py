@@ -114,7 +114,7 @@ async def test_without_layouts_other_letters_do_nothing(running: Opener) -> None
 
 
 async def test_help_is_shown_on_every_place_with_any_keys(running: Opener) -> None:
-    keymap = build_keymap({"app.help": "h"}, (), WHERE)
+    keymap = build_keymap({"app.help": "f8"}, (), WHERE)
     async with running(equipment=Equipment(keymap=keymap)) as driver:
         for key in itertools.chain("12679", ("f1",)):
             await driver.press(key)
