@@ -75,10 +75,16 @@ def test_a_calendar_of_time_limits_has_no_name_in_it_and_is_kept_like_any_report
     assert "Sadirli" not in public.decode()
 
 
-def test_written_reports_are_kept_and_made_again(full: Services, tmp_path: Path) -> None:
+@pytest.mark.timeout(300)  # every kind in every format, twice
+def test_written_reports_are_kept_and_made_again(
+    full: Services, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     wanted = scopes(Confidentiality.PARTNER)
-    paths = full.reporting.write_all(wanted, ALL, tmp_path)
-    assert len(paths) == len(KINDS) * len(ALL)
+    # What takes longest is the same on both engines, so one of them is enough for it.
+    is_all = "sqlite" in request.node.name
+    formats = tuple(name for name in ALL if is_all or name not in ("pdf", "docx"))
+    paths = full.reporting.write_all(wanted, formats, tmp_path)
+    assert len(paths) == len(KINDS) * len(formats)
     lines = full.reporting.runs.lines()
     assert [line.kind for line in lines] == list(KINDS)
     for path in paths:
