@@ -13,7 +13,7 @@ from typing import Final
 
 from casetracker.reports.languages import SOURCE, labels, say, say_in, say_many, spoken_now
 from casetracker.reports.speech import guarded, quoted
-from casetracker.reports.wording import count_of, day_words
+from casetracker.reports.wording import MONTHS, count_of, day_words
 from casetracker.text import safe_line
 
 # The more special one first: the first that fits is taken.
@@ -94,20 +94,6 @@ _ALSO: Final = "; applies if "
 _SOME_OF: Final = re.compile(r"(\d+) of (\d+) of (C-\d+)")
 _DAY: Final = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})")
 _LENGTH: Final = re.compile(r"(\d+) (year|month|week|day|hour|minute)s?")
-_MONTHS: Final = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def retold(text: str) -> str:
@@ -183,9 +169,9 @@ def _days(text: str) -> str:
 
 def _one_day(text: str) -> str:
     found = _DAY.fullmatch(text)
-    if found is None or found[2] not in _MONTHS:
+    if found is None or found[2] not in MONTHS:
         return text
-    return day_words(date(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1])))
+    return day_words(date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1])))
 
 
 def _length(text: str) -> str:

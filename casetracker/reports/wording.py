@@ -145,7 +145,7 @@ def _formatted(day: date, pattern: str) -> str:
     """A part of a date in the language spoken, by a pattern of the locale data."""
     code = spoken_now()
     if code == SOURCE:
-        month = _MONTHS[day.month - 1]
+        month = MONTHS[day.month - 1]
         return {"d MMMM": f"{day.day} {month}", "LLLL": month, "LLL": month[:3]}[pattern]
     # Only here: English, which most reports are written in, does without.
     from babel.dates import format_date  # noqa: PLC0415
@@ -153,7 +153,7 @@ def _formatted(day: date, pattern: str) -> str:
     return format_date(day, pattern, locale=code)
 
 
-_MONTHS: Final = (
+MONTHS: Final = (
     "January",
     "February",
     "March",

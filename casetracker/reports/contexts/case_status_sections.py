@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from casetracker.reports.contexts import people
 from casetracker.reports.languages import Label, labels, say
 from casetracker.reports.rows import Row, Rows
 from casetracker.reports.sections import (
@@ -113,13 +114,7 @@ def _person(one: Row) -> Row:
             one["ref"],
             one["role"],
             one["groups"],
-            f"{one['stage']} ({one['basis']})",
-            cell(one["since"], "date"),
-            say(
-                "{custody}, since: {custody_since}",
-                custody=one["custody"],
-                custody_since=one["custody_since"],
-            ),
+            *people.standing(one),
             cell(one["charges"], "number"),
         ),
         marks_of(one),

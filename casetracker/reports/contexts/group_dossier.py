@@ -202,13 +202,7 @@ def _members(cases: Iterable[CaseView], footnotes: Footnotes) -> dict[str, Any] 
                 one["ref"],
                 safe_line(case.line.ref),
                 one["role"],
-                f"{one['stage']} ({one['basis']})",
-                cell(one["since"], "date"),
-                say(
-                    "{custody}, since: {custody_since}",
-                    custody=one["custody"],
-                    custody_since=one["custody_since"],
-                ),
+                *people.standing(one),
             ),
             marks_of(one),
         )

@@ -9,6 +9,8 @@ from casetracker.model.vocabulary import Stance
 from casetracker.reports.contexts.citing import Footnotes, supporting
 from casetracker.reports.languages import Label, say, term
 from casetracker.reports.retelling import pack_words, retold
+from casetracker.reports.rows import Row
+from casetracker.reports.sections import cell
 from casetracker.reports.speech import guarded, quoted, said_by
 from casetracker.reports.wording import (
     DOES_NOT_APPLY,
@@ -45,6 +47,19 @@ def person_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
         for key, run in runs
         for row in ([_collapsed(list(run))] if key[0] else [one for one, _ in run])
     ]
+
+
+def standing(one: Row) -> tuple[Any, ...]:
+    """The cells of where a person stands: the stage with its basis, since when, and custody."""
+    return (
+        f"{one['stage']} ({one['basis']})",
+        cell(one["since"], "date"),
+        say(
+            "{custody}, since: {custody_since}",
+            custody=one["custody"],
+            custody_since=one["custody_since"],
+        ),
+    )
 
 
 def stated_rows(
