@@ -131,7 +131,18 @@ def _as_part(spoken: Spoken, weighed: list[Weighed], docket: DocketOutline) -> l
         replace(each, reasons=(f"{number} of its {subject.of}", *each.reasons[1:]))
         for each in wholes
     ]
-    return sorted(found, key=lambda each: (-each.score, each.group.ref)) or weighed
+    found.sort(key=lambda each: (-each.score, each.group.ref))
+    return found or [_doubted(each, subject.of) for each in weighed]
+
+
+def _doubted(each: Weighed, whole: int | None) -> Weighed:
+    """A group of the right number for "14 of 17" where no group of 17 is on file: to be asked about."""
+    return replace(
+        each,
+        score=each.score - CLEAR,
+        doubt=each.doubt - CLEAR,
+        reasons=(*each.reasons, f"no group of {whole} on file fits"),
+    )
 
 
 def _without_rivals(

@@ -60,6 +60,14 @@ def test_two_groups_of_one_size_are_asked_about() -> None:
     assert [candidate.ref for candidate in match.candidates] == ["G-1", "G-2"]
 
 
+def test_a_share_of_a_whole_that_is_not_on_file_is_asked_about() -> None:
+    match = matched("The court convicted 14 of 17 servicemen.", group("G-1", 14))
+    assert (match.group_ref, match.is_ambiguous) == (None, True)
+    assert "no group of 17 on file fits" in match.reasons
+    whole = matched("The court convicted 14 of 17 servicemen.", group("G-1", 14), group("G-2", 17))
+    assert whole.group_ref == "G-2"
+
+
 def test_an_authority_tells_two_groups_of_one_size_apart() -> None:
     match = matched(
         "The State Border Service detained 13 servicemen.",
