@@ -54,7 +54,9 @@ def _people_of(scan: Scan, index: int, end: int, trigger: Trigger, earlier: Even
         speaker = Mention("pronoun", index, index + 1, is_definite=True)  # "they're behind bars"
         return Bound((speaker,), (), index, index + 1)
     else:
-        bound = _subject_of(scan, index, trigger, earlier)
+        is_file = scan.tokens[index].lower in _FILES  # "the case against the 14 was sent to court"
+        bound = bind_target(scan.scene, index) if is_file else Bound()
+        bound = _subject_of(scan, index, trigger, earlier) if bound.is_empty else bound
     if bound.is_empty and trigger.rule == "in_custody":
         inside = [m for m in scan.scene.mentions if index <= m.first < end + 3 and m.count]
         return Bound(tuple(inside[:1]), (), index, end) if inside else bound

@@ -44,6 +44,7 @@ POLL_SECONDS: Final = 2.0
 ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 LONG_TOAST: Final = 240
 _LONG: Final = 160
+_LONG_NAME: Final = 20
 
 
 class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=False):
@@ -218,9 +219,11 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
     # -- telling
 
     def identity_text(self) -> str:
-        """Database, that it may be written, and user."""
+        """Database, that it may be written, and user; a long name gives way to the place."""
         access = () if self.read_only else ("read/write",)
-        return "  ".join((Path(self._label).name or self._label, *access, self._user))
+        place = self._label.partition("?")[0] if "://" in self._label else self._label
+        name = Path(place).name or self._label
+        return "  ".join((shorten(name, _LONG_NAME), *access, self._user))
 
     def state_text(self) -> str:
         """What must not be overlooked: a look at the past, and that nothing can be changed."""
