@@ -19,6 +19,7 @@ from casetracker.news.modality import stance_of_verb
 from casetracker.news.narrowing import narrowed
 from casetracker.news.needs import has_what_it_needs
 from casetracker.news.noun_events import noun_event, owned_event
+from casetracker.news.passing import without_passing
 from casetracker.news.phrase_events import phrase_event
 from casetracker.news.scan import Scan
 from casetracker.news.scheduled_events import scheduled_event
@@ -57,7 +58,7 @@ def find_events(scan: Scan) -> list[Event]:
                 events.append(event)
                 used.update(range(index, _covered(event)))
                 break
-    return events
+    return without_passing(scan, events)
 
 
 def _says_again(event: Event, earlier: Sequence[Event]) -> bool:

@@ -203,6 +203,8 @@ def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) 
         return Frame(Voice.ADJECTIVE, index, ())
     if before in _DETERMINERS and before not in ("another", "of", "more", "other", "that", "those"):
         return Frame(Voice.ADJECTIVE, index, ())
+    if _is_particle(tokens, index + 1):
+        return Frame(Voice.ACTIVE, index, ())
     if (
         after in _GUILT
         or after == "of"  # "accused of": nobody is accused by them
@@ -215,6 +217,21 @@ def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) 
     ):
         return Frame(Voice.REDUCED, index, ())
     return Frame(Voice.ACTIVE, index, ())
+
+
+def _is_particle(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "over" goes with its verb and what is given follows: "handed over 18 prisoners"."""
+    if place + 1 >= len(tokens) or tokens[place].lower != "over" or not place:
+        return False
+    if not tokens[place - 1].lower.startswith(("hand", "turn")):
+        return False
+    following = tokens[place + 1].lower
+    return following[0].isdigit() or following in _GIVEN
+
+
+_GIVEN: Final = word_set(
+    "the a an two three four five six seven eight nine ten all both some several dozens its his their"
+)
 
 
 def _is_counted_attribute(tokens: Sequence[Token], index: int, after: str) -> bool:

@@ -44,7 +44,7 @@ def _detained(trigger: Trigger, found: _Found) -> Trigger:
     if words[:1] == ["jailed"] and words[1:] in (["for"], ["over"]):
         return replace(trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced")
     if not is_court_jailing(found.tokens, found.index, found.frame):
-        return trigger
+        return _arrested(trigger, found)
     return replace(
         trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced", score=0.75
     )
@@ -134,6 +134,21 @@ def _gave_up(trigger: Trigger, found: _Found) -> Trigger:
     return _surrendered(replace(trigger, stage="captured"), found)
 
 
+def _arrested(trigger: Trigger, found: _Found) -> Trigger:
+    """As in "12 were detained and seven of them arrested": a court's arrest is remand."""
+    if found.tokens[found.index].lower != "arrested":
+        return trigger
+    before = [token.lower for token in found.tokens[max(0, found.frame.start - _SAME) : found.frame.start]]
+    behind = [token.lower for token in found.tokens[found.end : found.end + 2]]
+    is_second = "detained" in before and bool({"of", "them", "later"} & set(before))
+    if is_second or behind == ["pending", "trial"]:
+        return replace(trigger, rule="remanded", stage="remanded")
+    return trigger
+
+
+_SAME: Final = 12
+
+
 def _appeal_decided(trigger: Trigger, found: _Found) -> Trigger:
     stretch = found.tokens[max(0, found.frame.start - 14) : found.end + 8]
     around = {token.lower for token in stretch}
@@ -152,10 +167,21 @@ def _walked_free(trigger: Trigger, found: _Found) -> Trigger:
 
 
 def _sent_home(trigger: Trigger, found: _Found) -> Trigger:
-    """Soldiers who are sent home, or freed in a swap, are repatriated."""
-    return _walked_free(trigger, found) if "home" in _words(found) else trigger
+    """Soldiers who are sent home, or freed in a swap or from captivity, are repatriated."""
+    behind = {token.lower for token in found.tokens[found.index + 1 : found.index + 6]}
+    if "from" in behind and "captivity" in behind:
+        return replace(trigger, stage="repatriated")
+    return _walked_free(trigger, found) if "home" in _words(found) or behind & _SWAPS else trigger
 
 
+def _repatriated(trigger: Trigger, found: _Found) -> Trigger:
+    """Who is handed over because another country wants to try them is extradited."""
+    around = {token.lower for token in found.tokens}
+    is_wanted = bool(around & _WANTING) and found.tokens[found.index].lower.startswith("hand")
+    return replace(trigger, kind=ClaimKind.TRANSFER, stage="extradited") if is_wanted else trigger
+
+
+_WANTING: Final = word_set("marshals marshal fbi interpol wanted extradition extradited dea")
 _SWAPS: Final = word_set("swap swaps exchange exchanged swapped")
 
 
@@ -177,6 +203,7 @@ _NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
     "gave_up": _gave_up,
     "walked_free": _walked_free,
     "released": _sent_home,
+    "repatriated": _repatriated,
     "appeal_lodged": _appeal_lodged,
     "appeal_decided": _appeal_decided,
 }

@@ -11,7 +11,7 @@ from casetracker.news.elliptic_people import ELLIPSIS_NEXT, elliptic
 from casetracker.news.lexicon import lexicon
 from casetracker.news.mention import Mention, are_joined
 from casetracker.news.numbers import NUMERALS, Number, number_at
-from casetracker.news.people_nouns import head_of, is_aged, with_noun
+from casetracker.news.people_nouns import head_before_who, head_of, is_aged, with_noun
 from casetracker.news.sentences import Token
 from casetracker.news.shares import PARTITIVE, follows, partitive, with_parent, word_at
 from casetracker.news.words import word_set
@@ -123,6 +123,7 @@ def _counted(
         if share is not None:
             return share
     head = head_of(tokens, end)
+    head = head_before_who(tokens, end) if head is None else head
     if head is not None:
         return with_parent(tokens, with_noun(tokens, base, end, head))
     is_anybody = (

@@ -47,6 +47,31 @@ def head_of(tokens: Sequence[Token], start: int) -> int | None:
     return head
 
 
+def head_before_who(tokens: Sequence[Token], start: int) -> int | None:
+    """As in "eight young falconers who": a noun that the lexicon lacks, and that "who" takes up."""
+    for index in range(start, min(start + _FEW, len(tokens))):
+        if _is_called_who(tokens, index):
+            return index
+        if _is_no_modifier(tokens[index].lower):
+            return None
+    return None
+
+
+_FEW: Final = 3
+
+
+def _is_called_who(tokens: Sequence[Token], index: int) -> bool:
+    people, lower = lexicon().people, tokens[index].lower
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    return (
+        following in ("who", "whom")
+        and tokens[index].text.isalpha()
+        and lower not in people.things
+        and not _is_no_modifier(lower)
+        and lower not in lexicon().forms.by_word
+    )
+
+
 def _is_no_modifier(lower: str) -> bool:
     people = lexicon().people
     return lower in people.stops or not lower[0].isalpha() or lower in people.not_people

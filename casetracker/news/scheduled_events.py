@@ -19,7 +19,7 @@ from casetracker.news.words import word_set
 
 PUT_OFF: Final = word_set("adjourned postponed rescheduled deferred moved adjourns")
 _EVENT_VERBS: Final = word_set(
-    "lasted begin began begun begins beginning start started starts open opened opens opening held hold"
+    "begin began begun begins beginning start started starts open opened opens opening held hold"
     " continue continued continues continuing resume resumed resumes adjourned postponed take took"
     " underway closed closes adjourn adjourns deferred moved reschedule rescheduled scheduled set"
     " due end ended concluded goes went go started launched"
@@ -83,7 +83,7 @@ def _is_in_passing(tokens: Sequence[Token], index: int, end: int) -> bool:
 _OPENERS: Final = word_set(
     "the a an that this his her their its earlier first previous mass such long"
 )
-_PASSING: Final = word_set("without until pending awaiting since during told followed watched")
+_PASSING: Final = word_set("without until pending awaiting since during told followed watched after end fairer")
 _ANY: Final = word_set("such free speech of many any")
 
 

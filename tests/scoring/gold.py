@@ -11,7 +11,7 @@ from casetracker.model.partial_date import PartialDate
 
 ARTICLES: Final = Path(__file__).resolve().parents[1] / "data/reader/articles"
 SECOND: Final = ARTICLES.parent / "second"
-FIRST_HELD: Final = 341
+FIRST_HELD: Final = 371
 _COUNT: Final = re.compile(r"(?P<sign>>=|<=|>|<|~)?(?P<low>\d+)(?:-(?P<high>\d+))?")
 
 
@@ -71,7 +71,7 @@ class GoldArticle:
 
     @property
     def is_held(self) -> bool:
-        """Whether the article is only scored on: those from 341 on are."""
+        """Whether the article is only scored on: those from 371 on are."""
         return self.number >= FIRST_HELD
 
 

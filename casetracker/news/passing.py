@@ -1,0 +1,71 @@
+"""What a sentence says only in passing, beside the step that it tells: left out."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from casetracker.news.event import Event
+from casetracker.news.frames import Voice
+from casetracker.news.scan import Scan
+from casetracker.news.words import word_set
+
+_JUDGED: Final = frozenset(["convicted", "acquitted", "sentenced", "discontinued", "severed", "pardoned"])
+_TRIALS: Final = frozenset(["trial_opened", "trial_event", "hearing"])
+
+
+def without_passing(scan: Scan, events: Sequence[Event]) -> list[Event]:
+    """The events of a sentence without those that only say again, or name, what another one tells."""
+    return [
+        each
+        for each in events
+        if not _decides_nothing(scan, each)
+        and not any(_only_names(scan, each, other) for other in events)
+    ]
+
+
+def _only_names(scan: Scan, event: Event, told: Event) -> bool:
+    if event is told:
+        return False
+    stage, rule = told.trigger.stage, event.trigger.rule
+    if rule in _TRIALS and event.trigger.stage == "on_trial" and stage in _JUDGED:
+        return _is_mentioned_trial(scan, event)
+    if rule == "sentence_of" and told.trigger.rule == "sentenced":
+        between = scan.tokens[told.index : event.index]
+        is_ahead = told.index < event.index and len(between) <= _NEAR
+        return is_ahead and event.bound.is_empty and ";" not in {each.lower for each in between}
+    return rule == "in_custody" and stage == "died_in_custody"
+
+
+_NEAR: Final = 12
+
+
+def _is_mentioned_trial(scan: Scan, event: Event) -> bool:
+    """As in "acquitted nine of the eleven tried over the blockade", "sentenced after a long trial"."""
+    if event.trigger.rule == "trial_opened":
+        before = [token.lower for token in scan.tokens[max(0, event.first - 2) : event.first]]
+        is_reduced = event.frame is not None and event.frame.voice is Voice.REDUCED
+        return is_reduced or "who" in before
+    before = [token.lower for token in scan.tokens[max(0, event.index - 6) : event.index]]
+    return bool(_AFTER & set(before)) or bool(_AT_END & set(before))
+
+
+def _decides_nothing(scan: Scan, event: Event) -> bool:
+    """As in "the party rejected the judgment", "the amnesty cut sentences": no court decides there."""
+    if event.trigger.rule != "appeal_decided" or event.frame is None:
+        return False
+    words = [token.lower for token in scan.tokens]
+    if event.frame.voice is Voice.ACTIVE:
+        before = words[max(0, event.frame.start - _NEAR) : event.frame.start]
+        return bool(before) and not any(_is_judging(word) for word in before)
+    return not any(_is_judging(word) or word.startswith("appeal") for word in words)
+
+
+def _is_judging(word: str) -> bool:
+    return word in _JUDGING or word.endswith("istinaf")
+
+
+_JUDGING: Final = word_set(
+    "court courts judge judges justices tribunal chamber panel bench branch it they he she which that and but"
+    " magistrate areios council college conviction convictions verdict verdicts review"
+)
+_AFTER: Final = word_set("after following during in")
+_AT_END: Final = word_set("end close conclusion")
