@@ -15,7 +15,10 @@ _CASE_NUMBER: Final = re.compile(
     r"(?:No\.?|\u2116|number|#)\s{0,2}(\d[\w./()-]{0,24}\d|\d)", re.IGNORECASE
 )
 _ENDS: Final = frozenset([";", ":", ".", "?", "!", '"', "\u201d", "but", "while", "whereas"])
-_FOLLOWERS: Final = word_set("who which where when with after as because he she they the according")
+_FOLLOWERS: Final = word_set(
+    "who which where when with after as because he she they the according was were has had have is are"
+    " will would"
+)
 
 
 def charges_after(

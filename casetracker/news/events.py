@@ -147,6 +147,8 @@ def _is_no_act(
         return True
     if trigger.stage == "sent_to_court" and _is_only_to_be(tokens, index):
         return True
+    if _is_among(tokens, index):
+        return False
     asked = [token.lower for token in tokens[index + 1 : index + 3]]
     if asked == ["of", "?"]:
         return True  # "What were they convicted of?"
@@ -156,6 +158,16 @@ def _is_no_act(
         return True
     before = tokens[index - 1].lower if index else ""
     return before in _DEFINING or (before == "those" and not frame.words)
+
+
+def _is_among(tokens: Sequence[Token], index: int) -> bool:
+    """As in "Among those freed is Ivan Test": told of those who are named behind it."""
+    before = [token.lower for token in tokens[max(0, index - 2) : index]]
+    behind = {token.lower for token in tokens[index + 1 : index + 4]}
+    return before == ["among", "those"] and bool(behind & _ARE)
+
+
+_ARE: Final = word_set("is are was were")
 
 
 def _is_of_others(tokens: Sequence[Token], index: int, end: int) -> bool:

@@ -23,6 +23,8 @@ def names_before(
 ) -> tuple[int, int, tuple[str, ...]] | None:
     """The names whose verb begins at a token: from, to and the names; None where none is near."""
     spans = _without_variant(tokens, [span for span in names if span[1] <= start])
+    while len(spans) > 1 and _is_home(tokens, spans[-1][0]):
+        spans.pop()
     if not spans or start - spans[-1][1] > _ASIDE:
         return None
     between = tokens[spans[-1][1] : start]
@@ -38,6 +40,12 @@ def names_before(
     if before in ("by", "of", "in", "at", "with", "against"):
         return None
     return chosen[0][0], chosen[-1][1], tuple(name for _, _, name in chosen)
+
+
+def _is_home(tokens: Sequence[Token], first: int) -> bool:
+    """As in "Ivan Test, 27, of Corpus Christi,": where somebody lives, not who it is."""
+    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    return before in ([",", "of"], [",", "from"], [")", "of"], [")", "from"])
 
 
 def _without_variant(tokens: Sequence[Token], spans: list[NameSpan]) -> list[NameSpan]:

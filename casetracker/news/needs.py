@@ -44,7 +44,7 @@ def has_what_it_needs(
     if needs == "prosecutor":
         return _is_prosecutor(scan, frame)
     if needs in _SUBJECTS:
-        return _subject_is(scan, frame, _SUBJECTS[needs])
+        return _subject_is(scan, frame, _SUBJECTS[needs]) or _is_said_of_it(scan, frame)
     return needs == "none" or _patient(scan, index, end, frame, PATIENTS[needs])
 
 
@@ -130,6 +130,11 @@ def _is_prosecutor(scan: Scan, frame: Frame) -> bool:
         return True
     before = [token.lower for token in scan.tokens[max(0, frame.start - 2) : frame.start]]
     return scan.term is not None and bool({"it", "they"} & set(before))
+
+
+def _is_said_of_it(scan: Scan, frame: Frame) -> bool:
+    """As in "It has entered into force", "which became final"."""
+    return frame.start > 0 and scan.tokens[frame.start - 1].lower in ("it", "which", "this")
 
 
 def _patient(

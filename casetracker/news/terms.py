@@ -177,11 +177,13 @@ def _measured(tokens: Sequence[Token], amount: float, end: int) -> tuple[ReadSen
         end += 1
     if end >= len(tokens):
         return None
+    if tokens[end].lower in _MORE and end + 1 < len(tokens):
+        end += 1
     unit = tokens[end].lower
     if unit in _MONEY:
         return ReadSentence("fine", amount, unit), end + 1
     after = tokens[end + 1].lower if end + 1 < len(tokens) else ""
-    if unit not in _UNITS or after in _PAST or (after == "-" and _is_age(tokens, end + 2)):
+    if unit not in _UNITS or _is_past(tokens, end + 1) or (after == "-" and _is_age(tokens, end + 2)):
         return None
     term = ReadSentence(_kind(tokens, end), amount, _UNITS[unit])
     if term.unit == "years" and after == "and":
@@ -193,6 +195,18 @@ def _measured(tokens: Sequence[Token], amount: float, end: int) -> tuple[ReadSen
         ):
             return _with_months(term, more[0]), more[1] + 1
     return term, end + 1
+
+
+def _is_past(tokens: Sequence[Token], index: int) -> bool:
+    """As in "two years ago", "ten days after the arrest"; not "40 months after pleading guilty"."""
+    if index >= len(tokens) or tokens[index].lower not in _PAST:
+        return False
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    return tokens[index].lower != "after" or following not in _ADMITTING
+
+
+_MORE: Final = word_set("more further additional extra")
+_ADMITTING: Final = word_set("pleading admitting confessing being")
 
 
 def _is_age(tokens: Sequence[Token], index: int) -> bool:

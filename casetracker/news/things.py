@@ -29,10 +29,13 @@ def acts_on_thing(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
         if place < 0:
             return False
         head = _head_before(tokens, place)
-        if head.lower in lexicon().people.nouns:
-            return False  # "members of the minority"
+        if head.lower in lexicon().people.nouns or head.lower in _LEADING:
+            return False  # "members of the minority", "the head of the department"
         return _is_thing(tokens[place]) or _is_thing(head)
     return _is_thing_object(tokens, index)
+
+
+_LEADING: Final = word_set("head chief chair deputy deputies boss secretary treasurer clerk")
 
 
 def _head_before(tokens: Sequence[Token], place: int) -> Token:
