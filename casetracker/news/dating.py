@@ -115,8 +115,8 @@ class DateBook:
         words = () if frame is None else frame.words
         is_missed = "have" in words or words[:1] in (("was",), ("were",))
         is_asked = modality is Modality.REQUESTED
-        if date is not None and is_asked and date.last <= index and date.first < index:
-            date = None  # a day before what is asked for is that of the asking
+        if is_asked:
+            return self._asked_on(scan, index, date, spoken)
         if date is not None:
             is_future = is_future and not is_missed
             is_past = modality is Modality.ASSERTED and _is_past(scan, index, frame)
@@ -125,11 +125,33 @@ class DateBook:
                 return self._up_to_now(found)
             return self.resolved(date) if is_future and self._is_far(found) else found
         if is_future:
-            return None
+            return self._only_day_ahead(scan)
         said_on = None if spoken is None else self.resolved(spoken, is_past=True)
         if said_on is None or said_on.latest is None or self.published is None:
             return as_of(self.published)
         return as_of(min(said_on.latest, self.published))
+
+    def _asked_on(
+        self, scan: Scan, index: int, date: PlacedDate | None, spoken: PlacedDate | None
+    ) -> ReadDate | None:
+        """When something was asked for: a day before it, or the day of the story; not that of the step."""
+        named = [each for each in (spoken, date) if each is not None]
+        before = [each for each in named if each is spoken or each.last <= index]
+        if before:
+            return self.resolved(before[0], is_past=True)
+        is_near = scan.sentence.paragraph - self._day_at <= _CARRIED
+        if named or self._day is None or not is_near:
+            return None
+        return replace(self._day, basis=DateBasis.RELATIVE, wording="")
+
+    def _only_day_ahead(self, scan: Scan) -> ReadDate | None:
+        """The day of a plan: the only one of its sentence that is still to come."""
+        ahead = [
+            found
+            for found in (self.resolved(date, is_future=True) for date in scan.dates)
+            if self.is_ahead(found)
+        ]
+        return ahead[0] if len(ahead) == 1 and not self._is_far(ahead[0]) else None
 
     def _gap_before(self, scan: Scan, index: int, days: int) -> ReadDate | None:
         """As in "on Thursday, two days after six men were arrested": two days before Thursday."""
@@ -147,7 +169,7 @@ class DateBook:
         return replace(date, edtf=edtf, latest=self.published)
 
     def carry(
-        self, scan: Scan, frame: Frame | None, date: ReadDate | None, *, is_step: bool
+        self, scan: Scan, index: int, frame: Frame | None, date: ReadDate | None, *, is_step: bool
     ) -> ReadDate | None:
         """The day of the story where an event in plain past names none: "He was remanded in custody".
 
@@ -158,10 +180,17 @@ class DateBook:
             return date
         self._read_time(scan)
         is_near = scan.sentence.paragraph - self._day_at <= _CARRIED
-        is_told = _is_plain_past(scan, frame) or (is_step and _is_present_step(scan, frame))
-        if self._day is None or not is_near or scan.dates or not is_told:
+        is_told = _is_plain_past(scan, index, frame) or (is_step and _is_present_step(scan, frame))
+        if self._day is None or not is_near or self._names_a_past_day(scan) or not is_told:
             return date
         return replace(self._day, basis=DateBasis.RELATIVE, wording="")
+
+    def _names_a_past_day(self, scan: Scan) -> bool:
+        """Whether a sentence names another day than one that is still to come."""
+        found = [self.resolved(date, is_future=True).earliest for date in scan.dates]
+        return any(
+            day is None or self.published is None or day <= self.published for day in found
+        )
 
     def _read_time(self, scan: Scan) -> None:
         """An entry of a live report, "18:40 Baku court extends ...", is of the day of publication."""
@@ -217,11 +246,18 @@ def _is_going_on(words: Sequence[str]) -> bool:
     return "have" in words or ("has" in words and "been" not in words)
 
 
-def _is_plain_past(scan: Scan, frame: Frame | None) -> bool:
+def _is_plain_past(scan: Scan, index: int, frame: Frame | None) -> bool:
     """Whether an event is told as a step of the same day: no pluperfect, no state, nothing "earlier"."""
+    start = index if frame is None else frame.start
     if frame is not None and any(word in ("had", "is", "are") for word in frame.words):
-        return False
-    return not any(token.lower in _EARLIER for token in scan.tokens)
+        owned = {token.lower for token in scan.tokens[start:index]} & {"his", "her", "their"}
+        if not owned:  # not "had his appeal rejected"
+            return False
+    near = scan.tokens[max(0, start - _NEARBY) : index + _NEARBY]
+    return not any(token.lower in _EARLIER for token in near)
+
+
+_NEARBY = 9
 
 
 def _is_time(first: str, following: Sequence[Token]) -> bool:

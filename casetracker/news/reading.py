@@ -15,6 +15,7 @@ from casetracker.news.language import language_of
 from casetracker.news.noise import NoiseFilter
 from casetracker.news.normal import normalise
 from casetracker.news.repeats import without_repeats
+from casetracker.news.retold import with_days_told_later
 from casetracker.news.sentence_claims import SentenceReader
 from casetracker.news.sentences import split_sentences
 from casetracker.news.subjects import SubjectBook
@@ -102,6 +103,7 @@ def _claims(
         if len(claims) >= MAX_CLAIMS:
             break
     claims = [_with_subject(claim, reader.book) for claim in claims[:MAX_CLAIMS]]
+    claims = with_days_told_later(claims)
     kept = () if topic.is_elsewhere else without_repeats(claims, headline_end(text))
     if watch is not None:
         watch.ended(claims, kept, is_elsewhere=topic.is_elsewhere)

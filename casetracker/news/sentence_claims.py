@@ -42,6 +42,7 @@ _ASKS: Final = word_set(
 )
 _LONG: Final = ("years", "months")
 _CLAIMING: Final = word_set("claim claims claimed claiming alleged alleges insisted insists")
+_REFUSALS: Final = frozenset(["release_refused"])
 _STANDING: Final = frozenset(["is_prisoner_of_war", "stays_inside"])
 # what goes on, and so is not of the day on which it is told
 _STATES: Final = frozenset(
@@ -156,9 +157,12 @@ class SentenceReader:
                 date = self._dates.unknown()
             else:
                 modality = Modality.PLANNED
-        if modality is Modality.ASSERTED and event.trigger.rule not in _STANDING:
+        is_refused = modality is Modality.NEGATED and event.trigger.rule in _REFUSALS
+        if is_refused or (
+            modality is Modality.ASSERTED and event.trigger.rule not in _STANDING
+        ):
             is_step = event.trigger.stage not in _STATES and event.trigger.rule not in _STATES
-            date = self._dates.carry(scan, event.frame, date, is_step=is_step)
+            date = self._dates.carry(scan, event.index, event.frame, date, is_step=is_step)
         if event.trigger.rule == "act" and date is not None and not date.wording:
             date = None
         charges, end = self._charges(scan, event)

@@ -1,0 +1,41 @@
+"""A step that a document tells twice has one day: the first telling takes it from the second."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, TypeAlias
+
+from casetracker.model.vocabulary import DateBasis, Modality
+from casetracker.news.contract import ReadClaim, ReadDate
+
+_Step: TypeAlias = tuple[str, str]
+# what goes on or comes again, so that a day told later may be another one
+_STATES: Final = frozenset(["detained", "on_trial", "serving_sentence", "whereabouts_unknown", "transferred"])
+
+
+def with_days_told_later(claims: Sequence[ReadClaim]) -> list[ReadClaim]:
+    """The claims, those without a day of their own with that of the only other telling of their step."""
+    told: dict[_Step, set[ReadDate]] = {}
+    for claim in claims:
+        step = _step_of(claim)
+        if step is not None and claim.date is not None and _is_day(claim.date):
+            told.setdefault(step, set()).add(replace(claim.date, basis=DateBasis.RELATIVE, wording=""))
+    return [_with_day(claim, told) for claim in claims]
+
+
+def _with_day(claim: ReadClaim, told: dict[_Step, set[ReadDate]]) -> ReadClaim:
+    step = _step_of(claim)
+    if step is None or claim.date is None or claim.date.basis is not DateBasis.PUBLICATION:
+        return claim
+    days = told.get(step, set())
+    return replace(claim, date=next(iter(days))) if len(days) == 1 else claim
+
+
+def _step_of(claim: ReadClaim) -> _Step | None:
+    """What is told of whom, where both are known."""
+    if claim.subject is None or claim.stage is None or claim.stage in _STATES:
+        return None
+    return (claim.subject, claim.stage) if claim.modality is Modality.ASSERTED else None
+
+
+def _is_day(date: ReadDate) -> bool:
+    return date.earliest is not None and date.earliest == date.latest
