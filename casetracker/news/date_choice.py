@@ -48,7 +48,7 @@ def chosen_date(
     if not costed or costed[0][0] > FAR:
         return _shared_by_clauses(scan, costed, start), said_on
     best = costed[0][2]
-    if best.mention.kind in ("earlier", "offset", "period", "year"):
+    if best.mention.kind in _VAGUE or _is_any_weekday(scan, best):
         return _preciser(best, costed) or best, said_on
     return best, said_on
 
@@ -105,13 +105,24 @@ def _is_of_speech(scan: Scan, date: PlacedDate, index: int) -> bool:
 def _preciser(best: PlacedDate, costed: list[tuple[float, int, PlacedDate]]) -> PlacedDate | None:
     """A day or month beside an offset wins: "a week later on June 4"."""
     for cost, _, date in costed:
-        if date is best or cost > FAR:
+        is_beside = date.first >= best.last and date.first - best.last <= _BESIDE
+        if date is best or (cost > FAR and not is_beside):
             continue
         if date.mention.kind in ("day", "iso", "numeric", "weekday", "month_year") and (
-            abs(date.first - best.last) <= 2 or best.mention.kind == "earlier"  # noqa: PLR2004 - side by side
+            is_beside or best.mention.kind == "earlier"
         ):
             return date
     return None
+
+
+_VAGUE = ("earlier", "offset", "period", "year", "clock")
+_BESIDE = 2
+
+
+def _is_any_weekday(scan: Scan, date: PlacedDate) -> bool:
+    """As in "on a Sunday in August, 2022"."""
+    before = scan.tokens[date.first - 1].lower if date.first else ""
+    return date.mention.kind == "weekday" and before in ("a", "one")
 
 
 def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
@@ -122,7 +133,7 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     if before in _UNTIL or (before == "to" and not date.first <= _OPENING):
         between = [token.lower for token in tokens[index : date.first]]
         return 1.0 if before != "by" and any(word in _PUT_OFF for word in between) else FAR + 1
-    if _is_owner(tokens, date):
+    if _is_owner(tokens, date) or _is_of_occasion(tokens, date):
         return FAR + 1
     is_before = date.last <= start
     first, last = (date.last, start) if is_before else (index + 1, date.first)
@@ -177,6 +188,18 @@ def _is_owner(tokens: Sequence[Token], date: PlacedDate) -> bool:
     return owner and behind in _OCCASIONS
 
 
+def _is_of_occasion(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """As in "the riots of May 2023", "a tweet of 2014": the day of something else."""
+    if date.first < _OPENING or tokens[date.first - 1].lower != "of":
+        return False
+    noun = tokens[date.first - 2].lower
+    return noun in _THINGS_SAID or (noun in _OCCASIONS and noun not in ("raid", "raids"))
+
+
+_THINGS_SAID = word_set(
+    "tweet tweets post posts article articles video song speech letter decree law amendment report"
+    " events event massacre festival incident incidents agreement ruling"
+)
 _OCCASIONS = word_set(
     "protest protests election elections vote rally rallies riot riots unrest"
     " coup war attack attacks clashes demonstration demonstrations march"
@@ -213,7 +236,8 @@ def _is_of_other_participle(tokens: Sequence[Token], index: int, first: int) -> 
 def _is_of_relative(tokens: Sequence[Token], date: PlacedDate) -> bool:
     """As in "students who raised a flag last September will go on trial": the clause's own date."""
     following = [token.lower for token in tokens[date.last : date.last + 2]]
-    if following[:1] == [","] and following[1:] not in _GOES_ON:
+    is_on = following[1:] in _GOES_ON or _is_past_form(following[1:])
+    if following[:1] == [","] and not is_on:
         return False
     for place in range(date.first - 1, max(-1, date.first - 12), -1):
         lower = tokens[place].lower
@@ -222,6 +246,10 @@ def _is_of_relative(tokens: Sequence[Token], date: PlacedDate) -> bool:
         if lower in ("who", "which"):
             return place > 0
     return False
+
+
+def _is_past_form(words: list[str]) -> bool:
+    return bool(words) and "past" in lexicon().forms.by_word.get(words[0], frozenset())
 
 
 # ", who had been on remand since May, were let out": the sentence goes on behind its aside

@@ -17,6 +17,7 @@ from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import lexicon
 from casetracker.news.scan import PlacedDate, Scan
 from casetracker.news.sentences import Token
+from casetracker.news.words import word_set
 
 FAR_AHEAD = 200
 _STALE = 3
@@ -53,6 +54,8 @@ class DateBook:
         self._day: ReadDate | None = None
         self._day_at = -1
         self._live_at = -1
+        self._told: ReadDate | None = None
+        self._told_at = (-1, -1)
 
     def resolved(
         self, date: PlacedDate, *, is_future: bool = False, is_past: bool = False
@@ -121,7 +124,8 @@ class DateBook:
             is_future = is_future and not is_missed
             is_past = modality is Modality.ASSERTED and _is_past(scan, index, frame)
             found = self._seen_in(scan, date, is_future=is_future, is_past=is_past)
-            if _is_since(scan, date) and _is_going_on(words) and found.earliest is not None:
+            is_on = _is_going_on(words) and scan.tokens[index].lower not in _LASTING
+            if _is_since(scan, date) and is_on and found.earliest is not None:
                 return self._up_to_now(found)
             return self.resolved(date) if is_future and self._is_far(found) else found
         if is_future:
@@ -177,13 +181,22 @@ class DateBook:
         """
         if date is None or date.basis is not DateBasis.PUBLICATION:
             self._keep(scan, date)
+            if is_step and date is not None and date.edtf is not None and date.wording:
+                self._told, self._told_at = date, (scan.sentence.paragraph, scan.number)
             return date
         self._read_time(scan)
+        told_before = self._of_sentence_before(scan)
         is_near = scan.sentence.paragraph - self._day_at <= _CARRIED
         is_told = _is_plain_past(scan, index, frame) or (is_step and _is_present_step(scan, frame))
         if self._day is None or not is_near or self._names_a_past_day(scan) or not is_told:
             return date
-        return replace(self._day, basis=DateBasis.RELATIVE, wording="")
+        return replace(told_before or self._day, basis=DateBasis.RELATIVE, wording="")
+
+    def _of_sentence_before(self, scan: Scan) -> ReadDate | None:
+        """What the sentence just before, in one paragraph, was dated, where that is another time."""
+        if self._told is None or self._told_at != (scan.sentence.paragraph, scan.number - 1):
+            return None
+        return self._told
 
     def _names_a_past_day(self, scan: Scan) -> bool:
         """Whether a sentence names another day than one that is still to come."""
@@ -239,6 +252,9 @@ def is_told_as_done(tokens: Sequence[Token], index: int, frame: Frame | None) ->
         return "to" not in frame.words and not any(w in lexicon().cues.modal for w in frame.words)
     tags = lexicon().forms.by_word.get(tokens[index].lower, frozenset())
     return not frame.words and frame.voice is Voice.ACTIVE and "past" in tags and "base" not in tags
+
+
+_LASTING = word_set("held kept incarcerated imprisoned jailed serving been behind")
 
 
 def _is_going_on(words: Sequence[str]) -> bool:
