@@ -32,6 +32,13 @@ _SPAN_DAY_FIRST: Final = (
 _MONTH_SPAN: Final = (
     rf"(?:between|from)\s{MONTH}\s(?:and|to|until|till)\s{MONTH}\b(?!\s\d{{1,2}}\b){_LIKELY_YEAR}"
 )
+# "on July 24 and 25", never "on July 24 and 25 people": what follows the second is no noun
+_ENDS: Final = r"(?=\s?(?:[,.;:)]|$)|\s(?:in|at|on|by|near|for|during|last|this|as|to|with|when)\b)"
+_TWO_DAYS: Final = (
+    rf"\b{MONTH}\s{_DAY}\s(?:and|or|to)\s(?:{MONTH}\s{_DAY}\b|{_DAY}{_ENDS}){_LIKELY_YEAR}"
+)
+_TWO_DAYS_FIRST: Final = rf"\b{_DAY}\s(?:and|or|to)\s{_DAY}\s{MONTH}(?!\w){_YEAR}"
+_YEARS_JOINED: Final = r"\bin\s(?:19|20)\d\d\sand\s(?:19|20)\d\d\b"
 _YEAR_SPAN: Final = r"(?:between|from)\s(?:19|20)\d\d\s(?:and|to|until|till)\s(?:19|20)\d\d\b"
 _WEEKDAY_SPAN: Final = rf"\b{_WEEKDAY}\s(?:and|to|through)\s{_WEEKDAY}\b"
 _SEASON_YEAR: Final = r"\b(?:spring|summer|autumn|fall|winter)\s(?:of\s)?(?:19|20)\d\d\b"
@@ -129,6 +136,9 @@ PATTERNS: Final = (
         _WEEKDAY_SPAN,
     ),
     ("span", "month", rf"\b{MONTH}\s{_DAY}\s?[-\u2013]\s?(?:{MONTH}\s)?{_DAY}\b{_YEAR}"),
+    ("span", "month", _TWO_DAYS),
+    ("span", "9", _TWO_DAYS_FIRST),
+    ("year_span", "in", _YEARS_JOINED),
     ("span_day_first", "9", rf"\b{_DAY}\s?[-\u2013]\s?{_DAY}\s{MONTH}{_YEAR}"),
     ("day_relative_year", "9 month", _DAY_OF_YEAR),
     ("day", "9", rf"\b{_NTH}(?:\sof)?\s{MONTH}(?!\w){_YEAR}"),
