@@ -22,7 +22,7 @@ LEAST: Final = 2
 FACTOR: Final = 0.85
 _RECENT: Final = 8
 _LONGEST: Final = 9
-_BULLETS: Final = frozenset(["-", "\u2013", "\u2014", "\u2022", "*", "\u00b7", "\u25aa", "+"])
+_BULLETS: Final = frozenset(["-", "\u2013", "\u2014", "\u2022", "*", "\u00b7", "\u25aa"])
 _FILLERS: Final = word_set(
     "in at the of and a an first second third fourth fifth sixth court courts case cases file files"
     " group groups region province district city town prison elsewhere others another about around"

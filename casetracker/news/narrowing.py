@@ -189,6 +189,14 @@ def _appeal_lodged(trigger: Trigger, found: _Found) -> Trigger:
     return replace(trigger, stage="cassation") if "cassation" in _words(found) else trigger
 
 
+def _total(trigger: Trigger, found: _Found) -> Trigger:
+    """As in "a total of 9,958 are under detention": those who are held, not only their number."""
+    behind = {token.lower for token in found.tokens[found.end : found.end + 8]}
+    is_held = bool(behind & _IN_CUSTODY)
+    return replace(trigger, kind=ClaimKind.CUSTODY, stage="detained") if is_held else trigger
+
+
+_IN_CUSTODY: Final = word_set("detention custody prison jail detained arrested")
 _NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
     "detained": _detained,
     "put_behind_bars": _put_behind_bars,
@@ -204,6 +212,7 @@ _NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
     "walked_free": _walked_free,
     "released": _sent_home,
     "repatriated": _repatriated,
+    "total": _total,
     "appeal_lodged": _appeal_lodged,
     "appeal_decided": _appeal_decided,
 }

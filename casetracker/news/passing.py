@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from casetracker.model.vocabulary import Modality
 from casetracker.news.event import Event
 from casetracker.news.frames import Voice
 from casetracker.news.scan import Scan
@@ -28,6 +29,8 @@ def _only_names(scan: Scan, event: Event, told: Event) -> bool:
     stage, rule = told.trigger.stage, event.trigger.rule
     if rule in _TRIALS and event.trigger.stage == "on_trial" and stage in _JUDGED:
         return _is_mentioned_trial(scan, event)
+    if _is_said_of_them(scan, event, told):
+        return True
     if rule == "sentence_of" and told.trigger.rule == "sentenced":
         between = scan.tokens[told.index : event.index]
         is_ahead = told.index < event.index and len(between) <= _NEAR
@@ -35,6 +38,29 @@ def _only_names(scan: Scan, event: Event, told: Event) -> bool:
     return rule == "in_custody" and stage == "died_in_custody"
 
 
+def _is_said_of_them(scan: Scan, event: Event, told: Event) -> bool:
+    """As in "seven fishermen charged with theft had their case dismissed": who they are, not news."""
+    if event.index >= told.index or event.bound.is_empty or event.bound.mentions != told.bound.mentions:
+        return False
+    if event.trigger.rule not in _WHAT_THEY_ARE or told.trigger.stage not in _BEFALLS_THEM:
+        return False
+    if event.bound.names or event.stance.modality is not Modality.ASSERTED:
+        return False
+    first = event.index if event.frame is None else event.frame.start
+    before = scan.tokens[first - 1].lower if first else ""
+    is_reduced = event.frame is not None and event.frame.voice is Voice.REDUCED
+    is_reduced = is_reduced and event.frame is not None and event.frame.via is None
+    is_relative = before in ("who", "which") or is_reduced
+    has_day = any(event.index < date.first < told.index for date in scan.dates)
+    return is_relative and not has_day
+
+
+_WHAT_THEY_ARE: Final = frozenset(
+    ["in_custody", "prosecuted", "plead", "charged", "court_jails", "trial_opened", "held", "serving_sentence"]
+)
+_BEFALLS_THEM: Final = frozenset(
+    ["released", "acquitted", "discontinued", "pardoned", "repatriated", "sentenced"]
+)
 _NEAR: Final = 12
 
 
@@ -56,7 +82,14 @@ def _decides_nothing(scan: Scan, event: Event) -> bool:
     if event.frame.voice is Voice.ACTIVE:
         before = words[max(0, event.frame.start - _NEAR) : event.frame.start]
         return bool(before) and not any(_is_judging(word) for word in before)
-    return not any(_is_judging(word) or word.startswith("appeal") for word in words)
+    is_of_decree = words[event.index] in _DECREED
+    return is_of_decree and not any(
+        _is_judging(word) or word.startswith("appeal") for word in words
+    )
+
+
+# what an amnesty does to sentences as a court of appeal does
+_DECREED: Final = word_set("cut commuted shortened reduced halved lowered changed altered lengthened raised")
 
 
 def _is_judging(word: str) -> bool:
