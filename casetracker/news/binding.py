@@ -354,7 +354,7 @@ def _relative_object(scene: Scene, index: int) -> Bound:
     """As in "the six men whom the guards had detained"."""
     for place in range(index - 1, max(-1, index - 8), -1):
         if scene.tokens[place].lower in ("whom", "that"):
-            return bind_before(scene, place + 1)
+            return bind_before(scene, place)
     return Bound()
 
 

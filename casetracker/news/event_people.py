@@ -8,7 +8,14 @@ from casetracker.news.binding import Bound, bind, bind_after, bind_before
 from casetracker.news.case_targets import bind_target, bind_tried
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import Trigger
-from casetracker.news.loose_people import TAKES_PEOPLE, lone_name, loose_bound, owner_of
+from casetracker.news.loose_people import (
+    TAKES_PEOPLE,
+    lone_name,
+    loose_bound,
+    name_before_who,
+    nobody_before,
+    owner_of,
+)
 from casetracker.news.mention import Mention
 from casetracker.news.needs import PATIENTS
 from casetracker.news.scan import Scan
@@ -46,6 +53,8 @@ def people_of(
         bound = _asked_for(scan, index)
         return Bound() if _is_term(scan, bound) else bound
     bound = bind(scan.scene, index, frame, role)
+    if bound.is_empty and role == "object":
+        bound = nobody_before(scan.tokens, frame)
     if role == "object" and (bound.is_empty or _is_vague(bound)):
         named = _of_object(scan, index, end)
         bound = bound if named.is_empty else named
@@ -94,6 +103,8 @@ def _otherwise(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: 
         return collective
     if trigger.rule in TAKES_PEOPLE and role == "subject" and frame.start:
         return lone_name(scan.tokens, frame.start - 1)
+    if trigger.rule == "serving_sentence" and frame.start:
+        return name_before_who(scan.tokens, frame.start - 1)
     if trigger.rule in TAKES_PEOPLE and role == "object":
         return loose_bound(scan.tokens, scan.scene.taken, index, frame)
     return Bound()

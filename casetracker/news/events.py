@@ -226,6 +226,8 @@ def _verb_event(
         return None
     if not has_what_it_needs(scan, index, end, frame, trigger, bound=bound):
         return None
+    if _is_of_those_who(scan.tokens, frame, bound):
+        return None
     if _is_of_another_field(scan.tokens, index, trigger, bound):
         return None
     stance = stance_of_verb(scan.tokens, index, frame)
@@ -233,6 +235,18 @@ def _verb_event(
         stance = Stance(Modality.NEGATED)
     trigger = narrowed(scan, index, end, frame, trigger, bound=bound)
     return Event(trigger, index, end, frame, _with_if(scan, trigger, stance), bound)
+
+
+def _is_of_those_who(tokens: Sequence[Token], frame: Frame, bound: Bound) -> bool:
+    """As in "those who lay down their arms": who is meant, not what happened."""
+    if bound.first is None or bound.first >= frame.start:
+        return False
+    words = [token.lower for token in tokens[bound.first : frame.start]]
+    is_among = bound.first > 0 and tokens[bound.first - 1].lower == "among"
+    return words[:2] == ["those", "who"] and len(words) <= _AT_ONCE and not is_among
+
+
+_AT_ONCE: Final = 4
 
 
 def _with_if(scan: Scan, trigger: Trigger, stance: Stance) -> Stance:
@@ -246,6 +260,8 @@ def _is_none_of(tokens: Sequence[Token], bound: Bound) -> bool:
     """As in "None of the 11 opposition figures jailed in 2011 has been let out"."""
     if bound.first is None:
         return False
+    if tokens[bound.first].lower in ("nobody", "no-one", "no", "neither", "none"):
+        return True
     before = [token.lower for token in tokens[max(0, bound.first - 3) : bound.first]]
     return "of" in before and any(word in ("none", "neither") for word in before)
 

@@ -95,6 +95,30 @@ def lone_name(tokens: Sequence[Token], place: int) -> Bound:
     return Bound((), (name,), place, place + 1)
 
 
+def nobody_before(tokens: Sequence[Token], frame: Frame) -> Bound:
+    """As in "Nobody has been charged", "no one was arrested": nobody, whom a passive is about."""
+    last = frame.start - 1
+    if frame.voice is not Voice.PASSIVE or last < 0:
+        return Bound()
+    words = [token.lower for token in tokens[max(0, last - 1) : last + 1]]
+    if words[-1] not in _NOBODY and words != ["no", "one"]:
+        return Bound()
+    first = last if words[-1] in _NOBODY else last - 1
+    return Bound((Mention("generic", first, last + 1),), (), first, last + 1)
+
+
+_NOBODY: Final = word_set("nobody no-one neither none")
+
+
+def name_before_who(tokens: Sequence[Token], place: int) -> Bound:
+    """As in "Chiu, who has been held": the one called by a single name before the clause; empty if none."""
+    if place >= 0 and tokens[place].lower == "who":
+        place -= 1
+    if place >= 1 and tokens[place].lower == ",":
+        place -= 1
+    return Bound() if place < 0 else lone_name(tokens, place)
+
+
 _NOT_NAMED: Final = word_set("nobody everybody everyone anyone someone none both many most several")
 
 

@@ -192,7 +192,7 @@ def _appeal_lodged(trigger: Trigger, found: _Found) -> Trigger:
 def _total(trigger: Trigger, found: _Found) -> Trigger:
     """As in "a total of 9,958 are under detention": those who are held, not only their number."""
     behind = {token.lower for token in found.tokens[found.end : found.end + 8]}
-    is_held = bool(behind & _IN_CUSTODY)
+    is_held = bool(behind & _IN_CUSTODY) and found.tokens[found.index].lower == "total"
     return replace(trigger, kind=ClaimKind.CUSTODY, stage="detained") if is_held else trigger
 
 

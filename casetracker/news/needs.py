@@ -69,6 +69,8 @@ def _people_do(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, bound:
             and not bound.is_empty
         ):
             return True  # "two teachers detained on 3 May were transferred to Derva"
+        if frame.voice is Voice.PASSIVE and _is_moved_to_a_place(scan, index, bound):
+            return True
         return any(
             mention.unit in units
             or mention.nationality is not None
@@ -83,6 +85,14 @@ def _people_do(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, bound:
     if needs == "person_and_term" or scan.tokens[index].lower in _GIVING:
         return is_term and (needs == "person_or_term" or not bound.is_empty)
     return is_term or not bound.is_empty
+
+
+def _is_moved_to_a_place(scan: Scan, index: int, bound: Bound) -> bool:
+    """As in "he had been moved to Lomna": somebody spoken of before, to a place with a name."""
+    is_spoken_of = [m.kind for m in bound.mentions] == ["pronoun"]
+    behind = scan.tokens[index + 2 : index + 3]
+    is_named = bool(behind) and behind[0].text[0].isupper()
+    return is_spoken_of and is_named and scan.tokens[index + 1].lower == "to"
 
 
 _BODIES: Final = word_set("bodies body remains dead")

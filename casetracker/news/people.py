@@ -221,7 +221,7 @@ def _definite(tokens: Sequence[Token], index: int) -> Mention | None:
         return None
     head = head_of(tokens, index + 1)
     if head is None:
-        return None
+        return _those(tokens, index)
     if head + 1 < len(tokens) and tokens[head + 1].lower in ("'s", "'"):
         return None
     is_all = tokens[index].lower == "all" and tokens[index + 1].lower not in PARTITIVE
@@ -232,6 +232,19 @@ def _definite(tokens: Sequence[Token], index: int) -> Mention | None:
         is_new=False,
         count=_own_number(tokens[head].lower),
     )
+
+
+def _those(tokens: Sequence[Token], index: int) -> Mention | None:
+    """As in "free those jailed", "Those who repented", "the latter gave himself up"."""
+    following = word_at(tokens, index + 1)
+    tags = lexicon().forms.by_word.get(following, frozenset())
+    if tokens[index].lower == "those" and (following == "who" or "part" in tags):
+        return Mention("definite", index, index + 1, is_definite=True)
+    if tokens[index].lower == "the" and following in ("latter", "former"):
+        behind = lexicon().forms.by_word.get(word_at(tokens, index + 2), frozenset())
+        is_one = bool(behind & {"past", "part"}) or word_at(tokens, index + 2) in _HAVE_BEEN
+        return Mention("definite", index, index + 2, is_definite=True) if is_one else None
+    return None
 
 
 def _ordinal(tokens: Sequence[Token], index: int) -> Mention | None:

@@ -10,7 +10,7 @@ from casetracker.news.contract import Count
 from casetracker.news.event import Event, goes_on, with_default
 from casetracker.news.frames import Frame, Voice, frame_of
 from casetracker.news.lexicon import Trigger, lexicon
-from casetracker.news.loose_people import lone_name
+from casetracker.news.loose_people import name_before_who
 from casetracker.news.mention import Mention
 from casetracker.news.modality import stance_of_verb
 from casetracker.news.narrowing import narrowed
@@ -73,7 +73,7 @@ def _subject_of(scan: Scan, index: int, trigger: Trigger, earlier: Event | None)
         frame = Frame(Voice.ACTIVE, index, ())
         bound = earlier.bound if goes_on(scan, earlier, frame, trigger.role) else bound
     if bound.is_empty and start and trigger.needs == "person":
-        bound = lone_name(scan.tokens, start - 1)
+        bound = name_before_who(scan.tokens, start - 1)
     return bound
 
 
@@ -156,6 +156,12 @@ def _number_in(scan: Scan, index: int, end: int) -> Bound:
     if known:
         return Bound((known[-1],), (), index, known[-1].last)
     number = number_at(scan.tokens, end - 1)
+    if number is None and scan.tokens[index].lower in _PUTTING:
+        inside = (number_at(scan.tokens, place) for place in range(index + 1, end))
+        number = next((each for each in inside if each is not None), None)
+        if number is not None:
+            mention = Mention("counted", number.first, number.last, Count(number.minimum, number.maximum))
+            return Bound((mention,), (), number.first, number.last)
     is_outcome = end == index + 1
     if (
         number is None
@@ -165,6 +171,9 @@ def _number_in(scan: Scan, index: int, end: int) -> Bound:
         return Bound()
     mention = Mention("counted", number.first, number.last, Count(number.minimum, number.maximum))
     return Bound((mention,), (), index, number.last)
+
+
+_PUTTING: Final = word_set("brings bringing brought puts put putting")
 
 
 def _stands_alone(tokens: Sequence[Token], index: int) -> bool:

@@ -67,7 +67,7 @@ def partitive(tokens: Sequence[Token], base: Mention, of: int) -> Mention | None
     head = head_of(tokens, start)
     if head is not None:
         return with_noun(tokens, replace(base), start, head)
-    if start < len(tokens) and tokens[start].lower in _COLLECTIVES:
+    if start < len(tokens) and tokens[start].lower in _COLLECTIVES | _BEFALLEN:
         return replace(base, last=start + 1)
     is_time = start < len(tokens) and tokens[start].lower in _TIMES
     return replace(base, last=start) if number is not None and not is_time else None
@@ -85,6 +85,10 @@ def _is_share(tokens: Sequence[Token], part: Count, whole: Number) -> bool:
 _COLLECTIVES: Final = word_set(
     "group gang team crew band cell network party movement company total rest"
 )
+
+
+# "six of the convicted", "26 of the captured"
+_BEFALLEN: Final = word_set("convicted captured arrested detained accused freed released condemned sentenced")
 
 
 def _ends_share(tokens: Sequence[Token], index: int) -> bool:
