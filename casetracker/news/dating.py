@@ -201,9 +201,7 @@ class DateBook:
     def _names_a_past_day(self, scan: Scan) -> bool:
         """Whether a sentence names another day than one that is still to come."""
         found = [self.resolved(date, is_future=True).earliest for date in scan.dates]
-        return any(
-            day is None or self.published is None or day <= self.published for day in found
-        )
+        return any(day is None or self.published is None or day <= self.published for day in found)
 
     def _read_time(self, scan: Scan) -> None:
         """An entry of a live report, "18:40 Baku court extends ...", is of the day of publication."""

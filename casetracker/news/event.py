@@ -53,6 +53,7 @@ _JOINED: Final = 14
 def told_at(scan: Scan, event: Event) -> int:
     """The token that a day is looked for from: the last of "the file was forwarded to the court"."""
     is_long = event.trigger.shape in ("noun", "phrase") and event.end - event.index > _LONG
+    is_long = is_long or event.trigger.rule == "remand_imposed"
     is_long = is_long and event.trigger.kind is not ClaimKind.CUSTODY
     has_date = any(event.index <= date.first < event.end for date in scan.dates)
     is_spanning = event.trigger.shape == "event" or (is_long and not has_date)

@@ -138,7 +138,9 @@ def _arrested(trigger: Trigger, found: _Found) -> Trigger:
     """As in "12 were detained and seven of them arrested": a court's arrest is remand."""
     if found.tokens[found.index].lower != "arrested":
         return trigger
-    before = [token.lower for token in found.tokens[max(0, found.frame.start - _SAME) : found.frame.start]]
+    before = [
+        token.lower for token in found.tokens[max(0, found.frame.start - _SAME) : found.frame.start]
+    ]
     behind = [token.lower for token in found.tokens[found.end : found.end + 2]]
     is_second = "detained" in before and bool({"of", "them", "later"} & set(before))
     if is_second or behind == ["pending", "trial"]:

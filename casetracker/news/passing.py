@@ -9,7 +9,9 @@ from casetracker.news.frames import Voice
 from casetracker.news.scan import Scan
 from casetracker.news.words import word_set
 
-_JUDGED: Final = frozenset(["convicted", "acquitted", "sentenced", "discontinued", "severed", "pardoned"])
+_JUDGED: Final = frozenset(
+    ["convicted", "acquitted", "sentenced", "discontinued", "severed", "pardoned"]
+)
 _TRIALS: Final = frozenset(["trial_opened", "trial_event", "hearing"])
 
 
@@ -40,7 +42,11 @@ def _only_names(scan: Scan, event: Event, told: Event) -> bool:
 
 def _is_said_of_them(scan: Scan, event: Event, told: Event) -> bool:
     """As in "seven fishermen charged with theft had their case dismissed": who they are, not news."""
-    if event.index >= told.index or event.bound.is_empty or event.bound.mentions != told.bound.mentions:
+    if (
+        event.index >= told.index
+        or event.bound.is_empty
+        or event.bound.mentions != told.bound.mentions
+    ):
         return False
     if event.trigger.rule not in _WHAT_THEY_ARE or told.trigger.stage not in _BEFALLS_THEM:
         return False
@@ -56,7 +62,16 @@ def _is_said_of_them(scan: Scan, event: Event, told: Event) -> bool:
 
 
 _WHAT_THEY_ARE: Final = frozenset(
-    ["in_custody", "prosecuted", "plead", "charged", "court_jails", "trial_opened", "held", "serving_sentence"]
+    [
+        "in_custody",
+        "prosecuted",
+        "plead",
+        "charged",
+        "court_jails",
+        "trial_opened",
+        "held",
+        "serving_sentence",
+    ]
 )
 _BEFALLS_THEM: Final = frozenset(
     ["released", "acquitted", "discontinued", "pardoned", "repatriated", "sentenced"]
@@ -89,7 +104,9 @@ def _decides_nothing(scan: Scan, event: Event) -> bool:
 
 
 # what an amnesty does to sentences as a court of appeal does
-_DECREED: Final = word_set("cut commuted shortened reduced halved lowered changed altered lengthened raised")
+_DECREED: Final = word_set(
+    "cut commuted shortened reduced halved lowered changed altered lengthened raised"
+)
 
 
 def _is_judging(word: str) -> bool:

@@ -160,7 +160,9 @@ def _number_in(scan: Scan, index: int, end: int) -> Bound:
         inside = (number_at(scan.tokens, place) for place in range(index + 1, end))
         number = next((each for each in inside if each is not None), None)
         if number is not None:
-            mention = Mention("counted", number.first, number.last, Count(number.minimum, number.maximum))
+            mention = Mention(
+                "counted", number.first, number.last, Count(number.minimum, number.maximum)
+            )
             return Bound((mention,), (), number.first, number.last)
     is_outcome = end == index + 1
     if (

@@ -9,7 +9,9 @@ from casetracker.news.contract import ReadClaim, ReadDate
 
 _Step: TypeAlias = tuple[str, str]
 # what goes on or comes again, so that a day told later may be another one
-_STATES: Final = frozenset(["detained", "on_trial", "serving_sentence", "whereabouts_unknown", "transferred"])
+_STATES: Final = frozenset(
+    ["detained", "on_trial", "serving_sentence", "whereabouts_unknown", "transferred"]
+)
 
 
 def with_days_told_later(claims: Sequence[ReadClaim]) -> list[ReadClaim]:
@@ -18,7 +20,9 @@ def with_days_told_later(claims: Sequence[ReadClaim]) -> list[ReadClaim]:
     for claim in claims:
         step = _step_of(claim)
         if step is not None and claim.date is not None and _is_day(claim.date):
-            told.setdefault(step, set()).add(replace(claim.date, basis=DateBasis.RELATIVE, wording=""))
+            told.setdefault(step, set()).add(
+                replace(claim.date, basis=DateBasis.RELATIVE, wording="")
+            )
     return [_with_day(claim, told) for claim in claims]
 
 

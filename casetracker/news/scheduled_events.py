@@ -83,7 +83,9 @@ def _is_in_passing(tokens: Sequence[Token], index: int, end: int) -> bool:
 _OPENERS: Final = word_set(
     "the a an that this his her their its earlier first previous mass such long"
 )
-_PASSING: Final = word_set("without until pending awaiting since during told followed watched after end fairer")
+_PASSING: Final = word_set(
+    "without until pending awaiting since during told followed watched after end fairer"
+)
 _ANY: Final = word_set("such free speech of many any")
 
 

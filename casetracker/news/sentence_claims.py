@@ -24,6 +24,7 @@ from casetracker.news.listed import ListBook
 from casetracker.news.mention import Mention
 from casetracker.news.places import authority_for, place_near
 from casetracker.news.provisions import provisions_in
+from casetracker.news.rival_counts import rival_count
 from casetracker.news.scan import Scan, scan_of
 from casetracker.news.sentences import Sentence
 from casetracker.news.speaker_memory import SpeakerMemory
@@ -106,6 +107,9 @@ class SentenceReader:
             self.book.learn(denial.subject)
         claims += denials
         claims += self._lists.read(scan, claims)
+        if not claims and number - self._last <= RECENT:
+            rival = rival_count(scan, self._recent, self._speakers.named)
+            claims += [] if rival is None else [rival]
         for claim in claims:
             if claim.sentence is not None and claim.sentence.unit in _LONG:
                 self._term, self._term_at = claim.sentence, number
@@ -158,9 +162,7 @@ class SentenceReader:
             else:
                 modality = Modality.PLANNED
         is_refused = modality is Modality.NEGATED and event.trigger.rule in _REFUSALS
-        if is_refused or (
-            modality is Modality.ASSERTED and event.trigger.rule not in _STANDING
-        ):
+        if is_refused or (modality is Modality.ASSERTED and event.trigger.rule not in _STANDING):
             is_step = event.trigger.stage not in _STATES and event.trigger.rule not in _STATES
             date = self._dates.carry(scan, event.index, event.frame, date, is_step=is_step)
         if event.trigger.rule == "act" and date is not None and not date.wording:

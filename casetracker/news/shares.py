@@ -88,7 +88,9 @@ _COLLECTIVES: Final = word_set(
 
 
 # "six of the convicted", "26 of the captured"
-_BEFALLEN: Final = word_set("convicted captured arrested detained accused freed released condemned sentenced")
+_BEFALLEN: Final = word_set(
+    "convicted captured arrested detained accused freed released condemned sentenced"
+)
 
 
 def _ends_share(tokens: Sequence[Token], index: int) -> bool:

@@ -183,7 +183,11 @@ def _measured(tokens: Sequence[Token], amount: float, end: int) -> tuple[ReadSen
     if unit in _MONEY:
         return ReadSentence("fine", amount, unit), end + 1
     after = tokens[end + 1].lower if end + 1 < len(tokens) else ""
-    if unit not in _UNITS or _is_past(tokens, end + 1) or (after == "-" and _is_age(tokens, end + 2)):
+    if (
+        unit not in _UNITS
+        or _is_past(tokens, end + 1)
+        or (after == "-" and _is_age(tokens, end + 2))
+    ):
         return None
     term = ReadSentence(_kind(tokens, end), amount, _UNITS[unit])
     if term.unit == "years" and after == "and":
