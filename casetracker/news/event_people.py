@@ -6,6 +6,7 @@ from typing import Final
 from casetracker.model.vocabulary import ClaimKind
 from casetracker.news.binding import Bound, bind, bind_after, bind_before
 from casetracker.news.case_targets import bind_target, bind_tried
+from casetracker.news.contract import Count
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import Trigger
 from casetracker.news.loose_people import (
@@ -18,6 +19,7 @@ from casetracker.news.loose_people import (
 )
 from casetracker.news.mention import Mention
 from casetracker.news.needs import PATIENTS
+from casetracker.news.numbers import number_at
 from casetracker.news.scan import Scan
 from casetracker.news.sentences import Token
 from casetracker.news.words import word_set
@@ -85,14 +87,13 @@ def _had_done(scan: Scan, index: int) -> Bound:
 
 def _otherwise(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: str) -> Bound:
     """Whom the grammar of a rule of its own gives where the verb's own gave nobody."""
-    if trigger.rule == "sentenced" and _is_handed_to(scan, index):
-        return bind_after(scan.scene, index + 1)
-    if frame.voice is Voice.REDUCED and trigger.kind is ClaimKind.CHARGE:
-        bound = _of_sentence(scan, frame)
-        if not bound.is_empty:
-            return bound
-    if frame.voice is Voice.REDUCED and index == 0 and trigger.kind is ClaimKind.CHARGE:
-        return Bound((Mention("pronoun", 0, 1, is_definite=True),), (), 0, 1)
+    own = Bound()
+    if trigger.rule == "sentenced":
+        own = _of_term(scan, index, frame)
+    elif frame.voice is Voice.REDUCED and trigger.kind is ClaimKind.CHARGE:
+        own = _of_charge(scan, index, frame)
+    if not own.is_empty:
+        return own
     named = _among_those(scan, index, frame)
     if named.is_empty and frame.voice is Voice.REDUCED and role == "object":
         named = _apposed(scan, frame)
@@ -101,13 +102,35 @@ def _otherwise(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: 
     collective = _collective(scan, frame)
     if not collective.is_empty and role == "object":
         return collective
-    if trigger.rule in TAKES_PEOPLE and role == "subject" and frame.start:
-        return lone_name(scan.tokens, frame.start - 1)
-    if trigger.rule == "serving_sentence" and frame.start:
-        return name_before_who(scan.tokens, frame.start - 1)
+    return _loosely(scan, index, frame, trigger, role=role)
+
+
+def _of_term(scan: Scan, index: int, frame: Frame) -> Bound:
+    """Who gets a term: "sentenced ten to 18 months", "a term was handed to the ringleader"."""
+    counted = _sentenced_to(scan, index) if frame.voice is Voice.ACTIVE else Bound()
+    if counted.is_empty and _is_handed_to(scan, index):
+        return bind_after(scan.scene, index + 1)
+    return counted
+
+
+def _of_charge(scan: Scan, index: int, frame: Frame) -> Bound:
+    """Who stands before the court "charged with theft", or whom the sentence opens without."""
+    bound = _of_sentence(scan, frame)
+    if bound.is_empty and index == 0:
+        return Bound((Mention("pronoun", 0, 1, is_definite=True),), (), 0, 1)
+    return bound
+
+
+def _loosely(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: str) -> Bound:
+    """People by a single name, or by a noun that the lexicon lacks."""
     if trigger.rule in TAKES_PEOPLE and role == "object":
         return loose_bound(scan.tokens, scan.scene.taken, index, frame)
-    return Bound()
+    if not frame.start:
+        return Bound()
+    if trigger.rule in TAKES_PEOPLE:
+        return lone_name(scan.tokens, frame.start - 1)
+    is_serving = trigger.rule == "serving_sentence"
+    return name_before_who(scan.tokens, frame.start - 1) if is_serving else Bound()
 
 
 def _apposed(scan: Scan, frame: Frame) -> Bound:
@@ -171,6 +194,19 @@ def _among_those(scan: Scan, index: int, frame: Frame) -> Bound:
         if scan.tokens[place].lower in ("is", "are", "was", "were"):
             return bind_after(scan.scene, place)
     return Bound()
+
+
+def _sentenced_to(scan: Scan, index: int) -> Bound:
+    """As in "sentenced ten to 18 months": ten people, no range of months."""
+    tokens = scan.tokens
+    if index + 2 >= len(tokens) or tokens[index + 2].lower != "to":
+        return Bound()
+    number = number_at(tokens[index + 1 : index + 2], 0)
+    if number is None or number.minimum is None:
+        return Bound()
+    count = Count(number.minimum, number.maximum)
+    mention = Mention("counted", index + 1, index + 2, count)
+    return Bound((mention,), (), index + 1, index + 2)
 
 
 def _is_handed_to(scan: Scan, index: int) -> bool:

@@ -210,15 +210,9 @@ def _verb_event(
     frame = frame_of(scan.tokens, index)
     if _is_no_act(scan.tokens, index, end, frame, trigger):
         return None
-    role = trigger.role
-    if trigger.rule == "trial_opened":
-        role = trial_role(scan.tokens, index)
-    if role == "subject" and frame.via is not None:
-        frame = Frame(
-            Voice.ACTIVE, index, ()
-        )  # "were acquitted and walked out": no passive of its own
-    elif role == "subject" and frame.voice is Voice.REDUCED:
-        frame = Frame(Voice.ACTIVE, frame.start, frame.words)
+    is_trial = trigger.rule == "trial_opened"
+    role = trial_role(scan.tokens, index) if is_trial else trigger.role
+    frame = _own_frame(index, frame) if role == "subject" else frame
     bound = people_of(scan, index, end, frame, trigger, role=role)
     if bound.is_empty and earlier is not None and goes_on(scan, earlier, frame, role):
         bound = earlier.bound
@@ -226,15 +220,23 @@ def _verb_event(
         return None
     if not has_what_it_needs(scan, index, end, frame, trigger, bound=bound):
         return None
-    if _is_of_those_who(scan.tokens, frame, bound):
-        return None
-    if _is_of_another_field(scan.tokens, index, trigger, bound):
+    is_no_step = _is_of_those_who(scan.tokens, frame, bound)
+    if is_no_step or _is_of_another_field(scan.tokens, index, trigger, bound):
         return None
     stance = stance_of_verb(scan.tokens, index, frame)
     if stance.modality is Modality.ASSERTED and _is_none_of(scan.tokens, bound):
         stance = Stance(Modality.NEGATED)
     trigger = narrowed(scan, index, end, frame, trigger, bound=bound)
     return Event(trigger, index, end, frame, _with_if(scan, trigger, stance), bound)
+
+
+def _own_frame(index: int, frame: Frame) -> Frame:
+    """The frame of what its subject does: no passive of its own in "were acquitted and walked out"."""
+    if frame.via is not None:
+        return Frame(Voice.ACTIVE, index, ())
+    if frame.voice is Voice.REDUCED:
+        return Frame(Voice.ACTIVE, frame.start, frame.words)
+    return frame
 
 
 def _is_of_those_who(tokens: Sequence[Token], frame: Frame, bound: Bound) -> bool:

@@ -82,6 +82,8 @@ def frame_of(tokens: Sequence[Token], index: int) -> Frame:
         return Frame(Voice.PASSIVE, start, words)
     if words:
         return Frame(Voice.ACTIVE, start, words)
+    if _is_particle(tokens, index + 1):
+        return Frame(Voice.ACTIVE, index, ())
     if "part" in tags or "past" in tags:
         return _bare_participle(tokens, index, tags)
     return Frame(Voice.ACTIVE, index, ())
@@ -203,8 +205,6 @@ def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) 
         return Frame(Voice.ADJECTIVE, index, ())
     if before in _DETERMINERS and before not in ("another", "of", "more", "other", "that", "those"):
         return Frame(Voice.ADJECTIVE, index, ())
-    if _is_particle(tokens, index + 1):
-        return Frame(Voice.ACTIVE, index, ())
     if (
         after in _GUILT
         or after == "of"  # "accused of": nobody is accused by them

@@ -73,7 +73,7 @@ def _whose(scan: Scan, first: int, like: ReadSentence) -> Gapped | None:
         term = term_at(scan.tokens, _past(scan.tokens, last), like)
         return None if term is None else Gapped(tuple(names), None, term[0], first, term[1])
     mention = next((m for m in scan.scene.mentions if first <= m.first <= first + 1), None)
-    mention = mention or _number_alone(scan.tokens, first)
+    mention = mention or _number_alone(scan.tokens, first, like) or _rest(scan.tokens, first)
     if mention is None:
         return None
     term = term_at(scan.tokens, _past(scan.tokens, mention.last), like)
@@ -95,6 +95,7 @@ def _term_first(scan: Scan, first: int) -> Gapped | None:
         )
         if names is not None and (mention is None or names[0] <= mention.last):
             return Gapped((names[2],), None, term[0], first, names[1])
+        mention = mention or _rest(scan.tokens, begin)
         if mention is not None:
             return Gapped((), mention, term[0], first, mention.last)
     return None
@@ -113,13 +114,22 @@ def _past(tokens: Sequence[Token], index: int) -> int:
     return index
 
 
-def _number_alone(tokens: Sequence[Token], first: int) -> Mention | None:
-    """As in "four to 25 years": people by a number, not a range."""
-    if first + 1 >= len(tokens) or tokens[first + 1].lower not in (
-        "to",
-        "got",
-        "received",
-        "others",
+def _rest(tokens: Sequence[Token], first: int) -> Mention | None:
+    """As in "the other to two and a half", "ten years to the rest"."""
+    words = [token.lower for token in tokens[first : first + 2]]
+    if words[:1] != ["the"] or words[1:] not in (["other"], ["others"], ["rest"]):
+        return None
+    is_one = words[1] == "other"
+    return Mention("definite", first, first + 2, Count(1, 1) if is_one else None, is_definite=True)
+
+
+def _number_alone(tokens: Sequence[Token], first: int, like: ReadSentence) -> Mention | None:
+    """As in "four to 25 years", "two 25 years", "two seven": people by a number, not a range."""
+    if first + 1 >= len(tokens):
+        return None
+    is_led = tokens[first + 1].lower in ("to", "got", "received", "others")
+    if not is_led and (
+        number_at(tokens, first + 1) is None or term_at(tokens, first + 1, like) is None
     ):
         return None
     number = number_at(tokens[first : first + 1], 0)

@@ -28,21 +28,8 @@ def noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | No
         is_possessive and before == "under"
     ):
         return None
-    if is_possessive:
-        bound = bind_before(scan.scene, index)
-        if bound.is_empty and tokens[index].lower in ("his", "her", "their"):
-            owner = Mention("pronoun", index, index + 1, is_definite=True)
-            bound = Bound((owner,), (), index, index + 1)
-    elif trigger.rule == "approved_indictment":
-        bound = bind_target(scan.scene, index)
-        if bound.is_empty:
-            bound = bind_before(scan.scene, index)
-    else:
-        is_of = index + 1 < end and tokens[index + 1].lower in ("of", "for")
-        is_last = end > index + 1 and tokens[end - 1].lower in ("of", "about", "from", "on")
-        bound = bind_after(scan.scene, end - 1 if is_last else index + 1 if is_of else index)
-    if bound.is_empty:
-        bound = _counted_by(scan, index)
+    bound = _owner(scan, index) if is_possessive else _taken(scan, index, end, trigger.rule)
+    bound = _counted_by(scan, index) if bound.is_empty else bound
     if trigger.needs in ("person", "case") and bound.is_empty:
         return None
     is_own_no = trigger.stage == "whereabouts_unknown" or trigger.rule == "not_guilty"
@@ -55,6 +42,26 @@ def noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | No
     if trigger.rule == "repatriation_of" and stance == ASSERTED and not is_told:
         return None  # "the last return of captives" is spoken of, not told
     return Event(trigger, index, end, None, stance, bound)
+
+
+def _owner(scan: Scan, index: int) -> Bound:
+    """Whose it is: "their release"."""
+    bound = bind_before(scan.scene, index)
+    if bound.is_empty and scan.tokens[index].lower in ("his", "her", "their"):
+        owner = Mention("pronoun", index, index + 1, is_definite=True)
+        return Bound((owner,), (), index, index + 1)
+    return bound
+
+
+def _taken(scan: Scan, index: int, end: int, rule: str) -> Bound:
+    """Whom a noun takes: "the arrest of six men", "the approved indictment against six"."""
+    tokens = scan.tokens
+    if rule == "approved_indictment":
+        bound = bind_target(scan.scene, index)
+        return bind_before(scan.scene, index) if bound.is_empty else bound
+    is_of = index + 1 < end and tokens[index + 1].lower in ("of", "for")
+    is_last = end > index + 1 and tokens[end - 1].lower in ("of", "about", "from", "on")
+    return bind_after(scan.scene, end - 1 if is_last else index + 1 if is_of else index)
 
 
 def _is_counted(bound: Bound) -> bool:

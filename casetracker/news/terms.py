@@ -34,7 +34,9 @@ _MONEY: Final = word_set(
 )
 _SIGNS: Final = {"$": "dollars", "\u20ac": "euros", "\u00a3": "pounds", "\u20b9": "rupees"}
 _LIFE: Final = word_set("imprisonment in sentence sentences behind terms term without")
-_TO: Final = word_set("to for aggravated - of gets get got receive receives received")
+_TO: Final = word_set(
+    "to for aggravated - of gets get got receive receives received given gave giving give"
+)
 # "after twelve days", "within 10 days": when, not how long
 _WHEN: Final = word_set(
     "after within in until till before last past next every since by during over"
@@ -67,7 +69,13 @@ def find_terms(tokens: Sequence[Token], start: int) -> list[tuple[ReadSentence, 
 def _is_time_to(tokens: Sequence[Token], end: int) -> bool:
     """As in "gave the defence five weeks to answer"."""
     following = [token.lower for token in tokens[end : end + 2]]
-    return following[:1] == ["to"] and following[1:] not in (["life"], ["be"])
+    if following[:1] != ["to"] or following[1:] in (["life"], ["be"]):
+        return False
+    is_given = number_at(tokens, end + 1) is not None or following[1] in _RECEIVERS
+    return not is_given  # "15 years to another 21 defendants"
+
+
+_RECEIVERS: Final = word_set("another each all both the others him her them")
 
 
 def term_at(
