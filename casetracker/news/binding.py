@@ -299,6 +299,8 @@ def _is_apposed(mention: Mention, first: int) -> bool:
 
 def bind(scene: Scene, index: int, frame: Frame, role: str) -> Bound:
     """Who a verb is about, by its voice and by the role that the trigger asks for."""
+    if role != "subject" and not frame.words and _has_whom(scene, frame):
+        return _relative_object(scene, index)
     is_subject_meant = (role == "subject") != (frame.voice in (Voice.PASSIVE, Voice.REDUCED))
     if is_subject_meant:
         start = frame.start if frame.via is None or frame.voice is not Voice.REDUCED else frame.via

@@ -95,7 +95,7 @@ def _term_first(scan: Scan, first: int) -> Gapped | None:
         )
         if names is not None and (mention is None or names[0] <= mention.last):
             return Gapped((names[2],), None, term[0], first, names[1])
-        mention = mention or _rest(scan.tokens, begin)
+        mention = mention or _rest(scan.tokens, begin) or _last_number(scan.tokens, begin)
         if mention is not None:
             return Gapped((), mention, term[0], first, mention.last)
     return None
@@ -121,6 +121,15 @@ def _rest(tokens: Sequence[Token], first: int) -> Mention | None:
         return None
     is_one = words[1] == "other"
     return Mention("definite", first, first + 2, Count(1, 1) if is_one else None, is_definite=True)
+
+
+def _last_number(tokens: Sequence[Token], first: int) -> Mention | None:
+    """As in "10 years to nine": a number that nothing follows."""
+    number = number_at(tokens, first) if first < len(tokens) else None
+    following = tokens[number.last].lower if number and number.last < len(tokens) else "."
+    if number is None or following not in (".", ",", ";", "and"):
+        return None
+    return Mention("counted", first, number.last, Count(number.minimum, number.maximum))
 
 
 def _number_alone(tokens: Sequence[Token], first: int, like: ReadSentence) -> Mention | None:
