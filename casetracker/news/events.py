@@ -80,6 +80,8 @@ def _is_inside(tokens: Sequence[Token], index: int, trigger: Trigger, stage: str
         return True
     if stage in _CLOSED and trigger.stage in ("sentenced", "detained"):
         return True
+    if trigger.rule == "approved_indictment" and stage == "sent_to_court":
+        return False  # "the file, along with the approved indictment, was sent"
     if trigger.shape == "event" and stage in ("sent_to_court", "on_trial", "remanded"):
         return True
     return trigger.shape == "noun" or trigger.rule == "held" or trigger.stage == stage

@@ -51,6 +51,8 @@ def _detained(trigger: Trigger, found: _Found) -> Trigger:
 
 
 def _put_behind_bars(trigger: Trigger, found: _Found) -> Trigger:
+    if _is_pending_trial(found):
+        return replace(trigger, rule="remanded", stage="remanded")
     if _is_ordered_arrest(found):
         return replace(trigger, rule="remanded", stage="remanded")
     if _is_for_years(found.tokens, found.index, found.end):
@@ -58,6 +60,12 @@ def _put_behind_bars(trigger: Trigger, found: _Found) -> Trigger:
     if any(mention.unit in _TAKEN_IN_WAR for mention in found.bound.mentions):
         return replace(trigger, stage="captured")
     return trigger
+
+
+def _is_pending_trial(found: _Found) -> bool:
+    """As in "13 were put in jail pending trial": a judge remanded them."""
+    behind = [token.lower for token in found.tokens[found.index + 1 : found.end + 3]]
+    return any(pair == ("pending", "trial") for pair in pairwise(behind))
 
 
 def _is_ordered_arrest(found: _Found) -> bool:
@@ -91,7 +99,12 @@ def _before_court(trigger: Trigger, found: _Found) -> Trigger:
 
 
 def _house_arrest(trigger: Trigger, found: _Found) -> Trigger:
+    if found.tokens[found.index].lower in _MOVED and "from" in _words(found):
+        return replace(trigger, kind=ClaimKind.TRANSFER, stage="transferred")
     return trigger if "house" in _words(found) else _put_behind_bars(trigger, found)
+
+
+_MOVED: Final = word_set("moved transferred relocated")
 
 
 def _words(found: _Found) -> set[str]:
@@ -112,6 +125,8 @@ def _held(trigger: Trigger, found: _Found) -> Trigger:
 
 
 def _captured(trigger: Trigger, found: _Found) -> Trigger:
+    if any(mention.unit in _FIGHTERS for mention in found.bound.mentions):
+        return trigger
     around = {t.lower for t in found.tokens}
     is_wanted = bool(around & _CRIMES) or any(m.unit in _WANTED for m in found.bound.mentions)
     return replace(trigger, stage="detained") if is_wanted else trigger
@@ -134,16 +149,23 @@ def _gave_up(trigger: Trigger, found: _Found) -> Trigger:
     return _surrendered(replace(trigger, stage="captured"), found)
 
 
+def _punished(trigger: Trigger, found: _Found) -> Trigger:
+    if _is_pending_trial(found):
+        return replace(trigger, rule="remanded", kind=ClaimKind.CUSTODY, stage="remanded")
+    return trigger
+
+
 def _arrested(trigger: Trigger, found: _Found) -> Trigger:
     """As in "12 were detained and seven of them arrested": a court's arrest is remand."""
+    if _is_pending_trial(found):
+        return replace(trigger, rule="remanded", stage="remanded")
     if found.tokens[found.index].lower != "arrested":
         return trigger
     before = [
         token.lower for token in found.tokens[max(0, found.frame.start - _SAME) : found.frame.start]
     ]
-    behind = [token.lower for token in found.tokens[found.end : found.end + 2]]
     is_second = "detained" in before and bool({"of", "them", "later"} & set(before))
-    if is_second or behind == ["pending", "trial"]:
+    if is_second:
         return replace(trigger, rule="remanded", stage="remanded")
     return trigger
 
@@ -162,7 +184,10 @@ def _appeal_decided(trigger: Trigger, found: _Found) -> Trigger:
 def _walked_free(trigger: Trigger, found: _Found) -> Trigger:
     """Who comes home in a swap is repatriated."""
     is_swapped = bool({token.lower for token in found.tokens} & _SWAPS)
-    is_soldier = any(m.unit in _FIGHTERS or m.unit in _TAKEN_IN_WAR for m in found.bound.mentions)
+    is_soldier = any(
+        m.unit in _FIGHTERS or m.unit in _TAKEN_IN_WAR or m.nationality is not None
+        for m in found.bound.mentions
+    )
     if is_swapped or (is_soldier and {"home", "back"} & _words(found)):
         return replace(trigger, stage="repatriated")
     return trigger
@@ -201,6 +226,7 @@ def _total(trigger: Trigger, found: _Found) -> Trigger:
 _IN_CUSTODY: Final = word_set("detention custody prison jail detained arrested")
 _NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
     "detained": _detained,
+    "punished": _punished,
     "put_behind_bars": _put_behind_bars,
     "case_opened": _case_opened,
     "house_arrest": _house_arrest,
