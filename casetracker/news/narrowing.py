@@ -95,7 +95,21 @@ def _before_court(trigger: Trigger, found: _Found) -> Trigger:
     is_first = any(pair in _FIRST_TIMES for pair in pairwise(stretch))
     if is_first or set(stretch) & _FIRST_HEARING:
         return replace(trigger, stage="preparatory_hearing")
+    if found.tokens[found.index].lower.startswith(_APPEARING) and not _TRIAL & set(stretch):
+        return replace(trigger, kind=ClaimKind.HEARING, stage=None)
     return trigger
+
+
+def _beside_the_trial(trigger: Trigger, found: _Found) -> Trigger:
+    """As in "her bail plea will be heard on Friday", "a detention hearing": not of the trial."""
+    near = {token.lower for token in found.tokens[max(0, found.index - 3) : found.end + 2]}
+    return replace(trigger, kind=ClaimKind.HEARING, stage=None) if near & _BESIDE else trigger
+
+
+_BESIDE: Final = word_set("bail plea complaint petition habeas mitigation remand")
+# who only comes before a judge is heard, not yet tried
+_APPEARING: Final = ("appear", "produc", "haul")
+_TRIAL: Final = word_set("trial tried trying verdict dock martial sentencing")
 
 
 def _house_arrest(trigger: Trigger, found: _Found) -> Trigger:
@@ -233,6 +247,8 @@ _NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
     "held": _held,
     "trial_opened": _before_court,
     "brought_before": _before_court,
+    "hearing": _beside_the_trial,
+    "case_listed": _beside_the_trial,
     "captured": _captured,
     "in_custody": _in_custody,
     "surrendered": _surrendered,

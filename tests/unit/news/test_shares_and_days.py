@@ -16,7 +16,7 @@ def claims_of(text: str) -> list[ReadClaim]:
 
 
 def the_claim(text: str, stage: str) -> ReadClaim:
-    found = [claim for claim in claims_of(text) if claim.stage == stage]
+    found = [claim for claim in claims_of(text) if stage in (claim.stage, claim.kind.value)]
     assert len(found) == 1, [(claim.stage, claim.quote) for claim in claims_of(text)]
     return found[0]
 
@@ -109,7 +109,7 @@ def test_how_it_is_put(text: str, stage: str, modality: Modality) -> None:
         ),
         (
             "They appeared by video link before District Judge Marie Test in Derva on Friday.",
-            "on_trial",
+            "hearing",
             "2024-09-13",
         ),
     ],
