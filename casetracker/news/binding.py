@@ -11,6 +11,7 @@ from casetracker.news.lexicon import lexicon
 from casetracker.news.mention import Mention, are_joined
 from casetracker.news.name_binding import COST, DASHES, STOPS, TITLES, names_after, names_before
 from casetracker.news.name_spans import name_spans
+from casetracker.news.numbered_names import numbered_before
 from casetracker.news.people import find_people
 from casetracker.news.sentences import Token
 from casetracker.news.summed_people import summed, with_names_before
@@ -73,17 +74,22 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
     if names is not None and _is_example(scene.tokens, names[0]):
         names = None
     if names is not None and (best is None or names[0] >= best.last - 1 or best.kind != "counted"):
-        counted = (best,) if best is not None and _is_apposed(best, names[0]) else ()
+        told = numbered_before(scene.tokens, scene.mentions, names)
+        counted = (best,) if best is not None and _is_apposed(best, names[0]) else told
         return Bound(counted, names[2], min([names[0], *(m.first for m in counted)]), names[1])
     return bound_of(scene, best)
 
 
 def _is_example(tokens: Sequence[Token], first: int) -> bool:
     """As in "four people, including actor Ivan Test, are": one of those who are meant."""
-    return "including" in words_before(tokens, first, 3) or words_before(tokens, first, 2) == [
-        "among",
-        "them",
-    ]
+    before = words_before(tokens, first, _TITLED)
+    if "including" in before[-3:]:
+        return True
+    pairs = list(pairwise(before))
+    return ("among", "them") in pairs and "," not in before[before.index("them") :]
+
+
+_TITLED: Final = 8
 
 
 def _is_rest(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -33,7 +33,8 @@ def elliptic(tokens: Sequence[Token], base: Mention, end: int) -> Mention | None
     if following in _ADVERBS and end + 1 < len(tokens):
         following = tokens[end + 1].lower
     tags = lexicon().forms.by_word.get(following, frozenset())
-    if following in ELLIPSIS_NEXT or tags & {"part", "past"} or _is_of_whom(tokens, base.first):
+    is_whose = _is_of_whom(tokens, base.first) or _is_before_some(tokens, end)
+    if following in ELLIPSIS_NEXT or tags & {"part", "past"} or is_whose:
         return base
     if base.first and tokens[base.first - 1].lower == "another":
         return replace(base, is_new=True)
@@ -47,6 +48,11 @@ def elliptic(tokens: Sequence[Token], base: Mention, end: int) -> Mention | None
 def _is_of_whom(tokens: Sequence[Token], first: int) -> bool:
     """As in "of whom three, two of them students, are out on bail"."""
     return first > 1 and [tokens[first - 2].lower, tokens[first - 1].lower] == ["of", "whom"]
+
+
+def _is_before_some(tokens: Sequence[Token], end: int) -> bool:
+    """As in "three, among them the geologist Anna Test, got seven days"."""
+    return [token.lower for token in tokens[end : end + 3]] == [",", "among", "them"]
 
 
 _BEHIND_WHOLE: Final = word_set(
