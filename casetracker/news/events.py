@@ -92,7 +92,12 @@ _CLOSED: Final = frozenset(["sentence_requested", "whereabouts_unknown"])
 
 def _covered(event: Event) -> int:
     """Up to where a trigger's own words go: a gap may hold another trigger's verb."""
+    if event.trigger.shape == "event" and event.end - event.index > _WIDE:
+        return event.index + 1  # "The trial of three men charged with theft is to begin in May"
     return event.end if event.trigger.shape != "verb" else event.index + 1
+
+
+_WIDE: Final = 12
 
 
 def _event(
@@ -229,7 +234,7 @@ def _verb_event(
     if stance.modality is Modality.ASSERTED and _is_none_of(scan.tokens, bound):
         stance = Stance(Modality.NEGATED)
     trigger = narrowed(scan, index, end, frame, trigger, bound=bound)
-    return Event(trigger, index, end, frame, _with_if(scan, trigger, stance), bound)
+    return Event(trigger, index, end, frame, _with_if(scan, index, trigger, stance), bound)
 
 
 def _own_frame(index: int, frame: Frame) -> Frame:
@@ -253,11 +258,19 @@ def _is_of_those_who(tokens: Sequence[Token], frame: Frame, bound: Bound) -> boo
 _AT_ONCE: Final = 4
 
 
-def _with_if(scan: Scan, trigger: Trigger, stance: Stance) -> Stance:
+def _with_if(scan: Scan, event_at: int, trigger: Trigger, stance: Stance) -> Stance:
     """How a penalty that somebody faces is put: "if convicted, she faces ten years" has a condition."""
     if trigger.rule == "faces_term" and any(token.lower == "if" for token in scan.tokens):
         return Stance(Modality.CONDITIONAL)
+    if trigger.rule == "serving_sentence" and _is_to_begin(scan.tokens, event_at):
+        return Stance(Modality.PLANNED)
     return with_default(trigger, stance)
+
+
+def _is_to_begin(tokens: Sequence[Token], index: int) -> bool:
+    """As in "is to start serving", "have been summoned to begin serving"."""
+    before = [token.lower for token in tokens[max(0, index - 2) : index]]
+    return before in (["to", "start"], ["to", "begin"])
 
 
 def _is_none_of(tokens: Sequence[Token], bound: Bound) -> bool:

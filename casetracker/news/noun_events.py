@@ -38,6 +38,8 @@ def noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | No
         stance = _of_warrant(tokens, index, end, stance)
     if not is_own_no and any(token.lower in _NO for token in tokens[index + 1 : end]):
         stance = Stance(Modality.NEGATED)  # "made no arrests", "charges are yet to be framed"
+    if trigger.stage == "detained" and before in ("until", "during", "before"):
+        stance = ASSERTED  # "who taught chemistry until her arrest"
     is_told = _is_counted(bound) and not is_possessive
     if trigger.rule == "repatriation_of" and stance == ASSERTED and not is_told:
         return None  # "the last return of captives" is spoken of, not told

@@ -115,6 +115,8 @@ def _is_to_come(tokens: Sequence[Token], index: int) -> bool:
     if {",", ";", ":", "and", "who"} & set(before):
         return False
     following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    if before[-2:] in (["is", "to"], ["are", "to"]):
+        return True  # "the four others are to remain in prison"
     return bool({"will", "shall"} & set(before)) or (
         tokens[index].lower in ("is", "are") and following == "to"
     )

@@ -34,6 +34,7 @@ def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event
     bound = bind_target(scan.scene, index)
     bound = _not_judged(tokens, bind_after(scan.scene, index)) if bound.is_empty else bound
     verb = _verb_behind(tokens, end)
+    verb = _set_far_behind(tokens, end) if verb is None else verb
     first = _verb_before(tokens, index) if verb is None else None
     governed = before_noun(tokens, index)
     if governed is not None and first is not None and tokens[first].lower in PUT_OFF:
@@ -125,6 +126,24 @@ def _verb_behind(tokens: Sequence[Token], end: int) -> int | None:
         if is_set and tokens[place + 1].lower in ("on", "in", "be") and _is_upcoming(tokens, end):
             return place
     return None
+
+
+def _set_far_behind(tokens: Sequence[Token], end: int) -> int | None:
+    """As in "A third trial, of 17 people who ..., is to start in August", "... has been fixed for May"."""
+    for place in range(end + 2, min(len(tokens), end + _FAR)):
+        lower, before = tokens[place].lower, tokens[place - 1].lower
+        if lower in (";", ":"):
+            return None
+        is_set = lower in _FIXED and before in ("is", "was", "been", "are", "were")
+        is_ahead = lower in _STARTS and before == "to" and tokens[place - 2].lower in ("is", "are")
+        if is_set or is_ahead:
+            return place
+    return None
+
+
+_FAR: Final = 30
+_FIXED: Final = word_set("fixed scheduled adjourned postponed deferred")
+_STARTS: Final = word_set("start begin open resume")
 
 
 def _is_taking_place(tokens: Sequence[Token], index: int) -> bool:
