@@ -6,7 +6,7 @@ from typing import Final
 
 from casetracker.news.contract import ReadCharge
 from casetracker.news.lexicon import lexicon
-from casetracker.news.provisions import provisions_in
+from casetracker.news.provisions import provisions_in, provisions_told
 from casetracker.news.sentences import Token
 from casetracker.news.words import word_set
 
@@ -31,11 +31,36 @@ def charges_after(
     end = _without_day(tokens, start, _wording_end(tokens, start), dates)
     if end <= start:
         return (), start
-    articles = provisions_in(text, tokens[start].start, tokens[end - 1].end)
+    articles = provisions_told(text, tokens[start].start, tokens[end - 1].end)
     wording = text[tokens[start].start : tokens[end - 1].end]
     if not articles:
         return (ReadCharge(wording),), end
-    return tuple(ReadCharge(wording, article) for article in articles), end
+    bracketed = _bracketed(wording)
+    if bracketed:
+        return bracketed, end
+    is_each_worded = len(articles) > 1 and all(articles.values())
+    return tuple(
+        ReadCharge(gloss if is_each_worded and gloss else wording, article)
+        for article, gloss in articles.items()
+    ), end
+
+
+def _bracketed(wording: str) -> tuple[ReadCharge, ...]:
+    """As in "treason (Article 275) and with theft (Article 158)": each act with its own article."""
+    charges: list[ReadCharge] = []
+    position = 0
+    for match in _BRACKETS.finditer(wording):
+        articles = provisions_in(wording, match.start(), match.end())
+        act = _JOINT.sub("", wording[position : match.start()]).strip(" ,")
+        if not articles or not act:
+            return ()
+        charges += [ReadCharge(act, article) for article in articles]
+        position = match.end()
+    return tuple(charges) if len({charge.wording for charge in charges}) > 1 else ()
+
+
+_BRACKETS: Final = re.compile(r"\([^()]{3,120}\)")
+_JOINT: Final = re.compile(r"^[\s,]*(?:and|as well as)?\s*(?:with|of|for)?\s+")
 
 
 def with_articles(

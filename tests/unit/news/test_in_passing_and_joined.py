@@ -170,3 +170,49 @@ def test_a_paragraph_goes_on_at_the_time_of_its_first_sentence() -> None:
     )
     days = [(c.stage, c.date.edtf) for c in claims_of(text) if c.date]
     assert days == [("released", "2021-06-07"), ("convicted", "2021-05"), ("sentenced", "2021-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "charges"),
+    [
+        (
+            "The men are charged under Articles 214.2.1 (terrorism), 228.3 (illegal possession of"
+            " weapons) and 318.2 (illegal crossing of the state border) of the Criminal Code.",
+            [
+                ("214.2.1", "terrorism"),
+                ("228.3", "illegal possession of weapons"),
+                ("318.2", "illegal crossing of the state border"),
+            ],
+        ),
+        (
+            "He was charged with treason (Article 275) and with theft (Article 158).",
+            [("275", "treason"), ("158", "theft")],
+        ),
+        (
+            "They were charged under articles 87 bis, 254 and 263 bis.",
+            [
+                (each, "under articles 87 bis, 254 and 263 bis")
+                for each in ("87bis", "254", "263bis")
+            ],
+        ),
+        (
+            "They were charged under Article 258 § 1.",
+            [("258.1", "under Article 258 § 1")],
+        ),
+    ],
+)
+def test_each_article_has_its_own_words(text: str, charges: list[tuple[str, str]]) -> None:
+    (claim,) = claims_of(text)
+    assert [(charge.article, charge.wording) for charge in claim.charges] == charges
+
+
+def test_the_words_of_a_charge_end_where_its_sentence_goes_on() -> None:
+    text = "The trial of Arman Test, charged with theft of a bell, was adjourned until 14 July."
+    charged = [claim for claim in claims_of(text) if claim.stage == "charged"]
+    assert [charge.wording for charge in charged[0].charges] == ["theft of a bell"]
+
+
+def test_two_named_apart_from_their_number_are_two() -> None:
+    (claim,) = claims_of("Two reporters of the weekly, Anna Probe and Ivan Demo, were detained.")
+    assert claim.count is not None
+    assert (claim.count.exact, claim.persons) == (2, ("Anna Probe", "Ivan Demo"))
