@@ -63,6 +63,8 @@ class ListBook:
         is_closed = scan.tokens[-1].lower == ":"
         found: list[ReadClaim] = []
         is_weather = any(token.lower in _WEATHER for token in scan.tokens)
+        if not own and colon is not None and _is_told(scan.tokens[:colon]):
+            colon = None  # "Eight of the 38 are foreigners: three Lithuanians and five Poles"
         if self._base is not None and scan.number - self._base_at <= _RECENT and not is_weather:
             found = list(self._listed(scan, self._base, colon, is_item=not claims))
         self._is_open = is_closed or (self._is_open and bool(found))
@@ -135,6 +137,11 @@ def _has_verb(tokens: Sequence[Token]) -> bool:
     return any(
         {"past", "part", "third"} & by_word.get(token.lower, frozenset()) for token in tokens
     )
+
+
+def _is_told(tokens: Sequence[Token]) -> bool:
+    """Whether what stands before a colon is a statement of its own."""
+    return _has_verb(tokens) or any(token.lower in ("are", "is", "were", "was") for token in tokens)
 
 
 def _carried(
