@@ -159,7 +159,7 @@ LATE: Final[dict[str, tuple[Part, str]]] = {
     "case": (_docket, "See cases; join and sever them."),
     "group": (_docket, "See groups; name, split, merge, release, recount them."),
     "defendant": (_docket, "See defendants: list, show, similar."),
-    "person": (_persons, "See people; decide who is the same one: doubts, decide, merge."),
+    "person": (_persons, "See people; decide who is the same one: doubts, merge, split."),
     "charge": (_charges, "See and change charges: articles, list, add, update, requalify."),
     "event": (_proceedings, "See and record stages: list, add, withdraw."),
     "custody": (_proceedings, "See and record custody: list, begin, end, withdraw."),
