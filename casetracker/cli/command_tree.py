@@ -169,7 +169,7 @@ LATE: Final[dict[str, tuple[Part, str]]] = {
     "flags": (_flags, "List odd facts: impossible orders, dates, numbers."),
     "note": (_records, "Keep notes beside records: add, list, drop."),
     "tag": (_records, "Keep tags on records: add, list, drop."),
-    "task": (_records, "Keep tasks about records: add, list, done."),
+    "task": (_records, "Keep tasks about records: add, list, done, drop."),
     "watch": (_records, "Watch records: add, list, drop."),
     "priority": (_records, "Say how urgent a record is."),
     "source": (_sources, "See sources: list, show."),
