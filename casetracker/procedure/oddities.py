@@ -77,6 +77,15 @@ class OddCustody:
 
 
 @dataclass(frozen=True, slots=True)
+class OddStay:
+    """A time in a case: who, and since and until when."""
+
+    defendant: str
+    came: PartialDate | None
+    left: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
 class OddCount:
     """A group with its stated size, the persons on file, and the size of what it is a part of."""
 
@@ -214,6 +223,14 @@ def of_custody(episodes: Sequence[OddCustody]) -> Iterable[Oddity]:
         if first.person == second.person and len(set(places)) > 1:
             words = f"held at {first.place} and at {second.place}, neither with an end"
             yield Oddity("two-places", first.person, words)
+
+
+def of_stays(stays: Iterable[OddStay]) -> Iterable[Oddity]:
+    """People who left a case before they came into it."""
+    for each in stays:
+        if _before(each.left, each.came):
+            words = f"left the case on {each.left}, before coming into it on {each.came}"
+            yield Oddity("left-early", each.defendant, words)
 
 
 def of_counts(groups: Iterable[OddCount]) -> Iterable[Oddity]:

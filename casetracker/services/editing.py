@@ -43,6 +43,7 @@ from casetracker.services.recording.people import open_case, saved_id
 from casetracker.services.recording.removing import remove_group
 from casetracker.store.queries.common import held, id_of, table_of
 from casetracker.store.sessions import Database, ReadSession, WriteSession
+from casetracker.views.docket import LINK_WORDS
 from casetracker.views.editing import CaseValues
 from casetracker.views.review import ApplyOutcome
 
@@ -195,7 +196,14 @@ class EditingService:
                 )
             for link in links:
                 link.recorded_to = session.started_at
-        return ApplyOutcome(session.change_set_id, (f"{first} and {second}: no longer linked",))
+            lines = tuple(
+                "{0}: no longer {2} {1}".format(
+                    *((first, second) if link.case_id == one else (second, first)),
+                    LINK_WORDS[link.kind][0],
+                )
+                for link in links
+            )
+        return ApplyOutcome(session.change_set_id, lines)
 
 
 def _case_values(session: ReadSession | WriteSession, case_id: int) -> CaseValues:

@@ -30,11 +30,13 @@ from casetracker.procedure.oddities import (
     OddCustody,
     Oddity,
     OddStage,
+    OddStay,
     of_charges,
     of_charges_after,
     of_counts,
     of_custody,
     of_stages,
+    of_stays,
     of_weekday,
 )
 from casetracker.services.acting import Actor
@@ -61,6 +63,7 @@ class _Facts:
     stages: Mapping[int, list[Any]]
     charges: Mapping[int, list[Any]]
     custody: Mapping[int, list[Any]]
+    stays: Mapping[int, list[Any]]
     counts: Mapping[int, list[Any]]
     sentences: ToldSentences
     weekdays: Mapping[int, list[Any]]
@@ -98,6 +101,7 @@ def _gathered(session: Session, span: Span) -> _Facts:
         by_case(_stage_rows(session, span)),
         by_case(_charge_rows(session, span)),
         by_case(_custody_rows(session, span)),
+        by_case(_stay_rows(session, span)),
         by_case(_count_rows(session, span)),
         told_sentences(session, span, people),
         by_case(_worded_rows(session, span)),
@@ -115,6 +119,9 @@ def _odd(
         yield from of_charges_after(steps, stages)
     for episodes in _custody(facts.custody[case_id]):
         yield from of_custody(episodes)
+    yield from of_stays(
+        OddStay(row.ref, _when(row, "started"), _when(row, "ended")) for row in facts.stays[case_id]
+    )
     yield from of_counts(map(_count, facts.counts[case_id]))
     yield from facts.sentences.odd(case_id, people)
     for row in facts.weekdays[case_id]:
@@ -216,6 +223,20 @@ def _custody(rows: Iterable[Any]) -> Iterable[list[OddCustody]]:
             )
         )
     return found.values()
+
+
+def _stay_rows(session: Session, span: Span) -> Sequence[Any]:
+    stays = table_of(Defendant)
+    return session.execute(
+        sa.select(stays.c.case_id, stays.c.ref, *_date(stays, "started"), *_date(stays, "ended"))
+        .where(
+            span.holds(stays.c.case_id),
+            held(stays),
+            stays.c.started_edtf.is_not(None),
+            stays.c.ended_edtf.is_not(None),
+        )
+        .order_by(stays.c.id)
+    ).all()
 
 
 def _count_rows(session: Session, span: Span) -> Sequence[Any]:

@@ -10,6 +10,7 @@ from casetracker.services import flagging_spans
 from casetracker.services.acting import Actor
 from casetracker.services.charging import Brought
 from casetracker.services.court import Punishment
+from casetracker.services.joining import Severed
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.proceeding import Happening
@@ -95,6 +96,17 @@ def test_what_is_told_of_one_is_held_against_what_is_told_of_all(full: Services)
     found = {(each.rule, each.about.split()[0]) for each in full.flagging.flags(case)}
 
     assert {("two-years", one), ("charge-after-end", one), ("before-detention", "all")} <= found
+
+
+def test_people_who_left_a_case_before_they_came_are_flagged(full: Services) -> None:
+    june, may = (Grounds("court list", PartialDate.parse(day)) for day in ("2021-06", "2021-05"))
+    full.joining.join(["C-0003"], "C-0002", june)
+    came = full.docket.defendants("C-0002")[-1].ref
+    full.joining.sever("C-0002", Severed(members=(came,)), may)
+    words = "left the case on 2021-05, before coming into it on 2021-06"
+    found = [each for each in full.flagging.flags("C-0002") if each.rule == "left-early"]
+
+    assert [(each.about, each.words) for each in found] == [(came, words)]
 
 
 def test_a_large_docket_is_gone_through_in_as_many_statements_as_one_case(
