@@ -180,3 +180,14 @@ def test_a_country_that_the_holidays_library_does_not_know_is_named(call: Call) 
     )
 
     call("pack", "check", "zz").refused(4, "'Q9' is no country")
+
+
+def test_a_clock_that_is_not_there_is_refused_and_date_is_read_as_on(
+    call: Call, docket: Path
+) -> None:
+    db = ("--db", docket)
+    call("clocks", "show", "C-0001", "az.nosuch", *db).refused(3, "az.nosuch", "C-0001")
+    call("clocks", "show", "C-0001", "az.nosuch", "--json", *db).refused(3, "az.nosuch")
+    why = ("--reason", "order", *db)
+    call("clocks", "start", "C-0001", "az.charge", "--date", "2020-12-20", *why)
+    assert "20 December 2020" in call("clocks", "show", "C-0001", "AZ.charge", *db).out
