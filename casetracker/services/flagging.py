@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -157,8 +158,8 @@ def _stage(row: Any, vocabulary: Mapping[str, StageView], people: People) -> Odd
         code,
         known.label,
         known.position,
-        None if dates[0] is None else PartialDate(*dates[:3]),
-        None if dates[3] is None else PartialDate(*dates[3:]),
+        _date_of(*dates[:3]),
+        _date_of(*dates[3:]),
         people.of_scope(group_id, defendant_id),
     )
 
@@ -292,7 +293,11 @@ def _date(table: sa.Table, prefix: str) -> list[sa.Column[Any]]:
 
 
 def _when(row: Any, prefix: str) -> PartialDate | None:
-    edtf = getattr(row, f"{prefix}_edtf")
-    if edtf is None:
-        return None
-    return PartialDate(edtf, getattr(row, f"{prefix}_earliest"), getattr(row, f"{prefix}_latest"))
+    edtf, earliest, latest = (f"{prefix}_{part}" for part in ("edtf", "earliest", "latest"))
+    return _date_of(getattr(row, edtf), getattr(row, earliest), getattr(row, latest))
+
+
+@lru_cache(maxsize=10_000)
+def _date_of(edtf: str | None, earliest: date | None, latest: date | None) -> PartialDate | None:
+    """Each day once: a docket has many times more events than days."""
+    return None if edtf is None else PartialDate(edtf, earliest, latest)
