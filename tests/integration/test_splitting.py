@@ -168,6 +168,25 @@ def test_single_facts_go_to_a_second_defendant_of_the_same_case(full: Services) 
     assert held_dump(full.database) == before
 
 
+def test_a_place_without_its_group_is_told_of_beforehand(full: Services) -> None:
+    group = full.docket.groups()[-1]
+    member = full.docket.group(group.ref).members[0]
+    (case,) = group.case_refs
+    lines = (
+        full.rehearsal().identity.split(member.person_ref, SecondPerson((member.ref,)), WHY).lines
+    )
+    assert f"note: what is told of {group.ref} no longer concerns {member.ref}" in lines
+    assert any(
+        f"{member.person_ref} keeps: number 1 of {group.ref}, custody " in each for each in lines
+    )
+
+    lines = (
+        full.rehearsal().identity.split(member.person_ref, SecondPerson((group.ref,)), WHY).lines
+    )
+    assert f"note: what is told of {group.ref} no longer concerns {member.ref}" in lines
+    assert any(f"{member.person_ref} keeps: {member.ref} in {case}" in each for each in lines)
+
+
 def test_what_cannot_be_is_refused_in_one_line_and_changes_nothing(full: Services) -> None:
     person, first, second = two_in_one(full)
     full.proceedings.record("C-0001", Happening("convicted"), on("2024-05-05"))

@@ -2,15 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from casetracker.errors import RefusedError
 from casetracker.model.tables import (
     Case,
+    CaseGroup,
     Charge,
     CustodyEpisode,
     Defendant,
@@ -283,4 +284,28 @@ def _check_both_are_left(division: Division) -> None:
         )
     if not kept:
         raise SplitError(f"that is every place of {first.ref}: nobody would be left under it.")
-    division.lines.append(f"{first.ref} keeps: {', '.join(kept)}")
+    held_in = [f"custody {each.id}" for each in division.theirs(CustodyEpisode)]
+    division.lines.append(f"{first.ref} keeps: {', '.join([*kept, *held_in])}")
+    division.lines += _parted(division, first, second=division.second)
+    division.lines += _parted(division, division.second, second=first)
+
+
+def _parted(division: Division, person: Person, *, second: Person) -> Iterator[str]:
+    """Places in cases of one whose group in that case is the other's now: what is told of it passes them."""
+    ours, theirs = (
+        {each.group_id for each in division.theirs(GroupMember, who)} for who in (person, second)
+    )
+    links = table_of(CaseGroup)
+    for place in division.theirs(Defendant, person):
+        query = (
+            select(DetaineeGroup)
+            .join(CaseGroup, col(CaseGroup.group_id) == col(DetaineeGroup.id))
+            .where(
+                col(CaseGroup.case_id) == place.case_id,
+                col(DetaineeGroup.id).in_(theirs - ours),
+                held(links),
+            )
+            .order_by(col(DetaineeGroup.id))
+        )
+        for group in division.session.exec(query):
+            yield f"note: what is told of {group.ref} no longer concerns {place.ref}"
