@@ -20,7 +20,9 @@ Whom = Annotated[str, typer.Argument(metavar="REF", help="A case, group or defen
 Rule = Annotated[str, typer.Argument(metavar="RULE", help="A rule, such as az.appeal.")]
 On = Annotated[
     str,
-    typer.Option("--on", metavar="DATE", help="When: 2021-06-11, 2021-06, …", show_default=False),
+    typer.Option(
+        "--on", "--date", metavar="DATE", help="When: 2021-06-11, 2021-06, …", show_default=False
+    ),
 ]
 Until = Annotated[
     str | None,
@@ -194,7 +196,9 @@ def status(  # noqa: PLR0913 - one option for each thing an entry may say
     ],
     on: Annotated[
         str | None,
-        typer.Option("--on", metavar="DATE", help="When it was said.", show_default=False),
+        typer.Option(
+            "--on", "--date", metavar="DATE", help="When it was said.", show_default=False
+        ),
     ] = None,
     claim: ClaimRef = None,
     note: Note = None,

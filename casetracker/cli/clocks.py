@@ -142,16 +142,15 @@ def show_clocks(
 ) -> None:
     """Show each clock with its rule, source, grade and pack, and the arithmetic in words."""
     with opened(context, db, as_of=as_of, known_at=known_at) as services:
-        views = services.clocks.clocks(ref, soon_days=soon)
+        chosen = services.clocks.working_of(ref, rule, soon_days=soon)
         _say_faults(services.clocks)
-    chosen = tuple(view for view in views if rule is None or view.rule == rule)
     if as_json:
         out_json(chosen)
         return
     for view in chosen:
         print_clock(view)
     if not chosen:
-        talk("no such clock: 'casetracker clocks list --all' lists them")
+        talk("no clock here: 'casetracker pack list' shows what rules there are")
 
 
 @app.command(

@@ -1,4 +1,4 @@
-"""`casetracker group name|split|merge|transfer|move|release|recount`: groups as they change."""
+"""`casetracker group name|split|merge|transfer|move|release|recount|remove`: groups as they change."""
 
 import re
 from typing import TYPE_CHECKING, Annotated, Final
@@ -256,4 +256,20 @@ def recount(  # noqa: PLR0913  # one option a field
         db,
         lambda services: services.groups.recount(ref, number, why, case=case),
         as_json=as_json,
+    )
+
+
+@app.command(epilog='Example: casetracker group remove G-0009 --reason "entered twice"')
+def remove(
+    context: typer.Context,
+    ref: Group,
+    *,
+    reason: Why = None,
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
+    """Set a group made in error aside, if nothing hangs on it."""
+    why = grounds(reason)
+    carry_out(
+        context, db, lambda services: services.editing.remove_group(ref, why), as_json=as_json
     )

@@ -167,8 +167,13 @@ def check(
     epilog="Example: casetracker pack new ge",
 )
 def new(context: typer.Context, name: Name, db: Db = None) -> None:
-    """Write a pack of your own to begin with, into your packs folder: sound, and full of comments."""
-    from casetracker.services.packs import write_pack
+    """Write a pack of your own to begin with, into your packs folder: sound, and full of comments.
+
+    With the id of a shipped pack it is a copy of that one, to be changed.
+    """
+    from casetracker.services.packs import SHIPPED, write_pack
 
     for path in write_pack(settings_for(context, db), name):
         out(str(path))
+    if name in SHIPPED:
+        talk(f"casetracker: a copy of the shipped {name}; it stands in its place from now on")

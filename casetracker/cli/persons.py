@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from casetracker.views.persons import DecisionView, PersonView, TwofoldPerson
 
 app = command_group(
-    "See people; decide who is the same one: doubts, decide, merge.",
+    "See people; decide who is the same one: doubts, merge, split.",
     "casetracker person list --name Testyan",
 )
 First = Annotated[str, typer.Argument(metavar="REF", help="A person or a defendant.")]
@@ -109,7 +109,7 @@ def doubts(
     known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
-    """List people whose facts cannot be of one person, with the evidence; nothing is split."""
+    """List people whose facts cannot be of one person, with the evidence; nothing is split by it."""
     with opened(context, db, known_at=known_at) as services:
         found = services.identity.twofold(ref)
     if as_json:
@@ -189,6 +189,52 @@ def merge(
         db,
         lambda services: (services.rehearsal() if preview else services).identity.merge(
             ref, other, why
+        ),
+        as_json=as_json,
+    )
+
+
+@app.command(
+    short_help="Put what is another person's under a second record.",
+    epilog="Example: casetracker person split P-0001 D-0007 G-0002 charge:12 --preview "
+    '--reason "two fathers in the court lists"',
+)
+def split(  # noqa: PLR0913  # one option a field
+    context: typer.Context,
+    ref: First,
+    what: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WHAT...",
+            help="What is the second person's: places (D-0007, G-0002), notes and tasks, or single"
+            " facts by number (charge:12, event:7, hearing:3, sentence:2, custody:4).",
+        ),
+    ],
+    *,
+    name: Annotated[
+        list[str] | None,
+        typer.Option("--name", help="A spelling that is theirs; without one both bear the name."),
+    ] = None,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Say what would move; change nothing.")
+    ] = False,
+    claim: Cited = None,
+    reason: Why = None,
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
+    """Put what is another person's under a second record; undo takes it back whole.
+
+    Where single facts in a case are theirs, they are entered in it beside the first.
+    """
+    from casetracker.services.recording.dividing import SecondPerson
+
+    second, why = SecondPerson(tuple(what), tuple(name or ())), grounds(reason, None, claim)
+    carry_out(
+        context,
+        db,
+        lambda services: (services.rehearsal() if preview else services).identity.split(
+            ref, second, why
         ),
         as_json=as_json,
     )

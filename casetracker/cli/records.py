@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 notes = command_group("Keep notes beside records: add, list, drop.", "casetracker note list C-0001")
 tags = command_group("Keep tags on records: add, list, drop.", "casetracker tag list")
-tasks = command_group("Keep tasks about records: add, list, done.", "casetracker task list")
+tasks = command_group("Keep tasks about records: add, list, done, drop.", "casetracker task list")
 watches = command_group("Watch records: add, list, drop.", "casetracker watch list")
 Record = Annotated[
     str, typer.Argument(metavar="REF", help="Any record: C-, G-, P-, D-, S- or K-0001.")
@@ -246,6 +246,24 @@ def done(
         context,
         db,
         lambda services: services.noting.finish_task(number, outcome),
+        as_json=as_json,
+    )
+
+
+@tasks.command("drop", epilog='Example: casetracker task drop T-0001 --reason "asked twice"')
+def drop_task(
+    context: typer.Context,
+    number: Annotated[str, typer.Argument(metavar="T-0001", help="A task.")],
+    db: Db = None,
+    *,
+    reason: Why = None,
+    as_json: AsJson = False,
+) -> None:
+    """Set a task aside that nobody has to do."""
+    carry_out(
+        context,
+        db,
+        lambda services: services.noting.drop_task(number, reason or ""),
         as_json=as_json,
     )
 

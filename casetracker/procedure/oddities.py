@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, product
+from itertools import combinations
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate
@@ -27,6 +27,7 @@ _ACCUSED: Final = frozenset({"charged", "indictment_approved"})
 _JUDGED: Final = frozenset({"convicted", "acquitted", "sentenced"})
 _CHARGED: Final = frozenset({"alleged", "in_indictment"})
 _LAST: Final = frozenset({"died_in_custody"})
+_TELLING: Final = _JUDGED | _LAST | {_DETAINED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,15 @@ class OddCustody:
 
 
 @dataclass(frozen=True, slots=True)
+class OddStay:
+    """A time in a case: who, and since and until when."""
+
+    defendant: str
+    came: PartialDate | None
+    left: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
 class OddCount:
     """A group with its stated size, the persons on file, and the size of what it is a part of."""
 
@@ -97,10 +107,10 @@ def of_stages(events: Sequence[OddStage], today: date) -> Iterable[Oddity]:
                 words = f"{event.label} on {when} was reported on {event.reported}, before it was"
                 yield _odd("reported-early", event, words)
     for alike, others in _sharing_people(events):
-        for first, second in combinations(alike, 2):
-            yield from _of_pair(first, second)
-        for first, second in product(alike, others):
-            yield from _of_pair(first, second)
+        for first, second in _telling_pairs(alike, others):
+            yield from _of_two(first, second)
+        for first, second in _pairs_of_once(alike, others):
+            yield from _two_years(first, second)
 
 
 def _sharing_people(
@@ -118,29 +128,41 @@ def _sharing_people(
         yield alike, [each for other in rest if people & other[0].people for each in other]
 
 
-def _of_pair(first: OddStage, second: OddStage) -> Iterable[Oddity]:
-    yield from _of_two(first, second)
-    yield from _of_two(second, first)
-    if first.code == second.code and first.code in _ONCE:
-        yield from _two_years(first, second)
+def _telling_pairs(
+    alike: Sequence[OddStage], others: Sequence[OddStage]
+) -> Iterable[tuple[OddStage, OddStage]]:
+    """An event that rules out some dates of others, and each that it is to be held against."""
+    both = [*alike, *others]
+    for index, first in enumerate(both):
+        if first.code not in _TELLING:
+            continue
+        for second in both if index < len(alike) else alike:
+            if second is not first:
+                yield first, second
+
+
+def _pairs_of_once(
+    alike: Sequence[OddStage], others: Sequence[OddStage]
+) -> Iterable[tuple[OddStage, OddStage]]:
+    """Pairs of events of one kind that comes once in a proceeding."""
+    once = [event for event in alike if event.code in _ONCE]
+    for index, first in enumerate(once):
+        for second in (*once[index + 1 :], *others):
+            if first.code == second.code:
+                yield first, second
 
 
 def _of_two(first: OddStage, second: OddStage) -> Iterable[Oddity]:
-    if first.code == _DETAINED and second.position > first.position:
-        if _before(second.happened, first.happened):
+    """What the second may not be by its date, after the first."""
+    if first.code == _DETAINED:
+        if second.position > first.position and _before(second.happened, first.happened):
             words = f"{second.label} on {second.happened}, before the detention on {first.happened}"
             yield _odd("before-detention", second, words)
-    elif first.code in _LAST and _before(first.happened, second.happened):
-        words = f"{second.label} on {second.happened}, after {first.label} on {first.happened}"
-        yield _odd("after-death", second, words)
-    elif _is_late_charge(first, second):
-        words = f"{second.label} on {second.happened}, after {first.label} on {first.happened}"
-        yield _odd("charge-after-end", second, words)
-
-
-def _is_late_charge(first: OddStage, second: OddStage) -> bool:
-    is_pair = first.code in _JUDGED and second.code in _ACCUSED
-    return is_pair and _before(first.happened, second.happened)
+    elif first.code in _LAST or second.code in _ACCUSED:
+        rule = "after-death" if first.code in _LAST else "charge-after-end"
+        if _before(first.happened, second.happened):
+            words = f"{second.label} on {second.happened}, after {first.label} on {first.happened}"
+            yield _odd(rule, second, words)
 
 
 def _two_years(first: OddStage, second: OddStage) -> Iterable[Oddity]:
@@ -201,6 +223,14 @@ def of_custody(episodes: Sequence[OddCustody]) -> Iterable[Oddity]:
         if first.person == second.person and len(set(places)) > 1:
             words = f"held at {first.place} and at {second.place}, neither with an end"
             yield Oddity("two-places", first.person, words)
+
+
+def of_stays(stays: Iterable[OddStay]) -> Iterable[Oddity]:
+    """People who left a case before they came into it."""
+    for each in stays:
+        if _before(each.left, each.came):
+            words = f"left the case on {each.left}, before coming into it on {each.came}"
+            yield Oddity("left-early", each.defendant, words)
 
 
 def of_counts(groups: Iterable[OddCount]) -> Iterable[Oddity]:

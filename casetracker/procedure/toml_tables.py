@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,11 @@ Value = TypeVar("Value")
 
 MAX_BYTES: Final = 2_000_000
 _ERROR_LINE: Final = re.compile(r"at line (\d+)")
+_ERROR_PLACE: Final = re.compile(r" \(at (?:line \d+, column \d+|end of document)\)$")
+_BARE_ARTICLE: Final = re.compile(r"=\s*\d+\.\d+[.-]\d")
+_GIVEN_TWICE: Final = re.compile(
+    r"Cannot (?:overwrite|mutate|declare|redefine)(?:[^(]*\('(\w+)'.*)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,20 +160,20 @@ class TomlFile:
         try:
             return cls(path, raw, tomllib.loads(raw.decode("utf-8")))
         except UnicodeDecodeError as error:
-            msg = "is not UTF-8 text"
-            raise PackError(path, msg) from error
+            msg = "is not UTF-8 text: save it so"
+            line = raw.count(b"\n", 0, error.start) + 1
+            raise PackError(path, msg, line=line) from error
         except tomllib.TOMLDecodeError as error:
-            found = _ERROR_LINE.search(str(error))
-            line = int(found[1]) if found else None
-            msg = f"is not TOML: {error}; article numbers need quotes"
+            line, msg = _what_is_not_toml(raw.decode("utf-8").splitlines(), str(error))
             raise PackError(path, msg, line=line) from error
 
     def only(self, *names: str) -> None:
         """Refuse any top-level table or key but these."""
         for name in self.values:
             if name not in names:
-                msg = f"unknown table; known are {', '.join(sorted(names))}"
-                raise PackError(self.path, msg, table=name)
+                msg = f"unknown table or key; known are {', '.join(sorted(names))}"
+                line = _line_of_key(self.path, name, None) or line_of(self.path, f"[{name}")
+                raise PackError(self.path, msg, table=name, line=line)
 
     @property
     def top(self) -> Table:
@@ -199,6 +205,20 @@ class TomlFile:
         lines = self.raw.decode("utf-8").splitlines()
         numbers = [number for number, line in enumerate(lines, start=1) if pattern.match(line)]
         return dict(enumerate(numbers))
+
+
+def _what_is_not_toml(lines: Sequence[str], fault: str) -> tuple[int, str]:
+    """The line of a fault that the parser found, and what is wrong there."""
+    found = _ERROR_LINE.search(fault)
+    number = int(found[1]) if found else max(len(lines), 1)
+    words = _ERROR_PLACE.sub("", fault)
+    there = lines[number - 1] if number <= len(lines) else ""
+    hint = ""
+    if _BARE_ARTICLE.search(there):
+        hint = "; a number such as 214.2.1 needs quotes"
+    elif given := _GIVEN_TWICE.match(words):
+        hint = f"; {given[1] or 'the key'} is given more than once"
+    return number, f"is not TOML: {words}{hint}"
 
 
 def line_of(path: Path, text: str) -> int | None:

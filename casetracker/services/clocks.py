@@ -54,6 +54,17 @@ class NoSuchRuleError(NotFoundError):
         )
 
 
+class NoSuchClockError(NotFoundError):
+    """A rule that makes no clock for a record."""
+
+    def __init__(self, rule: str, ref: str) -> None:
+        """Name both, and the command that lists those there are."""
+        wanted = ref.strip().upper()
+        super().__init__(
+            f"no clock {rule[:60]!r} for {wanted}: see 'casetracker clocks list {wanted} --all'"
+        )
+
+
 class NoSpeakerError(UsageError):
     """A status that nobody claims."""
 
@@ -104,6 +115,16 @@ class ClockService:
         maker = ClockMaker(self._packs(), asked)
         with self._database.reading() as session:
             return clocks_in(session, maker, ref)
+
+    def working_of(
+        self, ref: str, rule: str | None = None, *, soon_days: int = SOON_DAYS
+    ) -> tuple[ClockView, ...]:
+        """The clocks of a record with their working, or of one rule; raises NotFoundError."""
+        views = self.clocks(ref, soon_days=soon_days)
+        wanted = (rule or "").strip().lower()
+        if wanted and views and wanted not in {view.rule for view in views}:
+            raise NoSuchClockError(rule or "", ref)
+        return tuple(view for view in views if not wanted or view.rule == wanted)
 
     def summary(self, before: ClockSummary | None = None) -> ClockSummary:
         """How everybody's clocks stand and which end next: a slice of the cases added to `before`.

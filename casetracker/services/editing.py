@@ -1,4 +1,4 @@
-"""What a person enters and corrects by hand: cases, their links, records made in error."""
+"""What a person enters and corrects by hand: cases, their links, records and groups made in error."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from casetracker.model.tables import (
     ClockOrder,
     CustodyEpisode,
     Defendant,
+    DetaineeGroup,
     Hearing,
     Sentence,
     StageEvent,
@@ -39,8 +40,10 @@ from casetracker.services.recording.edits import (
     stands,
 )
 from casetracker.services.recording.people import open_case, saved_id
+from casetracker.services.recording.removing import remove_group
 from casetracker.store.queries.common import held, id_of, table_of
 from casetracker.store.sessions import Database, ReadSession, WriteSession
+from casetracker.views.docket import LINK_WORDS
 from casetracker.views.editing import CaseValues
 from casetracker.views.review import ApplyOutcome
 
@@ -143,6 +146,15 @@ class EditingService:
             title = case.title
         return ApplyOutcome(session.change_set_id, (f"{wanted}: set aside ({title})",))
 
+    def remove_group(self, ref: str, grounds: Grounds) -> ApplyOutcome:
+        """Set a group aside that was made in error, with its unnamed people; raises EditError."""
+        wanted = ref.strip().upper()
+        note = grounds.note(self._actor, "set a group aside", f"set {wanted} aside")
+        with self._database.writing(note) as session:
+            group_id = id_of(session, DetaineeGroup, wanted, "group")
+            lines = remove_group(session, session.current(DetaineeGroup, group_id))
+        return ApplyOutcome(session.change_set_id, lines)
+
     # -- records made in error
 
     def withdraw(self, what: Withdrawn, numbers: Iterable[int], grounds: Grounds) -> ApplyOutcome:
@@ -184,7 +196,14 @@ class EditingService:
                 )
             for link in links:
                 link.recorded_to = session.started_at
-        return ApplyOutcome(session.change_set_id, (f"{first} and {second}: no longer linked",))
+            lines = tuple(
+                "{0}: no longer {2} {1}".format(
+                    *((first, second) if link.case_id == one else (second, first)),
+                    LINK_WORDS[link.kind][0],
+                )
+                for link in links
+            )
+        return ApplyOutcome(session.change_set_id, lines)
 
 
 def _case_values(session: ReadSession | WriteSession, case_id: int) -> CaseValues:

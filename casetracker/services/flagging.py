@@ -1,14 +1,16 @@
 """Odd facts gathered from the docket: flags for a person to look at."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from casetracker.model.columns import date_value
+from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
     Case,
     CaseGroup,
@@ -29,22 +31,43 @@ from casetracker.procedure.oddities import (
     OddCustody,
     Oddity,
     OddStage,
+    OddStay,
     of_charges,
     of_charges_after,
     of_counts,
     of_custody,
     of_stages,
+    of_stays,
     of_weekday,
 )
 from casetracker.services.acting import Actor
-from casetracker.services.flagging_sentences import (
-    odd_sentences,
-    people_of_scopes,
-    subjects_of_case,
+from casetracker.services.flagging_sentences import ToldSentences, told_sentences
+from casetracker.services.flagging_spans import (
+    People,
+    Span,
+    by_case,
+    people_of_cases,
+    spans,
+    subjects_of_cases,
 )
 from casetracker.store.queries.common import held, id_of, present, stage_views, table_of
 from casetracker.store.sessions import Database
+from casetracker.views.common import StageView
 from casetracker.views.flags import FlagView
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the rules look at of a run of cases, each by case."""
+
+    people: Mapping[int, People]
+    stages: Mapping[int, list[Any]]
+    charges: Mapping[int, list[Any]]
+    custody: Mapping[int, list[Any]]
+    stays: Mapping[int, list[Any]]
+    counts: Mapping[int, list[Any]]
+    sentences: ToldSentences
+    weekdays: Mapping[int, list[Any]]
 
 
 class FlagService:
@@ -62,94 +85,162 @@ class FlagService:
             query = sa.select(cases.c.id, cases.c.ref).where(held(cases)).order_by(cases.c.id)
             if case_ref is not None:
                 query = query.where(cases.c.id == id_of(session, Case, case_ref, "case"))
+            vocabulary, day = stage_views(session), self._database.day
             return tuple(
                 FlagView(each.rule, row.ref, each.about, each.words)
-                for row in session.execute(query).all()
-                for each in dict.fromkeys(_odd(session, row.id, self._database.day))
+                for span, run in spans(session.execute(query).all())
+                for facts in (_gathered(session, span),)
+                for row in run
+                for each in dict.fromkeys(_odd(facts, row.id, vocabulary, day))
             )
 
 
-def _odd(session: Session, case_id: int, day: date) -> Iterator[Oddity]:
-    stages = _stages(session, case_id)
+def _gathered(session: Session, span: Span) -> _Facts:
+    people = people_of_cases(session, span)
+    return _Facts(
+        people,
+        by_case(_stage_rows(session, span)),
+        by_case(_charge_rows(session, span)),
+        by_case(_custody_rows(session, span)),
+        by_case(_stay_rows(session, span)),
+        by_case(_count_rows(session, span)),
+        told_sentences(session, span, people),
+        by_case(_worded_rows(session, span)),
+    )
+
+
+def _odd(
+    facts: _Facts, case_id: int, vocabulary: Mapping[str, StageView], day: date
+) -> Iterator[Oddity]:
+    people = facts.people.get(case_id, People())
+    stages = [_stage(row, vocabulary, people) for row in facts.stages[case_id]]
     yield from of_stages(stages, day)
-    for steps in _charges(session, case_id):
+    for steps in _charges(facts.charges[case_id]):
         yield from of_charges(steps)
         yield from of_charges_after(steps, stages)
-    for episodes in _custody(session, case_id):
+    for episodes in _custody(facts.custody[case_id]):
         yield from of_custody(episodes)
-    yield from of_counts(_counts(session, case_id))
-    yield from odd_sentences(session, case_id)
-    yield from _weekdays(session, case_id)
+    yield from of_stays(
+        OddStay(row.ref, _when(row, "started"), _when(row, "ended")) for row in facts.stays[case_id]
+    )
+    yield from of_counts(map(_count, facts.counts[case_id]))
+    yield from facts.sentences.odd(case_id, people)
+    for row in facts.weekdays[case_id]:
+        if row.review_status is ReviewStatus.ACCEPTED:
+            yield from of_weekday(row.ref, _when(row, "date"), row.date_wording)
 
 
-def _stages(session: Session, case_id: int) -> list[OddStage]:
-    events, vocabulary = table_of(StageEvent), stage_views(session)
-    groups, defendants = table_of(DetaineeGroup), table_of(Defendant)
-    people = people_of_scopes(session, case_id)
-    query = (
-        sa.select(events, groups.c.ref.label("group_ref"), defendants.c.ref.label("defendant_ref"))
+def _stage_rows(session: Session, span: Span) -> Sequence[Any]:
+    events, groups, defendants = table_of(StageEvent), table_of(DetaineeGroup), table_of(Defendant)
+    return session.execute(
+        sa.select(
+            events.c.case_id,
+            events.c.group_id,
+            events.c.defendant_id,
+            events.c.stage_code,
+            *_date(events, "happened"),
+            *_date(events, "reported"),
+            groups.c.ref.label("group_ref"),
+            defendants.c.ref.label("defendant_ref"),
+        )
         .join(groups, groups.c.id == events.c.group_id, isouter=True)
         .join(defendants, defendants.c.id == events.c.defendant_id, isouter=True)
-        .where(events.c.case_id == case_id, held(events))
+        .where(span.holds(events.c.case_id), held(events))
         .order_by(events.c.id)
+    ).all()
+
+
+def _stage(row: Any, vocabulary: Mapping[str, StageView], people: People) -> OddStage:
+    _, group_id, defendant_id, code, *dates, group_ref, defendant_ref = row
+    known = vocabulary[code]
+    return OddStage(
+        defendant_ref or group_ref or "all defendants",
+        code,
+        known.label,
+        known.position,
+        _date_of(*dates[:3]),
+        _date_of(*dates[3:]),
+        people.of_scope(group_id, defendant_id),
     )
-    return [
-        OddStage(
-            row.defendant_ref or row.group_ref or "all defendants",
-            row.stage_code,
-            vocabulary[row.stage_code].label,
-            vocabulary[row.stage_code].position,
-            date_value(row, "happened"),
-            date_value(row, "reported"),
-            people.get((row.group_id, row.defendant_id), frozenset()),
-        )
-        for row in session.execute(query)
-    ]
 
 
-def _charges(session: Session, case_id: int) -> Iterable[list[OddCharge]]:
+def _charge_rows(session: Session, span: Span) -> Sequence[Any]:
     charges, updates, defendants = table_of(Charge), table_of(ChargeUpdate), table_of(Defendant)
-    query = (
+    return session.execute(
         sa.select(
-            updates, charges.c.wording, defendants.c.ref, defendants.c.id.label("defendant_id")
+            defendants.c.case_id,
+            updates.c.charge_id,
+            updates.c.status,
+            *_date(updates, "happened"),
+            charges.c.wording,
+            defendants.c.ref,
+            defendants.c.id.label("defendant_id"),
         )
         .join(charges, charges.c.id == updates.c.charge_id)
         .join(defendants, defendants.c.id == charges.c.defendant_id)
-        .where(defendants.c.case_id == case_id, held(updates), held(charges), held(defendants))
+        .where(span.holds(defendants.c.case_id), held(updates), held(charges), held(defendants))
         .order_by(updates.c.id)
-    )
+    ).all()
+
+
+def _charges(rows: Iterable[Any]) -> Iterable[list[OddCharge]]:
     found: dict[int, list[OddCharge]] = defaultdict(list)
-    for row in session.execute(query):
+    for row in rows:
         about = f"{row.ref} \u201c{row.wording}\u201d"
-        when = date_value(row, "happened")
+        when = _when(row, "happened")
         found[row.charge_id].append(OddCharge(about, row.status.value, when, row.defendant_id))
     return found.values()
 
 
-def _custody(session: Session, case_id: int) -> Iterable[list[OddCustody]]:
+def _custody_rows(session: Session, span: Span) -> Sequence[Any]:
     episodes, persons, defendants = table_of(CustodyEpisode), table_of(Person), table_of(Defendant)
-    query = (
-        sa.select(episodes, persons.c.ref)
+    return session.execute(
+        sa.select(
+            defendants.c.case_id,
+            episodes.c.person_id,
+            episodes.c.place,
+            episodes.c.how_ended,
+            *_date(episodes, "started"),
+            *_date(episodes, "ended"),
+            persons.c.ref,
+        )
         .join(persons, persons.c.id == episodes.c.person_id)
         .join(defendants, defendants.c.person_id == persons.c.id)
-        .where(defendants.c.case_id == case_id, held(episodes), held(defendants))
+        .where(span.holds(defendants.c.case_id), held(episodes), held(defendants))
         .order_by(episodes.c.id)
-    )
+    ).all()
+
+
+def _custody(rows: Iterable[Any]) -> Iterable[list[OddCustody]]:
     found: dict[int, list[OddCustody]] = defaultdict(list)
-    for row in session.execute(query):
+    for row in rows:
         found[row.person_id].append(
             OddCustody(
                 row.ref,
                 row.place,
-                date_value(row, "started"),
-                date_value(row, "ended"),
+                _when(row, "started"),
+                _when(row, "ended"),
                 row.how_ended is None,
             )
         )
     return found.values()
 
 
-def _counts(session: Session, case_id: int) -> list[OddCount]:
+def _stay_rows(session: Session, span: Span) -> Sequence[Any]:
+    stays = table_of(Defendant)
+    return session.execute(
+        sa.select(stays.c.case_id, stays.c.ref, *_date(stays, "started"), *_date(stays, "ended"))
+        .where(
+            span.holds(stays.c.case_id),
+            held(stays),
+            stays.c.started_edtf.is_not(None),
+            stays.c.ended_edtf.is_not(None),
+        )
+        .order_by(stays.c.id)
+    ).all()
+
+
+def _count_rows(session: Session, span: Span) -> Sequence[Any]:
     groups, links, members = table_of(DetaineeGroup), table_of(CaseGroup), table_of(GroupMember)
     whole = groups.alias("whole")
     on_file = (
@@ -157,8 +248,9 @@ def _counts(session: Session, case_id: int) -> list[OddCount]:
         .where(members.c.group_id == groups.c.id, present(members))
         .scalar_subquery()
     )
-    query = (
+    return session.execute(
         sa.select(
+            links.c.case_id,
             groups.c.ref,
             groups.c.size_min,
             groups.c.size_max,
@@ -168,10 +260,9 @@ def _counts(session: Session, case_id: int) -> list[OddCount]:
         )
         .join(links, links.c.group_id == groups.c.id)
         .join(whole, whole.c.id == groups.c.parent_group_id, isouter=True)
-        .where(links.c.case_id == case_id, held(links), held(groups))
+        .where(span.holds(links.c.case_id), held(links), held(groups))
         .order_by(groups.c.id)
-    )
-    return [_count(row) for row in session.execute(query)]
+    ).all()
 
 
 def _count(row: Any) -> OddCount:
@@ -179,17 +270,34 @@ def _count(row: Any) -> OddCount:
     return OddCount(row.ref, (row.size_min, row.size_max), row.on_file, whole)
 
 
-def _weekdays(session: Session, case_id: int) -> Iterator[Oddity]:
-    """Of accepted claims of the case the weekdays that their dates are worded with."""
-    claims = table_of(Claim)
-    query = (
-        sa.select(claims)
-        .where(
-            claims.c.subject_id.in_(subjects_of_case(session, case_id)),
-            claims.c.date_wording.is_not(None),
+def _worded_rows(session: Session, span: Span) -> Sequence[Any]:
+    """Claims on the cases with a date that is worded; the accepted ones are told apart by the caller."""
+    claims, subjects = table_of(Claim), subjects_of_cases(span)
+    return session.execute(
+        sa.select(
+            subjects.c.case_id,
+            claims.c.ref,
+            claims.c.review_status,
+            claims.c.date_wording,
+            *_date(claims, "date"),
         )
+        .join(claims, claims.c.subject_id == subjects.c.id)
+        .where(claims.c.date_wording.is_not(None))
         .order_by(claims.c.id)
-    )
-    for row in session.execute(query):
-        if row.review_status is ReviewStatus.ACCEPTED:
-            yield from of_weekday(row.ref, date_value(row, "date"), row.date_wording)
+    ).all()
+
+
+def _date(table: sa.Table, prefix: str) -> list[sa.Column[Any]]:
+    """The columns of a date that the rules look at: not how it was worded."""
+    return [table.c[f"{prefix}_{part}"] for part in ("edtf", "earliest", "latest")]
+
+
+def _when(row: Any, prefix: str) -> PartialDate | None:
+    edtf, earliest, latest = (f"{prefix}_{part}" for part in ("edtf", "earliest", "latest"))
+    return _date_of(getattr(row, edtf), getattr(row, earliest), getattr(row, latest))
+
+
+@lru_cache(maxsize=10_000)
+def _date_of(edtf: str | None, earliest: date | None, latest: date | None) -> PartialDate | None:
+    """Each day once: a docket has many times more events than days."""
+    return None if edtf is None else PartialDate(edtf, earliest, latest)

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -10,11 +11,8 @@ from sqlmodel import Session
 from casetracker.model.columns import date_value
 from casetracker.model.tables import (
     Capture,
-    CaseGroup,
     Claim,
-    ClaimSubject,
     Defendant,
-    GroupMember,
     Sentence,
     StageEvent,
 )
@@ -29,125 +27,113 @@ from casetracker.procedure.odd_sentences import (
 )
 from casetracker.procedure.oddities import Oddity
 from casetracker.services.claims import understood
-from casetracker.store.queries.common import held, present, table_of
+from casetracker.services.flagging_spans import People, Span, by_case, subjects_of_cases
+from casetracker.store.queries.common import held, table_of
 from casetracker.views.common import date_text
 
 _SENTENCED: Final = "sentenced"
 _READ_ON: Final = 400
 
 
-def odd_sentences(session: Session, case_id: int) -> Iterator[Oddity]:
-    """What is odd of the sentences in a case, on file and as they were told."""
-    terms = _terms(session, case_id)
-    if terms:
-        yield from of_sentences(_said(session, case_id, terms))
-        yield from of_double_sentences(terms)
-    told: dict[int, list[Any]] = defaultdict(list)
-    for row in _claims(session, case_id):
-        told[row.capture_id].append(row)
-    for rows in told.values():
-        yield from _told(rows)
+@dataclass(frozen=True, slots=True)
+class ToldSentences:
+    """What a run of cases has on file and is told of sentences, each by case."""
+
+    terms: Mapping[int, Counter[str]]
+    events: Mapping[int, list[Any]]
+    claims: Mapping[int, list[Any]]
+
+    def odd(self, case_id: int, people: People) -> Iterator[Oddity]:
+        """What is odd of the sentences in a case, on file and as they were told."""
+        terms = self.terms.get(case_id)
+        if terms:
+            yield from of_sentences(_said(self.events[case_id], people, terms))
+            yield from of_double_sentences(terms)
+        told: dict[int, list[Any]] = defaultdict(list)
+        for row in self.claims[case_id]:
+            told[row.capture_id].append(row)
+        for rows in told.values():
+            yield from _told(rows)
 
 
-def people_of_scopes(session: Session, case_id: int) -> dict[tuple[int | None, int | None], Any]:
-    """By (group, defendant) of an event the defendants of the case whom it concerns, as ids.
-
-    (None, None) are all of them; who left the case or the group is still counted.
-    """
-    defendants, members = table_of(Defendant), table_of(GroupMember)
-    everybody = session.execute(
-        sa.select(defendants.c.id).where(defendants.c.case_id == case_id, held(defendants))
-    ).scalars()
-    found: dict[tuple[int | None, int | None], set[int]] = {(None, None): set(everybody)}
-    for each in found[(None, None)].copy():
-        found[(None, each)] = {each}
-    rows = session.execute(
-        sa.select(members.c.group_id, defendants.c.id)
-        .join(defendants, defendants.c.person_id == members.c.person_id)
-        .where(defendants.c.case_id == case_id, held(defendants), held(members))
+def told_sentences(session: Session, span: Span, people: Mapping[int, People]) -> ToldSentences:
+    """The sentences of a run of cases, whose people are known."""
+    return ToldSentences(
+        _terms(session, span, people),
+        by_case(_event_rows(session, span)),
+        by_case(_claim_rows(session, span)),
     )
-    for group_id, defendant_id in rows:
-        found.setdefault((group_id, None), set()).add(defendant_id)
-    return {key: frozenset(ids) for key, ids in found.items()}
 
 
-def _terms(session: Session, case_id: int) -> Counter[str]:
-    """By defendant the sentences imposed in a case that no other one replaces."""
+def _terms(
+    session: Session, span: Span, people: Mapping[int, People]
+) -> Mapping[int, Counter[str]]:
+    """By case and defendant the sentences imposed that no other one replaces."""
     sentences, defendants = table_of(Sentence), table_of(Defendant)
     later = sentences.alias("later").c
     query = (
-        sa.select(defendants.c.ref, sa.func.count())
+        sa.select(defendants.c.case_id, defendants.c.id)
         .join(sentences, sentences.c.defendant_id == defendants.c.id)
         .where(
-            defendants.c.case_id == case_id,
+            span.holds(defendants.c.case_id),
             sentences.c.standing == SentenceStanding.IMPOSED,
             held(sentences),
             held(defendants),
             ~sa.exists().where(later.replaces_id == sentences.c.id, later.recorded_to.is_(None)),
         )
-        .group_by(defendants.c.ref)
         .order_by(defendants.c.ref)
     )
-    return Counter({row[0]: row[1] for row in session.execute(query)})
+    found: dict[int, Counter[str]] = defaultdict(Counter)
+    for case_id, defendant_id in session.execute(query):
+        found[case_id][people[case_id].refs[defendant_id]] += 1
+    return found
 
 
-def _said(session: Session, case_id: int, terms: Mapping[str, int]) -> Iterator[SaidSentenced]:
-    events, defendants = table_of(StageEvent), table_of(Defendant)
-    rows = session.execute(
+def _event_rows(session: Session, span: Span) -> Sequence[Any]:
+    events = table_of(StageEvent)
+    return session.execute(
         sa.select(events)
-        .where(events.c.case_id == case_id, events.c.stage_code == _SENTENCED, held(events))
+        .where(span.holds(events.c.case_id), events.c.stage_code == _SENTENCED, held(events))
         .order_by(events.c.id)
     ).all()
+
+
+def _said(rows: Sequence[Any], people: People, terms: Mapping[str, int]) -> Iterator[SaidSentenced]:
     if not rows:
         return
-    there = sa.select(defendants.c.id, defendants.c.ref).where(
-        defendants.c.case_id == case_id, present(defendants)
-    )
-    refs = {row.id: str(row.ref) for row in session.execute(there)}
-    scopes = people_of_scopes(session, case_id)
     single: set[str] = set()
     for row in rows:
-        ids = scopes.get((row.group_id, row.defendant_id), frozenset())
-        people = frozenset(refs[each] for each in ids if each in refs)
+        ids = people.of_scope(row.group_id, row.defendant_id) & people.there
+        named = frozenset(people.refs[each] for each in ids)
         if row.defendant_id is not None:
-            single |= people
+            single |= named
             continue
         when = date_value(row, "happened")
-        yield SaidSentenced("sentences", date_text(when), people, terms)
+        yield SaidSentenced("sentences", date_text(when), named, terms)
     yield SaidSentenced("sentences", "several days", frozenset(single), terms)
 
 
-def subjects_of_case(session: Session, case_id: int) -> list[int]:
-    """The ids of the subjects of captures that were matched to a case or a group in it."""
-    subjects, links = table_of(ClaimSubject), table_of(CaseGroup)
-    groups = sa.select(links.c.group_id).where(links.c.case_id == case_id, held(links))
-    by_group = sa.select(subjects.c.id).where(subjects.c.group_id.in_(groups))
-    by_case = sa.select(subjects.c.id).where(subjects.c.case_id == case_id)
-    return sorted(session.execute(by_group.union(by_case)).scalars())
-
-
-def _claims(session: Session, case_id: int) -> Sequence[Any]:
-    claims, captures = table_of(Claim), table_of(Capture)
-    query = (
+def _claim_rows(session: Session, span: Span) -> Sequence[Any]:
+    claims, captures, subjects = table_of(Claim), table_of(Capture), subjects_of_cases(span)
+    return session.execute(
         sa.select(
+            subjects.c.case_id,
             claims.c.ref,
             claims.c.reading,
             claims.c.edit,
             claims.c.capture_id,
-            claims.c.review_status,
-            claims.c.stage_code,
             sa.func.substr(captures.c.text, claims.c.start_index + 1, _READ_ON).label("text"),
         )
+        .join(claims, claims.c.subject_id == subjects.c.id)
         .join(captures, captures.c.id == claims.c.capture_id)
-        .where(claims.c.subject_id.in_(subjects_of_case(session, case_id)))
+        .where(
+            # As words put together, which no index holds: by the indexes of stages and of statuses a
+            # database would go through the claims of all cases for those of one.
+            claims.c.stage_code.concat(claims.c.review_status)
+            == f"{_SENTENCED}{ReviewStatus.ACCEPTED.value}"
+        )
         .order_by(claims.c.id)
-    )
-    # Told apart here: on many claims a database would go through all accepted ones instead.
-    return [
-        row
-        for row in session.execute(query)
-        if row.review_status is ReviewStatus.ACCEPTED and row.stage_code == _SENTENCED
-    ]
+    ).all()
 
 
 def _told(rows: Sequence[Any]) -> Iterator[Oddity]:

@@ -1,4 +1,4 @@
-"""Whether two records are one person: decided by somebody, for a reason; nobody is merged by the machine."""
+"""Whether two records are one person, or one is two: somebody decides, for a reason; never the machine."""
 
 from sqlalchemy.orm.attributes import flag_modified
 from sqlmodel import col, select
@@ -8,6 +8,7 @@ from casetracker.model.tables import IdentityDecision, Person
 from casetracker.model.vocabulary import IdentityVerdict
 from casetracker.services.acting import Actor
 from casetracker.services.operating import Grounds, persons_of
+from casetracker.services.recording.dividing import SecondPerson, divide
 from casetracker.services.recording.merging import (
     common_groups,
     merge_defendants,
@@ -101,6 +102,39 @@ class IdentityService:
             lines = _merged(session, one, two)
             grounds.cite(session, "person_id", [saved_id(one)])
         return ApplyOutcome(session.change_set_id, lines)
+
+    def split(self, ref: str, second: SecondPerson, grounds: Grounds) -> ApplyOutcome:
+        """Put what is another person's under a second record; both are held to be different people.
+
+        A decision that the record hides two people, or perhaps, is settled by it. Raises SplitError,
+        NotFoundError.
+        """
+        note = grounds.note(self._actor, "split a record", f"split {ref.strip().upper()} in two")
+        with self._database.writing(note) as session:
+            (person_id,) = persons_of(session, (ref,))
+            first = session.current(Person, person_id)
+            division = divide(session, first, second)
+            settled = self._settle_doubt(session, first)
+            self._keep(session, (first, division.second), IdentityVerdict.DIFFERENT, grounds)
+            # Counts up even where nothing of the record itself changes, so that others see the split.
+            flag_modified(first, "name")
+            grounds.cite(session, "person_id", [saved_id(division.second)])
+            for case_id in sorted(division.cases):
+                refresh_current_stages(session, case_id)
+        return ApplyOutcome(session.change_set_id, (*division.lines, *settled))
+
+    def _settle_doubt(self, session: WriteSession, person: Person) -> tuple[str, ...]:
+        """Set aside the decision that one record is two people, or may be; gives it in words."""
+        nobody = session.exec(
+            select(Person).where(col(Person.ref) == second_of(person.ref))
+        ).first()
+        if nobody is None:
+            return ()
+        before = standing_decision(session, saved_id(person), saved_id(nobody))
+        if before is None or before.verdict is IdentityVerdict.SAME:
+            return ()
+        session.current(IdentityDecision, before.id).recorded_to = session.started_at
+        return (f"{person.ref} alone: {ONE_RECORD[before.verdict]}: settled by this",)
 
     def _keep(
         self,

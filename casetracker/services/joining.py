@@ -24,6 +24,7 @@ from casetracker.services.recording.rosters import roster
 from casetracker.store.queries.common import held, id_of, table_of
 from casetracker.store.sessions import Database, WriteSession
 from casetracker.views.common import date_text
+from casetracker.views.docket import LINK_WORDS
 from casetracker.views.review import ApplyOutcome
 
 
@@ -115,7 +116,7 @@ class JoiningService:
 
     def link(self, ref: str, kind: CaseLinkKind, other: str, grounds: Grounds) -> ApplyOutcome:
         """Record how one case stands to another, as its appeal or retrial; moves nobody."""
-        words = f"linked {ref.upper()} as {kind.value.replace('_', ' ')} {other.upper()}"
+        words = f"linked {ref.upper()} as {LINK_WORDS[kind][0]} {other.upper()}"
         note = grounds.note(self._actor, "link cases", words)
         with self._database.writing(note) as session:
             case, second = _case(session, ref), _case(session, other)
@@ -125,8 +126,7 @@ class JoiningService:
                 )
             if case.id == second.id:
                 raise JoinderError(f"{case.ref} cannot be linked to itself.")
-            if _is_linked(session, case, second, kind):
-                raise JoinderError(f"{case.ref} is linked to {second.ref} so already.")
+            _check_is_new(session, case, second, kind)
             _link(session, case, second, kind, grounds.on)
             grounds.cite(session, "case_id", [saved_id(case), saved_id(second)])
         return ApplyOutcome(session.change_set_id, (words,))
@@ -180,6 +180,20 @@ def _link(
         )
     )
     session.flush()
+
+
+def _check_is_new(session: WriteSession, case: Case, other: Case, kind: CaseLinkKind) -> None:
+    """Raises JoinderError where the link is on file, or stands the other way round."""
+    is_turned = _is_linked(session, other, case, kind)
+    is_mutual = kind is CaseLinkKind.COMPANION
+    if _is_linked(session, case, other, kind) or (is_turned and is_mutual):
+        raise JoinderError(f"{case.ref} is linked to {other.ref} so already.")
+    if is_turned:
+        words = LINK_WORDS[kind][0]
+        raise JoinderError(
+            f"{other.ref} is on file as {words} {case.ref}, so {case.ref} cannot be {words} {other.ref}:"
+            " take that back with 'casetracker case unlink' first."
+        )
 
 
 def _is_linked(session: WriteSession, case: Case, other: Case, kind: CaseLinkKind) -> bool:

@@ -202,6 +202,24 @@ class NotingService:
             task.outcome = result
         return ApplyOutcome(session.change_set_id, (f"{wanted}: done",))
 
+    def drop_task(self, number: str, reason: str) -> ApplyOutcome:
+        """Set a task aside that nobody has to do; raises NotFoundError, NothingToDoError where it is done."""
+        wanted = number.strip().upper()
+        note = self._grounds(reason, "set a task aside", f"set task {wanted} aside")
+        with self._database.writing(note) as session:
+            task = session.exec(
+                select(Task).where(col(Task.ref) == wanted, held(table_of(Task)))
+            ).first()
+            if task is None:
+                raise NoSuchTaskError("task", number)
+            if task.done_at is not None:
+                raise NothingToDoError(
+                    f"{wanted} is done: what was done stays on file. 'casetracker change undo' takes"
+                    " the doing back, if it was said in error."
+                )
+            task.recorded_to = session.started_at
+        return ApplyOutcome(session.change_set_id, (f"{wanted}: set aside",))
+
     def watch(self, ref: str, reason: str) -> ApplyOutcome:
         """Watch a record, for a reason that stands in place of an earlier one."""
         cleaned = clean_text(reason, "a reason", _SHORT)

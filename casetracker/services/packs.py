@@ -224,6 +224,7 @@ def _line(found: ShelvedPack) -> PackLine:
 def write_pack(settings: Settings, name: str) -> tuple[Path, ...]:
     """Write a pack of your own to begin with, sound as it is; gives its files.
 
+    Under the name of a shipped one it is a copy of that, in whose place it stands: no rule is lost.
     Raises PackNameError, PackThereError where the folder exists, PackLostError.
     """
     if not re.fullmatch(PACK_ID, name):
@@ -234,7 +235,8 @@ def write_pack(settings: Settings, name: str) -> tuple[Path, ...]:
     written: list[Path] = []
     try:
         private_folder(folder)
-        for template in sorted((bundled("seeds") / "pack-template").glob("*.toml")):
+        origin = bundled("seeds") / (f"packs/{name}" if name in SHIPPED else "pack-template")
+        for template in sorted(origin.glob("*.toml")):
             path = folder / template.name
             text = template.read_text(encoding="utf-8").replace(_PLACEHOLDER, name)
             path.write_text(text, encoding="utf-8")

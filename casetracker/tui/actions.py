@@ -226,6 +226,8 @@ ACTIONS: Final = (
            writes=True),
     Action("person.decide", ("m",), "Same?", "Decide whether somebody else on file is this person",
            ("person",), 60, writes=True),
+    Action("person.split", ("x",), "Split", "Put what is another person's under a second record",
+           ("person",), 48, writes=True),
     Action("clocks.states", ("t",), "States", "Show all clocks, or only those that are open",
            ("clocks",), 60),
     Action("source.review", ("v",), "Review", "Review the waiting facts of this source",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from casetracker.services.charging import Search
     from casetracker.services.grouping import Chosen, Part
     from casetracker.services.operating import Grounds
+    from casetracker.services.recording.dividing import SecondPerson
 
 
 class SimilarPort(DocketPort, Protocol):
@@ -116,6 +117,9 @@ class IdentityPort(Protocol):
 
     def decide_alone(self, ref: str, verdict: IdentityVerdict, grounds: "Grounds") -> ApplyOutcome:
         """Keep whether one record is one person or two."""
+
+    def split(self, ref: str, second: "SecondPerson", grounds: "Grounds") -> ApplyOutcome:
+        """Put what is another person's under a second record."""
 
     def decide(
         self, first: str, second: str, verdict: IdentityVerdict, grounds: "Grounds"

@@ -190,7 +190,7 @@ class CaseLine:
     silent_days: int | None = None
 
 
-_LINK_WORDS: Final = {
+LINK_WORDS: Final = {
     CaseLinkKind.JOINED_INTO: ("joined into", "taken in:"),
     CaseLinkKind.SEVERED_FROM: ("severed from", "severed into"),
     CaseLinkKind.APPEAL_OF: ("appeal of", "appealed in"),
@@ -211,7 +211,7 @@ class CaseLinkView:
 
     def __str__(self) -> str:
         """The link in words, without its date: `severed from C-0001`."""
-        words = _LINK_WORDS[self.kind][self.is_other_side]
+        words = LINK_WORDS[self.kind][self.is_other_side]
         return f"{words} {self.other_ref}"
 
 

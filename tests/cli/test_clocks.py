@@ -140,6 +140,38 @@ def test_a_new_pack_is_sound_and_a_fault_in_it_is_named_with_file_and_line(call:
     call("pack", "new", "../zz").refused(2, "is no pack id")
 
 
+def test_the_examples_of_a_new_pack_work_once_their_signs_are_taken_away(call: Call) -> None:
+    paths = [Path(path) for path in call("pack", "new", "zz").out.split()]
+    for path in paths:
+        lines = path.read_text("utf-8").splitlines()
+        shown = [line for line in lines if line.startswith(("# [[", '# "zz'))]
+        assert shown or path.stem == "pack", path
+        if path.stem == "labels.en":
+            lines = [line.removeprefix("# ") if line in shown else line for line in lines]
+        elif shown:
+            start = lines.index(shown[0])
+            rows = [line.removeprefix("#").removeprefix(" ") for line in lines[start:]]
+            lines = [*lines[:start], *rows]
+        path.write_text("\n".join(lines) + "\n", "utf-8")
+
+    assert "zz 1: sound, 1 time limit" in call("pack", "check", "zz").out
+    shown_pack = call("pack", "show", "zz").out
+    assert "zz.detention  [zz 1, grade B]" in shown_pack
+    assert "Court of first instance" in shown_pack
+
+
+def test_a_pack_of_your_own_under_a_shipped_name_begins_with_all_its_rules(call: Call) -> None:
+    (before,) = [each for each in call("pack", "list", "--json").json if each["id"] == "az"]
+    made = call("pack", "new", "az")
+    (after,) = [each for each in call("pack", "list", "--json").json if each["id"] == "az"]
+
+    assert "in its place" in made.err
+    assert before["rules"] == after["rules"] > 1
+    assert after["origin"] == "yours, in place of the shipped one"
+    assert "az 2026.1: sound" in call("pack", "check", "az").out
+    call("pack", "new", "az").refused(6, "is there already")
+
+
 def test_a_country_that_the_holidays_library_does_not_know_is_named(call: Call) -> None:
     paths = call("pack", "new", "zz").out.split()
     head = next(Path(path) for path in paths if path.endswith("pack.toml"))
@@ -148,3 +180,14 @@ def test_a_country_that_the_holidays_library_does_not_know_is_named(call: Call) 
     )
 
     call("pack", "check", "zz").refused(4, "'Q9' is no country")
+
+
+def test_a_clock_that_is_not_there_is_refused_and_date_is_read_as_on(
+    call: Call, docket: Path
+) -> None:
+    db = ("--db", docket)
+    call("clocks", "show", "C-0001", "az.nosuch", *db).refused(3, "az.nosuch", "C-0001")
+    call("clocks", "show", "C-0001", "az.nosuch", "--json", *db).refused(3, "az.nosuch")
+    why = ("--reason", "order", *db)
+    call("clocks", "start", "C-0001", "az.charge", "--date", "2020-12-20", *why)
+    assert "20 December 2020" in call("clocks", "show", "C-0001", "AZ.charge", *db).out

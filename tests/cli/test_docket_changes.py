@@ -162,3 +162,16 @@ def test_many_records_are_previewed_and_then_changed(do: Any) -> None:
     do("bulk", "watch", *refs, "--reason", "verdicts expected")
     do("bulk", "stage", "D-0027", "D-0028", "--stage", "convicted", *WHY)
     assert do("change", "undo").out == "undone: convicted: D-0027, D-0028\n"
+
+
+def test_groups_and_tasks_made_in_error_are_set_aside(do: Any) -> None:
+    why = ("--reason", "entered twice")
+    do("group", "remove", "G-0002", *why).refused(6, "G-0002", "hang on it: ")
+    do("group", "remove", "G-0002").refused(2, "--reason")
+    do("group", "remove", "G-0099", *why).refused(3, "G-0099")
+    do("task", "add", "C-0001", "call the registry")
+    do("task", "drop", "T-0001").refused(2, "--reason")
+    assert do("task", "drop", "T-0001", *why).out == "T-0001: set aside\n"
+    assert "T-0001" not in do("task", "list").out
+    do("change", "undo")
+    assert "T-0001" in do("task", "list").out

@@ -258,7 +258,7 @@ def test_a_pack_of_ones_own_is_in_force_for_its_cases(docket: Services, tmp_path
         text = path.read_text(encoding="utf-8").replace("PACK_ID", "zz")
         if path.stem == "limits":
             # The commented example of the template is a rule that works.
-            example = text[text.index("# [[limit]]") : text.index("limit = []")]
+            example = text[text.index("# [[limit]]") :]
             text = "\n".join(line.removeprefix("# ") for line in example.splitlines())
         (own / path.name).write_text(text, encoding="utf-8")
     (own / "labels.en.toml").write_text('[limit]\n"zz.detention" = "48 hours"\n', "utf-8")

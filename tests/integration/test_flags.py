@@ -1,13 +1,16 @@
 """Odd facts are taken as they are told and raise a flag, on both engines."""
 
 import pytest
+import sqlalchemy as sa
 
 from casetracker.errors import NotFoundError
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Decision, SentenceKind, SentenceStanding, SentenceUnit
+from casetracker.services import flagging_spans
 from casetracker.services.acting import Actor
 from casetracker.services.charging import Brought
 from casetracker.services.court import Punishment
+from casetracker.services.joining import Severed
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.proceeding import Happening
@@ -95,13 +98,54 @@ def test_what_is_told_of_one_is_held_against_what_is_told_of_all(full: Services)
     assert {("two-years", one), ("charge-after-end", one), ("before-detention", "all")} <= found
 
 
-def test_a_large_docket_is_gone_through(services: Services) -> None:
-    invent_docket(services.database, ACTOR, 60, 1, lambda _: None)
+def test_people_who_left_a_case_before_they_came_are_flagged(full: Services) -> None:
+    june, may = (Grounds("court list", PartialDate.parse(day)) for day in ("2021-06", "2021-05"))
+    full.joining.join(["C-0003"], "C-0002", june)
+    came = full.docket.defendants("C-0002")[-1].ref
+    full.joining.sever("C-0002", Severed(members=(came,)), may)
+    words = "left the case on 2021-05, before coming into it on 2021-06"
+    found = [each for each in full.flagging.flags("C-0002") if each.rule == "left-early"]
 
-    assert {each.rule for each in services.flagging.flags()} <= {
-        "reported-early",
-        "before-detention",
-    }
+    assert [(each.about, each.words) for each in found] == [(came, words)]
+
+
+def test_a_large_docket_is_gone_through_in_as_many_statements_as_one_case(
+    services: Services,
+) -> None:
+    invent_docket(services.database, ACTOR, 150, 1, lambda _: None)
+    counted: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        counted.append(statement)
+
+    def statements(case_ref: str | None) -> int:
+        counted.clear()
+        found.update(each.rule for each in services.flagging.flags(case_ref))
+        return len([each for each in counted if each.startswith("SELECT")])
+
+    found: set[str] = set()
+    cases = services.docket.cases()
+    sa.event.listen(services.database.engine, "before_cursor_execute", note)
+    of_one, of_all = statements(cases[0].ref), statements(None)
+    assert 0 < of_all <= of_one < len(cases)
+    assert found <= {"reported-early", "before-detention"}
+
+
+def test_cases_looked_at_together_have_the_flags_that_each_has_alone(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    invent_docket(services.database, ACTOR, 60, 1, lambda _: None)
+    cases = sorted(case.ref for case in services.docket.cases())
+    for ref in cases[::2]:
+        for stage, when in (("detained", "2024-03-03"), ("charged", "2024-01-01")):
+            grounds = Grounds("test", PartialDate.parse(when))
+            services.proceedings.record(ref, Happening(stage), grounds)
+    together = services.flagging.flags()
+    monkeypatch.setattr(flagging_spans, "CASES_AT_ONCE", 2)
+
+    assert {flag.case_ref for flag in together} >= set(cases[::2])
+    assert list(together) == [flag for ref in cases for flag in services.flagging.flags(ref)]
+    assert services.flagging.flags() == together
 
 
 def test_a_case_that_is_not_on_file_is_refused(full: Services) -> None:

@@ -245,6 +245,23 @@ def test_an_appeal_is_a_case_of_its_own_that_names_the_first(full: Services) -> 
     assert [str(each) for each in full.docket.case("C-0002").links] == ["appealed in C-0003"]
     with pytest.raises(RefusedError, match="so already"):
         full.joining.link("C-0003", CaseLinkKind.APPEAL_OF, "C-0002", WHY)
+    with pytest.raises(RefusedError, match="C-0003 is on file as appeal of C-0002, so C-0002"):
+        full.joining.link("C-0002", CaseLinkKind.APPEAL_OF, "C-0003", WHY)
+
+
+def test_companions_are_linked_once_whichever_is_named_first_and_unlinked_by_kind(
+    full: Services,
+) -> None:
+    done = full.joining.link("C-0003", CaseLinkKind.COMPANION, "C-0002", WHY)
+    assert done.lines == ("linked C-0003 as companion of C-0002",)
+    with pytest.raises(RefusedError, match="so already"):
+        full.joining.link("C-0002", CaseLinkKind.COMPANION, "C-0003", WHY)
+    full.joining.link("C-0003", CaseLinkKind.RETRIAL_OF, "C-0002", WHY)
+    assert full.editing.unlink("C-0002", "C-0003", WHY).lines == (
+        "C-0003: no longer companion of C-0002",
+        "C-0003: no longer retrial of C-0002",
+    )
+    assert full.docket.case("C-0002").links == ()
 
 
 Change = Callable[[Services], ApplyOutcome]

@@ -61,6 +61,51 @@ async def test_what_speaks_for_two_people_is_shown_and_judged(full_file: Path) -
             assert [each.ref for each in eyes.identity.twofold()] == [one]
 
 
+async def test_a_second_person_is_told_apart_shown_beforehand_and_undone(full_file: Path) -> None:
+    with eyes_on(full_file) as eyes:
+        why = Grounds("court list")
+        for case, name in (
+            ("C-0001", "Ivan Petrovich Testov"),
+            ("C-0002", "Ivan Sergeyevich Testov"),
+        ):
+            eyes.people.add(case, PersonDraft(name=name), why)
+        (_, one), (place, two) = (
+            (line.ref, line.person_ref)
+            for line in (eyes.docket.defendants(case)[-1] for case in ("C-0001", "C-0002"))
+        )
+        eyes.identity.merge(one, two, why)
+        count = eyes.docket.change_counter()
+        async with real(full_file, WIDE) as driver:
+            await driver.press(
+                "3",
+                "slash",
+                *one.lower(),
+                "enter",
+                "enter",
+                *["right_square_bracket"] * 2,
+                "j",
+                "x",
+            )
+            await driver.fill(names="Ivan Sergeyevich Testov", reason="two fathers")
+            await driver.press(SAVE)
+            assert f"{place} in C-0002: is " in driver.shown()
+            assert f"{one} keeps: " in driver.shown()
+            assert eyes.docket.change_counter() == count
+            await driver.press(SAVE)
+            other = eyes.docket.defendant(place).line.person_ref
+            assert other not in (one, two)
+            assert eyes.persons.person(other).line.name == "Ivan Sergeyevich Testov"
+            assert eyes.persons.person(one).line.case_refs == ("C-0001",)
+
+            await driver.press("u")
+            assert eyes.persons.person(one).line.case_refs == ("C-0001", "C-0002")
+
+            await driver.press("x")
+            await driver.fill(what="C-0001", reason="two fathers")
+            await driver.press(SAVE)
+            assert "'C-0001' will not do" in driver.text()
+
+
 async def test_what_is_odd_in_a_case_stands_in_its_overview(full_file: Path) -> None:
     with eyes_on(full_file) as eyes:
         for stage, when in (("detained", "2024-03-03"), ("charged", "2024-01-01")):

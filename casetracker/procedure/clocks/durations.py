@@ -15,6 +15,7 @@ _PATTERN: Final = re.compile(
     re.ASCII,
 )
 _EVERY_MONTH_HAS: Final = 28
+_NO_MONTH_HAS_MORE_THAN: Final = 31
 _PARTS: Final = ("years", "months", "weeks", "days", "hours", "minutes")
 
 
@@ -56,6 +57,11 @@ class Duration:
             sign * (60 * hours + minutes),
             sign < 0,
         )
+
+    def is_certainly_longer_than(self, other: "Duration") -> bool:
+        """Whether it is longer whichever months are meant."""
+        shortest = _EVERY_MONTH_HAS * self.months + self.days
+        return shortest > _NO_MONTH_HAS_MORE_THAN * other.months + other.days
 
     @property
     def has_hours(self) -> bool:

@@ -23,6 +23,13 @@ class Suspension:
         end = self.until.earliest if self.until is not None else None
         return (start, end) if start is not None and end is not None and start < end else None
 
+    def may_share_days(self, other: "Suspension") -> bool:
+        """Whether some days may lie in both."""
+        ours, theirs = self.longest(), other.longest()
+        return (
+            ours is not None and theirs is not None and ours[0] < theirs[1] and theirs[0] < ours[1]
+        )
+
     def longest(self) -> tuple[date, date] | None:
         """The most that it can have been; None where that is open."""
         start = self.since.earliest

@@ -106,7 +106,9 @@ def _extensions(told: Told) -> Iterator[str]:
         elif order.until is not None:
             yield f"Extension {number + 1} ({most}): ordered to {order.until.words}."
         elif order.length is not None:
-            yield f"Extension {number + 1} ({most}): ordered, {order.length.words}."
+            longer = link is not None and order.length.is_certainly_longer_than(link.longest)
+            more = ", which is longer than that" if longer else ""
+            yield f"Extension {number + 1} ({most}): ordered, {order.length.words}{more}."
         else:
             yield f"Extension {number + 1} ({most}): ordered, its length is not on file."
     for number, link in enumerate(limit.extensions[told.due.extended :], told.due.extended + 1):
@@ -125,7 +127,10 @@ def _suspensions(told: Told) -> Iterator[str]:
         if each.until is None:
             yield f"Suspended since {each.since.words}: no end on file, the time stands still."
         else:
-            yield f"Suspended from {each.since.words} to {each.until.words}: those days are added."
+            days = "those days are added"
+            if any(each.may_share_days(other) for other in found if other is not each):
+                days += ", the ones that two suspensions share once"
+            yield f"Suspended from {each.since.words} to {each.until.words}: {days}."
     if (found or told.due.extended) and told.due.standing_since is None:
         yield f"With what is on file it ends: {told.due.days.words}."
 

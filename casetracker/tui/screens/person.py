@@ -4,7 +4,7 @@ from typing import Final
 
 from casetracker.model.vocabulary import Certainty
 from casetracker.tui.actions import bindings_for
-from casetracker.tui.dialogs.identity import deciding, deciding_alone
+from casetracker.tui.dialogs.identity import deciding, deciding_alone, splitting
 from casetracker.tui.dialogs.operation import OperationDialog
 from casetracker.tui.operating_ports import operating
 from casetracker.tui.safe import cell
@@ -34,6 +34,8 @@ from casetracker.views.review import ApplyOutcome
 
 _ALIKE: Final = "Similar"
 _TWOFOLD: Final = "Two people?"
+_CASES: Final = "Cases"
+_GROUPED: Final = "Groups"
 _NAMES: Final = (
     Column("Name", 24, 2),
     Column("Script", 10),
@@ -115,6 +117,13 @@ class PersonScreen(WithHistory, TabbedScreen):
             operation = deciding_alone(self.ref)
         self.app.push_screen(OperationDialog(operation, self.desk_app.desk), self._decided)
 
+    def do_split(self) -> None:
+        """Tell a second person apart; at first what the cursor is on in the tabs of cases and groups."""
+        label = self._tabs[self._current].label if self._tabs else ""
+        line = self._line() if label in (_CASES, _GROUPED) else None
+        operation = splitting(self.ref, (line.opens or "") if line is not None else "")
+        self.app.push_screen(OperationDialog(operation, self.desk_app.desk), self._decided)
+
     def _decided(self, outcome: ApplyOutcome | None) -> None:
         if outcome is not None:
             self.say(f"{'; '.join(outcome.lines)} (u undoes it)")
@@ -136,9 +145,9 @@ def person_tabs(person: PersonView, doubts: Doubts | None) -> tuple[Sheet, ...]:
         Sheet("Overview", FIELDS, tuple(_fields(person)), has_header=False, counts=False),
         Sheet("Names", _NAMES, tuple(_name(each) for each in person.names), "No name is on file."),
         Sheet(
-            "Cases", PEOPLE, tuple(person_line(each) for each in person.defendants), "In no case."
+            _CASES, PEOPLE, tuple(person_line(each) for each in person.defendants), "In no case."
         ),
-        Sheet("Groups", _GROUPS, tuple(_membership(each) for each in person.memberships), "In no group."),
+        Sheet(_GROUPED, _GROUPS, tuple(_membership(each) for each in person.memberships), "In no group."),
         Sheet(_ALIKE, _SIMILAR, pairs, looking),
         Sheet(_TWOFOLD, _EVIDENCE, evidence, fits),
     )  # fmt: skip
@@ -207,4 +216,6 @@ def _evidence(person: TwofoldPerson, line: TwofoldLine) -> Line:
     note = f"{person.ref} may be two people: {line.words}"
     doubt = f"\n{person.doubt}" if person.doubt else ""
     row = (cell(line.words), source_marks(line.citations))
-    return Line(row, line.citations, f"{note}{doubt}\nNothing is split by the machine: m decides.")
+    return Line(
+        row, line.citations, f"{note}{doubt}\nNothing is split by the machine: m decides, x splits."
+    )

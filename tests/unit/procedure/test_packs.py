@@ -156,6 +156,32 @@ FAULTS = [
 ]
 
 
+UNREAD = [
+    ("[[limit]\n", "limits.toml:2: is not TOML"),
+    ("limit = []\n[[limit]]\n", "limits.toml:3: is not TOML: Cannot mutate"),
+    ("limit = []\n[[limit]]\n", "limit is given more than once"),
+    (
+        "limit = 1\nlimit = 2",
+        "limits.toml:3: is not TOML: Cannot overwrite a value; the key is given",
+    ),
+    ("article = 214.2.1\n", "limits.toml:2: is not TOML: Expected newline"),
+    ("article = 214.2.1\n", "a number such as 214.2.1 needs quotes"),
+    ("\nlimits = []\n", "limits.toml:3: limits: unknown table or key; known are limit"),
+    ("[[limits]]\n", "limits.toml:2: limits: unknown table or key"),
+    ("# \xff", "limits.toml:2: is not UTF-8 text"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), UNREAD)
+def test_what_cannot_be_read_is_named_with_its_line(copy: Path, text: str, message: str) -> None:
+    (copy / "az" / "limits.toml").write_bytes(f"# \n{text}".encode("latin-1"))
+    with pytest.raises(PackError) as caught:
+        load_pack(copy / "az")
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert ("needs quotes" in str(caught.value)) == ("214" in text)
+
+
 @pytest.mark.parametrize(("name", "old", "new", "message"), FAULTS)
 def test_a_fault_is_named_with_its_file(
     copy: Path, name: str, old: str, new: str, message: str

@@ -162,6 +162,28 @@ def test_orders_on_file(orders: str, on: str, due: str, state: str) -> None:
     assert (span(found.due), found.state) == (due, state)
 
 
+def test_an_order_longer_than_the_rule_allows_counts_and_is_said() -> None:
+    said = ["extension 2021-01-01 by P5M", "extension 2021-02-01 by P2M"]
+    longer = rule("P3M", extensions=chain("P3M", "P3M"))
+    found = clock(longer, facts(["detained 2020-12-13"], said), "2022-01-01")
+
+    words = "Extension 1 (at most 3 months, grade B): ordered, 5 months, which is longer than that."
+    assert words in found.working
+    assert "Extension 2 (at most 3 months, grade B): ordered, 2 months." in found.working
+
+
+def test_suspensions_that_share_days_say_that_these_count_once() -> None:
+    apart = ["suspension 2021-01-01 to 2021-01-11", "suspension 2021-02-01 to 2021-02-11"]
+    over = ["suspension 2021-01-01 to 2021-01-11", "suspension 2021-01-05 to 2021-01-11"]
+    found = {
+        len(said): clock(rule("P3M"), facts(["detained 2020-12-13"], said), "2022-01-01")
+        for said in (apart, [*over, *apart[1:]])
+    }
+    assert "two suspensions share" not in " ".join(found[2].working)
+    assert " ".join(found[3].working).count("the ones that two suspensions share once") == 2
+    assert span(found[2].due) == span(found[3].due)
+
+
 def test_an_order_beyond_the_chain_counts_with_its_own_length() -> None:
     longer = rule("P3M", extensions=chain("P5M"))
     said = ["extension 2021-01-01", "extension 2021-02-01 by P1M"]
