@@ -176,8 +176,10 @@ def test_a_paragraph_goes_on_at_the_time_of_its_first_sentence() -> None:
     ("text", "charges"),
     [
         (
-            "The men are charged under Articles 214.2.1 (terrorism), 228.3 (illegal possession of"
-            " weapons) and 318.2 (illegal crossing of the state border) of the Criminal Code.",
+            (
+                "They are charged under Articles 214.2.1 (terrorism), 228.3 (illegal possession of"
+                " weapons) and 318.2 (illegal crossing of the state border)."
+            ),
             [
                 ("214.2.1", "terrorism"),
                 ("228.3", "illegal possession of weapons"),
