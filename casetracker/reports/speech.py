@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from casetracker.model.vocabulary import Attribution, Modality
-from casetracker.reports.languages import SOURCE, Label, say, spoken_now, term
+from casetracker.reports.languages import SOURCE, Label, say, spoken_now
 from casetracker.reports.wording import date_label, is_plain
 from casetracker.text import safe_line
 from casetracker.views.common import CitationView
@@ -53,6 +53,16 @@ _OWN_VOICE: Final = {
     Modality.POSSIBLE: Label("According to {outlet}, it is possible that {clause}."),
     Modality.REQUESTED: Label("According to {outlet}, it is requested that {clause}."),
     Modality.CONDITIONAL: Label("According to {outlet}, on a condition, {clause}."),
+}
+_OWN_WORDS: Final = {
+    Modality.ASSERTED: Label("According to {outlet}: {words}"),
+    Modality.ALLEGED: Label("According to {outlet}, it is alleged: {words}"),
+    Modality.DENIED: Label("According to {outlet}, it is denied: {words}"),
+    Modality.NEGATED: Label("According to {outlet}, it is not so: {words}"),
+    Modality.PLANNED: Label("According to {outlet}, it is planned: {words}"),
+    Modality.POSSIBLE: Label("According to {outlet}, it is possible: {words}"),
+    Modality.REQUESTED: Label("According to {outlet}, it is requested: {words}"),
+    Modality.CONDITIONAL: Label("According to {outlet}, on a condition: {words}"),
 }
 
 
@@ -130,14 +140,7 @@ def attributed_words(citation: CitationView) -> str:
     if citation.speaker:
         speaker, where = speaker_name(citation.speaker), _place_of(citation)
         return say(_WORDS[citation.modality].english, speaker=speaker, where=where, words=words)
-    if citation.modality is Modality.ASSERTED:
-        return say("According to {outlet}: {words}", outlet=outlet(citation), words=words)
-    return say(
-        "According to {outlet}, put as {modality}: {words}",
-        outlet=outlet(citation),
-        modality=term(citation.modality),
-        words=words,
-    )
+    return say(_OWN_WORDS[citation.modality].english, outlet=outlet(citation), words=words)
 
 
 _DETERMINED: Final = frozenset(

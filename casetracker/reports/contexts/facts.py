@@ -1,11 +1,12 @@
 """Case data, charges, stages, register, conflicts and context of one case, as rows."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
-from casetracker.model.partial_date import PartialDate
+from casetracker.model.partial_date import PartialDate, PartialDateError
 from casetracker.model.vocabulary import Basis, Stance
 from casetracker.reports.contexts.citing import Footnotes, absent, how_put, own_record, supporting
 from casetracker.reports.contexts.clauses import article_words, persons_of
@@ -17,6 +18,7 @@ from casetracker.text import safe_line
 from casetracker.views.common import CitationView
 from casetracker.views.docket import CaseView, ChargeView, ConflictView, StageEventView
 
+_DATE: Final = re.compile(r"[\dX]{4}-[\dX]{2}[\dX?~%./-]*|\.\./[\dX?~%-]+")
 COURT_PHASES: Final = ("court", "judgment", "appeal", "execution")
 
 
@@ -49,7 +51,9 @@ def case_data(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
         (Label("court case number"), numbers or None, cited),
         (
             Label("jurisdiction"),
-            guarded(case.jurisdiction) if case.jurisdiction else None,
+            say("by the pack {name}", name=guarded(case.jurisdiction))
+            if case.jurisdiction
+            else None,
             own_record(),
         ),
         (Label("case opened"), date_label(case.opened) if case.opened else None, cited),
@@ -110,7 +114,7 @@ def conflict_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
     for conflict in case.conflicts:
         about = guarded(pack_words(retold(conflict.about)))
         ours = footnotes.marks(_held_citations(case, conflict))
-        held = guarded(retold(conflict.held))
+        held = _held_words(conflict.held)
         rows.append(
             {
                 "about": about,
@@ -132,6 +136,16 @@ def conflict_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
             if claim.stance is not Stance.SUPPORTS
         )
     return rows
+
+
+def _held_words(text: str) -> str:
+    """What is on file, where it is a date as dates stand in a sentence."""
+    if _DATE.fullmatch(text) is None:
+        return guarded(retold(text))
+    try:
+        return date_label(PartialDate.parse(text))
+    except PartialDateError:
+        return guarded(text)
 
 
 def missing_rows(case: CaseView) -> list[dict[str, Any]]:

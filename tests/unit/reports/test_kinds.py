@@ -1,6 +1,7 @@
 """What holds for every kind of report, and what each says."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -11,6 +12,7 @@ import pytest
 from casetracker.model.partial_date import PartialDate
 from casetracker.reports.contexts.assembling import content_digest
 from casetracker.reports.contexts.durations import Days, days_between, days_words
+from casetracker.reports.contexts.facts import _held_words
 from casetracker.reports.contexts.outline import sections_of, sourced, unsourced_rows
 from casetracker.reports.contexts.overview import overview_context
 from casetracker.reports.kinds import KINDS
@@ -45,6 +47,15 @@ def cells(kind: str, column: str) -> list[str]:
         if column in block.get("columns", ())
         for one in block["rows"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("held", "words"),
+    [("2021-06-11", "11 June 2021"), ("2020-12", "December 2020"),
+     ("../2021-06-10", "on or before 10 June 2021"), ("2021-13-45", "2021-13-45"), ("26 servicemen", "26 servicemen")],
+)  # fmt: skip
+def test_a_date_in_conflict_is_told_in_words(held: str, words: str) -> None:
+    assert _held_words(held) == words
 
 
 def test_there_is_a_sample_of_every_kind() -> None:
@@ -86,6 +97,17 @@ def test_every_footnote_of_a_kind_leads_to_a_passage(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_word_of_accusation_stands_outside_of_quotation_marks(kind: str) -> None:
     assert [text for text in texts(CONTEXTS[kind]) if unquoted_accusations(text)] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_code_figure_date_or_odd_plural_stands_in_a_row(kind: str) -> None:
+    told = [one["text"] for one in rows(kind) if "text" in one]
+    told += [cell["text"] for one in rows(kind) for cell in one.get("cells", ())
+             if cell["kind"] not in ("code", "address")]  # fmt: skip
+    # The identifier of a rule, and what a source says, stand as they are.
+    plain = [re.sub(r"\u201c[^\u201d]*\u201d|\b\w+\.\w+\b", "", one) for one in told]
+    odd = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b[a-z]+_[a-z]+\b|(?<![\d.])\b1 [a-z]+s\b|\bNone\b")
+    assert [one for one in plain if odd.search(one)] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
