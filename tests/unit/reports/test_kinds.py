@@ -52,7 +52,8 @@ def cells(kind: str, column: str) -> list[str]:
 @pytest.mark.parametrize(
     ("held", "words"),
     [("2021-06-11", "11 June 2021"), ("2020-12", "December 2020"),
-     ("../2021-06-10", "on or before 10 June 2021"), ("2021-13-45", "2021-13-45"), ("26 servicemen", "26 servicemen")],
+     ("../2021-06-10", "on or before 10 June 2021"), ("2021-13-45", "2021-13-45"),
+     ("26 servicemen", "26 servicemen")],
 )  # fmt: skip
 def test_a_date_in_conflict_is_told_in_words(held: str, words: str) -> None:
     assert _held_words(held) == words
