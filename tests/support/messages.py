@@ -20,6 +20,7 @@ ROOT: Final = Path(__file__).parents[2]
 # The vocabularies whose words stand in reports.
 VOCABULARIES: Final[tuple[type[Enum], ...]] = (
     words.Acknowledgement,
+    words.Attribution,
     words.Basis,
     words.CaseLinkKind,
     words.ChargeStatus,

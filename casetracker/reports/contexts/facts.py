@@ -1,15 +1,15 @@
 """Case data, charges, stages, register, conflicts and context of one case, as rows."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
-from casetracker.model.partial_date import PartialDate, PartialDateError
+from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Basis, Stance
 from casetracker.reports.contexts.citing import Footnotes, absent, how_put, own_record, supporting
 from casetracker.reports.contexts.clauses import article_words, persons_of
+from casetracker.reports.contexts.disputed import about_words, held_words
 from casetracker.reports.languages import Label, say, term
 from casetracker.reports.retelling import pack_words, retold
 from casetracker.reports.speech import attributed_words, guarded, quoted, said_by
@@ -18,7 +18,6 @@ from casetracker.text import safe_line
 from casetracker.views.common import CitationView
 from casetracker.views.docket import CaseView, ChargeView, ConflictView, StageEventView
 
-_DATE: Final = re.compile(r"[\dX]{4}-[\dX]{2}[\dX?~%./-]*|\.\./[\dX?~%-]+")
 COURT_PHASES: Final = ("court", "judgment", "appeal", "execution")
 
 
@@ -112,9 +111,9 @@ def conflict_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
     """Each point in conflict with its sides, one row a side."""
     rows: list[dict[str, Any]] = []
     for conflict in case.conflicts:
-        about = guarded(pack_words(retold(conflict.about)))
+        about = about_words(conflict.about)
         ours = footnotes.marks(_held_citations(case, conflict))
-        held = _held_words(conflict.held)
+        held = held_words(conflict.held)
         rows.append(
             {
                 "about": about,
@@ -136,16 +135,6 @@ def conflict_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
             if claim.stance is not Stance.SUPPORTS
         )
     return rows
-
-
-def _held_words(text: str) -> str:
-    """What is on file, where it is a date as dates stand in a sentence."""
-    if _DATE.fullmatch(text) is None:
-        return guarded(retold(text))
-    try:
-        return date_label(PartialDate.parse(text))
-    except PartialDateError:
-        return guarded(text)
 
 
 def missing_rows(case: CaseView) -> list[dict[str, Any]]:

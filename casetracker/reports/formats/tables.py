@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from casetracker.reports.contexts.outline import parts_of, sections_of, sourced
-from casetracker.reports.languages import said, say
+from casetracker.reports.languages import labels, said, say
 from casetracker.reports.marks import FootnoteMarks
 from casetracker.reports.rendering import PIECE
 from casetracker.text import safe_line
 
 # What makes a spreadsheet take a text for a formula, in half width and in full.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\0", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-_TIDY: Final = ("section", "table", "row", "column", "value", "notes", "sources")
+_TIDY: Final = labels("section", "table", "row", "column", "value", "notes", "sources")
 
 
 def as_json(context: dict[str, Any]) -> bytes:
@@ -98,7 +98,7 @@ def _lines(context: dict[str, Any]) -> Iterator[Iterable[str]]:
             cells = [guarded_cell(cell["text"], cell["kind"]) for cell in one["cells"]]
             yield [*cells, *_notes(one, refs)]
         return
-    yield _TIDY
+    yield map(str, _TIDY)
     for one in _tables(parts_of(context)):
         yield from _values(one.title, one.block, refs)
 

@@ -12,7 +12,6 @@ import pytest
 from casetracker.model.partial_date import PartialDate
 from casetracker.reports.contexts.assembling import content_digest
 from casetracker.reports.contexts.durations import Days, days_between, days_words
-from casetracker.reports.contexts.facts import _held_words
 from casetracker.reports.contexts.outline import sections_of, sourced, unsourced_rows
 from casetracker.reports.contexts.overview import overview_context
 from casetracker.reports.kinds import KINDS
@@ -47,16 +46,6 @@ def cells(kind: str, column: str) -> list[str]:
         if column in block.get("columns", ())
         for one in block["rows"]
     ]
-
-
-@pytest.mark.parametrize(
-    ("held", "words"),
-    [("2021-06-11", "11 June 2021"), ("2020-12", "December 2020"),
-     ("../2021-06-10", "on or before 10 June 2021"), ("2021-13-45", "2021-13-45"),
-     ("26 servicemen", "26 servicemen")],
-)  # fmt: skip
-def test_a_date_in_conflict_is_told_in_words(held: str, words: str) -> None:
-    assert _held_words(held) == words
 
 
 def test_there_is_a_sample_of_every_kind() -> None:
