@@ -298,16 +298,16 @@ def test_a_label_is_itself_to_code_and_another_to_readers() -> None:
         (
             "Return from sent to court to indictment approved. The dates leave their order open.",
             (
-                "Geri d\u00f6n\u00fc\u015f: mahkemeye g\u00f6nderildi, ard\u0131ndan iddianame onayland\u0131."
-                " Tarihlerden hangisinin \u00f6nce oldu\u011fu anla\u015f\u0131lm\u0131yor."
+                "Geri d\u00f6n\u00fc\u015f: mahkemeye g\u00f6nderildi, ard\u0131ndan iddianame"
+                " onayland\u0131. Tarihlerden hangisinin \u00f6nce oldu\u011fu anla\u015f\u0131lm\u0131yor."
             ),
         ),
         ("from 2022-02-01", "1 \u015eubat 2022 tarihinden itibaren"),
         (
             "6 March 2022 is no working day (Sunday): it moves to 7 March 2022 [weekends only].",
             (
-                "6 Mart 2022 i\u015f g\u00fcn\u00fc de\u011fildir (Pazar): \u015fu g\u00fcne kayar: 7 Mart 2022"
-                " [yaln\u0131zca hafta sonlar\u0131]."
+                "6 Mart 2022 i\u015f g\u00fcn\u00fc de\u011fildir (Pazar): \u015fu g\u00fcne kayar:"
+                " 7 Mart 2022 [yaln\u0131zca hafta sonlar\u0131]."
             ),
         ),
         ("a sentence that nobody here made", "a sentence that nobody here made"),
