@@ -149,9 +149,10 @@ def _spellings(view: DefendantView, footnotes: Footnotes) -> dict[str, Any] | No
         )
         for one in view.names
     ]
-    return table(
+    made = table(
         Label("Each form in which the name was met"), labels("Name", "Script", "Kind"), rows
     )
+    return None if made is None else {**made, "holds": "spellings"}
 
 
 def _custody(
