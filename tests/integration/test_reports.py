@@ -72,8 +72,8 @@ def test_a_calendar_of_time_limits_has_no_name_in_it_and_is_kept_like_any_report
     assert "gc3.103" in text
     assert "Sadirli" not in text
     assert full.reporting.runs.verify(path).kind == "deadlines"
-    ((_, again),) = full.reporting.runs.again("R-0001")
-    assert again == path.read_bytes()
+    (again,) = full.reporting.write_again("R-0001", (), tmp_path / "again")
+    assert again.read_bytes() == path.read_bytes()
     (public,) = full.reporting.produce((wanted,), ("text",))
     assert "prisoner of war" in public.decode()
     assert "Sadirli" not in public.decode()
@@ -94,8 +94,8 @@ def test_written_reports_are_kept_and_made_again(
     for path in paths:
         assert full.reporting.runs.verify(path).profile is Confidentiality.PARTNER
     for line in lines:
-        for file, content in full.reporting.runs.again(line.ref):
-            assert (tmp_path / file.name).read_bytes() == content
+        for again in full.reporting.write_again(line.ref, (), tmp_path / "again"):
+            assert (tmp_path / again.name).read_bytes() == again.read_bytes()
     assert full.maintenance.verify().faults == ()
 
 
