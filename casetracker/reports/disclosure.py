@@ -15,7 +15,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Confidentiality
 from casetracker.reports.coarsening import coarse_bars, coarse_cells, coarse_line, coarse_mix
 from casetracker.reports.contexts.assembling import sealed
-from casetracker.reports.languages import Label
+from casetracker.reports.languages import Label, said
 from casetracker.reports.masking import WITHHELD, Hidden, Mask, initials
 from casetracker.reports.sections import mix_table
 from casetracker.views.files import PersonFile
@@ -79,11 +79,11 @@ def disclosed(context: dict[str, Any], profile: Confidentiality, roster: Roster)
     mask = Mask(kept_out)
     is_public = profile is Confidentiality.PUBLIC
 
-    def said(text: str) -> str:
+    def shown_line(text: str) -> str:
         masked = mask.line(text)
         return coarse_line(masked) if is_public else masked
 
-    rules = _Rules(said, mask.line, mask.address, is_coarse=is_public)
+    rules = _Rules(shown_line, mask.line, mask.address, is_coarse=is_public)
     shown = _walked({**context, "head": head}, rules)
     if "sections" in shown:
         labels = frozenset(str(one.label) for one in kept_out)
@@ -211,7 +211,8 @@ def _with_tables(blocks: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
             mixes[block["figure"]["id"]] = coarse_mix(block["figure"])
         shown = mixes.get(block.get("shows", ""))
         again = None if shown is None else mix_table(shown)
-        yield block if again is None else again
+        # Its words are new, and what follows prints them as they are.
+        yield block if again is None else said(again)
 
 
 def _year(birth: PartialDate | None, *, is_band: bool) -> PartialDate | None:

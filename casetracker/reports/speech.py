@@ -81,6 +81,19 @@ def guarded(text: str) -> str:
     return quoted(line) if unquoted_accusations(line) else line
 
 
+def in_house_words(text: str) -> str:
+    """A sentence of the program's own, each word of accusation in it inside quotation marks."""
+    line, place, parts = safe_line(text), 0, []
+    for quotation in _QUOTATION.finditer(line):
+        parts += [_ACCUSATION.sub(_in_marks, line[place : quotation.start()]), quotation[0]]
+        place = quotation.end()
+    return "".join((*parts, _ACCUSATION.sub(_in_marks, line[place:])))
+
+
+def _in_marks(match: re.Match[str]) -> str:
+    return f"\u201c{match[0]}\u201d"
+
+
 def unquoted_accusations(text: str) -> tuple[str, ...]:
     """The words of accusation that stand outside of quotation marks."""
     return tuple(match.group(0) for match in _ACCUSATION.finditer(_QUOTATION.sub(" ", text)))

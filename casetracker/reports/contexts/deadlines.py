@@ -14,7 +14,7 @@ from casetracker.reports.contexts.entries import calendar_entries
 from casetracker.reports.languages import Label, labels, say, say_in, term
 from casetracker.reports.retelling import pack_words, retold, signature_words
 from casetracker.reports.sections import cell, pairs, paragraph, row, section, table
-from casetracker.reports.speech import guarded
+from casetracker.reports.speech import guarded, in_house_words
 from casetracker.reports.wording import NOT_REPORTED, day_words, number_of
 from casetracker.text import safe_line
 from casetracker.views.clocks import ClockView
@@ -138,7 +138,7 @@ def _workings(
                 safe_line(one.case_ref),
                 cell(guarded(retold(one.whom)), "people"),
                 guarded(pack_words(one.label)),
-                guarded(retold(one.condition)) if one.condition else Label("none"),
+                in_house_words(retold(one.condition)) if one.condition else Label("none"),
                 guarded(_days_in_words(" ".join(map(retold, one.working))))
                 if one.working
                 else Label("no arithmetic"),
@@ -176,7 +176,7 @@ def _waiting(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
 
 def _missing(one: ClockView) -> str:
     told = [retold(one.condition), " ".join(map(retold, one.working))]
-    return guarded("; ".join(filter(None, told))) if any(told) else Label("not said")
+    return in_house_words("; ".join(filter(None, told))) if any(told) else Label("not said")
 
 
 def _rules(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
