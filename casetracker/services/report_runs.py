@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from casetracker.errors import InputError, IntegrityError, NotFoundError
 from casetracker.model.tables import ReportFile, ReportRun
+from casetracker.reports.contexts.assembling import canonical_parts
 from casetracker.reports.writing import Laid
 from casetracker.services.acting import Actor
 from casetracker.services.report_material import ReportScope
@@ -158,7 +159,6 @@ class ReportRuns:
 
     def _run(self, session: WriteSession, ref: str, report: WrittenReport, templates: str) -> int:
         scope, context = report.scope, report.context
-        text = json.dumps(context, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         row = {
             "ref": ref,
             "kind": scope.kind,
@@ -178,7 +178,7 @@ class ReportRuns:
             "program_version": context["head"]["program_version"],
             "templates_sha256": templates,
             "content_sha256": context["head"]["digest"],
-            "content": zlib.compress(text.encode(), 6),
+            "content": _compressed(context),
             "claims": [
                 passage["claim_ref"]
                 for source in context["sources"]
@@ -212,6 +212,12 @@ def _lines(session: ReadSession) -> tuple[RunLine, ...]:
         )
         for row in session.execute(sa.select(*columns).order_by(runs.c.id))
     )
+
+
+def _compressed(context: dict[str, Any]) -> bytes:
+    packer = zlib.compressobj(6)
+    parts = [packer.compress(part.encode()) for part in canonical_parts(context)]
+    return b"".join((*parts, packer.flush()))
 
 
 def _read(path: Path) -> bytes:

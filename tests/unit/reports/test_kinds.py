@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.reports.contexts.assembling import content_digest
+from casetracker.reports.contexts.assembling import canonical_parts, content_digest
 from casetracker.reports.contexts.durations import Days, days_between, days_words
 from casetracker.reports.contexts.outline import sections_of, sourced, unsourced_rows
 from casetracker.reports.contexts.overview import overview_context
@@ -56,6 +56,13 @@ def test_there_is_a_sample_of_every_kind() -> None:
 def test_the_content_of_a_kind_is_the_one_on_file(kind: str) -> None:
     text = json.dumps(CONTEXTS[kind], indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     compared(f"{kind}.json", text)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("depth", [0, 1, 3, 9])
+def test_canonical_json_is_the_same_in_parts(kind: str, depth: int) -> None:
+    whole = json.dumps(CONTEXTS[kind], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    assert "".join(canonical_parts(CONTEXTS[kind], depth)) == whole
 
 
 @pytest.mark.parametrize("kind", KINDS)
