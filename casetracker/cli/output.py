@@ -2,12 +2,13 @@
 
 import contextlib
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from casetracker.errors import ReportError, UsageError
 from casetracker.model.partial_date import PartialDate
@@ -44,13 +45,13 @@ def out_text(text: str) -> None:
         stream.write(safe_text(text))
 
 
-def out_bytes(content: bytes, report_format: str) -> None:
-    """Write a file of bytes to stdout; raises BytesOnTerminalError, OutputLostError."""
+def out_bytes(file: IO[bytes], report_format: str) -> None:
+    """Copy a file of bytes to stdout; raises BytesOnTerminalError, OutputLostError."""
     if sys.stdout.isatty():
         raise BytesOnTerminalError(report_format)
     with _stdout() as stream:
         stream.flush()
-        stream.buffer.write(content)
+        shutil.copyfileobj(file, stream.buffer)
 
 
 def flush() -> None:

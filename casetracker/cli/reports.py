@@ -275,11 +275,13 @@ def _write(
             for path in paths:
                 out(str(path))
             return
-        for content in services.reporting.produce(scopes, formats):
-            if binary:
-                out_bytes(content, formats[0])
-            else:
-                out_text(content.decode())
+        with services.reporting.spooled(scopes, formats) as files:
+            for file in files:
+                if binary:
+                    out_bytes(file, formats[0])
+                    continue
+                for line in file:
+                    out_text(line.decode())
 
 
 report_runs.register(app)

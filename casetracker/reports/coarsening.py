@@ -52,7 +52,7 @@ def coarse_bars(figure: dict[str, Any]) -> dict[str, Any]:
 
 def _coarse(text: str) -> str:
     counted, persons = _patterns(spoken_now())
-    text = counted.sub(lambda match: count_of(FEW, _few(match["total"])), text)
+    text = counted.sub(lambda match: _few_of(match["total"]), text)
     return persons.sub(lambda _: _few_persons(), text)
 
 
@@ -62,6 +62,11 @@ def _coarse_count(text: str) -> str:
 
 def _few(number: str) -> str:
     return FEW if number in ("1", "2") else number
+
+
+def _few_of(total: str) -> str:
+    """One or two of so many; of one or two, how many it is out of says no more."""
+    return FEW if _few(total) == FEW else count_of(FEW, total)
 
 
 def _few_persons() -> str:
@@ -103,7 +108,7 @@ def _coarse_row(row: dict[str, Any]) -> dict[str, Any]:
     if not small:
         return row
     parts = [
-        {**part, "count": 2, "short": FEW, "words": count_of(FEW, _few(str(total)))}
+        {**part, "count": 2, "short": FEW, "words": _few_of(str(total))}
         if part["count"] in SMALL
         else part
         for part in row["parts"]

@@ -15,7 +15,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Confidentiality
 from casetracker.reports.coarsening import coarse_bars, coarse_cells, coarse_line, coarse_mix
 from casetracker.reports.contexts.assembling import sealed
-from casetracker.reports.languages import Label
+from casetracker.reports.languages import Label, said
 from casetracker.reports.masking import WITHHELD, Hidden, Mask, initials
 from casetracker.reports.sections import mix_table
 from casetracker.views.files import PersonFile
@@ -39,8 +39,10 @@ _PRIVATE: Final = re.compile(
 # Values for programs, and names of parts: never text from outside.
 _FIXED: Final = frozenset(
     {"type", "kind", "chart", "id", "anchor", "mark", "machine", "digest", "audit_head", "letter",
-     "profile", "language", "shows", "first", "last"}
+     "profile", "language", "shows", "holds", "first", "last"}
 )  # fmt: skip
+# Counts of things beside which no cell says that they are none of people.
+_EXACT: Final = frozenset({"sources"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,19 @@ def disclosed(context: dict[str, Any], profile: Confidentiality, roster: Roster)
     head = {**context["head"], "profile": profile.value}
     if profile is Confidentiality.INTERNAL:
         return sealed({**context, "head": head})
-    mask = Mask(hidden(profile, roster))
+    kept_out = hidden(profile, roster)
+    mask = Mask(kept_out)
     is_public = profile is Confidentiality.PUBLIC
 
-    def said(text: str) -> str:
+    def shown_line(text: str) -> str:
         masked = mask.line(text)
         return coarse_line(masked) if is_public else masked
 
-    shown = _walked({**context, "head": head}, _Rules(said, mask.address, is_coarse=is_public))
+    rules = _Rules(shown_line, mask.line, mask.address, is_coarse=is_public)
+    shown = _walked({**context, "head": head}, rules)
+    if "sections" in shown:
+        labels = frozenset(str(one.label) for one in kept_out)
+        shown["sections"] = list(_without_pseudonyms(shown["sections"], labels))
     shown["head"]["database_name"] = str(NOT_SHOWN)
     shown["generation"]["by"] = str(NOT_SHOWN)
     return sealed(shown)
@@ -133,14 +140,18 @@ def _name_in(speaker: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
+    """What becomes of a text, of one that counts things, and of an address."""
+
     line: Callable[[str], str]
+    exact: Callable[[str], str]
     address: Callable[[str], str]
     is_coarse: bool
 
 
 def _walked(value: Any, rules: _Rules, key: str = "") -> Any:
     if isinstance(value, str):
-        return value if key in _FIXED else rules.line(value)
+        told = rules.exact if key in _EXACT else rules.line
+        return value if key in _FIXED else told(value)
     if isinstance(value, Mapping):
         return _mapping(value, rules)
     if isinstance(value, list | tuple):
@@ -151,6 +162,8 @@ def _walked(value: Any, rules: _Rules, key: str = "") -> Any:
 def _mapping(value: Mapping[str, Any], rules: _Rules) -> dict[str, Any]:
     if value.get("kind") == "reviewer":
         value = {**value, "text": value["moment"]}
+    if value.get("kind") == "number":
+        return {**value, "text": rules.exact(value["text"])}
     if value.get("kind") == "address":
         return {**value, "text": rules.address(value["text"])}
     if rules.is_coarse:
@@ -171,6 +184,25 @@ def _coarse(value: Mapping[str, Any]) -> Mapping[str, Any]:
     return value
 
 
+def _without_pseudonyms(
+    sections: Iterable[dict[str, Any]], labels: frozenset[str]
+) -> Iterable[dict[str, Any]]:
+    """The sections without spellings of names that are not shown: their letters tell where from."""
+    for part in sections:
+        blocks = [
+            {
+                **block,
+                "rows": [row for row in block["rows"] if row["cells"][0]["text"] not in labels],
+            }
+            if block.get("holds") == "spellings"
+            else block
+            for block in part["blocks"]
+        ]
+        blocks = [block for block in blocks if block.get("holds") != "spellings" or block["rows"]]
+        if blocks or not part["blocks"]:
+            yield {**part, "blocks": blocks}
+
+
 def _with_tables(blocks: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
     """The blocks, each table to a stage mix made from the mix as it is shown."""
     mixes: dict[str, dict[str, Any]] = {}
@@ -179,7 +211,8 @@ def _with_tables(blocks: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
             mixes[block["figure"]["id"]] = coarse_mix(block["figure"])
         shown = mixes.get(block.get("shows", ""))
         again = None if shown is None else mix_table(shown)
-        yield block if again is None else again
+        # Its words are new, and what follows prints them as they are.
+        yield block if again is None else said(again)
 
 
 def _year(birth: PartialDate | None, *, is_band: bool) -> PartialDate | None:

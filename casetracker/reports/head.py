@@ -44,7 +44,7 @@ def head_content(head: ReportHead) -> dict[str, object]:
         "template_version": safe_line(head.template_version),
         "known_at": {"words": moment_words(head.known_at), "machine": head.known_at.isoformat()},
         "as_of": {
-            "words": say("no limit") if head.as_of is None else day_words(head.as_of),
+            "words": say("any day") if head.as_of is None else day_words(head.as_of),
             "machine": as_of,
         },
         "program_version": safe_line(head.program_version),

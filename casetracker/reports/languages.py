@@ -20,6 +20,7 @@ from casetracker.reports.rows import Rows
 
 SOURCE: Final = "en"
 FOLDER: Final = Path(__file__).parent / "catalogues"
+_WRITTEN_OUT: Final = {"ngo": "non-governmental organisation"}
 _SPOKEN: Final[ContextVar[str]] = ContextVar("spoken", default=SOURCE)
 
 
@@ -106,8 +107,13 @@ def say_many(one: str, many: str, count: int) -> str:
 
 def term(value: Enum) -> str:
     """A word of a closed vocabulary."""
+    return say_in(type(value).__name__, plain_words(value))
+
+
+def plain_words(value: Enum) -> str:
+    """A word of a closed vocabulary as the catalogues have it: English, abbreviations written out."""
     words = getattr(value, "words", None) or str(value.value).replace("_", " ")
-    return say_in(type(value).__name__, words)
+    return _WRITTEN_OUT.get(words, words)
 
 
 def said(value: Any) -> Any:

@@ -77,21 +77,25 @@ def render_pieces(
     user_templates: Path | None = None,
     bundled_templates: Path | None = None,
 ) -> Iterator[str]:
-    """The same in pieces as they are filled in, of which nobody need keep more than one.
-
-    Plain text comes whole: its lines are broken when all are there.
-    """
+    """The same in pieces as they are filled in, of which nobody need keep more than one."""
     names = template_names(kind, report_format)
     environment = report_environment(
         report_format, user_templates=user_templates, bundled_templates=bundled_templates
     )
     folders = template_folders(user_templates, bundled_templates)
     written = _filled(environment, names, context, folders)
-    if report_format == "text":
-        lines = "".join(_tidied(written)).split("\n")
-        yield "\n".join(_folded(line) for line in lines)
-        return
-    yield from _tidied(written)
+    tidy = _tidied(written)
+    yield from _in_folded_lines(tidy) if report_format == "text" else tidy
+
+
+def _in_folded_lines(pieces: Iterable[str]) -> Iterator[str]:
+    """Plain text with its lines broken at the width, each once the whole of it is there."""
+    begun = ""
+    for piece in pieces:
+        *whole, begun = (begun + piece).split("\n")
+        if whole:
+            yield "".join(f"{_folded(line)}\n" for line in whole)
+    yield _folded(begun)
 
 
 def template_names(kind: str, report_format: str) -> tuple[str, ...]:

@@ -89,6 +89,9 @@ _SIGNED: Final = labels(" [{pack}, grade {grade}]")
 _SIGNATURE: Final = labels("{pack}, grade {grade}")
 _CLASSES: Final = labels("less serious", "serious", "especially serious", "minor")
 _CALENDAR: Final = labels("weekends only", "a holiday of the pack")
+_WEEKDAYS: Final = labels(
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"
+)
 # What parts two conditions of one rule.
 _ALSO: Final = "; applies if "
 _SOME_OF: Final = re.compile(r"(\d+) of (\d+) of (C-\d+)")
@@ -130,19 +133,32 @@ def signature_words(text: str) -> str:
 def _told(text: str, sentences: tuple[str, ...]) -> str | None:
     """The sentence by the first pattern that fits it; None where none does."""
     for sentence in sentences:
-        found = _pattern(str.__str__(sentence)).fullmatch(text)
+        pattern = str.__str__(sentence)
+        found = _pattern(pattern).fullmatch(text)
+        if found is not None and not _is_stage(found.groupdict().get("before")):
+            # A stage such as `sent to court` has the word in it that parts it from the next one.
+            found = _pattern(pattern, is_greedy=True).fullmatch(text)
         if found is not None:
             values = {name: _value(name, value) for name, value in found.groupdict().items()}
             return say(str.__str__(sentence), **values)
     return None
 
 
+def _is_stage(text: str | None) -> bool:
+    """Whether it is a stage by its label; so is what is not there."""
+    return text is None or pack_words(text[:1].lower() + text[1:]) != text[:1].lower() + text[1:]
+
+
 @cache
-def _pattern(sentence: str) -> re.Pattern[str]:
-    """A pattern that a sentence fits: what its places hold is as short as it can be."""
+def _pattern(sentence: str, *, is_greedy: bool = False) -> re.Pattern[str]:
+    """A pattern that a sentence fits: what its places hold is as short as it can be.
+
+    `is_greedy`: the stage that another follows is as long as it can be.
+    """
+    places = {**_PARTS, "before": ".+"} if is_greedy else _PARTS
     parts = re.split(r"\{(\w+)\}", sentence)
     body = "".join(
-        f"(?P<{part}>{_PARTS.get(part, '.+?')})" if at % 2 else re.escape(part)
+        f"(?P<{part}>{places.get(part, '.+?')})" if at % 2 else re.escape(part)
         for at, part in enumerate(parts)
     )
     return re.compile(body, re.DOTALL)
@@ -172,6 +188,13 @@ def _one_day(text: str) -> str:
     if found is None or found[2] not in MONTHS:
         return text
     return day_words(date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1])))
+
+
+def _iso_day(text: str) -> str:
+    try:
+        return day_words(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def _length(text: str) -> str:
@@ -230,12 +253,20 @@ def _calendar(text: str) -> str:
     return say(text) if text in _CALENDAR else text
 
 
+def _holiday(text: str) -> str:
+    """A day of the week, or a holiday by the name that its calendar has for it."""
+    return say(text) if text in (*_CALENDAR, *_WEEKDAYS) else quoted(text)
+
+
 def _doubt(text: str) -> str:
     return _told(text, _DOUBT) or ""
 
 
 _VALUES: Final[Mapping[str, Callable[[str], str]]] = {
     "when": _days,
+    "valid_from": _iso_day,
+    "valid_to": _iso_day,
+    "validity": retold,
     "ends": _days,
     "first": _one_day,
     "last": _one_day,
@@ -251,7 +282,7 @@ _VALUES: Final[Mapping[str, Callable[[str], str]]] = {
     "status": _status,
     "proviso": pack_words,
     "calendar": _calendar,
-    "holiday": _calendar,
+    "holiday": _holiday,
     "doubt": _doubt,
     "signed": lambda text: _told(text, _SIGNED) or text,
     "speaker": safe_line,

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from casetracker.model.vocabulary import Attribution, Modality
-from casetracker.reports.languages import SOURCE, Label, say, spoken_now, term
+from casetracker.reports.languages import SOURCE, Label, say, spoken_now
 from casetracker.reports.wording import date_label, is_plain
 from casetracker.text import safe_line
 from casetracker.views.common import CitationView
@@ -54,6 +54,16 @@ _OWN_VOICE: Final = {
     Modality.REQUESTED: Label("According to {outlet}, it is requested that {clause}."),
     Modality.CONDITIONAL: Label("According to {outlet}, on a condition, {clause}."),
 }
+_OWN_WORDS: Final = {
+    Modality.ASSERTED: Label("According to {outlet}: {words}"),
+    Modality.ALLEGED: Label("According to {outlet}, it is alleged: {words}"),
+    Modality.DENIED: Label("According to {outlet}, it is denied: {words}"),
+    Modality.NEGATED: Label("According to {outlet}, it is not so: {words}"),
+    Modality.PLANNED: Label("According to {outlet}, it is planned: {words}"),
+    Modality.POSSIBLE: Label("According to {outlet}, it is possible: {words}"),
+    Modality.REQUESTED: Label("According to {outlet}, it is requested: {words}"),
+    Modality.CONDITIONAL: Label("According to {outlet}, on a condition: {words}"),
+}
 
 
 def quoted(text: str) -> str:
@@ -69,6 +79,19 @@ def guarded(text: str) -> str:
     if line.count("\u201c") != line.count("\u201d"):
         line = line.replace("\u201c", "\u2018").replace("\u201d", "\u2019")
     return quoted(line) if unquoted_accusations(line) else line
+
+
+def in_house_words(text: str) -> str:
+    """A sentence of the program's own, each word of accusation in it inside quotation marks."""
+    line, place, parts = safe_line(text), 0, []
+    for quotation in _QUOTATION.finditer(line):
+        parts += [_ACCUSATION.sub(_in_marks, line[place : quotation.start()]), quotation[0]]
+        place = quotation.end()
+    return "".join((*parts, _ACCUSATION.sub(_in_marks, line[place:])))
+
+
+def _in_marks(match: re.Match[str]) -> str:
+    return f"\u201c{match[0]}\u201d"
 
 
 def unquoted_accusations(text: str) -> tuple[str, ...]:
@@ -130,14 +153,7 @@ def attributed_words(citation: CitationView) -> str:
     if citation.speaker:
         speaker, where = speaker_name(citation.speaker), _place_of(citation)
         return say(_WORDS[citation.modality].english, speaker=speaker, where=where, words=words)
-    if citation.modality is Modality.ASSERTED:
-        return say("According to {outlet}: {words}", outlet=outlet(citation), words=words)
-    return say(
-        "According to {outlet}, put as {modality}: {words}",
-        outlet=outlet(citation),
-        modality=term(citation.modality),
-        words=words,
-    )
+    return say(_OWN_WORDS[citation.modality].english, outlet=outlet(citation), words=words)
 
 
 _DETERMINED: Final = frozenset(

@@ -8,11 +8,31 @@ from typing import Final, Literal
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.reports.languages import SOURCE, Label, say, say_in, say_many, spoken_now
+from casetracker.text import safe_line
 from casetracker.views.common import SizeView
 
 NOT_REPORTED: Final = Label("not reported")
 NOT_CHECKED: Final = Label("not yet checked")
 DOES_NOT_APPLY: Final = Label("does not apply")
+_LANGUAGES: Final[Mapping[str, Label]] = {
+    "ar": Label("Arabic"),
+    "az": Label("Azerbaijani"),
+    "de": Label("German"),
+    "en": Label("English"),
+    "fa": Label("Persian"),
+    "fr": Label("French"),
+    "hy": Label("Armenian"),
+    "ka": Label("Georgian"),
+    "ru": Label("Russian"),
+    "tr": Label("Turkish"),
+}
+_SCRIPTS: Final[Mapping[str, Label]] = {
+    "Arab": Label("Arabic letters"),
+    "Armn": Label("Armenian letters"),
+    "Cyrl": Label("Cyrillic letters"),
+    "Geor": Label("Georgian letters"),
+    "Latn": Label("Latin letters"),
+}
 # Below this many a percentage says more than the people behind it can carry.
 SMALLEST_SHARE: Final = 20
 
@@ -211,6 +231,18 @@ def share_of(count: int, total: int) -> str:
     if total < SMALLEST_SHARE:
         return counted
     return say("{counted} ({percent} %)", counted=counted, percent=round(100 * count / total))
+
+
+def language_words(code: str | None) -> str:
+    """A language by its name: `Armenian`; by its code where we have no name for it."""
+    if not code:
+        return NOT_REPORTED
+    return _LANGUAGES.get(code.partition("-")[0].casefold(), safe_line(code))
+
+
+def script_words(code: str | None) -> str:
+    """The letters of a spelling by their name: `Cyrillic letters`."""
+    return _SCRIPTS.get(code, safe_line(code)) if code else NOT_REPORTED
 
 
 def number_of(count: int, one: str, many: str | None = None) -> str:

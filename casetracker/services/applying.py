@@ -163,8 +163,9 @@ def _new_group(session: WriteSession, subject: ClaimSubject, lines: list[str]) -
         case,
     )
     subject.group_id, subject.case_id = group.id, case.id
+    people = "defendant" if number == 1 else "defendants"
     lines.append(f"opened {case.ref}: {case.title}")
-    lines.append(f"formed {group.ref}: {group.label}, {number or 0} defendants on file")
+    lines.append(f"formed {group.ref}: {group.label}, {number or 0} {people} on file")
     return group
 
 

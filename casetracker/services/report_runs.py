@@ -14,10 +14,11 @@ import sqlalchemy as sa
 
 from casetracker.errors import InputError, IntegrityError, NotFoundError
 from casetracker.model.tables import ReportFile, ReportRun
+from casetracker.reports.contexts.assembling import canonical_parts
 from casetracker.reports.writing import Laid
 from casetracker.services.acting import Actor
 from casetracker.services.report_material import ReportScope
-from casetracker.services.report_templates import rendered, templates_digest
+from casetracker.services.report_templates import templates_digest
 from casetracker.settings import Settings
 from casetracker.store.queries.common import NoSuchRecordError, table_of
 from casetracker.store.references import REPORT, next_refs
@@ -75,6 +76,15 @@ class WrittenReport:
     files: tuple[tuple[str, Laid], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class KeptReport:
+    """A report as it was kept: what is known of it, its content, and the files that are wanted."""
+
+    line: RunLine
+    context: dict[str, Any]
+    files: tuple[RunFile, ...]
+
+
 class ReportRuns:
     """The reports that were written."""
 
@@ -129,12 +139,8 @@ class ReportRuns:
                 raise AlteredFileError(path, line)
         raise UnknownFileError(path)
 
-    def again(self, ref: str, formats: tuple[str, ...] = ()) -> list[tuple[RunFile, bytes]]:
-        """The files of a report made anew from its kept content: the same bytes.
-
-        `formats` are those wanted, else all it was written in. Raises NotFoundError,
-        or OtherTemplatesError where the bytes would differ.
-        """
+    def kept(self, ref: str, formats: tuple[str, ...] = ()) -> KeptReport:
+        """A report that was written, with the files of it that are wanted, else all; NotFoundError."""
         wanted = ref.strip().upper()
         with self._database.reading() as session:
             found = [line for line in _lines(session) if line.ref == wanted]
@@ -144,23 +150,15 @@ class ReportRuns:
             query = sa.select(runs.c.content).where(runs.c.ref == wanted)
             context = json.loads(zlib.decompress(session.execute(query).scalar_one()))
         line = found[0]
-        made = []
-        for file in line.files:
-            if formats and file.format not in formats:
-                continue
-            content = rendered(context, line.kind, file.format, self._settings.template_folder)
-            if hashlib.sha256(content).hexdigest() != file.sha256:
-                raise OtherTemplatesError(line, file.format)
-            made.append((file, content))
-        if not made:
+        files = tuple(file for file in line.files if not formats or file.format in formats)
+        if not files:
             raise NoSuchRecordError(
                 f"{'/'.join(formats)} file of report", ref, command="report runs"
             )
-        return made
+        return KeptReport(line, context, files)
 
     def _run(self, session: WriteSession, ref: str, report: WrittenReport, templates: str) -> int:
         scope, context = report.scope, report.context
-        text = json.dumps(context, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         row = {
             "ref": ref,
             "kind": scope.kind,
@@ -180,7 +178,7 @@ class ReportRuns:
             "program_version": context["head"]["program_version"],
             "templates_sha256": templates,
             "content_sha256": context["head"]["digest"],
-            "content": zlib.compress(text.encode(), 6),
+            "content": _compressed(context),
             "claims": [
                 passage["claim_ref"]
                 for source in context["sources"]
@@ -214,6 +212,12 @@ def _lines(session: ReadSession) -> tuple[RunLine, ...]:
         )
         for row in session.execute(sa.select(*columns).order_by(runs.c.id))
     )
+
+
+def _compressed(context: dict[str, Any]) -> bytes:
+    packer = zlib.compressobj(6)
+    parts = [packer.compress(part.encode()) for part in canonical_parts(context)]
+    return b"".join((*parts, packer.flush()))
 
 
 def _read(path: Path) -> bytes:

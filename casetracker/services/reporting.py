@@ -1,12 +1,13 @@
 """Reports: the docket gathered into one context, rendered, and written whole."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cache, partial
 from importlib.metadata import version
 from itertools import count
 from pathlib import Path
-from typing import Any
+from tempfile import SpooledTemporaryFile, gettempdir
+from typing import IO, Any
 
 import sqlalchemy as sa
 
@@ -16,14 +17,15 @@ from casetracker.model.tables import ChangeSet
 from casetracker.model.vocabulary import Confidentiality
 from casetracker.paths import private_folder
 from casetracker.reports.charts.blocks import bar
+from casetracker.reports.errors import OutputError
 from casetracker.reports.head import ReportHead
 from casetracker.reports.kinds import KINDS
 from casetracker.reports.languages import SOURCE, speaking
-from casetracker.reports.writing import laid, report_file_name, write_atomically
+from casetracker.reports.writing import laid, report_file_name
 from casetracker.services.acting import Actor
 from casetracker.services.packs import shelf_for
 from casetracker.services.report_material import Gathering, ReportScope, gathered
-from casetracker.services.report_runs import ReportRuns, WrittenReport
+from casetracker.services.report_runs import OtherTemplatesError, ReportRuns, WrittenReport
 from casetracker.services.report_templates import (
     TEMPLATED,
     has_own,
@@ -40,6 +42,8 @@ from casetracker.views.viewpoint import Viewpoint
 CASE_STATUS = "case-status"
 TEMPLATE_VERSION = "1"
 _BAR = 20
+# A report for stdout larger than this, in bytes, waits on the disk.
+_SPOOLED = 1 << 20
 
 
 class FolderError(ReportError):
@@ -89,6 +93,29 @@ class ReportService:
             for content in (b"".join(self._pieces(scope, context, name)) for name in formats)
         ]
 
+    @contextmanager
+    def spooled(
+        self, scopes: tuple[ReportScope, ...], formats: tuple[str, ...]
+    ) -> Iterator[list[IO[bytes]]]:
+        """The same as files to be read from their start, all whole; large ones do not lie in memory.
+
+        Raises OutputError too, where there is no room for them.
+        """
+        with ExitStack() as leftovers:
+            files: list[IO[bytes]] = []
+            for scope, context in zip(scopes, self.contexts(scopes), strict=True):
+                for name in formats:
+                    file = leftovers.enter_context(SpooledTemporaryFile(_SPOOLED))
+                    try:
+                        file.writelines(self._pieces(scope, context, name))
+                    except OSError as error:
+                        raise OutputError(
+                            Path(gettempdir()), error.strerror or str(error)
+                        ) from error
+                    file.seek(0)
+                    files.append(file)
+            yield files
+
     def write(self, scope: str | None, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
         """Write the case status report for the public in each format; gives the files."""
         return self.write_all((ReportScope(CASE_STATUS, scope),), formats, folder)
@@ -130,12 +157,25 @@ class ReportService:
         return tuple(file.path for file in written)
 
     def write_again(self, ref: str, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
-        """Write a report on file again under its names, byte for byte; gives the files."""
-        made = self._runs.again(ref, formats)
-        _make(folder)
-        for file, content in made:
-            write_atomically(folder / file.name, content)
-        return tuple(folder / file.name for file, _ in made)
+        """Write a report on file again under its names, byte for byte; gives the files.
+
+        Raises NotFoundError, or OtherTemplatesError where the bytes would differ; then none is written.
+        """
+        kept = self._runs.kept(ref, formats)
+        with ExitStack() as leftovers:
+            leftovers.callback(_remove_empty, _make(folder))
+            made = []
+            for file in kept.files:
+                pieces = rendered_pieces(
+                    kept.context, kept.line.kind, file.format, self._settings.template_folder
+                )
+                made.append(laid(folder / file.name, pieces))
+                leftovers.callback(made[-1].drop)
+                if made[-1].sha256 != file.sha256:
+                    raise OtherTemplatesError(kept.line, file.format)
+            for one in made:
+                one.put()
+        return tuple(one.path for one in made)
 
     def check_templates(self) -> Iterator[str]:
         """A line for each kind and format that a user's templates have a part in, filled in as it is said.

@@ -100,7 +100,7 @@ def test_time_limits_that_a_new_stage_starts_are_listed(reported: Services) -> N
     grounds = Grounds("read out", PartialDate.parse(on.isoformat()))
     reported.proceedings.record(case.ref, Happening("sentenced"), grounds)
     started = [row for row in report(reported)["time-limits"] if row[3].startswith("started")]
-    assert any(row[2].startswith("az.appeal ") for row in started)
+    assert any(row[2].startswith("appeal, 20 days from the judgment") for row in started)
     assert {row[0] for row in started} == {case.ref}
 
 

@@ -12,6 +12,7 @@ from casetracker.model import vocabulary as words
 from casetracker.paths import bundled
 from casetracker.procedure.clocks.vocabulary import ClockState, LimitKind
 from casetracker.reports import wording
+from casetracker.reports.languages import plain_words
 from casetracker.services import report_changes
 from casetracker.views.changes import ChangeKind
 
@@ -19,6 +20,7 @@ ROOT: Final = Path(__file__).parents[2]
 # The vocabularies whose words stand in reports.
 VOCABULARIES: Final[tuple[type[Enum], ...]] = (
     words.Acknowledgement,
+    words.Attribution,
     words.Basis,
     words.CaseLinkKind,
     words.ChargeStatus,
@@ -98,8 +100,7 @@ def _terms() -> Iterator[Message]:
         yield Message("cell", phrase.english)
     for vocabulary in VOCABULARIES:
         for one in vocabulary:
-            told = getattr(one, "words", None) or str(one.value).replace("_", " ")
-            yield Message(vocabulary.__name__, told)
+            yield Message(vocabulary.__name__, plain_words(one))
 
 
 def _packs() -> Iterator[Message]:

@@ -20,7 +20,7 @@ _TEXT_LABEL: Final = 34
 def bars_svg(figure: Mapping[str, Any]) -> Markup:
     """The bars drawn, longest to the full width; nothing is told by colour alone."""
     rows = figure["bars"]
-    largest = max((one["count"] for one in rows), default=0) or 1
+    largest = figure.get("largest") or max((one["count"] for one in rows), default=0) or 1
     lanes = [_lane(one, index, largest) for index, one in enumerate(rows)]
     size = (_WIDTH, _TOP * 2 + _LANE * max(len(rows), 1))
     return svg.drawing(figure["id"], figure["title"], figure["description"], size, *lanes)

@@ -24,7 +24,7 @@ _NARROWEST: Final = 40
 def mix_svg(figure: Mapping[str, Any]) -> Markup:
     """The bars drawn, lengths to one scale, with a legend of letters and patterns."""
     rows = figure["rows"]
-    largest = max((row["total"] for row in rows), default=0) or 1
+    largest = figure.get("largest") or max((row["total"] for row in rows), default=0) or 1
     keys = [*figure["legend"]]
     if figure["has_unknown"]:
         keys.append({"letter": "?", "stage": say("stage not reported")})

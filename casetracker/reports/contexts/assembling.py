@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,6 +15,9 @@ from casetracker.views.docket import CaseView
 from casetracker.views.review import SourceLine
 
 CONTEXT_VERSION: Final = 1
+# How deep a content is taken apart: down to the rows of the tables of a case.
+_DEPTH: Final = 5
+_CANONICAL: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +66,26 @@ def content_digest(context: dict[str, Any]) -> str:
     """
     content = {key: value for key, value in context.items() if key != "generation"}
     content["head"] = {key: value for key, value in context["head"].items() if key != "digest"}
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    running = hashlib.sha256()
+    for part in canonical_parts(content):
+        running.update(part.encode())
+    return running.hexdigest()
+
+
+def canonical_parts(value: Any, depth: int = _DEPTH) -> Iterator[str]:
+    """Canonical JSON in parts, of which nobody need keep more than one: a report may be long."""
+    if depth and isinstance(value, dict):
+        yield "{"
+        for at, key in enumerate(sorted(value)):
+            yield f"{',' if at else ''}{_CANONICAL.encode(key)}:"
+            yield from canonical_parts(value[key], depth - 1)
+        yield "}"
+    elif depth and isinstance(value, list | tuple):
+        yield "["
+        for at, one in enumerate(value):
+            if at:
+                yield ","
+            yield from canonical_parts(one, depth - 1)
+        yield "]"
+    else:
+        yield _CANONICAL.encode(value)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from casetracker.reports.contexts import people
+from casetracker.reports.contexts.citing import counted
 from casetracker.reports.languages import Label, labels, say
 from casetracker.reports.rows import Row, Rows
 from casetracker.reports.sections import (
@@ -66,7 +67,9 @@ def _case(case: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
     track, mix, listed = case["stage_track"], case["stage_mix"], case["register"]
     told = sentences(case["summary"], Label("Nothing is on file about this case."))
-    yield section(name, f"{case['ref']} \u00b7 {case['title']}", [told])
+    status = [(one["label"], cell(one["value"], "people"), counted()) for one in case["status"]]
+    standing = pairs(Label("Where it stands, counted by the program"), status)
+    yield section(name, f"{case['ref']} \u00b7 {case['title']}", [standing, told])
     data = [(one["label"], one["value"], marks_of(one)) for one in case["case_data"]]
     yield part("Case data", pairs(Label("What is on file about the case"), data))
     yield part("Groups as reported", _groups(case["groups"]))
@@ -78,7 +81,7 @@ def _case(case: dict[str, Any]) -> Iterator[dict[str, Any]]:
                _actions(listed["rows"]))  # fmt: skip
     yield part("Conflicting or missing information", _conflicts(case["conflicts"]),
                _missing(case["missing"]))  # fmt: skip
-    yield part("Statements on file that change nothing", _statements(case["context"]))
+    yield part("Statements that change no stage", _statements(case["context"]))
 
 
 def _groups(rows: list[Row]) -> dict[str, Any] | None:
@@ -185,7 +188,7 @@ def _conflicts(rows: list[Row]) -> dict[str, Any] | None:
         row((one["about"], cell(one["side"], "quote"), one["said_by"]), marks_of(one))
         for one in rows
     ]
-    caption = Label("Conflicts: both sides, resolved by nobody")
+    caption = Label("Conflicts: both sides as they stand, neither preferred")
     return table(caption, labels("About", "Side", "Said by"), listed,
                  empty=Label("No conflict between sources is on file."))  # fmt: skip
 

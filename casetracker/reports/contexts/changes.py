@@ -11,7 +11,7 @@ from casetracker.reports.contexts.citing import Footnotes, counted, own_record
 from casetracker.reports.contexts.deadlines import span_words
 from casetracker.reports.contexts.facts import dated
 from casetracker.reports.languages import Label, labels, say, term
-from casetracker.reports.retelling import record_words, retold, signature_words
+from casetracker.reports.retelling import pack_words, record_words, retold, signature_words
 from casetracker.reports.sections import cell, date_cell, pairs, reviewer_cell, row, section, table
 from casetracker.reports.speech import guarded, quoted
 from casetracker.reports.wording import moment_words, number_of
@@ -159,7 +159,7 @@ def _lead(one: ChangeView) -> tuple[str | dict[str, Any], ...]:
     about = ", ".join(map(safe_line, one.about[:_NAMED])) or Label("the docket")
     if more > 0:
         about = say("{list} and {more} more", list=about, more=more)
-    return safe_line(one.case_ref) if one.case_ref else Label("none"), about, guarded(one.fact)
+    return safe_line(one.case_ref) if one.case_ref else Label("no case"), about, guarded(one.fact)
 
 
 def _ended(one: ChangeView) -> dict[str, Any]:
@@ -189,7 +189,7 @@ def _clock_rows(
         cells = (
             safe_line(one.case_ref),
             cell(guarded(retold(one.whom)), "people"),
-            f"{safe_line(one.rule)} ({guarded(signature_words(one.signature))})",
+            f"{guarded(pack_words(one.label))} ({guarded(signature_words(one.signature))})",
             became,
             cell(span_words(one.last_days), "date"),
         )

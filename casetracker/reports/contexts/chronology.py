@@ -63,7 +63,9 @@ def chronology_context(
             ],
         ),
         section(
-            "statements", Label("Statements that move nothing"), [_statements(material, footnotes)]
+            "statements",
+            Label("Statements that change no stage"),
+            [_statements(material, footnotes)],
         ),
     ]
     counts = [

@@ -1,7 +1,9 @@
 """The time-limit report: what ends when, by which rule, worked out how, and what cannot be computed."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, Final
 
 from casetracker.procedure.clocks.bounds import Bounds
@@ -12,7 +14,7 @@ from casetracker.reports.contexts.entries import calendar_entries
 from casetracker.reports.languages import Label, labels, say, say_in, term
 from casetracker.reports.retelling import pack_words, retold, signature_words
 from casetracker.reports.sections import cell, pairs, paragraph, row, section, table
-from casetracker.reports.speech import guarded
+from casetracker.reports.speech import guarded, in_house_words
 from casetracker.reports.wording import NOT_REPORTED, day_words, number_of
 from casetracker.text import safe_line
 from casetracker.views.clocks import ClockView
@@ -37,6 +39,7 @@ _NO_ADVICE: Final = Label(
     "Computed from what is on file; an aid, and no legal advice. A time limit that has passed with"
     " nothing on file says what is on file, and not that a rule was broken."
 )
+_DAY: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _NO_END: Final = Label("no last day")
 
 
@@ -134,9 +137,9 @@ def _workings(
             (
                 safe_line(one.case_ref),
                 cell(guarded(retold(one.whom)), "people"),
-                safe_line(one.rule),
-                guarded(retold(one.condition)) if one.condition else Label("none"),
-                guarded(" ".join(map(retold, one.working)))
+                guarded(pack_words(one.label)),
+                in_house_words(retold(one.condition)) if one.condition else Label("none"),
+                guarded(_days_in_words(" ".join(map(retold, one.working))))
                 if one.working
                 else Label("no arithmetic"),
             ),
@@ -155,7 +158,7 @@ def _waiting(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
             (
                 safe_line(one.case_ref),
                 cell(guarded(retold(one.whom)), "people"),
-                safe_line(one.rule),
+                guarded(pack_words(one.label)),
                 term(one.state),
                 _missing(one),
             ),
@@ -173,7 +176,7 @@ def _waiting(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
 
 def _missing(one: ClockView) -> str:
     told = [retold(one.condition), " ".join(map(retold, one.working))]
-    return guarded("; ".join(filter(None, told))) if any(told) else Label("not said")
+    return in_house_words("; ".join(filter(None, told))) if any(told) else Label("not said")
 
 
 def _rules(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
@@ -184,7 +187,7 @@ def _rules(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
                 safe_line(one.rule),
                 guarded(pack_words(one.label)),
                 guarded(signature_words(one.signature)),
-                guarded(retold(one.valid)),
+                guarded(_days_in_words(retold(one.valid))),
                 _sources(one),
                 guarded(pack_words(one.note)) if one.note else Label("none"),
             ),
@@ -194,6 +197,18 @@ def _rules(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
     ]
     caption = Label("A: read in the text; B: reported by a page; C: put together from fragments")
     return table(caption, _RULES, rows, empty=Label("No rule was used."))
+
+
+def _days_in_words(text: str) -> str:
+    """The text with the days of a pack, which it writes in figures, as days stand in a sentence."""
+    return _DAY.sub(_named_day, text)
+
+
+def _named_day(match: re.Match[str]) -> str:
+    try:
+        return day_words(date.fromisoformat(match[0]))
+    except ValueError:
+        return match[0]
 
 
 def _sources(one: ClockView) -> str:

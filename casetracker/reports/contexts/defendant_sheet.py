@@ -28,7 +28,7 @@ from casetracker.reports.sections import (
     table,
 )
 from casetracker.reports.speech import guarded
-from casetracker.reports.wording import NOT_REPORTED, date_label, day_words
+from casetracker.reports.wording import NOT_REPORTED, date_label, day_words, script_words
 from casetracker.text import safe_line
 from casetracker.views.docket import CaseView, CustodyView, DefendantView
 from casetracker.views.files import PersonFile
@@ -142,16 +142,17 @@ def _spellings(view: DefendantView, footnotes: Footnotes) -> dict[str, Any] | No
         row(
             (
                 guarded(one.text),
-                guarded(one.script or NOT_REPORTED),
+                script_words(one.script),
                 say_in("NameKind", one.kind.replace("_", " ")),
             ),
             footnotes.marks(one.citations),
         )
         for one in view.names
     ]
-    return table(
+    made = table(
         Label("Each form in which the name was met"), labels("Name", "Script", "Kind"), rows
     )
+    return None if made is None else {**made, "holds": "spellings"}
 
 
 def _custody(
@@ -173,7 +174,9 @@ def _custody(
         )
         for one in listed
     ]
-    columns = labels("Held by", "Place", "Footing", "From", "Until", "Days held", "Acknowledged")
+    columns = labels(
+        "Held by", "Place", "Form of custody", "From", "Until", "Days held", "Acknowledged"
+    )
     caption = say("Days without a reported end are counted up to {day}", day=day_words(day))
     return [
         table(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from casetracker.reports.languages import say, term
-from casetracker.reports.retelling import retold, signature_words
+from casetracker.reports.retelling import pack_words, retold, signature_words
 from casetracker.text import safe_line
 from casetracker.views.clocks import ClockView
 
@@ -42,7 +42,7 @@ def _entry(view: ClockView) -> list[dict[str, Any]]:
             "first": first.isoformat(),
             "last": (days.latest or first).isoformat(),
             "summary": safe_line(
-                f"{view.case_ref} {view.rule}: {term(view.state)}, {retold(view.whom)}"
+                f"{view.case_ref} {pack_words(view.label)}: {term(view.state)}, {retold(view.whom)}"
             ),
             "told": [safe_line(line) for line in told],
         }

@@ -9,6 +9,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Basis, Stance
 from casetracker.reports.contexts.citing import Footnotes, absent, how_put, own_record, supporting
 from casetracker.reports.contexts.clauses import article_words, persons_of
+from casetracker.reports.contexts.disputed import about_words, held_words
 from casetracker.reports.languages import Label, say, term
 from casetracker.reports.retelling import pack_words, retold
 from casetracker.reports.speech import attributed_words, guarded, quoted, said_by
@@ -49,7 +50,9 @@ def case_data(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
         (Label("court case number"), numbers or None, cited),
         (
             Label("jurisdiction"),
-            guarded(case.jurisdiction) if case.jurisdiction else None,
+            say("by the pack {name}", name=guarded(case.jurisdiction))
+            if case.jurisdiction
+            else None,
             own_record(),
         ),
         (Label("case opened"), date_label(case.opened) if case.opened else None, cited),
@@ -108,9 +111,9 @@ def conflict_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
     """Each point in conflict with its sides, one row a side."""
     rows: list[dict[str, Any]] = []
     for conflict in case.conflicts:
-        about = guarded(pack_words(retold(conflict.about)))
+        about = about_words(conflict.about)
         ours = footnotes.marks(_held_citations(case, conflict))
-        held = guarded(retold(conflict.held))
+        held = held_words(conflict.held)
         rows.append(
             {
                 "about": about,

@@ -311,7 +311,7 @@ def _voices(
         )
         for one in ordered
     ]
-    caption = Label("Each side in its own words; where they disagree, nobody decides here")
+    caption = Label("Each side in its own words; this report does not decide between them")
     return table(caption, labels("Said by", "Put as", "Wording"), rows)
 
 
@@ -376,7 +376,7 @@ def _conflicts(cases: Iterable[CaseView], footnotes: Footnotes) -> dict[str, Any
         for case in cases
         for one in facts.conflict_rows(case, footnotes)
     ]
-    caption = Label("Conflicts: both sides, resolved by nobody")
+    caption = Label("Conflicts: both sides as they stand, neither preferred")
     return table(caption, labels("About", "Side", "Said by"), rows,
                  empty=Label("No conflict between sources is on file."))  # fmt: skip
 

@@ -36,6 +36,7 @@ from casetracker.reports.wording import (
     NOT_REPORTED,
     count_of,
     day_words,
+    language_words,
     month_words,
     number_of,
     share_of,
@@ -247,7 +248,7 @@ def _by_publisher(files: Iterable[SourceFile]) -> list[dict[str, Any] | None]:
     publishers = Counter(
         guarded(one.line.publisher or Label("publisher not reported")) for one in listed
     )
-    languages = Counter(guarded(one.language or NOT_REPORTED) for one in listed)
+    languages = Counter(language_words(one.language) for one in listed)
     kinds = Counter(
         NOT_REPORTED if one.publisher_kind is None else term(one.publisher_kind) for one in listed
     )

@@ -54,12 +54,15 @@ def standing(one: Row) -> tuple[Any, ...]:
     return (
         f"{one['stage']} ({one['basis']})",
         cell(one["since"], "date"),
-        say(
-            "{custody}, since: {custody_since}",
-            custody=one["custody"],
-            custody_since=one["custody_since"],
-        ),
+        _custody_words(one["custody"], one["custody_since"]),
     )
+
+
+def _custody_words(custody: str, since: str) -> str:
+    """Whether somebody is held, and since when; nothing of a date where nothing is known of either."""
+    if since in (custody, DOES_NOT_APPLY):
+        return custody
+    return say("{custody}, since: {custody_since}", custody=custody, custody_since=since)
 
 
 def stated_rows(

@@ -14,6 +14,7 @@ from casetracker.reports.wording import (
     count_of,
     date_label,
     date_machine,
+    language_words,
     moment_words,
     number_of,
 )
@@ -80,7 +81,7 @@ def _source(one: SourceFile) -> dict[str, Any]:
             _or_not(one.country),
             _or_not(one.author),
             cell(date_label(one.line.published), "date", date_machine(one.line.published)),
-            _or_not(one.language),
+            language_words(one.language),
             cell(_or_not(one.url), "address"),
             cell(count_of(one.line.accepted, one.line.claims), "number"),
         ),

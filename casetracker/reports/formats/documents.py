@@ -12,11 +12,13 @@ from jinja2 import TemplateError
 
 from casetracker.reports.charts.blocks import block
 from casetracker.reports.charts.drawing import DRAWN, WRITTEN
+from casetracker.reports.charts.pieces import pieces
 from casetracker.reports.contexts.outline import about_of, sections_of
 from casetracker.reports.environment import report_environment, template_folders
 from casetracker.reports.errors import TemplateBrokenError, TemplateMissingError
 from casetracker.reports.escaping import xml_line
 from casetracker.reports.formats.pictures import drawn_as_png
+from casetracker.reports.formats.widths import is_wide, widths_of
 from casetracker.reports.formats.zipped import rezipped
 from casetracker.reports.languages import spoken_now
 from casetracker.text import safe_line
@@ -36,7 +38,10 @@ def as_docx(context: dict[str, Any], names: tuple[str, ...], user_templates: Pat
     from casetracker.reports.formats.words import (  # noqa: PLC0415
         put_directions,
         put_language,
+        put_links,
+        put_on_side,
         put_pictures,
+        put_widths,
     )
 
     path = _found(names, user_templates)
@@ -48,6 +53,10 @@ def as_docx(context: dict[str, Any], names: tuple[str, ...], user_templates: Pat
         document = DocxTemplate(io.BytesIO(path.read_bytes()))
         document.render(values, jinja_env=environment, autoescape=True)
         put_pictures(document.docx, pictures)
+        if is_wide(values["sections"]):
+            put_on_side(document.docx)
+        put_widths(document.docx, values.pop("widths"))
+        put_links(document.docx, _notes(values))
         put_directions(document.docx)
         put_language(document.docx, spoken_now())
         core = document.docx.core_properties
@@ -76,7 +85,7 @@ def _values(context: dict[str, Any]) -> dict[str, Any]:
     """What the template prints: the report's sections, charts as pictures and lines of characters."""
     numbers = count(1)
     parts = [
-        {**part, "blocks": [_drawn(one, numbers) for one in part["blocks"]]}
+        {**part, "blocks": [each for one in part["blocks"] for each in _drawn(one, numbers)]}
         for part in sections_of(context)
     ]
     return {
@@ -84,15 +93,32 @@ def _values(context: dict[str, Any]) -> dict[str, Any]:
         "sections": parts,
         "sources": context["sources"],
         "about": [{"label": label, "value": value} for label, value in about_of(context)],
+        "widths": [widths_of(one) for part in parts for one in part["blocks"] if "columns" in one],
     }
 
 
-def _drawn(one: dict[str, Any], numbers: Iterator[int]) -> dict[str, Any]:
-    """A chart with its lines of characters, and with the name that its picture takes the place of."""
+def _notes(values: dict[str, Any]) -> frozenset[str]:
+    return frozenset(one["id"] for source in values["sources"] for one in source["passages"])
+
+
+def _drawn(one: dict[str, Any], numbers: Iterator[int]) -> list[dict[str, Any]]:
+    """A chart with its lines of characters, and with the name that its picture takes the place of.
+
+    A tall chart comes in several.
+    """
     if one["type"] != "figure":
-        return one
-    lines = block(WRITTEN[one["chart"]](one["figure"])).split("\n")
-    return {**one, "lines": lines, "picture": f"chart {next(numbers)}"}
+        return [one]
+    drawn = pieces(one["chart"], one["figure"])
+    return [
+        {
+            **one,
+            "figure": each,
+            "caption": one["caption"] if each is drawn[-1] else "",
+            "lines": block(WRITTEN[one["chart"]](each)).split("\n"),
+            "picture": f"chart {next(numbers)}",
+        }
+        for each in drawn
+    ]
 
 
 def _pictures(values: dict[str, Any]) -> dict[str, tuple[bytes, str]]:

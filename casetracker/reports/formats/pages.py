@@ -1,7 +1,6 @@
 """A report as PDF: our own page filled with plain values; the same context gives the same bytes."""
 
 import json
-import math
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -9,20 +8,19 @@ from typing import Any, Final, Literal
 
 from casetracker.paths import bundled
 from casetracker.reports.charts.drawing import DRAWN
+from casetracker.reports.charts.pieces import pieces
 from casetracker.reports.contexts.outline import about_of, profile_words, sections_of
 from casetracker.reports.directions import isolated_text
 from casetracker.reports.errors import TemplateBrokenError
 from casetracker.reports.formats.coverage import covered, shown
 from casetracker.reports.formats.tables import plain_marks
+from casetracker.reports.formats.widths import is_wide, widths_of
 from casetracker.reports.languages import SOURCE, Label, speaking, spoken_now
 from casetracker.reports.theme import Theme
 from casetracker.text import safe_line, safe_text
 
 STANDARDS: Final[tuple[Literal["a-2a"], Literal["ua-1"]]] = ("a-2a", "ua-1")
 TEMPLATE: Final = "report.typ"
-# More columns than this, notes among them, and the page is laid on its side.
-_MOST_UPRIGHT: Final = 9
-_NOTES_WIDTH: Final = 9
 # What the page itself says, by the name it has there.
 _WORDS: Final = {
     "notes": Label("Notes"),
@@ -39,13 +37,6 @@ _WORDS: Final = {
     "date": Label("Date"),
     "checked": Label("Checked against the sources by"),
 }
-_THIN: Final = 5
-_DATE: Final = 14
-_THICK: Final = 42
-# The longest word that a column makes room for: the identifier of a rule.
-_WORD: Final = 30
-# The first column is set in bold letters, which are so much wider.
-_BOLD: Final = 1.15
 _SHORT_ROW: Final = 500
 
 
@@ -97,11 +88,8 @@ def _compiled(context: dict[str, Any], theme: Theme, **wanted: Any) -> list[byte
 def _values(context: dict[str, Any], theme: Theme) -> str:
     """Everything the page prints, as JSON: texts made safe, charts drawn, columns weighed."""
     parts = [
-        {**part, "blocks": [_block(block) for block in part["blocks"]]}
+        {**part, "blocks": [one for block in part["blocks"] for one in _blocks(block)]}
         for part in sections_of(context)
-    ]
-    widths = [
-        len(block["widths"]) for part in parts for block in part["blocks"] if "widths" in block
     ]
     values = {
         "language": spoken_now(),
@@ -109,7 +97,7 @@ def _values(context: dict[str, Any], theme: Theme) -> str:
         "theme": theme.values(),
         "head": context["head"],
         "audience": profile_words(context),
-        "is_wide": max(widths, default=0) > _MOST_UPRIGHT,
+        "is_wide": is_wide(parts),
         "sections": parts,
         "sources": context["sources"],
         "about": about_of(context),
@@ -121,12 +109,22 @@ def _fonts() -> Path:
     return bundled("templates") / "fonts"
 
 
+def _blocks(block: dict[str, Any]) -> list[dict[str, Any]]:
+    if block["type"] != "figure":
+        return [_block(block)]
+    drawn = pieces(block["chart"], block["figure"])
+    return [
+        {
+            "type": "figure",
+            "caption": block["caption"] if one is drawn[-1] else "",
+            "svg": str(DRAWN[block["chart"]](one)),
+            "alt": f"{one['title']}. {one['description']}",
+        }
+        for one in drawn
+    ]
+
+
 def _block(block: dict[str, Any]) -> dict[str, Any]:
-    if block["type"] == "figure":
-        drawn = block["figure"]
-        svg = DRAWN[block["chart"]](drawn)
-        alt = f"{drawn['title']}. {drawn['description']}"
-        return {"type": "figure", "caption": block["caption"], "svg": str(svg), "alt": alt}
     if "rows" not in block:
         return block
     rows = [{**one, "printed": plain_marks(one)} for one in block["rows"]]
@@ -134,27 +132,12 @@ def _block(block: dict[str, Any]) -> dict[str, Any]:
         return {**block, "rows": rows}
     # A row that is not long stays on one page.
     rows = [{**one, "is_short": _length(one) <= _SHORT_ROW} for one in rows]
-    return {**block, "rows": rows, "widths": [*_widths(block), _NOTES_WIDTH]}
+    return {**block, "rows": rows, "widths": widths_of(block)}
 
 
 def _length(row: dict[str, Any]) -> int:
     """How many characters the longest cell of a row has."""
     return max((len(one["text"]) for one in row["cells"]), default=0)
-
-
-def _widths(block: dict[str, Any]) -> list[float]:
-    """Shares of the page by what the columns hold: never less than their longest word needs."""
-    shares = []
-    for at, column in enumerate(block["columns"]):
-        texts = [column, *(one["cells"][at]["text"] for one in block["rows"])]
-        is_broken = any(one["cells"][at]["kind"] in ("code", "address") for one in block["rows"])
-        longest = max(len(text) for text in texts)
-        weight = 1 if at else _BOLD
-        word = max(len(word) for text in texts for word in (text.split() or [""]))
-        is_date = any(one["cells"][at]["kind"] == "date" for one in block["rows"])
-        need = _THIN if is_broken else weight * max(min(word, _WORD), _DATE if is_date else 0)
-        shares.append(round(min(max(need, 2.6 * math.sqrt(longest), _THIN), _THICK), 2))
-    return shares
 
 
 def _safe(value: Any, known: frozenset[int], printed: dict[str, str]) -> Any:

@@ -4,17 +4,17 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from casetracker.reports.contexts.outline import parts_of, sections_of, sourced
-from casetracker.reports.languages import said, say
+from casetracker.reports.languages import labels, said, say
 from casetracker.reports.marks import FootnoteMarks
 from casetracker.reports.rendering import PIECE
 from casetracker.text import safe_line
 
 # What makes a spreadsheet take a text for a formula, in half width and in full.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\0", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-_TIDY: Final = ("section", "table", "row", "column", "value", "notes", "sources")
+_TIDY: Final = labels("section", "table", "row", "column", "value", "notes", "sources")
 
 
 def as_json(context: dict[str, Any]) -> bytes:
@@ -38,22 +38,35 @@ def csv_pieces(context: dict[str, Any]) -> Iterator[bytes]:
     yield written.getvalue().encode()
 
 
-def tables_of(context: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    """Every table of a report with the title of its section, in their order."""
+class PrintedTable(NamedTuple):
+    """A table with the section above it, and its own where that is one below."""
+
+    above: str
+    own: str
+    block: dict[str, Any]
+
+    @property
+    def title(self) -> str:
+        """Both sections in words."""
+        return ": ".join(filter(None, (self.above, self.own)))
+
+
+def tables_of(context: dict[str, Any]) -> list[PrintedTable]:
+    """Every table of a report with its sections, in their order."""
     return list(_tables(sections_of(context)))
 
 
-def _tables(parts: Iterable[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _tables(parts: Iterable[dict[str, Any]]) -> Iterator[PrintedTable]:
     above = ""
     for part in parts:
         own = str(part["title"])
-        above = own if part["level"] == 2 else above  # noqa: PLR2004 - the upper level
-        title = above if own == above else f"{above}: {own}"
+        is_upper = part["level"] == 2  # noqa: PLR2004 - the upper level
+        above = own if is_upper else above
         for block in part["blocks"]:
             if block["type"] in ("table", "pairs"):
-                yield title, block
+                yield PrintedTable(above, "" if is_upper else own, block)
             elif block["type"] == "sentences":
-                yield title, _told(block)
+                yield PrintedTable(above, "" if is_upper else own, _told(block))
 
 
 def guarded_cell(text: str, kind: str = "text") -> str:
@@ -85,9 +98,9 @@ def _lines(context: dict[str, Any]) -> Iterator[Iterable[str]]:
             cells = [guarded_cell(cell["text"], cell["kind"]) for cell in one["cells"]]
             yield [*cells, *_notes(one, refs)]
         return
-    yield _TIDY
-    for title, block in _tables(parts_of(context)):
-        yield from _values(title, block, refs)
+    yield map(str, _TIDY)
+    for one in _tables(parts_of(context)):
+        yield from _values(one.title, one.block, refs)
 
 
 def _values(title: str, block: dict[str, Any], refs: dict[str, str]) -> Iterator[list[str]]:

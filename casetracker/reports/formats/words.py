@@ -1,19 +1,30 @@
-"""What a Word file needs beyond its template: its language, directions of writing, and pictures."""
+"""What a Word file needs beyond its template: language, directions, page, widths, links, pictures."""
 
 import copy
 import io
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from casetracker.reports.directions import has_right_to_left, runs, runs_right
+from casetracker.reports.languages import say
 
 PICTURE_STYLE: Final = "Picture"
+NOTES_STYLE: Final = "Notes"
+UNSOURCED_STYLE: Final = "Unsourced"
+NOTE_ID_STYLE: Final = "Noteid"
 _TAGS: Final = {"en": "en-GB", "tr": "tr-TR", "az": "az-Latn-AZ"}
-_WIDTH: Final = Mm(220)
+_UPRIGHT: Final = (Mm(210), Mm(297))
+_MARGINS: Final = Mm(32)
+# Wider than this a chart would not fit the height of a page on its side.
+_WIDEST: Final = Mm(178)
+_TWIP: Final = 635
+_NOTE: Final = re.compile(r"(?<=[\[ ])\d+[a-z]+(?=[,\]])")
 
 
 def put_language(document: Any, code: str) -> None:
@@ -27,6 +38,83 @@ def put_language(document: Any, code: str) -> None:
             properties.append(named)
         named.set(qn("w:val"), _TAGS.get(code, code))
         named.set(qn("w:bidi"), "ar-SA")
+
+
+def put_on_side(document: Any) -> None:
+    """Lay the pages on their side."""
+    for page in document.sections:
+        page.orientation = WD_ORIENT.LANDSCAPE
+        page.page_height, page.page_width = _UPRIGHT
+
+
+def put_widths(document: Any, tables: Sequence[Sequence[float]]) -> None:
+    """Give the columns of each table their shares of the page, where the template kept the tables."""
+    if len(document.tables) != len(tables):
+        return
+    whole = (document.sections[0].page_width - _MARGINS) // _TWIP
+    for made, shares in zip(document.tables, tables, strict=True):
+        table = made._tbl  # noqa: SLF001 - the library sets widths cell by cell, which takes minutes
+        if len(table.tblGrid.gridCol_lst) != len(shares):
+            continue
+        widths = [round(whole * share / sum(shares)) for share in shares]
+        table.tblPr.autofit = False
+        for column, width in zip(table.tblGrid.gridCol_lst, widths, strict=True):
+            column.set(qn("w:w"), str(width))
+        for row in table.tr_lst:
+            for one, width in zip(row.tc_lst, widths, strict=False):
+                one.get_or_add_tcPr().get_or_add_tcW().set(qn("w:w"), str(width))
+
+
+def put_links(document: Any, notes: frozenset[str]) -> None:
+    """Make each footnote mark a link to its passage, which it finds by a bookmark.
+
+    The mark of what has no source stands out instead.
+    """
+    unsourced = say("[unsourced]")
+    numbers: dict[str, str] = {}
+    for run in list(document.element.body.iter(qn("w:r"))):
+        style = run.style
+        if style == NOTE_ID_STYLE and run.text in notes and run.text not in numbers:
+            numbers[run.text] = str(len(numbers) + 1)
+            for name, place in (("bookmarkStart", run.addprevious), ("bookmarkEnd", run.addnext)):
+                made = OxmlElement(f"w:{name}")
+                made.set(qn("w:id"), numbers[run.text])
+                if name == "bookmarkStart":
+                    made.set(qn("w:name"), _bookmark(run.text))
+                place(made)
+        elif style == NOTES_STYLE and run.text == unsourced:
+            run.style = UNSOURCED_STYLE
+        elif style == NOTES_STYLE:
+            for made in _linked(run, notes):
+                run.addprevious(made)
+            run.getparent().remove(run)
+
+
+def _linked(run: Any, notes: frozenset[str]) -> Iterator[Any]:
+    """The run in parts, each mark in it a link."""
+    text, place = run.text, 0
+    for match in _NOTE.finditer(text):
+        if match[0] not in notes:
+            continue
+        if match.start() > place:
+            yield _part(run, text[place : match.start()])
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), _bookmark(match[0]))
+        link.append(_part(run, match[0]))
+        yield link
+        place = match.end()
+    if place < len(text):
+        yield _part(run, text[place:])
+
+
+def _part(run: Any, text: str) -> Any:
+    made = copy.deepcopy(run)
+    made.text = text
+    return made
+
+
+def _bookmark(note: str) -> str:
+    return f"note_{note}"
 
 
 def put_directions(document: Any) -> None:
@@ -48,7 +136,7 @@ def put_pictures(document: Any, pictures: Mapping[str, tuple[bytes, str]]) -> No
         drawn, alternative = found
         for run in list(paragraph.runs):
             run._r.getparent().remove(run._r)  # noqa: SLF001 - the library has no way to drop a run
-        shape = paragraph.add_run().add_picture(io.BytesIO(drawn), width=_WIDTH)
+        shape = paragraph.add_run().add_picture(io.BytesIO(drawn), width=_WIDEST)
         shape._inline.docPr.set("descr", alternative)  # noqa: SLF001 - nor one to describe a picture
 
 

@@ -134,6 +134,8 @@ class _Batch:
     def _group(self, size: int) -> None:
         chance = self._chance
         unit, place = chance.choice(inventing.UNITS), chance.choice(inventing.PLACES)
+        if size == 1:
+            unit = inventing.ALONE[unit]
         steps = course(chance)
         first = steps[0].happened
         label = f"{size} {unit}, held since {worded(first).partition(' ')[2]}, {place}"

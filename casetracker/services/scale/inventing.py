@@ -43,6 +43,14 @@ _SURNAME_END: Final = (
 SCRIPTS: Final = ("Latn", "Cyrl", "Armn", "Geor", "Arab")
 PLACES: Final = ("Lomna", "Orsk crossing", "Veltra", "Dormin", "Sarnholm", "Tesk valley", "Nirova")
 UNITS: Final = ("servicemen", "drivers", "residents", "journalists", "fishermen", "volunteers")
+ALONE: Final = {
+    "servicemen": "serviceman",
+    "drivers": "driver",
+    "residents": "resident",
+    "journalists": "journalist",
+    "fishermen": "fisherman",
+    "volunteers": "volunteer",
+}
 NATIONALITIES: Final = ("Lomnian", "Orskan", "Veltran", None)
 COURTS: Final = ("Lomna District Court", "Orsk Military Court", "Court of Appeal of Veltra")
 BODIES: Final = ("Border Police of Lomna", "Prosecution Office of Orsk", "Investigation Bureau")

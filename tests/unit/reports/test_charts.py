@@ -1,9 +1,12 @@
+import re
 import xml.etree.ElementTree as ET
 from typing import Any
 
 import pytest
 
 from casetracker.reports.charts.blocks import bar, block
+from casetracker.reports.charts.drawing import DRAWN
+from casetracker.reports.charts.pieces import pieces
 from casetracker.reports.charts.stage_mix import mix_blocks, mix_svg
 from casetracker.reports.charts.stage_track import track_blocks, track_svg
 from casetracker.reports.charts.timeline import timeline_blocks, timeline_svg
@@ -151,3 +154,32 @@ def test_chart_text_cannot_close_its_fence() -> None:
     assert "```" not in drawn
     assert "~~~" not in drawn
     assert "\x1b" not in drawn
+
+
+@pytest.mark.parametrize("chart", ["stage_mix", "bars", "stage_track", "timeline"])
+def test_a_chart_taller_than_a_page_comes_in_parts_of_one_scale(chart: str) -> None:
+    figure = tall(60)
+    parts = pieces(chart, figure)
+    rows = {"stage_mix": "rows", "bars": "bars", "stage_track": "steps", "timeline": "lanes"}[chart]
+    assert [one for part in parts for one in part[rows]] == figure[rows]
+    drawn = [str(DRAWN[chart](part)) for part in parts]
+    heights = [float(re.search(r'viewBox="0 0 760 (\d+)', one)[1]) for one in drawn]  # type: ignore[index]  # a drawing has one
+    # What 240 mm of a page that is 178 mm wide hold.
+    assert max(heights) <= 760 * 240 / 178
+    assert len({part["id"] for part in parts}) == len(parts) > 1
+    assert len({part.get("largest") for part in parts}) == 1
+    assert pieces(chart, tall(5)) == [tall(5)]
+
+
+def tall(count: int) -> dict[str, Any]:
+    head = {"id": "x", "title": "T", "description": "D", "legend": [], "has_unknown": False,
+            "left_out": None}  # fmt: skip
+    told = range(1, count + 1)
+    return head | {
+        "rows": [{"label": f"C-{n}", "total": n, "total_words": str(n), "parts": []} for n in told],
+        "bars": [{"label": f"C-{n}", "count": n, "words": str(n)} for n in told],
+        "steps": [{"letter": "A", "label": "held", "phase": "court", "when": "2021", "persons": "1",
+                   "is_derived": False, "is_sourced": True} for _ in told],
+        "lanes": [{"number": n, "label": "held", "when": "2021", "first": "2021-01-01",
+                   "last": "2021-01-01", "is_derived": False} for n in told],
+    }  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from casetracker.paths import bundled
@@ -60,6 +61,34 @@ def test_a_document_opens_with_its_title_tables_and_sources() -> None:
     assert any(
         "Aram Testyan" in cell.text for table in document.tables for cell in table.columns[0].cells
     )
+
+
+def test_a_document_has_a_head_a_foot_and_heads_of_tables_that_repeat() -> None:
+    document = Document(io.BytesIO(as_docx(kinds.contexts()["deadlines"], ("report.docx",), None)))
+    (page,) = document.sections
+    assert page.header.paragraphs[0].text == "Time limits"
+    assert page.orientation == WD_ORIENT.LANDSCAPE
+    for foot in (page.footer, page.first_page_footer):
+        fields = [one.get(qn("w:instr")) for one in foot._element.iter(qn("w:fldSimple"))]
+        assert fields == ["PAGE", "NUMPAGES"]
+    heads = list(document.element.body.iter(qn("w:tblHeader")))
+    assert len(heads) == len(document.tables)
+    widths = {
+        tuple(one.get(qn("w:w")) for one in table._tbl.tblGrid.gridCol_lst)
+        for table in document.tables
+    }
+    assert max(len(set(one)) for one in widths) > 2
+
+
+def test_a_footnote_mark_leads_to_its_passage_and_a_missing_one_stands_out() -> None:
+    context = kinds.contexts()["case-status"]
+    document = Document(io.BytesIO(as_docx(context, ("report.docx",), None)))
+    body = document.element.body
+    ids = [f"note_{one['id']}" for source in context["sources"] for one in source["passages"]]
+    assert [one.get(qn("w:name")) for one in body.iter(qn("w:bookmarkStart"))] == ids
+    assert {one.get(qn("w:anchor")) for one in body.iter(qn("w:hyperlink"))} == set(ids)
+    loud = {run.text for run in body.iter(qn("w:r")) if run.style == "Unsourced"}
+    assert loud == {"[unsourced]"}
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

@@ -170,7 +170,7 @@ def test_a_workbook_computes_nothing_and_leads_nowhere(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS_LOADED)
-def test_a_document_has_no_field_no_link_and_no_part_of_its_own(kind: str) -> None:
+def test_a_document_has_no_field_no_part_of_its_own_and_no_link_but_to_its_notes(kind: str) -> None:
     plain = produced(harmless()[kind], kind, "docx")
     with (
         zipfile.ZipFile(io.BytesIO(printed(kind, "docx"))) as packed,
@@ -181,7 +181,13 @@ def test_a_document_has_no_field_no_link_and_no_part_of_its_own(kind: str) -> No
         same = ET.fromstring(other.read("word/document.xml"))  # noqa: S314 - made here
         tags = [element.tag.rpartition("}")[2] for element in body.iter()]
         assert set(tags) == {element.tag.rpartition("}")[2] for element in same.iter()}
-        assert not {"fldSimple", "instrText", "hyperlink", "object"} & set(tags)
+        assert not {"fldSimple", "instrText", "object"} & set(tags)
+        links = [one for one in body.iter() if one.tag.endswith("}hyperlink")]
+        named = [[key.rpartition("}")[2] for key in one.keys()] for one in links]  # noqa: SIM118 - of XML
+        assert named == [["anchor"]] * len(links)
+        assert all(
+            re.fullmatch(r"note_\d+[a-z]+", next(iter(one.attrib.values()))) for one in links
+        )
         for name in packed.namelist():
             if name.endswith(".rels"):
                 assert packed.read(name) == other.read(name)

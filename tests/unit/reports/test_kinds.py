@@ -1,6 +1,7 @@
 """What holds for every kind of report, and what each says."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.reports.contexts.assembling import content_digest
+from casetracker.reports.contexts.assembling import canonical_parts, content_digest
 from casetracker.reports.contexts.durations import Days, days_between, days_words
 from casetracker.reports.contexts.outline import sections_of, sourced, unsourced_rows
 from casetracker.reports.contexts.overview import overview_context
@@ -58,6 +59,13 @@ def test_the_content_of_a_kind_is_the_one_on_file(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("depth", [0, 1, 3, 9])
+def test_canonical_json_is_the_same_in_parts(kind: str, depth: int) -> None:
+    whole = json.dumps(CONTEXTS[kind], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    assert "".join(canonical_parts(CONTEXTS[kind], depth)) == whole
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_context_is_plain_values_with_the_digest_of_its_content(kind: str) -> None:
     context = CONTEXTS[kind]
     assert json.loads(json.dumps(context)) == context
@@ -86,6 +94,17 @@ def test_every_footnote_of_a_kind_leads_to_a_passage(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_word_of_accusation_stands_outside_of_quotation_marks(kind: str) -> None:
     assert [text for text in texts(CONTEXTS[kind]) if unquoted_accusations(text)] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_code_figure_date_or_odd_plural_stands_in_a_row(kind: str) -> None:
+    told = [one["text"] for one in rows(kind) if "text" in one]
+    told += [cell["text"] for one in rows(kind) for cell in one.get("cells", ())
+             if cell["kind"] not in ("code", "address")]  # fmt: skip
+    # The identifier of a rule, and what a source says, stand as they are.
+    plain = [re.sub(r"\u201c[^\u201d]*\u201d|\b\w+\.\w+\b", "", one) for one in told]
+    odd = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b[a-z]+_[a-z]+\b|(?<![\d.])\b1 [a-z]+s\b|\bNone\b")
+    assert [one for one in plain if odd.search(one)] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -58,7 +58,7 @@ def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         for key, one in value.items():
             if key not in ("id", "anchor", "type", "kind", "chart", "machine", "mark", "counts",
-                           "digest", "audit_head", "shows", "phase", "profile", "language",
+                           "digest", "audit_head", "shows", "holds", "phase", "profile", "language",
                            "voice", "ref"):  # fmt: skip
                 yield from _strings(one)
     elif isinstance(value, list | tuple):
@@ -215,8 +215,8 @@ def test_quotations_and_names_are_never_translated(kind: str) -> None:
 
 def _ours() -> set[str]:
     """Words that the house itself puts into quotation marks."""
-    conditions = {clock.condition for clock in kinds.clocks()}
-    return {"not reported", "not yet checked", "does not apply"} | conditions
+    # A word of accusation, such as the name of a status, stands in quotes wherever it is.
+    return {"not reported", "not yet checked", "does not apply", "prisoner of war"}
 
 
 def test_footnotes_and_digests_do_not_depend_on_the_language() -> None:
@@ -295,6 +295,21 @@ def test_a_label_is_itself_to_code_and_another_to_readers() -> None:
         ),
         ("14 June 2021 is the last day.", "Son g\u00fcn: 14 Haziran 2021."),
         ("2 of 26 of C-0001", "C-0001: 26 i\u00e7inden 2"),
+        (
+            "Return from sent to court to indictment approved. The dates leave their order open.",
+            (
+                "Geri d\u00f6n\u00fc\u015f: mahkemeye g\u00f6nderildi, ard\u0131ndan iddianame"
+                " onayland\u0131. Tarihlerden hangisinin \u00f6nce oldu\u011fu anla\u015f\u0131lm\u0131yor."
+            ),
+        ),
+        ("from 2022-02-01", "1 \u015eubat 2022 tarihinden itibaren"),
+        (
+            "6 March 2022 is no working day (Sunday): it moves to 7 March 2022 [weekends only].",
+            (
+                "6 Mart 2022 i\u015f g\u00fcn\u00fc de\u011fildir (Pazar): \u015fu g\u00fcne kayar:"
+                " 7 Mart 2022 [yaln\u0131zca hafta sonlar\u0131]."
+            ),
+        ),
         ("a sentence that nobody here made", "a sentence that nobody here made"),
     ],
 )

@@ -184,12 +184,16 @@ def test_a_public_sheet_shows_a_pseudonym_and_a_band_of_years() -> None:
     assert "born: the 1990s" in told
     assert "occupation: withheld" in told
     assert "1994" not in told
+    # Spellings that are not shown are not counted out either, nor their letters named.
+    assert "Also written" not in told
+    assert " letters" not in told
 
 
 def test_a_partner_sees_names_of_persons_held_and_initials_of_others() -> None:
     text = produced(shown(Confidentiality.PARTNER)["defendant-sheet"], "defendant-sheet", "text")
     told = text.decode()
     assert kinds.NAME in told
+    assert "Also written" in told
     assert "born: 1994" in told
     assert "8 March" not in told
     assert "M. E." in told
@@ -203,6 +207,21 @@ def test_a_name_released_with_a_reason_is_printed() -> None:
     )
     context = disclosed(kinds.contexts()["case-status"], Confidentiality.PUBLIC, released)
     assert kinds.NAME in produced(context, "case-status", "text").decode()
+
+
+def test_a_count_of_things_stays_exact_in_public() -> None:
+    log = disclosed(kinds.contexts()["source-log"], Confidentiality.PUBLIC, Roster())
+    cells = [
+        cell["text"]
+        for part in log["sections"]
+        for block in part["blocks"]
+        for row in block["rows"]
+        for cell in row["cells"]
+        if cell["kind"] == "number"
+    ]
+    assert any(text.startswith(("1 of ", "2 of ")) for text in cells)
+    assert [text for text in cells if "1\u20132" in text] == []
+    assert [one["sources"] for one in log["method"]["publishers"]] == ["1 of 3"] * 3
 
 
 def test_a_pseudonym_is_the_same_in_every_report() -> None:

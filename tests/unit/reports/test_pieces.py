@@ -29,7 +29,7 @@ def crowded() -> dict[str, object]:
     return case_status_context((case,), sample.sources(), sample.head(), today=sample.TODAY)
 
 
-@pytest.mark.parametrize("name", ["html", "csv", "markdown"])
+@pytest.mark.parametrize("name", ["html", "csv", "markdown", "text"])
 def test_a_report_of_many_people_comes_in_small_pieces(name: str) -> None:
     context = crowded()
     made = list(pieces(context, "case-status", name))

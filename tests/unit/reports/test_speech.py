@@ -68,7 +68,7 @@ def test_a_passage_is_given_in_quotation_marks_with_how_it_was_put() -> None:
     )
     planned = replace(OWN, modality=Modality.PLANNED)
     assert attributed_words(planned).startswith(
-        "According to Caspian Desk (12 June 2021), put as planned: \u201c"
+        "According to Caspian Desk (12 June 2021), it is planned: \u201c"
     )
 
 

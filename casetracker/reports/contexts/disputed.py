@@ -1,0 +1,62 @@
+"""What a point in conflict is about, and what is on file of it, in the words of the report."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from casetracker.model.partial_date import PartialDate, PartialDateError
+from casetracker.reports.contexts.clauses import article_words
+from casetracker.reports.languages import say, say_in
+from casetracker.reports.retelling import pack_words, retold
+from casetracker.reports.speech import guarded
+from casetracker.reports.wording import date_label, number_of
+
+_DATE: Final = re.compile(r"[\dX]{4}-[\dX]{2}[\dX?~%./-]*|\.\./[\dX?~%-]+")
+_CHARGE: Final = re.compile("(\u201c[^\u201c\u201d]*\u201d), article (.+), ([a-z_]+)", re.DOTALL)
+_NO_ARTICLE: Final = "not reported"
+_WHOM: Final = re.compile(r"(.+?) (of|against) (all defendants|\d+ defendants|[A-Z]+-\d+)")
+
+
+def about_words(text: str) -> str:
+    """What is in dispute: `charge against 26 persons`, `investigation completed of G-0001`."""
+    found = _WHOM.fullmatch(text)
+    told = retold(text)
+    if found is None or told != text:
+        return guarded(pack_words(told))
+    what, link, whom = found.groups()
+    named = _whom(whom)
+    known = _ABOUT.get(f"{what} {link}")
+    if known is not None:
+        return known(named)
+    return say("{stage} of {whom}", stage=guarded(pack_words(what)), whom=named)
+
+
+def held_words(text: str) -> str:
+    """What is on file: a date as dates stand in a sentence, a charge with its article and status."""
+    charge = _CHARGE.fullmatch(text)
+    if charge is not None:
+        wording, article, status = charge.groups()
+        number = None if article == _NO_ARTICLE else article
+        return f"{wording}, {article_words(number)}, {say_in('ChargeStatus', status.replace('_', ' '))}"
+    day, comma, place = text.partition(", ")
+    if comma and (_DATE.fullmatch(day) or day == "date not reported"):
+        return f"{held_words(day)}, {guarded(place)}"
+    if _DATE.fullmatch(day):
+        try:
+            return date_label(PartialDate.parse(day))
+        except PartialDateError:
+            return guarded(text)
+    return guarded(retold(text))
+
+
+_ABOUT: Final[Mapping[str, Callable[[str], str]]] = {
+    "charge against": lambda whom: say("charge against {whom}", whom=whom),
+    "custody of": lambda whom: say("custody of {whom}", whom=whom),
+}
+
+
+def _whom(text: str) -> str:
+    if text == "all defendants":
+        return say("all defendants")
+    count = text.removesuffix(" defendants")
+    return number_of(int(count), "person") if count.isdigit() else text

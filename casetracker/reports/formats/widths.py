@@ -1,0 +1,45 @@
+"""How wide the columns of a table are on paper, and whether a report is laid on its side."""
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+# More columns than this, notes among them, and the page is laid on its side.
+_MOST_UPRIGHT: Final = 9
+_NOTES_WIDTH: Final = 9
+_THIN: Final = 5
+_DATE: Final = 14
+_THICK: Final = 42
+# The longest word that a column makes room for: the identifier of a rule.
+_WORD: Final = 30
+# The first column is set in bold letters, which are so much wider.
+_BOLD: Final = 1.15
+
+
+def is_wide(parts: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether a table of these sections has too many columns for an upright page."""
+    columns = [
+        len(block["columns"]) + 1
+        for part in parts
+        for block in part["blocks"]
+        if "columns" in block
+    ]
+    return max(columns, default=0) > _MOST_UPRIGHT
+
+
+def widths_of(block: Mapping[str, Any]) -> list[float]:
+    """Shares of the page by what the columns hold, the notes last.
+
+    Never less than their longest word needs.
+    """
+    shares = []
+    for at, column in enumerate(block["columns"]):
+        texts = [column, *(one["cells"][at]["text"] for one in block["rows"])]
+        is_broken = any(one["cells"][at]["kind"] in ("code", "address") for one in block["rows"])
+        longest = max(len(text) for text in texts)
+        weight = 1 if at else _BOLD
+        word = max(len(word) for text in texts for word in (text.split() or [""]))
+        is_date = any(one["cells"][at]["kind"] == "date" for one in block["rows"])
+        need = _THIN if is_broken else weight * max(min(word, _WORD), _DATE if is_date else 0)
+        shares.append(round(min(max(need, 2.6 * math.sqrt(longest), _THIN), _THICK), 2))
+    return [*shares, _NOTES_WIDTH]
