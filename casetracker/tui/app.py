@@ -11,6 +11,7 @@ from rich.text import Text
 from textual import events, on
 from textual.binding import BindingType
 from textual.filter import LineFilter
+from textual.widgets import Input
 
 from casetracker.clock import utc_now
 from casetracker.errors import CasetrackerError
@@ -192,8 +193,13 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
             self.docket_changed()
 
     def on_key(self, event: events.Key) -> None:
-        """Who presses what ends other programs learns how this one is left."""
-        if event.key == "ctrl+c":
+        """Put what was typed before a line had the focus into it; tell who presses ^c how to leave."""
+        line = self.focused
+        if event.is_printable and isinstance(line, Input):
+            # A line takes such keys itself: this one was pressed while it was still being opened.
+            event.prevent_default()
+            line.post_message(events.Key(event.key, event.character))
+        elif event.key == "ctrl+c":
             self.tell("^q leaves casetracker.")
 
     def docket_changed(self) -> None:

@@ -207,11 +207,18 @@ async def test_query_kind_and_cursor_stay_while_one_is_elsewhere(furnished_file:
         await driver.press("2", "enter", "8")
         screen = await answered(driver)
         assert (screen.line.value, screen.kind, screen.rows.cursor) == ("detained", "group", 1)
-        await driver.press("escape", "escape")
+        await driver.press("escape")
         await answered(driver)
         assert (screen.line.value, screen.kind) == ("", "")
+        assert driver.app.focused is screen.rows
+        await driver.press("slash", *"timber")
+        assert "esc Clear" in driver.lines()[-1]
         await driver.press("escape", "1")
         assert driver.screen_name == "HomeScreen"
+        await driver.press("8", "slash")
+        assert "esc To the list" in driver.lines()[-1]
+        await driver.press("escape", "3")
+        assert driver.screen_name == "PersonsScreen"
 
 
 async def test_a_kind_alone_is_shown_by_its_tab_and_by_enter_on_more(running: Opener) -> None:
@@ -264,12 +271,12 @@ async def test_a_view_is_kept_opened_dropped_and_brought_back(furnished: str) ->
             "lomna",
             'custody=held publisher="Lomna Post"',
         )
-        await driver.press("down", "enter")
+        await driver.press("enter")
         screen = await answered(driver)
         assert (screen.kind, screen.rows.row_count > 0) == ("person", True)
-        await driver.press("escape", "escape")
+        await driver.press("escape")
         await answered(driver)
-        await driver.press("down", "d")
+        await driver.press("d")
         await answered(driver)
         assert [row[0] for row in listed(driver)] == ["Narrow"]
         await driver.press("u")

@@ -5,7 +5,9 @@ from typing import Any
 from textual import on
 from textual.widgets import Input
 
+from casetracker.tui.actions import Action
 from casetracker.tui.screens.base import DocketScreen
+from casetracker.tui.screens.search_line import while_typing
 from casetracker.tui.widgets.vtable import VTable
 
 
@@ -31,7 +33,8 @@ class FilteredScreen(DocketScreen):
         """Type a filter."""
         line = self.query_one("#filter", Input)
         line.add_class("-shown")
-        line.focus()
+        # At once: what is typed next belongs to the line already.
+        self.set_focus(line)
 
     @on(Input.Changed, "#filter")
     def _typed(self) -> None:
@@ -64,6 +67,13 @@ class FilteredScreen(DocketScreen):
                 line.value = text
             line.add_class("-shown")
         super().recall(state)
+
+    def footer_actions(self) -> list[tuple[Action, str | None]]:
+        """While one types, only the keys that are no letters, and that esc ends the filter."""
+        offered = super().footer_actions()
+        if not self.query_one("#filter", Input).has_focus:
+            return offered
+        return while_typing(offered, back="Clear filter")
 
     def has_step(self) -> bool:
         """Whether there is a filter to clear."""

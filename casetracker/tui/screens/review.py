@@ -118,10 +118,13 @@ class ReviewScreen(ItemScreen):
         """Choose the record, then accept."""
         claim = self.claim
         if claim is not None:
-            self.app.push_screen(
-                LinkDialog(claim),
-                lambda ref: self._decide(Decision.ACCEPT, claim, link=ref) if ref else None,
-            )
+            self._choose(claim, None)
+
+    def _choose(self, claim: ClaimView, edit: ClaimEdit | None) -> None:
+        self.app.push_screen(
+            LinkDialog(claim),
+            lambda ref: self._decide(Decision.ACCEPT, claim, edit=edit, link=ref) if ref else None,
+        )
 
     def _decide(
         self,
@@ -142,7 +145,18 @@ class ReviewScreen(ItemScreen):
                     ref, decision, reason=reason, edit=edit, link=link
                 ),
                 self._decided,
+                refused=lambda error: self._not_decided(error, chosen, edit),
             )
+
+    def _not_decided(self, error: Exception, claim: ClaimView, edit: ClaimEdit | None) -> None:
+        """Where only the record is left to be chosen, ask for it; say anything else."""
+        # The services stand ready by now; at the start they would keep the first frame waiting.
+        from casetracker.services.choosing import ChoiceNeededError  # noqa: PLC0415
+
+        if isinstance(error, ChoiceNeededError):
+            self._choose(claim, edit)
+        else:
+            self.desk_app.show_error(error)
 
     def _decided(self, claim: ClaimView) -> None:
         """Show the decision and go to the next fact; offer to close after the last."""
