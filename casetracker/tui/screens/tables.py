@@ -243,9 +243,7 @@ def _titled(case: CaseView) -> Line:
     value = f"{case.line.ref}  {case.line.title}"
     if case.citations:
         return _field("Case", value, case.citations)
-    return _plain(
-        "Case", value, "The other rows carry their own sources."
-    )
+    return _plain("Case", value, "The other rows carry their own sources.")
 
 
 def _held(episodes: tuple[CustodyView, ...]) -> list[Line]:
