@@ -92,6 +92,7 @@ CONTEXTS: Final = {
     "choice": "Fields with choices",
     "conflict": "Two versions of a record",
     "question": "Messages and questions",
+    "closing": "Inbox: the question whether to close",
 }
 
 _ALL: Final = ("app",)
@@ -258,7 +259,9 @@ ACTIONS: Final = (
     Action("conflict.mine", ("m",), "Mine", "Save mine over what is on file", ("conflict",), writes=True),
     Action("conflict.theirs", ("t",), "Theirs", "Take what is on file into the form", ("conflict",)),
     Action("conflict.back_to_form", ("escape",), "Back", "Go back to the form", ("conflict",)),
-    Action("question.yes", ("enter", "ctrl+s"), "Yes", "Go on", ("question",), 90),
+    Action("closing.go", ("ctrl+s",), "Close item", "Close the item: the key that asked, once more",
+           ("closing",), writes=True),
+    Action("question.yes", ("enter",), "Yes", "Go on", ("question",), 90),
     Action("question.no", ("escape",), "No", "Leave it", ("question",), 80),
 )  # fmt: skip
 _BY_ID: Final = {action.id: action for action in ACTIONS}

@@ -25,7 +25,7 @@ async def test_an_item_is_reviewed_from_the_first_key_to_the_closing(
         await driver.press("6", "enter", "a", "r")
         assert driver.screen_name == "ReasonDialog"
         await driver.press(*"double", "enter", "a", "space")
-        assert driver.screen_name == "MessageDialog"
+        assert driver.screen_name == "ClosingDialog"
         assert "2 accepted, 1 rejected, 1 left for later" in driver.text()
         await driver.press("enter")
         assert decisions(driver.services) == [

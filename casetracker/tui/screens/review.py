@@ -7,7 +7,7 @@ from casetracker.model.vocabulary import Decision, Effect
 from casetracker.tui.actions import bindings_for
 from casetracker.tui.dialogs.edit import EditDialog
 from casetracker.tui.dialogs.link import LinkDialog
-from casetracker.tui.dialogs.message import MessageDialog
+from casetracker.tui.dialogs.message import ClosingDialog
 from casetracker.tui.dialogs.reason import ReasonDialog
 from casetracker.tui.screens.item import ItemScreen
 from casetracker.tui.screens.source import SourceScreen
@@ -219,7 +219,7 @@ class ReviewScreen(ItemScreen):
         if not self._is_offered and self._why_not_close() is None:
             self._is_offered = True
             self.app.push_screen(
-                MessageDialog(
+                ClosingDialog(
                     "Every fact is decided. Close this item?",
                     f"{self._summary()}.\n"
                     "Closing writes the accepted facts to the docket; Home can undo it as one step.",
