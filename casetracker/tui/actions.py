@@ -195,7 +195,7 @@ ACTIONS: Final = (
            ("case", "review", "matrix"), 50),
     Action("search.line", ("slash", "f3"), "Search", "Type what to look for", ("search",), 70),
     Action("search.narrow", ("f",), "Narrow", "Choose a stage, an article, a court... to narrow by",
-           ("search",), 65),
+           ("search", "cases", "persons"), 65),
     Action("search.keep", ("ctrl+s",), "Keep", "Keep these filters as a view, under a name",
            ("search",), 55, writes=True),
     Action("search.drop", ("d",), "Drop view", "Set the view under the cursor aside", ("search",), 25,

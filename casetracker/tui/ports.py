@@ -125,9 +125,14 @@ class ListingPort(Protocol):
     """Lists of any length: ids at once, lines by the page."""
 
     def ids(
-        self, text: str | None = None, order: str = "case", *, is_descending: bool = False
+        self,
+        text: str | None = None,
+        order: str = "case",
+        filters: Sequence[str] = (),
+        *,
+        is_descending: bool = False,
     ) -> Sequence[int]:
-        """The ids of the cases that hold the text, by `case`, `title` or `people`."""
+        """The ids of the cases that hold the text and fit, by `case`, `title` or `people`."""
 
     def lines(self, ids: Sequence[int]) -> tuple[CaseLine, ...]:
         """The cases of these ids as rows, in that order."""

@@ -340,9 +340,15 @@ class FakeServices(FakeReporting):
     def listener(self) -> None: ...
 
     def ids(
-        self, text: str | None = None, order: str = "case", *, is_descending: bool = False
+        self,
+        text: str | None = None,
+        order: str = "case",
+        filters: Sequence[str] = (),
+        *,
+        is_descending: bool = False,
     ) -> Sequence[int]:
-        self.calls.append(f"order {order}{' down' if is_descending else ''}")
+        narrowed = f" {' '.join(filters)}" if filters else ""
+        self.calls.append(f"order {order}{' down' if is_descending else ''}{narrowed}")
         found = tuple(int(line.ref[2:]) for line in self.cases(text))
         return found[::-1] if is_descending else found
 
