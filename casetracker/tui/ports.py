@@ -34,6 +34,9 @@ class DocketPort(Protocol):
     def home(self) -> HomeView:
         """What needs a decision, and the docket at a glance."""
 
+    def waiting(self) -> int:
+        """How many claims wait for a decision."""
+
     def cases(self, text: str | None = None) -> tuple[CaseLine, ...]:
         """The cases, or those that hold the text."""
 

@@ -15,6 +15,7 @@ from textual.widgets import Input, TextArea
 
 from casetracker.tui.facade import Desk
 from casetracker.tui.keymap import DEFAULT, Keymap
+from casetracker.tui.late import load_every
 from casetracker.tui.listening import Ear
 from casetracker.tui.memory import Memory
 from casetracker.tui.ports import ListenerPort, ServicesPort
@@ -159,6 +160,8 @@ class StandingApp(App[int], inherit_bindings=False):
     async def _return_to(self, mode: str, route: list[Any]) -> None:
         if self.current_mode != mode:
             await self.switch_mode(mode)
+        if route:
+            load_every()
         for step in route:
             screen = _screen_of(step)
             if screen is None:

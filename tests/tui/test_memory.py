@@ -95,11 +95,11 @@ async def test_the_cursor_goes_back_to_the_record_and_not_to_the_place_in_the_li
             self,
             text: str | None = None,
             order: str = "case",
-            filters: Sequence[str] = (),
+            _: object = (),
             *,
             is_descending: bool = False,
         ) -> Sequence[int]:
-            return super().ids(text, order, filters, is_descending=is_descending)[4:]
+            return super().ids(text, order, is_descending=is_descending)[4:]
 
     async with running(Shifted(cases=30), equipment=equipment) as driver:
         await driver.settle()

@@ -22,11 +22,11 @@ class Counting(FakeServices):
         self,
         text: str | None = None,
         order: str = "case",
-        filters: Sequence[str] = (),
+        _: object = (),
         *,
         is_descending: bool = False,
     ) -> Sequence[int]:
-        super().ids(text, order, filters, is_descending=is_descending)
+        super().ids(text, order, is_descending=is_descending)
         return range(self.total, 0, -1) if is_descending else range(1, self.total + 1)
 
     def lines(self, ids: Sequence[int]) -> tuple[CaseLine, ...]:
