@@ -10,18 +10,22 @@ import string
 import sys
 import time
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
+from unittest import mock
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.widgets import Input
 
 from casetracker.tui.app import CasetrackerApp
+from casetracker.tui.screens import stage_bar
 from casetracker.tui.standing import Equipment
 from tests.tui.conftest import NARROW, WIDE, Driver
 from tests.tui.fake_operating import OperatingServices
 
+DRAWN_AT: Final = datetime(2026, 11, 29, 12, tzinfo=UTC)
 FOLDER: Final = Path(__file__).parent / "snapshots"
 SIZES: Final = {"80x24": NARROW, "120x40": WIDE}
 THEMES: Final = ("dark", "mono")
@@ -117,7 +121,12 @@ def styled(lines: Iterable[list[Segment]]) -> str:
 
 
 async def pictures(size: str) -> dict[str, str]:
-    """By the name of a screen what its file of this size holds."""
+    """By the name of a screen what its file of this size holds, drawn as of one and the same day."""
+    with mock.patch.object(stage_bar, "utc_now", return_value=DRAWN_AT):
+        return await _walked(size)
+
+
+async def _walked(size: str) -> dict[str, str]:
     texts: dict[str, str] = {}
     for theme in THEMES:
         services = OperatingServices()
