@@ -4,7 +4,6 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, nullcontext
-from dataclasses import replace
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -95,8 +94,8 @@ def _fill(url: str, reader: ReaderProcess) -> None:
 
 
 def _with_reader(services: Services, reader: ReaderProcess) -> Services:
-    importing = ImportService(services.database, ACTOR, lambda: nullcontext(reader))
-    return replace(services, importing=importing)
+    services.importing = ImportService(services.database, ACTOR, lambda: nullcontext(reader))
+    return services
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The program's entry: the commands, and the one place where errors become an exit code."""
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Annotated, Final
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 INTERNAL_ERROR: Final = 70
 INTERRUPTED: Final = 130
+_YOUNG: Final = 50_000  # objects
 _EXIT_CODES: Final = (
     "Exit codes: 0 done, 1 a broken installation, 2 usage, 3 not found, 4 input, 5 conflict, "
     "6 refused, 7 database, 8 report or output, 9 integrity, 70 a fault of the program, "
@@ -133,6 +135,8 @@ def open_tui(
 
 def main() -> None:
     """Run the call that was typed; every failure is one line on stderr and an exit code."""
+    # What is loaded stays: looking through it for rubbish, again and again, is a seventh of a short call.
+    gc.set_threshold(_YOUNG, 10, 10)
     private_umask()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a letter shows a mark in its place.

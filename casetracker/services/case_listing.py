@@ -4,13 +4,16 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 
+from casetracker.model.vocabulary import Listing
 from casetracker.services.acting import Actor
 from casetracker.services.docketing import silence
 from casetracker.store.queries.case_ids import case_ids, case_refs, case_texts
 from casetracker.store.queries.cases import case_lines
+from casetracker.store.queries.filtering import case_condition
 from casetracker.store.queries.home import change_counter
 from casetracker.store.sessions import Database, ReadSession
 from casetracker.views.docket import CaseLine
+from casetracker.views.filters import Filters
 
 
 class CaseListing:
@@ -24,12 +27,22 @@ class CaseListing:
         self._texts: dict[int, str] = {}
 
     def ids(
-        self, text: str | None = None, order: str = "case", *, is_descending: bool = False
+        self,
+        text: str | None = None,
+        order: str = "case",
+        filters: Sequence[str] = (),
+        *,
+        is_descending: bool = False,
     ) -> "array[int]":
-        """The ids of the cases whose number or title holds the text, by `case`, `title` or `people`."""
+        """The ids of the cases whose number or title holds the text, by `case`, `title` or `people`.
+
+        Filters such as `stage=trial` leave cases in which somebody fits; raises UsageError.
+        """
         wanted = (text or "").strip().casefold()
+        asked = Filters.parse(Listing.CASE, filters)
         with self._database.reading() as session:
-            ids = case_ids(session, order, is_descending=is_descending)
+            condition = case_condition(session, asked) if asked else None
+            ids = case_ids(session, order, condition, is_descending=is_descending)
             if not wanted:
                 return ids
             texts = self._current(session)

@@ -70,6 +70,11 @@ class DocketService:
         with self._database.reading() as session:
             return home_view(session)
 
+    def waiting(self) -> int:
+        """How many claims wait for a decision, as the queue of the review counts them."""
+        with self._database.reading() as session:
+            return sum(line.waiting for line in source_lines(session, only_waiting=True))
+
     def cases(
         self, text: str | None = None, filters: Filters | None = None
     ) -> tuple[CaseLine, ...]:

@@ -1,41 +1,11 @@
-"""All services over one open database."""
+"""All services over one open database, each loaded when it is first asked for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casetracker.services.acting import Actor
-from casetracker.services.bringing import bring_in
-from casetracker.services.bulk import BulkService
-from casetracker.services.case_listing import CaseListing
-from casetracker.services.charging import ChargeService
-from casetracker.services.clocks import ClockService
-from casetracker.services.comparing import ComparisonService
-from casetracker.services.court import CourtService
-from casetracker.services.docketing import DocketService
-from casetracker.services.editing import EditingService
-from casetracker.services.feeds import FeedService
-from casetracker.services.fetching import Fetcher
-from casetracker.services.flagging import FlagService
-from casetracker.services.grouping import GroupService
-from casetracker.services.histories import HistoryService
-from casetracker.services.identity import IdentityService
-from casetracker.services.importing import ImportService
-from casetracker.services.joining import JoiningService
-from casetracker.services.jumping import JumpService
-from casetracker.services.maintaining import MaintenanceService
-from casetracker.services.matrices import MatrixService
-from casetracker.services.noting import NotingService
-from casetracker.services.packs import shelf_for
-from casetracker.services.people import PeopleService
-from casetracker.services.persons import PersonService
-from casetracker.services.proceeding import ProceedingService
-from casetracker.services.reader_files import reader_for
-from casetracker.services.reconciling import ReconcilingService
-from casetracker.services.reporting import ReportService
-from casetracker.services.reviewing import ReviewService
-from casetracker.services.searching import SearchService
 from casetracker.settings import Settings
 from casetracker.store.migrating import check_revision
 from casetracker.store.notices import Listener, listener
@@ -44,41 +14,244 @@ from casetracker.store.sessions import Database, Rehearsal
 from casetracker.views.found import BroughtIn
 from casetracker.views.viewpoint import NOW, Viewpoint
 
+if TYPE_CHECKING:
+    from casetracker.services.bulk import BulkService
+    from casetracker.services.case_listing import CaseListing
+    from casetracker.services.charging import ChargeService
+    from casetracker.services.clocks import ClockService
+    from casetracker.services.comparing import ComparisonService
+    from casetracker.services.court import CourtService
+    from casetracker.services.docketing import DocketService
+    from casetracker.services.editing import EditingService
+    from casetracker.services.feeds import FeedService
+    from casetracker.services.flagging import FlagService
+    from casetracker.services.grouping import GroupService
+    from casetracker.services.histories import HistoryService
+    from casetracker.services.identity import IdentityService
+    from casetracker.services.importing import ImportService
+    from casetracker.services.joining import JoiningService
+    from casetracker.services.jumping import JumpService
+    from casetracker.services.maintaining import MaintenanceService
+    from casetracker.services.matrices import MatrixService
+    from casetracker.services.noting import NotingService
+    from casetracker.services.people import PeopleService
+    from casetracker.services.persons import PersonService
+    from casetracker.services.proceeding import ProceedingService
+    from casetracker.services.reconciling import ReconcilingService
+    from casetracker.services.reporting import ReportService
+    from casetracker.services.reviewing import ReviewService
+    from casetracker.services.searching import SearchService
 
-@dataclass(frozen=True, slots=True)
+
 class Services:
-    """What a front end may do with an open database."""
+    """What a front end may do with an open database.
 
-    docket: DocketService
-    clocks: ClockService
-    groups: GroupService
-    joining: JoiningService
-    jumping: JumpService
-    listing: CaseListing
-    reconciling: ReconcilingService
-    persons: PersonService
-    charges: ChargeService
-    proceedings: ProceedingService
-    court: CourtService
-    noting: NotingService
-    editing: EditingService
-    people: PeopleService
-    identity: IdentityService
-    histories: HistoryService
-    bulk: BulkService
-    review: ReviewService
-    importing: ImportService
-    feeds: FeedService
-    searching: SearchService
-    matrices: MatrixService
-    comparing: ComparisonService
-    flagging: FlagService
-    reporting: ReportService
-    maintenance: MaintenanceService
-    database_label: str
-    user: str
-    is_read_only: bool
-    database: Database
+    A service is imported and made when it is first asked for: who lists cases loads neither the reader
+    of news nor the writer of reports.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        settings: Settings,
+        actor: Actor,
+        rehearsed: Database | None = None,
+    ) -> None:
+        """Over a database that is open; operations on groups and people may be rehearsed on another."""
+        self.database = database if rehearsed is None else rehearsed
+        self.database_label = settings.database_label
+        self.user = settings.user
+        self.is_read_only = database.is_read_only
+        self._open = database
+        self._settings = settings
+        self._actor = actor
+
+    @cached_property
+    def docket(self) -> "DocketService":
+        """The docket as it is read."""
+        from casetracker.services.docketing import DocketService
+
+        return DocketService(self._open, self._actor)
+
+    @cached_property
+    def clocks(self) -> "ClockService":
+        """Time limits."""
+        from casetracker.services.clocks import ClockService
+        from casetracker.services.packs import shelf_for
+
+        return ClockService(self._open, self._actor, partial(shelf_for, self._settings))
+
+    @cached_property
+    def groups(self) -> "GroupService":
+        """What is done with groups."""
+        from casetracker.services.grouping import GroupService
+
+        return GroupService(self.database, self._actor)
+
+    @cached_property
+    def joining(self) -> "JoiningService":
+        """Cases joined and severed."""
+        from casetracker.services.joining import JoiningService
+
+        return JoiningService(self._open, self._actor)
+
+    @cached_property
+    def jumping(self) -> "JumpService":
+        """The way to a record."""
+        from casetracker.services.jumping import JumpService
+
+        return JumpService(self._open, self._actor)
+
+    @cached_property
+    def listing(self) -> "CaseListing":
+        """Lists of cases of any length."""
+        from casetracker.services.case_listing import CaseListing
+
+        return CaseListing(self._open, self._actor)
+
+    @cached_property
+    def reconciling(self) -> "ReconcilingService":
+        """Stated numbers against those on file."""
+        from casetracker.services.reconciling import ReconcilingService
+
+        return ReconcilingService(self.database, self._actor)
+
+    @cached_property
+    def persons(self) -> "PersonService":
+        """Persons as they are read."""
+        from casetracker.services.persons import PersonService
+
+        return PersonService(self._open)
+
+    @cached_property
+    def charges(self) -> "ChargeService":
+        """Charges."""
+        from casetracker.services.charging import ChargeService
+
+        return ChargeService(self._open, self._actor)
+
+    @cached_property
+    def proceedings(self) -> "ProceedingService":
+        """Stages and custody."""
+        from casetracker.services.proceeding import ProceedingService
+
+        return ProceedingService(self._open, self._actor)
+
+    @cached_property
+    def court(self) -> "CourtService":
+        """Hearings and sentences."""
+        from casetracker.services.court import CourtService
+
+        return CourtService(self._open, self._actor)
+
+    @cached_property
+    def noting(self) -> "NotingService":
+        """What stands beside records."""
+        from casetracker.services.noting import NotingService
+
+        return NotingService(self._open, self._actor)
+
+    @cached_property
+    def editing(self) -> "EditingService":
+        """Cases by hand."""
+        from casetracker.services.editing import EditingService
+
+        return EditingService(self._open, self._actor)
+
+    @cached_property
+    def people(self) -> "PeopleService":
+        """Defendants by hand."""
+        from casetracker.services.people import PeopleService
+
+        return PeopleService(self._open, self._actor)
+
+    @cached_property
+    def identity(self) -> "IdentityService":
+        """Who is the same person."""
+        from casetracker.services.identity import IdentityService
+
+        return IdentityService(self.database, self._actor)
+
+    @cached_property
+    def histories(self) -> "HistoryService":
+        """The trail."""
+        from casetracker.services.histories import HistoryService
+
+        return HistoryService(self._open)
+
+    @cached_property
+    def bulk(self) -> "BulkService":
+        """Changes of many records."""
+        from casetracker.services.bulk import BulkService
+
+        return BulkService(self._open, self._actor)
+
+    @cached_property
+    def review(self) -> "ReviewService":
+        """Decisions on what news proposes."""
+        from casetracker.services.reviewing import ReviewService
+
+        return ReviewService(self._open, self._actor)
+
+    @cached_property
+    def importing(self) -> "ImportService":
+        """News brought in."""
+        from casetracker.services.importing import ImportService
+        from casetracker.services.reader_files import reader_for
+
+        return ImportService(self._open, self._actor, partial(reader_for, self._settings))
+
+    @cached_property
+    def feeds(self) -> "FeedService":
+        """Feeds that are followed."""
+        from casetracker.services.feeds import FeedService
+        from casetracker.services.fetching import Fetcher
+
+        is_open = self._settings.allow_private_addresses
+        fetcher = partial(Fetcher, seconds=self._settings.fetch_seconds, allow_private=is_open)
+        return FeedService(self._open, self._actor, self.importing, fetcher, any_port=is_open)
+
+    @cached_property
+    def searching(self) -> "SearchService":
+        """Search, facets and views."""
+        from casetracker.services.searching import SearchService
+
+        return SearchService(self._open, self._actor)
+
+    @cached_property
+    def matrices(self) -> "MatrixService":
+        """Persons against charges and stages."""
+        from casetracker.services.matrices import MatrixService
+
+        return MatrixService(self._open, self._actor)
+
+    @cached_property
+    def comparing(self) -> "ComparisonService":
+        """Who says otherwise."""
+        from casetracker.services.comparing import ComparisonService
+
+        return ComparisonService(self._open, self._actor)
+
+    @cached_property
+    def flagging(self) -> "FlagService":
+        """What is odd."""
+        from casetracker.services.flagging import FlagService
+
+        return FlagService(self._open, self._actor)
+
+    @cached_property
+    def reporting(self) -> "ReportService":
+        """Reports."""
+        from casetracker.services.reporting import ReportService
+
+        return ReportService(self._open, self._actor, self._settings)
+
+    @cached_property
+    def maintenance(self) -> "MaintenanceService":
+        """The care of the database."""
+        from casetracker.services.maintaining import MaintenanceService
+
+        return MaintenanceService(self._open, self._actor, self._settings)
 
     def stage_codes(self) -> tuple[tuple[str, str], ...]:
         """Every stage of the vocabulary as (code, label), in order."""
@@ -87,17 +260,13 @@ class Services:
 
     def rehearsal(self) -> "Services":
         """Services that make, tell and take back each change to groups and people: what a preview shows."""
-        database, actor = Rehearsal(self.database), Actor(self.user, "rehearsal")
-        return replace(
-            self,
-            database=database,
-            groups=GroupService(database, actor),
-            reconciling=ReconcilingService(database, actor),
-            identity=IdentityService(database, actor),
-        )
+        actor = Actor(self.user, "rehearsal")
+        return Services(self._open, self._settings, actor, Rehearsal(self._open))
 
     def bring_in(self, paths: Iterable[Path]) -> BroughtIn:
         """Import files, or the files of folders; raises NoFileError."""
+        from casetracker.services.bringing import bring_in
+
         return bring_in(self.importing, paths)
 
     def listener(self) -> Listener | None:
@@ -125,42 +294,4 @@ def open_services(settings: Settings, *, origin: str, viewpoint: Viewpoint = NOW
     except BaseException:
         database.close()
         raise
-    actor = Actor(settings.user, origin)
-    importing = ImportService(database, actor, partial(reader_for, settings))
-    fetcher = partial(
-        Fetcher, seconds=settings.fetch_seconds, allow_private=settings.allow_private_addresses
-    )
-    return Services(
-        docket=DocketService(database, actor),
-        clocks=ClockService(database, actor, partial(shelf_for, settings)),
-        groups=GroupService(database, actor),
-        joining=JoiningService(database, actor),
-        jumping=JumpService(database, actor),
-        listing=CaseListing(database, actor),
-        reconciling=ReconcilingService(database, actor),
-        persons=PersonService(database),
-        charges=ChargeService(database, actor),
-        proceedings=ProceedingService(database, actor),
-        court=CourtService(database, actor),
-        noting=NotingService(database, actor),
-        editing=EditingService(database, actor),
-        people=PeopleService(database, actor),
-        identity=IdentityService(database, actor),
-        histories=HistoryService(database),
-        bulk=BulkService(database, actor),
-        review=ReviewService(database, actor),
-        importing=importing,
-        feeds=FeedService(
-            database, actor, importing, fetcher, any_port=settings.allow_private_addresses
-        ),
-        searching=SearchService(database, actor),
-        matrices=MatrixService(database, actor),
-        comparing=ComparisonService(database, actor),
-        flagging=FlagService(database, actor),
-        reporting=ReportService(database, actor, settings),
-        maintenance=MaintenanceService(database, actor, settings),
-        database_label=settings.database_label,
-        user=settings.user,
-        is_read_only=database.is_read_only,
-        database=database,
-    )
+    return Services(database, settings, Actor(settings.user, origin))

@@ -9,10 +9,12 @@ import sqlalchemy as sa
 
 from casetracker.model.columns import date_value
 from casetracker.model.tables import Defendant, Person
+from casetracker.model.vocabulary import Listing
 from casetracker.news.naming.folding import folded
 from casetracker.news.naming.scripts import plain_lower
 from casetracker.store.queries.common import NoSuchRecordError, held, table_of
 from casetracker.store.queries.defendants import defendant_lines
+from casetracker.store.queries.filtering import persons_who
 from casetracker.store.queries.persons import (
     memberships_of,
     person_lines,
@@ -20,6 +22,7 @@ from casetracker.store.queries.persons import (
     spellings_of,
 )
 from casetracker.store.sessions import Database, ReadSession
+from casetracker.views.filters import Filters
 from casetracker.views.persons import PersonLine, PersonView
 
 _KEPT: Final = 200_000
@@ -32,13 +35,18 @@ class PersonService:
         """Read a database."""
         self._database = database
 
-    def ids(self, text: str | None = None) -> "array[int]":
+    def ids(self, text: str | None = None, filters: Sequence[str] = ()) -> "array[int]":
         """Everybody's id, those with a name first; with a text, those whose reference or name holds it.
 
-        A name is found by its letters without accents, and by its sounds in another script.
+        A name is found by its letters without accents, and by its sounds in another script. Filters such
+        as `stage=trial` leave those who are a defendant that fits; raises UsageError.
         """
+        asked = Filters.parse(Listing.DEFENDANT, filters)
         with self._database.reading() as session:
             rows = person_names(session)
+            if asked:
+                fit = persons_who(session, asked)
+                rows = [row for row in rows if row[0] in fit]
         wanted = plain_lower((text or "").strip())
         if not wanted:
             return array("q", [row[0] for row in rows])

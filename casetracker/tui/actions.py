@@ -92,6 +92,7 @@ CONTEXTS: Final = {
     "choice": "Fields with choices",
     "conflict": "Two versions of a record",
     "question": "Messages and questions",
+    "closing": "Inbox: the question whether to close",
 }
 
 _ALL: Final = ("app",)
@@ -194,7 +195,7 @@ ACTIONS: Final = (
            ("case", "review", "matrix"), 50),
     Action("search.line", ("slash", "f3"), "Search", "Type what to look for", ("search",), 70),
     Action("search.narrow", ("f",), "Narrow", "Choose a stage, an article, a court... to narrow by",
-           ("search",), 65),
+           ("search", "cases", "persons"), 65),
     Action("search.keep", ("ctrl+s",), "Keep", "Keep these filters as a view, under a name",
            ("search",), 55, writes=True),
     Action("search.drop", ("d",), "Drop view", "Set the view under the cursor aside", ("search",), 25,
@@ -260,6 +261,8 @@ ACTIONS: Final = (
     Action("conflict.mine", ("m",), "Mine", "Save mine over what is on file", ("conflict",), writes=True),
     Action("conflict.theirs", ("t",), "Theirs", "Take what is on file into the form", ("conflict",)),
     Action("conflict.back_to_form", ("escape",), "Back", "Go back to the form", ("conflict",)),
+    Action("closing.go", ("ctrl+s",), "Close item", "Close the item: the key that asked, once more",
+           ("closing",), writes=True),
     Action("question.yes", ("enter",), "Yes", "Go on", ("question",), 90),
     Action("question.no", ("escape",), "No", "Leave it", ("question",), 80),
 )  # fmt: skip

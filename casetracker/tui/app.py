@@ -11,6 +11,7 @@ from rich.text import Text
 from textual import events, on
 from textual.binding import BindingType
 from textual.filter import LineFilter
+from textual.widgets import Input
 
 from casetracker.clock import utc_now
 from casetracker.errors import CasetrackerError
@@ -22,23 +23,18 @@ from casetracker.tui.dialogs.keys import KeysDialog
 from casetracker.tui.dialogs.message import MessageDialog
 from casetracker.tui.drafts import Drafts
 from casetracker.tui.facade import Answered, Desk, Opened, message_of
+from casetracker.tui.late import late, load_soon
 from casetracker.tui.offering import OfferingApp
 from casetracker.tui.places import PLACES, Places
 from casetracker.tui.ports import ServicesPort
 from casetracker.tui.safe import PlainFilter, SafeFilter, UndimFilter
 from casetracker.tui.screens.base import DocketScreen
-from casetracker.tui.screens.cases import CasesScreen
 from casetracker.tui.screens.home import HomeScreen
-from casetracker.tui.screens.queue import QueueScreen
-from casetracker.tui.screens.reports import ReportsScreen
-from casetracker.tui.screens.review import ReviewScreen
-from casetracker.tui.screens.sources import SourcesScreen
 from casetracker.tui.standing import Equipment, Heard
 from casetracker.tui.taking_back import TakingBack
 from casetracker.tui.themes import HIGH_CONTRAST, MONO, THEMES, next_theme
 from casetracker.tui.widgets.acts import everything, place_of, possible
 from casetracker.tui.words import stage_letters
-from casetracker.views.review import SourceLine
 
 POLL_SECONDS: Final = 2.0
 ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
@@ -57,10 +53,10 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
     contexts: ClassVar[tuple[str, ...]] = ("app",)
     MODES: ClassVar[dict[str, Any]] = {
         "home": HomeScreen,
-        "cases": CasesScreen,
-        "inbox": QueueScreen,
-        "reports": ReportsScreen,
-        "sources": SourcesScreen,
+        "cases": late("cases", "CasesScreen"),
+        "inbox": late("queue", "QueueScreen"),
+        "reports": late("reports", "ReportsScreen"),
+        "sources": late("sources", "SourcesScreen"),
         **PLACES,
     }
     DEFAULT_MODE = "home"
@@ -148,6 +144,7 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
         self.count_waiting()
         self.restore()
         self.listen()
+        self.desk.ask(self, "screens", lambda _: load_soon(), lambda _: None, is_slow=True)
 
     def stand_on(self, label: str, opened: Opened) -> None:
         """Another database is open under this label: everything is read anew."""
@@ -192,8 +189,13 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
             self.docket_changed()
 
     def on_key(self, event: events.Key) -> None:
-        """Who presses what ends other programs learns how this one is left."""
-        if event.key == "ctrl+c":
+        """Put what was typed before a line had the focus into it; tell who presses ^c how to leave."""
+        line = self.focused
+        if event.is_printable and isinstance(line, Input):
+            # A line takes such keys itself: this one was pressed while it was still being opened.
+            event.prevent_default()
+            line.post_message(events.Key(event.key, event.character))
+        elif event.key == "ctrl+c":
             self.tell("^q leaves casetracker.")
 
     def docket_changed(self) -> None:
@@ -209,10 +211,10 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
 
     def count_waiting(self) -> None:
         """Ask how many facts wait, for the place bar."""
-        self.desk.ask(self, "queue", lambda services: services.review.queue(), self._waiting)
+        self.desk.ask(self, "waiting", lambda services: services.docket.waiting(), self._waiting)
 
-    def _waiting(self, queue: tuple[SourceLine, ...]) -> None:
-        self.waiting = sum(line.waiting for line in queue)
+    def _waiting(self, claims: int) -> None:
+        self.waiting = claims
         if isinstance(self.screen, DocketScreen):
             self.screen.refresh_bars()
 
@@ -362,6 +364,6 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
 
         async def go() -> None:
             await self.switch_mode("inbox")
-            await self.push_screen(ReviewScreen(ref))
+            await self.push_screen(late("review", "ReviewScreen")(ref))
 
         self.call_next(go)

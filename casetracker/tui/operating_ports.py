@@ -99,8 +99,8 @@ class ReconcilingPort(Protocol):
 class PersonsPort(Protocol):
     """Persons as they are read."""
 
-    def ids(self, text: str | None = None) -> Sequence[int]:
-        """Everybody's id, or of those whose reference or name holds the text."""
+    def ids(self, text: str | None = None, filters: Sequence[str] = ()) -> Sequence[int]:
+        """Everybody's id, or of those whose reference or name holds the text and who fit."""
 
     def lines(self, ids: Sequence[int]) -> tuple[PersonLine, ...]:
         """Persons as rows, in the order of their ids."""

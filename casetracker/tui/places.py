@@ -3,31 +3,23 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from casetracker.tui.late import late
 from casetracker.tui.screens.base import DocketScreen
-from casetracker.tui.screens.case import CaseScreen, DefendantScreen
-from casetracker.tui.screens.charges import ChargesScreen
-from casetracker.tui.screens.clocks import ClocksScreen
-from casetracker.tui.screens.group import GroupScreen
-from casetracker.tui.screens.groups import GroupsScreen
-from casetracker.tui.screens.person import PersonScreen
-from casetracker.tui.screens.persons import PersonsScreen
-from casetracker.tui.screens.search import SearchScreen
-from casetracker.tui.screens.source import SourceScreen
 from casetracker.tui.widgets.acts import Acts
 
 PLACES: Final[dict[str, Any]] = {
-    "groups": GroupsScreen,
-    "persons": PersonsScreen,
-    "charges": ChargesScreen,
-    "clocks": ClocksScreen,
-    "search": SearchScreen,
+    "groups": late("groups", "GroupsScreen"),
+    "persons": late("persons", "PersonsScreen"),
+    "charges": late("charges", "ChargesScreen"),
+    "clocks": late("clocks", "ClocksScreen"),
+    "search": late("search", "SearchScreen"),
 }
 _SCREENS: Final[dict[str, Callable[[str], DocketScreen]]] = {
-    "C": CaseScreen,
-    "D": DefendantScreen,
-    "G": GroupScreen,
-    "P": PersonScreen,
-    "S": SourceScreen,
+    "C": late("case", "CaseScreen"),
+    "D": late("case", "DefendantScreen"),
+    "G": late("group", "GroupScreen"),
+    "P": late("person", "PersonScreen"),
+    "S": late("source", "SourceScreen"),
 }
 
 

@@ -34,6 +34,9 @@ class DocketPort(Protocol):
     def home(self) -> HomeView:
         """What needs a decision, and the docket at a glance."""
 
+    def waiting(self) -> int:
+        """How many claims wait for a decision."""
+
     def cases(self, text: str | None = None) -> tuple[CaseLine, ...]:
         """The cases, or those that hold the text."""
 
@@ -125,9 +128,14 @@ class ListingPort(Protocol):
     """Lists of any length: ids at once, lines by the page."""
 
     def ids(
-        self, text: str | None = None, order: str = "case", *, is_descending: bool = False
+        self,
+        text: str | None = None,
+        order: str = "case",
+        filters: Sequence[str] = (),
+        *,
+        is_descending: bool = False,
     ) -> Sequence[int]:
-        """The ids of the cases that hold the text, by `case`, `title` or `people`."""
+        """The ids of the cases that hold the text and fit, by `case`, `title` or `people`."""
 
     def lines(self, ids: Sequence[int]) -> tuple[CaseLine, ...]:
         """The cases of these ids as rows, in that order."""

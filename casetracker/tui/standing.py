@@ -15,10 +15,12 @@ from textual.widgets import Input, TextArea
 
 from casetracker.tui.facade import Desk
 from casetracker.tui.keymap import DEFAULT, Keymap
+from casetracker.tui.late import load_every
 from casetracker.tui.listening import Ear
 from casetracker.tui.memory import Memory
 from casetracker.tui.ports import ListenerPort, ServicesPort
 from casetracker.tui.screens.base import DocketScreen
+from casetracker.tui.sweeping import LOOK_SECONDS, Sweeper
 from casetracker.tui.themes import THEMES
 from casetracker.tui.watchdog import Watchdog
 
@@ -30,6 +32,7 @@ class Equipment:
     """What an app is given beside its services; without any it keeps to itself.
 
     `open_demo` makes the demonstration and opens it; a `theme` that is named wins over the memory.
+    With a `sweeper` memory is looked through only while nobody works.
     """
 
     keymap: Keymap = DEFAULT
@@ -37,6 +40,7 @@ class Equipment:
     pause_log: Path | None = None
     theme: str = ""
     open_demo: Callable[[], ServicesPort] | None = None
+    sweeper: Sweeper | None = None
 
 
 class Heard(Message):
@@ -67,12 +71,21 @@ class StandingApp(App[int], inherit_bindings=False):
         """Begin the heartbeat, and save now and then."""
         self.watchdog.start()
         self.set_interval(SAVE_SECONDS, self.remember)
+        if self.equipment.sweeper is not None:
+            self.equipment.sweeper.start()
+            self.set_interval(LOOK_SECONDS, self._sweep)
 
     def on_unmount(self) -> None:
         """Stop what runs beside the screens."""
         self.watchdog.stop()
         if self._ear is not None:
             self._ear.stop()
+
+    def _sweep(self) -> None:
+        """Let memory go at rest; that no beat came meanwhile is no pause that anybody felt."""
+        if self.equipment.sweeper is not None and self.equipment.sweeper.look():
+            self.watchdog.stop()
+            self.watchdog.start()
 
     def exit(
         self,
@@ -147,6 +160,8 @@ class StandingApp(App[int], inherit_bindings=False):
     async def _return_to(self, mode: str, route: list[Any]) -> None:
         if self.current_mode != mode:
             await self.switch_mode(mode)
+        if route:
+            load_every()
         for step in route:
             screen = _screen_of(step)
             if screen is None:

@@ -9,6 +9,7 @@ from casetracker.tui.keymap import build_keymap
 from casetracker.tui.memory import memory_file
 from casetracker.tui.ports import ServicesPort
 from casetracker.tui.standing import Equipment
+from casetracker.tui.sweeping import Sweeper
 from casetracker.tui.themes import MONO
 
 
@@ -54,6 +55,7 @@ def run_tui(
             pause_log=settings.state_folder / "pauses.log",
             theme=MONO.name if is_plain else theme,
             open_demo=open_demo,
+            sweeper=Sweeper(),
         ),
     )
     app.run()

@@ -4,7 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
-from casetracker.model.vocabulary import Attribution, DateBasis, Decision, Effect, ReviewStatus
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import (
+    Attribution,
+    DateBasis,
+    Decision,
+    Effect,
+    ReviewStatus,
+)
 from casetracker.views.common import CitationView, StageView, date_text
 from casetracker.views.review import ClaimView
 
@@ -89,6 +96,11 @@ def mix_cell(mix: Iterable[StageView], letters: Mapping[str, str]) -> str:
 
 def _letter(stage: StageView, letters: Mapping[str, str]) -> str:
     return stage.letter or letters.get(stage.code, "#")
+
+
+def since_text(what: str, since: PartialDate | None) -> str:
+    """Something with the day since when it holds, as far as that is known."""
+    return f"{what} since {date_text(since)}" if since else f"{what}, date unknown"
 
 
 def mix_words(mix: Iterable[StageView]) -> str:

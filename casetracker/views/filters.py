@@ -21,6 +21,7 @@ _PEOPLE: Final = {
     "case": "a case such as C-0001",
     "publisher": "words of its name",
     "source": "a source such as S-0001",
+    "tag": "a tag of theirs, their case or their group",
     "stage-date": "a date that the stage may fall on",
     "custody-date": "a date in custody",
     "updated-since": "a day or a moment",

@@ -7,7 +7,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import nullcontext
-from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -156,8 +155,7 @@ def import_and_accept(times: int) -> Figure:
         settings = load_settings(db=str(Path(folder) / "docket.db"), user="bench")
         create_database(settings, _ACTOR)
         services = open_services(settings, origin="bench")
-        importing = ImportService(services.database, _ACTOR, lambda: nullcontext(reader))
-        services = replace(services, importing=importing)
+        services.importing = ImportService(services.database, _ACTOR, lambda: nullcontext(reader))
         prints = count(1)
 
         def bring_in() -> None:

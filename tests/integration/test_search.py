@@ -262,9 +262,11 @@ def _listed(services: Services, filters: Filters) -> object:
 
 
 def test_facets_count_what_their_filters_find(full: Services) -> None:
+    for ref, word in (("C-0001", "urgent"), ("G-0002", "urgent"), ("D-0001", "minor")):
+        full.noting.add_tag(ref, (word,), "asked by the family")
     facets = full.searching.facets()
 
-    assert {each.key for each in facets} >= {"stage", "phase", "custody", "group", "case"}
+    assert {each.key for each in facets} >= {"stage", "phase", "custody", "group", "case", "tag"}
     for each in facets:
         filters = Filters.parse(Listing.DEFENDANT, [f"{each.key}={each.value}"])
         assert len(full.docket.defendants(None, filters)) == each.count, each

@@ -110,8 +110,8 @@ class OperatingPersons:
     def __init__(self, dress: str) -> None:
         self._dress = dress
 
-    def ids(self, text: str | None = None) -> Sequence[int]:
-        del text
+    def ids(self, text: str | None = None, filters: Sequence[str] = ()) -> Sequence[int]:
+        del text, filters
         return (1,)
 
     def lines(self, ids: Sequence[int]) -> tuple[PersonLine, ...]:

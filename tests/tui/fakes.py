@@ -339,9 +339,12 @@ class FakeServices(FakeReporting):
 
     def listener(self) -> None: ...
 
+    def waiting(self) -> int:
+        return sum(line.waiting for line in self.queue())
+
     def ids(
-        self, text: str | None = None, order: str = "case", *, is_descending: bool = False
-    ) -> Sequence[int]:
+        self, text: str | None = None, order: str = "case", _: object = (), *, is_descending: bool = False
+    ) -> Sequence[int]:  # fmt: skip
         self.calls.append(f"order {order}{' down' if is_descending else ''}")
         found = tuple(int(line.ref[2:]) for line in self.cases(text))
         return found[::-1] if is_descending else found

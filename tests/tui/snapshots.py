@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
+from unittest import mock
 
-import pytest
 from rich.segment import Segment
 from rich.style import Style
 from textual.widgets import Input
@@ -25,10 +25,10 @@ from casetracker.tui.standing import Equipment
 from tests.tui.conftest import NARROW, WIDE, Driver
 from tests.tui.fake_operating import OperatingServices
 
+DRAWN_AT: Final = datetime(2026, 11, 29, 12, tzinfo=UTC)
 FOLDER: Final = Path(__file__).parent / "snapshots"
 SIZES: Final = {"80x24": NARROW, "120x40": WIDE}
 THEMES: Final = ("dark", "mono")
-LOOKED_AT: Final = datetime(2026, 11, 29, 12, tzinfo=UTC)
 _LETTERS: Final = string.ascii_uppercase + string.ascii_lowercase
 # The name of a picture and the keys that lead to it from the one before.
 WALK: Final = (
@@ -121,13 +121,12 @@ def styled(lines: Iterable[list[Segment]]) -> str:
 
 
 async def pictures(size: str) -> dict[str, str]:
-    """By the name of a screen what its file of this size holds, whatever day it is drawn on."""
-    with pytest.MonkeyPatch.context() as fixed:
-        fixed.setattr(stage_bar, "utc_now", lambda: LOOKED_AT)
-        return await _pictures(size)
+    """By the name of a screen what its file of this size holds, drawn as of one and the same day."""
+    with mock.patch.object(stage_bar, "utc_now", return_value=DRAWN_AT):
+        return await _walked(size)
 
 
-async def _pictures(size: str) -> dict[str, str]:
+async def _walked(size: str) -> dict[str, str]:
     texts: dict[str, str] = {}
     for theme in THEMES:
         services = OperatingServices()

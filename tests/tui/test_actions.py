@@ -13,7 +13,7 @@ from casetracker.tui.actions import (
 from casetracker.tui.app import CasetrackerApp
 from casetracker.tui.dialogs.conflict import ConflictDialog
 from casetracker.tui.dialogs.form import ChoiceInput
-from casetracker.tui.dialogs.message import MessageDialog
+from casetracker.tui.dialogs.message import ClosingDialog, MessageDialog
 from casetracker.tui.screens.base import Dialog, DocketScreen
 from casetracker.tui.screens.case import CaseScreen, DefendantScreen
 from casetracker.tui.screens.cases import CasesScreen
@@ -68,6 +68,7 @@ ACTORS: tuple[type[Acts], ...] = (
     Reader,
     Dialog,
     MessageDialog,
+    ClosingDialog,
     ConflictDialog,
     ChoiceInput,
     SearchLine,

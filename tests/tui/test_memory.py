@@ -92,7 +92,12 @@ async def test_the_cursor_goes_back_to_the_record_and_not_to_the_place_in_the_li
 
     class Shifted(FakeServices):
         def ids(
-            self, text: str | None = None, order: str = "case", *, is_descending: bool = False
+            self,
+            text: str | None = None,
+            order: str = "case",
+            _: object = (),
+            *,
+            is_descending: bool = False,
         ) -> Sequence[int]:
             return super().ids(text, order, is_descending=is_descending)[4:]
 

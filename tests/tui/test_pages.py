@@ -19,7 +19,12 @@ class Counting(FakeServices):
         self.read: list[int] = []
 
     def ids(
-        self, text: str | None = None, order: str = "case", *, is_descending: bool = False
+        self,
+        text: str | None = None,
+        order: str = "case",
+        _: object = (),
+        *,
+        is_descending: bool = False,
     ) -> Sequence[int]:
         super().ids(text, order, is_descending=is_descending)
         return range(self.total, 0, -1) if is_descending else range(1, self.total + 1)

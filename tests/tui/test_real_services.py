@@ -73,7 +73,7 @@ async def test_the_whole_loop_runs_on_a_database(
         await press("6", "enter", "A")
         while type(app.screen).__name__ == "ReviewScreen":
             await press("space")
-        assert type(app.screen).__name__ == "MessageDialog"
+        assert type(app.screen).__name__ == "ClosingDialog"
         assert checking.docket.home().waiting_claims == before.waiting_claims
         await press("enter")
         after = checking.docket.home()

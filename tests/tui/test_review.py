@@ -1,11 +1,14 @@
+from typing import Any
+
 import pytest
 from textual.widgets import Input
 
 from casetracker.errors import RefusedError
 from casetracker.model.vocabulary import Decision
+from casetracker.services.choosing import ChoiceNeededError
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import VTable
-from casetracker.views.review import ApplyOutcome
+from casetracker.views.review import ApplyOutcome, ClaimView
 from tests.tui.conftest import NARROW, WIDE, Opener
 from tests.tui.fakes import FakeServices
 
@@ -22,7 +25,7 @@ async def test_an_item_is_reviewed_from_the_first_key_to_the_closing(
         await driver.press("6", "enter", "a", "r")
         assert driver.screen_name == "ReasonDialog"
         await driver.press(*"double", "enter", "a", "space")
-        assert driver.screen_name == "MessageDialog"
+        assert driver.screen_name == "ClosingDialog"
         assert "2 accepted, 1 rejected, 1 left for later" in driver.text()
         await driver.press("enter")
         assert decisions(driver.services) == [
@@ -50,7 +53,8 @@ async def test_an_item_can_be_left_open_after_the_last_decision_and_closed_by_ke
         await driver.press("6", "enter", "a", "a", "a", "a", "escape")
         assert driver.screen_name == "ReviewScreen"
         assert "close S-0002" not in driver.services.calls
-        await driver.press("ctrl+s")
+        # The key that the status line names closes it, and so it does while the question is open.
+        await driver.press("u", "a", "ctrl+s")
         assert "close S-0002" in driver.services.calls
 
 
@@ -158,6 +162,25 @@ async def test_a_fact_is_linked_to_the_record_that_was_chosen(
     async with running() as driver:
         await driver.press("6", "enter", "l", *["j"] * downs, "enter")
         assert decisions(driver.services) == [f"decide S-0002-c1 accept None {link}"]
+
+
+async def test_accepting_asks_for_the_record_where_only_that_is_left_to_say(
+    running: Opener,
+) -> None:
+    class Unsure(FakeServices):
+        def decide(
+            self, ref: str, decision: Decision, *, link: str | None = None, **more: Any
+        ) -> ClaimView:
+            if link is None:
+                raise ChoiceNeededError(ref, ["G-0001", "G-0002"])
+            return super().decide(ref, decision, link=link, **more)
+
+    async with running(Unsure()) as driver:
+        await driver.press("6", "enter", "a")
+        assert "Which record is this about?" in driver.text()
+        assert driver.toasts() == ""
+        await driver.press("j", "enter")
+        assert decisions(driver.services) == ["decide S-0002-c1 accept None G-0002"]
 
 
 async def test_moving_in_the_facts_marks_the_passage_in_the_text(running: Opener) -> None:

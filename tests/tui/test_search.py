@@ -10,6 +10,7 @@ from casetracker.model.vocabulary import Listing
 from casetracker.services.charging import Brought
 from casetracker.services.operating import Grounds
 from casetracker.tui.finding import Marker
+from casetracker.tui.screens.narrowing import Narrowing
 from casetracker.tui.screens.search import SearchScreen
 from casetracker.tui.screens.search_line import SearchLine
 from casetracker.tui.screens.search_rows import row_of
@@ -17,6 +18,7 @@ from casetracker.tui.screens.tabbed import TabbedScreen
 from casetracker.tui.widgets.bars import KeyFooter
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import VTable
+from casetracker.views.filters import Filters
 from casetracker.views.search import SearchHit, SearchResult
 from tests.tui.conftest import NARROW, WIDE, Driver, Opener
 from tests.tui.fake_finding import FakeFinding
@@ -207,11 +209,18 @@ async def test_query_kind_and_cursor_stay_while_one_is_elsewhere(furnished_file:
         await driver.press("2", "enter", "8")
         screen = await answered(driver)
         assert (screen.line.value, screen.kind, screen.rows.cursor) == ("detained", "group", 1)
-        await driver.press("escape", "escape")
+        await driver.press("escape")
         await answered(driver)
         assert (screen.line.value, screen.kind) == ("", "")
+        assert driver.app.focused is screen.rows
+        await driver.press("slash", *"timber")
+        assert "esc Clear" in driver.lines()[-1]
         await driver.press("escape", "1")
         assert driver.screen_name == "HomeScreen"
+        await driver.press("8", "slash")
+        assert "esc To the list" in driver.lines()[-1]
+        await driver.press("escape", "3")
+        assert driver.screen_name == "PersonsScreen"
 
 
 async def test_a_kind_alone_is_shown_by_its_tab_and_by_enter_on_more(running: Opener) -> None:
@@ -243,6 +252,46 @@ async def test_facets_narrow_the_listings_and_words_narrow_them_further(furnishe
         assert "People(17)" in driver.text()
 
 
+async def test_lists_are_narrowed_by_facets_one_upon_another_and_cleared_by_one_key(
+    furnished: str,
+) -> None:
+    with eyes_on(furnished) as eyes:
+        eyes.noting.add_tag("C-0002", ("urgent",), "asked by the family")
+        tagged = [each.ref for each in eyes.docket.defendants("C-0002")]
+        held = Filters.parse(Listing.DEFENDANT, ("custody=held", "tag=urgent"))
+        fit = {each.ref for each in eyes.docket.defendants(None, held)}
+        everybody = f"People ({len(eyes.persons.ids())})"
+    assert fit <= set(tagged)
+    async with real(furnished) as driver:
+        await driver.press("2", "f")
+        assert "tag" in driver.text()
+        await driver.press("end", "enter")
+        assert f"{len(tagged)} defendants" in driver.text()
+        await driver.press("enter")
+        assert "Cases (1) · tag=urgent" in driver.text()
+        assert "esc Clear filter" in driver.lines()[-1]
+        # The same facets narrow people; each place keeps its own.
+        await driver.press("3", "f", "end", "enter", "enter", "f")
+        assert "not tag=urgent" in driver.text()
+        screen = driver.app.screen_stack[-2]
+        assert isinstance(screen, Narrowing)
+        await driver.press("escape")
+        screen._narrow(("tag=urgent", "custody=held"))
+        await driver.settle()
+        assert f"People ({len(fit)})" in driver.text()
+        kept = screen.remember()
+        await driver.press("escape")
+        assert screen.facets == ()
+        assert everybody in driver.text()
+        screen.recall({**kept, "facets": ["group=G-9999"]})
+        await driver.press("f5")
+        assert "Shown without group=G-9999" in driver.toasts()
+        assert everybody in driver.text()
+        screen.recall(kept)
+        await driver.press("f5")
+        assert f"People ({len(fit)})" in driver.text()
+
+
 async def test_a_view_is_kept_opened_dropped_and_brought_back(furnished: str) -> None:
     async with real(furnished) as driver:
         await driver.press("8", "down", "ctrl+s")
@@ -264,12 +313,12 @@ async def test_a_view_is_kept_opened_dropped_and_brought_back(furnished: str) ->
             "lomna",
             'custody=held publisher="Lomna Post"',
         )
-        await driver.press("down", "enter")
+        await driver.press("enter")
         screen = await answered(driver)
         assert (screen.kind, screen.rows.row_count > 0) == ("person", True)
-        await driver.press("escape", "escape")
+        await driver.press("escape")
         await answered(driver)
-        await driver.press("down", "d")
+        await driver.press("d")
         await answered(driver)
         assert [row[0] for row in listed(driver)] == ["Narrow"]
         await driver.press("u")

@@ -14,10 +14,18 @@ _CHUNK: Final = 500  # ids that one statement takes
 ORDERS: Final = ("case", "title", "people")
 
 
-def case_ids(session: Session, order: str, *, is_descending: bool) -> "array[int]":
-    """The ids of every case: by number, by title, or by how many people are in it."""
+def case_ids(
+    session: Session,
+    order: str,
+    condition: sa.ColumnElement[bool] | None = None,
+    *,
+    is_descending: bool,
+) -> "array[int]":
+    """The ids of every case that fits: by number, by title, or by how many people are in it."""
     cases = table_of(Case)
     query = sa.select(cases.c.id).where(held(cases))
+    if condition is not None:
+        query = query.where(condition)
     keys: list[sa.ColumnElement[Any]] = [cases.c.id]
     if order == "title":
         keys = [sa.func.lower(cases.c.title), cases.c.id]

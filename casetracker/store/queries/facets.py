@@ -21,6 +21,7 @@ from casetracker.model.tables import (
 from casetracker.store.queries.common import held, present, stage_views, table_of
 from casetracker.store.queries.counts import cited_sources_by_case
 from casetracker.store.queries.stays import lies_in
+from casetracker.store.queries.tagged import tagged
 from casetracker.views.search import FacetValue
 
 
@@ -102,6 +103,7 @@ def _queries(chosen: sa.Select[Any]) -> list[tuple[str, sa.Select[Any]]]:
             ),
         ),
         ("publisher", _publishers(ours, number)),
+        ("tag", _tags(ours, number)),
     ]
 
 
@@ -151,6 +153,16 @@ def _scope() -> sa.ColumnElement[bool]:
 
 
 _SCOPE: Final = _scope()
+
+
+def _tags(ours: sa.ColumnElement[bool], number: Any) -> sa.Select[Any]:
+    pairs, defendants = tagged(), table_of(Defendant)
+    return (
+        sa.select(pairs.c.word, sa.null(), number)
+        .select_from(pairs.join(defendants, defendants.c.id == pairs.c.defendant_id))
+        .where(ours)
+        .group_by(pairs.c.word)
+    )
 
 
 def _publishers(ours: sa.ColumnElement[bool], number: Any) -> sa.Select[Any]:

@@ -29,6 +29,7 @@ from casetracker.store.queries.common import held, id_of, present, stage_views, 
 from casetracker.store.queries.counts import cited_sources_by_case
 from casetracker.store.queries.search import charges_with
 from casetracker.store.queries.stays import lies_in
+from casetracker.store.queries.tagged import tagged
 from casetracker.views.filters import Filters, FilterValueError
 from casetracker.views.viewpoint import moment_of
 
@@ -42,6 +43,14 @@ def defendant_condition(session: Session, filters: Filters) -> Condition:
         for key, values in filters.values.items()
     ]
     return sa.and_(sa.true(), *parts)
+
+
+def persons_who(session: Session, filters: Filters) -> frozenset[int]:
+    """The ids of the persons who are a defendant to whom the filters apply."""
+    condition = defendant_condition(session, filters)
+    defendants = table_of(Defendant)
+    query = sa.select(defendants.c.person_id).where(present(defendants), condition)
+    return frozenset(session.execute(query).scalars())
 
 
 def case_condition(session: Session, filters: Filters) -> Condition:
@@ -264,6 +273,12 @@ def _source(session: Session, value: str) -> Condition:
     )
 
 
+def _tag(_session: Session, value: str) -> Condition:
+    pairs = tagged()
+    found = sa.select(pairs.c.defendant_id).where(pairs.c.word == value.strip().lower())
+    return table_of(Defendant).c.id.in_(found)
+
+
 def _stage_date(_session: Session, value: str) -> Condition:
     events = table_of(StageEvent)
     found = sa.select(events.c.id).where(overlapping(events, "happened", PartialDate.parse(value)))
@@ -323,6 +338,7 @@ _CONDITIONS: Final[dict[str, Callable[[Session, str], Condition]]] = {
     "case": _case,
     "publisher": _publisher,
     "source": _source,
+    "tag": _tag,
     "stage-date": _stage_date,
     "custody-date": _custody_date,
     "updated-since": _updated_since,

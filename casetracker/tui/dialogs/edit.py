@@ -142,7 +142,7 @@ class EditDialog(Dialog[ClaimEdit]):
             id=field.name,
             max_length=LONGEST,
             compact=True,
-            select_on_focus=False,
+            select_on_focus=field.name == "stage",
             suggester=SuggestFromList(codes) if field.name == "stage" else None,
         )
 

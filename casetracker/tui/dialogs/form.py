@@ -19,6 +19,7 @@ from casetracker.tui.forms.fields import (
     Form,
     FormField,
     Kind,
+    completed,
     fault_in,
     faults_in,
     filled,
@@ -47,7 +48,8 @@ class ChoiceInput(Input, Acts, inherit_bindings=True):
             each.value,
             id=each.name,
             compact=True,
-            select_on_focus=False,
+            # What is typed takes the place of the word that stands there.
+            select_on_focus=True,
             suggester=SuggestFromList(each.choices, case_sensitive=False),
         )
         self._choices = each.choices
@@ -158,6 +160,9 @@ class FormDialog(Dialog[ApplyOutcome]):
     def _left(self, event: Input.Blurred) -> None:
         each = self._spec(event.input.id)
         if each is not None and event.value.strip():
+            whole = completed(each, event.value)
+            if whole != event.value:
+                event.input.value = whole
             self._show_fault(each.name, fault_in(each, event.value))
 
     @on(Input.Submitted)

@@ -18,7 +18,7 @@ _COLUMNS: Final = (
     Column("What it does", 28, 1),
     Column("Id", 24, from_width=96),
 )
-MARKS: Final = "Marks  a r l decided  . open  = known  + new  ~ refines  ! conflict  ? unsourced"
+MARKS: Final = "a r l decided  . open  = known  + new  ~ refines  ! conflict  ? unsourced"
 Offer = tuple[Action, str | None]
 
 

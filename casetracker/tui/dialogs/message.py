@@ -1,6 +1,7 @@
 """A message that must be read, and a question with two answers."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from textual.containers import Vertical
 from textual.widget import Widget
@@ -15,7 +16,7 @@ class MessageDialog(Dialog[bool], inherit_bindings=False):
     """A message with a title; enter answers yes, esc no. With one answer both close it."""
 
     BINDINGS = bindings_for("question")
-    contexts = ("question",)
+    contexts: ClassVar[tuple[str, ...]] = ("question",)
 
     def __init__(self, title: str, message: str, yes: str, no: str | None = None) -> None:
         """`yes` and `no` say what the two keys do."""
@@ -40,3 +41,14 @@ class MessageDialog(Dialog[bool], inherit_bindings=False):
     def do_no(self) -> None:
         """Answer no."""
         self.dismiss(result=False)
+
+
+class ClosingDialog(MessageDialog, inherit_bindings=False):
+    """The question after the last decision: the key that closes an item from outside answers it too."""
+
+    BINDINGS = bindings_for("question", "closing")
+    contexts = ("question", "closing")
+
+    def do_go(self) -> None:
+        """Answer yes."""
+        self.do_yes()

@@ -101,7 +101,7 @@ class OperationDialog(Dialog[ApplyOutcome]):
             id=entry.name,
             max_length=LONGEST,
             compact=True,
-            select_on_focus=False,
+            select_on_focus=bool(entry.choices),
             suggester=SuggestFromList(entry.choices, case_sensitive=False)
             if entry.choices
             else None,

@@ -137,9 +137,18 @@ def help_of(each: FormField, typed: str) -> str:
     return f"{each.label}: {told}" if told else each.label
 
 
+def completed(each: FormField, typed: str) -> str:
+    """What was typed; where it is the beginning of one of the words that a field takes, that word."""
+    chosen = _chosen(typed.strip(), each.choices) if each.kind is Kind.CHOICE else None
+    return chosen or typed
+
+
 def _chosen(text: str, choices: tuple[str, ...]) -> str | None:
+    """The word itself, or the one alone that begins so."""
     wanted = re.sub(r"[ -]+", "_", text.casefold())
-    return next((each for each in choices if each.casefold() == wanted), None)
+    whole = next((each for each in choices if each.casefold() == wanted), None)
+    begun = [each for each in choices if wanted and each.casefold().startswith(wanted)]
+    return whole or (begun[0] if len(begun) == 1 else None)
 
 
 def _choice_fault(each: FormField, text: str) -> str | None:

@@ -1,7 +1,10 @@
 """A case and a defendant, in tabs."""
 
+from collections.abc import Mapping
+
 from casetracker.tui.actions import bindings_for
 from casetracker.tui.gathering import Beside, beside
+from casetracker.tui.ports import ServicesPort
 from casetracker.tui.screens.clock_tables import clock_sheet
 from casetracker.tui.screens.matrix import WithMatrix
 from casetracker.tui.screens.record_tables import (
@@ -11,7 +14,7 @@ from casetracker.tui.screens.record_tables import (
     with_flags,
 )
 from casetracker.tui.screens.stage_bar import WithStageBar
-from casetracker.tui.screens.tables import case_tabs, defendant_tabs
+from casetracker.tui.screens.tables import Sheet, case_tabs, defendant_tabs
 from casetracker.views.docket import CaseView, DefendantView
 
 
@@ -28,30 +31,19 @@ class CaseScreen(WithMatrix, WithStageBar):
         return f"Cases > {self.ref} {self._title}"
 
     def read(self) -> None:
-        """Ask for the case and what stands beside it."""
-        ref = self.ref
-        self.desk_app.desk.ask(
-            self,
-            "case",
-            lambda services: (services.docket.case(ref), beside(services, ref)),
-            self._show,
-        )
+        """Ask for the case and what stands beside it; a thousand rows are put into words there as well."""
+        ref, letters = self.ref, self.desk_app.letters
 
-    def _show(self, found: tuple[CaseView, Beside]) -> None:
-        case, more = found
+        def call(services: ServicesPort) -> tuple[CaseView, tuple[Sheet, ...]]:
+            case = services.docket.case(ref)
+            return case, _case_sheets(case, beside(services, ref), letters)
+
+        self.desk_app.desk.ask(self, "case", call, self._show)
+
+    def _show(self, found: tuple[CaseView, tuple[Sheet, ...]]) -> None:
+        case, sheets = found
         self._title, self.stage_events = case.line.title, case.stages
-        overview, *facts, sources = case_tabs(case, self.desk_app.letters, more.charges)
-        self.show_tabs(
-            (
-                with_flags(overview, more.flags),
-                *facts,
-                timeline_sheet(case.stages, case.charges, case.custody, more),
-                court_sheet(more),
-                sources,
-                notes_sheet(more),
-                clock_sheet(more.clocks, case.stages),
-            )
-        )
+        self.show_tabs(sheets)
 
     def open_record(self, ref: str) -> None:
         """A defendant, a group, or a case that this one is joined with."""
@@ -59,6 +51,19 @@ class CaseScreen(WithMatrix, WithStageBar):
             self.desk_app.open_record(ref)
             return
         self.app.push_screen(DefendantScreen(ref) if ref.startswith("D-") else CaseScreen(ref))
+
+
+def _case_sheets(case: CaseView, more: Beside, letters: Mapping[str, str]) -> tuple[Sheet, ...]:
+    overview, *facts, sources = case_tabs(case, letters, more.charges)
+    return (
+        with_flags(overview, more.flags),
+        *facts,
+        timeline_sheet(case.stages, case.charges, case.custody, more),
+        court_sheet(more),
+        sources,
+        notes_sheet(more),
+        clock_sheet(more.clocks, case.stages),
+    )
 
 
 class DefendantScreen(WithStageBar):

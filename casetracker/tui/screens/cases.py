@@ -18,9 +18,9 @@ from casetracker.tui.ports import ServicesPort
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.case import CaseScreen
-from casetracker.tui.screens.filtered import FilteredScreen
 from casetracker.tui.screens.history import HistoryScreen
 from casetracker.tui.screens.marking import Marking, Refs
+from casetracker.tui.screens.narrowing import Narrowing
 from casetracker.tui.screens.paging import pages_of
 from casetracker.tui.widgets.pages import PAGE, Pages
 from casetracker.tui.widgets.reader import Reader
@@ -49,7 +49,7 @@ def marks(line: CaseLine) -> str:
     return f"{'!' if line.conflicts else ''}{'?' if line.unsourced else ''}"
 
 
-class CasesScreen(Marking, FilteredScreen):
+class CasesScreen(Marking, Narrowing):
     """Every case, or those that hold a text: the ids at once, the lines as they are looked at."""
 
     BINDINGS = bindings_for("cases", "marks")
@@ -85,17 +85,22 @@ class CasesScreen(Marking, FilteredScreen):
         order, is_descending = _ORDERS.get(arranged.order, "case"), arranged.is_descending
         number = self.rows.cursor // PAGE
         wanted = frozenset(self.marks.keys) if self.is_marked_only else None
+        facets = self.facets
 
         def call(services: ServicesPort) -> _Found:
-            ids = services.listing.ids(text, order, is_descending=is_descending)
+            ids = services.listing.ids(text, order, facets, is_descending=is_descending)
             if wanted is not None:
                 ids = array("q", (each for each in ids if each in wanted))
             page = min(number, max(len(ids) - 1, 0) // PAGE)
             return ids, page, services.listing.lines(ids[page * PAGE : (page + 1) * PAGE])
 
-        is_whole = text is None and wanted is None
+        is_whole = text is None and wanted is None and not facets
         self.desk_app.desk.ask(
-            self, "cases", call, lambda found: self._show(found, is_whole=is_whole)
+            self,
+            "cases",
+            call,
+            lambda found: self._show(found, is_whole=is_whole),
+            refused=self.not_narrowed,
         )
 
     def _show(self, found: _Found, *, is_whole: bool) -> None:
@@ -108,7 +113,7 @@ class CasesScreen(Marking, FilteredScreen):
         self.rows_are(ids)
         if is_whole and len(self.marks):
             self.marks.keep(frozenset(ids))
-        empty = "No case holds that text." if self.filter_text else "No cases yet."
+        empty = "No case fits: esc shows all of them." if self.has_step() else "No cases yet."
         self.rows.show(Rows(len(ids), self._row, ids=ids), empty=empty)
         self.show_marks()
         if not ids:
@@ -172,7 +177,7 @@ class CasesScreen(Marking, FilteredScreen):
     def show_marks(self) -> None:
         """The number of marked cases stands in the heading."""
         only = ", marked only" if self.is_marked_only else ""
-        heading = f"Cases ({len(self._pages):,}{only}){self.marks_words()}"
+        heading = f"Cases ({len(self._pages):,}{only}){self.facets_words()}{self.marks_words()}"
         self.query_one("#cases-pane", Pane).put(heading)
 
     def with_refs(self, then: Callable[[Refs], None]) -> None:

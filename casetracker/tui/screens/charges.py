@@ -21,7 +21,7 @@ from casetracker.tui.screens.tables import PEOPLE, Line, Sheet, person_line
 from casetracker.tui.screens.told import WithHistory
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
-from casetracker.tui.words import count, words
+from casetracker.tui.words import count, since_text, words
 from casetracker.views.charges import ChargeLine, ProvisionLine
 from casetracker.views.common import date_text
 from casetracker.views.docket import DefendantLine
@@ -107,7 +107,7 @@ class ChargesScreen(FilteredScreen):
             cell(str(len(line.defendant_refs))),
             cell(str(line.charges)),
             cell(str(len(line.case_refs))),
-            cell(line.label or "no wording on file"),
+            cell(_called(line)),
         )
 
     @on(VTable.Moved, "#rows")
@@ -141,11 +141,18 @@ def _searched(line: ProvisionLine) -> str:
     return f"{line.article or _NO_ARTICLE} {line.label} {' '.join(line.case_refs)}".casefold()
 
 
+def _called(line: ProvisionLine) -> str:
+    """What an article is called, or the words of an accusation, which are somebody's: in quotes."""
+    if not line.label:
+        return "no wording on file"
+    return line.label if line.article else f"“{line.label}”"
+
+
 def _preview(line: ProvisionLine) -> str:
     parts = line.charges - line.own
     under = f", {parts} of them under its parts" if parts and line.article else ""
     return (
-        f"{line.label or 'No wording on file.'}\n"
+        f"{_called(line)}\n"
         f"{count(len(line.defendant_refs), 'person', 'people')} accused · "
         f"{count(line.charges, 'charge')}{under}\n{', '.join(line.case_refs)}"
     )
@@ -224,7 +231,7 @@ def _charge(line: ChargeLine) -> Line:
     shown = ", ".join(line.defendant_refs[:30])
     more = len(line.defendant_refs) - 30
     note = (
-        f"{line.wording}\n{words(line.status)} since {date_text(line.since)}\n"
+        f"“{line.wording}”\n{since_text(words(line.status), line.since)}\n"
         f"Against {shown}{f' and {more} more' if more > 0 else ''}"
     )
     return Line(row, (), note, line.case_ref, is_fact=False)

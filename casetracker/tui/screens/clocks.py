@@ -26,9 +26,9 @@ from casetracker.views.docket import HomeView
 
 _COLUMNS: Final = (
     Column("Ends", 24),
-    Column("State", 17),
-    Column("Whom", 17, 1),
-    Column("Rule", 11, 2),
+    Column("State", 16),
+    Column("Whom", 12),
+    Column("Rule", 18, 2),
 )
 _OPEN: Final = frozenset(
     {
@@ -146,7 +146,7 @@ class ClocksScreen(FilteredScreen):
         return (
             cell(view.due_text),
             cell(view.state.replace("_", " "), "bold" if view.state in _STRONG else ""),
-            cell(view.whom),
+            cell(view.whom.removeprefix("all ")),
             cell(view.rule),
         )
 

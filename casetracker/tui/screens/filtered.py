@@ -1,12 +1,17 @@
 """What a list with a filter line does: show the line, follow the typing, keep or clear the filter."""
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
 from textual import on
 from textual.widgets import Input
 
+from casetracker.tui.actions import Action
 from casetracker.tui.screens.base import DocketScreen
+from casetracker.tui.screens.search_line import while_typing
 from casetracker.tui.widgets.vtable import VTable
+
+_SEEN: Final = 68  # right after what opens and filters
 
 
 class FilteredScreen(DocketScreen):
@@ -31,7 +36,8 @@ class FilteredScreen(DocketScreen):
         """Type a filter."""
         line = self.query_one("#filter", Input)
         line.add_class("-shown")
-        line.focus()
+        # At once: what is typed next belongs to the line already.
+        self.set_focus(line)
 
     @on(Input.Changed, "#filter")
     def _typed(self) -> None:
@@ -65,6 +71,13 @@ class FilteredScreen(DocketScreen):
             line.add_class("-shown")
         super().recall(state)
 
+    def footer_actions(self) -> list[tuple[Action, str | None]]:
+        """While one types, only the keys that are no letters, and that esc ends the filter."""
+        offered = super().footer_actions()
+        if not self.query_one("#filter", Input).has_focus:
+            return [(_clearing(each) if self.has_step() else each, why) for each, why in offered]
+        return while_typing(offered, back="Clear filter")
+
     def has_step(self) -> bool:
         """Whether there is a filter to clear."""
         return self.query_one("#filter", Input).has_class("-shown")
@@ -78,3 +91,9 @@ class FilteredScreen(DocketScreen):
         line.value = ""
         self.rows.focus()
         return True
+
+
+def _clearing(each: Action) -> Action:
+    """The way back, where it first clears what the list is narrowed by."""
+    is_back = each.id == "app.back"
+    return replace(each, label="Clear filter", priority=_SEEN) if is_back else each

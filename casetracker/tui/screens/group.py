@@ -12,14 +12,11 @@ from casetracker.tui.screens.group_tables import group_tabs
 from casetracker.tui.screens.matrix import WithMatrix
 from casetracker.tui.screens.operating import GroupOperations
 from casetracker.tui.screens.tabbed import TabbedScreen
+from casetracker.tui.screens.tables import Sheet
 from casetracker.tui.screens.told import WithHistory
-from casetracker.views.clocks import ClockView
-from casetracker.views.docket import GroupLine, GroupView
-from casetracker.views.reconciling import ReconciliationView
+from casetracker.views.docket import GroupView
 
-Found = tuple[
-    GroupView, tuple[ReconciliationView, ...], tuple[ClockView, ...], tuple[GroupLine, ...]
-]
+Found = tuple[GroupView, tuple[Sheet, ...], tuple[str, ...]]
 _MEMBERS: Final = "Members"
 _NUMBERS: Final = "Numbers"
 
@@ -39,27 +36,24 @@ class GroupScreen(GroupOperations, WithMatrix, WithHistory, TabbedScreen):
         return f"Groups > {self.ref} {label}"
 
     def read(self) -> None:
-        """Ask for the group, the numbers stated for it, its clocks, and what other groups there are."""
+        """Ask for the group, its numbers and clocks, put into words, and what other groups there are."""
+        ref, letters = self.ref, self.desk_app.letters
 
         def call(services: ServicesPort) -> Found:
             wider = operating(services)
-            return (
-                wider.docket.group(self.ref),
-                wider.reconciling.reconciliation(self.ref),
-                wider.clocks.clocks(self.ref),
-                wider.docket.groups(),
-            )
+            group = wider.docket.group(ref)
+            tabs = group_tabs(group, wider.reconciling.reconciliation(ref), letters)
+            sheet = clock_sheet(wider.clocks.clocks(ref), ())
+            # The stages that clocks start from are proved in the cases; here that is left unsaid.
+            lines = tuple(replace(line, is_fact=False) for line in sheet.lines)
+            others = tuple(line.ref for line in wider.docket.groups() if line.ref != ref)
+            return group, (*tabs, replace(sheet, lines=lines)), others
 
         self.desk_app.desk.ask(self, "group", call, self._show_group)
 
     def _show_group(self, found: Found) -> None:
-        self._group, numbers, clocks, groups = found
-        self._others = tuple(line.ref for line in groups if line.ref != self.ref)
-        tabs = group_tabs(self._group, numbers, self.desk_app.letters)
-        sheet = clock_sheet(clocks, ())
-        # The stages that clocks start from are proved in the cases; here that is left unsaid.
-        lines = tuple(replace(line, is_fact=False) for line in sheet.lines)
-        self.show_tabs((*tabs, replace(sheet, lines=lines)))
+        self._group, sheets, self._others = found
+        self.show_tabs(sheets)
 
     def open_record(self, ref: str) -> None:
         """A member, a part, the whole, a case."""

@@ -81,7 +81,7 @@ class HomeScreen(DocketScreen):
             yield Pane("Where the defendants stand", Static(id="mix"), id="mix-pane")
             yield Pane("Clocks", Static(id="clocks"), id="clocks-pane")
         yield Pane("Recent changes", VTable(_CHANGES, id="changes", has_header=False,
-                   empty="No changes yet."), id="changes-pane")  # fmt: skip
+                   empty=""), id="changes-pane")  # fmt: skip
 
     def heading(self) -> str:
         """The place's name."""
@@ -142,7 +142,7 @@ class HomeScreen(DocketScreen):
             )
             for change in home.changes
         ]
-        self.query_one("#changes", VTable).show(Rows.of(rows))
+        self.query_one("#changes", VTable).show(Rows.of(rows), empty="No changes yet.")
         waiting = count(home.waiting_claims, "fact") + (
             " waits for a decision" if home.waiting_claims == 1 else " wait for a decision"
         )

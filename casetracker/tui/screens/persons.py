@@ -12,7 +12,7 @@ from casetracker.tui.actions import bindings_for
 from casetracker.tui.operating_ports import operating
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import Pane
-from casetracker.tui.screens.filtered import FilteredScreen
+from casetracker.tui.screens.narrowing import Narrowing
 from casetracker.tui.screens.paging import pages_of
 from casetracker.tui.widgets.pages import PAGE, Pages
 from casetracker.tui.widgets.reader import Reader
@@ -30,7 +30,7 @@ _COLUMNS: Final = (
 )
 
 
-class PersonsScreen(FilteredScreen):
+class PersonsScreen(Narrowing):
     """Everybody, or those whose name holds a text in whichever script."""
 
     BINDINGS = bindings_for("persons")
@@ -57,9 +57,13 @@ class PersonsScreen(FilteredScreen):
 
     def read(self) -> None:
         """Ask who there is, in order; the rows follow where they are looked at."""
-        text = self.filter_text or None
+        text, facets = self.filter_text or None, self.facets
         self.desk_app.desk.ask(
-            self, "persons", lambda services: operating(services).persons.ids(text), self._show_ids
+            self,
+            "persons",
+            lambda services: operating(services).persons.ids(text, facets),
+            self._show_ids,
+            refused=self.not_narrowed,
         )
 
     def _show_ids(self, ids: Sequence[int]) -> None:
@@ -69,9 +73,9 @@ class PersonsScreen(FilteredScreen):
             lambda services, wanted: operating(services).persons.lines(wanted),
             self._page_is_there,
         )
-        empty = "Nobody on file is called so." if self.filter_text else "Nobody is on file yet."
+        empty = "Nobody fits: esc shows everybody." if self.has_step() else "Nobody is on file yet."
         self.rows.show(Rows(len(ids), self._row, ids=ids), empty=empty)
-        self.query_one("#list-pane", Pane).put(f"People ({len(ids):,})")
+        self.query_one("#list-pane", Pane).put(f"People ({len(ids):,}){self.facets_words()}")
         if not ids:
             self.query_one("#preview", Reader).show("")
             self.query_one("#side-pane", Pane).put("Preview")

@@ -7,7 +7,7 @@ from casetracker.model.vocabulary import Decision, Effect
 from casetracker.tui.actions import bindings_for
 from casetracker.tui.dialogs.edit import EditDialog
 from casetracker.tui.dialogs.link import LinkDialog
-from casetracker.tui.dialogs.message import MessageDialog
+from casetracker.tui.dialogs.message import ClosingDialog
 from casetracker.tui.dialogs.reason import ReasonDialog
 from casetracker.tui.screens.item import ItemScreen
 from casetracker.tui.screens.source import SourceScreen
@@ -118,10 +118,13 @@ class ReviewScreen(ItemScreen):
         """Choose the record, then accept."""
         claim = self.claim
         if claim is not None:
-            self.app.push_screen(
-                LinkDialog(claim),
-                lambda ref: self._decide(Decision.ACCEPT, claim, link=ref) if ref else None,
-            )
+            self._choose(claim, None)
+
+    def _choose(self, claim: ClaimView, edit: ClaimEdit | None) -> None:
+        self.app.push_screen(
+            LinkDialog(claim),
+            lambda ref: self._decide(Decision.ACCEPT, claim, edit=edit, link=ref) if ref else None,
+        )
 
     def _decide(
         self,
@@ -142,7 +145,18 @@ class ReviewScreen(ItemScreen):
                     ref, decision, reason=reason, edit=edit, link=link
                 ),
                 self._decided,
+                refused=lambda error: self._not_decided(error, chosen, edit),
             )
+
+    def _not_decided(self, error: Exception, claim: ClaimView, edit: ClaimEdit | None) -> None:
+        """Where only the record is left to be chosen, ask for it; say anything else."""
+        # The services stand ready by now; at the start they would keep the first frame waiting.
+        from casetracker.services.choosing import ChoiceNeededError  # noqa: PLC0415
+
+        if isinstance(error, ChoiceNeededError):
+            self._choose(claim, edit)
+        else:
+            self.desk_app.show_error(error)
 
     def _decided(self, claim: ClaimView) -> None:
         """Show the decision and go to the next fact; offer to close after the last."""
@@ -205,7 +219,7 @@ class ReviewScreen(ItemScreen):
         if not self._is_offered and self._why_not_close() is None:
             self._is_offered = True
             self.app.push_screen(
-                MessageDialog(
+                ClosingDialog(
                     "Every fact is decided. Close this item?",
                     f"{self._summary()}.\n"
                     "Closing writes the accepted facts to the docket; Home can undo it as one step.",

@@ -139,6 +139,7 @@ class SearchScreen(DocketScreen):
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(DEBOUNCE_SECONDS, self._look_anew)
+        self.refresh_keys()
 
     @on(Input.Submitted, "#query")
     def _entered(self) -> None:
@@ -255,7 +256,7 @@ class SearchScreen(DocketScreen):
 
     def do_line(self) -> None:
         """Type on."""
-        self.line.focus()
+        self.set_focus(self.line)
 
     def do_next_tab(self) -> None:
         """Next kind."""
@@ -373,21 +374,24 @@ class SearchScreen(DocketScreen):
             for each, reason in super().footer_actions()
             if reason is None or each.id not in ("search.keep", "search.drop")
         ]
-        return while_typing(offered) if self.line.has_focus else offered
+        if not self.line.has_focus:
+            return offered
+        return while_typing(offered, back="Clear" if self.has_words() else "To the list")
+
+    def has_words(self) -> bool:
+        """Whether there is something to clear."""
+        return bool(self.line.value) or self._kind > 0
 
     def has_step(self) -> bool:
-        """Whether there is something to clear or a list to go to."""
-        return self.line.has_focus or bool(self.line.value) or self._kind > 0
+        """Whether there is something to clear or a line to leave."""
+        return self.line.has_focus or self.has_words()
 
     def back(self) -> bool:
-        """From the list to the line, from the line to an empty one, from there to the list."""
-        if not self.has_step():
-            return False
-        if not self.line.has_focus:
-            self.line.focus()
-        elif self.line.value or self._kind:
+        """Clear what is looked for and leave the line: one key, after which digits lead to places."""
+        is_step = self.has_step()
+        if self.has_words():
             self._kind = 0
             self._type("")
-        else:
-            self.rows.focus()
-        return True
+        if self.line.has_focus:
+            self.set_focus(self.rows)
+        return is_step

@@ -9,7 +9,7 @@ from rich.text import Text
 from casetracker.model.vocabulary import Basis
 from casetracker.tui.safe import cell
 from casetracker.tui.widgets.vtable import Column, Row
-from casetracker.tui.words import citation_text, count, mix_bars, mix_words, words
+from casetracker.tui.words import citation_text, count, mix_bars, mix_words, since_text, words
 from casetracker.views.charges import ChargeLine
 from casetracker.views.common import CitationView, date_text
 from casetracker.views.docket import (
@@ -223,7 +223,7 @@ def _case_fields(case: CaseView, letters: Mapping[str, str]) -> list[Line]:
                 cell(f"{link.other_ref}  {link.other_title}"),
                 cell(""),
             ),
-            note=f"since {date_text(link.since)}",
+            note=since_text("linked", link.since),
             opens=link.other_ref,
             is_fact=False,
             target=("link", link.other_ref),
@@ -243,7 +243,7 @@ def _titled(case: CaseView) -> Line:
     value = f"{case.line.ref}  {case.line.title}"
     if case.citations:
         return _field("Case", value, case.citations)
-    return _plain("Case", value, "The facts below carry their own sources.")
+    return _plain("Case", value, "The other rows carry their own sources.")
 
 
 def _held(episodes: tuple[CustodyView, ...]) -> list[Line]:
@@ -332,7 +332,7 @@ def _charge(charge: ChargeView, charged: Iterable[ChargeLine] = ()) -> Line:
         cell(f"{against} of {charge.of_defendants}"),
         source_marks(charge.citations),
     )
-    note = f"{charge.wording}\n{words(charge.status)} since {date_text(charge.since)}"
+    note = f"“{charge.wording}”\n{since_text(words(charge.status), charge.since)}"
     same = [
         each
         for each in charged

@@ -1,0 +1,55 @@
+"""Looking for memory that can be let go while nobody works, never between a key and its answer."""
+
+import gc
+import time
+from collections.abc import Callable
+from typing import Final
+
+LOOK_SECONDS: Final = 1.0
+_QUIET: Final = 0.02  # seconds of work between two looks that still count as rest
+_RESTS: Final = 3
+_YOUNG: Final = 5_000  # new objects after which only the new ones are looked through: some 5 ms
+_TURNS: Final = 5
+_NEVER: Final = 1_000_000
+_WORTH: Final = 4  # turns of the middle generation that make a whole sweep worth its time
+_LONGEST: Final = 600  # looks after which it is swept all the same
+
+
+class Sweeper:
+    """Keeps Python from looking through everything it holds while a person waits.
+
+    All that a large case and its screens hold takes about a tenth of a second to look through. Young
+    objects are still looked through as they come; the rest once the loop has rested for some seconds.
+    """
+
+    def __init__(self, worked: Callable[[], float] = time.thread_time) -> None:
+        """`worked` gives the seconds that this thread has been at work."""
+        self._worked = worked
+        self._before = worked()
+        self._rests = 0
+        self._looks = 0
+        self._swept = _turns()
+
+    def start(self) -> None:
+        """From here on whole sweeps are made by `look` alone."""
+        gc.set_threshold(_YOUNG, _TURNS, _NEVER)
+        self._swept = _turns()
+
+    def look(self) -> bool:
+        """Called every second: sweep once it has been quiet for long enough; whether it was swept."""
+        now = self._worked()
+        self._rests = self._rests + 1 if now - self._before < _QUIET else 0
+        self._before = now
+        self._looks += 1
+        if _turns() - self._swept < _WORTH or (self._rests < _RESTS and self._looks < _LONGEST):
+            return False
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        self._swept, self._rests, self._looks = _turns(), 0, 0
+        self._before = self._worked()
+        return True
+
+
+def _turns() -> int:
+    return int(gc.get_stats()[1]["collections"])

@@ -1,0 +1,53 @@
+"""Memory is swept at rest and never at work; the counts tell, not a clock."""
+
+import gc
+import weakref
+from collections.abc import Iterator
+
+import pytest
+
+from casetracker.tui.sweeping import Sweeper
+
+
+class Knot:
+    """Something that only a whole sweep lets go: it holds itself."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+@pytest.fixture(autouse=True)
+def thresholds() -> Iterator[None]:
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+    gc.unfreeze()
+
+
+def old_knot() -> "weakref.ref[Knot]":
+    """A knot that has outlived the young generations, and so much work that a sweep is due."""
+    made = Knot()
+    for _ in range(6):
+        gc.collect(1)
+    return weakref.ref(made)
+
+
+def test_what_holds_itself_is_let_go_once_the_loop_has_rested() -> None:
+    sweeper = Sweeper(worked=lambda: 0.0)
+    sweeper.start()
+    knot = old_knot()
+    assert knot() is not None
+    assert [sweeper.look() for _ in range(3)] == [False, False, True]
+    assert knot() is None
+    assert not any(sweeper.look() for _ in range(20)), "nothing new is there to sweep"
+
+
+def test_nothing_is_swept_whole_while_somebody_works() -> None:
+    seconds = iter(range(1000))
+    sweeper = Sweeper(worked=lambda: float(next(seconds)))
+    sweeper.start()
+    knot = old_knot()
+    assert not any(sweeper.look() for _ in range(500))
+    assert knot() is not None
+    assert any(sweeper.look() for _ in range(100)), "after ten minutes it is swept all the same"
+    assert knot() is None
