@@ -47,6 +47,7 @@ from casetracker.services.corrections import (
     link_claims,
     set_right,
 )
+from casetracker.services.hearings_told import tell_hearing
 from casetracker.services.naming import group_label
 from casetracker.services.outlines import group_outline
 from casetracker.services.recording.charges import ChargeDraft, record_charge
@@ -98,7 +99,10 @@ def apply_claim(session: WriteSession, row: Claim) -> list[str]:
     note = judge_effect(claim, outline)
     _support_number(work)
     name_them(work)
-    _BY_EFFECT[note.effect](work, note)
+    if note.step is not None:
+        _BY_EFFECT[note.step](work, note)
+    if note.hearing is not None:
+        tell_hearing(work, note.hearing)
     session.flush()
     return lines
 
