@@ -9,7 +9,6 @@ from casetracker.model.tables import Authority, Defendant, Hearing
 from casetracker.model.vocabulary import HearingResult, Stance
 from casetracker.news.hearing_effects import HEARING_KINDS, HearingAct, HearingNote
 from casetracker.services.claim_work import Applying
-from casetracker.services.recording.court import cite_court
 from casetracker.services.recording.parts import borne_by, defendants_named
 from casetracker.services.recording.people import saved_id
 from casetracker.services.recording.proceedings import authority_id
@@ -31,7 +30,7 @@ def tell_hearing(work: Applying, note: HearingNote) -> None:
         _CHANGES[note.act](hearing, note.day)
         work.session.flush()
     stance = Stance.CONTRADICTS if note.act is HearingAct.DISPUTED else Stance.SUPPORTS
-    cite_court(work.session, work.claim_id, "hearing_id", [saved_id(hearing)], stance)
+    work.cite("hearing_id", [saved_id(hearing)], stance)
     work.lines.append(f"{work.row.ref}: {_line(work, hearing, note)}")
 
 

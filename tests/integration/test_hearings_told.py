@@ -5,7 +5,14 @@ from typing import Final
 import pytest
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import Decision, Effect, HearingKind, HearingResult, Modality
+from casetracker.model.vocabulary import (
+    ClaimKind,
+    Decision,
+    Effect,
+    HearingKind,
+    HearingResult,
+    Modality,
+)
 from casetracker.services.court import Outcome, Sitting
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
@@ -15,7 +22,9 @@ from tests.support.articles import (
     DETAINED,
     accept_all,
     accept_text,
+    bring_in,
     bring_in_text,
+    document,
     stages_of,
     waiting,
 )
@@ -238,3 +247,31 @@ def test_a_hearing_of_some_says_of_how_many(services: Services) -> None:
     hearing = the_hearing(services)
     assert (hearing.scope, hearing.note) == ("G-0001", "of 4 of 17; which ones is not reported")
     assert [group.ref for group in services.docket.groups()] == ["G-0001"]
+
+
+def test_a_retraction_disputes_the_hearing_that_rests_on_the_report(services: Services) -> None:
+    accept_text(services, DETAINED, publisher="Orsk Post")
+    accept_text(services, SET, name="two.txt")
+    notice = (
+        "The Lomna Post has withdrawn its report of 10 June that the 17 servicemen detained at the "
+        "Lomna crossing will stand trial.\n"
+    )
+    source = bring_in_text(services, notice, name="three.txt")
+    (claim,) = (each for each in waiting(services, source) if each.kind is ClaimKind.RETRACTION)
+    services.review.settle(claim.ref, Decision.ACCEPT, link="G-0001")
+    marks = [str(each.stance) for each in the_hearing(services).citations]
+    assert marks == ["supports", "contradicts"]
+
+
+def test_an_import_counts_a_hearing_to_come_as_new_and_one_on_file_as_known(
+    services: Services,
+) -> None:
+    accept_text(services, DETAINED)
+    text = "The 17 servicemen will stand trial on 3 July 2024.\n"
+    (first,) = bring_in(services, document(text))
+    assert (first.claims, first.new, first.context) == (1, 1, 0)
+    assert first.source_ref is not None
+    accept_all(services, first.source_ref)
+    again = document(f"{text}Nothing else is known.\n", "two.txt", publisher="Orsk Post")
+    (second,) = bring_in(services, again)
+    assert (second.claims, second.confirming) == (1, 1)
