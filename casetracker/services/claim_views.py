@@ -179,8 +179,8 @@ def _without_group(claim: ReadClaim, subject: Any) -> str:
     if claim.modality not in STANDING:
         day = hearing_day(claim)
         if day is not None:
-            ahead = f"kept as {claim.modality.value}: a hearing is set for {date_text(day)}"
-            return f"{ahead} once its group is on file or linked"
+            kept = f"kept as {claim.modality.value}"
+            return f"{kept}: link it to a group to set a hearing for {date_text(day)}"
         return f"kept as {claim.modality.value}: nothing in the docket changes"
     if subject is None:
         return "does not say whom it is about: link it to a group"

@@ -218,7 +218,7 @@ def test_a_hearing_of_nobody_on_file_waits_for_its_group(services: Services) -> 
     assert claim.group_ref is None
     assert claim.effect is Effect.CONTEXT
     assert claim.effect_text == (
-        "kept as planned: a hearing is set for 2024-07-03 once its group is on file or linked"
+        "kept as planned: link it to a group to set a hearing for 2024-07-03"
     )
     accept_text(services, DETAINED, name="two.txt")
     services.review.settle(claim.ref, Decision.ACCEPT, link="G-0001")
