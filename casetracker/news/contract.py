@@ -91,6 +91,12 @@ class ReadClaim:
     score: float
     subject: str | None = None
 
+    def dated(self) -> PartialDate | None:
+        """The claim's own date; "as of publication" alone dates nothing."""
+        if self.date is None or self.date.basis in (DateBasis.PUBLICATION, DateBasis.NONE):
+            return None
+        return self.date.partial()
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import ClaimKind, DateBasis, Effect, Modality
+from casetracker.model.vocabulary import ClaimKind, Effect, Modality
 from casetracker.news.contract import ReadClaim
+from casetracker.news.hearing_effects import HearingNote, hearing_note
 from casetracker.news.naming.likeness import names_agree
 from casetracker.news.outlines import FactOutline, GroupOutline
 from casetracker.news.refining import Standing, places, provisions
@@ -22,6 +23,9 @@ _NOT_DONE: Final = {
     Modality.CONDITIONAL: "under a condition",
 }
 
+_MARKS: Final = {Effect.NEW: "+", Effect.REFINES: "~", Effect.CONFIRMS: "=", Effect.CONFLICTS: "!"}
+_RANK: Final = (Effect.CONFLICTS, Effect.NEW, Effect.REFINES, Effect.CONFIRMS, Effect.CONTEXT)
+
 
 @dataclass(frozen=True, slots=True)
 class EffectNote:
@@ -33,10 +37,52 @@ class EffectNote:
     effect: Effect
     text: str
     fact: FactOutline | None = None
+    hearing: HearingNote | None = None
+
+    @property
+    def step(self) -> Effect | None:
+        """The effect but for that on the hearings; None where the claim has no other."""
+        return self.effect if self.hearing is None else self.hearing.step
 
 
 def judge_effect(claim: ReadClaim, group: GroupOutline | None) -> EffectNote:
     """What a claim would do to the group that it was matched to, or to a docket without it."""
+    note = _judged(claim, group)
+    hearing = None if group is None else hearing_note(claim, group)
+    if group is None or hearing is None:
+        return note
+    if claim.modality is Modality.PLANNED:
+        return note if _differs(claim, group) else _alone(hearing)
+    is_conflict = note.effect is Effect.CONFLICTS
+    if is_conflict and not _is_after(hearing.day, note.fact):
+        return note
+    if is_conflict or claim.stage is None or hearing.effect is Effect.CONFLICTS:
+        return _alone(hearing)
+    return _beside(note, hearing)
+
+
+def _alone(hearing: HearingNote) -> EffectNote:
+    return EffectNote(hearing.effect, f"{_MARKS[hearing.effect]} {hearing.text}", hearing=hearing)
+
+
+def _beside(note: EffectNote, hearing: HearingNote) -> EffectNote:
+    """A stage and a hearing of one claim, the more telling of the two first."""
+    hearing = replace(hearing, step=note.effect)
+    if _RANK.index(note.effect) <= _RANK.index(hearing.effect):
+        return replace(note, text=f"{note.text}; {hearing.text}", hearing=hearing)
+    told = note.text.partition(" ")[2]
+    text = f"{_MARKS[hearing.effect]} {hearing.text}; {told}"
+    return EffectNote(hearing.effect, text, note.fact, hearing)
+
+
+def _is_after(day: PartialDate, fact: FactOutline | None) -> bool:
+    """Whether a hearing is a later one at a stage on file, not another date of that stage."""
+    if fact is None or fact.stage is None or fact.date is None or fact.date.latest is None:
+        return False
+    return day.earliest is not None and fact.date.latest < day.earliest
+
+
+def _judged(claim: ReadClaim, group: GroupOutline | None) -> EffectNote:
     what = _what(claim)
     if claim.modality in _NOT_DONE:
         return EffectNote(Effect.CONTEXT, f"\u00b7 {what}: {_NOT_DONE[claim.modality]}, not done")
@@ -182,7 +228,7 @@ def _stems(wording: str) -> set[str]:
 def _stage(claim: ReadClaim, known: list[FactOutline], what: str) -> EffectNote:
     if not known:
         return EffectNote(Effect.NEW, f"+ {what}{_when(claim)}")
-    said = _dated(claim)
+    said = claim.dated()
     dated = [(fact, fact.date) for fact in known if fact.date is not None]
     after = f" {date_text(dated[0][1])}" if dated else ""
     if said is None:
@@ -214,13 +260,6 @@ def _placed(claim: ReadClaim, fact: FactOutline, line: str) -> EffectNote:
     return EffectNote(Effect.CONFIRMS, line, fact)
 
 
-def _dated(claim: ReadClaim) -> PartialDate | None:
-    """The claim's date; "as of publication" alone dates nothing."""
-    if claim.date is None or claim.date.basis in (DateBasis.PUBLICATION, DateBasis.NONE):
-        return None
-    return claim.date.partial()
-
-
 def _when(claim: ReadClaim) -> str:
-    said = _dated(claim)
+    said = claim.dated()
     return "" if said is None else f" {date_text(said)}"

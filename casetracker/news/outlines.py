@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import ClaimKind
+from casetracker.model.vocabulary import ClaimKind, HearingResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,18 @@ class FactOutline:
 
 
 @dataclass(frozen=True, slots=True)
+class HearingOutline:
+    """A hearing of a group or its whole case, or of one of its people; `person` names that one."""
+
+    hearing_id: int
+    scheduled: PartialDate | None
+    held: PartialDate | None
+    result: HearingResult
+    is_of_one: bool = False
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GroupOutline:
     """A group of the docket with what tells it from others."""
 
@@ -45,6 +57,7 @@ class GroupOutline:
     persons: tuple[str, ...]
     facts: tuple[FactOutline, ...]
     parent: str | None = None
+    hearings: tuple[HearingOutline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,13 @@ from casetracker.services.choosing import (
     needs_a_link,
     refuse_a_guess,
 )
-from casetracker.services.claim_work import Applying, name_them, say_named, take_back
+from casetracker.services.claim_work import (
+    Applying,
+    name_them,
+    say_named,
+    support_number,
+    take_back,
+)
 from casetracker.services.claims import happened, understood
 from casetracker.services.corrections import (
     CORRECTING,
@@ -47,6 +53,7 @@ from casetracker.services.corrections import (
     link_claims,
     set_right,
 )
+from casetracker.services.hearings_told import tell_hearing
 from casetracker.services.naming import group_label
 from casetracker.services.outlines import group_outline
 from casetracker.services.recording.charges import ChargeDraft, record_charge
@@ -96,9 +103,12 @@ def apply_claim(session: WriteSession, row: Claim) -> list[str]:
     )
     outline = group_outline(session, saved_id(group))
     note = judge_effect(claim, outline)
-    _support_number(work)
+    support_number(work)
     name_them(work)
-    _BY_EFFECT[note.effect](work, note)
+    if note.step is not None:
+        _BY_EFFECT[note.step](work, note)
+    if note.hearing is not None:
+        tell_hearing(work, note.hearing)
     session.flush()
     return lines
 
@@ -200,18 +210,6 @@ def _published(session: WriteSession, row: Claim) -> PartialDate | None:
         .where(col(Capture.id) == row.capture_id)
     ).one()
     return date_value(source, "published")
-
-
-def _support_number(work: Applying) -> None:
-    """A claim that states the group's own number, or names all its people, supports that number."""
-    claim, group = work.claim, work.group
-    if claim.modality not in STANDING:
-        return
-    stated = None if claim.count is None else (claim.count.minimum, claim.count.maximum)
-    if stated is None and claim.persons:
-        stated = (len(claim.persons), len(claim.persons))
-    if stated is not None and stated[0] and stated == (group.size_min, group.size_max):
-        work.cite("group_id", [saved_id(group)])
 
 
 def _confirm(work: Applying, note: EffectNote) -> None:

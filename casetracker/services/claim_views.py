@@ -12,6 +12,7 @@ from casetracker.model.tables import Capture, Case, Claim, ClaimSubject, Detaine
 from casetracker.model.vocabulary import ClaimKind, DateBasis, Effect, Modality, ReviewStatus
 from casetracker.news.contract import ReadClaim, ReadSentence
 from casetracker.news.effects import EffectNote, judge_effect
+from casetracker.news.hearing_effects import HearingAct, HearingNote, hearing_day, hearing_note
 from casetracker.news.matching import GroupOutline
 from casetracker.services.choosing import ENDS_CUSTODY, NEW_RECORD, STANDING
 from casetracker.services.claims import happened, machine_values, size_of, understood
@@ -176,6 +177,10 @@ def _candidates(subject: Any) -> tuple[Candidate, ...]:
 
 def _without_group(claim: ReadClaim, subject: Any) -> str:
     if claim.modality not in STANDING:
+        day = hearing_day(claim)
+        if day is not None:
+            kept = f"kept as {claim.modality.value}"
+            return f"{kept}: link it to a group to set a hearing for {date_text(day)}"
         return f"kept as {claim.modality.value}: nothing in the docket changes"
     if subject is None:
         return "does not say whom it is about: link it to a group"
@@ -200,18 +205,45 @@ def _proposal(
             f"open a case of {subject.label}",
             f"form a group of {number}, one defendant each, unnamed until named",
             _effect_line(claim, told.stage),
+            *_hearing_lines(hearing_note(claim, None)),
         )
+    if note.hearing is None:
+        return _step_lines(claim, outline, note.effect, told)
+    lines = tuple(f"{outline.ref}: {line}" for line in _hearing_lines(note.hearing))
+    if note.step is None:
+        return lines
+    return (*_step_lines(claim, outline, note.step, told), *lines)
+
+
+def _hearing_lines(hearing: HearingNote | None) -> tuple[str, ...]:
+    if hearing is None:
+        return ()
+    day = date_text(hearing.day)
+    lines = {
+        HearingAct.SET: f"set a hearing for {day}",
+        HearingAct.HELD: f"record a hearing held on {day}",
+        HearingAct.TOOK_PLACE: f"record that the hearing of {day} was held",
+        HearingAct.NARROWED: f"record the {hearing.text}",
+        HearingAct.ON_FILE: f"one more source for the hearing of {day}",
+        HearingAct.DISPUTED: "keep it beside the hearing that is held, as a conflict",
+    }
+    return (lines[hearing.act],)
+
+
+def _step_lines(
+    claim: ReadClaim, outline: GroupOutline, effect: Effect, told: _Told
+) -> tuple[str, ...]:
     ref, others = outline.ref, ", ".join(each.ref for each in told.corrects) or "what is held"
-    if claim.kind is ClaimKind.CORRECTION and claim.count and note.effect is Effect.CONFLICTS:
+    if claim.kind is ClaimKind.CORRECTION and claim.count and effect is Effect.CONFLICTS:
         return (f"{ref}: recount to {claim.count.minimum}, which sets {others} right",)
     if claim.kind is ClaimKind.RETRACTION and claim.modality in STANDING:
         return (f"{ref}: dispute what rests on {others} alone; nothing is removed",)
-    if note.effect is Effect.CONFIRMS:
-        return (f"{outline.ref}: one more source for what is known",)
-    if note.effect is Effect.CONFLICTS:
-        return (f"{outline.ref}: keep it beside what is held, as a conflict",)
-    if note.effect is Effect.CONTEXT:
-        return (f"{outline.ref}: keep it as stated; no stage changes",)
+    if effect is Effect.CONFIRMS:
+        return (f"{ref}: one more source for what is known",)
+    if effect is Effect.CONFLICTS:
+        return (f"{ref}: keep it beside what is held, as a conflict",)
+    if effect is Effect.CONTEXT:
+        return (f"{ref}: keep it as stated; no stage changes",)
     line = f"{ref}: {_effect_line(claim, told.stage)}"
     part = _part_line(claim, outline)
     return (part, line) if part else (line,)

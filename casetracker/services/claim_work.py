@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.tables import Case, Claim, Defendant, DetaineeGroup
+from casetracker.model.tables import COURT_TARGETS, Case, Claim, Defendant, DetaineeGroup
 from casetracker.model.vocabulary import ClaimLinkKind, Stance
 from casetracker.news.contract import ReadClaim
 from casetracker.services.choosing import STANDING
 from casetracker.services.corrections import facts_of, link_claims, set_right
+from casetracker.services.recording.court import cite_court
 from casetracker.services.recording.parts import borne_by, defendants_named
 from casetracker.services.recording.people import defendants_of_group, name_persons, saved_id
 from casetracker.services.recording.proceedings import Scope, cite
@@ -44,8 +45,21 @@ class Applying:
         return defendants_of_group(self.session, saved_id(self.group), saved_id(self.case))
 
     def cite(self, target: str, ids: list[int], stance: Stance = Stance.SUPPORTS) -> None:
-        """Let the claim bear on facts."""
-        cite(self.session, self.claim_id, target, ids, stance)
+        """Let the claim bear on facts, those of a court among them."""
+        put = cite_court if target in COURT_TARGETS else cite
+        put(self.session, self.claim_id, target, ids, stance)
+
+
+def support_number(work: Applying) -> None:
+    """A claim that states the group's own number, or names all its people, supports that number."""
+    claim, group = work.claim, work.group
+    if claim.modality not in STANDING:
+        return
+    stated = None if claim.count is None else (claim.count.minimum, claim.count.maximum)
+    if stated is None and claim.persons:
+        stated = (len(claim.persons), len(claim.persons))
+    if stated is not None and stated[0] and stated == (group.size_min, group.size_max):
+        work.cite("group_id", [saved_id(group)])
 
 
 def say_named(work: Applying) -> None:

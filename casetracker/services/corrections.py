@@ -8,11 +8,13 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from casetracker.model.tables import (
+    COURT_TARGETS,
     Capture,
     Citation,
     Claim,
     ClaimLink,
     ClaimSubject,
+    CourtCitation,
     DetaineeGroup,
     Source,
 )
@@ -176,10 +178,18 @@ def link_claims(
 
 def facts_of(session: Session, claim_ids: Collection[int]) -> list[tuple[str, int, bool]]:
     """The facts that claims support: (column of the citation, id, whether nothing else supports it)."""
-    citations = table_of(Citation)
+    return [
+        *_facts_in(session, table_of(Citation), _TARGETS, claim_ids),
+        *_facts_in(session, table_of(CourtCitation), COURT_TARGETS, claim_ids),
+    ]
+
+
+def _facts_in(
+    session: Session, citations: sa.Table, targets: Sequence[str], claim_ids: Collection[int]
+) -> list[tuple[str, int, bool]]:
     supporting = sa.select(citations).where(citations.c.stance == Stance.SUPPORTS, held(citations))
     own = session.execute(supporting.where(citations.c.claim_id.in_(claim_ids))).mappings().all()
-    facts = {(name, row[name]): None for row in own for name in _TARGETS if row[name] is not None}
+    facts = {(name, row[name]): None for row in own for name in targets if row[name] is not None}
     return [
         (
             name,

@@ -18,11 +18,13 @@ from casetracker.model.tables import (
     Defendant,
     DetaineeGroup,
     GroupMember,
+    Hearing,
     Person,
     StageEvent,
 )
 from casetracker.model.vocabulary import ClaimKind
 from casetracker.news.matching import DocketOutline, FactOutline, GroupOutline
+from casetracker.news.outlines import HearingOutline
 from casetracker.store.queries.common import held, present, table_of
 
 
@@ -39,6 +41,7 @@ def docket_outline(session: Session, group_ids: Collection[int] | None = None) -
     parents = _parents(session, [row.parent_group_id for row in rows if row.parent_group_id])
     cases, numbers = _cases(session, ids)
     persons, facts = _persons(session, ids), _facts(session, ids)
+    hearings = _hearings(session, ids)
     return DocketOutline(
         groups=tuple(
             GroupOutline(
@@ -56,6 +59,7 @@ def docket_outline(session: Session, group_ids: Collection[int] | None = None) -
                 persons=tuple(persons.get(row.id, ())),
                 facts=tuple(facts.get(row.id, ())),
                 parent=parents.get(row.parent_group_id),
+                hearings=tuple(hearings.get(row.id, ())),
             )
             for row in rows
         )
@@ -239,3 +243,48 @@ def _custody(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
         )
         for row in session.execute(query)
     ]
+
+
+def _hearings(session: Session, ids: list[int]) -> dict[int, list[HearingOutline]]:
+    """The hearings of each group: its own, those of its case or of the group that it is a part of."""
+    sittings, links, groups = table_of(Hearing), table_of(CaseGroup), table_of(DetaineeGroup)
+    members, persons, defendants = table_of(GroupMember), table_of(Person), table_of(Defendant)
+    is_theirs = sa.or_(
+        sittings.c.group_id.is_(None),
+        sittings.c.group_id == links.c.group_id,
+        sittings.c.group_id == groups.c.parent_group_id,
+    )
+    is_member = sa.and_(
+        members.c.person_id == defendants.c.person_id,
+        members.c.group_id == links.c.group_id,
+        held(members),
+    )
+    query = (
+        sa.select(sittings, links.c.group_id.label("of_group"), persons.c.name.label("person"))
+        .join(links, links.c.case_id == sittings.c.case_id)
+        .join(groups, groups.c.id == links.c.group_id)
+        .join(defendants, defendants.c.id == sittings.c.defendant_id, isouter=True)
+        .join(persons, persons.c.id == defendants.c.person_id, isouter=True)
+        .join(members, is_member, isouter=True)
+        .where(
+            links.c.group_id.in_(ids),
+            is_theirs,
+            sa.or_(sittings.c.defendant_id.is_(None), members.c.id.is_not(None)),
+            held(sittings),
+            held(links),
+        )
+        .order_by(sittings.c.id)
+    )
+    found: dict[int, list[HearingOutline]] = defaultdict(list)
+    for row in session.execute(query):
+        found[row.of_group].append(
+            HearingOutline(
+                hearing_id=row.id,
+                scheduled=date_value(row, "scheduled"),
+                held=date_value(row, "happened"),
+                result=row.result,
+                is_of_one=row.defendant_id is not None,
+                person=row.person,
+            )
+        )
+    return found

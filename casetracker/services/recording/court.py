@@ -10,8 +10,14 @@ from casetracker.store.queries.common import held, table_of
 from casetracker.store.sessions import WriteSession
 
 
-def cite_court(session: WriteSession, claim_id: int, target: str, facts: Iterable[int]) -> None:
-    """Let a claim support hearings ("hearing_id") or sentences; a pair on file is left as it is."""
+def cite_court(
+    session: WriteSession,
+    claim_id: int,
+    target: str,
+    facts: Iterable[int],
+    stance: Stance = Stance.SUPPORTS,
+) -> None:
+    """Let a claim bear on hearings ("hearing_id") or sentences; a pair on file is left as it is."""
     citations, wanted = table_of(CourtCitation), list(facts)
     there = set(
         session.execute(
@@ -25,7 +31,7 @@ def cite_court(session: WriteSession, claim_id: int, target: str, facts: Iterabl
         [
             {
                 "claim_id": claim_id,
-                "stance": Stance.SUPPORTS,
+                "stance": stance,
                 target: fact,
                 "recorded_from": session.started_at,
             }
