@@ -128,6 +128,8 @@ WALK_BESIDE = (
 NOT_WALKED = {
     "DocketScreen", "FilteredScreen", "TabbedScreen", "ItemScreen", "Dialog", "Adding", "Marking",
     "GroupOperations", "RecordScreen", "WithHistory", "WithMatrix", "WithStageBar",
+    "Narrowing",
+    "MessageDialog",  # by the test of messages below
 }  # fmt: skip
 
 

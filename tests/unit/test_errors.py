@@ -21,6 +21,7 @@ TOLD_WHERE_RAISED: Final = {
     "NamingError",
     "NothingToDoError",
     "RosterError",
+    "SplitError",
     "SentenceError",
     "TotalError",
 }

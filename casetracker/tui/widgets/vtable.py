@@ -387,7 +387,8 @@ class VTable(ScrollView, Acts, can_focus=True):
         for place, (index, room) in enumerate(self._widths(width)):
             if place:
                 line.append("  ")
-            text = cells[index].copy()
+            # Columns of another kind may be there a moment before its rows are.
+            text = cells[index].copy() if index < len(cells) else Text()
             text.truncate(room, overflow="ellipsis")
             missing = room - text.cell_len
             if self.columns[index].is_right:
