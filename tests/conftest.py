@@ -29,7 +29,7 @@ from tests.support.postgres import Databases, NoServerError, server_url
 ENGINES: Final = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgres))
 ACTOR: Final = Actor("mara", "cli")
 # Rubbish is looked for seldom: a fifth of the time of database tests went into looking for it.
-_RUBBISH: Final = (50_000, 20, 20)
+_RUBBISH: Final = (100_000, 50, 20)
 _CLEARED: Final = ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS")
 
 
