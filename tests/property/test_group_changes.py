@@ -84,7 +84,7 @@ def copies(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[
 
 
 @settings(
-    max_examples=8,
+    max_examples=6,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

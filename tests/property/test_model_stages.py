@@ -154,7 +154,7 @@ def _computed(session: ReadSession, case_id: int) -> dict[int, tuple[str | None,
 
 
 @pytest.mark.slow
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(steps=STEPS)
 def test_the_kept_stage_is_the_computed_one_after_any_sequence_of_events(
     kept: Database, steps: list[Step]
