@@ -104,7 +104,8 @@ def nobody_before(tokens: Sequence[Token], frame: Frame) -> Bound:
     if words[-1] not in _NOBODY and words != ["no", "one"]:
         return Bound()
     first = last if words[-1] in _NOBODY else last - 1
-    return Bound((Mention("generic", first, last + 1),), (), first, last + 1)
+    nobody = Mention("pronoun", first, last + 1, is_definite=True)  # of those spoken of before
+    return Bound((nobody,), (), first, last + 1)
 
 
 _NOBODY: Final = word_set("nobody no-one neither none")

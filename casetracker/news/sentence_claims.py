@@ -241,8 +241,9 @@ class SentenceReader:
             key = self.book.latest(scan.number) if is_known else None
             return [self._finished(scan, draft, None, key, terms[0])]
         claims = []
-        for place, mention in enumerate(mentions):
-            label = _label(scan, mention)
+        for place, told in enumerate(mentions):
+            mention = self.book.with_whole(told, scan.tokens, scan.number)
+            label = ", ".join(event.bound.names) or _label(scan, mention)
             key = self.book.of_mention(mention, label, scan.number)
             if key is None and event.trigger.shape == "noun" and mention.first == event.index:
                 continue  # "their return" where nobody was named before

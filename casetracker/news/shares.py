@@ -73,6 +73,14 @@ def partitive(tokens: Sequence[Token], base: Mention, of: int) -> Mention | None
     return replace(base, last=start) if number is not None and not is_time else None
 
 
+def is_share_of_them(tokens: Sequence[Token], mention: Mention) -> bool:
+    """As in "two of them": a share of people spoken of before, whose number is not said again."""
+    if mention.count is None or mention.count.of is not None:
+        return False
+    words = [token.lower for token in tokens[mention.last - 2 : mention.last]]
+    return words in (["of", "them"], ["of", "whom"])
+
+
 _TIMES: Final = word_set("years months weeks days hours counts charges episodes")
 
 

@@ -1,11 +1,13 @@
 """Which claims of a document are about the same people."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from casetracker.news.contract import Count, ReadDate, Subject
 from casetracker.news.mention import Mention
+from casetracker.news.sentences import Token
+from casetracker.news.shares import is_share_of_them
 from casetracker.news.words import word_set
 
 _GENERAL: Final = word_set(
@@ -89,6 +91,15 @@ class SubjectBook:
         """The number of people behind a key."""
         entry = self._by_key.get(key)
         return None if entry is None else entry.count
+
+    def with_whole(self, mention: Mention, tokens: Sequence[Token], sentence: int) -> Mention:
+        """A mention; "two of them" with the number of those spoken of last, where they are more."""
+        count, whole = mention.count, self.count_of(self.latest(sentence))
+        is_of_them = is_share_of_them(tokens, mention)
+        if not is_of_them or count is None or whole is None or whole.exact is None:
+            return mention
+        is_share = count.maximum is not None and count.maximum < whole.exact
+        return replace(mention, count=replace(count, of=whole.exact)) if is_share else mention
 
     def label_of(self, key: str | None) -> str | None:
         """How the people behind a key were first called."""

@@ -218,3 +218,21 @@ def test_two_named_apart_from_their_number_are_two() -> None:
     (claim,) = claims_of("Two reporters of the weekly, Anna Probe and Ivan Demo, were detained.")
     assert claim.count is not None
     assert (claim.count.exact, claim.persons) == (2, ("Anna Probe", "Ivan Demo"))
+
+
+def test_two_of_them_are_two_of_those_spoken_of_before() -> None:
+    text = "Police detained eight falconers. Two of them, Anna Probe and Ivan Demo, were remanded."
+    reading = read_text(text, published=PUBLISHED)
+    count = reading.claims[1].count
+    assert count is not None
+    assert (count.exact, count.of) == (2, 8)
+    assert [subject.label for subject in reading.subjects] == [
+        "eight falconers",
+        "Anna Probe, Ivan Demo",
+    ]
+
+
+def test_nobody_is_no_group_of_its_own() -> None:
+    reading = read_text("Police detained eight falconers. Nobody was charged.", published=PUBLISHED)
+    assert [subject.label for subject in reading.subjects] == ["eight falconers"]
+    assert {claim.subject for claim in reading.claims} == {reading.subjects[0].key}
