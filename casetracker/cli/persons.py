@@ -20,6 +20,7 @@ app = command_group(
     "casetracker person list --name Testyan",
 )
 First = Annotated[str, typer.Argument(metavar="REF", help="A person or a defendant.")]
+Preview = Annotated[bool, typer.Option("--preview", help="Say what would move; change nothing.")]
 Second = Annotated[str, typer.Argument(metavar="OTHER", help="Another one.")]
 
 
@@ -174,9 +175,7 @@ def merge(
     ref: First,
     other: Second,
     *,
-    preview: Annotated[
-        bool, typer.Option("--preview", help="Say what would move; change nothing.")
-    ] = False,
+    preview: Preview = False,
     claim: Cited = None,
     reason: Why = None,
     db: Db = None,
@@ -215,9 +214,7 @@ def split(  # noqa: PLR0913  # one option a field
         list[str] | None,
         typer.Option("--name", help="A spelling that is theirs; without one both bear the name."),
     ] = None,
-    preview: Annotated[
-        bool, typer.Option("--preview", help="Say what would move; change nothing.")
-    ] = False,
+    preview: Preview = False,
     claim: Cited = None,
     reason: Why = None,
     db: Db = None,

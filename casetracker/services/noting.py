@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from casetracker.errors import NotFoundError, RefusedError, UsageError
 from casetracker.model.tables import Case, Note, RecordPriority, Tag, Task, Watch
@@ -32,6 +32,7 @@ from casetracker.views.docket import DefendantLine
 from casetracker.views.records import NoteView, TagView, TaskView, WatchView
 from casetracker.views.review import ApplyOutcome
 
+_Row = TypeVar("_Row", Note, Task)
 _TAG: Final = re.compile(r"[\w][\w.-]{0,39}")
 _TEXT: Final = 4000
 _SHORT: Final = 400
@@ -141,11 +142,7 @@ class NotingService:
         wanted = number.strip().upper()
         note_of_change = self._grounds(reason, "set a note aside", f"set note {wanted} aside")
         with self._database.writing(note_of_change) as session:
-            note = session.exec(
-                select(Note).where(col(Note.ref) == wanted, held(table_of(Note)))
-            ).first()
-            if note is None:
-                raise NoSuchTaskError("note", number)
+            note = _held_row(session, Note, "note", number)
             note.recorded_to = session.started_at
         return ApplyOutcome(session.change_set_id, (f"{wanted}: set aside",))
 
@@ -191,11 +188,7 @@ class NotingService:
         wanted = number.strip().upper()
         result = clean_text(outcome, "an outcome", _SHORT) if outcome else None
         with self._writing(f"did {wanted}", result or "done as it was asked for") as session:
-            task = session.exec(
-                select(Task).where(col(Task.ref) == wanted, held(table_of(Task)))
-            ).first()
-            if task is None:
-                raise NoSuchTaskError("task", number)
+            task = _held_row(session, Task, "task", number)
             if task.done_at is not None:
                 raise NothingToDoError(f"{wanted} is done already.")
             task.done_at = session.started_at
@@ -207,11 +200,7 @@ class NotingService:
         wanted = number.strip().upper()
         note = self._grounds(reason, "set a task aside", f"set task {wanted} aside")
         with self._database.writing(note) as session:
-            task = session.exec(
-                select(Task).where(col(Task.ref) == wanted, held(table_of(Task)))
-            ).first()
-            if task is None:
-                raise NoSuchTaskError("task", number)
+            task = _held_row(session, Task, "task", number)
             if task.done_at is not None:
                 raise NothingToDoError(
                     f"{wanted} is done: what was done stays on file. 'casetracker change undo' takes"
@@ -289,3 +278,12 @@ def set_aside_beside(session: WriteSession, model: Any, ref: str) -> int:
         row.recorded_to = session.started_at
     session.flush()
     return len(rows)
+
+
+def _held_row(session: WriteSession, model: type[_Row], what: str, ref: str) -> _Row:
+    """The note or task under a reference that is still held; raises NoSuchTaskError."""
+    table = table_of(model)
+    row = session.exec(select(model).where(table.c.ref == ref.strip().upper(), held(table))).first()
+    if row is None:
+        raise NoSuchTaskError(what, ref)
+    return row
