@@ -52,14 +52,18 @@ def _detained(trigger: Trigger, found: _Found) -> Trigger:
 
 def _put_behind_bars(trigger: Trigger, found: _Found) -> Trigger:
     if _is_pending_trial(found):
-        return replace(trigger, rule="remanded", stage="remanded")
+        return _remanded(trigger)
     if _is_ordered_arrest(found):
-        return replace(trigger, rule="remanded", stage="remanded")
+        return _remanded(trigger)
     if _is_for_years(found.tokens, found.index, found.end):
         return replace(trigger, kind=ClaimKind.SENTENCE, stage="sentenced")
     if any(mention.unit in _TAKEN_IN_WAR for mention in found.bound.mentions):
         return replace(trigger, stage="captured")
     return trigger
+
+
+def _remanded(trigger: Trigger) -> Trigger:
+    return replace(trigger, rule="remanded", stage="remanded")
 
 
 def _is_pending_trial(found: _Found) -> bool:
@@ -101,7 +105,7 @@ def _before_court(trigger: Trigger, found: _Found) -> Trigger:
 
 
 def _beside_the_trial(trigger: Trigger, found: _Found) -> Trigger:
-    """As in "her bail plea will be heard on Friday", "a detention hearing": not of the trial."""
+    """As in "her bail plea will be heard on Friday": a hearing, but not of the trial."""
     near = {token.lower for token in found.tokens[max(0, found.index - 3) : found.end + 2]}
     return replace(trigger, kind=ClaimKind.HEARING, stage=None) if near & _BESIDE else trigger
 
@@ -165,23 +169,21 @@ def _gave_up(trigger: Trigger, found: _Found) -> Trigger:
 
 def _punished(trigger: Trigger, found: _Found) -> Trigger:
     if _is_pending_trial(found):
-        return replace(trigger, rule="remanded", kind=ClaimKind.CUSTODY, stage="remanded")
+        return replace(_remanded(trigger), kind=ClaimKind.CUSTODY)
     return trigger
 
 
 def _arrested(trigger: Trigger, found: _Found) -> Trigger:
     """As in "12 were detained and seven of them arrested": a court's arrest is remand."""
     if _is_pending_trial(found):
-        return replace(trigger, rule="remanded", stage="remanded")
+        return _remanded(trigger)
     if found.tokens[found.index].lower != "arrested":
         return trigger
     before = [
         token.lower for token in found.tokens[max(0, found.frame.start - _SAME) : found.frame.start]
     ]
     is_second = "detained" in before and bool({"of", "them", "later"} & set(before))
-    if is_second:
-        return replace(trigger, rule="remanded", stage="remanded")
-    return trigger
+    return _remanded(trigger) if is_second else trigger
 
 
 _SAME: Final = 12
@@ -247,7 +249,6 @@ _NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
     "held": _held,
     "trial_opened": _before_court,
     "brought_before": _before_court,
-    "hearing": _beside_the_trial,
     "case_listed": _beside_the_trial,
     "captured": _captured,
     "in_custody": _in_custody,

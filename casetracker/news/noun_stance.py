@@ -30,7 +30,6 @@ _FOR_DONE: Final = word_set(
 _ON_DONE: Final = word_set("report reports statement commented comment comments news reporting")
 _TIMES: Final = word_set("until till before")
 _BEFELL: Final = word_set("arrest arrests detention capture death deaths conviction")
-_MARKS: Final = frozenset([",", ":", ";", "\u2013", "\u2014", "-"])
 _CLAUSES: Final = frozenset(
     [";", "but", "while", "whereas", "although", "though", "because", "when"]
 )

@@ -13,7 +13,6 @@ _AUTHORITY_NOUNS: Final = word_set(
     " guards forces customs administration tribunal department directorate agency gendarmerie"
     " court-martial guard judge"
 )
-_INNER: Final = word_set("of for the on and's against")
 _CAPITAL_PARTS: Final = word_set("general's state prosecutor's military city regional district")
 _LOCATIVE: Final = word_set("in near at from of around outside inside direction")
 _JOINTS: Final = frozenset(["of", "on", "for", "the"])
