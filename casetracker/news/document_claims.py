@@ -9,13 +9,15 @@ from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.contract import Count, ReadClaim
 from casetracker.news.lexicon import lexicon
 from casetracker.news.numbers import Number, number_at
+from casetracker.news.own_reports import corrected_span, is_correction_heading
 from casetracker.news.sentences import Sentence, Token
 from casetracker.news.subjects import SubjectBook
 
 _CORRECTION: Final = re.compile(
     r"\b(?:(?:an |in an )?(?:earlier|previous) version|correction(?! fluid)"
-    r"|corrects (?:the|an?|its|our|that|this)|misstated"
-    r"|corrected(?= (?:to|from|version|figure|number|report|text))|correct (?:number|figure)"
+    r"|corrects (?:the|an?|its|our|that|this)|misstated|we correct (?:our|an?|the)"
+    r"|(?:wrote|said) \d+; it (?:is|was)"
+    r"|corrected(?= (?:to|from|version|figure|number|report))|correct (?:number|figure)"
     r"|incorrectly (?:said|gave|stated|put|reported)|(?:gave|put|stated) the (?:number|figure|total)"
     r"|wrong (?:number|figure)|instead of \d+|(?:number|figure) (?:was|is) (?:wrong|incorrect))\b",
     re.IGNORECASE,
@@ -31,6 +33,15 @@ _RETRACTION: Final = re.compile(
 )
 _REPORTS: Final = re.compile(
     r"\b(?:report|reports|story|article|statement|claim|dispatch|item)\b", re.IGNORECASE
+)
+_NO_NUMBER: Final = re.compile(
+    r"the (?:section|age|date|year|term) |it (?:is|was) \w+ (?:years|months)", re.IGNORECASE
+)
+_TAKEN_OUT: Final = re.compile(
+    r"\b(?:(?:sentence|paragraph|passage)(?: that said [^.]{1,90})?"
+    r" (?:was|has been) (?:removed|taken out|deleted)"
+    r"|withdraws? it)\b",
+    re.IGNORECASE,
 )
 _OF_WRONG: Final = re.compile(
     r"\b(?:not|earlier|previous|version|incorrectly|wrongly|misstated|instead|rather|originally)\b",
@@ -51,10 +62,32 @@ class _Figures:
     chosen: Number | None
 
 
-def correction_claims(text: str, sentence: Sentence, book: SubjectBook) -> Iterator[ReadClaim]:
-    """A claim for each sentence that corrects or takes back what was published."""
+def correction_claims(
+    text: str, sentences: Sequence[Sentence], number: int, book: SubjectBook
+) -> Iterator[ReadClaim]:
+    """A claim for each sentence that corrects or takes back what was published.
+
+    What a sentence says was wrong and the next one puts right is one claim on both.
+    """
+    sentence = sentences[number]
     stretch = text[sentence.start : sentence.end]
-    if _CORRECTION.search(stretch):
+    is_last = number + 1 == len(sentences)
+    if is_correction_heading(text, sentence) and not is_last:
+        return
+    span = corrected_span(text, sentences, number)
+    if span is not None:
+        right = sentences[number + 1]
+        told = tuple(token for token in right.tokens if token.start < span[1])
+        figures = _figures(text, replace(right, tokens=told))
+        if _NO_NUMBER.match(text, right.start):
+            figures = _Figures((), None)
+        claim = _corrected(text, right, figures, book)
+        yield replace(claim, start=span[0], end=span[1], quote=text[span[0] : span[1]])
+    elif number and corrected_span(text, sentences, number - 1) is not None:
+        return
+    elif number and is_correction_heading(text, sentences[number - 1]):
+        yield _corrected(text, sentence, _figures(text, sentence), book)
+    elif _CORRECTION.search(stretch):
         figures = _figures(text, sentence)
         is_put = _PUT.search(stretch) is not None and not _OF_WRONG.search(stretch)
         if is_put and not _OURS.search(stretch):
@@ -62,7 +95,7 @@ def correction_claims(text: str, sentence: Sentence, book: SubjectBook) -> Itera
         if is_put and (figures.chosen is None or not book.subjects()):
             return
         yield _corrected(text, sentence, figures, book)
-    elif _RETRACTION.search(stretch) and _REPORTS.search(stretch):
+    elif _TAKEN_OUT.search(stretch) or (_RETRACTION.search(stretch) and _REPORTS.search(stretch)):
         yield _claim(text, sentence, ClaimKind.RETRACTION, None, None)
 
 

@@ -161,10 +161,37 @@ def _is_no_act(
         return True  # "What were they convicted of?"
     if frame.voice in (Voice.ADJECTIVE, Voice.NOUN) or not is_verb(tokens, index, frame):
         return True
-    if trigger.rule == "case_opened" and _is_background(tokens, index, frame):
+    if _is_of_court_day(tokens, index, frame, trigger.rule):
         return True
     before = tokens[index - 1].lower if index else ""
     return before in _DEFINING or (before == "those" and not frame.words)
+
+
+def _is_of_court_day(tokens: Sequence[Token], index: int, frame: Frame, rule: str) -> bool:
+    """Whether a case is opened in speech or long ago, or a sitting is held, not a person."""
+    if rule == "held":
+        return _is_sitting(tokens, index, frame)
+    if rule != "case_opened":
+        return False
+    is_speech = tokens[index].lower == "opening" and not index
+    return is_speech or _is_background(tokens, index, frame)  # "Opening its case, the State called"
+
+
+def _is_sitting(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
+    """As in "The third hearing in the trial of the mayor was held on Thursday"."""
+    if frame.voice is not Voice.PASSIVE or tokens[index].lower != "held":
+        return False
+    clause = [token.lower for token in tokens[: frame.start]]
+    clause = clause[len(clause) - clause[::-1].index(";") :] if ";" in clause else clause
+    opening = clause[:_OPENING]
+    noun = next((place for place, word in enumerate(opening) if word in _SITTINGS), None)
+    return noun is not None and bool(
+        {"of", "in", "against", "on"} & set(clause[noun + 1 : noun + 3])
+    )
+
+
+_OPENING: Final = 6
+_SITTINGS: Final = word_set("hearing hearings trial trials session sitting retrial funeral vigil")
 
 
 def _is_among(tokens: Sequence[Token], index: int) -> bool:
@@ -312,7 +339,14 @@ def _is_of_another_field(
     """Whether the people or the task show that no law is meant."""
     if trigger.rule in _OF_PLAYERS and any(m.unit in _PLAYERS for m in bound.mentions):
         return True
-    return trigger.rule == "charged" and _is_task(tokens, index)
+    return trigger.rule == "charged" and (_is_task(tokens, index) or _is_price(tokens, index))
+
+
+def _is_price(tokens: Sequence[Token], index: int) -> bool:
+    """As in "charged us 200 euros": a price, not a crime."""
+    behind = tokens[index + 1 : index + 3]
+    is_asked = len(behind) > 1 and behind[0].lower in ("us", "me", "them", "him", "her")
+    return is_asked and (behind[1].lower[0].isdigit() or behind[1].lower in ("$", "\u20ac", "\u00a3"))
 
 
 def _is_task(tokens: Sequence[Token], index: int) -> bool:

@@ -60,16 +60,23 @@ def _without_variant(tokens: Sequence[Token], spans: list[NameSpan]) -> list[Nam
 def _is_aside(tokens: Sequence[Token]) -> bool:
     """Whether only an age or an apposition stands between a name and its verb."""
     words = [token.lower for token in tokens]
-    if not words:
+    if not words or (len(words) == 1 and words[0] in _BY_THEMSELVES):
         return True
     return words[0] in (",", "(", "who", "and", *DASHES) and (
         words[-1] in (",", ")", "who", "and", *DASHES) or len(words) == 1
     )
 
 
+_BY_THEMSELVES: Final = word_set("alone himself herself themselves too also both meanwhile")
+
+
 def _is_closed_aside(tokens: Sequence[Token]) -> bool:
     """As in ", who moderated a chat in the same city,": the subject's verb comes behind it."""
     words = [token.lower for token in tokens]
+    if words[:1] == ["("] and words[-1:] == ["who"]:
+        words = [
+            word for word in words[:-1] if word != ","
+        ]  # "(stage name: Shmoh), who is charged"
     if words[:1] == ["("] and words[-1:] == [")"]:
         return True
     if len(words) > 2 and words[0] in DASHES and words[-1] in DASHES:  # noqa: PLR2004 - two dashes and a word

@@ -86,7 +86,8 @@ _COURTS: Final = word_set("court judge magistrate tribunal")
 
 
 def _case_opened(trigger: Trigger, found: _Found) -> Trigger:
-    if _is_of_court(found.tokens, found.index, found.end):
+    is_hearing = bool(_words(found) & {"hearing", "hearings", "trial", "trials"})
+    if is_hearing or _is_of_court(found.tokens, found.index, found.end):
         return replace(trigger, stage="on_trial")
     if _is_public_case(found.tokens, found.index, found.frame):
         return replace(trigger, kind=ClaimKind.CHARGE, stage="charged")
@@ -221,10 +222,12 @@ def _repatriated(trigger: Trigger, found: _Found) -> Trigger:
     """Who is handed over because another country wants to try them is extradited."""
     around = {token.lower for token in found.tokens}
     is_wanted = bool(around & _WANTING) and found.tokens[found.index].lower.startswith("hand")
+    is_wanted = is_wanted or bool(around & _EXPELLED)
     return replace(trigger, kind=ClaimKind.TRANSFER, stage="extradited") if is_wanted else trigger
 
 
 _WANTING: Final = word_set("marshals marshal fbi interpol wanted extradition extradited dea")
+_EXPELLED: Final = word_set("expulsion expelled deportation deported asylum fugitive")
 _SWAPS: Final = word_set("swap swaps exchange exchanged swapped")
 
 

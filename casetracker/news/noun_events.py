@@ -28,6 +28,10 @@ def noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | No
         is_possessive and before == "under"
     ):
         return None
+    if trigger.rule == "sentence_of" and _is_provided(tokens, index):
+        return None
+    if trigger.rule == "arrest_of" and is_possessive and _is_order(tokens, end):
+        return None
     bound = _owner(scan, index) if is_possessive else _taken(scan, index, end, trigger.rule)
     bound = _counted_by(scan, index) if bound.is_empty else bound
     if trigger.needs in ("person", "case") and bound.is_empty:
@@ -44,6 +48,21 @@ def noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | No
     if trigger.rule == "repatriation_of" and stance == ASSERTED and not is_told:
         return None  # "the last return of captives" is spoken of, not told
     return Event(trigger, index, end, None, stance, bound)
+
+
+def _is_provided(tokens: Sequence[Token], index: int) -> bool:
+    """As in "an article that carries a term of six to nine years": what the law provides for."""
+    return any(token.lower in _PROVIDES for token in tokens[max(0, index - 4) : index])
+
+
+_PROVIDES: Final = word_set(
+    "carries carry carrying carried punishable provides provide envisages threatens maximum"
+)
+
+
+def _is_order(tokens: Sequence[Token], end: int) -> bool:
+    """As in "his arrest warrant": a warrant, not the arrest."""
+    return end < len(tokens) and tokens[end].lower in ("warrant", "warrants", "order", "orders")
 
 
 def _owner(scan: Scan, index: int) -> Bound:
@@ -126,4 +145,4 @@ def _counted_by(scan: Scan, index: int) -> Bound:
     return Bound()
 
 
-_BEFALLS: Final = word_set("arrests detentions deaths convictions acquittals extraditions")
+_BEFALLS: Final = word_set("arrests detentions deaths convictions acquittals extraditions releases")

@@ -18,8 +18,11 @@ from casetracker.news.words import word_set
 
 MAX_AGE: Final = 110
 
-_PRONOUNS: Final = word_set("they them he him she her all both everyone each")
+_PRONOUNS: Final = word_set("they them he him she her all both everyone each me us")
 _CONTRACTED: Final = word_set("he's she's they're they've he'd she'd they'd they'll he'll she'll")
+_FIRST: Final = frozenset(["i", "we"])
+# what who tells of themselves went through: "we were charged", "I spent a year inside"
+_SUFFERS: Final = word_set("was were am spent served got received had")
 _DETERMINERS: Final = word_set("the these those its their his her our both all")
 _SHARES: Final = word_set("most some several many half few part")
 _INDEFINITE: Final = frozenset(["a", "an", "another"])
@@ -47,7 +50,7 @@ def find_people(tokens: Sequence[Token], taken: frozenset[int]) -> list[Mention]
 def _starters(heads: frozenset[str]) -> frozenset[str]:
     """The words that a mention of people may begin with; most words of a text are none."""
     return heads.union(
-        _OTHERS, _PRONOUNS, _CONTRACTED, _SHARES, _DETERMINERS, _INDEFINITE, NUMERALS
+        _OTHERS, _PRONOUNS, _FIRST, _CONTRACTED, _SHARES, _DETERMINERS, _INDEFINITE, NUMERALS
     )
 
 
@@ -73,6 +76,10 @@ def _at(tokens: Sequence[Token], index: int, taken: frozenset[int]) -> Mention |
 def _is_pronoun(tokens: Sequence[Token], index: int) -> bool:
     lower = tokens[index].lower
     if lower == "all" and index and tokens[index - 1].lower in ("in", "after", "above", "at"):
+        return False
+    if lower in _FIRST:
+        return word_at(tokens, index + 1) in _SUFFERS
+    if tokens[index].text == "US":
         return False
     is_alone = lower in _PRONOUNS and not _is_determiner_here(tokens, index)
     return is_alone or lower in _CONTRACTED
@@ -141,6 +148,8 @@ def _is_ruled_out(tokens: Sequence[Token], index: int, number: Number) -> bool:
     before = tokens[number.first - 1].lower if number.first else ""
     after = tokens[number.last].lower if number.last < len(tokens) else ""
     if before in people.before_not_people or after in people.not_people:
+        return True
+    if after in ("million", "billion", "trillion"):
         return True
     if before == "in" and tokens[number.first].lower == "a":
         return True  # "one in a hundred"

@@ -111,6 +111,10 @@ def _element(pattern: str, part: str, lists: Mapping[str, frozenset[str]]) -> El
     return Element(frozenset(words), is_optional=is_optional, is_number=is_number)
 
 
+# under this the patterns are kept that begin with a number
+_ANY_NUMBER: Final = "#"
+
+
 class _Bucket(Generic[Payload]):
     """The patterns that begin with one word, by the words of which one must follow."""
 
@@ -148,12 +152,19 @@ class PhraseTable(Generic[Payload]):
     def __init__(self, patterns: Sequence[Pattern[Payload]]) -> None:
         self._by_word: dict[str, _Bucket[Payload]] = {}
         for pattern in patterns:
-            for word in pattern.elements[0].words:
+            first = pattern.elements[0]
+            for word in first.words | ({_ANY_NUMBER} if first.is_number else frozenset()):
                 self._by_word.setdefault(word, _Bucket()).add(pattern)
 
     def may_begin(self, word: str) -> bool:
         """Whether any pattern begins with a word."""
-        return word in self._by_word
+        return self._bucket(word) is not None
+
+    def _bucket(self, word: str) -> _Bucket[Payload] | None:
+        found = self._by_word.get(word)
+        if found is None and word[0].isdigit():
+            return self._by_word.get(_ANY_NUMBER)
+        return found
 
     def at(
         self, tokens: Sequence[Token], index: int, words: AbstractSet[str] | None = None
@@ -162,7 +173,7 @@ class PhraseTable(Generic[Payload]):
 
         `words` are those of the tokens, where the caller has them: a pattern that misses one is passed over.
         """
-        bucket = self._by_word.get(tokens[index].lower)
+        bucket = self._bucket(tokens[index].lower)
         if bucket is None:
             return
         following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
@@ -177,14 +188,14 @@ class PhraseTable(Generic[Payload]):
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Payload]]:
         """Each pattern's occurrences: first token, token after the last, payload."""
         for index, token in enumerate(tokens):
-            if token.lower in self._by_word:
+            if self.may_begin(token.lower):
                 for end, payload in self.at(tokens, index):
                     yield index, end, payload
 
     def first(self, tokens: Sequence[Token], start: int, end: int) -> tuple[int, Payload] | None:
         """The first occurrence that lies within a range of tokens."""
         for index in range(max(start, 0), min(end, len(tokens))):
-            if tokens[index].lower in self._by_word:
+            if self.may_begin(tokens[index].lower):
                 for _, payload in self.at(tokens, index):
                     return index, payload
         return None
@@ -192,7 +203,7 @@ class PhraseTable(Generic[Payload]):
     def last(self, tokens: Sequence[Token], start: int, end: int) -> tuple[int, Payload] | None:
         """The last occurrence that begins within a range of tokens."""
         for index in range(min(end, len(tokens)) - 1, max(start, 0) - 1, -1):
-            if tokens[index].lower not in self._by_word:
+            if not self.may_begin(tokens[index].lower):
                 continue
             for stop, payload in self.at(tokens, index):
                 if stop <= end:

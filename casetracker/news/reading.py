@@ -80,14 +80,15 @@ def _claims(
     noise = NoiseFilter(text)
     claims: list[ReadClaim] = []
     asked = 0
-    for number, sentence in enumerate(split_sentences(text)):
+    sentences = list(split_sentences(text))
+    for number, sentence in enumerate(sentences):
         passed_over = noise.why(sentence)
         if passed_over is not None:
             if watch is not None:
                 watch.skipped(sentence, passed_over)
             continue
         topic.read(sentence)
-        found = list(correction_claims(text, sentence, reader.book))
+        found = list(correction_claims(text, sentences, number, reader.book))
         is_correction = bool(found)
         found = found or reader.read(sentence, number)
         if sentence.is_caption:

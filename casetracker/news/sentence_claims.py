@@ -9,6 +9,7 @@ from casetracker.news.act_claims import find_acts
 from casetracker.news.bare_terms import NEEDS as BARE
 from casetracker.news.bare_terms import bare_terms
 from casetracker.news.charges import act_start, case_number, charges_after, with_articles
+from casetracker.news.claim_voice import put_in
 from casetracker.news.contract import ReadCharge, ReadClaim, ReadSentence
 from casetracker.news.dates.dateline import Dated
 from casetracker.news.dating import DateBook, is_told_as_done
@@ -41,8 +42,11 @@ _ASKS: Final = word_set(
     "ask asks asked want wants wanted demand demands demanded seek seeks sought request requests requested"
     " urge urges urged call calls called appealed appeals petitioned"
 )
+_COUNTED: Final = frozenset(["arrest_of", "release_of", "death_of"])
+_LISTS: Final = word_set(
+    "lists listed counts counted registered recorded documented speaks reported reports"
+)
 _LONG: Final = ("years", "months")
-_CLAIMING: Final = word_set("claim claims claimed claiming alleged alleges insisted insists")
 _REFUSALS: Final = frozenset(["release_refused"])
 _STANDING: Final = frozenset(["is_prisoner_of_war", "stays_inside"])
 # what goes on, and so is not of the day on which it is told
@@ -136,6 +140,9 @@ class SentenceReader:
             place = event.index if event.frame.voice is Grammar.ACTIVE else None
         elif event.trigger.rule == "bail_asked":
             place = event.index
+        elif event.trigger.rule in _COUNTED:
+            near = range(event.first - 1, max(-1, event.first - 4), -1)
+            place = next((p for p in near if scan.tokens[p].lower in _LISTS), None)
         elif modality is Modality.REQUESTED:
             place = next(
                 (
@@ -151,7 +158,7 @@ class SentenceReader:
         return Voice(Attribution.REPORTED, self._speakers.named(speaker))
 
     def _of_event(self, scan: Scan, event: Event, voice: Voice) -> list[ReadClaim]:
-        modality, voice = _put(event, voice)
+        modality, voice = put_in(event, voice)
         if voice == OWN:
             voice = self._asking(scan, event, modality)
         place = told_at(scan, event)
@@ -334,30 +341,6 @@ def _label(scan: Scan, mention: Mention) -> str:
     words = scan.text[scan.tokens[mention.first].start : scan.tokens[mention.last - 1].end]
     is_bare = mention.unit is not None and mention.unit not in words.lower()
     return f"{words} {mention.unit}" if is_bare else words
-
-
-def _put(event: Event, voice: Voice) -> tuple[Modality, Voice]:
-    """The modality of an event in somebody's voice, and that voice."""
-    modality = event.stance.modality
-    if voice.verb in _CLAIMING and modality is Modality.ASSERTED:
-        modality = Modality.ALLEGED
-    if modality is Modality.ASSERTED and _is_weak(voice.speaker):
-        modality = Modality.ALLEGED
-    if event.trigger.rule == "act" and modality is Modality.ASSERTED:
-        modality = Modality.ALLEGED
-    if event.stance.is_hearsay and voice.speaker is None:
-        voice = Voice(Attribution.REPORTED, None)
-    if modality is Modality.ASSERTED and event.stance.factor < 1 and voice.speaker is None:
-        voice = Voice(Attribution.REPORTED, None)
-    return modality, voice
-
-
-def _is_weak(speaker: str | None) -> bool:
-    """Whether a speaker is no more than a post or a rumour."""
-    return speaker is not None and bool(_WEAK & set(speaker.lower().split()))
-
-
-_WEAK: Final = word_set("post posts channels tweet tweets rumour rumours rumor rumors users")
 
 
 def _articles(scan: Scan, event: Event) -> tuple[str, ...]:
