@@ -35,12 +35,20 @@ def is_tried(tokens: Sequence[Token], first: int) -> bool:
     """As in "the case against 26", "the trial of 13"."""
     if first and tokens[first - 1].lower in ("the", "those", "these"):
         first -= 1
+    while first and tokens[first - 1].lower in ("a", "further", "another", "other", "remaining"):
+        first -= 1
     before = [token.lower for token in tokens[max(0, first - 2) : first]]
     if before[-1:] == ["against"]:
+        return True
+    if before[-1:] in (["to"], ["for"]) and len(before) > 1 and before[0] in _GIVEN:
         return True
     return len(before) == 2 and before[1] == "of" and before[0] in _OF_PEOPLE  # noqa: PLR2004 - two words
 
 
+# "grants bail to four", "the death penalty for 24", "house arrest was lifted for a further 30"
+_GIVEN: Final = word_set(
+    "bail pardon pardons clemency penalty life imprisonment warrant warrants lifted sought requested"
+)
 _OF_PEOPLE: Final = word_set(
     "trial trials release detention arrest transfer conviction convictions acquittal case cases return"
     " sentence sentences verdict verdicts extradition"

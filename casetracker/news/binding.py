@@ -14,7 +14,7 @@ from casetracker.news.name_spans import name_spans
 from casetracker.news.numbered_names import numbered_before
 from casetracker.news.people import find_people
 from casetracker.news.sentences import Token
-from casetracker.news.summed_people import summed, with_names_before
+from casetracker.news.summed_people import summed, with_names_before, with_one_before
 from casetracker.news.words import word_set
 
 FAR: Final = 14.0
@@ -77,7 +77,45 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
         told = numbered_before(scene.tokens, scene.mentions, names)
         counted = (best,) if best is not None and _is_apposed(best, names[0]) else told
         return Bound(counted, names[2], min([names[0], *(m.first for m in counted)]), names[1])
-    return bound_of(scene, best)
+    whole = None if best is None else _told_apart(scene, best)
+    return bound_of(scene, best) if whole is None else _only(whole)
+
+
+def _only(mention: Mention) -> Bound:
+    return Bound((mention,), (), mention.first, mention.last)
+
+
+def _told_apart(scene: Scene, best: Mention) -> Mention | None:
+    """The number whose people are told one by one behind it, or by several nouns; None mostly.
+
+    As in "Two of those held, a blogger and a retired geologist, were", "Fourteen reporters and editors were".
+    """
+    for mention in reversed(scene.mentions):
+        if mention.last > best.first or mention.count is None or mention.kind != "counted":
+            continue
+        between = [token.lower for token in scene.tokens[mention.last : best.first]]
+        if len(between) > _APART or set(between) & _CLOSING:
+            return None
+        singles = [
+            each
+            for each in scene.mentions
+            if mention.last < each.first <= best.first and each.count is not None
+        ]
+        is_listed = between[:1] == [","] and all(
+            each.count is not None and each.count.exact == 1 for each in singles
+        )
+        if is_listed and best.kind == "counted" and len(singles) == mention.count.exact:
+            return mention
+        is_one_row = best.kind == "generic" and "and" in between and best.unit is not None
+        if is_one_row and mention.unit is not None and not set(between) & _LEAVING:
+            return mention
+        return None
+    return None
+
+
+_APART: Final = 14
+_CLOSING: Final = word_set("; : who which while but was were is are has have had")
+_LEAVING: Final = word_set("of in from by with for to at on the a")
 
 
 def _is_example(tokens: Sequence[Token], first: int) -> bool:
@@ -183,7 +221,12 @@ def _is_apposition(tokens: Sequence[Token], mention: Mention) -> bool:
     if tokens[mention.first - 1].lower != ",":
         return False
     is_told = tokens[mention.first].lower in ("both", "all", "each", "most")
-    return is_told and tokens[mention.last].lower == ","
+    behind = [token.lower for token in tokens[mention.last : mention.last + _ASIDE]]
+    is_home = behind[:1] in (["from"], ["of"], ["in"]) and "," in behind  # "all from Nalchik, were"
+    return is_told and (behind[:1] == [","] or is_home)
+
+
+_ASIDE: Final = 14
 
 
 def _is_predicate(tokens: Sequence[Token], mention: Mention) -> bool:
@@ -226,17 +269,29 @@ def _cost_after(scene: Scene, mention: Mention, index: int) -> float:
     cost += 8 * sum(word in _CLAUSE for word in between)
     cost += 4 * sum(word in ("and", "or") for word in between)
     before = tokens[mention.first - 1].lower
+    if before in ("among", "including"):
+        return FAR + 1  # "three officers, among them a colonel"
     if before in ("by", "with", "in", "at", "from", "to", "under", "near"):
         cost += 7
     following = tokens[mention.last].lower if mention.last < len(tokens) else "."
-    if any(
-        token.lower in lexicon().people.casualties
-        for token in tokens[mention.last : mention.last + 3]
-    ):
+    if _is_casualty(tokens[mention.last : mention.last + 3]):
         cost += 6
     if following in ("said", "told", "announced", "reported") and before != "of":
         cost += FAR
     return cost
+
+
+def _is_casualty(behind: Sequence[Token]) -> bool:
+    """As in "six men killed", but not in "four men over the killing of a broadcaster"."""
+    for token in behind:
+        if token.lower in COST or token.lower in _CRIME_BEFORE:
+            return False
+        if token.lower in lexicon().people.casualties:
+            return True
+    return False
+
+
+_CRIME_BEFORE: Final = word_set("over in after during at against and ,")
 
 
 def _preposition(tokens: Sequence[Token], mention: Mention) -> float:
@@ -257,7 +312,8 @@ def bound_of(scene: Scene, mention: Mention | None) -> Bound:
             at = place + step
             while 0 <= at < len(ordered):
                 first, second = sorted((ordered[at], ordered[at - step]), key=lambda m: m.first)
-                if not (are_joined(scene.tokens, first, second) or _is_next_case(scene, second)):
+                is_next = are_joined(scene.tokens, first, second) or _is_next_case(scene, second)
+                if not is_next or _is_apposition(scene.tokens, second):
                     break
                 chain.append(ordered[at])
                 at += step
@@ -268,6 +324,8 @@ def bound_of(scene: Scene, mention: Mention | None) -> Bound:
     )
     if named is not None:
         return Bound((named[0],), named[1], named[0].first, named[0].last)
+    if len(together) == 1:
+        together = [with_one_before(scene.tokens, together[0])]
     return Bound(tuple(together), (), together[0].first, together[-1].last)
 
 

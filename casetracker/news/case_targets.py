@@ -73,3 +73,48 @@ def bind_tried(scene: Scene, index: int) -> Bound:
             nouns = lexicon().lists["@verdict_nouns"] | {"conviction", "convictions", "detention"}
             return bound_of(scene, mention) if words[0] in nouns else Bound()
     return Bound()
+
+
+def counted_target(scene: Scene, index: int, end: int) -> Mention | None:
+    """The number that a step without a subject is told of, or None.
+
+    As in "quashed the convictions of nine activists", "With regard to a further seven, it was terminated".
+    """
+    for mention in scene.mentions:
+        if mention.count is None or mention.is_whole or mention.count.exact == 1:
+            continue
+        first = _without_modifiers(scene.tokens, mention.first)
+        before = words_before(scene.tokens, first, 2)
+        if mention.first > index:
+            if mention.first - end > _NEAR or _crosses(scene.tokens, mention, index):
+                return None
+            if _is_target(scene.tokens, first, before):
+                return mention
+        elif first <= _OPENING and scene.tokens[0].lower in _OPENERS and before[-1:] != ["by"]:
+            return None if _crosses(scene.tokens, mention, index) else mention
+    return None
+
+
+def _is_target(tokens: Sequence[Token], first: int, before: Sequence[str]) -> bool:
+    if before[-1:] in (["against"], ["for"]) or before in (["respect", "of"], ["regard", "to"]):
+        return True
+    if before[-1:] == ["naming"]:
+        return True
+    is_of = before[-1:] in (["of"], ["on"], ["to"])
+    return is_of and bool(set(words_before(tokens, first - 1, 3)) & _OWNED)
+
+
+def _without_modifiers(tokens: Sequence[Token], first: int) -> int:
+    while first > 0 and tokens[first - 1].lower in _MODIFIERS:
+        first -= 1
+    return first
+
+
+_NEAR: Final = 9
+_OPENING: Final = 4
+_OPENERS: Final = word_set("concerning regarding with in for against as")
+_MODIFIERS: Final = word_set("the a these those all other remaining further another each")
+_OWNED: Final = word_set(
+    "conviction convictions sentence sentences term terms appeal appeals trial trials case cases file files"
+    " indictment indictments detention arrest acquittal acquittals release releases verdict verdicts"
+)

@@ -41,7 +41,8 @@ def people_of(
     scan: Scan, index: int, end: int, frame: Frame, trigger: Trigger, *, role: str
 ) -> Bound:
     """Those whom a verb's event befalls; empty where nobody is named."""
-    if trigger.needs in _CASE_NEEDS or trigger.needs == "none":
+    is_of_case = trigger.needs in _CASE_NEEDS or trigger.needs == "none"
+    if is_of_case and trigger.rule != "detained":
         target = bind_target(scan.scene, index)
         if not target.is_empty:
             return target

@@ -346,7 +346,9 @@ def _is_price(tokens: Sequence[Token], index: int) -> bool:
     """As in "charged us 200 euros": a price, not a crime."""
     behind = tokens[index + 1 : index + 3]
     is_asked = len(behind) > 1 and behind[0].lower in ("us", "me", "them", "him", "her")
-    return is_asked and (behind[1].lower[0].isdigit() or behind[1].lower in ("$", "\u20ac", "\u00a3"))
+    return is_asked and (
+        behind[1].lower[0].isdigit() or behind[1].lower in ("$", "\u20ac", "\u00a3")
+    )
 
 
 def _is_task(tokens: Sequence[Token], index: int) -> bool:

@@ -205,6 +205,8 @@ def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) 
         return Frame(Voice.ADJECTIVE, index, ())
     if before in _DETERMINERS and before not in ("another", "of", "more", "other", "that", "those"):
         return Frame(Voice.ADJECTIVE, index, ())
+    if after in ("all", "both", "each") and _is_object(tokens, index + 2):
+        return Frame(Voice.ACTIVE, index, ())
     if (
         after in _GUILT
         or after == "of"  # "accused of": nobody is accused by them
@@ -217,6 +219,12 @@ def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) 
     ):
         return Frame(Voice.REDUCED, index, ())
     return Frame(Voice.ACTIVE, index, ())
+
+
+def _is_object(tokens: Sequence[Token], place: int) -> bool:
+    """As in "remanded all three", "freed both men": whom the verb takes stands behind "all"."""
+    lower = tokens[place].lower if place < len(tokens) else "."
+    return lower in _GIVEN or lower in lexicon().people.nouns or lower[0].isdigit() or lower == "of"
 
 
 def _is_particle(tokens: Sequence[Token], place: int) -> bool:

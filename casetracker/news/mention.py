@@ -31,16 +31,26 @@ class Mention:
     is_about: bool = False
 
 
+def without_place(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens without "of Dezful": where the people told before them are from."""
+    place = 1
+    while place < len(tokens) and tokens[place].text[0].isupper():
+        place += 1
+    is_place = len(tokens) > place > 1 and tokens[0].lower in ("of", "from")
+    return tokens[place:] if is_place else tokens
+
+
 def are_joined(tokens: Sequence[Token], first: Mention, second: Mention) -> bool:
     """Whether two mentions are coordinated: "14 and then 13 more", "one officer and two men"."""
     is_alike = first.kind == second.kind or (first.count is not None and second.count is not None)
     if not is_alike or "pronoun" in (first.kind, second.kind):
         return False
-    if not 0 < second.first - first.last <= 7:  # noqa: PLR2004 - a short phrase
+    gap = without_place(tokens[first.last : second.first])
+    if not 0 < len(gap) <= 7:  # noqa: PLR2004 - a short phrase
         return False
     if tokens[second.last - 1].lower in ("whom", "them"):
         return False
-    between = [token.lower for token in tokens[first.last : second.first]]
+    between = [token.lower for token in gap]
     if between[:2] == ["in", "the"]:
         return True
     following = [token.lower for token in tokens[second.last : second.last + 2]]

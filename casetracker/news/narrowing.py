@@ -242,10 +242,21 @@ def _total(trigger: Trigger, found: _Found) -> Trigger:
     return replace(trigger, kind=ClaimKind.CUSTODY, stage="detained") if is_held else trigger
 
 
+def _on_bail(trigger: Trigger, found: _Found) -> Trigger:
+    """As in "remanded all three on continuing bail": they stay free."""
+    behind = [token.lower for token in found.tokens[found.index + 1 : found.index + 9]]
+    if "bail" not in behind or "custody" in behind:
+        return trigger
+    before = behind[max(0, behind.index("bail") - 2) : behind.index("bail")]
+    is_free = "on" in before and found.tokens[found.index].lower.startswith("remand")
+    return replace(trigger, kind=ClaimKind.RELEASE, stage="released") if is_free else trigger
+
+
 _IN_CUSTODY: Final = word_set("detention custody prison jail detained arrested")
 _NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
     "detained": _detained,
     "punished": _punished,
+    "remanded": _on_bail,
     "put_behind_bars": _put_behind_bars,
     "case_opened": _case_opened,
     "house_arrest": _house_arrest,

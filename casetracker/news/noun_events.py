@@ -33,7 +33,9 @@ def noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | No
     if trigger.rule == "arrest_of" and is_possessive and _is_order(tokens, end):
         return None
     bound = _owner(scan, index) if is_possessive else _taken(scan, index, end, trigger.rule)
-    bound = _counted_by(scan, index) if bound.is_empty else bound
+    if bound.is_empty or (tokens[index].lower in _TALLIES and not _is_counted(bound)):
+        counted = _counted_by(scan, index)
+        bound = bound if counted.is_empty else counted
     if trigger.needs in ("person", "case") and bound.is_empty:
         return None
     is_own_no = trigger.stage == "whereabouts_unknown" or trigger.rule == "not_guilty"
@@ -126,6 +128,8 @@ def owned_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | N
 
 def _counted_by(scan: Scan, index: int) -> Bound:
     """As in "made 14 arrests", "184 deaths in custody": people by the number of what befell them."""
+    if scan.tokens[index].lower in _TALLIES:
+        return _risen_to(scan, index)
     noun = next(
         (
             p
@@ -145,4 +149,22 @@ def _counted_by(scan: Scan, index: int) -> Bound:
     return Bound()
 
 
+def _risen_to(scan: Scan, index: int) -> Bound:
+    """As in "The number of those arrested has risen to fourteen"."""
+    tokens = scan.tokens
+    for place in range(index + 3, min(len(tokens) - 1, index + _RISING)):
+        if tokens[place].lower not in _TO:
+            continue
+        number = number_at(tokens, place + 1)
+        if number is not None and number.first not in scan.scene.taken:
+            mention = Mention(
+                "counted", number.first, number.last, Count(number.minimum, number.maximum)
+            )
+            return Bound((mention,), (), number.first, number.last)
+    return Bound()
+
+
+_TALLIES: Final = word_set("number figure total")
+_RISING: Final = 18
+_TO: Final = word_set("to at reached reaches exceeded passed stands")
 _BEFALLS: Final = word_set("arrests detentions deaths convictions acquittals extraditions releases")

@@ -234,12 +234,13 @@ def _definite(tokens: Sequence[Token], index: int) -> Mention | None:
     if head + 1 < len(tokens) and tokens[head + 1].lower in ("'s", "'"):
         return None
     is_all = tokens[index].lower == "all" and tokens[index + 1].lower not in PARTITIVE
+    own = _own_number(tokens[head].lower)
     kind = "generic" if is_all else "definite"
     mention = Mention(kind, index, head + 1, is_definite=not is_all)
     return replace(
         with_noun(tokens, mention, index + 1, head),
         is_new=False,
-        count=_own_number(tokens[head].lower),
+        count=_two(tokens[head].lower) if tokens[index].lower == "both" else own,
     )
 
 
@@ -295,6 +296,10 @@ def _own_number(noun: str) -> Count | None:
     if several is not None:
         return Count(several, several, None, noun)
     return Count(1, 1, None, noun) if _is_single(noun) else None
+
+
+def _two(noun: str) -> Count:
+    return Count(2, 2, None, noun)
 
 
 _SETS: Final = {"pair": 2, "couple": 2, "duo": 2, "trio": 3}

@@ -32,7 +32,8 @@ def head_of(tokens: Sequence[Token], start: int) -> int | None:
             return head if head is not None else (index - 1 if index > start else None)
         if lower in _ADJECTIVES_TOO and _is_noun_next(tokens, index):
             continue
-        if lower in people.nouns or lower in people.plural_demonyms or _is_figure(tokens, index):
+        is_noun = lower in people.nouns or _is_trade(lower)
+        if is_noun or lower in people.plural_demonyms or _is_figure(tokens, index):
             if lower in people.demonyms and not _ends_phrase(tokens, index):
                 continue
             head = index
@@ -40,11 +41,25 @@ def head_of(tokens: Sequence[Token], start: int) -> int | None:
                 break
         elif head is not None:
             break
+        elif lower == "and" and _is_between(tokens, index):
+            continue
         elif lower not in _QUOTES and (
             _is_no_modifier(lower) or (index > start and number_at(tokens, index) is not None)
         ):
             return None
     return head
+
+
+def _is_between(tokens: Sequence[Token], index: int) -> bool:
+    """As in "four current and former journalists": "and" between two words for what people are."""
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    return tokens[index - 1].lower in _KINDS and following in _KINDS
+
+
+_KINDS: Final = word_set(
+    "current former serving retired active past local foreign senior junior civilian military male female"
+    " young old elderly regional national public private opposition independent suspended dismissed"
+)
 
 
 def head_before_who(tokens: Sequence[Token], start: int) -> int | None:
@@ -113,6 +128,27 @@ def _is_figure(tokens: Sequence[Token], index: int) -> bool:
 _FIGURES: Final = word_set(
     "opposition political public religious senior leading prominent business media government military"
     " cultural underworld crime party tribal separatist pro-democracy democracy dissident government"
+)
+
+
+def _is_trade(lower: str) -> bool:
+    return lower.endswith(_TRADES) and lower not in _TRADES
+
+
+# what people do for a living, where the list lacks it: "geologist", "wreath-makers"
+_TRADES: Final = tuple(
+    ending + number
+    for ending in (
+        "ologist",
+        "ographer",
+        "maker",
+        "keeper",
+        "worker",
+        "breeder",
+        "seller",
+        "grower",
+    )
+    for number in ("", "s")
 )
 
 

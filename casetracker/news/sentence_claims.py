@@ -8,6 +8,7 @@ from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.act_claims import find_acts
 from casetracker.news.bare_terms import NEEDS as BARE
 from casetracker.news.bare_terms import bare_terms
+from casetracker.news.case_targets import counted_target
 from casetracker.news.charges import act_start, case_number, charges_after, with_articles
 from casetracker.news.claim_voice import put_in
 from casetracker.news.contract import ReadCharge, ReadClaim, ReadSentence
@@ -243,6 +244,9 @@ class SentenceReader:
         is_told_out = len(terms) == len(event.bound.names) > 1 and _are_alike(terms)
         if event.bound.names and (is_told_out or not any(m.count for m in mentions)):
             return self._named(scan, event, draft, terms)
+        if not mentions and event.trigger.needs == "none":
+            target = counted_target(scan.scene, event.index, event.end)
+            mentions = () if target is None else (target,)
         if not mentions:
             is_known = _speaks_of_known(scan, event) or draft.stage == "sentence_requested"
             key = self.book.latest(scan.number) if is_known else None

@@ -91,7 +91,7 @@ def _is_share(tokens: Sequence[Token], part: Count, whole: Number) -> bool:
 
 
 _COLLECTIVES: Final = word_set(
-    "group gang team crew band cell network party movement company total rest"
+    "others group gang team crew band cell network party movement company total rest"
 )
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from casetracker.news.contract import Count
-from casetracker.news.mention import Mention
+from casetracker.news.mention import Mention, without_place
 from casetracker.news.name_binding import NameSpan, names_before
 from casetracker.news.sentences import Token
 
@@ -23,7 +23,7 @@ def summed(tokens: Sequence[Token], chain: Sequence[Mention]) -> Sequence[Mentio
     if any(m.unit is None or m.is_new or m.count is None or m.count.of for m in chain):
         return chain
     joints = [
-        tuple(token.lower for token in tokens[first.last : second.first])
+        tuple(token.lower for token in without_place(tokens[first.last : second.first]))
         for first, second in pairwise(chain)
     ]
     if joints[-1] not in _LAST or any(joint not in (*_LAST, (",",)) for joint in joints):
@@ -54,3 +54,15 @@ def with_names_before(
         return None
     total = mention.count.exact + len(named[2])
     return replace(mention, first=named[0], count=Count(total, total), unit="people"), named[2]
+
+
+def with_one_before(tokens: Sequence[Token], mention: Mention) -> Mention:
+    """As in "He and two of the dockers were": the number with the one before it; else as it is."""
+    joint = mention.first - 1
+    is_joined = (
+        joint > 0 and tokens[joint].lower == "and" and tokens[joint - 1].lower in ("he", "she")
+    )
+    if not is_joined or mention.count is None or mention.count.exact is None:
+        return mention
+    total = mention.count.exact + 1
+    return replace(mention, first=joint - 1, count=Count(total, total))
