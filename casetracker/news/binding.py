@@ -11,7 +11,7 @@ from casetracker.news.lexicon import lexicon
 from casetracker.news.mention import Mention, are_joined
 from casetracker.news.name_binding import COST, DASHES, STOPS, TITLES, names_after, names_before
 from casetracker.news.name_spans import name_spans
-from casetracker.news.numbered_names import numbered_before
+from casetracker.news.numbered_names import numbered_before, told_apart
 from casetracker.news.people import find_people
 from casetracker.news.sentences import Token
 from casetracker.news.summed_people import summed, with_names_before, with_one_before
@@ -77,45 +77,12 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
         told = numbered_before(scene.tokens, scene.mentions, names)
         counted = (best,) if best is not None and _is_apposed(best, names[0]) else told
         return Bound(counted, names[2], min([names[0], *(m.first for m in counted)]), names[1])
-    whole = None if best is None else _told_apart(scene, best)
+    whole = None if best is None else told_apart(scene.tokens, scene.mentions, best)
     return bound_of(scene, best) if whole is None else _only(whole)
 
 
 def _only(mention: Mention) -> Bound:
     return Bound((mention,), (), mention.first, mention.last)
-
-
-def _told_apart(scene: Scene, best: Mention) -> Mention | None:
-    """The number whose people are told one by one behind it, or by several nouns; None mostly.
-
-    As in "Two of those held, a blogger and a retired geologist, were", "Fourteen reporters and editors were".
-    """
-    for mention in reversed(scene.mentions):
-        if mention.last > best.first or mention.count is None or mention.kind != "counted":
-            continue
-        between = [token.lower for token in scene.tokens[mention.last : best.first]]
-        if len(between) > _APART or set(between) & _CLOSING:
-            return None
-        singles = [
-            each
-            for each in scene.mentions
-            if mention.last < each.first <= best.first and each.count is not None
-        ]
-        is_listed = between[:1] == [","] and all(
-            each.count is not None and each.count.exact == 1 for each in singles
-        )
-        if is_listed and best.kind == "counted" and len(singles) == mention.count.exact:
-            return mention
-        is_one_row = best.kind == "generic" and "and" in between and best.unit is not None
-        if is_one_row and mention.unit is not None and not set(between) & _LEAVING:
-            return mention
-        return None
-    return None
-
-
-_APART: Final = 14
-_CLOSING: Final = word_set("; : who which while but was were is are has have had")
-_LEAVING: Final = word_set("of in from by with for to at on the a")
 
 
 def _is_example(tokens: Sequence[Token], first: int) -> bool:

@@ -32,7 +32,8 @@ _RETRACTION: Final = re.compile(
     re.IGNORECASE,
 )
 _REPORTS: Final = re.compile(
-    r"\b(?:report|reports|story|article|statement|claim|dispatch|item)\b", re.IGNORECASE
+    r"\b(?:report|reports|story|article|(?<!his )(?<!her )(?<!their )statement|claim|dispatch|item)\b",
+    re.IGNORECASE,
 )
 _NO_NUMBER: Final = re.compile(
     r"the (?:section|age|date|year|term) |it (?:is|was) \w+ (?:years|months)", re.IGNORECASE

@@ -229,6 +229,7 @@ def _of_object(scan: Scan, index: int, end: int) -> Bound:
         if before not in _OWNED:
             if (
                 lower.endswith(("'s", "s'"))
+                and lower.rstrip("'s") not in _SPANS
                 and place < end + 2
                 and tokens[place + 1].lower in _OWNED
             ):
@@ -242,6 +243,8 @@ def _of_object(scan: Scan, index: int, end: int) -> Bound:
             continue
         if lower in ("of", "against") and place < end + 2:
             return bind_after(scan.scene, place)
+        if lower in ("for", "on", "to") and place < end + 2 and _is_whom(scan, place + 1):
+            return bind_after(scan.scene, place)
         if lower in ("handed", "given", "imposed", "passed") and place + 2 < len(tokens):
             step = 2 if tokens[place + 1].lower == "down" else 1
             if tokens[place + step].lower in ("to", "on", "against"):
@@ -249,7 +252,19 @@ def _of_object(scan: Scan, index: int, end: int) -> Bound:
     return Bound()
 
 
+# "one month's detention": whose it is stands elsewhere
+_SPANS: Final = word_set("day month week year hour")
+
+
+def _is_whom(scan: Scan, place: int) -> bool:
+    """As in "ordered one month's detention for Golc": a person at once behind the preposition."""
+    people = [(m.first, m.last) for m in scan.scene.mentions]
+    people += [(first, last) for first, last, _ in scan.scene.names]
+    return any(first <= place + 1 and place < last for first, last in people)
+
+
 _OWNED: Final = word_set(
+    "order orders suspicion prison "
     "detention detentions arrest arrests custody remand imprisonment sentence sentences term terms conviction"
     " convictions verdict verdicts appeal appeals acquittal acquittals case cases trial charges charge death"
     " proceedings extradition deportation release ruling"

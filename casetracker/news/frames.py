@@ -37,7 +37,7 @@ _TIMES: Final = word_set(
 _NEWLY: Final = frozenset(["recently", "newly", "previously"])
 _CLITICS: Final = {"re": "are", "s": "is", "ve": "have", "d": "had", "ll": "will"}
 _PERSONAL: Final = word_set("he she they we it who you i")
-_AFTER_AT: Final = frozenset(["first", "once", "last"])
+_SET_ADVERBS: Final = frozenset([("at", "first"), ("at", "once"), ("at", "last"), ("of", "course")])
 _WEEKDAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday on")
 _LINKS: Final = frozenset(["and", "or", "but", ",", "nor", "then", "later"])
 
@@ -130,7 +130,7 @@ def _auxiliaries(tokens: Sequence[Token], index: int) -> tuple[int, tuple[str, .
         elif lower.partition("'")[2] in _CLITICS and lower.partition("'")[0] in _PERSONAL:
             words.insert(0, _CLITICS[lower.partition("'")[2]])
             break
-        elif lower in _AFTER_AT and place > 1 and tokens[place - 2].lower == "at":
+        elif place > 1 and (tokens[place - 2].lower, lower) in _SET_ADVERBS:
             place -= 1
         elif not (_is_adverb(lower) or _is_time(tokens, place - 1, index)):
             break
@@ -195,7 +195,8 @@ def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) 
             return Frame(lent.voice, lent.start, words, via=lender)
     before = tokens[index - 1].lower if index else ""
     after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
-    if "part" not in tags:
+    is_of_all = after in ("all", "both", "each") and _is_object(tokens, index + 2)
+    if "part" not in tags or is_of_all:
         return Frame(Voice.ACTIVE, index, ())
     if before in _NEWLY and not (index > 1 and tokens[index - 2].lower in _DETERMINERS):
         before = ""
@@ -205,8 +206,6 @@ def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) 
         return Frame(Voice.ADJECTIVE, index, ())
     if before in _DETERMINERS and before not in ("another", "of", "more", "other", "that", "those"):
         return Frame(Voice.ADJECTIVE, index, ())
-    if after in ("all", "both", "each") and _is_object(tokens, index + 2):
-        return Frame(Voice.ACTIVE, index, ())
     if (
         after in _GUILT
         or after == "of"  # "accused of": nobody is accused by them

@@ -18,6 +18,7 @@ _LAW: Final = word_set("punishable stipulates envisages prescribes maximum minim
 _FACES: Final = word_set("faces face may can risks risk is are shall liable")
 
 
+_PRESUMED: Final = word_set("presumed considered presumption")
 _HABITS: Final = frozenset(["every", "each"])
 _OFFENCES: Final = frozenset(["offence", "offense", "crime", "article", "charge", "law", "penalty"])
 
@@ -30,6 +31,7 @@ def is_general(tokens: Sequence[Token]) -> bool:
         (not known.isdisjoint(_FICTION) and _is_fiction(words))
         or (not known.isdisjoint(_HABITS) and _is_habit(words))
         or (_is_law(known) and not _is_apposed_law(words))
+        or ("innocent" in known and not known.isdisjoint(_PRESUMED) and "until" in known)
     )
 
 

@@ -54,9 +54,32 @@ def are_joined(tokens: Sequence[Token], first: Mention, second: Mention) -> bool
     if between[:2] == ["in", "the"]:
         return True
     following = [token.lower for token in tokens[second.last : second.last + 2]]
+    if (
+        between == [","]
+        and _are_one(first, second)
+        and following[:1] not in ([","], ["and"], ["or"])
+    ):
+        return False  # "a fourth suspect, a boy who cannot be named, was"
+    if _is_next_clause(tokens, first, between, following):
+        return False
     if between == [","] and following[:1] == [","] and following[1:] not in (["and"], ["or"]):
         return False  # "her sister, a journalist, was": one of them
     return len(between) <= 3 and all(word in _JOINTS for word in between)  # noqa: PLR2004 - a short phrase
+
+
+def _are_one(first: Mention, second: Mention) -> bool:
+    counts = [None if each.count is None else each.count.exact for each in (first, second)]
+    return counts == [1, 1]
+
+
+def _is_next_clause(
+    tokens: Sequence[Token], first: Mention, between: Sequence[str], following: Sequence[str]
+) -> bool:
+    """As in "has tried at least seven, and three were sentenced": the second has its own verb."""
+    if between != [",", "and"] or following[:1] not in (["were"], ["was"], ["have"], ["had"]):
+        return False
+    before = [token.lower for token in tokens[max(0, first.first - 3) : first.first]]
+    return any(word.endswith(("ed", "en")) for word in before)
 
 
 _JOINTS: Final = frozenset(["and", ",", "then", "later", "another", "as", "well", "or"])

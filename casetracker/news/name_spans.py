@@ -43,7 +43,9 @@ def name_spans(tokens: Sequence[Token], known: Mapping[str, str]) -> Iterator[tu
 
 def _is_calling(tokens: Sequence[Token], index: int) -> bool:
     """As in "Dissident Ivan Test": a word for people that opens the sentence is no part of the name."""
-    return index == 0 and tokens[index].lower in lexicon().people.nouns
+    lower = tokens[index].lower
+    is_noun = index == 0 and lower in lexicon().people.nouns
+    return is_noun or lower.startswith(("ex-", "co-"))
 
 
 def _is_initial(tokens: Sequence[Token], index: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from casetracker.model.vocabulary import ClaimKind
+from casetracker.model.vocabulary import ClaimKind, Modality
 from casetracker.news.binding import Bound
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import Trigger
@@ -87,6 +87,7 @@ _COURTS: Final = word_set("court judge magistrate tribunal")
 
 def _case_opened(trigger: Trigger, found: _Found) -> Trigger:
     is_hearing = bool(_words(found) & {"hearing", "hearings", "trial", "trials"})
+    is_hearing = is_hearing or _is_own_case(found)
     if is_hearing or _is_of_court(found.tokens, found.index, found.end):
         return replace(trigger, stage="on_trial")
     if _is_public_case(found.tokens, found.index, found.frame):
@@ -94,9 +95,22 @@ def _case_opened(trigger: Trigger, found: _Found) -> Trigger:
     return trigger
 
 
+def _is_own_case(found: _Found) -> bool:
+    """As in "The defence will open its case on Monday": one side begins to bring its evidence."""
+    before = {
+        token.lower for token in found.tokens[max(0, found.frame.start - 4) : found.frame.start]
+    }
+    return "its" in _words(found) and bool(before & _PARTIES)
+
+
+_PARTIES: Final = word_set("defence defense prosecution crown state prosecutors prosecutor")
+
+
 def _before_court(trigger: Trigger, found: _Found) -> Trigger:
     """The first appearance and the plea are not the trial yet."""
     stretch = [t.lower for t in found.tokens[max(0, found.index - 4) : found.end + 14]]
+    if any(pair in _INITIAL for pair in pairwise(stretch)):
+        return replace(trigger, kind=ClaimKind.HEARING, stage=None)
     is_first = any(pair in _FIRST_TIMES for pair in pairwise(stretch))
     if is_first or set(stretch) & _FIRST_HEARING:
         return replace(trigger, stage="preparatory_hearing")
@@ -130,6 +144,7 @@ def _words(found: _Found) -> set[str]:
     return {token.lower for token in found.tokens[found.index : found.end]}
 
 
+_INITIAL: Final = frozenset([("initial", "appearance"), ("initial", "appearances")])
 _FIRST_TIMES: Final = frozenset(("first", noun) for noun in ("appearance", "appearances", "time"))
 _FIRST_HEARING: Final = word_set(
     "preliminary plea pleas magistrates magistrates' arraigned arraignment deny denied committal"
@@ -221,13 +236,17 @@ def _sent_home(trigger: Trigger, found: _Found) -> Trigger:
 def _repatriated(trigger: Trigger, found: _Found) -> Trigger:
     """Who is handed over because another country wants to try them is extradited."""
     around = {token.lower for token in found.tokens}
-    is_wanted = bool(around & _WANTING) and found.tokens[found.index].lower.startswith("hand")
+    is_wanted = bool(around & (_WANTING | {"warrant"})) and found.tokens[
+        found.index
+    ].lower.startswith("hand")
     is_wanted = is_wanted or bool(around & _EXPELLED)
     return replace(trigger, kind=ClaimKind.TRANSFER, stage="extradited") if is_wanted else trigger
 
 
 _WANTING: Final = word_set("marshals marshal fbi interpol wanted extradition extradited dea")
-_EXPELLED: Final = word_set("expulsion expelled deportation deported asylum fugitive")
+_EXPELLED: Final = word_set(
+    "extradition extradited expulsion expelled deportation deported asylum fugitive"
+)
 _SWAPS: Final = word_set("swap swaps exchange exchanged swapped")
 
 
@@ -242,9 +261,36 @@ def _total(trigger: Trigger, found: _Found) -> Trigger:
     return replace(trigger, kind=ClaimKind.CUSTODY, stage="detained") if is_held else trigger
 
 
+def _investigated(trigger: Trigger, found: _Found) -> Trigger:
+    """As in "was placed under formal investigation": how French and Italian courts charge."""
+    is_formal = "formal" in _words(found)
+    return replace(trigger, kind=ClaimKind.CHARGE, stage="charged") if is_formal else trigger
+
+
+def _sentence_asked(trigger: Trigger, found: _Found) -> Trigger:
+    """As in "is seeking 30 days' custody": what is asked for is remand, not a sentence."""
+    behind = {token.lower for token in found.tokens[found.index + 1 : found.end + 3]}
+    is_remand = bool(behind & _CUSTODY) and not behind & {"years", "imprisonment"}
+    if not is_remand:
+        return trigger
+    return replace(
+        trigger,
+        rule="remand_asked",
+        kind=ClaimKind.STAGE_REACHED,
+        stage="remanded",
+        modality=Modality.REQUESTED,
+    )
+
+
+_CUSTODY: Final = word_set("custody detention arrest remand")
+
+
 def _on_bail(trigger: Trigger, found: _Found) -> Trigger:
     """As in "remanded all three on continuing bail": they stay free."""
     behind = [token.lower for token in found.tokens[found.index + 1 : found.index + 9]]
+    far = [token.lower for token in found.tokens[found.index : found.end + 4]]
+    if ("in", "absentia") in pairwise(far):
+        return replace(trigger, rule="arrest_ordered", kind=ClaimKind.WARRANT, stage=None)
     if "bail" not in behind or "custody" in behind:
         return trigger
     before = behind[max(0, behind.index("bail") - 2) : behind.index("bail")]
@@ -257,6 +303,8 @@ _NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
     "detained": _detained,
     "punished": _punished,
     "remanded": _on_bail,
+    "is_investigated": _investigated,
+    "sentence_requested": _sentence_asked,
     "put_behind_bars": _put_behind_bars,
     "case_opened": _case_opened,
     "house_arrest": _house_arrest,

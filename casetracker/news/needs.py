@@ -82,7 +82,8 @@ def _people_do(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, bound:
     if needs not in ("person_or_term", "person_and_term"):
         return not bound.is_empty
     is_term = bool(find_terms(scan.tokens, index + 1)) or _names_a_term(scan, index, frame)
-    if needs == "person_and_term" or scan.tokens[index].lower in _GIVING:
+    is_given = scan.tokens[index].lower in _GIVING and trigger.rule != "charged"
+    if needs == "person_and_term" or is_given:
         return is_term and (needs == "person_or_term" or not bound.is_empty)
     return is_term or not bound.is_empty
 

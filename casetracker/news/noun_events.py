@@ -28,9 +28,7 @@ def noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | No
         is_possessive and before == "under"
     ):
         return None
-    if trigger.rule == "sentence_of" and _is_provided(tokens, index):
-        return None
-    if trigger.rule == "arrest_of" and is_possessive and _is_order(tokens, end):
+    if _is_of_another_step(tokens, index, end, trigger.rule):
         return None
     bound = _owner(scan, index) if is_possessive else _taken(scan, index, end, trigger.rule)
     if bound.is_empty or (tokens[index].lower in _TALLIES and not _is_counted(bound)):
@@ -50,6 +48,26 @@ def noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | No
     if trigger.rule == "repatriation_of" and stance == ASSERTED and not is_told:
         return None  # "the last return of captives" is spoken of, not told
     return Event(trigger, index, end, None, stance, bound)
+
+
+def _is_of_another_step(tokens: Sequence[Token], index: int, end: int, rule: str) -> bool:
+    """Whether a noun only says what the law provides, what was overturned, or what a warrant is for."""
+    if rule == "sentence_of":
+        return _is_provided(tokens, index)
+    if rule in _OUTCOMES:
+        return _is_undone(tokens, index)
+    is_possessive = tokens[index].lower in lexicon().lists["@possessive"]
+    return rule == "arrest_of" and is_possessive and _is_order(tokens, end)
+
+
+def _is_undone(tokens: Sequence[Token], index: int) -> bool:
+    """As in "quashed the convictions of nine": what a higher court did to it is the step."""
+    forms = (token.lower for token in tokens[max(0, index - 5) : index])
+    return any(form.startswith(_UNDOING) for form in forms)
+
+
+_OUTCOMES: Final = frozenset(["conviction_of", "acquittal_of", "counted_outcome"])
+_UNDOING: Final = ("quash", "overturn", "uph", "annul", "confirm", "revers", "appeal", "challeng")
 
 
 def _is_provided(tokens: Sequence[Token], index: int) -> bool:

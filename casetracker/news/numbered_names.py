@@ -1,4 +1,4 @@
-"""A number that stands before the names of those whom it counts."""
+"""A number that stands before those whom it counts: by their names, or told one by one."""
 
 from collections.abc import Sequence
 from typing import Final, TypeAlias
@@ -7,6 +7,7 @@ from casetracker.news.contract import Count
 from casetracker.news.mention import Mention
 from casetracker.news.numbers import number_at
 from casetracker.news.sentences import Token
+from casetracker.news.words import word_set
 
 # from, to and the names themselves
 Names: TypeAlias = tuple[int, int, tuple[str, ...]]
@@ -37,3 +38,38 @@ def _number_at_once(tokens: Sequence[Token], names: Names) -> tuple[Mention, ...
 
 
 _APART: Final = 12
+
+
+def told_apart(
+    tokens: Sequence[Token], mentions: Sequence[Mention], best: Mention
+) -> Mention | None:
+    """The number whose people are told one by one behind it, or by several nouns; None mostly.
+
+    As in "Two of those held, a blogger and a retired geologist, were", "Fourteen reporters and editors were".
+    """
+    for mention in reversed(mentions):
+        if mention.last > best.first or mention.count is None or mention.kind != "counted":
+            continue
+        between = [token.lower for token in tokens[mention.last : best.first]]
+        if len(between) > _TOLD or set(between) & _CLOSING:
+            return None
+        singles = [
+            each
+            for each in mentions
+            if mention.last < each.first <= best.first and each.count is not None
+        ]
+        is_listed = between[:1] == [","] and all(
+            each.count is not None and each.count.exact == 1 for each in singles
+        )
+        if is_listed and best.kind == "counted" and len(singles) == mention.count.exact:
+            return mention
+        is_one_row = best.kind == "generic" and "and" in between and best.unit is not None
+        if is_one_row and mention.unit is not None and not set(between) & _LEAVING:
+            return mention
+        return None
+    return None
+
+
+_TOLD: Final = 14
+_CLOSING: Final = word_set("; : who which while but was were is are has have had")
+_LEAVING: Final = word_set("of in from by with for to at on the a")

@@ -133,10 +133,23 @@ def _counted(
     head = head_before_who(tokens, end) if head is None else head
     if head is not None:
         return with_parent(tokens, with_noun(tokens, base, end, head))
+    if _is_with_named(tokens, base.first, end):
+        return replace(base, last=end + 1, unit=tokens[end].lower)
     is_anybody = (
         tokens[base.first].lower == "one" and end < len(tokens) and tokens[end].lower in _GENERIC
     )
     return None if is_anybody else elliptic(tokens, base, end)
+
+
+def _is_with_named(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """As in "Noorzai and four teammates": a plural that the lexicon lacks, beside a name."""
+    if first < 2 or end >= len(tokens) or tokens[first - 1].lower != "and":  # noqa: PLR2004 - a name and "and"
+        return False
+    noun = tokens[end].lower
+    people = lexicon().people
+    is_plural = noun.isalpha() and noun.endswith("s") and not noun.endswith("ss")
+    is_thing = noun in people.not_people or noun in people.things or noun in people.stops
+    return is_plural and not is_thing and tokens[first - 2].text[0].isupper()
 
 
 _WHOLES: Final = ("the", "these", "those", "all", "other", "remaining", "first", "last", "same")

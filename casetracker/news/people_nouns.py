@@ -30,10 +30,9 @@ def head_of(tokens: Sequence[Token], start: int) -> int | None:
         if lower == "accused" and tokens[min(index + 1, len(tokens) - 1)].lower == "of":
             # "academics accused of": what they are called stands before the participle
             return head if head is not None else (index - 1 if index > start else None)
-        if lower in _ADJECTIVES_TOO and _is_noun_next(tokens, index):
+        if _is_stepped_over(tokens, index):
             continue
-        is_noun = lower in people.nouns or _is_trade(lower)
-        if is_noun or lower in people.plural_demonyms or _is_figure(tokens, index):
+        if _is_for_people(tokens, index):
             if lower in people.demonyms and not _ends_phrase(tokens, index):
                 continue
             head = index
@@ -41,13 +40,18 @@ def head_of(tokens: Sequence[Token], start: int) -> int | None:
                 break
         elif head is not None:
             break
-        elif lower == "and" and _is_between(tokens, index):
-            continue
         elif lower not in _QUOTES and (
             _is_no_modifier(lower) or (index > start and number_at(tokens, index) is not None)
         ):
             return None
     return head
+
+
+def _is_stepped_over(tokens: Sequence[Token], index: int) -> bool:
+    lower = tokens[index].lower
+    if lower == "and":
+        return _is_between(tokens, index)
+    return lower in _ADJECTIVES_TOO and _is_noun_next(tokens, index)
 
 
 def _is_between(tokens: Sequence[Token], index: int) -> bool:
@@ -129,6 +133,12 @@ _FIGURES: Final = word_set(
     "opposition political public religious senior leading prominent business media government military"
     " cultural underworld crime party tribal separatist pro-democracy democracy dissident government"
 )
+
+
+def _is_for_people(tokens: Sequence[Token], index: int) -> bool:
+    people, lower = lexicon().people, tokens[index].lower
+    is_noun = lower in people.nouns or lower in people.plural_demonyms or _is_trade(lower)
+    return is_noun or _is_figure(tokens, index)
 
 
 def _is_trade(lower: str) -> bool:

@@ -147,7 +147,7 @@ _VENUES: Final = word_set(
     "hall stadium theatre venue room church arena ferry boat bus ship plane hotel"
 )
 _HELPERS: Final = word_set(
-    "has have had not never still also now already is are was were been long"
+    "has have had not never still also now already is are was were been long to will would must"
 )
 _NOT: Final = frozenset(["not", "n't", "never"])
 

@@ -19,6 +19,7 @@ from casetracker.news.retold import with_days_told_later
 from casetracker.news.sentence_claims import SentenceReader
 from casetracker.news.sentences import split_sentences
 from casetracker.news.subjects import SubjectBook
+from casetracker.news.surrendered import with_surrenders
 from casetracker.news.topics import TopicBook
 from casetracker.news.watching import Watch
 
@@ -104,7 +105,7 @@ def _claims(
         if len(claims) >= MAX_CLAIMS:
             break
     claims = [_with_subject(claim, reader.book) for claim in claims[:MAX_CLAIMS]]
-    claims = with_days_told_later(claims)
+    claims = with_surrenders(with_days_told_later(claims), text)
     kept = () if topic.is_elsewhere else without_repeats(claims, headline_end(text))
     if watch is not None:
         watch.ended(claims, kept, is_elsewhere=topic.is_elsewhere)

@@ -24,6 +24,7 @@ from casetracker.news.interviews import InterviewBook, is_refusal
 from casetracker.news.lexicon import lexicon
 from casetracker.news.listed import ListBook
 from casetracker.news.mention import Mention
+from casetracker.news.needs import PATIENTS
 from casetracker.news.places import authority_for, place_near
 from casetracker.news.provisions import provisions_in
 from casetracker.news.rival_counts import rival_count
@@ -43,10 +44,15 @@ _ASKS: Final = word_set(
     "ask asks asked want wants wanted demand demands demanded seek seeks sought request requests requested"
     " urge urges urged call calls called appealed appeals petitioned"
 )
+_OF_ITS_SUBJECT: Final = frozenset(
+    ["bail_asked", "acquittal_asked", "known_prisoners", "remand_asked"]
+)
 _COUNTED: Final = frozenset(["arrest_of", "release_of", "death_of"])
 _LISTS: Final = word_set(
     "lists listed counts counted registered recorded documented speaks reported reports"
 )
+# what needs nobody for itself may still tell of whom it is
+_OF_NOBODY: Final = frozenset(["none", *PATIENTS])
 _LONG: Final = ("years", "months")
 _REFUSALS: Final = frozenset(["release_refused"])
 _STANDING: Final = frozenset(["is_prisoner_of_war", "stays_inside"])
@@ -139,7 +145,7 @@ class SentenceReader:
         place = None
         if event.trigger.rule in ("accused", "said_to_have") and event.frame is not None:
             place = event.index if event.frame.voice is Grammar.ACTIVE else None
-        elif event.trigger.rule == "bail_asked":
+        elif event.trigger.rule in _OF_ITS_SUBJECT:
             place = event.index
         elif event.trigger.rule in _COUNTED:
             near = range(event.first - 1, max(-1, event.first - 4), -1)
@@ -244,7 +250,7 @@ class SentenceReader:
         is_told_out = len(terms) == len(event.bound.names) > 1 and _are_alike(terms)
         if event.bound.names and (is_told_out or not any(m.count for m in mentions)):
             return self._named(scan, event, draft, terms)
-        if not mentions and event.trigger.needs == "none":
+        if not mentions and event.trigger.needs in _OF_NOBODY:
             target = counted_target(scan.scene, event.index, event.end)
             mentions = () if target is None else (target,)
         if not mentions:

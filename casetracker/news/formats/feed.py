@@ -85,11 +85,17 @@ def _article(entry: Mapping[str, Any], publisher: str | None) -> Article | None:
     return Article(
         text=text[:MAX_TEXT],
         title=title.replace("\n", " ")[:500] or None,
-        published=_local_day(str(entry.get("published") or entry.get("updated") or "")),
+        published=_local_day(_told_day(entry)),
         author=_plain(entry.get("author"))[:500] or None,
         url=link[:2000] if link.startswith(("http://", "https://")) else None,
         publisher=publisher,
     )
+
+
+def _told_day(entry: Mapping[str, Any]) -> str:
+    """The day as the entry has it; `updated` is asked for only where it is, its stand-in warns."""
+    names = [name for name in ("published", "updated") if name in entry]
+    return next((str(entry[name]) for name in names if entry[name]), "")
 
 
 def _plain(value: object) -> str:

@@ -168,3 +168,14 @@ def test_a_feeds_entry_keeps_its_own_day_against_the_one_given() -> None:
     readings = read_documents(feed, name="feed", published=given)
     days = [r.document.published.edtf for r in readings if r.document.published]
     assert days == ["2021-06-09", "2021-06-11"]
+
+
+def test_a_feed_entry_with_an_empty_day_is_read_without_one() -> None:
+    feed = (
+        '<?xml version="1.0"?><rss version="2.0"><channel><title>Probe</title><item>'
+        "<title>Six men detained</title><pubDate></pubDate>"
+        "<description>Six men were detained in Kapan.</description></item></channel></rss>"
+    )
+    (reading,) = read_documents(feed.encode(), name="probe.xml", published=None)
+    assert reading.document.published is None
+    assert [claim.stage for claim in reading.claims] == ["detained"]

@@ -1,0 +1,151 @@
+"""Whom a step is told of where a preposition or an apposition says it, and how many they are."""
+
+import pytest
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import ClaimKind, Modality
+from casetracker.news.contract import ReadClaim
+from casetracker.news.reading import read_text
+
+
+def claims(text: str) -> tuple[ReadClaim, ...]:
+    return read_text(text, published=PartialDate.parse("2021-04-20")).claims
+
+
+def steps(text: str) -> list[str]:
+    return [claim.stage or claim.kind.value for claim in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "step", "number"),
+    [
+        ("The Court of Cassation quashed the convictions of nine activists.", "cassation", 9),
+        ("Criminal prosecution has been instituted against 17 of the accused.", "charged", 17),
+        (
+            "With regard to a further seven persons, the prosecution was terminated.",
+            "discontinued",
+            7,
+        ),
+        ("House arrest was lifted for a further 30.", "released", 30),
+        ("The prosecutor demanded the death penalty for 24.", "sentence_requested", 24),
+        ("High Court grants bail to four.", "released", 4),
+        ("Judge Eoin Probe remanded all three in custody until April 3.", "remanded", 3),
+        ("He had remanded both men in custody for two months.", "remanded", 2),
+        ("A court convicted four current and former journalists of fraud.", "convicted", 4),
+        ("Police have arrested four men over the killing of a broadcaster.", "detained", 4),
+        (
+            "Two of those detained, a blogger and a retired geologist, were later released.",
+            "released",
+            2,
+        ),
+        ("Fourteen reporters, camera operators and editors are charged with fraud.", "charged", 14),
+        ("Five guests of the villa, all from Nalchik, were detained on Tuesday.", "detained", 5),
+        ("A former mayor of Dezful and two engineers were arrested last night.", "detained", 3),
+        ("He and two of the dockers were sent to pre-trial detention.", "remanded", 3),
+        ("Seven of the others were freed on bond.", "released", 7),
+        ("The number of those arrested over the collapse has risen to fourteen.", "detained", 14),
+        ("At least 620 people were detained or had a case opened against them.", "detained", None),
+        ("The tribunal gave life imprisonment to three former army officers.", "sentenced", 3),
+        ("Roughly 30 Pamiris have been deported since January.", "extradited", 30),
+        (
+            "The human rights centre knows of 1,486 political prisoners in Belarus.",
+            "detained",
+            1486,
+        ),
+    ],
+)
+def test_the_number_is_that_of_those_whom_it_befell(
+    sentence: str, step: str, number: int | None
+) -> None:
+    found = [claim for claim in claims(sentence) if claim.stage == step]
+    assert len(found) == 1
+    assert found[0].count is not None
+    assert found[0].count.exact == number
+
+
+def test_who_judges_is_not_who_is_remanded() -> None:
+    (claim,) = claims("Judge Eoin Probe remanded all three in custody until April 3.")
+    assert claim.persons == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "name"),
+    [
+        (
+            "Tomaž Probe was questioned. A judge ordered one month's detention for Probe.",
+            "remanded",
+            "Tomaž Probe",
+        ),
+        (
+            "Dmytro Probe is in Vienna. Detectives served a notice of suspicion on Probe on Tuesday.",
+            "charged",
+            "Dmytro Probe",
+        ),
+        (
+            "Irina Probe is a model. Probe is to remain in custody for six months.",
+            "detained",
+            "Irina Probe",
+        ),
+    ],
+)
+def test_a_person_behind_a_preposition_is_meant(text: str, step: str, name: str) -> None:
+    found = [claim for claim in claims(text) if claim.stage == step]
+    assert [claim.persons for claim in found] == [(name,)]
+
+
+def test_the_crew_of_a_fourth_suspect_is_told_once() -> None:
+    text = "A fourth suspect, a 17-year-old boy who cannot be named, was arrested on Tuesday."
+    assert steps(text) == ["detained"]
+
+
+def test_a_second_clause_has_its_own_people() -> None:
+    found = claims("Iraq has tried at least seven, and three were sentenced to hang.")
+    assert [(claim.stage, claim.count and claim.count.minimum) for claim in found] == [
+        ("on_trial", 7),
+        ("sentenced", 3),
+    ]
+
+
+def test_remand_on_bail_is_no_custody() -> None:
+    (claim,) = claims("The judge remanded all three on continuing bail to 16 December.")
+    assert claim.stage == "released"
+
+
+def test_custody_that_is_asked_for_is_no_sentence() -> None:
+    (claim,) = claims("The prosecutor is seeking 30 days' custody for a group of eight men.")
+    assert (claim.stage, claim.modality) == ("remanded", Modality.REQUESTED)
+
+
+def test_an_arrest_ordered_in_absentia_is_a_warrant() -> None:
+    (claim,) = claims("A court promptly ordered her arrest in absentia.")
+    assert claim.kind is ClaimKind.WARRANT
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        (
+            "The fugitive Dejan Probe was found in Istanbul. Turkey handed him over on Friday.",
+            "extradited",
+        ),
+        (
+            "Twelve captives were on the bus. Baku handed them over on Friday. A warrant is out.",
+            "repatriated",
+        ),
+    ],
+)
+def test_a_fugitive_is_surrendered_and_a_captive_comes_home(text: str, step: str) -> None:
+    found = [claim.stage for claim in claims(text) if claim.stage in ("extradited", "repatriated")]
+    assert found[:1] == [step]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A person suspected of a crime is presumed innocent until proven guilty by a court.",
+        "One of the men had turned state witness but later withdrew his statement.",
+        "The defence will open its case on Monday and call Ivan Probe.",
+    ],
+)
+def test_words_of_course_open_no_case_and_take_nothing_back(sentence: str) -> None:
+    assert not {"retraction", "case_opened", "charge"} & set(steps(sentence))
