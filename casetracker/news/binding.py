@@ -65,7 +65,7 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
         (_cost_before(scene, mention, start), mention)
         for mention in scene.mentions
         if start - REACH <= mention.last <= start
-        and not ((mention.is_subset or mention.is_whole) and mention.last != start)
+        and not ((mention.is_subset or mention.is_whole) and not _leads_to(scene, mention, start))
         and not _is_rest(scene.tokens, mention)
         and words_before(scene.tokens, mention.first, 1) != ["by"]
         and (not is_close or _is_close(scene.tokens, mention, start))
@@ -79,6 +79,13 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
         return Bound(counted, names[2], min([names[0], *(m.first for m in counted)]), names[1])
     whole = None if best is None else told_apart(scene.tokens, scene.mentions, best)
     return bound_of(scene, best) if whole is None else _only(whole)
+
+
+def _leads_to(scene: Scene, mention: Mention, start: int) -> bool:
+    """Whether a verb follows a mention at once: "among 457 inmates who were pardoned"."""
+    return mention.last == start or words_before(scene.tokens, start, start - mention.last) == [
+        "who"
+    ]
 
 
 def _only(mention: Mention) -> Bound:

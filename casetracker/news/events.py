@@ -112,10 +112,16 @@ def _event(
     if trigger.shape == "noun":
         return noun_event(scan, index, end, trigger)
     if trigger.shape == "event":
+        before = scan.tokens[index - 1].lower if index else ""
+        if scan.tokens[index].lower == "hearing" and before in _HEARING:
+            return None  # "We're hearing that a third man was detained"
         return scheduled_event(scan, index, end, trigger)
     if trigger.shape == "phrase":
         return phrase_event(scan, index, end, trigger, before)
     return _verb_event(scan, index, end, trigger, before)
+
+
+_HEARING: Final = word_set("are am we're i'm they're 're")
 
 
 def is_vetoed(tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
@@ -337,9 +343,22 @@ def _is_of_another_field(
     tokens: Sequence[Token], index: int, trigger: Trigger, bound: Bound
 ) -> bool:
     """Whether the people or the task show that no law is meant."""
+    if trigger.rule == "released" and _is_from_duty(tokens, index):
+        return True
     if trigger.rule in _OF_PLAYERS and any(m.unit in _PLAYERS for m in bound.mentions):
         return True
     return trigger.rule == "charged" and (_is_task(tokens, index) or _is_price(tokens, index))
+
+
+def _is_from_duty(tokens: Sequence[Token], index: int) -> bool:
+    """As in "released from compulsory military service", "freed from the lien": no prison."""
+    behind = [token.lower for token in tokens[index + 1 : index + 7]]
+    return behind[:1] == ["from"] and any(word in _DUTIES for word in behind)
+
+
+_DUTIES: Final = word_set(
+    "service duty duties obligation obligations post position lien contract club trading geography work"
+)
 
 
 def _is_price(tokens: Sequence[Token], index: int) -> bool:

@@ -143,7 +143,7 @@ def _by_adverb(tokens: Sequence[Token], start: int, index: int) -> Stance | None
         return Stance(Modality.NEGATED)
     if between & {"allegedly", "reportedly", "purportedly", "supposedly"}:
         return Stance(Modality.ALLEGED, is_hearsay=True)
-    return None
+    return Stance(Modality.POSSIBLE) if between & {"probably", "possibly", "presumably"} else None
 
 
 def _of_modal(tokens: Sequence[Token], start: int, found: Modality) -> Modality:
@@ -370,7 +370,7 @@ _CALLS: Final = word_set("the these those all both other of four five six seven 
 _EMBEDDED: Final = word_set(", why where how when what who")
 _NAMELESS: Final = word_set("allegedly reportedly purportedly supposedly it is are was were")
 _DOUBTS: Final = word_set(
-    "possibly probably perhaps maybe unconfirmed rumours rumors rumour rumor unclear unknown"
+    "assumed thought imagined supposed possibly probably perhaps maybe unconfirmed rumours rumors rumour rumor unclear unknown"
     " uncertain unsure can't couldn't whether apparently could cannot no likely not"
     " did does do has have had didn't doesn't hasn't fears fear feared hopes hoped"
 )

@@ -208,9 +208,19 @@ _SAME: Final = 12
 def _appeal_decided(trigger: Trigger, found: _Found) -> Trigger:
     stretch = found.tokens[max(0, found.frame.start - 14) : found.end + 8]
     around = {token.lower for token in stretch}
+    pairs = set(pairwise(token.lower for token in stretch))
+    if pairs & _OF_APPEAL and "cassation" not in around:
+        return trigger
+    if ("points", "of") in pairs and "law" in around:
+        return replace(trigger, stage="cassation")
     if around & {"cassation", "supreme"} or ("top" in around and "appeals" in around):
         return replace(trigger, stage="cassation")
     return trigger
+
+
+_OF_APPEAL: Final = frozenset([("court", "of"), ("of", "appeal"), ("of", "appeals")]) - {
+    ("court", "of")
+}
 
 
 def _walked_free(trigger: Trigger, found: _Found) -> Trigger:
@@ -267,6 +277,19 @@ def _investigated(trigger: Trigger, found: _Found) -> Trigger:
     return replace(trigger, kind=ClaimKind.CHARGE, stage="charged") if is_formal else trigger
 
 
+_STRICT: Final = word_set(
+    "high-security maximum-security minimum-security strict-regime special-regime"
+)
+
+
+def _appeal_sitting(trigger: Trigger, found: _Found) -> Trigger:
+    """As in "the regional court of appeal held a hearing in her case": the appeal is heard."""
+    words = [token.lower for token in found.tokens]
+    is_appeal = ("of", "appeal") in pairwise(words) or ("appeal", "trial") in pairwise(words)
+    is_first = trigger.stage == "on_trial" and is_appeal
+    return replace(trigger, kind=ClaimKind.HEARING, stage="appeal_heard") if is_first else trigger
+
+
 def _sentence_asked(trigger: Trigger, found: _Found) -> Trigger:
     """As in "is seeking 30 days' custody": what is asked for is remand, not a sentence."""
     behind = {token.lower for token in found.tokens[found.index + 1 : found.end + 3]}
@@ -288,6 +311,8 @@ _CUSTODY: Final = word_set("custody detention arrest remand")
 def _on_bail(trigger: Trigger, found: _Found) -> Trigger:
     """As in "remanded all three on continuing bail": they stay free."""
     behind = [token.lower for token in found.tokens[found.index + 1 : found.index + 9]]
+    if trigger.stage == "remanded" and _words(found) & _STRICT:
+        return replace(trigger, rule="transferred", kind=ClaimKind.TRANSFER, stage="transferred")
     far = [token.lower for token in found.tokens[found.index : found.end + 4]]
     if ("in", "absentia") in pairwise(far):
         return replace(trigger, rule="arrest_ordered", kind=ClaimKind.WARRANT, stage=None)
@@ -322,6 +347,10 @@ _NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
     "total": _total,
     "appeal_lodged": _appeal_lodged,
     "appeal_decided": _appeal_decided,
+    "appeal_settled": _appeal_decided,
+    "appealed": _appeal_lodged,
+    "hearing": _appeal_sitting,
+    "trial_event": _appeal_sitting,
 }
 
 _TAKEN_IN_WAR: Final = word_set("prisoner prisoners captive captives pow pows")
@@ -361,7 +390,8 @@ def _is_public_case(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
 
 
 _FIGHTERS: Final = word_set(
-    "sapper sappers sniper snipers conscript conscripts reservist reservists"
+    "colonel captain lieutenant corporal sergeant pilot pilots medic"
+    " sapper sappers sniper snipers conscript conscripts reservist reservists"
     " deserter deserters soldier soldiers serviceman servicemen troops fighter fighters"
     " militant militants rebel rebels marines"
     " marine gunman gunmen defenders insurgent insurgents combatant combatants guerrillas jihadists"

@@ -1,11 +1,12 @@
 """Whether a trigger found what it must have: people, a case, a prosecutor, charges."""
 
+from itertools import pairwise
 from typing import Final
 
 from casetracker.news.asides import before_aside
 from casetracker.news.bare_terms import NEEDS as BARE
 from casetracker.news.bare_terms import bare_terms
-from casetracker.news.binding import Bound
+from casetracker.news.binding import Bound, without_determiner
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import Trigger, lexicon
 from casetracker.news.scan import Scan
@@ -118,7 +119,8 @@ def _is_near(scan: Scan, index: int, frame: Frame, bound: Bound) -> bool:
     """Whether people are what the verb takes: at once behind an active one, no phrase between."""
     if frame.voice not in _TAKING or bound.first is None or bound.first <= index:
         return True
-    between = [token.lower for token in scan.tokens[index + 1 : bound.first]]
+    first = without_determiner(scan.tokens, bound.first)
+    between = [token.lower for token in scan.tokens[index + 1 : first]]
     if between[:2] in (["over", "to"], ["back", "to"]) and len(between) <= _NEAR:
         between = between[3:]  # "handed over to Armenia eight persons"
     return len(between) <= _NEAR and not any(word in _PARTS for word in between)
@@ -137,10 +139,24 @@ _PARTS: Final = word_set(
 
 def _is_prosecutor(scan: Scan, frame: Frame) -> bool:
     """Whether prosecutors ask, or "it" and "they" where a term was spoken of just before."""
-    if _subject_is(scan, frame, "@prosecutor_nouns"):
+    if _subject_is(scan, frame, "@prosecutor_nouns") or _is_public_ministry(scan, frame):
         return True
     before = [token.lower for token in scan.tokens[max(0, frame.start - 2) : frame.start]]
+    if scan.is_of_prosecutor and bool({"he", "she", "it", "they"} & set(before)):
+        return True
     return scan.term is not None and bool({"it", "they"} & set(before))
+
+
+def _is_public_ministry(scan: Scan, frame: Frame) -> bool:
+    """As in "The Public Ministry is seeking", "The advocate general called for"."""
+    start = max(0, frame.start - _PATIENT_REACH)
+    words = [token.lower for token in scan.tokens[start : frame.start]]
+    return any(pair in _MINISTRIES for pair in pairwise(words))
+
+
+_MINISTRIES: Final = frozenset(
+    [("public", "ministry"), ("advocate", "general"), ("procurator", "general"), ("the", "crown")]
+)
 
 
 def _is_said_of_it(scan: Scan, frame: Frame) -> bool:

@@ -87,11 +87,22 @@ def _before(tokens: Sequence[Token], index: int) -> tuple[Modality | None, bool]
             continue  # "until her arrest": she was arrested
         if lower in lexicon().cues.nouns.done and not _is_wanted(tokens, place):
             return None, True
-        modality = _cue(tokens[place])
+        modality = None if _is_court_of_appeal(tokens, place) else _cue(tokens[place])
         if modality is not None:
             return _negated(tokens, place, modality), False
     hung = _by_preposition(tokens, first)
     return (Modality.REQUESTED if hung is None and is_wished else hung), False
+
+
+def _is_court_of_appeal(tokens: Sequence[Token], place: int) -> bool:
+    """As in "the Court of Appeal upheld": the name of a court, which asks for nothing."""
+    if tokens[place].lower not in ("appeal", "appeals"):
+        return False
+    following = tokens[place + 1].lower if place + 1 < len(tokens) else "."
+    return tokens[place - 1].lower == "of" or following in _BENCHES
+
+
+_BENCHES: Final = word_set("court courts judge judges board chamber panel trial")
 
 
 def _cue(token: Token) -> Modality | None:

@@ -14,6 +14,7 @@ _TOLD: Final = re.compile(
     r"|(?:our|my|page \d+|a)"
     r" (?:website|report|story|article|headline|chart|letter|note|item|caption|photograph)\b"
     r"[^.]{0,80}?\b(?:said|reported|stated|gave|put|named|showed|had)"
+    r"|it also (?:said|stated|gave|reported)"
     r"|an article [^.]{0,60} said|article [^.]{0,90} was listed)\b",
     re.IGNORECASE,
 )
@@ -27,6 +28,7 @@ _RIGHT: Final = re.compile(
     r"|(?:that|this|it) (?:is|was) (?:not so|not the case|not true|wrong|incorrect|untrue|an error)"
     r"|(?:it|they|he|she|none|only \w+|\w+ of them)"
     r" (?:is|was|are|were|has|have|had|did|does)(?: not|n't)?(?: been)?\s*[.;]"
+    r"|(?:he|she|they) (?:has|have|had|was|were)(?: not|n't) been \w+"
     r"|(?:he|she|they|it) (?:is|was|were|are) in fact\b"
     rf"|[^.;]{{1,60}} say that (?:it|there) (?:is|was|were|are) {_NUMBER}\s*\.)",
     re.IGNORECASE,

@@ -33,6 +33,11 @@ def _only_names(scan: Scan, event: Event, told: Event) -> bool:
         return _is_mentioned_trial(scan, event)
     if _is_said_of_them(scan, event, told):
         return True
+    if rule == "serving_sentence" and stage in ("released", "pardoned"):
+        before = {token.lower for token in scan.tokens[max(0, event.index - 3) : event.index]}
+        return bool(before & {"after", "having", "fully"})
+    if rule in _TERMS and stage in ("appeal_decided", "cassation"):
+        return 0 < event.index - told.index <= _NEAR  # "upheld life terms for 12 men"
     if rule == "sentence_of" and told.trigger.rule == "sentenced":
         between = scan.tokens[told.index : event.index]
         is_ahead = told.index < event.index and len(between) <= _NEAR
@@ -61,6 +66,7 @@ def _is_said_of_them(scan: Scan, event: Event, told: Event) -> bool:
     return is_relative and not has_day
 
 
+_TERMS: Final = frozenset(["term_pronounced", "sentence_of", "counted_outcome"])
 _WHAT_THEY_ARE: Final = frozenset(
     [
         "in_custody",

@@ -138,6 +138,7 @@ _FIGURES: Final = word_set(
 def _is_for_people(tokens: Sequence[Token], index: int) -> bool:
     people, lower = lexicon().people, tokens[index].lower
     is_noun = lower in people.nouns or lower in people.plural_demonyms or _is_trade(lower)
+    is_noun = is_noun or (lower.startswith("ex-") and lower[3:] in people.nouns)
     return is_noun or _is_figure(tokens, index)
 
 

@@ -112,14 +112,14 @@ _TAGS: Final = frozenset(["part", "past", "base"])
 def _is_to_come(tokens: Sequence[Token], index: int) -> bool:
     """As in "will go on being tried", "is to start serving his sentence"."""
     before = [token.lower for token in tokens[max(0, index - _NEAR) : index]]
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    if tokens[index].lower in ("is", "are") and following == "to":
+        return True
     if {",", ";", ":", "and", "who"} & set(before):
         return False
-    following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
     if before[-2:] in (["is", "to"], ["are", "to"]):
         return True  # "the four others are to remain in prison"
-    return bool({"will", "shall"} & set(before)) or (
-        tokens[index].lower in ("is", "are") and following == "to"
-    )
+    return bool({"will", "shall", "would"} & set(before))
 
 
 _NEAR: Final = 4

@@ -36,6 +36,8 @@ class Scan:
     speeches: list[Speech]
     term: ReadSentence | None = None
     """The term named a few sentences before at most, from which a bare number takes its unit."""
+    is_of_prosecutor: bool = False
+    """Whether a prosecutor was spoken of just before, whom "he" or "they" may mean."""
 
     @cached_property
     def places(self) -> list[Span]:

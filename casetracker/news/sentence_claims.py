@@ -53,6 +53,7 @@ _LISTS: Final = word_set(
 )
 # what needs nobody for itself may still tell of whom it is
 _OF_NOBODY: Final = frozenset(["none", *PATIENTS])
+_PROSECUTORS: Final = word_set("prosecutor prosecutors prosecution")
 _LONG: Final = ("years", "months")
 _REFUSALS: Final = frozenset(["release_refused"])
 _STANDING: Final = frozenset(["is_prisoner_of_war", "stays_inside"])
@@ -91,6 +92,7 @@ class SentenceReader:
         self._last = 0
         self._term: ReadSentence | None = None
         self._term_at = 0
+        self._prosecutor_at = -RECENT - 1
 
     def read(self, sentence: Sentence, number: int) -> list[ReadClaim]:
         """The claims of a sentence."""
@@ -101,6 +103,7 @@ class SentenceReader:
             scan,
             speeches=self._speakers.resolve(sentence, scan.speeches),
             term=self._term if is_recent else None,
+            is_of_prosecutor=number - self._prosecutor_at <= RECENT,
         )
         self.scan = scan
         self._interview.read(scan)
@@ -126,6 +129,8 @@ class SentenceReader:
                 self._term, self._term_at = claim.sentence, number
         self._recent = claims or (self._recent if number - self._last < RECENT else [])
         self._last = number if claims else self._last
+        if any(token.lower in _PROSECUTORS for token in scan.tokens):
+            self._prosecutor_at = number
         for _, _, name in scan.scene.names:
             self._surnames.setdefault(name.split()[-1], name)
             self._surnames.setdefault(name.split()[0], name)
@@ -262,7 +267,8 @@ class SentenceReader:
             mention = self.book.with_whole(told, scan.tokens, scan.number)
             label = ", ".join(event.bound.names) or _label(scan, mention)
             key = self.book.of_mention(mention, label, scan.number)
-            if key is None and event.trigger.shape == "noun" and mention.first == event.index:
+            is_of_nobody = key is None and not self._surnames
+            if is_of_nobody and event.trigger.shape == "noun" and mention.first == event.index:
                 continue  # "their return" where nobody was named before
             term = terms[min(place, len(terms) - 1)]
             claims.append(self._finished(scan, draft, mention, key, term))

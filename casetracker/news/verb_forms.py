@@ -24,11 +24,11 @@ def is_court_jailing(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
 def is_verb(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     """Whether a form that may be a noun too stands as a verb here."""
     lower = tokens[index].lower
+    if _is_never_verb(tokens, index):
+        return False
     tags = lexicon().forms.by_word.get(lower)
     if tags is None or not tags & {"base", "third"} or tags & {"past", "part", "ing"}:
         return True
-    if lower == "amnesty" and tokens[index].text[0].isupper():
-        return False  # the organisation
     if frame.words:
         return True
     is_hung = index > 1 and tokens[index - 2].lower in _ON and tokens[index - 1].text[0].islower()
@@ -50,6 +50,16 @@ def is_verb(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     return before not in ("the", "a", "an", "of", "his", "her", "their", "its", "no", "for")
 
 
+def _is_never_verb(tokens: Sequence[Token], index: int) -> bool:
+    """As in "a source close to the case", "a statement read at the sentencing", the organisation's name."""
+    lower = tokens[index].lower
+    if lower == "close":
+        return index + 1 < len(tokens) and tokens[index + 1].lower == "to"
+    if lower == "amnesty":
+        return tokens[index].text[0].isupper()
+    return lower in _NOUNS_IN_ING and index > 0 and tokens[index - 1].lower in _ARTICLES
+
+
 def _is_suffered(tokens: Sequence[Token], index: int) -> bool:
     if index >= len(tokens):
         return False
@@ -68,7 +78,8 @@ def _is_headline_verb(tokens: Sequence[Token], index: int) -> bool:
         return False
     people = lexicon().people
     following = tokens[index + 1].lower
-    return following in people.nouns or following in people.demonyms
+    is_former = following.startswith("ex-")
+    return is_former or following in people.nouns or following in people.demonyms
 
 
 def _is_present(tokens: Sequence[Token], index: int, tags: frozenset[str]) -> bool:
@@ -95,6 +106,8 @@ def _is_present(tokens: Sequence[Token], index: int, tags: frozenset[str]) -> bo
     )
 
 
+_NOUNS_IN_ING: Final = frozenset(["sentencing", "serving"])
+_ARTICLES: Final = word_set("the a at his her their its")
 # "Charges against two caretakers were dropped": a noun, though it opens the sentence
 _BEHIND_NOUN: Final = frozenset(["of", "in", "for", "against", ",", ".", ":"])
 _HELPERS: Final = word_set("are is were was have has had will would could may")
