@@ -9,7 +9,11 @@ from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.contract import Count, ReadClaim
 from casetracker.news.lexicon import lexicon
 from casetracker.news.numbers import Number, number_at
-from casetracker.news.own_reports import corrected_span, is_correction_heading
+from casetracker.news.own_reports import (
+    corrected_span,
+    is_correction_heading,
+    is_taken_back,
+)
 from casetracker.news.sentences import Sentence, Token
 from casetracker.news.subjects import SubjectBook
 
@@ -98,6 +102,8 @@ def correction_claims(
         yield _corrected(text, sentence, figures, book)
     elif _TAKEN_OUT.search(stretch) or (_RETRACTION.search(stretch) and _REPORTS.search(stretch)):
         yield _claim(text, sentence, ClaimKind.RETRACTION, None, None)
+    elif is_taken_back(text, sentence):
+        yield _claim(text, sentence, ClaimKind.CORRECTION, None, None)
 
 
 def _corrected(text: str, sentence: Sentence, figures: _Figures, book: SubjectBook) -> ReadClaim:

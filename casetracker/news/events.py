@@ -112,8 +112,8 @@ def _event(
     if trigger.shape == "noun":
         return noun_event(scan, index, end, trigger)
     if trigger.shape == "event":
-        before = scan.tokens[index - 1].lower if index else ""
-        if scan.tokens[index].lower == "hearing" and before in _HEARING:
+        word = scan.tokens[index - 1].lower if index else ""
+        if scan.tokens[index].lower == "hearing" and word in _HEARING:
             return None  # "We're hearing that a third man was detained"
         return scheduled_event(scan, index, end, trigger)
     if trigger.shape == "phrase":

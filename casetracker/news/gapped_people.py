@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from casetracker.news.binding import Bound
+from casetracker.news.binding import Bound, bind_after
 from casetracker.news.elliptic_people import ELLIPSIS_NEXT, may_end
 from casetracker.news.event import Event
 from casetracker.news.lexicon import lexicon
@@ -12,6 +12,18 @@ from casetracker.news.mention import Mention
 from casetracker.news.scan import Scan
 from casetracker.news.sentences import Token
 
+_SO: Final = frozenset(
+    [
+        "acquitted",
+        "convicted",
+        "released",
+        "detained",
+        "charged",
+        "remanded",
+        "sentenced",
+        "pardoned",
+    ]
+)
 _STAGES: Final = frozenset(
     ["detained", "captured", "released", "charged", "remanded", "repatriated"]
 )
@@ -21,12 +33,33 @@ _REACH: Final = 18
 def gapped_people(scan: Scan, events: Sequence[Event]) -> Iterator[Event]:
     """The events of a sentence once more, for further people who are told without the verb."""
     for event in events:
+        bound = _so_is(scan, event)
+        if bound is not None and bound.first is not None and bound.last is not None:
+            yield replace(event, index=bound.first, end=bound.last, frame=None, bound=bound)
+            continue
         if event.trigger.stage not in _STAGES or event.trigger.shape != "verb":
             continue
         mention = _further(scan, event, events)
         if mention is not None:
             bound = Bound((mention,), (), mention.first, mention.last)
             yield replace(event, index=mention.first, end=mention.last, frame=None, bound=bound)
+
+
+def _so_is(scan: Scan, event: Event) -> Bound | None:
+    """As in "A. Test is acquitted, and so is B. Probe": whom the same befell; None mostly."""
+    tokens = scan.tokens
+    if event.trigger.stage not in _SO or event.trigger.shape != "verb":
+        return None
+    for place in range(event.index + 1, min(len(tokens) - 2, event.end + _REACH)):
+        if tokens[place].lower == "so" and tokens[place + 1].lower in _BE:
+            bound = bind_after(scan.scene, place + 1)
+            is_next = bound.first is not None and bound.first <= place + _NEXT
+            return bound if is_next else None
+    return None
+
+
+_BE: Final = frozenset(["is", "are", "was", "were"])
+_NEXT: Final = 4
 
 
 def _further(scan: Scan, event: Event, events: Sequence[Event]) -> Mention | None:

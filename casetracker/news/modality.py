@@ -370,7 +370,8 @@ _CALLS: Final = word_set("the these those all both other of four five six seven 
 _EMBEDDED: Final = word_set(", why where how when what who")
 _NAMELESS: Final = word_set("allegedly reportedly purportedly supposedly it is are was were")
 _DOUBTS: Final = word_set(
-    "assumed thought imagined supposed possibly probably perhaps maybe unconfirmed rumours rumors rumour rumor unclear unknown"
+    "assumed thought imagined supposed possibly probably perhaps maybe unconfirmed"
+    " rumours rumors rumour rumor unclear unknown"
     " uncertain unsure can't couldn't whether apparently could cannot no likely not"
     " did does do has have had didn't doesn't hasn't fears fear feared hopes hoped"
 )

@@ -14,6 +14,7 @@ _TOLD: Final = re.compile(
     r"|(?:our|my|page \d+|a)"
     r" (?:website|report|story|article|headline|chart|letter|note|item|caption|photograph)\b"
     r"[^.]{0,80}?\b(?:said|reported|stated|gave|put|named|showed|had)"
+    r"|(?:report|story|article|edition|review|feature|column)\b[^.]{0,90}? (?:said|stated|reported) that"
     r"|it also (?:said|stated|gave|reported)"
     r"|an article [^.]{0,60} said|article [^.]{0,90} was listed)\b",
     re.IGNORECASE,
@@ -33,12 +34,22 @@ _RIGHT: Final = re.compile(
     rf"|[^.;]{{1,60}} say that (?:it|there) (?:is|was|were|are) {_NUMBER}\s*\.)",
     re.IGNORECASE,
 )
+_COLUMN: Final = re.compile(r"\bcorrections (?:and|&) clarifications\b", re.IGNORECASE)
+_HEAD: Final = 300
 _NOT: Final = re.compile(rf", not (?:{_NUMBER}|[\"\u201c])", re.IGNORECASE)
 
 
 def is_correction_heading(text: str, sentence: Sentence) -> bool:
     """Whether a sentence is no more than the heading of a correction: "CORRECTION."."""
     return _HEADING.match(text, sentence.start, sentence.end) is not None
+
+
+def is_taken_back(text: str, sentence: Sentence) -> bool:
+    """Whether a column of corrections tells in a sentence what was published, all of which was wrong."""
+    return (
+        _COLUMN.search(text, 0, _HEAD) is not None
+        and _TOLD.search(text, sentence.start, sentence.end) is not None
+    )
 
 
 def corrected_span(text: str, sentences: Sequence[Sentence], number: int) -> tuple[int, int] | None:

@@ -143,6 +143,9 @@ class SentenceReader:
         if voice != OWN:
             return voice
         asked = self._interview.speaker(scan)
+        told = None if scan.speeches else self._speakers.going_on(scan.sentence)
+        if told is not None:
+            return Voice(Attribution.REPORTED, told)
         return OWN if asked is None else Voice(Attribution.DIRECT, asked)
 
     def _asking(self, scan: Scan, event: Event, modality: Modality) -> Voice:

@@ -27,16 +27,25 @@ class SpeakerMemory:
         self.last: str | None = None
         self._body: str | None = None
         self._paragraph = -1
+        self._going_on: tuple[int, str] | None = None
 
     def resolve(self, sentence: Sentence, found: Sequence[Speech]) -> list[Speech]:
         """The speeches with pronouns put right; remembers the last speaker."""
         resolved = [self._resolved(speech) for speech in found]
+        opened = _opened(sentence, resolved)
         if resolved:
+            self._going_on = None if opened is None else (sentence.paragraph, opened)
             self.last, self._paragraph = resolved[-1].speaker, sentence.paragraph
             self._body = next(
                 (each.speaker for each in reversed(resolved) if _is_body(each.speaker)), self._body
             )
         return resolved
+
+    def going_on(self, sentence: Sentence) -> str | None:
+        """Who opened a speech with a colon before in this paragraph: "He added: ..."; None mostly."""
+        if self._going_on is None or self._going_on[0] != sentence.paragraph:
+            return None
+        return self._going_on[1]
 
     def near(self, sentence: Sentence) -> str | None:
         """Who spoke last in this paragraph or the one before."""
@@ -54,6 +63,23 @@ class SpeakerMemory:
         if named == speech.speaker:
             return speech
         return Speech(named, speech.verb, speech.first, speech.last, speech.is_document)
+
+
+def _opened(sentence: Sentence, found: Sequence[Speech]) -> str | None:
+    """Who says what follows a colon without quotation marks, up to the end of the paragraph."""
+    tokens = sentence.tokens
+    for speech in found:
+        colon = speech.verb + 1
+        if (
+            colon + 1 < len(tokens)
+            and tokens[colon].lower == ":"
+            and not tokens[colon + 1].is_quoted
+        ):
+            return speech.speaker if tokens[colon + 1].text not in _QUOTES else None
+    return None
+
+
+_QUOTES: Final = frozenset(['"', "\u201c", "\u201e", "\u00ab"])
 
 
 def _is_body(speaker: str) -> bool:

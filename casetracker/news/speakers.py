@@ -55,13 +55,23 @@ def speeches(sentence: Sentence) -> list[Speech]:
     found = [*_according(tokens), *_labelled(tokens)]
     verbs = lexicon().cues.speech
     for index, token in enumerate(tokens):
-        if token.lower not in verbs or token.is_quoted:
+        is_speech = token.lower in verbs or _opens_speech(tokens, index)
+        if not is_speech or token.is_quoted:
             continue
         if (token.text[0].islower() or not index) and is_no_noun(tokens, index):
             speech = _said(tokens, index)
             if speech is not None:
                 found.append(speech)
     return found
+
+
+def _opens_speech(tokens: Sequence[Token], index: int) -> bool:
+    """As in "The head of the judiciary continued: Three defendants were": a verb of speech by its colon."""
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    return following == ":" and tokens[index].lower in _WITH_COLON
+
+
+_WITH_COLON: Final = word_set("continued continues concluded concludes went pointed")
 
 
 def voice_at(
