@@ -33,3 +33,23 @@ def _is_apposed(tokens: Sequence[Token], comma: int, end: int) -> bool:
     """As in ", the man alleged to have been the contact,": what somebody is called."""
     is_called = tokens[comma + 1].lower in ("the", "a", "an")
     return is_called and any(token.lower in _CUED for token in tokens[comma + 2 : end - 1])
+
+
+def without_aside(words: list[str]) -> list[str]:
+    """The words without ", who are charged under ..., "."""
+    if words[:1] == ["("] and ")" in words:
+        return words[words.index(")") + 1 :]
+    if words[:1] and words[0] in _DASHES and words[-1] in _DASHES:
+        return []
+    if len(words) <= _SHORT_ASIDE and words[:1] == [","] and words[-1:] == [","] and len(words) > 1:
+        return []
+    if words[:1] == [","] and words[1:2] and words[1] in _ASIDE_WORDS:
+        last = len(words) - words[::-1].index(",")
+        if last > 1:
+            return words[last:]
+    return words
+
+
+_SHORT_ASIDE: Final = 14
+_ASIDE_WORDS: Final = frozenset(["who", "which", "including", "all", "among"])
+_DASHES: Final = ("-", "\u2013", "\u2014")

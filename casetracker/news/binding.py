@@ -6,10 +6,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
+from casetracker.news.asides import without_aside
 from casetracker.news.frames import Frame, Voice, before_governor
 from casetracker.news.lexicon import lexicon
 from casetracker.news.mention import Mention, are_joined
-from casetracker.news.name_binding import COST, DASHES, STOPS, TITLES, names_after, names_before
+from casetracker.news.name_binding import COST, STOPS, TITLES, names_after, names_before
 from casetracker.news.name_spans import name_spans
 from casetracker.news.numbered_names import numbered_before, told_apart
 from casetracker.news.people import find_people
@@ -162,7 +163,7 @@ def _cheapest(costed: Iterable[tuple[float, Mention]]) -> Mention | None:
 
 def _cost_before(scene: Scene, mention: Mention, start: int) -> float:
     tokens = scene.tokens
-    between = _without_aside([token.lower for token in tokens[mention.last : start]])
+    between = without_aside([token.lower for token in tokens[mention.last : start]])
     if any(word in STOPS for word in between):
         return FAR + 1
     if any(w in _SAYS and n + 1 < len(between) for n, w in enumerate(between)) and "," not in (
@@ -213,25 +214,6 @@ def _is_predicate(tokens: Sequence[Token], mention: Mention) -> bool:
 
 
 _SAYS: Final = frozenset(["say", "says", "said"])
-
-
-def _without_aside(words: list[str]) -> list[str]:
-    """The words without ", who are charged under ..., "."""
-    if words[:1] == ["("] and ")" in words:
-        return words[words.index(")") + 1 :]
-    if words[:1] and words[0] in DASHES and words[-1] in DASHES:
-        return []
-    if len(words) <= _SHORT_ASIDE and words[:1] == [","] and words[-1:] == [","] and len(words) > 1:
-        return []
-    if words[:1] == [","] and words[1:2] and words[1] in _ASIDES:
-        last = len(words) - words[::-1].index(",")
-        if last > 1:
-            return words[last:]
-    return words
-
-
-_SHORT_ASIDE: Final = 14
-_ASIDES: Final = frozenset(["who", "which", "including", "all", "among"])
 
 
 def _cost_after(scene: Scene, mention: Mention, index: int) -> float:

@@ -118,3 +118,13 @@ _OWNED: Final = word_set(
     "conviction convictions sentence sentences term terms appeal appeals trial trials case cases file files"
     " indictment indictments detention arrest acquittal acquittals release releases verdict verdicts"
 )
+
+
+def speaks_of_case(tokens: Sequence[Token]) -> bool:
+    """Whether "the case", "the indictment", "the investigation" among tokens points back to known people."""
+    lists = lexicon().lists
+    nouns = lists["@case_nouns"] | lists["@investigation_nouns"] | lists["@verdict_nouns"]
+    return any(token.lower in nouns or token.lower in _SITTINGS for token in tokens)
+
+
+_SITTINGS: Final = frozenset(["trial", "hearing", "appeal"])

@@ -97,3 +97,30 @@ def _wished(tokens: Sequence[Token], index: int) -> Modality | None:
             )
             return Modality.REQUESTED if is_phrase else None
     return None
+
+
+def is_untrue(behind: Sequence[str]) -> bool:
+    """As in "... are false", "... was denied by the army"; not "after he was denied medicine"."""
+    return any(
+        be in _IS
+        and word in _UNTRUE
+        and (word != "denied" or not after[0].isalpha() or after == "by")
+        for be, word, after in zip(behind, behind[1:], [*behind[2:], "."], strict=False)
+    )
+
+
+_IS: Final = frozenset(["is", "are", "was", "were", "as"])
+_UNTRUE: Final = frozenset(
+    [
+        "false",
+        "untrue",
+        "unfounded",
+        "baseless",
+        "incorrect",
+        "fake",
+        "inaccurate",
+        "groundless",
+        "denied",
+        "devoid",
+    ]
+)

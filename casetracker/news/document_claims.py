@@ -75,24 +75,34 @@ def correction_claims(
     What a sentence says was wrong and the next one puts right is one claim on both.
     """
     sentence = sentences[number]
-    stretch = text[sentence.start : sentence.end]
     is_last = number + 1 == len(sentences)
     if is_correction_heading(text, sentence) and not is_last:
         return
     span = corrected_span(text, sentences, number)
     if span is not None:
-        right = sentences[number + 1]
-        told = tuple(token for token in right.tokens if token.start < span[1])
-        figures = _figures(text, replace(right, tokens=told))
-        if _NO_NUMBER.match(text, right.start):
-            figures = _Figures((), None)
-        claim = _corrected(text, right, figures, book)
-        yield replace(claim, start=span[0], end=span[1], quote=text[span[0] : span[1]])
+        yield _of_both(text, sentences[number + 1], span, book)
     elif number and corrected_span(text, sentences, number - 1) is not None:
         return
     elif number and is_correction_heading(text, sentences[number - 1]):
         yield _corrected(text, sentence, _figures(text, sentence), book)
-    elif _CORRECTION.search(stretch):
+    else:
+        yield from _of_its_words(text, sentence, book)
+
+
+def _of_both(text: str, right: Sentence, span: tuple[int, int], book: SubjectBook) -> ReadClaim:
+    """The claim on what was published and what holds, with the number that holds."""
+    told = tuple(token for token in right.tokens if token.start < span[1])
+    figures = _figures(text, replace(right, tokens=told))
+    if _NO_NUMBER.match(text, right.start):
+        figures = _Figures((), None)
+    claim = _corrected(text, right, figures, book)
+    return replace(claim, start=span[0], end=span[1], quote=text[span[0] : span[1]])
+
+
+def _of_its_words(text: str, sentence: Sentence, book: SubjectBook) -> Iterator[ReadClaim]:
+    """The claim of a sentence that says by itself that something was wrong or is withdrawn."""
+    stretch = text[sentence.start : sentence.end]
+    if _CORRECTION.search(stretch):
         figures = _figures(text, sentence)
         is_put = _PUT.search(stretch) is not None and not _OF_WRONG.search(stretch)
         if is_put and not _OURS.search(stretch):

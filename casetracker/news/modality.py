@@ -6,7 +6,7 @@ from typing import Final
 
 from casetracker.model.vocabulary import Modality
 from casetracker.news.asides import before_aside
-from casetracker.news.clause_stance import from_clause
+from casetracker.news.clause_stance import from_clause, is_untrue
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import lexicon
 from casetracker.news.noun_stance import behind_noun, noun_modality
@@ -59,7 +59,7 @@ def stance_of_noun(tokens: Sequence[Token], index: int) -> Stance:
     if tokens[-1].lower == "?":
         return Stance(Modality.POSSIBLE)
     behind = [token.lower for token in tokens[index + 1 :]]
-    if _is_untrue(behind):
+    if is_untrue(behind):
         return Stance(Modality.DENIED)
     modality = noun_modality(tokens, index)
     if modality is not None:
@@ -75,39 +75,14 @@ def _from_sentence(tokens: Sequence[Token], index: int, frame: Frame) -> Stance 
     if tokens[0].lower == "had" and not any(token.lower == "," for token in tokens[:index]):
         return Stance(Modality.CONDITIONAL)
     behind = [token.lower for token in tokens[index + 1 :]]
-    if _is_untrue(behind):
+    if is_untrue(behind):
         return Stance(Modality.DENIED)
     if any(first == "not" and second == "correspond" for first, second in pairwise(behind)):
         return Stance(Modality.DENIED)
     return None
 
 
-def _is_untrue(behind: Sequence[str]) -> bool:
-    """As in "... are false", "... was denied by the army"; not "after he was denied medicine"."""
-    return any(
-        be in _IS
-        and word in _UNTRUE
-        and (word != "denied" or not after[0].isalpha() or after == "by")
-        for be, word, after in zip(behind, behind[1:], [*behind[2:], "."], strict=False)
-    )
-
-
 _ASKS: Final = word_set("was were is are has have had did do does")
-_IS: Final = frozenset(["is", "are", "was", "were", "as"])
-_UNTRUE: Final = frozenset(
-    [
-        "false",
-        "untrue",
-        "unfounded",
-        "baseless",
-        "incorrect",
-        "fake",
-        "inaccurate",
-        "groundless",
-        "denied",
-        "devoid",
-    ]
-)
 
 
 def _is_finite(frame: Frame) -> bool:

@@ -1,30 +1,21 @@
 """A trigger as its agent makes it: a court jails by sentence, an army takes prisoners."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from casetracker.model.vocabulary import ClaimKind, Modality
+from casetracker.model.vocabulary import ClaimKind
 from casetracker.news.binding import Bound
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import Trigger
+from casetracker.news.narrowing_courts import OF_COURTS
 from casetracker.news.scan import Scan
 from casetracker.news.sentences import Token
 from casetracker.news.terms import find_terms
+from casetracker.news.trigger_place import TriggerPlace, words_of
 from casetracker.news.verb_forms import is_court_jailing
 from casetracker.news.words import word_set
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A trigger where it stands."""
-
-    tokens: Sequence[Token]
-    index: int
-    end: int
-    frame: Frame
-    bound: Bound
 
 
 def narrowed(
@@ -35,11 +26,11 @@ def narrowed(
     return (
         trigger
         if narrow is None
-        else narrow(trigger, _Found(scan.tokens, index, end, frame, bound))
+        else narrow(trigger, TriggerPlace(scan.tokens, index, end, frame, bound))
     )
 
 
-def _detained(trigger: Trigger, found: _Found) -> Trigger:
+def _detained(trigger: Trigger, found: TriggerPlace) -> Trigger:
     words = [token.lower for token in found.tokens[found.index : found.index + 2]]
     if words[:1] == ["jailed"] and words[1:] in (["for"], ["over"]):
         return replace(trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced")
@@ -50,7 +41,7 @@ def _detained(trigger: Trigger, found: _Found) -> Trigger:
     )
 
 
-def _put_behind_bars(trigger: Trigger, found: _Found) -> Trigger:
+def _put_behind_bars(trigger: Trigger, found: TriggerPlace) -> Trigger:
     if _is_pending_trial(found):
         return _remanded(trigger)
     if _is_ordered_arrest(found):
@@ -66,13 +57,13 @@ def _remanded(trigger: Trigger) -> Trigger:
     return replace(trigger, rule="remanded", stage="remanded")
 
 
-def _is_pending_trial(found: _Found) -> bool:
+def _is_pending_trial(found: TriggerPlace) -> bool:
     """As in "13 were put in jail pending trial": a judge remanded them."""
     behind = [token.lower for token in found.tokens[found.index + 1 : found.end + 3]]
     return any(pair == ("pending", "trial") for pair in pairwise(behind))
 
 
-def _is_ordered_arrest(found: _Found) -> bool:
+def _is_ordered_arrest(found: TriggerPlace) -> bool:
     """As in "was placed under arrest for four months", "the court placed them under arrest"."""
     words = [token.lower for token in found.tokens]
     if "arrest" not in words[found.index : found.end]:
@@ -85,80 +76,22 @@ def _is_ordered_arrest(found: _Found) -> bool:
 _COURTS: Final = word_set("court judge magistrate tribunal")
 
 
-def _case_opened(trigger: Trigger, found: _Found) -> Trigger:
-    is_hearing = bool(_words(found) & {"hearing", "hearings", "trial", "trials"})
-    is_hearing = is_hearing or _is_own_case(found)
-    if is_hearing or _is_of_court(found.tokens, found.index, found.end):
-        return replace(trigger, stage="on_trial")
-    if _is_public_case(found.tokens, found.index, found.frame):
-        return replace(trigger, kind=ClaimKind.CHARGE, stage="charged")
-    return trigger
-
-
-def _is_own_case(found: _Found) -> bool:
-    """As in "The defence will open its case on Monday": one side begins to bring its evidence."""
-    before = {
-        token.lower for token in found.tokens[max(0, found.frame.start - 4) : found.frame.start]
-    }
-    return "its" in _words(found) and bool(before & _PARTIES)
-
-
-_PARTIES: Final = word_set("defence defense prosecution crown state prosecutors prosecutor")
-
-
-def _before_court(trigger: Trigger, found: _Found) -> Trigger:
-    """The first appearance and the plea are not the trial yet."""
-    stretch = [t.lower for t in found.tokens[max(0, found.index - 4) : found.end + 14]]
-    if any(pair in _INITIAL for pair in pairwise(stretch)):
-        return replace(trigger, kind=ClaimKind.HEARING, stage=None)
-    is_first = any(pair in _FIRST_TIMES for pair in pairwise(stretch))
-    if is_first or set(stretch) & _FIRST_HEARING:
-        return replace(trigger, stage="preparatory_hearing")
-    if found.tokens[found.index].lower.startswith(_APPEARING) and not _TRIAL & set(stretch):
-        return replace(trigger, kind=ClaimKind.HEARING, stage=None)
-    return trigger
-
-
-def _beside_the_trial(trigger: Trigger, found: _Found) -> Trigger:
-    """As in "her bail plea will be heard on Friday": a hearing, but not of the trial."""
-    near = {token.lower for token in found.tokens[max(0, found.index - 3) : found.end + 2]}
-    return replace(trigger, kind=ClaimKind.HEARING, stage=None) if near & _BESIDE else trigger
-
-
-_BESIDE: Final = word_set("bail plea complaint petition habeas mitigation remand")
-# who only comes before a judge is heard, not yet tried
-_APPEARING: Final = ("appear", "produc", "haul")
-_TRIAL: Final = word_set("trial tried trying verdict dock martial sentencing")
-
-
-def _house_arrest(trigger: Trigger, found: _Found) -> Trigger:
-    if found.tokens[found.index].lower in _MOVED and "from" in _words(found):
+def _house_arrest(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    if found.tokens[found.index].lower in _MOVED and "from" in words_of(found):
         return replace(trigger, kind=ClaimKind.TRANSFER, stage="transferred")
-    return trigger if "house" in _words(found) else _put_behind_bars(trigger, found)
+    return trigger if "house" in words_of(found) else _put_behind_bars(trigger, found)
 
 
 _MOVED: Final = word_set("moved transferred relocated")
 
 
-def _words(found: _Found) -> set[str]:
-    return {token.lower for token in found.tokens[found.index : found.end]}
-
-
-_INITIAL: Final = frozenset([("initial", "appearance"), ("initial", "appearances")])
-_FIRST_TIMES: Final = frozenset(("first", noun) for noun in ("appearance", "appearances", "time"))
-_FIRST_HEARING: Final = word_set(
-    "preliminary plea pleas magistrates magistrates' arraigned arraignment deny denied committal"
-    " indicated"
-)
-
-
-def _held(trigger: Trigger, found: _Found) -> Trigger:
+def _held(trigger: Trigger, found: TriggerPlace) -> Trigger:
     is_army = _is_taken_by_army(found.tokens, found.index, found.frame)
     is_army = is_army or _is_soldier_seized(found)
     return replace(trigger, stage="captured") if is_army else trigger
 
 
-def _captured(trigger: Trigger, found: _Found) -> Trigger:
+def _captured(trigger: Trigger, found: TriggerPlace) -> Trigger:
     if any(mention.unit in _FIGHTERS for mention in found.bound.mentions):
         return trigger
     around = {t.lower for t in found.tokens}
@@ -166,12 +99,12 @@ def _captured(trigger: Trigger, found: _Found) -> Trigger:
     return replace(trigger, stage="detained") if is_wanted else trigger
 
 
-def _in_custody(trigger: Trigger, found: _Found) -> Trigger:
+def _in_custody(trigger: Trigger, found: TriggerPlace) -> Trigger:
     is_colony = _is_colony(found.tokens, found.index, found.end)
     return replace(trigger, stage="serving_sentence") if is_colony else trigger
 
 
-def _surrendered(trigger: Trigger, found: _Found) -> Trigger:
+def _surrendered(trigger: Trigger, found: TriggerPlace) -> Trigger:
     behind = {token.lower for token in found.tokens[found.index + 1 : found.index + 5]}
     is_fighter = any(mention.unit in _FIGHTERS for mention in found.bound.mentions)
     if is_fighter and not behind & {"police", "authorities", "prosecutors", "gendarmes"}:
@@ -179,17 +112,17 @@ def _surrendered(trigger: Trigger, found: _Found) -> Trigger:
     return replace(trigger, stage="detained")
 
 
-def _gave_up(trigger: Trigger, found: _Found) -> Trigger:
+def _gave_up(trigger: Trigger, found: TriggerPlace) -> Trigger:
     return _surrendered(replace(trigger, stage="captured"), found)
 
 
-def _punished(trigger: Trigger, found: _Found) -> Trigger:
+def _punished(trigger: Trigger, found: TriggerPlace) -> Trigger:
     if _is_pending_trial(found):
         return replace(_remanded(trigger), kind=ClaimKind.CUSTODY)
     return trigger
 
 
-def _arrested(trigger: Trigger, found: _Found) -> Trigger:
+def _arrested(trigger: Trigger, found: TriggerPlace) -> Trigger:
     """As in "12 were detained and seven of them arrested": a court's arrest is remand."""
     if _is_pending_trial(found):
         return _remanded(trigger)
@@ -205,45 +138,27 @@ def _arrested(trigger: Trigger, found: _Found) -> Trigger:
 _SAME: Final = 12
 
 
-def _appeal_decided(trigger: Trigger, found: _Found) -> Trigger:
-    stretch = found.tokens[max(0, found.frame.start - 14) : found.end + 8]
-    around = {token.lower for token in stretch}
-    pairs = set(pairwise(token.lower for token in stretch))
-    if pairs & _OF_APPEAL and "cassation" not in around:
-        return trigger
-    if ("points", "of") in pairs and "law" in around:
-        return replace(trigger, stage="cassation")
-    if around & {"cassation", "supreme"} or ("top" in around and "appeals" in around):
-        return replace(trigger, stage="cassation")
-    return trigger
-
-
-_OF_APPEAL: Final = frozenset([("court", "of"), ("of", "appeal"), ("of", "appeals")]) - {
-    ("court", "of")
-}
-
-
-def _walked_free(trigger: Trigger, found: _Found) -> Trigger:
+def _walked_free(trigger: Trigger, found: TriggerPlace) -> Trigger:
     """Who comes home in a swap is repatriated."""
     is_swapped = bool({token.lower for token in found.tokens} & _SWAPS)
     is_soldier = any(
         m.unit in _FIGHTERS or m.unit in _TAKEN_IN_WAR or m.nationality is not None
         for m in found.bound.mentions
     )
-    if is_swapped or (is_soldier and {"home", "back"} & _words(found)):
+    if is_swapped or (is_soldier and {"home", "back"} & words_of(found)):
         return replace(trigger, stage="repatriated")
     return trigger
 
 
-def _sent_home(trigger: Trigger, found: _Found) -> Trigger:
+def _sent_home(trigger: Trigger, found: TriggerPlace) -> Trigger:
     """Soldiers who are sent home, or freed in a swap or from captivity, are repatriated."""
     behind = {token.lower for token in found.tokens[found.index + 1 : found.index + 6]}
     if "from" in behind and "captivity" in behind:
         return replace(trigger, stage="repatriated")
-    return _walked_free(trigger, found) if "home" in _words(found) or behind & _SWAPS else trigger
+    return _walked_free(trigger, found) if "home" in words_of(found) or behind & _SWAPS else trigger
 
 
-def _repatriated(trigger: Trigger, found: _Found) -> Trigger:
+def _repatriated(trigger: Trigger, found: TriggerPlace) -> Trigger:
     """Who is handed over because another country wants to try them is extradited."""
     around = {token.lower for token in found.tokens}
     is_wanted = bool(around & (_WANTING | {"warrant"})) and found.tokens[
@@ -254,27 +169,21 @@ def _repatriated(trigger: Trigger, found: _Found) -> Trigger:
 
 
 _WANTING: Final = word_set("marshals marshal fbi interpol wanted extradition extradited dea")
+
+
 _EXPELLED: Final = word_set(
     "extradition extradited expulsion expelled deportation deported asylum fugitive"
 )
+
+
 _SWAPS: Final = word_set("swap swaps exchange exchanged swapped")
 
 
-def _appeal_lodged(trigger: Trigger, found: _Found) -> Trigger:
-    return replace(trigger, stage="cassation") if "cassation" in _words(found) else trigger
-
-
-def _total(trigger: Trigger, found: _Found) -> Trigger:
+def _total(trigger: Trigger, found: TriggerPlace) -> Trigger:
     """As in "a total of 9,958 are under detention": those who are held, not only their number."""
     behind = {token.lower for token in found.tokens[found.end : found.end + 8]}
     is_held = bool(behind & _IN_CUSTODY) and found.tokens[found.index].lower == "total"
     return replace(trigger, kind=ClaimKind.CUSTODY, stage="detained") if is_held else trigger
-
-
-def _investigated(trigger: Trigger, found: _Found) -> Trigger:
-    """As in "was placed under formal investigation": how French and Italian courts charge."""
-    is_formal = "formal" in _words(found)
-    return replace(trigger, kind=ClaimKind.CHARGE, stage="charged") if is_formal else trigger
 
 
 _STRICT: Final = word_set(
@@ -282,36 +191,10 @@ _STRICT: Final = word_set(
 )
 
 
-def _appeal_sitting(trigger: Trigger, found: _Found) -> Trigger:
-    """As in "the regional court of appeal held a hearing in her case": the appeal is heard."""
-    words = [token.lower for token in found.tokens]
-    is_appeal = ("of", "appeal") in pairwise(words) or ("appeal", "trial") in pairwise(words)
-    is_first = trigger.stage == "on_trial" and is_appeal
-    return replace(trigger, kind=ClaimKind.HEARING, stage="appeal_heard") if is_first else trigger
-
-
-def _sentence_asked(trigger: Trigger, found: _Found) -> Trigger:
-    """As in "is seeking 30 days' custody": what is asked for is remand, not a sentence."""
-    behind = {token.lower for token in found.tokens[found.index + 1 : found.end + 3]}
-    is_remand = bool(behind & _CUSTODY) and not behind & {"years", "imprisonment"}
-    if not is_remand:
-        return trigger
-    return replace(
-        trigger,
-        rule="remand_asked",
-        kind=ClaimKind.STAGE_REACHED,
-        stage="remanded",
-        modality=Modality.REQUESTED,
-    )
-
-
-_CUSTODY: Final = word_set("custody detention arrest remand")
-
-
-def _on_bail(trigger: Trigger, found: _Found) -> Trigger:
+def _on_bail(trigger: Trigger, found: TriggerPlace) -> Trigger:
     """As in "remanded all three on continuing bail": they stay free."""
     behind = [token.lower for token in found.tokens[found.index + 1 : found.index + 9]]
-    if trigger.stage == "remanded" and _words(found) & _STRICT:
+    if trigger.stage == "remanded" and words_of(found) & _STRICT:
         return replace(trigger, rule="transferred", kind=ClaimKind.TRANSFER, stage="transferred")
     far = [token.lower for token in found.tokens[found.index : found.end + 4]]
     if ("in", "absentia") in pairwise(far):
@@ -324,19 +207,16 @@ def _on_bail(trigger: Trigger, found: _Found) -> Trigger:
 
 
 _IN_CUSTODY: Final = word_set("detention custody prison jail detained arrested")
-_NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
+
+
+_NARROW: Final[Mapping[str, Callable[[Trigger, TriggerPlace], Trigger]]] = {
+    **OF_COURTS,
     "detained": _detained,
     "punished": _punished,
     "remanded": _on_bail,
-    "is_investigated": _investigated,
-    "sentence_requested": _sentence_asked,
     "put_behind_bars": _put_behind_bars,
-    "case_opened": _case_opened,
     "house_arrest": _house_arrest,
     "held": _held,
-    "trial_opened": _before_court,
-    "brought_before": _before_court,
-    "case_listed": _beside_the_trial,
     "captured": _captured,
     "in_custody": _in_custody,
     "surrendered": _surrendered,
@@ -345,16 +225,15 @@ _NARROW: Final[Mapping[str, Callable[[Trigger, _Found], Trigger]]] = {
     "released": _sent_home,
     "repatriated": _repatriated,
     "total": _total,
-    "appeal_lodged": _appeal_lodged,
-    "appeal_decided": _appeal_decided,
-    "appeal_settled": _appeal_decided,
-    "appealed": _appeal_lodged,
-    "hearing": _appeal_sitting,
-    "trial_event": _appeal_sitting,
 }
 
+
 _TAKEN_IN_WAR: Final = word_set("prisoner prisoners captive captives pow pows")
+
+
 _CRIMES: Final = word_set("alias alleged cartel gang clan police prosecutor prosecutors")
+
+
 _WANTED: Final = word_set(
     "criminal criminals fugitive fugitives gangster gangsters gang"
     " ringleader ringleaders terrorist terrorists"
@@ -373,20 +252,6 @@ def _is_for_years(tokens: Sequence[Token], index: int, end: int) -> bool:
     """As in "put the poet behind bars for eight years"."""
     terms = find_terms(tokens[: end + 4], index + 1)
     return bool(terms) and terms[0][0].unit in ("years", "months")
-
-
-def _is_of_court(tokens: Sequence[Token], index: int, end: int) -> bool:
-    """As in "Proceedings against the eight opened at the Central Criminal Court"."""
-    behind = [token.lower for token in tokens[end : end + 8]]
-    before = {token.lower for token in tokens[max(0, index - 8) : index]}
-    is_at = behind[:1] in (["at"], ["in"], ["before"]) and "court" in behind
-    return is_at and bool(before & {"proceedings", "case"})
-
-
-def _is_public_case(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
-    """As in "A public case has been opened against 41": how Turkish prosecutors charge."""
-    words = [token.lower for token in tokens[max(0, frame.start - 6) : index + 6]]
-    return "public" in words and bool({"case", "cases", "lawsuit"} & set(words))
 
 
 _FIGHTERS: Final = word_set(
@@ -409,7 +274,7 @@ def _is_taken_by_army(tokens: Sequence[Token], index: int, frame: Frame) -> bool
     return "security" not in agents and any(word in _ARMY for word in agents)
 
 
-def _is_soldier_seized(found: _Found) -> bool:
+def _is_soldier_seized(found: TriggerPlace) -> bool:
     """As in "Rebel forces seized 40 government soldiers": taken by the other side."""
     agents = {
         token.lower for token in found.tokens[max(0, found.frame.start - 6) : found.frame.start]
@@ -425,4 +290,6 @@ def _is_soldier_seized(found: _Found) -> bool:
 _ARMED: Final = word_set(
     "rebel rebels insurgents fighters separatists separatist militants militia"
 )
+
+
 _ARMY: Final = word_set("troops army soldiers military paratroopers marines brigade")

@@ -8,7 +8,7 @@ from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.act_claims import find_acts
 from casetracker.news.bare_terms import NEEDS as BARE
 from casetracker.news.bare_terms import bare_terms
-from casetracker.news.case_targets import counted_target
+from casetracker.news.case_targets import counted_target, speaks_of_case
 from casetracker.news.charges import act_start, case_number, charges_after, with_articles
 from casetracker.news.claim_voice import put_in
 from casetracker.news.contract import ReadCharge, ReadClaim, ReadSentence
@@ -262,7 +262,10 @@ class SentenceReader:
             target = counted_target(scan.scene, event.index, event.end)
             mentions = () if target is None else (target,)
         if not mentions:
-            is_known = _speaks_of_known(scan, event) or draft.stage == "sentence_requested"
+            is_known = (
+                speaks_of_case(scan.tokens[max(0, event.first - 14) : event.end])
+                or draft.stage == "sentence_requested"
+            )
             key = self.book.latest(scan.number) if is_known else None
             return [self._finished(scan, draft, None, key, terms[0])]
         claims = []
@@ -389,14 +392,3 @@ def _wording_start(scan: Scan, event: Event) -> int | None:
         if lower in (";", "and", "but"):
             return None
     return None
-
-
-def _speaks_of_known(scan: Scan, event: Event) -> bool:
-    """Whether "the case", "the indictment", "the investigation" points back to known people."""
-    nouns = (
-        lexicon().lists["@case_nouns"]
-        | lexicon().lists["@investigation_nouns"]
-        | lexicon().lists["@verdict_nouns"]
-        | {"trial", "hearing", "appeal"}
-    )
-    return any(token.lower in nouns for token in scan.tokens[max(0, event.first - 14) : event.end])
