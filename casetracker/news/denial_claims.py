@@ -1,6 +1,7 @@
 """What one side says against another's charge or report: linked to the people it is about."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.binding import bind_before
@@ -50,9 +51,15 @@ def _denial(
         speaker = speaker or (book.label_of(known) if is_bare else None) or label
     elif bound.names:
         subject, speaker = book.of_names(bound.names, scan.number), speaker or bound.names[0]
+    if scan.tokens[index].lower in _PLEAS and not voice.speaker:
+        return _claim(scan, first, end, speaker=None, subject=subject, score=0.7)
     if speaker is None or speaker.lower() in ("they", "he", "she"):
         speaker = voice.speaker or book.label_of(subject) or speaker
     return _claim(scan, first, end, speaker=speaker, subject=subject, score=0.7)
+
+
+# in court: who pleads is heard, not reported
+_PLEAS: Final = frozenset(["plead", "pleads", "pleaded", "pleading", "pled"])
 
 
 def _contrast(scan: Scan, index: int, earlier: list[ReadClaim]) -> ReadClaim | None:

@@ -115,6 +115,8 @@ def _event(
         word = scan.tokens[index - 1].lower if index else ""
         if scan.tokens[index].lower == "hearing" and word in _HEARING:
             return None  # "We're hearing that a third man was detained"
+        plain = Frame(Voice.ACTIVE, index, ())
+        trigger = narrowed(scan, index, end, plain, trigger, bound=Bound())
         return scheduled_event(scan, index, end, trigger)
     if trigger.shape == "phrase":
         return phrase_event(scan, index, end, trigger, before)

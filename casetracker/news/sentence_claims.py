@@ -33,7 +33,7 @@ from casetracker.news.sentences import Sentence
 from casetracker.news.speaker_memory import SpeakerMemory
 from casetracker.news.speakers import OWN, Voice, subject_speaking, voice_at
 from casetracker.news.subjects import SubjectBook
-from casetracker.news.terms import find_terms
+from casetracker.news.terms import CHANGING, changed_term, find_terms
 from casetracker.news.words import word_set
 
 Term: TypeAlias = tuple[ReadSentence, int]
@@ -70,7 +70,9 @@ _STATES: Final = frozenset(
     ]
 )
 _OPENS: Final = word_set("began opened started begins opens starts held continued resumed resumes")
+_ON_APPEAL: Final = frozenset(["appeal_decided", "cassation"])
 _CAPTURES: Final = frozenset(["captured", "detained"])
+_OF_ARTICLES: Final = frozenset(["case_opened", "convicted", "serving_sentence"])
 _CHARGED: Final = frozenset(["charged", "accused", "convicted", "sentenced", "acquitted"])
 
 
@@ -222,7 +224,7 @@ class SentenceReader:
                 return (), 0
             charges, end = charges_after(scan.text, tokens, start, dates)
             return with_articles(charges, _articles(scan, event)), end
-        if event.trigger.rule in _CHARGED:
+        if event.trigger.rule in _CHARGED or event.trigger.stage in _OF_ARTICLES:
             for first, after, _ in lexicon().acts.charge_nouns.find(tokens):
                 if first >= event.index - 1:
                     charges = charges_after(scan.text, tokens, after)[0]
@@ -237,7 +239,11 @@ class SentenceReader:
             if event.trigger.needs in BARE:
                 terms.extend(bare_terms(scan, event.index))
             else:
-                terms.extend(find_terms(scan.tokens, event.index + 1))
+                is_number = scan.tokens[event.index].lower[0].isdigit()
+                terms.extend(find_terms(scan.tokens, event.index + (not is_number)))
+        if draft.stage in _ON_APPEAL and scan.tokens[event.index].lower.startswith(CHANGING):
+            changed = changed_term(scan.tokens, event.index)
+            terms.extend([] if changed is None else [changed])
         is_sentence = draft.kind is ClaimKind.SENTENCE
         if is_sentence and not terms and event.frame and event.frame.voice is Grammar.PASSIVE:
             before = find_terms(scan.tokens[: event.frame.start], max(0, event.frame.start - 6))

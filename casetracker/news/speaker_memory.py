@@ -1,5 +1,6 @@
 """Who spoke last in a document, so that "he said" has a name."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -26,6 +27,7 @@ class SpeakerMemory:
     def __init__(self) -> None:
         self.last: str | None = None
         self._body: str | None = None
+        self._one: str | None = None
         self._paragraph = -1
         self._going_on: tuple[int, str] | None = None
 
@@ -36,6 +38,10 @@ class SpeakerMemory:
         if resolved:
             self._going_on = None if opened is None else (sentence.paragraph, opened)
             self.last, self._paragraph = resolved[-1].speaker, sentence.paragraph
+            self._one = next(
+                (each.speaker for each in reversed(resolved) if not _is_several(each.speaker)),
+                self._one,
+            )
             self._body = next(
                 (each.speaker for each in reversed(resolved) if _is_body(each.speaker)), self._body
             )
@@ -56,6 +62,9 @@ class SpeakerMemory:
         lower = speaker.lower()
         if lower == "it":
             return self._body or self.last or speaker
+        if lower in ("he", "she"):
+            is_one = self.last is not None and not _is_several(self.last)
+            return self._one or (self.last if is_one else None) or speaker
         return self.last or speaker if lower in PRONOUNS else speaker
 
     def _resolved(self, speech: Speech) -> Speech:
@@ -80,6 +89,19 @@ def _opened(sentence: Sentence, found: Sequence[Speech]) -> str | None:
 
 
 _QUOTES: Final = frozenset(['"', "\u201c", "\u201e", "\u00ab"])
+
+
+def _is_several(speaker: str) -> bool:
+    """Whether a speaker is no single person: "relatives", "her clients", an office."""
+    if "," in speaker:
+        return False  # "a party spokesman, Ivan Probe"
+    head = _OF.split(speaker)[0].split()
+    last = head[-1] if head else ""
+    is_plural = last.endswith("s") and last[:1].islower() and not last.endswith("ss")
+    return is_plural or last.lower() in _BODIES or last.lower() in lexicon().places.speaking
+
+
+_OF: Final = re.compile(r" (?:of|from|at|for|in|to) ")
 
 
 def _is_body(speaker: str) -> bool:

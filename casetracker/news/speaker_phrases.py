@@ -82,7 +82,7 @@ def is_somebody(words: Sequence[Token]) -> bool:
 
 def without_time(words: Sequence[Token]) -> Sequence[Token]:
     """A speaker's phrase without articles, without "on Tuesday" and "in a statement"."""
-    first, last = 0, len(words)
+    first, last = _after_day(words), len(words)
     while first < last and (
         words[first].lower in _ARTICLES
         or _is_time(words[first])
@@ -102,6 +102,19 @@ def without_time(words: Sequence[Token]) -> Sequence[Token]:
     while last > first + 1 and words[last - 1].lower in _BEFORE_TIME:
         last -= 1
     return words[first:last]
+
+
+def _after_day(words: Sequence[Token]) -> int:
+    """Where the speaker begins in "statement to Parliament on Thursday the security minister"."""
+    for place in range(len(words) - 2, 0, -1):
+        is_day = _is_time(words[place]) and words[place - 1].lower not in ("of", "for")
+        if is_day and words[place + 1].lower in _DETERMINERS:
+            return place + 1
+    is_hour = len(words) > 2 and words[0].lower == "at" and words[1].lower in ("noon", "midnight")  # noqa: PLR2004
+    return 2 if is_hour else 0
+
+
+_DETERMINERS: Final = word_set("the a an his her its their")
 
 
 def _is_day(words: Sequence[Token], place: int) -> bool:

@@ -250,6 +250,8 @@ def _goes_on(tokens: Sequence[Token], index: int) -> bool:
 def _is_inserted(tokens: Sequence[Token], first: int, index: int) -> bool:
     """As in "Six men, a spokesman said, were detained": the clause goes on in the same voice."""
     after = [token.lower for token in tokens[index + 1 : index + 3]]
+    if after[:1] == [","] and first > 1 and not _has_verb(tokens[: first - 1]):
+        return True  # "At national level, the note adds, 812 people have been prosecuted"
     return (
         len(after) == 2  # noqa: PLR2004 - a comma and an auxiliary
         and after[0] == ","
@@ -258,10 +260,20 @@ def _is_inserted(tokens: Sequence[Token], first: int, index: int) -> bool:
     )
 
 
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    forms = lexicon().forms.by_word
+    return any(
+        token.lower in (AUXILIARY | _BE)
+        or {"past", "part"} & forms.get(token.lower, frozenset())
+        or token.lower.endswith("ed")
+        for token in tokens
+    )
+
+
 def _leads(tokens: Sequence[Token], first: int, index: int) -> bool:
     """Whether the clause goes on behind the verb, so that the comma before closed an opener."""
     after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
-    if after in (".", ",") or after in ("in", "on", "at", "late", "early", "earlier"):
+    if after in (".", ",", ";") or after in ("in", "on", "at", "late", "early", "earlier"):
         return False
     if tokens[index].lower in _TOLD and len(tokens) - index <= _SHORT and after != "that":
         return False  # "..., his brother told the paper."

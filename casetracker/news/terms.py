@@ -1,5 +1,6 @@
 """A court's sentence: six years, life, a fine, suspended."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -33,6 +34,21 @@ _MONEY: Final = word_set(
     " rupiah ringgit zloty forints kroner francs euro usd eur gbp amd azn rub uah"
 )
 _SIGNS: Final = {"$": "dollars", "\u20ac": "euros", "\u00a3": "pounds", "\u20b9": "rupees"}
+_CURRENCIES: Final = {
+    "rs": "rupees",
+    "sh": "shillings",
+    "ksh": "shillings",
+    "ush": "shillings",
+    "n": "naira",
+    "r": "rand",
+    "p": "pesos",
+    "hk$": "dollars",
+    "us$": "dollars",
+    "a$": "dollars",
+}
+_PRICED: Final = re.compile(
+    rf"(?P<sign>{'|'.join(re.escape(sign) for sign in _CURRENCIES)})(?P<amount>\d[\d,]*(?:\.\d+)?)"
+)
 _LIFE: Final = word_set("imprisonment in sentence sentences behind terms term without")
 _TO: Final = word_set(
     "to for aggravated - of gets get got receive receives received given gave giving give"
@@ -57,7 +73,10 @@ def find_terms(tokens: Sequence[Token], start: int) -> list[tuple[ReadSentence, 
         if term is None:
             index += 1
             continue
-        if (index and tokens[index - 1].lower in _WHEN) or _is_time_to(tokens, term[1]):
+        is_length = term[0].amount is not None
+        if is_length and (
+            (index and tokens[index - 1].lower in _WHEN) or _is_time_to(tokens, term[1])
+        ):
             index = term[1]
             continue
         found.extend([*_sharing(tokens, term[0], start, index), term])
@@ -71,11 +90,12 @@ def _is_time_to(tokens: Sequence[Token], end: int) -> bool:
     following = [token.lower for token in tokens[end : end + 2]]
     if following[:1] != ["to"] or following[1:] in (["life"], ["be"]):
         return False
-    is_given = number_at(tokens, end + 1) is not None or following[1] in _RECEIVERS
+    is_named = end + 1 < len(tokens) and tokens[end + 1].text[0].isupper()
+    is_given = number_at(tokens, end + 1) is not None or following[1] in _RECEIVERS or is_named
     return not is_given  # "15 years to another 21 defendants"
 
 
-_RECEIVERS: Final = word_set("another each all both the others him her them")
+_RECEIVERS: Final = word_set("a an the his two three another each all both the others him her them")
 
 
 def term_at(
@@ -105,8 +125,17 @@ def _at(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
     if worded is not None:
         return worded
     lower = tokens[index].lower
+    if lower in _CURRENCIES and index + 1 < len(tokens):
+        number = number_at(tokens, index + 1)
+        if number is not None and number.minimum is not None:
+            amount = float(number.minimum)
+            return ReadSentence("fine", amount, _CURRENCIES[lower]), number.last
     if lower in ("a", "an", "half") or lower in _SIGNS:
         return _with_article(tokens, index)
+    money = _PRICED.fullmatch(lower)
+    if money is not None:
+        value = float(money["amount"].replace(",", ""))
+        return ReadSentence("fine", value, _CURRENCIES[money["sign"]]), index + 1
     number, hyphen, unit = lower.partition("-")
     if hyphen and unit in _UNITS:
         word = tokens[index]._replace(lower=number)
@@ -126,15 +155,27 @@ def _worded(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | N
     kind, last = None, index + 2
     if lower == "death" and (before == "to" or following in ("sentence", "sentences", "penalty")):
         kind, last = "death", index + (1 if before == "to" else 2)
-    elif lower == "hanging" and before in ("by", "to"):
+    elif lower in ("hanging", "hang") and before in ("by", "to"):
         kind, last = "death", index + 1
     elif lower == "life" and (following in _LIFE or before in _TO):
         kind, last = "life", index + (2 if following in _LIFE else 1)
     elif lower == "suspended" and following in ("sentence", "sentences", "term", "terms"):
-        kind = "suspended"
+        return _suspended(tokens, index + 2)
+    elif lower == "community" and following == "service" and before not in ("of", "hours"):
+        kind = "community_service"
     elif lower in ("house", "home") and following in ("arrest", "imprisonment") and before in _TO:
         kind = "house_arrest"
     return None if kind is None else (ReadSentence(kind, None, None), last)
+
+
+def _suspended(tokens: Sequence[Token], end: int) -> tuple[ReadSentence, int]:
+    """As in "a suspended sentence of 18 months", "suspended terms"."""
+    if end + 1 < len(tokens) and tokens[end].lower == "of":
+        amount = _amount(tokens, end + 1)
+        measured = None if amount is None else _measured(tokens, *amount)
+        if measured is not None:
+            return replace(measured[0], kind="suspended"), measured[1]
+    return ReadSentence("suspended", None, None), end
 
 
 def _with_article(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
@@ -190,6 +231,8 @@ def _measured(tokens: Sequence[Token], amount: float, end: int) -> tuple[ReadSen
     unit = tokens[end].lower
     if unit in _MONEY:
         return ReadSentence("fine", amount, unit), end + 1
+    if [token.lower for token in tokens[end : end + 2]] == ["base", "units"]:
+        return ReadSentence("fine", amount, "base units"), end + 2
     after = tokens[end + 1].lower if end + 1 < len(tokens) else ""
     if (
         unit not in _UNITS
@@ -235,6 +278,8 @@ def _with_months(term: ReadSentence, months: float) -> ReadSentence:
 
 def _kind(tokens: Sequence[Token], end: int) -> str:
     around = [token.lower for token in tokens[max(0, end - 6) : end + 6]]
+    if [token.lower for token in tokens[end + 1 : end + 3]] == [",", "suspended"]:
+        return "suspended"
     if "," in around[7:]:
         around = around[: 7 + around[7:].index(",")]
     words = set(around)
@@ -242,7 +287,12 @@ def _kind(tokens: Sequence[Token], end: int) -> str:
         return "suspended"
     if "house" in words and "arrest" in words:
         return "house_arrest"
-    return "community_service" if "community" in words else "prison"
+    if "freedom" in words and words & {"restricted", "restriction", "limitation"}:
+        return "suspended"
+    is_work = "community" in words or (
+        words & {"unpaid", "correctional", "corrective"} and "work" in words
+    )
+    return "community_service" if is_work else "prison"
 
 
 def _sharing(
@@ -291,3 +341,31 @@ def _is_ruled_out(tokens: Sequence[Token], index: int) -> bool:
         "no.",
         "(",
     )
+
+
+def changed_term(tokens: Sequence[Token], start: int) -> tuple[ReadSentence, int] | None:
+    """The term that a higher court changed another one to: "cut the sentence from seven years to three"."""
+    stop = min(len(tokens), start + REACH)
+    found = find_terms(tokens[:stop], start)
+    like = found[0][0] if found else None
+    for place in range(stop - 1, start, -1):
+        if tokens[place].lower != "to":
+            continue
+        term = term_at(tokens[:stop], place + 1, like)
+        if term is not None:
+            return term
+    return None
+
+
+CHANGING: Final = (
+    "reduc",
+    "cut",
+    "rais",
+    "increas",
+    "lower",
+    "shorten",
+    "lengthen",
+    "commut",
+    "extend",
+    "halv",
+)

@@ -136,6 +136,10 @@ def _claim_rows(session: Session, span: Span) -> Sequence[Any]:
     ).all()
 
 
+# a term that was changed on appeal is no further person's
+_CHANGED: Final = frozenset(["appeal_decided", "cassation"])
+
+
 def _told(rows: Sequence[Any]) -> Iterator[Oddity]:
     """The claims of one source on the people of one case."""
     stated = 0
@@ -145,7 +149,7 @@ def _told(rows: Sequence[Any]) -> Iterator[Oddity]:
         count = claim.count.exact if claim.count else len(claim.persons) or None
         if count is None:
             continue
-        if claim.sentence is None:
+        if claim.sentence is None or claim.stage in _CHANGED:
             stated = max(stated, count)
             continue
         yield from of_listed_terms(row.ref, count, row.text)

@@ -10,7 +10,15 @@ from typing import Final
 from casetracker.news.contract import ReadClaim
 from tests.scoring.agreement import agreement
 from tests.scoring.gold import SECOND, GoldClaim, load_articles
-from tests.scoring.pairing import Pair, Scored, same_count, same_speaker, score_article, step_of
+from tests.scoring.pairing import (
+    Pair,
+    Scored,
+    same_count,
+    same_speaker,
+    same_term,
+    score_article,
+    step_of,
+)
 from tests.scoring.sentences import score_sentences
 from tests.scoring.tables import Figures, figures_of
 
@@ -90,9 +98,7 @@ def _differences(pair: Pair) -> list[str]:
         )
     if not same_speaker(gold, read):
         wrong.append(f"speaker {read.speaker!r}, gold {gold.speakers}")
-    if gold.terms and (
-        read.sentence is None or (read.sentence.kind, read.sentence.amount) not in gold.terms
-    ):
+    if gold.terms and not same_term(gold, read):
         wrong.append(f"term {read.sentence}, gold {gold.terms}")
     if gold.articles and not set(gold.articles) <= {charge.article for charge in read.charges}:
         wrong.append(f"articles {read.charges}, gold {gold.articles}")

@@ -11,7 +11,7 @@ from casetracker.model.partial_date import PartialDate
 
 ARTICLES: Final = Path(__file__).resolve().parents[1] / "data/reader/articles"
 SECOND: Final = ARTICLES.parent / "second"
-FIRST_HELD: Final = 431
+FIRST_HELD: Final = 491
 _COUNT: Final = re.compile(r"(?P<sign>>=|<=|>|<|~)?(?P<low>\d+)(?:-(?P<high>\d+))?")
 
 
@@ -22,6 +22,13 @@ class GoldCount:
     minimum: int | None
     maximum: int | None
     is_about: bool = False
+
+
+def in_months(amount: float | None, unit: str | None) -> float | None:
+    """A length in months, so that 3.75 years and 45 months are one; other amounts as they are."""
+    if amount is None or unit is None:
+        return amount
+    return round(amount * 12, 2) if unit.rstrip("s") == "year" else float(amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +127,10 @@ def _claim(path: Path, text: str, row: dict[str, Any]) -> GoldClaim:
         persons=tuple(row.get("persons", ())),
         speakers=tuple(part for part in row.get("speaker", "").split("|") if part.strip()),
         interval=None if dated is None else (dated.earliest, dated.latest),
-        terms=tuple((term["kind"], term.get("amount")) for term in row.get("sentence", ())),
+        terms=tuple(
+            (term["kind"], in_months(term.get("amount"), term.get("unit")))
+            for term in row.get("sentence", ())
+        ),
         articles=tuple(
             charge["article"] for charge in row.get("charges", ()) if charge.get("article")
         ),

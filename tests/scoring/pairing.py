@@ -6,7 +6,7 @@ from typing import Final
 
 from casetracker.news.contract import Count, ReadClaim
 from casetracker.news.reading import read_text
-from tests.scoring.gold import GoldArticle, GoldClaim, GoldCount
+from tests.scoring.gold import GoldArticle, GoldClaim, GoldCount, in_months
 
 ASSERTED: Final = "asserted"
 _ARTICLES: Final = frozenset(["the", "a", "an", "his", "her", "their", "of", "for", "s"])
@@ -83,6 +83,12 @@ def same_count(gold: GoldCount | None, read: Count | None) -> bool:
         high = read.maximum if read.maximum is not None else gold.minimum
         return low <= gold.minimum <= high
     return (gold.minimum, gold.maximum) == (read.minimum, read.maximum)
+
+
+def same_term(gold: GoldClaim, read: ReadClaim) -> bool:
+    """Whether the kind and the length are the same, years and months in one measure."""
+    term = read.sentence
+    return term is not None and (term.kind, in_months(term.amount, term.unit)) in gold.terms
 
 
 def same_speaker(gold: GoldClaim, read: ReadClaim) -> bool:

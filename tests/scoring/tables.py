@@ -7,7 +7,15 @@ from typing import Final
 
 from casetracker.news.provisions import provisions_in
 from tests.scoring.gold import GoldClaim
-from tests.scoring.pairing import ASSERTED, Pair, Scored, same_count, same_speaker, step_of
+from tests.scoring.pairing import (
+    ASSERTED,
+    Pair,
+    Scored,
+    same_count,
+    same_speaker,
+    same_term,
+    step_of,
+)
 
 _STAGELESS: Final = frozenset(["denial", "group_size", "correction", "retraction", "identity"])
 
@@ -154,8 +162,7 @@ def _values(figures: Figures, pairs: Sequence[Pair]) -> None:
             interval = (read.date.earliest, read.date.latest) if read.date else None
             figures.dates.add(is_part=interval == gold.interval)
         if gold.terms:
-            term = read.sentence
-            figures.terms.add(is_part=term is not None and (term.kind, term.amount) in gold.terms)
+            figures.terms.add(is_part=same_term(gold, read))
         if gold.articles:
             found = {charge.article for charge in read.charges}
             named = [provisions_in(each, 0, len(each)) or (each,) for each in gold.articles]
