@@ -59,7 +59,7 @@ def _denial(
 
 
 # in court: who pleads is heard, not reported
-_PLEAS: Final = frozenset(["plead", "pleads", "pleaded", "pleading", "pled"])
+_PLEAS: Final = frozenset(["plead", "pleads", "pleaded", "pleading", "pled", "none", "neither"])
 
 
 def _contrast(scan: Scan, index: int, earlier: list[ReadClaim]) -> ReadClaim | None:

@@ -37,6 +37,8 @@ _PARTIES: Final = word_set("defence defense prosecution crown state prosecutors 
 def _before_court(trigger: Trigger, found: TriggerPlace) -> Trigger:
     """The first appearance and the plea are not the trial yet."""
     stretch = [t.lower for t in found.tokens[max(0, found.index - 4) : found.end + 14]]
+    if "hearing" in words_of(found) and ("of", "appeal") in pairwise(stretch):
+        return replace(trigger, kind=ClaimKind.HEARING, stage="appeal_heard")
     if any(pair in _INITIAL for pair in pairwise(stretch)):
         return replace(trigger, kind=ClaimKind.HEARING, stage=None)
     is_first = any(pair in _FIRST_TIMES for pair in pairwise(stretch))

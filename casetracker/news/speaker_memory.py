@@ -97,8 +97,10 @@ def _is_several(speaker: str) -> bool:
         return False  # "a party spokesman, Ivan Probe"
     head = _OF.split(speaker)[0].split()
     last = head[-1] if head else ""
-    is_plural = last.endswith("s") and last[:1].islower() and not last.endswith("ss")
-    return is_plural or last.lower() in _BODIES or last.lower() in lexicon().places.speaking
+    lower = last.lower()
+    is_noun = last[:1].islower() or lower in _PERSONS or lower in lexicon().people.nouns
+    is_plural = last.endswith("s") and is_noun and not last.endswith("ss")
+    return is_plural or lower in _BODIES or lower in lexicon().places.speaking
 
 
 _OF: Final = re.compile(r" (?:of|from|at|for|in|to) ")

@@ -126,10 +126,9 @@ def _at(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
         return worded
     lower = tokens[index].lower
     if lower in _CURRENCIES and index + 1 < len(tokens):
-        number = number_at(tokens, index + 1)
-        if number is not None and number.minimum is not None:
-            amount = float(number.minimum)
-            return ReadSentence("fine", amount, _CURRENCIES[lower]), number.last
+        figure = number_at(tokens, index + 1)
+        if figure is not None and figure.minimum is not None:
+            return ReadSentence("fine", float(figure.minimum), _CURRENCIES[lower]), figure.last
     if lower in ("a", "an", "half") or lower in _SIGNS:
         return _with_article(tokens, index)
     money = _PRICED.fullmatch(lower)
