@@ -34,11 +34,20 @@ def _detained(trigger: Trigger, found: TriggerPlace) -> Trigger:
     words = [token.lower for token in found.tokens[found.index : found.index + 2]]
     if words[:1] == ["jailed"] and words[1:] in (["for"], ["over"]):
         return replace(trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced")
-    if not is_court_jailing(found.tokens, found.index, found.frame):
+    is_of_court = is_court_jailing(found.tokens, found.index, found.frame) or _is_jailed_at(found)
+    if not is_of_court:
         return _arrested(trigger, found)
     return replace(
         trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced", score=0.75
     )
+
+
+def _is_jailed_at(found: TriggerPlace) -> bool:
+    """As in "Seven men were jailed at Hull Crown Court": by the judge's sentence."""
+    if found.tokens[found.index].lower != "jailed" or found.frame.voice is not Voice.PASSIVE:
+        return False
+    behind = [token.lower for token in found.tokens[found.index + 1 : found.index + 8]]
+    return behind[:1] in (["at"], ["by"]) and "court" in behind and "pending" not in behind
 
 
 def _put_behind_bars(trigger: Trigger, found: TriggerPlace) -> Trigger:

@@ -149,3 +149,15 @@ def test_a_fugitive_is_surrendered_and_a_captive_comes_home(text: str, step: str
 )
 def test_words_of_course_open_no_case_and_take_nothing_back(sentence: str) -> None:
     assert not {"retraction", "case_opened", "charge"} & set(steps(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "step"),
+    [
+        ("Seven men who stripped farms of tractors were jailed at Hull Crown Court.", "sentenced"),
+        ("Seven men were jailed by the court pending trial.", "detained"),
+    ],
+)
+def test_jailed_at_a_court_is_a_sentence(sentence: str, step: str) -> None:
+    assert step in steps(sentence) or "remanded" in steps(sentence)
+    assert ("sentenced" in steps(sentence)) is (step == "sentenced")
