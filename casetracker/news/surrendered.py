@@ -9,8 +9,8 @@ from casetracker.model.vocabulary import ClaimKind
 from casetracker.news.contract import ReadClaim
 
 _CAPTIVES: Final = re.compile(
-    r"\b(?:prisoners? of war|pows?|captives?|captivity|servicem[ae]n|soldiers?|troops|swap\w*|exchanged?|hostages?"
-    r"|repatriat\w+|ceasefire|front ?lines?|red cross|icrc|shepherds?|cattle\w*)\b",
+    r"\b(?:prisoners? of war|pows?|captives?|captivity|servicem[ae]n|soldiers?|troops|swap\w*"
+    r"|exchanged?|hostages?|repatriat\w+|ceasefire|front ?lines?|red cross|icrc|shepherds?|cattle\w*)\b",
     re.IGNORECASE,
 )
 _WANTED: Final = re.compile(

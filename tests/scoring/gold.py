@@ -78,7 +78,7 @@ class GoldArticle:
 
     @property
     def is_held(self) -> bool:
-        """Whether the article is only scored on: those from 371 on are."""
+        """Whether the article is only scored on: those from FIRST_HELD on are."""
         return self.number >= FIRST_HELD
 
 
