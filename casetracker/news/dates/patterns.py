@@ -46,9 +46,11 @@ _MONTH_DAY: Final = rf"\b{MONTH}\s(?:the\s)?{_NTH}\b(?![.,]\d){_LIKELY_YEAR}"
 _DAY_OF_YEAR: Final = (
     rf"\b(?:{_NTH}(?:\sof)?\s{MONTH}|{MONTH}\s{_NTH})\s(?:of\s)?(?:last|next|this|that)\syear\b"
 )
+# "a day before", never "a day before the vote": what follows closes the phrase
+_CLOSED: Final = r"(?=\s?(?:[,.;:)\u2013\u2014-]|$)|\s(?:at|in|by|from|on|and|but|over|for|with|he|she|they)\b)"
 _OFFSET: Final = (
     rf"(?<!for\s)\b{_NUMBER}\s(?:days?|weeks?|months?|years?)\s"
-    r"(?:ago|later|earlier|before|after\sthat)\b"
+    rf"(?:ago\b|later\b|earlier\b|before\b{_CLOSED}|after\sthat\b)"
 )
 _AHEAD: Final = rf"\b(?:in|within)\s{_NUMBER}\s(?:days?|weeks?|months?)(?:['\u2019]\stime)?\b"
 _PERIOD: Final = (
@@ -57,10 +59,10 @@ _PERIOD: Final = (
 )
 _NEIGHBOUR: Final = (
     r"\b(?:the\s(?:last|previous|next|following|preceding)\s(?:day|morning|evening|week|month|year)"
-    r"|(?:a|the)\sday\s(?:before|after|earlier)|(?:a|the)\syear\s(?:before|earlier))\b"
+    rf"|(?:a|the)\sday\s(?:(?:before|after)\b{_CLOSED}|earlier)|(?:a|the)\syear\s(?:before|earlier))\b"
 )
 _DEICTIC: Final = (
-    r"\b(?:today|yesterday|tomorrow|tonight|last\snight|this\s(?:morning|afternoon|evening)"
+    r"\b(?:today|yesterday|tomorrow|tonight|last\s(?:night|evening)|this\s(?:very\s)?(?:morning|afternoon|evening)"
     r"|day\s(?:before\syesterday|after\stomorrow)|(?:on\s)?the\ssame\sday)\b"
 )
 _EARLIER: Final = (
@@ -98,7 +100,7 @@ _LATELY: Final = (
     r"(?:hours|days|weeks?|months?|fortnight)\b"
 )
 _CLOCK: Final = (
-    r"\b(?:at\s(?:noon|midday|dawn|dusk|daybreak|midnight|first\slight|\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m)"
+    r"\b(?:at\s(?:noon|midday|dawn|dusk|daybreak|midnight|first\slight|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)"
     r"|(?:by|before|around)\s(?:midnight|noon|(?:the\s)?evening|nightfall)"
     r"|(?:in|during)\sthe\s(?:night|evening|morning|afternoon)|overnight)\b"
 )

@@ -231,7 +231,7 @@ def _deictic(wording: str, anchor: Anchor) -> Found | None:
     if anchor.published is None:
         return None
     shift = 0
-    if "yesterday" in wording or "last night" in wording:
+    if "yesterday" in wording or wording.startswith("last"):
         shift = -2 if "before" in wording else -1
     elif "tomorrow" in wording:
         shift = 2 if "after" in wording else 1
