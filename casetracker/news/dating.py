@@ -38,6 +38,7 @@ _EARLIER = frozenset(
         "initially",
     ]
 )
+_FROM_ANOTHER = ("offset", "period", "that_day", "deictic", "clock")
 _LOOSE = ("offset", "earlier", "period", "lately", "weekend", "clock")
 _UNDATED = frozenset(
     [Modality.PLANNED, Modality.POSSIBLE, Modality.REQUESTED, Modality.CONDITIONAL]
@@ -56,27 +57,50 @@ class DateBook:
         self._live_at = -1
         self._told: ReadDate | None = None
         self._told_at = (-1, -1)
+        self._event: PartialDate | None = None
+        self._event_at = (-1, -1)
+        self._event_worded = False
 
     def resolved(
         self, date: PlacedDate, *, is_future: bool = False, is_past: bool = False
     ) -> ReadDate:
         """A date of this sentence, seen from publication and from the date before."""
         anchor = replace(self._anchor, is_future=is_future, is_past=is_past)
-        if date.mention.kind == "clock" and self._since > _STALE:
+        if self._is_stale(date):
             anchor = replace(anchor, previous=None)
         return resolve(date.mention, anchor)
 
+    def _is_stale(self, date: PlacedDate) -> bool:
+        """Whether the date named before is too far off for a time of day, or too loose for a day."""
+        previous = self._anchor.previous
+        if previous is None or not is_from_another(date):
+            return False
+        is_of_now = date.mention.kind == "clock" or date.mention.wording.lower().endswith("the day")
+        if not previous.is_day:
+            return self._since >= (0 if is_of_now else 1)
+        return date.mention.kind == "clock" and self._since > _STALE
+
     def _seen_in(self, scan: Scan, date: PlacedDate, *, is_future: bool, is_past: bool) -> ReadDate:
         """A date of a sentence; "a week later" is later than the day named before it there."""
-        kept = self._anchor
-        if date.mention.kind in ("offset", "period", "that_day"):
+        kept, since = self._anchor, self._since
+        if is_from_another(date):
+            is_new = scan.number > self._event_at[1] or not self._event_worded
+            if self._event is not None and is_new and scan.number - self._event_at[1] <= self._since:
+                self._anchor, self._since = replace(kept, previous=self._event), 0
             for earlier in scan.dates:
-                partial = None if earlier.first >= date.first else self.resolved(earlier).partial()
-                if partial is not None and partial.is_day and earlier.mention.kind not in _LOOSE:
-                    self._anchor = replace(self._anchor, previous=partial)
+                partial = None if earlier.first >= date.first else self.resolved(earlier, is_past=True).partial()
+                if partial is not None and earlier.mention.kind not in _LOOSE:
+                    self._anchor, self._since = replace(self._anchor, previous=partial), -1
         found = self.resolved(date, is_future=is_future, is_past=is_past)
-        self._anchor = kept
+        self._anchor, self._since = kept, since
         return found
+
+    def happened(self, scan: Scan, date: ReadDate | None) -> None:
+        """Keep when the last step that was told of was, so that "the same evening" knows its day."""
+        partial = None if date is None or date.earliest is None else date.partial()
+        if partial is not None and date is not None and (not date.wording or self._event_at[1] < scan.number):
+            self._event, self._event_at = partial, (scan.sentence.paragraph, scan.number)
+            self._event_worded = bool(date.wording)
 
     def remember(self, scan: Scan) -> None:
         """Keep the last day that a sentence names."""
@@ -240,6 +264,11 @@ class DateBook:
             and date.earliest > self.published
             and date.basis is not DateBasis.NONE
         )
+
+
+def is_from_another(date: PlacedDate) -> bool:
+    """Whether a date is seen from the one before it: "the same day", "a week later", "at noon"."""
+    return date.mention.kind in _FROM_ANOTHER
 
 
 def is_told_as_done(tokens: Sequence[Token], index: int, frame: Frame | None) -> bool:

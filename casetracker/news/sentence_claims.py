@@ -189,6 +189,8 @@ class SentenceReader:
         if is_refused or (modality is Modality.ASSERTED and event.trigger.rule not in _STANDING):
             is_step = event.trigger.stage not in _STATES and event.trigger.rule not in _STATES
             date = self._dates.carry(scan, event.index, event.frame, date, is_step=is_step)
+        if modality is Modality.ASSERTED and event.trigger.rule not in _STANDING and event.trigger.stage != "whereabouts_unknown":
+            self._dates.happened(scan, date)
         if event.trigger.rule == "act" and date is not None and not date.wording:
             date = None
         charges, end = self._charges(scan, event)

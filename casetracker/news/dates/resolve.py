@@ -30,6 +30,8 @@ from casetracker.news.dates.ordinals import (
 )
 from casetracker.news.dates.spans import (
     SEASONS,
+    from_loose,
+    is_loose,
     lately,
     month_span,
     season,
@@ -168,10 +170,13 @@ def _offset(wording: str, anchor: Anchor) -> Found | None:
     number = next((number_of(word) for word in words if number_of(word)), None)
     unit = next((word.rstrip("s") for word in words if word.rstrip("s") in _UNITS), None)
     is_back = words[-1] in ("ago", "earlier", "before")
+    sign = -1 if is_back else 1
+    loose = _loose_base(words, anchor)
+    if loose is not None and number is not None and unit is not None:
+        return from_loose(loose, sign * number, unit)
     base = _base(words, anchor)
     if number is None or unit is None or base is None:
         return None
-    sign = -1 if is_back else 1
     if unit in ("day", "week"):
         return shifted(base, sign * number * (7 if unit == "week" else 1))
     months = base.year * 12 + base.month - 1 + sign * number * (12 if unit == "year" else 1)
@@ -193,6 +198,14 @@ def _base(words: list[str], anchor: Anchor) -> date | None:
     return previous.earliest if previous is not None and previous.is_day else None
 
 
+def _loose_base(words: list[str], anchor: Anchor) -> str | None:
+    """The month or year named just before, from which "later" counts."""
+    if words[-1] == "ago" or words[0] in ("in", "within") or anchor.previous is None:
+        return None
+    edtf = anchor.previous.edtf
+    return edtf if is_loose(edtf) else None
+
+
 def _period(wording: str, anchor: Anchor) -> Found | None:
     published = anchor.published
     if published is None:
@@ -207,6 +220,8 @@ def _period(wording: str, anchor: Anchor) -> Found | None:
         shift = 0
     if _DAYTIMES & set(words):
         previous = anchor.previous
+        if previous is not None and is_loose(previous.edtf):
+            return Found(previous.edtf, DateBasis.RELATIVE)
         base = previous.earliest if previous is not None and previous.is_day else None
         return None if base is None else shifted(base, shift)
     if "year" in words:
@@ -241,7 +256,7 @@ def _deictic(wording: str, anchor: Anchor) -> Found | None:
 def _that_day(_: str, anchor: Anchor) -> Found | None:
     """The day named before, as in "earlier that day"; that of publication where none was."""
     previous = anchor.previous
-    if previous is not None and previous.is_day:
+    if previous is not None and (previous.is_day or is_loose(previous.edtf)):
         return Found(previous.edtf, DateBasis.RELATIVE)
     return None if anchor.published is None else shifted(anchor.published, 0)
 
