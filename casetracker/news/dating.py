@@ -65,10 +65,20 @@ class DateBook:
         self, date: PlacedDate, *, is_future: bool = False, is_past: bool = False
     ) -> ReadDate:
         """A date of this sentence, seen from publication and from the date before."""
-        anchor = replace(self._anchor, is_future=is_future, is_past=is_past)
+        anchor = replace(
+            self._anchor, is_future=is_future, is_past=is_past, is_told_on=self._is_told_on()
+        )
         if self._is_stale(date):
             anchor = replace(anchor, previous=None)
         return resolve(date.mention, anchor)
+
+    def _is_told_on(self) -> bool:
+        """Whether the date named before is of a story of another year that may go on here."""
+        previous = self._anchor.previous
+        if previous is None or previous.earliest is None or self.published is None:
+            return False
+        is_old = previous.earliest.year < self.published.year - 1
+        return is_old and self._since <= _STALE
 
     def _is_stale(self, date: PlacedDate) -> bool:
         """Whether the date named before is too far off for a time of day, or too loose for a day."""
