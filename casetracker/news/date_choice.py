@@ -137,7 +137,7 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
         return FAR + 1
     is_before = date.last <= start
     first, last = (date.last, start) if is_before else (index + 1, date.first)
-    between = [token.lower for token in tokens[first:last]]
+    between = _without_asides([token.lower for token in tokens[first:last]])
     if ";" in between:
         return FAR + 1
     crossed = sum(
@@ -172,6 +172,27 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     if date.mention.kind == "earlier":
         cost += 4
     return cost
+
+
+def _without_asides(words: list[str]) -> list[str]:
+    """The words without what stands between two commas on its own: ", who has cancer,", ", 23,"."""
+    if words.count(",") < 2:  # noqa: PLR2004 - an aside has two
+        return words
+    kept: list[str] = []
+    place = 0
+    while place < len(words):
+        opens = words[place] == "," and place + 1 < len(words) and _opens_aside(words[place + 1])
+        end = next((n for n in range(place + 2, len(words)) if words[n] == ","), None) if opens else None
+        if end is None:
+            kept.append(words[place])
+            place += 1
+        else:
+            place = end + 1
+    return kept
+
+
+def _opens_aside(word: str) -> bool:
+    return word in ("who", "which", "whose", "whom") or (word.isdigit() and len(word) <= 2)  # noqa: PLR2004 - an age
 
 
 _BENCH = word_set("judge justice magistrate chief district senior court his her their prosecutors")
