@@ -25,9 +25,12 @@ _SHARED = 12.0
 
 
 def chosen_date(
-    scan: Scan, index: int, frame: Frame | None
+    scan: Scan, index: int, frame: Frame | None, first: int
 ) -> tuple[PlacedDate | None, PlacedDate | None]:
-    """The date of an event, and the day on which somebody spoke of it; None where there is none."""
+    """The date of an event, and the day on which somebody spoke of it; None where there is none.
+
+    `index` is the token that a day behind the event is near to, `first` one that a day before it is near to.
+    """
     is_own = frame is not None and frame.via is None
     start = min(frame.start, index) if frame is not None and is_own else index
     shared = index if frame is None or is_own else frame.start
@@ -35,7 +38,7 @@ def chosen_date(
     costed = sorted(
         (
             (
-                _SHARED if shared <= date.first < index else _cost(scan, date, start, index),
+                _SHARED if shared <= date.first < index else _cost(scan, date, min(first, start) if date.last <= first else start, index),
                 date.first,
                 date,
             )
@@ -283,7 +286,7 @@ def _is_of_participle(tokens: Sequence[Token], date: PlacedDate) -> bool:
     if date.last < len(tokens) and tokens[date.last].lower == "to":
         return False  # "agreed on Monday to keep"
     for place in range(first - 1, max(-1, first - 5), -1):
-        if tokens[place].lower in (",", "and", "but", ";", ":", "had", "has", "been"):
+        if tokens[place].lower in (",", "and", "but", ";", ":", "had", "has", "been", "that"):
             return False
         if "part" in forms.get(tokens[place].lower, ()):
             return True

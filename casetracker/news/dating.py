@@ -13,6 +13,7 @@ from casetracker.news.dates.behind import days_before, moved_back
 from casetracker.news.dates.dateline import Dated
 from casetracker.news.dates.resolve import as_of, resolve
 from casetracker.news.dates.tense import looks_ahead
+from casetracker.news.event import Event, told_at
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import lexicon
 from casetracker.news.scan import PlacedDate, Scan
@@ -140,11 +141,11 @@ class DateBook:
                 )
         return notes
 
-    def of_event(
-        self, scan: Scan, index: int, frame: Frame | None, modality: Modality
-    ) -> ReadDate | None:
-        """When the event at a token was, or is to be."""
-        date, spoken = chosen_date(scan, index, frame)
+    def of_event(self, scan: Scan, event: Event, modality: Modality) -> ReadDate | None:
+        """When an event was, or is to be."""
+        index, frame = told_at(scan, event), event.frame
+        first = event.first if event.trigger.shape == "phrase" else index
+        date, spoken = chosen_date(scan, index, frame, first)
         gap = days_before(scan.tokens, index if frame is None else frame.start)
         if gap is not None:
             return self._gap_before(scan, index, gap)

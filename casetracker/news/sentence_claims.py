@@ -15,7 +15,7 @@ from casetracker.news.contract import ReadCharge, ReadClaim, ReadSentence
 from casetracker.news.dates.dateline import Dated
 from casetracker.news.dating import DateBook, is_told_as_done
 from casetracker.news.denial_claims import denial_claims
-from casetracker.news.event import Event, told_at
+from casetracker.news.event import Event
 from casetracker.news.events import find_events
 from casetracker.news.frames import Voice as Grammar
 from casetracker.news.gapped import gapped_terms
@@ -178,8 +178,7 @@ class SentenceReader:
         modality, voice = put_in(event, voice)
         if voice == OWN:
             voice = self._asking(scan, event, modality)
-        place = told_at(scan, event)
-        date = self._dates.of_event(scan, place, event.frame, modality)
+        date = self._dates.of_event(scan, event, modality)
         if modality is Modality.ASSERTED and self._dates.is_ahead(date):
             if is_told_as_done(scan.tokens, event.index, event.frame):
                 date = self._dates.unknown()

@@ -81,7 +81,7 @@ ORDINALS: Final = (
 _NTH_WORD: Final = f"(?:{'|'.join(sorted(ORDINALS.split(), key=len, reverse=True))})"
 _DAY_IN_WORDS: Final = rf"\b{_NTH_WORD}\sof\s{MONTH}(?!\w){_YEAR}"
 _DAY_OF_MONTH: Final = (
-    rf"(?:\b{_WEEKDAY},?\s(?:the\s)(?:{_NTH_WORD}|\d{{1,2}}(?:st|nd|rd|th))"
+    rf"(?:\b{_WEEKDAY},?\s(?:the\s)(?:{_NTH_WORD}|\d{{1,2}}(?:st|nd|rd|th))\b(?:{_CLOSED}|(?=\sof\b))"
     r"|\bon\sthe\s\d{1,2}(?:st|nd|rd|th)(?=\s(?:for|and|at|in|to|when|of\sthis)\b|[,.;]))"
 )
 _WEEKDAY_NUMERIC: Final = rf"\b{_WEEKDAY},?\s\d{{1,2}}\.\d{{1,2}}(?![\d.]\d|\d)"
