@@ -198,6 +198,23 @@ def _opens_aside(word: str) -> bool:
     return word in ("who", "which", "whose", "whom") or (word.isdigit() and len(word) <= 2)  # noqa: PLR2004 - an age
 
 
+def is_background(scan: Scan, date: PlacedDate, index: int) -> bool:
+    """Whether a date is of another matter than the step at a token: "freed six held since May"."""
+    tokens = scan.tokens
+    if _is_owner(tokens, date) or _is_of_occasion(tokens, date):
+        return True
+    if date.mention.kind in _SEEN_FROM:
+        return True
+    if date.first > index:
+        between = [token.lower for token in tokens[index + 1 : date.first]]
+        return bool(_CLAUSES & set(between)) or _is_of_other_participle(tokens, index, date.first)
+    return _is_of_relative(tokens, date)
+
+
+_CLAUSES = word_set("who which whom whose where when since because while")
+_SEEN_FROM = ("clock", "that_day")
+
+
 _BENCH = word_set("judge justice magistrate chief district senior court his her their prosecutors")
 
 

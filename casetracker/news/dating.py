@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from casetracker.model.vocabulary import DateBasis, Modality
 from casetracker.news.contract import ReadDate
-from casetracker.news.date_choice import chosen_date
+from casetracker.news.date_choice import chosen_date, is_background
 from casetracker.news.dates.anchoring import Anchor
 from casetracker.news.dates.behind import days_before, moved_back
 from casetracker.news.dates.dateline import Dated
@@ -223,7 +223,7 @@ class DateBook:
         told_before = self._of_sentence_before(scan)
         is_near = scan.sentence.paragraph - self._day_at <= _CARRIED
         is_told = _is_plain_past(scan, index, frame) or (is_step and _is_present_step(scan, frame))
-        if self._day is None or not is_near or self._names_a_past_day(scan) or not is_told:
+        if self._day is None or not is_near or self._names_a_past_day(scan, index) or not is_told:
             return date
         return replace(told_before or self._day, basis=DateBasis.RELATIVE, wording="")
 
@@ -233,9 +233,10 @@ class DateBook:
             return None
         return self._told
 
-    def _names_a_past_day(self, scan: Scan) -> bool:
-        """Whether a sentence names another day than one that is still to come."""
-        found = [self.resolved(date, is_future=True).earliest for date in scan.dates]
+    def _names_a_past_day(self, scan: Scan, index: int) -> bool:
+        """Whether a sentence names another day for a step than one that is still to come."""
+        dates = [date for date in scan.dates if not is_background(scan, date, index)]
+        found = [self.resolved(date, is_future=True).earliest for date in dates]
         return any(day is None or self.published is None or day <= self.published for day in found)
 
     def _read_time(self, scan: Scan) -> None:
