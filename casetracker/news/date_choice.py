@@ -66,8 +66,24 @@ def _shared_by_clauses(
     tokens = scan.tokens
     before = tokens[days[0].first - 1].lower if days[0].first else ""
     between = [token.lower for token in tokens[days[0].last : start]]
+    if before in _NOT_ON or len(between) > _CLAUSE:
+        return None
     is_joined = "and" in between and not _RELATIVES & set(between)
-    return days[0] if is_joined and before not in _NOT_ON and len(between) <= FAR else None
+    if is_joined and len(between) <= FAR:
+        return days[0]
+    is_main = not _CLAUSES & {token.lower for token in tokens[: days[0].first]}
+    return days[0] if is_main and _goes_on_with(tokens, start) else None
+
+
+_CLAUSE = 45
+
+
+def _goes_on_with(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a verb goes on with what its sentence began: ", but reduced", ", handing life to nine"."""
+    before = [token.lower for token in tokens[max(0, start - 2) : start]]
+    if before[-1:] == [","]:
+        return "ing" in lexicon().forms.by_word.get(tokens[start].lower, frozenset())
+    return before in ([",", "and"], [",", "but"])
 
 
 _DAYS = ("day", "iso", "numeric", "weekday", "deictic")
