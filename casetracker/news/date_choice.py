@@ -151,6 +151,8 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
         before = tokens[date.first - 2].lower
     if before in _UNTIL or (before == "to" and not date.first <= _OPENING):
         between = [token.lower for token in tokens[index : date.first]]
+        if before == "by" and date.first <= _OPENING and date.mention.kind in _BY_DAYS:
+            return 5.0
         return 1.0 if before != "by" and any(word in _PUT_OFF for word in between) else FAR + 1
     if _is_owner(tokens, date) or _is_of_occasion(tokens, date):
         return FAR + 1
@@ -169,11 +171,13 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     is_opened = [token.lower for token in tokens[date.last : date.last + 2]] == [",", "when"]
     if is_before and is_opened:
         return 6.0
-    is_own = not is_before or not _is_of_participle(tokens, date)
+    is_own = not is_before or not _is_of_participle(tokens, date, start)
     if is_before and date.first <= _OPENING and is_own:
         return 5.0 + 15 * sum(word in ("who", "which", "whom") for word in between) + 3 * crossed
     forms = lexicon().forms.by_word
-    if is_before and (_is_of_participle(tokens, date) or _is_of_relative(tokens, date)):
+    if is_before and _is_of_occasion_told(tokens, date):
+        return 6.0 + 3 * crossed
+    if is_before and (_is_of_participle(tokens, date, start) or _is_of_relative(tokens, date)):
         return FAR + 1
     cost = float(len(between)) + 14 * crossed + between.count(",")
     cost += 5 * sum(
@@ -253,6 +257,8 @@ def _is_of_occasion(tokens: Sequence[Token], date: PlacedDate) -> bool:
     return noun in _THINGS_SAID or (noun in _OCCASIONS and noun not in ("raid", "raids"))
 
 
+# "By Monday noon four had been handed over" tells the day; "by October" only a bound
+_BY_DAYS = ("weekday", "deictic", "clock")
 _THINGS_SAID = word_set(
     "tweet tweets post posts article articles video song speech letter decree law amendment report"
     " events event massacre festival incident incidents agreement ruling"
@@ -263,6 +269,19 @@ _OCCASIONS = word_set(
     " uprising blockade strike explosion shooting raid raids"
 )
 _OTHERS = 20
+
+
+def _is_of_occasion_told(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """As in "In a first trial, held last year in Derva, the court ...": the day of all that it led to."""
+    if tokens[0].lower not in ("in", "during", "at", "within", "after", "following"):
+        return False
+    for place in range(date.first - 1, max(0, date.first - 5), -1):
+        if tokens[place].lower in _STAGED:
+            return tokens[place - 1].lower == "," and not _CLAUSES & {t.lower for t in tokens[:place]}
+    return False
+
+
+_STAGED = word_set("held carried conducted staged launched mounted organised organized made opened")
 
 
 def _joins_verbs(tokens: Sequence[Token], place: int) -> bool:
@@ -313,14 +332,18 @@ def _is_past_form(words: list[str]) -> bool:
 _GOES_ON = [["was"], ["were"], ["has"], ["have"], ["had"], ["is"], ["are"], ["will"]]
 
 
-def _is_of_participle(tokens: Sequence[Token], date: PlacedDate) -> bool:
+def _is_of_participle(tokens: Sequence[Token], date: PlacedDate, start: int) -> bool:
     """As in "held since May": the date belongs to the participle before it, with no joint between."""
     first, forms = date.first, lexicon().forms.by_word
+    if "ing" in forms.get(tokens[start].lower, ()) and tokens[start - 1].lower != "and":
+        start = first  # "was unsealed today in Derva charging 14": the gerund tells more of the same
+    else:
+        start = -1
     if date.last < len(tokens) and tokens[date.last].lower == "to":
         return False  # "agreed on Monday to keep"
     for place in range(first - 1, max(-1, first - 5), -1):
         if tokens[place].lower in (",", "and", "but", ";", ":", "had", "has", "been", "that"):
             return False
         if "part" in forms.get(tokens[place].lower, ()):
-            return True
+            return start < 0 or tokens[place - 1].lower not in ("was", "were")
     return False

@@ -166,6 +166,8 @@ class DateBook:
         if is_future:
             return self._only_day_ahead(scan)
         said_on = None if spoken is None else self.resolved(spoken, is_past=True)
+        if said_on is not None and spoken is not None and _is_announced(scan, spoken, event):
+            return said_on
         if said_on is None or said_on.latest is None or self.published is None:
             return as_of(self.published)
         return as_of(min(said_on.latest, self.published))
@@ -276,6 +278,14 @@ class DateBook:
             and date.earliest > self.published
             and date.basis is not DateBasis.NONE
         )
+
+
+def _is_announced(scan: Scan, spoken: PlacedDate, event: Event) -> bool:
+    """As in "the court announced on Monday that six had been pardoned": done by being said."""
+    if event.frame is not None and event.frame.voice is Voice.REDUCED:
+        return False
+    said = scan.tokens[max(0, spoken.first - 3) : event.first]
+    return any(token.lower == "announced" for token in said)
 
 
 def is_from_another(date: PlacedDate) -> bool:
