@@ -314,12 +314,38 @@ def _is_going_on(words: Sequence[str]) -> bool:
 def _is_plain_past(scan: Scan, index: int, frame: Frame | None) -> bool:
     """Whether an event is told as a step of the same day: no pluperfect, no state, nothing "earlier"."""
     start = index if frame is None else frame.start
+    if scan.tokens[0].lower in _ELSEWHERE:
+        return False
     if frame is not None and any(word in ("had", "is", "are") for word in frame.words):
         owned = {token.lower for token in scan.tokens[start:index]} & {"his", "her", "their"}
         if not owned:  # not "had his appeal rejected"
             return False
-    near = scan.tokens[max(0, start - _NEARBY) : index + _NEARBY]
-    return not any(token.lower in _EARLIER for token in near)
+    first = max(0, start - _NEARBY)
+    near = scan.tokens[first : index + _NEARBY]
+    return not any(
+        token.lower in _EARLIER and not _is_same_day(scan.tokens, place, start)
+        for place, token in enumerate(near, start=first)
+    )
+
+
+def _is_same_day(tokens: Sequence[Token], place: int, start: int) -> bool:
+    """Whether a word that looks back does not here: "an hour later", "then freed six", "before a judge"."""
+    lower = tokens[place].lower
+    if lower == "later":
+        return tokens[place - 1].lower in ("hour", "hours", "minutes", "moments")
+    forms = lexicon().forms.by_word
+    if lower == "then":
+        return place == start - 1 and "part" not in forms.get(tokens[place - 1].lower, ())
+    following = [token.lower for token in tokens[place + 1 : place + 5]]
+    bench = next((n for n, word in enumerate(following) if word in _BENCH), None)
+    if lower != "before" or bench is None:
+        return False
+    return "past" not in forms.get("".join(following[bench + 1 : bench + 2]), ())
+
+
+# a matter of its own, and so not of the day that was told of before
+_ELSEWHERE = word_set("meanwhile separately elsewhere")
+_BENCH = word_set("court courts judge judges magistrate magistrates justice tribunal prosecutor prosecutors")
 
 
 _NEARBY = 9
