@@ -153,7 +153,7 @@ class DateBook:
         words = () if frame is None else frame.words
         is_missed = "have" in words or words[:1] in (("was",), ("were",))
         is_asked = modality is Modality.REQUESTED
-        if is_asked:
+        if is_asked or (is_future and _is_ordered(scan, event.first)):
             return self._asked_on(scan, index, date, spoken)
         if date is not None:
             is_future = is_future and not is_missed
@@ -171,6 +171,21 @@ class DateBook:
         if said_on is None or said_on.latest is None or self.published is None:
             return as_of(self.published)
         return as_of(min(said_on.latest, self.published))
+
+    def of_statement(self, scan: Scan, index: int) -> ReadDate | None:
+        """When a denial at a token was made: the day that its sentence names, or the one just before it."""
+        date, spoken = chosen_date(scan, index, None, index)
+        named = date or spoken
+        before = {token.lower for token in scan.tokens[max(0, index - 3) : index]}
+        if named is not None:
+            if scan.tokens[named.first - 1].lower == "to":
+                return None
+            return self._seen_in(scan, named, is_future=False, is_past=True)
+        is_near = scan.sentence.paragraph == self._day_at and self._since <= 1
+        is_past = "past" in lexicon().forms.by_word.get(scan.tokens[index].lower, ())
+        if self._day is None or not is_near or not is_past or before & _NOT_THEN:
+            return None
+        return replace(self._day, basis=DateBasis.RELATIVE, wording="")
 
     def _asked_on(
         self, scan: Scan, index: int, date: PlacedDate | None, spoken: PlacedDate | None
@@ -288,6 +303,24 @@ def _is_announced(scan: Scan, spoken: PlacedDate, event: Event) -> bool:
     return any(token.lower == "announced" for token in said)
 
 
+def refused_at(scan: Scan, index: int) -> int | None:
+    """The token of the verb that turns a step down: "rejected motions to free the six"."""
+    for place in range(index - 1, max(-1, index - _ORDER), -1):
+        if scan.tokens[place].lower in _REFUSED:
+            return place
+    return None
+
+
+_REFUSED = word_set("rejected refused denied dismissed declined")
+_ORDER = 10
+
+
+def _is_ordered(scan: Scan, index: int) -> bool:
+    """As in "ordered their release": told of the day of the order."""
+    before = [token.lower for token in scan.tokens[max(0, index - 5) : index + 1]]
+    return bool({"ordered", "directed"} & set(before)) and not {";", "until"} & set(before)
+
+
 def is_from_another(date: PlacedDate) -> bool:
     """Whether a date is seen from the one before it: "the same day", "a week later", "at noon"."""
     return date.mention.kind in _FROM_ANOTHER
@@ -345,6 +378,7 @@ def _is_same_day(tokens: Sequence[Token], place: int, start: int) -> bool:
 
 # a matter of its own, and so not of the day that was told of before
 _ELSEWHERE = word_set("meanwhile separately elsewhere")
+_NOT_THEN = word_set("has have had always 've")
 _BENCH = word_set("court courts judge judges magistrate magistrates justice tribunal prosecutor prosecutors")
 
 

@@ -13,7 +13,7 @@ from casetracker.news.charges import act_start, case_number, charges_after, with
 from casetracker.news.claim_voice import put_in
 from casetracker.news.contract import ReadCharge, ReadClaim, ReadSentence
 from casetracker.news.dates.dateline import Dated
-from casetracker.news.dating import DateBook, is_told_as_done
+from casetracker.news.dating import DateBook, is_told_as_done, refused_at
 from casetracker.news.denial_claims import denial_claims
 from casetracker.news.event import Event
 from casetracker.news.events import find_events
@@ -118,7 +118,10 @@ class SentenceReader:
             claims += self._of_event(scan, event, self._voice(scan, event.index, heard))
         if any(claim.rule == "act" for claim in claims):
             claims = [claim for claim in claims if claim.rule != "said_to_have"]
-        denials = list(denial_claims(scan, heard, [*self._recent, *claims], self.book))
+        denials = [
+            replace(denial, date=self._dates.of_statement(scan, index))
+            for denial, index in denial_claims(scan, heard, [*self._recent, *claims], self.book)
+        ]
         for denial in denials:
             self.book.learn(denial.subject)
         claims += denials
@@ -185,6 +188,9 @@ class SentenceReader:
             else:
                 modality = Modality.PLANNED
         is_refused = modality is Modality.NEGATED and event.trigger.rule in _REFUSALS
+        refused = refused_at(scan, event.index) if modality is Modality.NEGATED else None
+        if refused is not None and not is_refused:
+            date = self._dates.carry(scan, refused, None, date, is_step=True)
         if is_refused or (modality is Modality.ASSERTED and event.trigger.rule not in _STANDING):
             is_step = event.trigger.stage not in _STATES and event.trigger.rule not in _STATES
             date = self._dates.carry(scan, event.index, event.frame, date, is_step=is_step)
