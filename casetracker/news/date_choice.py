@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from casetracker.news.dates.tense import looks_ahead
 from casetracker.news.frames import Frame
 from casetracker.news.lexicon import lexicon
 from casetracker.news.scan import PlacedDate, Scan
@@ -229,6 +230,21 @@ def is_background(scan: Scan, date: PlacedDate, index: int) -> bool:
         between = [token.lower for token in tokens[index + 1 : date.first]]
         return bool(_CLAUSES & set(between)) or _is_of_other_participle(tokens, index, date.first)
     return _is_of_relative(tokens, date)
+
+
+def sets_scene(scan: Scan, date: PlacedDate) -> bool:
+    """Whether a date is that of a whole sentence in a past tense, not of an aside or a bound."""
+    tokens = scan.tokens
+    if _is_dateline(scan, date) or _is_owner(tokens, date) or _is_of_occasion(tokens, date):
+        return False
+    before = [token.lower for token in tokens[: date.first]]
+    if before[-1:] and before[-1] in _NOT_ON:
+        return False
+    if _CLAUSES & set(before) or "that" in before or looks_ahead(scan.text, date.mention.start, date.mention.end):
+        return False
+    forms = lexicon().forms.by_word
+    words = [token.lower for token in tokens]
+    return any("past" in forms.get(word, ()) or word in ("was", "were", "from") for word in words)
 
 
 _CLAUSES = word_set("who which whom whose where when since because while")

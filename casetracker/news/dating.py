@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from casetracker.model.vocabulary import DateBasis, Modality
 from casetracker.news.contract import ReadDate
-from casetracker.news.date_choice import chosen_date, is_background
+from casetracker.news.date_choice import chosen_date, is_background, sets_scene
 from casetracker.news.dates.anchoring import Anchor
 from casetracker.news.dates.behind import days_before, moved_back
 from casetracker.news.dates.dateline import Dated
@@ -46,6 +46,20 @@ _UNDATED = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step that a sentence tells, where it stands, and whether it is done at once and not a state."""
+
+    index: int
+    frame: Frame | None
+    stage: str | None
+    is_step: bool
+
+    def is_after(self, other: "Step") -> bool:
+        """Whether months lie between two steps as a rule: a verdict behind an arrest."""
+        return self.stage in _SLOW and other.stage not in _SLOW
+
+
 class DateBook:
     """The dates of a document, so that "a week later" knows what it is later than."""
 
@@ -58,6 +72,8 @@ class DateBook:
         self._live_at = -1
         self._told: ReadDate | None = None
         self._told_at = (-1, -1)
+        self._told_step: Step | None = None
+        self._told_step_at = -1
         self._event: PartialDate | None = None
         self._event_at = (-1, -1)
         self._event_worded = False
@@ -117,6 +133,9 @@ class DateBook:
         """Keep the last day that a sentence names."""
         self._since += 1
         self._read_time(scan)
+        scene = self._scene_of(scan)
+        if scene is not None and self._told_at != (scan.sentence.paragraph, scan.number):
+            self._told, self._told_at = scene, (scan.sentence.paragraph, scan.number)
         for date in scan.dates:
             self._keep(scan, self.resolved(date, is_past=True))
             if date.mention.kind in _LOOSE:
@@ -125,6 +144,16 @@ class DateBook:
             partial = self.resolved(date, is_past=is_past).partial()
             if partial is not None:
                 self._anchor, self._since = replace(self._anchor, previous=partial), 0
+
+    def _scene_of(self, scan: Scan) -> ReadDate | None:
+        """The only past time that a sentence without a step of its own sets: "The rally was in May 2019"."""
+        dates = [date for date in scan.dates if date.mention.kind not in _LOOSE]
+        if len(dates) != 1 or not sets_scene(scan, dates[0]):
+            return None
+        found = self.resolved(dates[0], is_past=True)
+        if found.latest is None or self.published is None or found.latest > self.published:
+            return None
+        return found
 
     def notes(self, scan: Scan) -> list[str]:
         """Where an offset and a date beside it do not agree."""
@@ -224,17 +253,18 @@ class DateBook:
         edtf = f"{date.earliest.isoformat()}/{self.published.isoformat()}"
         return replace(date, edtf=edtf, latest=self.published)
 
-    def carry(
-        self, scan: Scan, index: int, frame: Frame | None, date: ReadDate | None, *, is_step: bool
-    ) -> ReadDate | None:
+    def carry(self, scan: Scan, step: Step, date: ReadDate | None) -> ReadDate | None:
         """The day of the story where an event in plain past names none: "He was remanded in custody".
 
         Only the day of the news is carried, from a few paragraphs before at most.
         """
+        index, frame, is_step = step.index, step.frame, step.is_step
         if date is None or date.basis is not DateBasis.PUBLICATION:
             self._keep(scan, date)
-            if is_step and date is not None and date.edtf is not None and date.wording:
-                self._told, self._told_at = date, (scan.sentence.paragraph, scan.number)
+            if date is not None and date.edtf is not None and date.wording:
+                if is_step:
+                    self._told, self._told_at = date, (scan.sentence.paragraph, scan.number)
+                self._told_step, self._told_step_at = step, scan.number
             return date
         self._read_time(scan)
         told_before = self._of_sentence_before(scan)
@@ -242,7 +272,25 @@ class DateBook:
         is_told = _is_plain_past(scan, index, frame) or (is_step and _is_present_step(scan, frame))
         if self._day is None or not is_near or self._names_a_past_day(scan, index) or not is_told:
             return date
+        if told_before is not None and not self._is_news(told_before) and self._is_of_later(scan, step):
+            return date
         return replace(told_before or self._day, basis=DateBasis.RELATIVE, wording="")
+
+    def _is_news(self, date: ReadDate) -> bool:
+        return (
+            date.earliest is not None
+            and self.published is not None
+            and (self.published - date.earliest).days <= _NEWS
+        )
+
+    def _is_of_later(self, scan: Scan, step: Step) -> bool:
+        """Whether a step came some time after what the sentence before tells of long ago."""
+        if step.frame is not None and {"have", "has", "is", "are"} & set(step.frame.words):
+            return True
+        if step.stage == "whereabouts_unknown":
+            return True
+        is_known = self._told_step is not None and self._told_step_at == scan.number - 1
+        return is_known and self._told_step is not None and step.is_after(self._told_step)
 
     def _of_sentence_before(self, scan: Scan) -> ReadDate | None:
         """What the sentence just before, in one paragraph, was dated, where that is another time."""
@@ -379,6 +427,10 @@ def _is_same_day(tokens: Sequence[Token], place: int, start: int) -> bool:
 # a matter of its own, and so not of the day that was told of before
 _ELSEWHERE = word_set("meanwhile separately elsewhere")
 _NOT_THEN = word_set("has have had always 've")
+_SLOW = word_set(
+    "convicted sentenced acquitted on_trial serving_sentence appeal_decided appeal_heard cassation"
+    " final sentence_requested appeal_lodged"
+)
 _BENCH = word_set("court courts judge judges magistrate magistrates justice tribunal prosecutor prosecutors")
 
 

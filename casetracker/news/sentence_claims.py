@@ -13,7 +13,7 @@ from casetracker.news.charges import act_start, case_number, charges_after, with
 from casetracker.news.claim_voice import put_in
 from casetracker.news.contract import ReadCharge, ReadClaim, ReadSentence
 from casetracker.news.dates.dateline import Dated
-from casetracker.news.dating import DateBook, is_told_as_done, refused_at
+from casetracker.news.dating import DateBook, Step, is_told_as_done, refused_at
 from casetracker.news.denial_claims import denial_claims
 from casetracker.news.event import Event
 from casetracker.news.events import find_events
@@ -190,10 +190,11 @@ class SentenceReader:
         is_refused = modality is Modality.NEGATED and event.trigger.rule in _REFUSALS
         refused = refused_at(scan, event.index) if modality is Modality.NEGATED else None
         if refused is not None and not is_refused:
-            date = self._dates.carry(scan, refused, None, date, is_step=True)
+            date = self._dates.carry(scan, Step(refused, None, None, is_step=True), date)
         if is_refused or (modality is Modality.ASSERTED and event.trigger.rule not in _STANDING):
             is_step = event.trigger.stage not in _STATES and event.trigger.rule not in _STATES
-            date = self._dates.carry(scan, event.index, event.frame, date, is_step=is_step)
+            step = Step(event.index, event.frame, event.trigger.stage, is_step)
+            date = self._dates.carry(scan, step, date)
         if modality is Modality.ASSERTED and event.trigger.rule not in _STANDING and event.trigger.stage != "whereabouts_unknown":
             self._dates.happened(scan, date)
         if event.trigger.rule == "act" and date is not None and not date.wording:
