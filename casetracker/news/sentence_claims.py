@@ -13,9 +13,10 @@ from casetracker.news.charges import act_start, case_number, charges_after, with
 from casetracker.news.claim_voice import put_in
 from casetracker.news.contract import ReadCharge, ReadClaim, ReadSentence
 from casetracker.news.dates.dateline import Dated
-from casetracker.news.dating import DateBook, Step, is_told_as_done, refused_at
+from casetracker.news.dating import DateBook
 from casetracker.news.denial_claims import denial_claims
 from casetracker.news.event import Event
+from casetracker.news.event_dates import date_of
 from casetracker.news.events import find_events
 from casetracker.news.frames import Voice as Grammar
 from casetracker.news.gapped import gapped_terms
@@ -55,20 +56,6 @@ _LISTS: Final = word_set(
 _OF_NOBODY: Final = frozenset(["none", *PATIENTS])
 _PROSECUTORS: Final = word_set("prosecutor prosecutors prosecution")
 _LONG: Final = ("years", "months")
-_REFUSALS: Final = frozenset(["release_refused"])
-_STANDING: Final = frozenset(["is_prisoner_of_war", "stays_inside"])
-# what goes on, and so is not of the day on which it is told
-_STATES: Final = frozenset(
-    [
-        None,
-        "held",
-        "detained",
-        "charged",
-        "serving_sentence",
-        "whereabouts_unknown",
-        "on_trial",
-    ]
-)
 _OPENS: Final = word_set("began opened started begins opens starts held continued resumed resumes")
 _ON_APPEAL: Final = frozenset(["appeal_decided", "cassation"])
 _CAPTURES: Final = frozenset(["captured", "detained"])
@@ -181,24 +168,7 @@ class SentenceReader:
         modality, voice = put_in(event, voice)
         if voice == OWN:
             voice = self._asking(scan, event, modality)
-        date = self._dates.of_event(scan, event, modality)
-        if modality is Modality.ASSERTED and self._dates.is_ahead(date):
-            if is_told_as_done(scan.tokens, event.index, event.frame):
-                date = self._dates.unknown()
-            else:
-                modality = Modality.PLANNED
-        is_refused = modality is Modality.NEGATED and event.trigger.rule in _REFUSALS
-        refused = refused_at(scan, event.index) if modality is Modality.NEGATED else None
-        if refused is not None and not is_refused:
-            date = self._dates.carry(scan, Step(refused, None, None, is_step=True), date)
-        if is_refused or (modality is Modality.ASSERTED and event.trigger.rule not in _STANDING):
-            is_step = event.trigger.stage not in _STATES and event.trigger.rule not in _STATES
-            step = Step(event.index, event.frame, event.trigger.stage, is_step)
-            date = self._dates.carry(scan, step, date)
-        if modality is Modality.ASSERTED and event.trigger.rule not in _STANDING and event.trigger.stage != "whereabouts_unknown":
-            self._dates.happened(scan, date)
-        if event.trigger.rule == "act" and date is not None and not date.wording:
-            date = None
+        date, modality = date_of(self._dates, scan, event, modality)
         charges, end = self._charges(scan, event)
         draft = ReadClaim(
             kind=event.trigger.kind,

@@ -47,7 +47,9 @@ _DAY_OF_YEAR: Final = (
     rf"\b(?:{_NTH}(?:\sof)?\s{MONTH}|{MONTH}\s{_NTH})\s(?:of\s)?(?:last|next|this|that)\syear\b"
 )
 # "a day before", never "a day before the vote": what follows closes the phrase
-_CLOSED: Final = r"(?=\s?(?:[,.;:)\u2013\u2014-]|$)|\s(?:at|in|by|from|on|and|but|over|for|with|he|she|they)\b)"
+_CLOSED: Final = (
+    r"(?=\s?(?:[,.;:)\u2013\u2014-]|$)|\s(?:at|in|by|from|on|and|but|over|for|with|he|she|they)\b)"
+)
 _OFFSET: Final = (
     rf"(?<!for\s)\b{_NUMBER}\s(?:days?|weeks?|months?|years?)\s"
     rf"(?:ago\b|later\b|earlier\b|before\b{_CLOSED}|after\sthat\b)"

@@ -219,11 +219,7 @@ def _period(wording: str, anchor: Anchor) -> Found | None:
     if "this" in words or "same" in words:
         shift = 0
     if _DAYTIMES & set(words):
-        previous = anchor.previous
-        if previous is not None and is_loose(previous.edtf):
-            return Found(previous.edtf, DateBasis.RELATIVE)
-        base = previous.earliest if previous is not None and previous.is_day else None
-        return None if base is None else shifted(base, shift)
+        return _day_beside(anchor.previous, shift)
     if "year" in words:
         return Found(f"{published.year + shift:04d}", DateBasis.RELATIVE)
     if "month" in words:
@@ -234,6 +230,16 @@ def _period(wording: str, anchor: Anchor) -> Found | None:
     if words[-1] in ("week", "weekend"):
         return week(published, shift, is_weekend=words[-1] == "weekend")
     return None
+
+
+def _day_beside(previous: PartialDate | None, shift: int) -> Found | None:
+    """As in "the next day": beside the day named before, or of the month or year named there."""
+    if previous is None:
+        return None
+    if is_loose(previous.edtf):
+        return Found(previous.edtf, DateBasis.RELATIVE)
+    base = previous.earliest if previous.is_day else None
+    return None if base is None else shifted(base, shift)
 
 
 _DAYTIMES: Final = frozenset(["day", "morning", "evening"])

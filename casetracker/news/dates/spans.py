@@ -117,7 +117,7 @@ _LOOSE: Final = re.compile(r"\d{4}(?:-\d\d)?")
 def from_loose(base: str, shift: int, unit: str) -> Found | None:
     """So many days, weeks, months or years from a month or year, as far as that can be told.
 
-    A few days from a month are of that month; a year from a month is that month again, some years only a year.
+    A few days from a month are of that month; a year from it is that month again, more years only a year.
     """
     if unit in ("day", "week"):
         return Found(base, DateBasis.RELATIVE) if abs(shift) <= _FEW else None

@@ -1,0 +1,133 @@
+"""In which tense a step is told, and which small words around its verb say of its day."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from casetracker.news.event import Event
+from casetracker.news.frames import Frame, Voice
+from casetracker.news.lexicon import lexicon
+from casetracker.news.scan import PlacedDate, Scan
+from casetracker.news.sentences import Token
+from casetracker.news.words import word_set
+
+_EARLIER: Final = word_set(
+    "earlier previously before ago later since already then once originally initially"
+)
+_LASTING: Final = word_set("held kept incarcerated imprisoned jailed serving been behind")
+_REFUSED: Final = word_set("rejected refused denied dismissed declined")
+_ORDER: Final = 10
+_NEARBY: Final = 9
+_TIME: Final = re.compile(r"[0-2]?\d[:.][0-5]\d")
+# a matter of its own, and so not of the day that was told of before
+_ELSEWHERE: Final = word_set("meanwhile separately elsewhere")
+_BENCH: Final = word_set(
+    "court courts judge judges magistrate magistrates justice tribunal prosecutor prosecutors"
+)
+
+
+def is_told_as_done(tokens: Sequence[Token], index: int, frame: Frame | None) -> bool:
+    """Whether a verb says of itself that it is done: "was sent", "have been remanded", "jailed"."""
+    if frame is None:
+        return False
+    if any(word in ("was", "were", "had", "been") for word in frame.words):
+        return "to" not in frame.words and not any(w in lexicon().cues.modal for w in frame.words)
+    tags = lexicon().forms.by_word.get(tokens[index].lower, frozenset())
+    return not frame.words and frame.voice is Voice.ACTIVE and "past" in tags and "base" not in tags
+
+
+def lasts(word: str) -> bool:
+    """Whether a verb tells of what goes on: "held", "serving"."""
+    return word in _LASTING
+
+
+def is_going_on(words: Sequence[str]) -> bool:
+    """Whether a verb tells of what was done again and again: "has detained", not "has been held"."""
+    return "have" in words or ("has" in words and "been" not in words)
+
+
+def is_plain_past(scan: Scan, index: int, frame: Frame | None) -> bool:
+    """Whether an event is told as a step of the same day: no pluperfect, no state, nothing "earlier"."""
+    start = index if frame is None else frame.start
+    if scan.tokens[0].lower in _ELSEWHERE:
+        return False
+    if frame is not None and any(word in ("had", "is", "are") for word in frame.words):
+        owned = {token.lower for token in scan.tokens[start:index]} & {"his", "her", "their"}
+        if not owned:  # not "had his appeal rejected"
+            return False
+    first = max(0, start - _NEARBY)
+    near = scan.tokens[first : index + _NEARBY]
+    return not any(
+        token.lower in _EARLIER and not _is_same_day(scan.tokens, place, start)
+        for place, token in enumerate(near, start=first)
+    )
+
+
+def _is_same_day(tokens: Sequence[Token], place: int, start: int) -> bool:
+    """Whether a word that looks back does not here: "an hour later", "then freed six", "before a judge"."""
+    lower = tokens[place].lower
+    if lower == "later":
+        return tokens[place - 1].lower in ("hour", "hours", "minutes", "moments")
+    forms = lexicon().forms.by_word
+    if lower == "then":
+        return place == start - 1 and "part" not in forms.get(tokens[place - 1].lower, ())
+    following = [token.lower for token in tokens[place + 1 : place + 5]]
+    bench = next((n for n, word in enumerate(following) if word in _BENCH), None)
+    if lower != "before" or bench is None:
+        return False
+    return "past" not in forms.get("".join(following[bench + 1 : bench + 2]), ())
+
+
+def is_present_step(scan: Scan, frame: Frame | None) -> bool:
+    """As in "Test is sent to pre-trial detention": a court reporter's present tense."""
+    if frame is None or any(token.lower in _EARLIER for token in scan.tokens):
+        return False
+    return frame.words in (("is",), ("are",), ()) and frame.voice in (Voice.PASSIVE, Voice.ACTIVE)
+
+
+def is_told_in_past(scan: Scan, index: int, frame: Frame | None) -> bool:
+    """Whether the verb is in a past tense."""
+    words = ("",) if frame is None else frame.words
+    near = [token.lower for token in scan.tokens[index : index + 8]] if frame is None else []
+    if any(
+        word in ("was", "were", "had", "began", "opened", "started") for word in (*words, *near)
+    ):
+        return True
+    tags = lexicon().forms.by_word.get(scan.tokens[index].lower, frozenset())
+    return not any(words) and frame is not None and "past" in tags
+
+
+def is_since(scan: Scan, date: PlacedDate) -> bool:
+    """Whether a date stands behind "since"."""
+    return date.first > 0 and scan.tokens[date.first - 1].lower == "since"
+
+
+def is_announced(scan: Scan, spoken: PlacedDate, event: Event) -> bool:
+    """As in "the court announced on Monday that six had been pardoned": done by being said."""
+    if event.frame is not None and event.frame.voice is Voice.REDUCED:
+        return False
+    said = scan.tokens[max(0, spoken.first - 3) : event.first]
+    return any(token.lower == "announced" for token in said)
+
+
+def refused_at(scan: Scan, index: int) -> int | None:
+    """The token of the verb that turns a step down: "rejected motions to free the six"."""
+    for place in range(index - 1, max(-1, index - _ORDER), -1):
+        if scan.tokens[place].lower in _REFUSED:
+            return place
+    return None
+
+
+def is_ordered(scan: Scan, index: int) -> bool:
+    """As in "ordered their release": told of the day of the order."""
+    before = [token.lower for token in scan.tokens[max(0, index - 5) : index + 1]]
+    return bool({"ordered", "directed"} & set(before)) and not {";", "until"} & set(before)
+
+
+def is_time(first: str, following: Sequence[Token]) -> bool:
+    """Whether a paragraph begins with a time of day: "18:40", "7.46 pm"."""
+    if not _TIME.fullmatch(first):
+        return False
+    return ":" in first or bool(
+        following and following[0].lower.startswith(("am", "pm", "a.m", "p.m"))
+    )
