@@ -76,7 +76,7 @@ class DateBook:
         if previous is None or previous.earliest is None or self.published is None:
             return False
         is_old = previous.earliest.year < self.published.year - 1
-        return is_old and self._since <= _STALE
+        return is_old and self._since <= 0
 
     def _is_stale(self, date: PlacedDate) -> bool:
         """Whether the date named before is too far off for a time of day, or too loose for a day."""

@@ -12,6 +12,7 @@ from casetracker.news.words import word_list
 
 AHEAD_DAYS: Final = 45
 _FRESH: Final = 60
+_TOLD_ON: Final = 120
 NUMBERS: Final = {
     word: value
     for value, word in enumerate(
@@ -78,7 +79,10 @@ def _year_told_on(month: int, day: int, anchor: Anchor) -> int | None:
     if not anchor.is_told_on or previous is None or previous.earliest is None or anchor.is_future:
         return None
     start = previous.earliest
-    return start.year + ((month, day) < (start.month, start.day))
+    if previous.edtf.isdecimal():
+        return None  # a year alone, as in "since 2016", sets no scene
+    year = start.year + ((month, day) < (start.month, start.day))
+    return year if _days_ahead(previous.latest or start, year, month, day) <= _TOLD_ON else None
 
 
 def _year_seen_from_publication(month: int, day: int, anchor: Anchor, published: date) -> int:
