@@ -190,4 +190,4 @@ def _aside_end(words: list[str], place: int) -> int | None:
 
 def _opens_aside(word: str) -> bool:
     is_age = word.isdigit() and len(word) <= 2  # noqa: PLR2004 - an age
-    return is_age or word in ("who", "which", "whose", "whom")
+    return is_age or word in ("who", "whose", "whom")
