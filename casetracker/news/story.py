@@ -7,7 +7,7 @@ from typing import Final
 from casetracker.model.vocabulary import DateBasis
 from casetracker.news.contract import ReadDate
 from casetracker.news.dates.resolve import as_of
-from casetracker.news.frames import Frame
+from casetracker.news.frames import Frame, Voice
 from casetracker.news.scan import Scan
 from casetracker.news.told_tense import is_time
 from casetracker.news.words import word_set
@@ -67,7 +67,8 @@ class Story:
         self.keep(scan, date)
         if date is None or date.edtf is None or not date.wording:
             return
-        if step.is_step:
+        is_told = step.frame is None or step.frame.voice is not Voice.REDUCED
+        if step.is_step and is_told:
             self._told, self._told_at = date, (scan.sentence.paragraph, scan.number)
         self._step, self._step_at = step, scan.number
 
@@ -91,7 +92,7 @@ class Story:
         """The day of a step that its sentence does not date; None where the story does not say."""
         day = self.day(scan)
         before = self._of_sentence_before(scan)
-        if day is None or before is None:
+        if before is None:
             return day
         if not self._is_news(before) and (step.is_of_now or self._is_of_later(scan, step)):
             return None
