@@ -26,6 +26,7 @@ _OCCASIONS: Final = word_set(
     " coup war attack attacks clashes demonstration demonstrations march"
     " uprising blockade strike explosion shooting raid raids"
 )
+_TIED: Final = word_set("dated every each")
 _STAGED: Final = word_set(
     "held carried conducted staged launched mounted organised organized made opened"
 )
@@ -74,8 +75,9 @@ def sets_scene(scan: Scan, date: PlacedDate) -> bool:
 
 
 def is_of_noun(tokens: Sequence[Token], date: PlacedDate) -> bool:
-    """As in "last winter's protests", "a tweet of 2014": the day of something else."""
-    return _is_owner(tokens, date) or _is_of_occasion(tokens, date)
+    """As in "last winter's protests", "a tweet of 2014", "dated May 3": the day of something else."""
+    before = tokens[date.first - 1].lower if date.first else ""
+    return before in _TIED or _is_owner(tokens, date) or _is_of_occasion(tokens, date)
 
 
 def _is_owner(tokens: Sequence[Token], date: PlacedDate) -> bool:
@@ -83,6 +85,7 @@ def _is_owner(tokens: Sequence[Token], date: PlacedDate) -> bool:
     if date.last >= len(tokens) or tokens[date.first - 1].lower in ("during", "at", "in"):
         return False
     owner = tokens[date.last - 1].lower.endswith("'s")
+    owner = owner or tokens[date.first - 1].lower in ("the", "those")
     behind = tokens[date.last].lower
     if not owner and behind in ("'s", "'"):
         owner, behind = True, tokens[min(date.last + 1, len(tokens) - 1)].lower

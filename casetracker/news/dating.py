@@ -8,7 +8,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import DateBasis, Modality
 from casetracker.news.contract import ReadDate
 from casetracker.news.date_choice import chosen_date
-from casetracker.news.date_ties import is_background, sets_scene
+from casetracker.news.date_ties import is_background, is_of_noun, sets_scene
 from casetracker.news.dates.anchoring import Anchor
 from casetracker.news.dates.behind import days_before, moved_back
 from casetracker.news.dates.dateline import Dated
@@ -20,6 +20,7 @@ from casetracker.news.scan import PlacedDate, Scan
 from casetracker.news.story import Step, Story
 from casetracker.news.told_tense import (
     is_announced,
+    is_elsewhere,
     is_going_on,
     is_ordered,
     is_plain_past,
@@ -127,7 +128,8 @@ class DateBook:
         if scene is not None:
             self._story.set_scene(scan, scene)
         for date in scan.dates:
-            self._story.keep(scan, self.resolved(date, is_past=True))
+            if not is_of_noun(scan.tokens, date):
+                self._story.keep(scan, self.resolved(date, is_past=True))
             if date.mention.kind in _LOOSE:
                 continue
             is_past = not looks_ahead(scan.text, date.mention.start, date.mention.end)
@@ -250,7 +252,7 @@ class DateBook:
         self._story.read_time(scan)
         is_told = is_plain_past(scan, step.index, step.frame)
         is_told = is_told or (step.is_step and is_present_step(scan, step.frame))
-        if not is_told or self._names_a_past_day(scan, step.index):
+        if is_elsewhere(scan) or not is_told or self._names_a_past_day(scan, step.index):
             return date
         return self._story.day_of(scan, step) or date
 

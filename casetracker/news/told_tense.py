@@ -46,11 +46,14 @@ def is_going_on(words: Sequence[str]) -> bool:
     return "have" in words or ("has" in words and "been" not in words)
 
 
+def is_elsewhere(scan: Scan) -> bool:
+    """Whether a sentence turns to a matter of its own: "Meanwhile, the service completed ..."."""
+    return scan.tokens[0].lower in _ELSEWHERE
+
+
 def is_plain_past(scan: Scan, index: int, frame: Frame | None) -> bool:
     """Whether an event is told as a step of the same day: no pluperfect, no state, nothing "earlier"."""
     start = index if frame is None else frame.start
-    if scan.tokens[0].lower in _ELSEWHERE:
-        return False
     if frame is not None and any(word in ("had", "is", "are") for word in frame.words):
         owned = {token.lower for token in scan.tokens[start:index]} & {"his", "her", "their"}
         if not owned:  # not "had his appeal rejected"
