@@ -33,8 +33,8 @@ from casetracker.news.words import word_set
 
 FAR_AHEAD: Final = 200
 _STALE: Final = 3
-_FROM_ANOTHER: Final = ("offset", "period", "that_day", "deictic", "clock")
-_LOOSE: Final = ("offset", "earlier", "period", "lately", "weekend", "clock")
+_FROM_ANOTHER: Final = ("offset", "period", "that_day", "that_period", "deictic", "clock")
+_LOOSE: Final = ("offset", "earlier", "period", "that_period", "lately", "weekend", "clock")
 _NOT_THEN: Final = word_set("has have had always 've")
 _UNDATED: Final = frozenset(
     [Modality.PLANNED, Modality.POSSIBLE, Modality.REQUESTED, Modality.CONDITIONAL]
@@ -85,6 +85,8 @@ class DateBook:
         if previous is None or not _is_from_another(date):
             return False
         is_of_now = date.mention.kind == "clock" or date.mention.wording.lower().endswith("the day")
+        if date.mention.kind == "that_period":
+            return self._since > _STALE
         if not previous.is_day:
             return self._since >= (0 if is_of_now else 1)
         return date.mention.kind == "clock" and self._since > _STALE

@@ -112,6 +112,10 @@ _THAT_DAY: Final = (
     r"|(?:(?:earlier|later)\s)?that\s(?:same\s)?day|(?:earlier|later)\s(?:in\s)?the\s(?:same\s)?day)\b"
 )
 
+_THAT_PERIOD: Final = (
+    r"\b(?:(?:in|during)\s(?:that|the\ssame)\s(?:period|month|year)|that\s(?:same\s)?(?:month|year)|at\sthat\stime)\b"
+)
+
 # the first words that each pattern may begin with: "9" a digit, "month" a month's name, else words
 PATTERNS: Final = (
     ("iso", "9", r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])"),
@@ -160,6 +164,7 @@ PATTERNS: Final = (
     ("period", "last next this previous past the", _PERIOD),
     ("period", "the a", _NEIGHBOUR),
     ("deictic", "today yesterday tomorrow tonight last this day on the", _DEICTIC),
+    ("that_period", "in during that at", _THAT_PERIOD),
     ("that_day", "that the earlier later since", _THAT_DAY),
     ("named_day", "christmas boxing new may thanksgiving", _NAMED_DAY),
     ("lately", "in over during within", _LATELY),

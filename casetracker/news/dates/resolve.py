@@ -267,6 +267,19 @@ def _that_day(_: str, anchor: Anchor) -> Found | None:
     return None if anchor.published is None else shifted(anchor.published, 0)
 
 
+def _that_period(wording: str, anchor: Anchor) -> Found | None:
+    """As in "in that year", "in the same period", "at that time": of the date named before."""
+    previous = anchor.previous
+    if previous is None or previous.earliest is None:
+        return None
+    start = previous.earliest
+    if wording.endswith("year"):
+        return Found(f"{start.year:04d}", DateBasis.RELATIVE)
+    if wording.endswith("month"):
+        return Found(f"{start.year:04d}-{start.month:02d}", DateBasis.RELATIVE)
+    return Found(previous.edtf, DateBasis.RELATIVE)
+
+
 def _named_day(wording: str, anchor: Anchor) -> Found | None:
     """A day with a name of its own, the last one before publication or the next one after."""
     published = anchor.published
@@ -344,6 +357,7 @@ _RESOLVERS: Final = {
     "earlier": _earlier,
     "year": _year,
     "that_day": _that_day,
+    "that_period": _that_period,
     "named_day": _named_day,
     "lately": lately,
     "weekend": _weekend,
