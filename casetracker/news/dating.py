@@ -13,6 +13,7 @@ from casetracker.news.dates.anchoring import Anchor
 from casetracker.news.dates.behind import days_before, moved_back
 from casetracker.news.dates.dateline import Dated
 from casetracker.news.dates.resolve import as_of, resolve
+from casetracker.news.dates.spans import is_loose
 from casetracker.news.dates.tense import looks_ahead
 from casetracker.news.event import Event, told_at
 from casetracker.news.lexicon import lexicon
@@ -237,11 +238,14 @@ class DateBook:
         return as_of(self.published) if moved is None else moved
 
     def _up_to_now(self, date: ReadDate) -> ReadDate:
-        """As in "have arrested 17 since Friday": from that day up to publication."""
+        """As in "have arrested 17 since Friday", "since May": up to the day or month of publication."""
         if self.published is None or date.earliest is None or date.earliest >= self.published:
             return date
-        edtf = f"{date.earliest.isoformat()}/{self.published.isoformat()}"
-        return replace(date, edtf=edtf, latest=self.published)
+        end = PartialDate.day(self.published)
+        if date.edtf is not None and is_loose(date.edtf):
+            end = PartialDate.parse(f"{self.published:%Y-%m}")
+        start = date.edtf if date.edtf and is_loose(date.edtf) else date.earliest.isoformat()
+        return replace(date, edtf=f"{start}/{end.edtf}", latest=end.latest)
 
     def carry(self, scan: Scan, step: Step, date: ReadDate | None) -> ReadDate | None:
         """The day of the story where an event in plain past names none: "He was remanded in custody".
