@@ -21,6 +21,7 @@ from casetracker.news.frames import Frame
 from casetracker.news.lexicon import lexicon
 from casetracker.news.scan import PlacedDate, Scan
 from casetracker.news.sentences import Token
+from casetracker.news.told_tense import opens_since
 from casetracker.news.words import word_set
 
 FAR: Final = 24.0
@@ -192,6 +193,8 @@ def _cost_of_opening(
     """Of a date before a verb, where its place alone decides; None where the distance does."""
     if [token.lower for token in tokens[date.last : date.last + 2]] == [",", "when"]:
         return _OPENED + 1
+    if opens_since(tokens, date) and "," in between:
+        return _OPENED
     is_of_other = is_of_participle(tokens, date, start)
     crossed = _crossed(between)
     if date.first <= OPENING and not is_of_other:

@@ -28,6 +28,7 @@ from casetracker.news.told_tense import (
     is_present_step,
     is_since,
     is_told_in_past,
+    is_told_until_now,
     lasts,
 )
 from casetracker.news.words import word_set
@@ -177,6 +178,7 @@ class DateBook:
         words = () if frame is None else frame.words
         is_missed = "have" in words or words[:1] in (("was",), ("were",))
         is_asked = modality is Modality.REQUESTED
+        said_on = None if spoken is None else self.resolved(spoken, is_past=True)
         if is_asked or (is_future and is_ordered(scan, event.first)):
             return self._asked_on(scan, index, date, spoken)
         if date is not None:
@@ -184,12 +186,12 @@ class DateBook:
             is_past = modality is Modality.ASSERTED and is_told_in_past(scan, index, frame)
             found = self._seen_in(scan, date, is_future=is_future, is_past=is_past)
             is_on = is_going_on(words) and not lasts(scan.tokens[index].lower)
+            is_on = is_on or (frame is None and is_told_until_now(scan, date, index))
             if is_since(scan, date) and is_on and found.earliest is not None:
-                return self._up_to_now(found)
+                return self._up_to_now(found, said_on)
             return self.resolved(date) if is_future and self._is_far(found) else found
         if is_future:
             return self._only_day_ahead(scan)
-        said_on = None if spoken is None else self.resolved(spoken, is_past=True)
         if said_on is not None and spoken is not None and is_announced(scan, spoken, event):
             return said_on
         if said_on is None or said_on.latest is None or self.published is None:
@@ -237,14 +239,14 @@ class DateBook:
         moved = None if base is None else moved_back(base, days)
         return as_of(self.published) if moved is None else moved
 
-    def _up_to_now(self, date: ReadDate) -> ReadDate:
-        """As in "have arrested 17 since Friday", "since May": up to the day or month of publication."""
-        if self.published is None or date.earliest is None or date.earliest >= self.published:
+    def _up_to_now(self, date: ReadDate, said_on: ReadDate | None) -> ReadDate:
+        """As in "have arrested 17 since Friday", "since May": up to the day or month when it was said."""
+        now = self.published if said_on is None or said_on.latest is None else said_on.latest
+        if now is None or date.earliest is None or date.earliest >= now:
             return date
-        end = PartialDate.day(self.published)
-        if date.edtf is not None and is_loose(date.edtf):
-            end = PartialDate.parse(f"{self.published:%Y-%m}")
-        start = date.edtf if date.edtf and is_loose(date.edtf) else date.earliest.isoformat()
+        is_day = date.edtf is None or not is_loose(date.edtf)
+        end = PartialDate.day(now) if is_day else PartialDate.parse(now.isoformat()[:7])
+        start = date.earliest.isoformat() if is_day else date.edtf
         return replace(date, edtf=f"{start}/{end.edtf}", latest=end.latest)
 
     def carry(self, scan: Scan, step: Step, date: ReadDate | None) -> ReadDate | None:

@@ -101,8 +101,21 @@ def is_told_in_past(scan: Scan, index: int, frame: Frame | None) -> bool:
 
 
 def is_since(scan: Scan, date: PlacedDate) -> bool:
-    """Whether a date stands behind "since"."""
-    return date.first > 0 and scan.tokens[date.first - 1].lower == "since"
+    """Whether a date stands behind "since", or in the clause that "since" opens a sentence with."""
+    tokens = scan.tokens
+    return date.first > 0 and (tokens[date.first - 1].lower == "since" or opens_since(tokens, date))
+
+
+def opens_since(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """As in "Since the state of siege was declared on May 6, 40 people have been arrested"."""
+    if tokens[0].lower != "since" or not date.first:
+        return False
+    return not any(token.lower == "," for token in tokens[1 : date.first])
+
+
+def is_told_until_now(scan: Scan, date: PlacedDate, index: int) -> bool:
+    """As in "since May there have been 40 arrests"."""
+    return "have" in {token.lower for token in scan.tokens[date.last : index]}
 
 
 def is_announced(scan: Scan, spoken: PlacedDate, event: Event) -> bool:
