@@ -38,6 +38,8 @@ _DAYS: Final = ("day", "iso", "numeric", "weekday", "deictic")
 _VAGUE: Final = ("earlier", "offset", "period", "year", "clock")
 _BESIDE: Final = 2
 _CLAUSE: Final = 45
+# "received 20 years, up from 18 in April": the day of the other term
+_THAN: Final = (("up", "from"), ("down", "from"), ("instead", "of"), ("rather", "than"))
 # "By Monday noon four had been handed over" tells the day; "by October" only a bound
 _BY_DAYS: Final = ("weekday", "deictic", "clock")
 _BENCH: Final = word_set(
@@ -89,7 +91,7 @@ def _shared_by_clauses(
     tokens = scan.tokens
     before = tokens[days[0].first - 1].lower if days[0].first else ""
     between = [token.lower for token in tokens[days[0].last : start]]
-    if before in NOT_ON or len(between) > _CLAUSE:
+    if before in NOT_ON or len(between) > _CLAUSE or is_of_relative(tokens, days[0]):
         return None
     is_joined = "and" in between and not _RELATIVES & set(between)
     if is_joined and len(between) <= FAR:
@@ -170,6 +172,7 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     if not is_before:
         cost += _OTHERS if is_of_other_participle(tokens, index, date.first) else 0
         cost += 8 * sum(word in ("but", "while") for word in between)
+        cost += _OTHERS * any(pair in _THAN for pair in pairwise(between))
         cost += 8 * sum(joins_verbs(tokens, place) for place in range(first, last))
         cost += sum(
             16

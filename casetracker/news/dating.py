@@ -131,6 +131,8 @@ class DateBook:
         scene = self._scene_of(scan)
         if scene is not None:
             self._story.set_scene(scan, scene)
+        elif not scan.dates:
+            self._story.go_on(scan)
         for date in scan.dates:
             if not is_of_noun(scan.tokens, date):
                 self._story.keep(scan, self.resolved(date, is_past=True))

@@ -78,6 +78,14 @@ class Story:
         if self._told_at != place:
             self._told, self._told_at = date, place
 
+    def go_on(self, scan: Scan) -> None:
+        """Let the time of the sentence before hold on over one that names none."""
+        paragraph, number = scan.sentence.paragraph, scan.number
+        if self._told_at == (paragraph, number - 1):
+            self._told_at = (paragraph, number)
+        if self._step_at == number - 1:
+            self._step_at = number
+
     def day(self, scan: Scan) -> ReadDate | None:
         """The day of the news where it was named a few paragraphs before at most."""
         if self._day is None or scan.sentence.paragraph - self._day_at > _CARRIED:
