@@ -16,9 +16,10 @@ from casetracker.news.dates.resolve import as_of, resolve
 from casetracker.news.dates.spans import is_loose
 from casetracker.news.dates.tense import looks_ahead
 from casetracker.news.event import Event, told_at
+from casetracker.news.frames import Voice
 from casetracker.news.lexicon import lexicon
 from casetracker.news.scan import PlacedDate, Scan
-from casetracker.news.story import Step, Story
+from casetracker.news.story import Lead, Step, Story
 from casetracker.news.told_tense import (
     is_announced,
     is_elsewhere,
@@ -264,7 +265,15 @@ class DateBook:
         is_told = is_told or (step.is_step and is_present_step(scan, step.frame))
         if is_elsewhere(scan) or not is_told or self._names_a_past_day(scan, step.index):
             return date
-        return self._story.day_of(scan, step) or date
+        day = self._story.day_of(scan, step)
+        if day is None and step.is_step and (step.frame is None or step.frame.voice is not Voice.REDUCED):
+            self._story.wait(scan)
+        return day or date
+
+    @property
+    def lead(self) -> Lead | None:
+        """The first day of the news, for what was told before it was named."""
+        return self._story.lead
 
     def _names_a_past_day(self, scan: Scan, index: int) -> bool:
         """Whether a sentence names another day for a step than one that is still to come."""

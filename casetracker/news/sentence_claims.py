@@ -33,6 +33,7 @@ from casetracker.news.scan import Scan, scan_of
 from casetracker.news.sentences import Sentence
 from casetracker.news.speaker_memory import SpeakerMemory
 from casetracker.news.speakers import OWN, Voice, subject_speaking, voice_at
+from casetracker.news.story import Lead
 from casetracker.news.subjects import SubjectBook
 from casetracker.news.terms import CHANGING, changed_term, find_terms
 from casetracker.news.words import word_set
@@ -82,6 +83,11 @@ class SentenceReader:
         self._term: ReadSentence | None = None
         self._term_at = 0
         self._prosecutor_at = -RECENT - 1
+
+    @property
+    def lead(self) -> Lead | None:
+        """The first day of the news, for what was told before it was named."""
+        return self._dates.lead
 
     def read(self, sentence: Sentence, number: int) -> list[ReadClaim]:
         """The claims of a sentence."""

@@ -14,6 +14,8 @@ from casetracker.news.words import word_set
 
 _NEWS: Final = 10
 _CARRIED: Final = 8
+_HEAD: Final = 2
+_SOON: Final = 2
 _NOW: Final = word_set("have has is are")
 _SLOW: Final = word_set(
     "convicted sentenced acquitted on_trial serving_sentence appeal_decided appeal_heard cassation"
@@ -41,6 +43,14 @@ class Step:
         return bool(_NOW & set(words)) or self.stage == "whereabouts_unknown"
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The first day of the news in a text, and the stretches before it that tell of that day."""
+
+    day: ReadDate
+    stretches: tuple[tuple[int, int], ...]
+
+
 class Story:
     """The day of the news and the time of the sentence before, as a document goes on."""
 
@@ -53,6 +63,8 @@ class Story:
         self._told_at = (-1, -1)
         self._step: Step | None = None
         self._step_at = -1
+        self._waiting: list[tuple[int, tuple[int, int]]] = []
+        self.lead: Lead | None = None
 
     def keep(self, scan: Scan, date: ReadDate | None) -> None:
         """Take a day shortly before publication for that of the news."""
@@ -61,6 +73,14 @@ class Story:
         if self._published is None or not 0 <= (self._published - date.earliest).days <= _NEWS:
             return
         self._day, self._day_at = date, scan.sentence.paragraph
+        if self.lead is None:
+            near = [stretch for at, stretch in self._waiting if scan.number - at <= _SOON]
+            self.lead = Lead(_carried(date), tuple(near))
+
+    def wait(self, scan: Scan) -> None:
+        """Let a sentence at the head of a text wait for the first day of the news that is named behind it."""
+        if self.lead is None and 0 < scan.sentence.paragraph <= _HEAD:
+            self._waiting.append((scan.number, (scan.sentence.start, scan.sentence.end)))
 
     def tell(self, scan: Scan, step: Step, date: ReadDate | None) -> None:
         """Keep a step that its own sentence dates."""
