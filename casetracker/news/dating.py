@@ -266,7 +266,11 @@ class DateBook:
         if is_elsewhere(scan) or not is_told or self._names_a_past_day(scan, step.index):
             return date
         day = self._story.day_of(scan, step)
-        if day is None and step.is_step and (step.frame is None or step.frame.voice is not Voice.REDUCED):
+        if (
+            day is None
+            and step.is_step
+            and (step.frame is None or step.frame.voice is not Voice.REDUCED)
+        ):
             self._story.wait(scan)
         return day or date
 

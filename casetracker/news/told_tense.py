@@ -54,6 +54,8 @@ def is_elsewhere(scan: Scan) -> bool:
 def is_plain_past(scan: Scan, index: int, frame: Frame | None) -> bool:
     """Whether an event is told as a step of the same day: no pluperfect, no state, nothing "earlier"."""
     start = index if frame is None else frame.start
+    if frame is not None and _is_in_relative(scan.tokens, start):
+        return False
     if frame is not None and any(word in ("had", "is", "are") for word in frame.words):
         owned = {token.lower for token in scan.tokens[start:index]} & {"his", "her", "their"}
         if not owned:  # not "had his appeal rejected"
