@@ -68,6 +68,12 @@ def is_plain_past(scan: Scan, index: int, frame: Frame | None) -> bool:
     )
 
 
+def _is_in_relative(tokens: Sequence[Token], start: int) -> bool:
+    """As in "a woman who was arrested": who somebody is; not "those who came back", "and who were flown"."""
+    before = [token.lower for token in tokens[max(0, start - 2) : start]]
+    return before[-1:] in (["who"], ["which"]) and before[0] not in ("those", "and")
+
+
 def _is_same_day(tokens: Sequence[Token], place: int, start: int) -> bool:
     """Whether a word that looks back does not here: "an hour later", "then freed six", "before a judge"."""
     lower = tokens[place].lower

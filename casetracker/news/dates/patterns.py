@@ -102,7 +102,8 @@ _LATELY: Final = (
     r"(?:hours|days|weeks?|months?|fortnight)\b"
 )
 _CLOCK: Final = (
-    r"\b(?:at\s(?:noon|midday|dawn|dusk|daybreak|midnight|first\slight|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)"
+    r"\b(?:at\s(?:noon|midday|dawn|dusk|daybreak|midnight|first\slight"
+    r"|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)"
     r"|(?:by|before|around)\s(?:midnight|noon|(?:the\s)?evening|nightfall)"
     r"|(?:in|during)\sthe\s(?:night|evening|morning|afternoon)|overnight)\b"
 )
