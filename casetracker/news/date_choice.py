@@ -28,6 +28,7 @@ FAR: Final = 24.0
 _RELATIVES: Final = word_set("who which that whom because after before when since while")
 _UNTIL: Final = word_set("until till through before by")
 _PUT_OFF: Final = word_set("adjourned postponed rescheduled deferred moved adjourns put")
+_NEVER: Final = word_set("not n't never")
 _AT_ONCE: Final = 3
 _SAID: Final = word_set("said told stated added says")
 # a day named for the verb that two share: "convicted on 2 November and given sentences"
@@ -186,6 +187,9 @@ def _cost_of_bound(tokens: Sequence[Token], date: PlacedDate, index: int, before
     """Of a date behind "until" or "by", which is that of a step only as in "adjourned until Monday"."""
     if before == "by" and date.first <= OPENING and date.mention.kind in _BY_DAYS:
         return _OPENED
+    around = {token.lower for token in tokens[max(0, index - 3) : index + 1]}
+    if before in ("until", "till") and _NEVER & around:
+        return 1.0  # "charges were not brought until May"
     between = {token.lower for token in tokens[index : date.first]}
     return 1.0 if before != "by" and _PUT_OFF & between else FAR + 1
 

@@ -21,6 +21,7 @@ _THINGS_SAID: Final = word_set(
     "tweet tweets post posts article articles video song speech letter decree law amendment report"
     " events event massacre festival incident incidents agreement ruling"
 )
+_PRINTED: Final = word_set("paper edition issue newspaper bulletin salary wages report article")
 _OCCASIONS: Final = word_set(
     "protest protests election elections vote rally rallies riot riots unrest"
     " coup war attack attacks clashes demonstration demonstrations march"
@@ -30,6 +31,8 @@ _TIED: Final = word_set("dated every each")
 _STAGED: Final = word_set(
     "held carried conducted staged launched mounted organised organized made opened"
 )
+# "the trial ended in May with six acquittals"
+_RUN: Final = word_set("ended closed concluded finished")
 _STAGES: Final = word_set("in during at within after following")
 _JOINTS: Final = word_set(", and but ; : had has been that")
 # ", who had been on remand since May, were let out": the sentence goes on behind its aside
@@ -89,7 +92,7 @@ def _is_owner(tokens: Sequence[Token], date: PlacedDate) -> bool:
     behind = tokens[date.last].lower
     if not owner and behind in ("'s", "'"):
         owner, behind = True, tokens[min(date.last + 1, len(tokens) - 1)].lower
-    return owner and behind in _OCCASIONS
+    return owner and (behind in _OCCASIONS or behind in _PRINTED)
 
 
 def _is_of_occasion(tokens: Sequence[Token], date: PlacedDate) -> bool:
@@ -162,7 +165,7 @@ def is_of_participle(tokens: Sequence[Token], date: PlacedDate, start: int) -> b
     if date.last < len(tokens) and tokens[date.last].lower == "to":
         return False  # "agreed on Monday to keep"
     for place in range(date.first - 1, max(-1, date.first - _NEAR), -1):
-        if tokens[place].lower in _JOINTS:
+        if tokens[place].lower in _JOINTS or tokens[place].lower in _RUN:
             return False
         if "part" in forms.get(tokens[place].lower, ()):
             return not is_more or tokens[place - 1].lower not in ("was", "were")

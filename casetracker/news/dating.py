@@ -36,7 +36,8 @@ from casetracker.news.words import word_set
 
 FAR_AHEAD: Final = 200
 _STALE: Final = 3
-_FROM_ANOTHER: Final = ("offset", "period", "that_day", "that_period", "deictic", "clock")
+_OF_PERIOD: Final = ("that_period", "month_relative_year", "month", "season")
+_FROM_ANOTHER: Final = ("offset", "period", "that_day", "deictic", "clock", *_OF_PERIOD)
 _LOOSE: Final = ("offset", "earlier", "period", "that_period", "lately", "weekend", "clock")
 _NOT_THEN: Final = word_set("has have had always 've")
 _UNDATED: Final = frozenset(
@@ -88,7 +89,7 @@ class DateBook:
         if previous is None or not _is_from_another(date):
             return False
         is_of_now = date.mention.kind == "clock" or date.mention.wording.lower().endswith("the day")
-        if date.mention.kind == "that_period":
+        if date.mention.kind in _OF_PERIOD:
             return self._since > _STALE
         if not previous.is_day:
             return self._since >= (0 if is_of_now else 1)
@@ -110,10 +111,11 @@ class DateBook:
         if last is not None and not is_own and scan.number - last.at <= self._since:
             self._anchor, self._since = replace(self._anchor, previous=last.date), 0
         for earlier in scan.dates:
-            if earlier.first >= date.first or earlier.mention.kind in _LOOSE:
+            if earlier.first >= date.first:
                 continue
             partial = self.resolved(earlier, is_past=True).partial()
-            if partial is not None:
+            is_firm = earlier.mention.kind not in _LOOSE or earlier.mention.kind == "period"
+            if partial is not None and is_firm:
                 self._anchor, self._since = replace(self._anchor, previous=partial), -1
 
     def happened(self, scan: Scan, date: ReadDate | None) -> None:

@@ -113,7 +113,10 @@ _THAT_DAY: Final = (
     r"|(?:(?:earlier|later)\s)?that\s(?:same\s)?day|(?:earlier|later)\s(?:in\s)?the\s(?:same\s)?day)\b"
 )
 
-_THAT_PERIOD: Final = r"\b(?:(?:in|during)\s(?:that|the\ssame)\s(?:period|month|year)|that\s(?:same\s)?(?:month|year)|at\sthat\stime)\b"
+_THAT_PERIOD: Final = (
+    r"\b(?:(?:in|during)\s(?:that|the\ssame)\s(?:period|month|year)"
+    r"|that\s(?:same\s)?(?:month|year)|at\sthat\stime)\b"
+)
 
 # the first words that each pattern may begin with: "9" a digit, "month" a month's name, else words
 PATTERNS: Final = (
