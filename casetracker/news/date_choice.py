@@ -77,6 +77,9 @@ def chosen_date(
     if not costed or costed[0][0] > FAR:
         return _shared_by_clauses(scan, costed, start), said_on
     best = costed[0][2]
+    others = [date for cost, _, date in costed[1:] if cost <= FAR and date.first <= OPENING]
+    if best.mention.kind == "clock" and others:
+        best = others[0]  # "last summer two were held in the evening"
     if best.mention.kind in _VAGUE or _is_any_weekday(scan, best):
         return _preciser(best, costed) or best, said_on
     return best, said_on
