@@ -6,6 +6,7 @@ from typing import Final
 
 from casetracker.news.date_ties import (
     CLAUSES,
+    DEEDS,
     NOT_ON,
     OPENING,
     is_dateline,
@@ -176,6 +177,7 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     if not is_before:
         cost += _OTHERS if is_of_other_participle(tokens, index, date.first) else 0
         cost += 8 * sum(word in ("but", "while") for word in between)
+        cost += _OTHERS * any(pair in DEEDS for pair in pairwise(between))
         cost += _OTHERS * any(pair in _THAN for pair in pairwise(between))
         cost += 8 * sum(joins_verbs(tokens, place) for place in range(first, last))
         cost += sum(

@@ -1,6 +1,7 @@
 """What a date in a sentence is tied to: the sentence, an aside, a noun, another verb."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from casetracker.news.dates.tense import looks_ahead
@@ -12,6 +13,8 @@ from casetracker.news.words import word_set
 OPENING: Final = 3
 CLAUSES: Final = word_set("who which whom whose where when since because while")
 NOT_ON: Final = word_set("until till since by before to from through")
+# "jailed for their part in the unrest of last month": the day of what they did
+DEEDS: Final = (("part", "in"), ("role", "in"), ("parts", "in"), ("roles", "in"))
 _REACH: Final = 12
 _NEAR: Final = 5
 _VERB_NEAR: Final = 6
@@ -56,8 +59,10 @@ def is_background(scan: Scan, date: PlacedDate, index: int) -> bool:
     if is_of_noun(tokens, date) or date.mention.kind in _SEEN_FROM:
         return True
     if date.first > index:
-        between = {token.lower for token in tokens[index + 1 : date.first]}
-        return bool(CLAUSES & between) or is_of_other_participle(tokens, index, date.first)
+        between = [token.lower for token in tokens[index + 1 : date.first]]
+        if any(pair in DEEDS for pair in pairwise(between)):
+            return True
+        return bool(CLAUSES & set(between)) or is_of_other_participle(tokens, index, date.first)
     return is_of_relative(tokens, date)
 
 

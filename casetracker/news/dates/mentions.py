@@ -160,7 +160,7 @@ def _trimmed(kind: str, match: re.Match[str], text: str) -> DateMention | None:
     first = match.start()
     if kind == "month":
         word = _MONTH_WORD.search(text, first, match.end())
-        lead = match.group().split()[0].lower().rstrip("-")
+        lead = re.split(r"[\s-]", match.group())[0].lower()
         if word is None or not text[word.start()].isupper():
             return None
         if lead not in ("last", "next", "this", "that", "early", "mid", "late"):
