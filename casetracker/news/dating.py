@@ -137,11 +137,11 @@ class DateBook:
         elif not scan.dates:
             self._story.go_on(scan)
         for date in scan.dates:
-            if not is_of_noun(scan.tokens, date):
+            is_past = not looks_ahead(scan.text, date.mention.start, date.mention.end)
+            if is_past and not is_of_noun(scan.tokens, date):
                 self._story.keep(scan, self.resolved(date, is_past=True))
             if date.mention.kind in _LOOSE:
                 continue
-            is_past = not looks_ahead(scan.text, date.mention.start, date.mention.end)
             partial = self.resolved(date, is_past=is_past).partial()
             if partial is not None:
                 self._anchor, self._since = replace(self._anchor, previous=partial), 0
