@@ -63,7 +63,16 @@ def is_background(scan: Scan, date: PlacedDate, index: int) -> bool:
         if any(pair in DEEDS for pair in pairwise(between)):
             return True
         return bool(CLAUSES & set(between)) or is_of_other_participle(tokens, index, date.first)
-    return is_of_relative(tokens, date)
+    return is_of_relative(tokens, date) or is_of_aside(tokens, date)
+
+
+def is_of_aside(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """As in "Arman Test, held since May, was acquitted"."""
+    closes = date.last < len(tokens) and tokens[date.last].lower == ","
+    if not closes or tokens[date.first - 1].lower != "since":
+        return False
+    opening = [token.lower for token in tokens[max(0, date.first - _NEAR) : date.first - 1]]
+    return "," in opening
 
 
 def sets_scene(scan: Scan, date: PlacedDate) -> bool:
