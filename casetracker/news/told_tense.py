@@ -60,12 +60,20 @@ def is_plain_past(scan: Scan, index: int, frame: Frame | None) -> bool:
         owned = {token.lower for token in scan.tokens[start:index]} & {"his", "her", "their"}
         if not owned:  # not "had his appeal rejected"
             return False
+    dated = {date.first for date in scan.dates if _is_closed(scan.tokens, date)}
     first = max(0, start - _NEARBY)
     near = scan.tokens[first : index + _NEARBY]
     return not any(
-        token.lower in _EARLIER and not _is_same_day(scan.tokens, place, start)
+        token.lower in _EARLIER
+        and place + 1 not in dated
+        and not _is_same_day(scan.tokens, place, start)
         for place, token in enumerate(near, start=first)
     )
+
+
+def _is_closed(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """Whether a comma ends what a date is part of: ", held since May,"."""
+    return date.last < len(tokens) and tokens[date.last].lower == ","
 
 
 def _is_in_relative(tokens: Sequence[Token], start: int) -> bool:
