@@ -37,6 +37,8 @@ from casetracker.news.words import word_set
 FAR_AHEAD: Final = 200
 _STALE: Final = 3
 _OF_PERIOD: Final = ("that_period", "month_relative_year", "month", "season")
+_TAKEN_BACK: Final = word_set("withdrew withdrawn removed retracted deleted taken took")
+_BESIDE: Final = 3
 _FROM_ANOTHER: Final = ("offset", "period", "that_day", "deictic", "clock", *_OF_PERIOD)
 _LOOSE: Final = ("offset", "earlier", "period", "that_period", "lately", "weekend", "clock")
 _NOT_THEN: Final = word_set("has have had always 've")
@@ -216,6 +218,18 @@ class DateBook:
         if self._since > 1 or not is_told or before & _NOT_THEN:
             return None
         return self._story.day_just_named(scan)
+
+    def of_retraction(self, scan: Scan) -> ReadDate | None:
+        """When a report was taken back: a day beside the verb, not that of the report."""
+        places = [at for at, token in enumerate(scan.tokens) if token.lower in _TAKEN_BACK]
+        for verb in places[:1]:
+            for date in scan.dates:
+                before = scan.tokens[date.first - 1].lower if date.first else ""
+                gap = date.first - verb if date.first > verb else verb - date.last
+                is_day = date.mention.kind != "clock" and before not in ("of", "from")
+                if is_day and 0 <= gap <= _BESIDE:
+                    return self.resolved(date, is_past=True)
+        return None
 
     def _asked_on(
         self, scan: Scan, index: int, date: PlacedDate | None, spoken: PlacedDate | None

@@ -90,6 +90,7 @@ def _claims(
             continue
         topic.read(sentence)
         found = list(correction_claims(text, sentences, number, reader.book))
+        found = reader.of_correction(found, sentence)
         is_correction = bool(found)
         found = found or reader.read(sentence, number)
         if sentence.is_caption:

@@ -89,6 +89,17 @@ class SentenceReader:
         """The first day of the news, for what was told before it was named."""
         return self._dates.lead
 
+    def of_correction(self, claims: list[ReadClaim], sentence: Sentence) -> list[ReadClaim]:
+        """The claims of a sentence that takes back or puts right, with the day on which it was done."""
+        if not claims:
+            return claims
+        scan = scan_of(self._text, sentence, 0, self._surnames)
+        day = self._dates.of_retraction(scan)
+        return [
+            replace(claim, date=day) if claim.kind is ClaimKind.RETRACTION else claim
+            for claim in claims
+        ]
+
     def read(self, sentence: Sentence, number: int) -> list[ReadClaim]:
         """The claims of a sentence."""
         scan = scan_of(self._text, sentence, number, self._surnames)

@@ -110,6 +110,7 @@ def day_of(text: str, step: str) -> str | None:
             "2024-09-09",
         ),
         ("Arman Test pleaded not guilty on Monday.", "denial", "2024-09-09"),
+        ("At noon on Monday the agency withdrew its report.", "retraction", "2024-09-09"),
         (
             "The nine were tried on Monday. The judge rejected motions to free two of them.",
             "released",
@@ -224,6 +225,7 @@ def test_what_no_sentence_dates_stays_open(text: str, step: str) -> None:
             None,
         ),
         ("Arman Test went on trial on Monday. He denies the charges.", "denial", None),
+        ("The agency withdrew its report of September 3.", "retraction", None),
     ],
 )
 def test_the_day_of_something_else_is_not_taken(text: str, step: str, day: str | None) -> None:
