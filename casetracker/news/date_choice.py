@@ -22,7 +22,7 @@ from casetracker.news.frames import Frame
 from casetracker.news.lexicon import lexicon
 from casetracker.news.scan import PlacedDate, Scan
 from casetracker.news.sentences import Token
-from casetracker.news.told_tense import opens_since
+from casetracker.news.told_tense import is_since_clause, opens_since
 from casetracker.news.words import word_set
 
 FAR: Final = 24.0
@@ -165,6 +165,8 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     between = without_asides([token.lower for token in tokens[first:last]])
     if is_of_noun(tokens, date) or ";" in between:
         return FAR + 1
+    if not is_before and is_since_clause(tokens, index, date):
+        between = between[: between.index("since")]
     crossed = _crossed(between)
     fixed = _cost_of_opening(tokens, date, start, between) if is_before else None
     if fixed is not None:

@@ -18,6 +18,8 @@ _LASTING: Final = word_set("held kept incarcerated imprisoned jailed serving bee
 _REFUSED: Final = word_set("rejected refused denied dismissed declined")
 _ORDER: Final = 10
 _NEARBY: Final = 9
+_PERFECT: Final = 6
+_UNTIL_NOW: Final = word_set("has have had remain remains")
 _TIME: Final = re.compile(r"[0-2]?\d[:.][0-5]\d")
 # a matter of its own, and so not of the day that was told of before
 _ELSEWHERE: Final = word_set("meanwhile separately elsewhere")
@@ -127,6 +129,13 @@ def opens_since(tokens: Sequence[Token], date: PlacedDate) -> bool:
     if tokens[0].lower != "since" or not date.first:
         return False
     return not any(token.lower == "," for token in tokens[1 : date.first])
+
+
+def is_since_clause(tokens: Sequence[Token], index: int, date: PlacedDate) -> bool:
+    """As in "has been missing since he left Derva in May": from the day of what the clause tells."""
+    near = {token.lower for token in tokens[max(0, index - _PERFECT) : index + 1]}
+    between = [token.lower for token in tokens[index + 1 : date.first]]
+    return bool(near & _UNTIL_NOW) and "since" in between and "," not in between
 
 
 def is_told_until_now(scan: Scan, date: PlacedDate, index: int) -> bool:
