@@ -36,7 +36,7 @@ _SAID: Final = word_set("said told stated added says")
 _SHARED: Final = 12.0
 _OPENED: Final = 5.0
 _OTHERS: Final = 20
-_DAYS: Final = ("day", "iso", "numeric", "weekday", "deictic")
+_DAYS: Final = ("day", "iso", "numeric", "weekday", "deictic", "month", "month_year", "period")
 _VAGUE: Final = ("earlier", "offset", "period", "year", "clock")
 _BESIDE: Final = 2
 _CLAUSE: Final = 45
@@ -98,7 +98,7 @@ def _shared_by_clauses(
     between = [token.lower for token in tokens[days[0].last : start]]
     if before in NOT_ON or len(between) > _CLAUSE or is_of_relative(tokens, days[0]):
         return None
-    is_joined = "and" in between and not _RELATIVES & set(between)
+    is_joined = "and" in between and not (_RELATIVES | {";"}) & set(between)
     if is_joined and len(between) <= FAR:
         return days[0]
     is_main = not CLAUSES & {token.lower for token in tokens[: days[0].first]}
@@ -116,8 +116,10 @@ def _goes_on_with(tokens: Sequence[Token], start: int) -> bool:
 def _is_of_speech(scan: Scan, date: PlacedDate, index: int) -> bool:
     """Whether a date tells when somebody spoke of the event at a token: "said on Friday"."""
     if index < date.first - 1:
-        near = [token.lower for token in scan.tokens[max(0, date.first - 4) : date.first]]
-        said = next((n for n, word in enumerate(near) if word in _SAID), None)
+        near = [token.lower for token in scan.tokens[max(0, date.first - 5) : date.first]]
+        said = next((n for n, word in enumerate(near[1:], 1) if word in _SAID), None)
+        if said is not None and near[said - 1] in ("was", "were", "been"):
+            said = None  # "a heavier charge was added in May"
         if said is not None and not {",", "that"} & set(near[said:]):
             return True
     for speech in scan.speeches:

@@ -56,8 +56,9 @@ _OFFSET: Final = (
 )
 _AHEAD: Final = rf"\b(?:in|within)\s{_NUMBER}\s(?:days?|weeks?|months?)(?:['\u2019]\stime)?\b"
 _PERIOD: Final = (
-    r"\b(?:last|next|this|previous|past|the\ssame)\s"
-    r"(?:week|month|year|weekend|spring|summer|autumn|fall|winter)\b"
+    r"\b(?:the\s(?:beginning|start|middle|end)\sof\s(?:the|this|last|next)\s(?:month|year)"
+    r"|(?:last|next|this|previous|past|the\ssame)\s"
+    r"(?:week|month|year|weekend|spring|summer|autumn|fall|winter))\b"
 )
 _NEIGHBOUR: Final = (
     r"\b(?:the\s(?:last|previous|next|following|preceding)\s(?:day|morning|evening|week|month|year)"
