@@ -98,7 +98,7 @@ def _shared_by_clauses(
     between = [token.lower for token in tokens[days[0].last : start]]
     if before in NOT_ON or len(between) > _CLAUSE or is_of_relative(tokens, days[0]):
         return None
-    is_joined = "and" in between and not (_RELATIVES | {";"}) & set(between)
+    is_joined = "and" in between and not _RELATIVES & set(between)
     if is_joined and len(between) <= FAR:
         return days[0]
     is_main = not CLAUSES & {token.lower for token in tokens[: days[0].first]}

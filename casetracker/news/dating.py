@@ -10,7 +10,7 @@ from casetracker.news.contract import ReadDate
 from casetracker.news.date_choice import chosen_date
 from casetracker.news.date_ties import is_background, is_of_noun, sets_scene
 from casetracker.news.dates.anchoring import Anchor
-from casetracker.news.dates.behind import days_before, moved_back
+from casetracker.news.dates.behind import Gap, gap_before, moved_back
 from casetracker.news.dates.dateline import Dated
 from casetracker.news.dates.resolve import as_of, resolve
 from casetracker.news.dates.spans import is_loose
@@ -178,7 +178,7 @@ class DateBook:
         index, frame = told_at(scan, event), event.frame
         first = event.first if event.trigger.shape == "phrase" else index
         date, spoken = chosen_date(scan, index, frame, first)
-        gap = days_before(scan.tokens, index if frame is None else frame.start)
+        gap = gap_before(scan.tokens, index if frame is None else frame.start)
         if gap is not None:
             return self._gap_before(scan, index, gap)
         is_future = modality in _UNDATED
@@ -250,12 +250,12 @@ class DateBook:
         ]
         return ahead[0] if len(ahead) == 1 and not self._is_far(ahead[0]) else None
 
-    def _gap_before(self, scan: Scan, index: int, days: int) -> ReadDate | None:
+    def _gap_before(self, scan: Scan, index: int, gap: Gap) -> ReadDate | None:
         """As in "on Thursday, two days after six men were arrested": two days before Thursday."""
         named = [date for date in scan.dates if date.mention.kind not in _LOOSE]
         nearest = min(named, key=lambda date: abs(date.first - index), default=None)
         base = None if nearest is None else self.resolved(nearest, is_past=True)
-        moved = None if base is None else moved_back(base, days)
+        moved = None if base is None else moved_back(base, gap)
         return as_of(self.published) if moved is None else moved
 
     def _up_to_now(self, date: ReadDate, said_on: ReadDate | None) -> ReadDate:

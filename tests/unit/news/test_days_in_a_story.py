@@ -103,6 +103,38 @@ def day_of(text: str, step: str) -> str | None:
             "detained",
             "2024-09-07",
         ),
+        (
+            "The trial opened on Friday, a year and three weeks after the first of them was arrested.",
+            "detained",
+            "2023-08",
+        ),
+        (
+            "He was tried on Thursday, two days after Arman Test, 23, was detained in Derva.",
+            "detained",
+            "2024-09-10",
+        ),
+        (
+            "The court on Thursday gave them terms of up to 20 years after convicting them of theft.",
+            "convicted",
+            "2024-09-12",
+        ),
+        ("A heavier charge of theft was added in May against the six.", "charged", "2024-05"),
+        (
+            "The six were convicted in May and nine others were acquitted.",
+            "acquitted",
+            "2024-05",
+        ),
+        (
+            "The indictment was accepted by the court at the beginning of the month.",
+            "accepted_by_court",
+            "2024-09",
+        ),
+        (
+            "Arman Test has been missing since he left a shop in Derva in May 2019.",
+            "whereabouts_unknown",
+            "2019-05",
+        ),
+        ("By 10 p.m. on Monday at least 40 people had been detained.", "detained", "2024-09-09"),
         # announced, denied, refused, ordered
         (
             "On Monday the royal court announced that 130 prisoners had been pardoned.",
