@@ -90,7 +90,7 @@ _DAY_OF_MONTH: Final = (
 _WEEKDAY_NUMERIC: Final = rf"\b{_WEEKDAY},?\s\d{{1,2}}\.\d{{1,2}}(?![\d.]\d|\d)"
 _MONTHS_JOINED: Final = rf"\bin\s{MONTH}\sand\s{MONTH}\b(?!\s\d{{1,2}}\b){_LIKELY_YEAR}"
 _SEASON: Final = (
-    r"\b(?:in\s(?:the\s)?(?:early\s|late\s|mid-)?|that\s)"
+    r"\b(?:in\s(?:the\s)?(?:early\s|late\s|mid-)?|that\s|the\sfollowing\s)"
     r"(?:spring|summer|autumn|fall|winter)\b(?!\sof)"
 )
 _NAMED_DAY: Final = (
@@ -115,6 +115,7 @@ _THAT_DAY: Final = (
     r"|(?:(?:earlier|later)\s)?that\s(?:same\s)?day|(?:earlier|later)\s(?:in\s)?the\s(?:same\s)?day)\b"
 )
 
+_HALF: Final = rf"\b(?:first|second)\shalf\sof\s{MONTH}(?!\w)"
 _THAT_PERIOD: Final = (
     r"\b(?:(?:in|during)\s(?:that|the\ssame)\s(?:period|month|year)"
     r"|that\s(?:same\s)?(?:month|year)|at\sthat\stime)\b"
@@ -140,7 +141,7 @@ PATTERNS: Final = (
         "monday tuesday wednesday thursday friday saturday sunday",
         _WEEKDAY_NUMERIC,
     ),
-    ("season", "in that", _SEASON),
+    ("season", "in that the", _SEASON),
     ("season_year", "spring summer autumn fall winter", _SEASON_YEAR),
     (
         "weekday_span",
@@ -168,6 +169,7 @@ PATTERNS: Final = (
     ("period", "last next this previous past the", _PERIOD),
     ("period", "the a", _NEIGHBOUR),
     ("deictic", "today yesterday tomorrow tonight last this day on the", _DEICTIC),
+    ("half_month", "first second", _HALF),
     ("that_period", "in during that at", _THAT_PERIOD),
     ("that_day", "that the earlier later since", _THAT_DAY),
     ("named_day", "christmas boxing new may thanksgiving", _NAMED_DAY),

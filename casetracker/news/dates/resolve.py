@@ -26,6 +26,7 @@ from casetracker.news.dates.ordinals import (
     bare_season,
     day_in_words,
     day_of_month,
+    half_month,
     weekday_numeric,
 )
 from casetracker.news.dates.spans import (
@@ -368,6 +369,7 @@ _RESOLVERS: Final = {
     "month_span": month_span,
     "day_in_words": day_in_words,
     "day_of_month": day_of_month,
+    "half_month": half_month,
     "weekday_numeric": weekday_numeric,
     "season": bare_season,
 }
