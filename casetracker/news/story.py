@@ -126,6 +126,14 @@ class Story:
             return None
         return _carried(before)
 
+    def goes_on_with(self, scan: Scan, step: Step) -> bool:
+        """As in "six had been convicted on Monday. Two had been acquitted": one time in two sentences."""
+        before = self._step
+        if before is None or before.frame is None or step.frame is None:
+            return False
+        is_beside = scan.number - self._step_at <= 1 and self._told_at[0] == scan.sentence.paragraph
+        return is_beside and "had" in before.frame.words and "had" in step.frame.words
+
     def _is_news(self, date: ReadDate) -> bool:
         if date.earliest is None or self._published is None:
             return False
