@@ -70,12 +70,12 @@ class DateBook:
         self, date: PlacedDate, *, is_future: bool = False, is_past: bool = False
     ) -> ReadDate:
         """A date of this sentence, seen from publication and from the date before."""
-        anchor = replace(
-            self._anchor, is_future=is_future, is_past=is_past, is_told_on=self._is_told_on()
+        is_told_on = self._is_told_on()
+        is_needed = not self._is_stale(date) if _is_from_another(date) else is_told_on
+        previous = self._anchor.previous if is_needed else None
+        return resolve(
+            date.mention, Anchor(self.published, previous, is_future, is_past, is_told_on)
         )
-        if self._is_stale(date):
-            anchor = replace(anchor, previous=None)
-        return resolve(date.mention, anchor)
 
     def _is_told_on(self) -> bool:
         """Whether the date named before is of a story of another year that may go on here."""
@@ -140,11 +140,12 @@ class DateBook:
             self._story.go_on(scan)
         for date in scan.dates:
             is_past = not looks_ahead(scan.text, date.mention.start, date.mention.end)
+            found = self.resolved(date, is_past=is_past)
             if is_past and not is_of_noun(scan.tokens, date):
-                self._story.keep(scan, self.resolved(date, is_past=True))
+                self._story.keep(scan, found)
             if date.mention.kind in _LOOSE:
                 continue
-            partial = self.resolved(date, is_past=is_past).partial()
+            partial = found.partial()
             if partial is not None:
                 self._anchor, self._since = replace(self._anchor, previous=partial), 0
 
