@@ -9,7 +9,9 @@ from casetracker.news.date_ties import (
     DEEDS,
     NOT_ON,
     OPENING,
+    heads,
     is_dateline,
+    is_joined_to_verb,
     is_of_fronted,
     is_of_noun,
     is_of_other_participle,
@@ -98,7 +100,8 @@ def _shared_by_clauses(
     between = [token.lower for token in tokens[days[0].last : start]]
     if before in NOT_ON or len(between) > _CLAUSE or is_of_relative(tokens, days[0]):
         return None
-    is_joined = "and" in between and not _RELATIVES & set(between)
+    crossed = _RELATIVES & set(between)
+    is_joined = ("and" in between and not crossed) or crossed == {"when"}
     if is_joined and len(between) <= FAR:
         return days[0]
     is_main = not CLAUSES & {token.lower for token in tokens[: days[0].first]}
@@ -209,8 +212,10 @@ def _cost_of_opening(
     """Of a date before a verb, where its place alone decides; None where the distance does."""
     if [token.lower for token in tokens[date.last : date.last + 2]] == [",", "when"]:
         return _OPENED + 1
-    if opens_since(tokens, date) and "," in between:
+    if heads(tokens, date) or (opens_since(tokens, date) and "," in between):
         return _OPENED
+    if date.last == start and is_joined_to_verb(tokens, date):
+        return 1.0
     is_of_other = is_of_participle(tokens, date, start)
     crossed = _crossed(between)
     if date.first <= OPENING and not is_of_other:

@@ -53,6 +53,20 @@ def is_dateline(scan: Scan, date: PlacedDate) -> bool:
     )
 
 
+def heads(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """As in "Derva City Court, May 3: Arman Test was fined": the day of all that the colon opens."""
+    if date.last >= len(tokens) or tokens[date.last].lower != ":":
+        return False
+    forms = lexicon().forms.by_word
+    return not any("past" in forms.get(token.lower, ()) for token in tokens[: date.first])
+
+
+def is_joined_to_verb(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """As in "and on May 3 passed it to the court"."""
+    before = [token.lower for token in tokens[max(0, date.first - 2) : date.first]]
+    return before[:1] in (["and"], ["but"], ["then"]) and before[-1] in ("on", "in", "at")
+
+
 def is_background(scan: Scan, date: PlacedDate, index: int) -> bool:
     """Whether a date is of another matter than the step at a token: "freed six held since May"."""
     tokens = scan.tokens
@@ -80,6 +94,8 @@ def sets_scene(scan: Scan, date: PlacedDate) -> bool:
     tokens, mention = scan.tokens, date.mention
     if is_dateline(scan, date) or is_of_noun(tokens, date):
         return False
+    if heads(tokens, date):
+        return True
     before = [token.lower for token in tokens[: date.first]]
     is_bound = bool(before) and before[-1] in NOT_ON
     if is_bound or (CLAUSES | {"that"}) & set(before):

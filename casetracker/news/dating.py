@@ -279,7 +279,8 @@ class DateBook:
             return date
         self._story.read_time(scan)
         is_told = is_plain_past(scan, step.index, step.frame)
-        is_told = is_told or (step.is_step and is_present_step(scan, step.frame))
+        is_live = step.is_step or self._story.is_live(scan)
+        is_told = is_told or (is_live and is_present_step(scan, step.frame))
         is_told = is_told or self._story.goes_on_with(scan, step)
         if is_elsewhere(scan) or not is_told or self._names_a_past_day(scan, step.index):
             return date

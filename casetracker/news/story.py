@@ -150,6 +150,10 @@ class Story:
         is_before = self._told_at == (scan.sentence.paragraph, scan.number - 1)
         return self._told if is_before else None
 
+    def is_live(self, scan: Scan) -> bool:
+        """Whether a sentence stands in an entry of a live report."""
+        return self._live_at == scan.sentence.paragraph
+
     def read_time(self, scan: Scan) -> None:
         """Take the day of publication for an entry of a live report: "18:40 Derva court extends ..."."""
         if self._published is None or self._live_at == scan.sentence.paragraph:
