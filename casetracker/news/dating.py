@@ -22,6 +22,7 @@ from casetracker.news.scan import PlacedDate, Scan
 from casetracker.news.story import Lead, Step, Story
 from casetracker.news.told_tense import (
     is_announced,
+    is_asked_on,
     is_elsewhere,
     is_going_on,
     is_ordered,
@@ -238,6 +239,7 @@ class DateBook:
         """When something was asked for: a day before it, or the day of the story; not that of the step."""
         named = [each for each in (spoken, date) if each is not None]
         before = [each for each in named if each is spoken or each.last <= index]
+        before = before or [date for date in scan.dates if is_asked_on(scan, date, index)]
         if before:
             return self.resolved(before[0], is_past=True)
         return None if named else self._story.day(scan)

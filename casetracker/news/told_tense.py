@@ -16,6 +16,7 @@ _EARLIER: Final = word_set(
 )
 _LASTING: Final = word_set("held kept incarcerated imprisoned jailed serving been behind")
 _REFUSED: Final = word_set("rejected refused denied dismissed declined")
+_ASKED: Final = word_set("demanded asked called urged requested sought pleaded appealed petitioned")
 _ORDER: Final = 10
 _NEARBY: Final = 9
 _PERFECT: Final = 6
@@ -144,11 +145,20 @@ def is_told_until_now(scan: Scan, date: PlacedDate, index: int) -> bool:
 
 
 def is_announced(scan: Scan, spoken: PlacedDate, event: Event) -> bool:
-    """As in "the court announced on Monday that six had been pardoned": done by being said."""
+    """As in "the court announced on Monday that six had been pardoned": done by being said.
+
+    Nor does "on Monday denied the charge when their trial opened" tell of words only.
+    """
     if event.frame is not None and event.frame.voice is Voice.REDUCED:
         return False
-    said = scan.tokens[max(0, spoken.first - 3) : event.first]
-    return any(token.lower == "announced" for token in said)
+    said = {token.lower for token in scan.tokens[max(0, spoken.first - 3) : event.first]}
+    return "announced" in said or ("when" in said and bool(said & {"denied", "pleaded"}))
+
+
+def is_asked_on(scan: Scan, date: PlacedDate, index: int) -> bool:
+    """As in "demanded in May that the men be released"."""
+    asked = {token.lower for token in scan.tokens[max(0, date.first - 3) : date.first]}
+    return date.last <= index and bool(asked & _ASKED)
 
 
 def refused_at(scan: Scan, index: int) -> int | None:

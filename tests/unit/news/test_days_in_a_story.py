@@ -135,12 +135,38 @@ def day_of(text: str, step: str) -> str | None:
             "2019-05",
         ),
         ("By 10 p.m. on Monday at least 40 people had been detained.", "detained", "2024-09-09"),
+        (
+            "Derva City Court, September 3: Arman Test, a cook, was fined.",
+            "sentenced",
+            "2024-09-03",
+        ),
+        (
+            "The prosecutor returned the file once and on September 3 sent the case to court.",
+            "sent_to_court",
+            "2024-09-03",
+        ),
+        (
+            "Six men on Monday denied the charge when their trial opened in Derva.",
+            "on_trial",
+            "2024-09-09",
+        ),
+        (
+            "In the first half of August 24 people were detained.",
+            "detained",
+            "2024-08-01/2024-08-15",
+        ),
+        (
+            "In 2019 a vet was sentenced and was pardoned the following spring.",
+            "pardoned",
+            "2020-03/2020-05",
+        ),
         # announced, denied, refused, ordered
         (
             "On Monday the royal court announced that 130 prisoners had been pardoned.",
             "pardoned",
             "2024-09-09",
         ),
+        ("Lawyers demanded in May that the six men be released.", "released", "2024-05"),
         ("Arman Test pleaded not guilty on Monday.", "denial", "2024-09-09"),
         ("At noon on Monday the agency withdrew its report.", "retraction", "2024-09-09"),
         (
