@@ -2,32 +2,62 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
+from casetracker.news.date_ties import (
+    CLAUSES,
+    DEEDS,
+    NOT_ON,
+    OPENING,
+    heads,
+    is_dateline,
+    is_joined_to_verb,
+    is_of_fronted,
+    is_of_noun,
+    is_of_other_participle,
+    is_of_participle,
+    is_of_relative,
+    joins_verbs,
+    without_asides,
+)
 from casetracker.news.frames import Frame
 from casetracker.news.lexicon import lexicon
 from casetracker.news.scan import PlacedDate, Scan
 from casetracker.news.sentences import Token
+from casetracker.news.told_tense import is_since_clause, opens_since
 from casetracker.news.words import word_set
 
-FAR = 24.0
-_RELATIVES = frozenset(
-    ["who", "which", "that", "whom", "because", "after", "before", "when", "since", "while"]
-)
-_UNTIL = frozenset(["until", "till", "through", "before", "by"])
-_PUT_OFF = frozenset(
-    ["adjourned", "postponed", "rescheduled", "deferred", "moved", "adjourns", "put"]
-)
-_OPENING = 3
-_AT_ONCE = 3
-_SAID = frozenset(["said", "told", "stated", "added", "says"])
+FAR: Final = 24.0
+_RELATIVES: Final = word_set("who which that whom because after before when since while")
+_UNTIL: Final = word_set("until till through before by")
+_PUT_OFF: Final = word_set("adjourned postponed rescheduled deferred moved adjourns put")
+_NEVER: Final = word_set("not n't never")
+_AT_ONCE: Final = 3
+_SAID: Final = word_set("said told stated added says")
 # a day named for the verb that two share: "convicted on 2 November and given sentences"
-_SHARED = 12.0
+_SHARED: Final = 12.0
+_OPENED: Final = 5.0
+_OTHERS: Final = 20
+_DAYS: Final = ("day", "iso", "numeric", "weekday", "deictic", "month", "month_year", "period")
+_VAGUE: Final = ("earlier", "offset", "period", "year", "clock")
+_BESIDE: Final = 2
+_CLAUSE: Final = 45
+# "received 20 years, up from 18 in April": the day of the other term
+_THAN: Final = (("up", "from"), ("down", "from"), ("instead", "of"), ("rather", "than"))
+# "By Monday noon four had been handed over" tells the day; "by October" only a bound
+_BY_DAYS: Final = ("weekday", "deictic", "clock")
+_BENCH: Final = word_set(
+    "judge justice magistrate chief district senior court his her their prosecutors"
+)
 
 
 def chosen_date(
-    scan: Scan, index: int, frame: Frame | None
+    scan: Scan, index: int, frame: Frame | None, first: int
 ) -> tuple[PlacedDate | None, PlacedDate | None]:
-    """The date of an event, and the day on which somebody spoke of it; None where there is none."""
+    """The date of an event, and the day on which somebody spoke of it; None where there is none.
+
+    `index` is the token that a day behind the event is near to, `first` one that a day before it is near to.
+    """
     is_own = frame is not None and frame.via is None
     start = min(frame.start, index) if frame is not None and is_own else index
     shared = index if frame is None or is_own else frame.start
@@ -35,12 +65,14 @@ def chosen_date(
     costed = sorted(
         (
             (
-                _SHARED if shared <= date.first < index else _cost(scan, date, start, index),
+                _SHARED
+                if shared <= date.first < index
+                else _cost(scan, date, min(first, start) if date.last <= first else start, index),
                 date.first,
                 date,
             )
             for date in scan.dates
-            if date not in spoken and not _is_dateline(scan, date)
+            if date not in spoken and not is_dateline(scan, date)
         ),
         key=lambda each: each[:2],
     )
@@ -48,6 +80,9 @@ def chosen_date(
     if not costed or costed[0][0] > FAR:
         return _shared_by_clauses(scan, costed, start), said_on
     best = costed[0][2]
+    others = [date for cost, _, date in costed[1:] if cost <= FAR and date.first <= OPENING]
+    if best.mention.kind == "clock" and others:
+        best = others[0]  # "last summer two were held in the evening"
     if best.mention.kind in _VAGUE or _is_any_weekday(scan, best):
         return _preciser(best, costed) or best, said_on
     return best, said_on
@@ -63,30 +98,31 @@ def _shared_by_clauses(
     tokens = scan.tokens
     before = tokens[days[0].first - 1].lower if days[0].first else ""
     between = [token.lower for token in tokens[days[0].last : start]]
-    is_joined = "and" in between and not _RELATIVES & set(between)
-    return days[0] if is_joined and before not in _NOT_ON and len(between) <= FAR else None
+    if before in NOT_ON or len(between) > _CLAUSE or is_of_relative(tokens, days[0]):
+        return None
+    crossed = _RELATIVES & set(between)
+    is_joined = ("and" in between and not crossed) or crossed == {"when"}
+    if is_joined and len(between) <= FAR:
+        return days[0]
+    is_main = not CLAUSES & {token.lower for token in tokens[: days[0].first]}
+    return days[0] if is_main and _goes_on_with(tokens, start) else None
 
 
-_DAYS = ("day", "iso", "numeric", "weekday", "deictic")
-_NOT_ON = frozenset(["until", "till", "since", "by", "before", "to", "from", "through"])
-
-
-def _is_dateline(scan: Scan, date: PlacedDate) -> bool:
-    """As in "RIGA, May 28 - On May 27 ...": the day of writing, not that of what is told."""
-    tokens = scan.tokens
-    return (
-        0 < date.first <= _OPENING + 2
-        and date.last < len(tokens)
-        and tokens[date.last].lower in ("-", "\u2013", "\u2014", "(", ".")
-        and tokens[0].text.isupper()
-    )
+def _goes_on_with(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a verb goes on with what its sentence began: ", but reduced", ", handing life to nine"."""
+    before = [token.lower for token in tokens[max(0, start - 2) : start]]
+    if before[-1:] == [","]:
+        return "ing" in lexicon().forms.by_word.get(tokens[start].lower, frozenset())
+    return before in ([",", "and"], [",", "but"])
 
 
 def _is_of_speech(scan: Scan, date: PlacedDate, index: int) -> bool:
     """Whether a date tells when somebody spoke of the event at a token: "said on Friday"."""
     if index < date.first - 1:
-        near = [token.lower for token in scan.tokens[max(0, date.first - 4) : date.first]]
-        said = next((n for n, word in enumerate(near) if word in _SAID), None)
+        near = [token.lower for token in scan.tokens[max(0, date.first - 5) : date.first]]
+        said = next((n for n, word in enumerate(near[1:], 1) if word in _SAID), None)
+        if said is not None and near[said - 1] in ("was", "were", "been"):
+            said = None  # "a heavier charge was added in May"
         if said is not None and not {",", "that"} & set(near[said:]):
             return True
     for speech in scan.speeches:
@@ -115,10 +151,6 @@ def _preciser(best: PlacedDate, costed: list[tuple[float, int, PlacedDate]]) -> 
     return None
 
 
-_VAGUE = ("earlier", "offset", "period", "year", "clock")
-_BESIDE = 2
-
-
 def _is_any_weekday(scan: Scan, date: PlacedDate) -> bool:
     """As in "on a Sunday in August, 2022"."""
     before = scan.tokens[date.first - 1].lower if date.first else ""
@@ -126,144 +158,81 @@ def _is_any_weekday(scan: Scan, date: PlacedDate) -> bool:
 
 
 def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
+    """How far a date is from a verb that begins at `start`; more than FAR where grammar forbids it."""
     tokens = scan.tokens
     before = tokens[date.first - 1].lower if date.first else ""
     if before == "the" and date.first > 1:
         before = tokens[date.first - 2].lower
-    if before in _UNTIL or (before == "to" and not date.first <= _OPENING):
-        between = [token.lower for token in tokens[index : date.first]]
-        return 1.0 if before != "by" and any(word in _PUT_OFF for word in between) else FAR + 1
-    if _is_owner(tokens, date) or _is_of_occasion(tokens, date):
-        return FAR + 1
+    if before in _UNTIL or (before == "to" and not date.first <= OPENING):
+        return _cost_of_bound(tokens, date, index, before)
     is_before = date.last <= start
     first, last = (date.last, start) if is_before else (index + 1, date.first)
-    between = [token.lower for token in tokens[first:last]]
-    if ";" in between:
+    between = without_asides([token.lower for token in tokens[first:last]])
+    if is_of_noun(tokens, date) or ";" in between:
         return FAR + 1
-    crossed = sum(
-        word in _RELATIVES
-        and following not in ("a", "an", "the")
-        and earlier not in ("by", "under")
-        and not (word == "before" and following in _BENCH)
-        for earlier, word, following in zip(["", *between], between, between[1:], strict=False)
-    )
-    is_opened = [token.lower for token in tokens[date.last : date.last + 2]] == [",", "when"]
-    if is_before and is_opened:
-        return 6.0
-    is_own = not is_before or not _is_of_participle(tokens, date)
-    if is_before and date.first <= _OPENING and is_own:
-        return 5.0 + 15 * sum(word in ("who", "which", "whom") for word in between) + 3 * crossed
+    if not is_before and is_since_clause(tokens, index, date):
+        between = between[: between.index("since")]
+    crossed = _crossed(between)
+    fixed = _cost_of_opening(tokens, date, start, between) if is_before else None
+    if fixed is not None:
+        return fixed
     forms = lexicon().forms.by_word
-    if is_before and (_is_of_participle(tokens, date) or _is_of_relative(tokens, date)):
-        return FAR + 1
     cost = float(len(between)) + 14 * crossed + between.count(",")
     cost += 5 * sum(
         "part" in forms.get(word, ()) or "past" in forms.get(word, ()) for word in between
     )
     if not is_before:
-        cost += _OTHERS if _is_of_other_participle(tokens, index, date.first) else 0
+        cost += _OTHERS if is_of_other_participle(tokens, index, date.first) else 0
         cost += 8 * sum(word in ("but", "while") for word in between)
-        cost += 8 * sum(_joins_verbs(tokens, place) for place in range(first, last))
+        cost += _OTHERS * any(pair in DEEDS for pair in pairwise(between))
+        cost += _OTHERS * any(pair in _THAN for pair in pairwise(between))
+        cost += 8 * sum(joins_verbs(tokens, place) for place in range(first, last))
         cost += sum(
             16
             for first_word, word in pairwise(between)
             if first_word in (",", "and") and "part" in forms.get(word, ())
         )
-    if date.mention.kind == "earlier":
-        cost += 4
-    return cost
+    return cost + 4 * (date.mention.kind == "earlier")
 
 
-_BENCH = word_set("judge justice magistrate chief district senior court his her their prosecutors")
+def _cost_of_bound(tokens: Sequence[Token], date: PlacedDate, index: int, before: str) -> float:
+    """Of a date behind "until" or "by", which is that of a step only as in "adjourned until Monday"."""
+    if before == "by" and date.first <= OPENING and date.mention.kind in _BY_DAYS:
+        return _OPENED
+    around = {token.lower for token in tokens[max(0, index - 3) : index + 1]}
+    if before in ("until", "till") and _NEVER & around:
+        return 1.0  # "charges were not brought until May"
+    between = {token.lower for token in tokens[index : date.first]}
+    return 1.0 if before != "by" and _PUT_OFF & between else FAR + 1
 
 
-def _is_owner(tokens: Sequence[Token], date: PlacedDate) -> bool:
-    """As in "last winter's protests", but not "Friday's arrest": the day of something else."""
-    if date.last >= len(tokens) or tokens[date.first - 1].lower in ("during", "at", "in"):
-        return False
-    owner = tokens[date.last - 1].lower.endswith("'s")
-    behind = tokens[date.last].lower
-    if not owner and behind in ("'s", "'"):
-        owner, behind = True, tokens[min(date.last + 1, len(tokens) - 1)].lower
-    return owner and behind in _OCCASIONS
+def _cost_of_opening(
+    tokens: Sequence[Token], date: PlacedDate, start: int, between: list[str]
+) -> float | None:
+    """Of a date before a verb, where its place alone decides; None where the distance does."""
+    if [token.lower for token in tokens[date.last : date.last + 2]] == [",", "when"]:
+        return _OPENED + 1
+    if heads(tokens, date) or (opens_since(tokens, date) and "," in between):
+        return _OPENED
+    if date.last == start and is_joined_to_verb(tokens, date):
+        return 1.0
+    is_of_other = is_of_participle(tokens, date, start)
+    crossed = _crossed(between)
+    if date.first <= OPENING and not is_of_other:
+        return (
+            _OPENED + 15 * sum(word in ("who", "which", "whom") for word in between) + 3 * crossed
+        )
+    if is_of_fronted(tokens, date):
+        return _OPENED + 1 + 3 * crossed
+    return FAR + 1 if is_of_other or is_of_relative(tokens, date) else None
 
 
-def _is_of_occasion(tokens: Sequence[Token], date: PlacedDate) -> bool:
-    """As in "the riots of May 2023", "a tweet of 2014": the day of something else."""
-    if date.first < _OPENING or tokens[date.first - 1].lower != "of":
-        return False
-    noun = tokens[date.first - 2].lower
-    return noun in _THINGS_SAID or (noun in _OCCASIONS and noun not in ("raid", "raids"))
-
-
-_THINGS_SAID = word_set(
-    "tweet tweets post posts article articles video song speech letter decree law amendment report"
-    " events event massacre festival incident incidents agreement ruling"
-)
-_OCCASIONS = word_set(
-    "protest protests election elections vote rally rallies riot riots unrest"
-    " coup war attack attacks clashes demonstration demonstrations march"
-    " uprising blockade strike explosion shooting raid raids"
-)
-_OTHERS = 20
-
-
-def _joins_verbs(tokens: Sequence[Token], place: int) -> bool:
-    """Whether "and" goes on to something else that was done: not in "politicians, judges and lawyers"."""
-    if tokens[place].lower != "and":
-        return False
-    forms = lexicon().forms.by_word
-    return any(
-        forms.get(token.lower, frozenset()) & {"past", "part"} or token.lower in _DOING
-        for token in tokens[place + 1 : place + _VERB_NEAR]
+def _crossed(words: list[str]) -> int:
+    """How many clauses begin among words: "who", "after they"; not "after a raid", "before a judge"."""
+    return sum(
+        word in _RELATIVES
+        and following not in ("a", "an", "the")
+        and earlier not in ("by", "under")
+        and not (word == "before" and following in _BENCH)
+        for earlier, word, following in zip(["", *words], words, words[1:], strict=False)
     )
-
-
-_VERB_NEAR = 6
-_DOING = word_set("was were is are has have had will would said")
-
-
-def _is_of_other_participle(tokens: Sequence[Token], index: int, first: int) -> bool:
-    """As in "returned were 23 soldiers captured in May": the month is that of the capture."""
-    nouns = lexicon().people.nouns
-    for place in range(first - 1, max(index, first - 5), -1):
-        is_participle = "part" in lexicon().forms.by_word.get(tokens[place].lower, ())
-        if is_participle and tokens[place - 1].lower in nouns:
-            return True
-    return False
-
-
-def _is_of_relative(tokens: Sequence[Token], date: PlacedDate) -> bool:
-    """As in "students who raised a flag last September will go on trial": the clause's own date."""
-    following = [token.lower for token in tokens[date.last : date.last + 2]]
-    is_on = following[1:] in _GOES_ON or _is_past_form(following[1:])
-    if following[:1] == [","] and not is_on:
-        return False
-    for place in range(date.first - 1, max(-1, date.first - 12), -1):
-        lower = tokens[place].lower
-        if lower in (",", ";", ":"):
-            return False
-        if lower in ("who", "which"):
-            return place > 0
-    return False
-
-
-def _is_past_form(words: list[str]) -> bool:
-    return bool(words) and "past" in lexicon().forms.by_word.get(words[0], frozenset())
-
-
-# ", who had been on remand since May, were let out": the sentence goes on behind its aside
-_GOES_ON = [["was"], ["were"], ["has"], ["have"], ["had"], ["is"], ["are"], ["will"]]
-
-
-def _is_of_participle(tokens: Sequence[Token], date: PlacedDate) -> bool:
-    """As in "held since May": the date belongs to the participle before it, with no joint between."""
-    first, forms = date.first, lexicon().forms.by_word
-    if date.last < len(tokens) and tokens[date.last].lower == "to":
-        return False  # "agreed on Monday to keep"
-    for place in range(first - 1, max(-1, first - 5), -1):
-        if tokens[place].lower in (",", "and", "but", ";", ":", "had", "has", "been"):
-            return False
-        if "part" in forms.get(tokens[place].lower, ()):
-            return True
-    return False

@@ -14,8 +14,11 @@ from casetracker.news.subjects import SubjectBook
 
 def denial_claims(
     scan: Scan, heard: str | None, earlier: list[ReadClaim], book: SubjectBook
-) -> Iterator[ReadClaim]:
-    """The denials of a sentence; `earlier` are the claims just before it, this sentence's too."""
+) -> Iterator[tuple[ReadClaim, int]]:
+    """The denials of a sentence, each with the token that says it.
+
+    `earlier` are the claims just before it, this sentence's too.
+    """
     denials = lexicon().denials
     covered = -1
     for index, end, name in denials.find(scan.tokens):
@@ -27,7 +30,7 @@ def denial_claims(
             claim = _contrast(scan, index, earlier)
         if claim is not None:
             covered = end
-            yield claim
+            yield claim, index
 
 
 def _denial(

@@ -90,6 +90,7 @@ def _claims(
             continue
         topic.read(sentence)
         found = list(correction_claims(text, sentences, number, reader.book))
+        found = reader.of_correction(found, sentence)
         is_correction = bool(found)
         found = found or reader.read(sentence, number)
         if sentence.is_caption:
@@ -105,7 +106,7 @@ def _claims(
         if len(claims) >= MAX_CLAIMS:
             break
     claims = [_with_subject(claim, reader.book) for claim in claims[:MAX_CLAIMS]]
-    claims = with_surrenders(with_days_told_later(claims), text)
+    claims = with_surrenders(with_days_told_later(claims, reader.lead), text)
     kept = () if topic.is_elsewhere else without_repeats(claims, headline_end(text))
     if watch is not None:
         watch.ended(claims, kept, is_elsewhere=topic.is_elsewhere)

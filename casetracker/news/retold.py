@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 from casetracker.model.vocabulary import DateBasis, Modality
 from casetracker.news.contract import ReadClaim, ReadDate
+from casetracker.news.story import Lead
 
 _Step: TypeAlias = tuple[str, str]
 # what goes on or comes again, so that a day told later may be another one
@@ -14,8 +15,11 @@ _STATES: Final = frozenset(
 )
 
 
-def with_days_told_later(claims: Sequence[ReadClaim]) -> list[ReadClaim]:
-    """The claims, those without a day of their own with that of the only other telling of their step."""
+def with_days_told_later(claims: Sequence[ReadClaim], lead: Lead | None) -> list[ReadClaim]:
+    """The claims, those without a day of their own with that of the only other telling of their step.
+
+    Those that open a text without a day take the first day of the news behind them.
+    """
     told: dict[_Step, set[ReadDate]] = {}
     for claim in claims:
         step = _step_of(claim)
@@ -23,7 +27,16 @@ def with_days_told_later(claims: Sequence[ReadClaim]) -> list[ReadClaim]:
             told.setdefault(step, set()).add(
                 replace(claim.date, basis=DateBasis.RELATIVE, wording="")
             )
-    return [_with_day(claim, told) for claim in claims]
+    found = [_with_day(claim, told) for claim in claims]
+    return found if lead is None else [_with_lead(claim, lead) for claim in found]
+
+
+def _with_lead(claim: ReadClaim, lead: Lead) -> ReadClaim:
+    if claim.date is None or claim.date.basis is not DateBasis.PUBLICATION:
+        return claim
+    is_step = claim.stage not in _STATES and claim.modality is Modality.ASSERTED
+    is_waiting = any(start <= claim.start < end for start, end in lead.stretches)
+    return replace(claim, date=lead.day) if is_step and is_waiting else claim
 
 
 def _with_day(claim: ReadClaim, told: dict[_Step, set[ReadDate]]) -> ReadClaim:

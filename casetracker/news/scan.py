@@ -98,7 +98,7 @@ def _without_count(text: str, tokens: Sequence[Token], date: PlacedDate) -> Plac
         return date
     nouns = lexicon().people.nouns
     following = [token.lower for token in tokens[date.last : date.last + 3]]
-    if not any(word in nouns for word in following):
+    if "," in following[:1] or not any(word in nouns for word in following):
         return date
     end = tokens[date.first].end
     month = DateMention("month", text[mention.start : end], mention.start, end)

@@ -13,9 +13,10 @@ from casetracker.news.charges import act_start, case_number, charges_after, with
 from casetracker.news.claim_voice import put_in
 from casetracker.news.contract import ReadCharge, ReadClaim, ReadSentence
 from casetracker.news.dates.dateline import Dated
-from casetracker.news.dating import DateBook, is_told_as_done
+from casetracker.news.dating import DateBook
 from casetracker.news.denial_claims import denial_claims
-from casetracker.news.event import Event, told_at
+from casetracker.news.event import Event
+from casetracker.news.event_dates import date_of
 from casetracker.news.events import find_events
 from casetracker.news.frames import Voice as Grammar
 from casetracker.news.gapped import gapped_terms
@@ -32,6 +33,7 @@ from casetracker.news.scan import Scan, scan_of
 from casetracker.news.sentences import Sentence
 from casetracker.news.speaker_memory import SpeakerMemory
 from casetracker.news.speakers import OWN, Voice, subject_speaking, voice_at
+from casetracker.news.story import Lead
 from casetracker.news.subjects import SubjectBook
 from casetracker.news.terms import CHANGING, changed_term, find_terms
 from casetracker.news.words import word_set
@@ -55,20 +57,6 @@ _LISTS: Final = word_set(
 _OF_NOBODY: Final = frozenset(["none", *PATIENTS])
 _PROSECUTORS: Final = word_set("prosecutor prosecutors prosecution")
 _LONG: Final = ("years", "months")
-_REFUSALS: Final = frozenset(["release_refused"])
-_STANDING: Final = frozenset(["is_prisoner_of_war", "stays_inside"])
-# what goes on, and so is not of the day on which it is told
-_STATES: Final = frozenset(
-    [
-        None,
-        "held",
-        "detained",
-        "charged",
-        "serving_sentence",
-        "whereabouts_unknown",
-        "on_trial",
-    ]
-)
 _OPENS: Final = word_set("began opened started begins opens starts held continued resumed resumes")
 _ON_APPEAL: Final = frozenset(["appeal_decided", "cassation"])
 _CAPTURES: Final = frozenset(["captured", "detained"])
@@ -96,6 +84,22 @@ class SentenceReader:
         self._term_at = 0
         self._prosecutor_at = -RECENT - 1
 
+    @property
+    def lead(self) -> Lead | None:
+        """The first day of the news, for what was told before it was named."""
+        return self._dates.lead
+
+    def of_correction(self, claims: list[ReadClaim], sentence: Sentence) -> list[ReadClaim]:
+        """The claims of a sentence that takes back or puts right, with the day on which it was done."""
+        if not claims:
+            return claims
+        scan = scan_of(self._text, sentence, 0, self._surnames)
+        day = self._dates.of_retraction(scan)
+        return [
+            replace(claim, date=day) if claim.kind is ClaimKind.RETRACTION else claim
+            for claim in claims
+        ]
+
     def read(self, sentence: Sentence, number: int) -> list[ReadClaim]:
         """The claims of a sentence."""
         scan = scan_of(self._text, sentence, number, self._surnames)
@@ -118,7 +122,10 @@ class SentenceReader:
             claims += self._of_event(scan, event, self._voice(scan, event.index, heard))
         if any(claim.rule == "act" for claim in claims):
             claims = [claim for claim in claims if claim.rule != "said_to_have"]
-        denials = list(denial_claims(scan, heard, [*self._recent, *claims], self.book))
+        denials = [
+            replace(denial, date=self._dates.of_statement(scan, index))
+            for denial, index in denial_claims(scan, heard, [*self._recent, *claims], self.book)
+        ]
         for denial in denials:
             self.book.learn(denial.subject)
         claims += denials
@@ -178,19 +185,7 @@ class SentenceReader:
         modality, voice = put_in(event, voice)
         if voice == OWN:
             voice = self._asking(scan, event, modality)
-        place = told_at(scan, event)
-        date = self._dates.of_event(scan, place, event.frame, modality)
-        if modality is Modality.ASSERTED and self._dates.is_ahead(date):
-            if is_told_as_done(scan.tokens, event.index, event.frame):
-                date = self._dates.unknown()
-            else:
-                modality = Modality.PLANNED
-        is_refused = modality is Modality.NEGATED and event.trigger.rule in _REFUSALS
-        if is_refused or (modality is Modality.ASSERTED and event.trigger.rule not in _STANDING):
-            is_step = event.trigger.stage not in _STATES and event.trigger.rule not in _STATES
-            date = self._dates.carry(scan, event.index, event.frame, date, is_step=is_step)
-        if event.trigger.rule == "act" and date is not None and not date.wording:
-            date = None
+        date, modality = date_of(self._dates, scan, event, modality)
         charges, end = self._charges(scan, event)
         draft = ReadClaim(
             kind=event.trigger.kind,

@@ -11,6 +11,8 @@ from casetracker.news.dates.mentions import MONTHS
 from casetracker.news.words import word_list
 
 AHEAD_DAYS: Final = 45
+_FRESH: Final = 60
+_TOLD_ON: Final = 120
 NUMBERS: Final = {
     word: value
     for value, word in enumerate(
@@ -28,6 +30,8 @@ class Anchor:
     previous: PartialDate | None = None
     is_future: bool = False
     is_past: bool = False
+    is_told_on: bool = False
+    """Whether the date named before is near enough for a story of its year to go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,25 @@ def year_of(month: int, day: int, anchor: Anchor) -> int | None:
     published = anchor.published
     if published is None:
         return None
+    year = _year_seen_from_publication(month, day, anchor, published)
+    is_fresh = -_days_ahead(published, year, month, day) < _FRESH
+    told = None if year == published.year or is_fresh else _year_told_on(month, day, anchor)
+    return year if told is None else told
+
+
+def _year_told_on(month: int, day: int, anchor: Anchor) -> int | None:
+    """The year of a story of long ago that goes on: "in March 2018 he fled; on May 4 he was caught"."""
+    previous = anchor.previous
+    if not anchor.is_told_on or previous is None or previous.earliest is None or anchor.is_future:
+        return None
+    start = previous.earliest
+    if previous.edtf.isdecimal():
+        return None  # a year alone, as in "since 2016", sets no scene
+    year = start.year + ((month, day) < (start.month, start.day))
+    return year if _days_ahead(previous.latest or start, year, month, day) <= _TOLD_ON else None
+
+
+def _year_seen_from_publication(month: int, day: int, anchor: Anchor, published: date) -> int:
     ahead = _days_ahead(published, published.year, month, day)
     if ahead > (0 if anchor.is_past else AHEAD_DAYS) and not anchor.is_future:
         return published.year - 1

@@ -160,7 +160,7 @@ def _trimmed(kind: str, match: re.Match[str], text: str) -> DateMention | None:
     first = match.start()
     if kind == "month":
         word = _MONTH_WORD.search(text, first, match.end())
-        lead = match.group().split()[0].lower().rstrip("-")
+        lead = re.split(r"[\s-]", match.group())[0].lower()
         if word is None or not text[word.start()].isupper():
             return None
         if lead not in ("last", "next", "this", "that", "early", "mid", "late"):
@@ -188,5 +188,8 @@ def _is_date(mention: DateMention, text: str, start: int) -> bool:
         if month is not None and month.group().lower() in ("may", "march", "mar"):
             return month.group()[0].isupper()
     if mention.kind == "earlier":
+        before = text[start : mention.start].split()[-1:]
+        if before and before[0].lower() in ("a", "an", "the", "his", "her", "their", "its"):
+            return False  # "an earlier trial"
         return not text[mention.end : mention.end + 5].lower().startswith((" than", " vers"))
     return True

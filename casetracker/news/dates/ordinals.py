@@ -80,6 +80,12 @@ def bare_season(wording: str, anchor: Anchor) -> Found | None:
     published = anchor.published
     name = words_of(wording)[-1]
     previous = anchor.previous
+    if wording.startswith("the following"):
+        return (
+            None
+            if previous is None or previous.latest is None
+            else _season_behind(name, previous.latest)
+        )
     if wording.startswith("that") and previous is not None and previous.earliest is not None:
         return _season_of(name, previous.earliest.year)
     if published is None:
@@ -90,6 +96,23 @@ def bare_season(wording: str, anchor: Anchor) -> Found | None:
         is_over = date(year, first, 1) + timedelta(days=91) < published
         return _season_of(name, year + is_over)
     return _season_of(name, year - (date(year, first, 1) > published))
+
+
+def _season_behind(name: str, day: date) -> Found:
+    """The first season that begins after a day."""
+    return _season_of(name, day.year + (date(day.year, _first_month(name), 1) <= day))
+
+
+def half_month(wording: str, anchor: Anchor) -> Found | None:
+    """As in "the first half of May": its first fifteen days, or the rest."""
+    month = next((MONTHS[word] for word in words_of(wording) if word in MONTHS), None)
+    year = None if month is None else year_of(month, 1, anchor)
+    if month is None or year is None:
+        return None
+    last = calendar.monthrange(year, month)[1]
+    first, last = (1, 15) if wording.startswith("first") else (16, last)
+    start = f"{year:04d}-{month:02d}"
+    return Found(f"{start}-{first:02d}/{start}-{last:02d}", DateBasis.INFERRED_YEAR)
 
 
 def _first_month(name: str) -> int:

@@ -46,21 +46,26 @@ _MONTH_DAY: Final = rf"\b{MONTH}\s(?:the\s)?{_NTH}\b(?![.,]\d){_LIKELY_YEAR}"
 _DAY_OF_YEAR: Final = (
     rf"\b(?:{_NTH}(?:\sof)?\s{MONTH}|{MONTH}\s{_NTH})\s(?:of\s)?(?:last|next|this|that)\syear\b"
 )
+# "a day before", never "a day before the vote": what follows closes the phrase
+_CLOSED: Final = (
+    r"(?=\s?(?:[,.;:)\u2013\u2014-]|$)|\s(?:at|in|by|from|on|and|but|over|for|with|he|she|they)\b)"
+)
 _OFFSET: Final = (
     rf"(?<!for\s)\b{_NUMBER}\s(?:days?|weeks?|months?|years?)\s"
-    r"(?:ago|later|earlier|before|after\sthat)\b"
+    rf"(?:ago\b|later\b|earlier\b|before\b{_CLOSED}|after\sthat\b)"
 )
 _AHEAD: Final = rf"\b(?:in|within)\s{_NUMBER}\s(?:days?|weeks?|months?)(?:['\u2019]\stime)?\b"
 _PERIOD: Final = (
-    r"\b(?:last|next|this|previous|past|the\ssame)\s"
-    r"(?:week|month|year|weekend|spring|summer|autumn|fall|winter)\b"
+    r"\b(?:the\s(?:beginning|start|middle|end)\sof\s(?:the|this|last|next)\s(?:month|year)"
+    r"|(?:last|next|this|previous|past|the\ssame)\s"
+    r"(?:week|month|year|weekend|spring|summer|autumn|fall|winter))\b"
 )
 _NEIGHBOUR: Final = (
     r"\b(?:the\s(?:last|previous|next|following|preceding)\s(?:day|morning|evening|week|month|year)"
-    r"|(?:a|the)\sday\s(?:before|after|earlier)|(?:a|the)\syear\s(?:before|earlier))\b"
+    rf"|(?:a|the)\sday\s(?:(?:before|after)\b{_CLOSED}|earlier)|(?:a|the)\syear\s(?:before|earlier))\b"
 )
 _DEICTIC: Final = (
-    r"\b(?:today|yesterday|tomorrow|tonight|last\snight|this\s(?:morning|afternoon|evening)"
+    r"\b(?:today|yesterday|tomorrow|tonight|last\s(?:night|evening)|this\s(?:very\s)?(?:morning|afternoon|evening)"
     r"|day\s(?:before\syesterday|after\stomorrow)|(?:on\s)?the\ssame\sday)\b"
 )
 _EARLIER: Final = (
@@ -79,13 +84,13 @@ ORDINALS: Final = (
 _NTH_WORD: Final = f"(?:{'|'.join(sorted(ORDINALS.split(), key=len, reverse=True))})"
 _DAY_IN_WORDS: Final = rf"\b{_NTH_WORD}\sof\s{MONTH}(?!\w){_YEAR}"
 _DAY_OF_MONTH: Final = (
-    rf"(?:\b{_WEEKDAY},?\s(?:the\s)(?:{_NTH_WORD}|\d{{1,2}}(?:st|nd|rd|th))"
+    rf"(?:\b{_WEEKDAY},?\s(?:the\s)(?:{_NTH_WORD}|\d{{1,2}}(?:st|nd|rd|th))\b(?:{_CLOSED}|(?=\sof\b))"
     r"|\bon\sthe\s\d{1,2}(?:st|nd|rd|th)(?=\s(?:for|and|at|in|to|when|of\sthis)\b|[,.;]))"
 )
 _WEEKDAY_NUMERIC: Final = rf"\b{_WEEKDAY},?\s\d{{1,2}}\.\d{{1,2}}(?![\d.]\d|\d)"
 _MONTHS_JOINED: Final = rf"\bin\s{MONTH}\sand\s{MONTH}\b(?!\s\d{{1,2}}\b){_LIKELY_YEAR}"
 _SEASON: Final = (
-    r"\b(?:in\s(?:the\s)?(?:early\s|late\s|mid-)?|that\s)"
+    r"\b(?:in\s(?:the\s)?(?:early\s|late\s|mid-)?|that\s|the\sfollowing\s)"
     r"(?:spring|summer|autumn|fall|winter)\b(?!\sof)"
 )
 _NAMED_DAY: Final = (
@@ -98,14 +103,22 @@ _LATELY: Final = (
     r"(?:hours|days|weeks?|months?|fortnight)\b"
 )
 _CLOCK: Final = (
-    r"\b(?:at\s(?:noon|midday|dawn|dusk|daybreak|midnight|first\slight|\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m)"
-    r"|(?:by|before|around)\s(?:midnight|noon|(?:the\s)?evening|nightfall)"
+    r"\b(?:at\s(?:noon|midday|dawn|dusk|daybreak|midnight|first\slight"
+    r"|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)"
+    r"|(?:by|before|around|until)\s(?:midnight|noon|(?:the\s)?evening|nightfall"
+    r"|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?)"
     r"|(?:in|during)\sthe\s(?:night|evening|morning|afternoon)|overnight)\b"
 )
 
 _THAT_DAY: Final = (
     r"\b(?:since\sthen|(?:that|the\ssame)\s(?:very\s)?(?:morning|afternoon|evening|night)"
     r"|(?:(?:earlier|later)\s)?that\s(?:same\s)?day|(?:earlier|later)\s(?:in\s)?the\s(?:same\s)?day)\b"
+)
+
+_HALF: Final = rf"\b(?:first|second)\shalf\sof\s{MONTH}(?!\w)"
+_THAT_PERIOD: Final = (
+    r"\b(?:(?:in|during)\s(?:that|the\ssame)\s(?:period|month|year)"
+    r"|that\s(?:same\s)?(?:month|year)|at\sthat\stime)\b"
 )
 
 # the first words that each pattern may begin with: "9" a digit, "month" a month's name, else words
@@ -128,7 +141,7 @@ PATTERNS: Final = (
         "monday tuesday wednesday thursday friday saturday sunday",
         _WEEKDAY_NUMERIC,
     ),
-    ("season", "in that", _SEASON),
+    ("season", "in that the", _SEASON),
     ("season_year", "spring summer autumn fall winter", _SEASON_YEAR),
     (
         "weekday_span",
@@ -156,11 +169,13 @@ PATTERNS: Final = (
     ("period", "last next this previous past the", _PERIOD),
     ("period", "the a", _NEIGHBOUR),
     ("deictic", "today yesterday tomorrow tonight last this day on the", _DEICTIC),
+    ("half_month", "first second", _HALF),
+    ("that_period", "in during that at", _THAT_PERIOD),
     ("that_day", "that the earlier later since", _THAT_DAY),
     ("named_day", "christmas boxing new may thanksgiving", _NAMED_DAY),
     ("lately", "in over during within", _LATELY),
     ("weekend", "at over on during", r"\b(?:at|over|on|during)\sthe\sweekend\b"),
-    ("clock", "at by before around in during overnight", _CLOCK),
+    ("clock", "at by before around until in during overnight", _CLOCK),
     ("earlier", "earlier previously before", _EARLIER),
     ("year", "9", r"(?<![\w./-])(?:19[5-9]\d|20[0-4]\d)(?![\w/]|[.,-]\d|s\b|-)"),
 )

@@ -26,10 +26,13 @@ from casetracker.news.dates.ordinals import (
     bare_season,
     day_in_words,
     day_of_month,
+    half_month,
     weekday_numeric,
 )
 from casetracker.news.dates.spans import (
     SEASONS,
+    from_loose,
+    is_loose,
     lately,
     month_span,
     season,
@@ -168,10 +171,13 @@ def _offset(wording: str, anchor: Anchor) -> Found | None:
     number = next((number_of(word) for word in words if number_of(word)), None)
     unit = next((word.rstrip("s") for word in words if word.rstrip("s") in _UNITS), None)
     is_back = words[-1] in ("ago", "earlier", "before")
+    sign = -1 if is_back else 1
+    loose = _loose_base(words, anchor)
+    if loose is not None and number is not None and unit is not None:
+        return from_loose(loose, sign * number, unit)
     base = _base(words, anchor)
     if number is None or unit is None or base is None:
         return None
-    sign = -1 if is_back else 1
     if unit in ("day", "week"):
         return shifted(base, sign * number * (7 if unit == "week" else 1))
     months = base.year * 12 + base.month - 1 + sign * number * (12 if unit == "year" else 1)
@@ -193,6 +199,14 @@ def _base(words: list[str], anchor: Anchor) -> date | None:
     return previous.earliest if previous is not None and previous.is_day else None
 
 
+def _loose_base(words: list[str], anchor: Anchor) -> str | None:
+    """The month or year named just before, from which "later" counts."""
+    if words[-1] == "ago" or words[0] in ("in", "within") or anchor.previous is None:
+        return None
+    edtf = anchor.previous.edtf
+    return edtf if is_loose(edtf) else None
+
+
 def _period(wording: str, anchor: Anchor) -> Found | None:
     published = anchor.published
     if published is None:
@@ -206,9 +220,7 @@ def _period(wording: str, anchor: Anchor) -> Found | None:
     if "this" in words or "same" in words:
         shift = 0
     if _DAYTIMES & set(words):
-        previous = anchor.previous
-        base = previous.earliest if previous is not None and previous.is_day else None
-        return None if base is None else shifted(base, shift)
+        return _day_beside(anchor.previous, shift)
     if "year" in words:
         return Found(f"{published.year + shift:04d}", DateBasis.RELATIVE)
     if "month" in words:
@@ -221,6 +233,16 @@ def _period(wording: str, anchor: Anchor) -> Found | None:
     return None
 
 
+def _day_beside(previous: PartialDate | None, shift: int) -> Found | None:
+    """As in "the next day": beside the day named before, or of the month or year named there."""
+    if previous is None:
+        return None
+    if is_loose(previous.edtf):
+        return Found(previous.edtf, DateBasis.RELATIVE)
+    base = previous.earliest if previous.is_day else None
+    return None if base is None else shifted(base, shift)
+
+
 _DAYTIMES: Final = frozenset(["day", "morning", "evening"])
 
 
@@ -231,7 +253,7 @@ def _deictic(wording: str, anchor: Anchor) -> Found | None:
     if anchor.published is None:
         return None
     shift = 0
-    if "yesterday" in wording or "last night" in wording:
+    if "yesterday" in wording or wording.startswith("last"):
         shift = -2 if "before" in wording else -1
     elif "tomorrow" in wording:
         shift = 2 if "after" in wording else 1
@@ -241,9 +263,22 @@ def _deictic(wording: str, anchor: Anchor) -> Found | None:
 def _that_day(_: str, anchor: Anchor) -> Found | None:
     """The day named before, as in "earlier that day"; that of publication where none was."""
     previous = anchor.previous
-    if previous is not None and previous.is_day:
+    if previous is not None and (previous.is_day or is_loose(previous.edtf)):
         return Found(previous.edtf, DateBasis.RELATIVE)
     return None if anchor.published is None else shifted(anchor.published, 0)
+
+
+def _that_period(wording: str, anchor: Anchor) -> Found | None:
+    """As in "in that year", "in the same period", "at that time": of the date named before."""
+    previous = anchor.previous
+    if previous is None or previous.earliest is None:
+        return None
+    start = previous.earliest
+    if wording.endswith("year"):
+        return Found(f"{start.year:04d}", DateBasis.RELATIVE)
+    if wording.endswith("month"):
+        return Found(f"{start.year:04d}-{start.month:02d}", DateBasis.RELATIVE)
+    return Found(previous.edtf, DateBasis.RELATIVE)
 
 
 def _named_day(wording: str, anchor: Anchor) -> Found | None:
@@ -323,6 +358,7 @@ _RESOLVERS: Final = {
     "earlier": _earlier,
     "year": _year,
     "that_day": _that_day,
+    "that_period": _that_period,
     "named_day": _named_day,
     "lately": lately,
     "weekend": _weekend,
@@ -333,6 +369,7 @@ _RESOLVERS: Final = {
     "month_span": month_span,
     "day_in_words": day_in_words,
     "day_of_month": day_of_month,
+    "half_month": half_month,
     "weekday_numeric": weekday_numeric,
     "season": bare_season,
 }

@@ -104,3 +104,28 @@ def month_span(wording: str, anchor: Anchor) -> Found | None:
         return None
     start = year - 1 if months[0] > months[-1] else year
     return Found(f"{start:04d}-{months[0]:02d}/{year:04d}-{months[-1]:02d}", basis)
+
+
+def is_loose(edtf: str) -> bool:
+    """Whether a date is a month or a year."""
+    return _LOOSE.fullmatch(edtf) is not None
+
+
+_LOOSE: Final = re.compile(r"\d{4}(?:-\d\d)?")
+
+
+def from_loose(base: str, shift: int, unit: str) -> Found | None:
+    """So many days, weeks, months or years from a month or year, as far as that can be told.
+
+    A few days from a month are of that month; a year from it is that month again, more years only a year.
+    """
+    if unit in ("day", "week"):
+        return Found(base, DateBasis.RELATIVE) if abs(shift) <= _FEW else None
+    year, _, month = base.partition("-")
+    if not month or (unit == "year" and abs(shift) > 1):
+        return Found(f"{int(year) + shift:04d}", DateBasis.RELATIVE) if unit == "year" else None
+    months = int(year) * 12 + int(month) - 1 + shift * (12 if unit == "year" else 1)
+    return Found(f"{months // 12:04d}-{months % 12 + 1:02d}", DateBasis.RELATIVE)
+
+
+_FEW: Final = 7
