@@ -8,7 +8,7 @@ two people.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
@@ -18,6 +18,7 @@ from casetracker.reports.contexts.assembling import sealed
 from casetracker.reports.languages import Label, said
 from casetracker.reports.masking import WITHHELD, Hidden, Mask, initials
 from casetracker.reports.sections import mix_table
+from casetracker.reports.sparing import Spared
 from casetracker.views.files import PersonFile
 
 NOT_SHOWN: Final = Label("withheld")
@@ -49,7 +50,8 @@ _EXACT: Final = frozenset({"sources"})
 class Roster:
     """Whom a docket knows: persons held, names only read or told in a quotation, speakers.
 
-    `bodies` are nobody's name: authorities, publishers, places, folded to lower case.
+    `bodies` are nobody's name: authorities, publishers, places, folded to lower case. `spared` are
+    those whose words may be in somebody's name and are read all the same.
     """
 
     persons: tuple[PersonFile, ...] = ()
@@ -57,6 +59,7 @@ class Roster:
     names_told: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     bodies: frozenset[str] = frozenset()
+    spared: Spared = field(default_factory=Spared)
 
 
 def reduced(person: PersonFile, profile: Confidentiality) -> PersonFile:
@@ -76,7 +79,7 @@ def disclosed(context: dict[str, Any], profile: Confidentiality, roster: Roster)
     if profile is Confidentiality.INTERNAL:
         return sealed({**context, "head": head})
     kept_out = hidden(profile, roster)
-    mask = Mask(kept_out)
+    mask = Mask(kept_out, roster.spared)
     is_public = profile is Confidentiality.PUBLIC
 
     def shown_line(text: str) -> str:

@@ -25,6 +25,7 @@ from casetracker.reports.errors import UnknownReportError
 from casetracker.reports.head import ReportHead
 from casetracker.reports.kinds import KINDS, ReportKind
 from casetracker.reports.languages import SOURCE
+from casetracker.reports.sparing import Spared
 from casetracker.services.clock_views import Asked, ClockMaker
 from casetracker.services.clocks import clocks_in
 from casetracker.services.docketing import defendant_view
@@ -35,7 +36,14 @@ from casetracker.store.queries.cases import case_lines, case_view
 from casetracker.store.queries.changes import former_names
 from casetracker.store.queries.common import NoSuchRecordError
 from casetracker.store.queries.defendants import defendant_lines
-from casetracker.store.queries.files import bodies, names_read, person_files, source_files, speakers
+from casetracker.store.queries.files import (
+    bodies,
+    names_read,
+    person_files,
+    places_told,
+    source_files,
+    speakers,
+)
 from casetracker.store.queries.groups import group_lines, group_view
 from casetracker.store.queries.sources import source_lines
 from casetracker.store.sessions import ReadSession
@@ -149,13 +157,15 @@ def gathered(gathering: Gathering) -> dict[str, Any]:
 
 def _roster(session: ReadSession, context: dict[str, Any]) -> Roster:
     """Everybody whose name may stand somewhere in a report."""
-    known = frozenset((*(one.casefold() for one in bodies(session)), *lexicon().places.by_spelling))
+    on_file, read = bodies(session), lexicon().places.by_spelling
+    known = frozenset((*(one.casefold() for one in on_file), *read))
     return Roster(
         persons=person_files(session),
         names_read=(*names_read(session), *former_names(session)),
         speakers=speakers(session),
         names_told=names_told(context, known),
         bodies=known,
+        spared=Spared.of(on_file, places_told(session), read),
     )
 
 

@@ -14,10 +14,13 @@ from casetracker.model.tables import (
     Citation,
     Claim,
     ClaimSubject,
+    CustodyEpisode,
+    DetaineeGroup,
     Person,
     PersonName,
     Publisher,
     Source,
+    StageEvent,
     StatusClaim,
 )
 from casetracker.store.queries.common import held, out_by_then, table_of
@@ -76,6 +79,16 @@ def bodies(session: Session) -> tuple[str, ...]:
     for row in session.execute(sa.select(authorities.c.name, authorities.c.aliases)):
         found += [row.name, *(row.aliases or ())]
     return (*found, *session.execute(sa.select(publishers.c.name)).scalars())
+
+
+def places_told(session: Session) -> tuple[str, ...]:
+    """Every place that a group, an event, a stay or a passage names, in the words on file."""
+    found: dict[str, None] = {}
+    for model in (DetaineeGroup, StageEvent, CustodyEpisode, ClaimSubject):
+        table = table_of(model)
+        query = sa.select(table.c.place).where(table.c.place.is_not(None)).distinct()
+        found.update(dict.fromkeys(session.execute(query.order_by(table.c.place)).scalars()))
+    return tuple(found)
 
 
 def source_files(session: Session, refs: tuple[str, ...] | None = None) -> tuple[SourceFile, ...]:
