@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from casetracker.reports.contexts import facts, figures, people, register, summary
+from casetracker.reports.contexts import facts, figures, people, register, sittings, summary
 from casetracker.reports.contexts.assembling import CONTEXT_VERSION, sealed
 from casetracker.reports.contexts.citing import Footnotes, counted
 from casetracker.reports.contexts.method import method_content
@@ -74,6 +74,8 @@ def _case(case: CaseView, footnotes: Footnotes, index: int) -> dict[str, Any]:
             "figure": figures.timeline_figure(case, listed, f"{anchor}-timeline"),
             "rows": register.register_rows(listed, footnotes),
         },
+        "hearings": sittings.hearing_rows(case, footnotes),
+        "sentences": sittings.sentence_rows(case, footnotes),
         "conflicts": facts.conflict_rows(case, footnotes),
         "missing": facts.missing_rows(case),
         "context": facts.context_rows(case, footnotes),

@@ -9,9 +9,9 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import GroupEventKind
 from casetracker.reports.contexts import register
 from casetracker.reports.contexts.assembling import Material, assembled
-from casetracker.reports.contexts.citing import Footnotes, how_put, supporting
+from casetracker.reports.contexts.citing import Footnotes, how_put
 from casetracker.reports.contexts.durations import days_between, days_words
-from casetracker.reports.contexts.facts import date_order, dated, with_derivations
+from casetracker.reports.contexts.facts import date_order, dated, first_reported, with_derivations
 from casetracker.reports.contexts.figures import timeline
 from casetracker.reports.languages import Label, labels, say, term
 from casetracker.reports.sections import cell, date_cell, figure, row, section, table
@@ -98,11 +98,7 @@ def group_actions(group: GroupView) -> list[register.Action]:
     return [
         register.Action(
             happened=event.happened,
-            reported=min(
-                (one.published for one in supporting(event.citations) if one.published),
-                key=date_order,
-                default=None,
-            ),
+            reported=first_reported(event.citations),
             order=-1,
             name=say("group {kind}", kind=term(event.kind)),
             clause=say(

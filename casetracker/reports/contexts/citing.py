@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Modality, Stance
 from casetracker.reports.languages import Label, term
 from casetracker.reports.speech import guarded, quoted
@@ -69,6 +70,18 @@ def supporting(citations: Iterable[CitationView]) -> tuple[CitationView, ...]:
     """The citations that bear a fact out, what is asserted first."""
     given = [one for one in citations if one.stance is Stance.SUPPORTS]
     return tuple(sorted(given, key=lambda one: one.modality is not Modality.ASSERTED))
+
+
+def teller(citations: Iterable[CitationView], happened: PartialDate | None) -> CitationView | None:
+    """Whoever a fact is put in the mouth of: the first who can have known its date; None of nobody."""
+    support = supporting(citations)
+    return next((one for one in support if _may_know(one.published, happened)), (*support, None)[0])
+
+
+def _may_know(published: PartialDate | None, happened: PartialDate | None) -> bool:
+    told = None if published is None else published.latest
+    first = None if happened is None else happened.earliest or happened.latest
+    return told is None or first is None or told >= first
 
 
 def how_put(citations: Iterable[CitationView], *, is_derived: bool = False) -> str:

@@ -50,14 +50,14 @@ def case_data(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
         (Label("court case number"), numbers or None, cited),
         (
             Label("jurisdiction"),
-            say("by the pack {name}", name=guarded(case.jurisdiction))
+            say("rules of the pack {name}", name=guarded(case.jurisdiction))
             if case.jurisdiction
             else None,
             own_record(),
         ),
-        (Label("case opened"), date_label(case.opened) if case.opened else None, cited),
+        _opened_row(case, footnotes, cited),
         *(_authority_row(case, footnotes, label, phases) for label, phases in _AUTHORITIES),
-        (Label("judge"), None, absent()),
+        _judge_row(case, footnotes),
         *_link_rows(case),
         (
             Label("followed here as"),
@@ -97,7 +97,7 @@ def stage_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
             "scope": guarded(retold(event.scope)),
             "persons": persons_of(event.defendants, case.line.defendants),
             "since": dated(event.happened),
-            "reported": dated(event.reported),
+            "reported": dated(first_reported(event.citations, event.reported)),
             "basis": how_put(event.citations, is_derived=event.basis is Basis.DERIVED),
             "is_derived": event.basis is Basis.DERIVED,
             "authority": guarded(event.authority) if event.authority else NOT_REPORTED,
@@ -143,12 +143,12 @@ def missing_rows(case: CaseView) -> list[dict[str, Any]]:
     total = case.line.defendants
     without_article = sum(charge.article is None for charge in case.charges)
     lacks = [
-        (Label("court"), not _authorities(case, COURT_PHASES)),
-        (Label("judge"), True),
+        (Label("court"), not _named_by(case, COURT_PHASES)),
+        (Label("judge"), not any(one.judge for one in case.hearings)),
         (Label("court case number"), not case.line.numbers),
         (Label("articles of law"), without_article > 0 or not case.charges),
         (Label("names of the persons accused"), named < total),
-        (Label("date the case was opened"), case.opened is None),
+        (Label("date the case was opened"), case.opened is None and not _openings(case)),
     ]
     details = {
         "articles of law": say(
@@ -197,6 +197,14 @@ def date_order(partial: PartialDate | None) -> tuple[bool, str, str]:
     return (first is None, str(first), str(last))
 
 
+def first_reported(
+    citations: Iterable[CitationView], known: PartialDate | None = None
+) -> PartialDate | None:
+    """The earliest publication of what bears a fact out; `known` is one that is on file besides."""
+    published = [one.published for one in supporting(citations)]
+    return min((one for one in (known, *published) if one), key=date_order, default=None)
+
+
 def step_letter(index: int) -> str:
     """The letter of a step of a track; after Z the number."""
     return chr(ord("A") + index) if index < 26 else str(index + 1)  # noqa: PLR2004 - the alphabet
@@ -215,13 +223,15 @@ def _later_citations(
 def _charge(charge: ChargeView, footnotes: Footnotes) -> dict[str, Any]:
     support = supporting(charge.citations)
     against = len(charge.defendant_refs)
+    status, basis = term(charge.status), how_put(charge.citations)
     return {
         "wording": quoted(charge.wording),
         "said_by": said_by(support[0]) if support else NOT_REPORTED,
         "article": guarded(charge.article) if charge.article else article_words(None),
         "persons": persons_of(against, charge.of_defendants),
-        "status": term(charge.status),
-        "basis": how_put(charge.citations),
+        "status": status,
+        # Said once where both say the same.
+        "basis": basis.removeprefix(f"{status}, "),
         "since": dated(charge.since),
         **footnotes.marks(charge.citations),
     }
@@ -230,16 +240,51 @@ def _charge(charge: ChargeView, footnotes: Footnotes) -> dict[str, Any]:
 def _authority_row(
     case: CaseView, footnotes: Footnotes, label: str, phases: tuple[str, ...]
 ) -> tuple[str, str | None, dict[str, Any]]:
-    found = _authorities(case, phases)
+    return _named_row(footnotes, label, _named_by(case, phases))
+
+
+def _named_row(
+    footnotes: Footnotes, label: str, found: list[tuple[str, tuple[CitationView, ...]]]
+) -> tuple[str, str | None, dict[str, Any]]:
     if not found:
         return (label, None, absent())
-    names = in_a_row(list(dict.fromkeys(guarded(event.authority or "") for event in found)))
-    citations = chain.from_iterable(event.citations for event in found)
-    return (label, names, footnotes.marks(citations))
+    names = in_a_row(list(dict.fromkeys(guarded(name) for name, _ in found)))
+    return (label, names, footnotes.marks(chain.from_iterable(cited for _, cited in found)))
 
 
-def _authorities(case: CaseView, phases: tuple[str, ...]) -> list[StageEventView]:
-    return [event for event in case.stages if event.authority and event.stage.phase in phases]
+def _named_by(
+    case: CaseView, phases: tuple[str, ...]
+) -> list[tuple[str, tuple[CitationView, ...]]]:
+    """The authorities that stages of some phases name, courts also by their hearings, with passages."""
+    found = [
+        (event.authority, event.citations)
+        for event in case.stages
+        if event.authority and event.stage.phase in phases
+    ]
+    if phases == COURT_PHASES:
+        found += [(one.court, one.citations) for one in case.hearings if one.court]
+    return found
+
+
+def _judge_row(case: CaseView, footnotes: Footnotes) -> tuple[str, str | None, dict[str, Any]]:
+    found = [(one.judge, one.citations) for one in case.hearings if one.judge]
+    return _named_row(footnotes, Label("judge"), found)
+
+
+def _openings(case: CaseView) -> list[StageEventView]:
+    return [one for one in case.stages if one.stage.code == "case_opened" and one.happened]
+
+
+def _opened_row(
+    case: CaseView, footnotes: Footnotes, cited: dict[str, Any]
+) -> tuple[str, str | None, dict[str, Any]]:
+    """When the case was opened: by its own record, else by the step that says so."""
+    label = Label("case opened")
+    if case.opened is not None:
+        return (label, date_label(case.opened), cited)
+    for event in _openings(case):
+        return (label, date_label(event.happened), footnotes.marks(event.citations))
+    return (label, None, absent())
 
 
 def _link_rows(case: CaseView) -> list[tuple[str, str | None, dict[str, Any]]]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from casetracker.model.vocabulary import Basis, Modality
-from casetracker.reports.contexts.citing import Footnotes, counted, supporting
+from casetracker.reports.contexts.citing import Footnotes, counted, supporting, teller
 from casetracker.reports.contexts.clauses import charge_clause, group_clause, stage_clause
 from casetracker.reports.contexts.facts import in_stage_order, missing_rows
 from casetracker.reports.languages import Label, say, term
@@ -88,7 +88,7 @@ def _stages(case: CaseView) -> list[Sentence]:
     found: list[Sentence] = []
     for event in latest.values():
         clause = stage_clause(event, case.line.defendants)
-        support = supporting(event.citations)
+        support, said_by = supporting(event.citations), teller(event.citations, event.happened)
         if event.basis is Basis.DERIVED:
             found.append(
                 (
@@ -96,8 +96,8 @@ def _stages(case: CaseView) -> list[Sentence]:
                     support,
                 )
             )
-        elif support:
-            found.append((attributed(support[0], clause), event.citations))
+        elif said_by is not None:
+            found.append((attributed(said_by, clause), event.citations))
         else:
             found.append((say("On file without a source: {clause}.", clause=clause), ()))
     return found

@@ -1,7 +1,8 @@
-"""Persons and sources as whole files."""
+"""Cases, persons and sources as whole files."""
 
 import hashlib
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,11 +12,14 @@ from casetracker.model.columns import date_value
 from casetracker.model.tables import (
     Authority,
     Capture,
+    Case,
     Citation,
     Claim,
     ClaimSubject,
     CustodyEpisode,
+    Defendant,
     DetaineeGroup,
+    Hearing,
     Person,
     PersonName,
     Publisher,
@@ -23,9 +27,24 @@ from casetracker.model.tables import (
     StageEvent,
     StatusClaim,
 )
+from casetracker.store.queries.cases import case_view
 from casetracker.store.queries.common import held, out_by_then, table_of
+from casetracker.store.queries.court import hearing_views, sentence_views
 from casetracker.store.queries.sources import capture_views, source_lines
+from casetracker.views.docket import CaseView
 from casetracker.views.files import ClaimRecord, PersonFile, SourceFile
+
+
+def whole_case(session: Session, ref: str) -> CaseView:
+    """A case with its hearings and sentences besides; raises NotFoundError."""
+    view = case_view(session, ref)
+    cases, hearings, defendants = table_of(Case), table_of(Hearing), table_of(Defendant)
+    case_id = sa.select(cases.c.id).where(cases.c.ref == view.line.ref).scalar_subquery()
+    return replace(
+        view,
+        hearings=hearing_views(session, hearings.c.case_id == case_id),
+        sentences=sentence_views(session, defendants.c.case_id == case_id),
+    )
 
 
 def person_files(session: Session) -> tuple[PersonFile, ...]:
