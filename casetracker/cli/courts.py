@@ -1,5 +1,6 @@
 """`casetracker hearing|sentence`: what happens in court, and what comes of it."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -36,6 +37,7 @@ Later = Annotated[
 WhyAdjourned = Annotated[
     str | None, typer.Option("--because", help="Why it was adjourned.", show_default=False)
 ]
+Judge = Annotated[str | None, typer.Option("--judge", help="Who presides.", show_default=False)]
 Remark = Annotated[
     str | None, typer.Option("--note", help="What else is known.", show_default=False)
 ]
@@ -125,9 +127,7 @@ def add_hearing(  # noqa: PLR0913  # one option a field
     later: Later = None,
     because: WhyAdjourned = None,
     court: Court = None,
-    judge: Annotated[
-        str | None, typer.Option("--judge", help="Who presides.", show_default=False)
-    ] = None,
+    judge: Judge = None,
     doors: Annotated[
         str, typer.Option("--doors", help="open, partly_closed, closed or unknown.")
     ] = "unknown",
@@ -175,14 +175,27 @@ def settle(  # noqa: PLR0913  # one option a field
     result: Result,
     later: Later = None,
     because: WhyAdjourned = None,
+    court: Court = None,
+    judge: Judge = None,
+    doors: Annotated[
+        str | None,
+        typer.Option("--doors", help="open, partly_closed, closed or unknown.", show_default=False),
+    ] = None,
     claim: Cited = None,
     date: OnDate = None,
     reason: Why = None,
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
-    """Record what became of a hearing."""
-    outcome, why = _outcome(result, later, because), grounds(reason, date, claim)
+    """Record what became of a hearing, and before whom."""
+    from casetracker.model.vocabulary import Openness
+
+    told = _outcome(result, later, because)
+    openness = word("--doors", doors, Openness) if doors else None
+    outcome, why = (
+        replace(told, court=court, judge=judge, openness=openness),
+        grounds(reason, date, claim),
+    )
     carry_out(
         context,
         db,

@@ -16,7 +16,7 @@ from casetracker.model.vocabulary import Confidentiality
 from casetracker.reports.coarsening import coarse_bars, coarse_cells, coarse_line, coarse_mix
 from casetracker.reports.contexts.assembling import sealed
 from casetracker.reports.languages import Label, said
-from casetracker.reports.masking import WITHHELD, Hidden, Mask, initials
+from casetracker.reports.masking import WITHHELD, Hidden, Mask, fold, initials
 from casetracker.reports.sections import mix_table
 from casetracker.reports.sparing import Spared
 from casetracker.views.files import PersonFile
@@ -105,12 +105,14 @@ def hidden(profile: Confidentiality, roster: Roster) -> list[Hidden]:
         private = [one for one in roster.persons if one.spellings and one.public_reason is None]
         found += [Hidden(one.pseudonym, one.spellings) for one in private]
         released = {name for one in roster.persons if one.public_reason for name in one.spellings}
-        found += [Hidden(WITHHELD, (name,)) for name in roster.names_read if name not in released]
-        found += [
-            Hidden(WITHHELD, (name,), is_doubtful=True)
-            for name in roster.names_told
-            if name not in released
-        ]
+        # Who is on file by that name is that person: no second one who bears it.
+        known = {_folded(name) for one in private for name in one.spellings} | {""}
+        for names, is_doubtful in ((roster.names_read, False), (roster.names_told, True)):
+            found += [
+                Hidden(WITHHELD, (name,), is_doubtful=is_doubtful)
+                for name in names
+                if name not in released and _folded(name) not in known
+            ]
     held = {name for one in roster.persons for name in one.spellings}
     for speaker in roster.speakers:
         if speaker in held or not is_private(speaker, roster.bodies):
@@ -118,6 +120,10 @@ def hidden(profile: Confidentiality, roster: Roster) -> list[Hidden]:
         label = WITHHELD if profile is Confidentiality.PUBLIC else initials(speaker)
         found.append(Hidden(label, (_name_in(speaker),)))
     return found
+
+
+def _folded(name: str) -> str:
+    return " ".join(sorted(fold(word) for word in name.split()))
 
 
 def is_private(speaker: str, bodies: frozenset[str]) -> bool:

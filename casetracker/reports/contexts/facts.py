@@ -7,7 +7,15 @@ from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Basis, Stance
-from casetracker.reports.contexts.citing import Footnotes, absent, how_put, own_record, supporting
+from casetracker.reports.contexts.citing import (
+    Footnotes,
+    absent,
+    how_put,
+    knowing,
+    own_record,
+    supporting,
+    wording_of,
+)
 from casetracker.reports.contexts.clauses import article_words, persons_of
 from casetracker.reports.contexts.disputed import about_words, held_words
 from casetracker.reports.languages import Label, say, term
@@ -97,7 +105,7 @@ def stage_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
             "scope": guarded(retold(event.scope)),
             "persons": persons_of(event.defendants, case.line.defendants),
             "since": dated(event.happened),
-            "reported": dated(first_reported(event.citations, event.reported)),
+            "reported": dated(first_reported(event.citations, event.happened, event.reported)),
             "basis": how_put(event.citations, is_derived=event.basis is Basis.DERIVED),
             "is_derived": event.basis is Basis.DERIVED,
             "authority": guarded(event.authority) if event.authority else NOT_REPORTED,
@@ -169,8 +177,13 @@ def missing_rows(case: CaseView) -> list[dict[str, Any]]:
     ]
 
 
-def context_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
-    """Statements that change nothing on file: planned, denied, requested; each attributed."""
+def context_rows(
+    case: CaseView, footnotes: Footnotes, told: frozenset[str]
+) -> list[dict[str, Any]]:
+    """Statements that change nothing on file: planned, denied, requested; each attributed.
+
+    `told` are the claims that another part of the report tells of.
+    """
     return [
         {
             "put": term(claim.modality),
@@ -180,6 +193,7 @@ def context_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
             "mark": None,
         }
         for claim in case.context
+        if claim.claim_ref not in told
     ]
 
 
@@ -198,10 +212,12 @@ def date_order(partial: PartialDate | None) -> tuple[bool, str, str]:
 
 
 def first_reported(
-    citations: Iterable[CitationView], known: PartialDate | None = None
+    citations: Iterable[CitationView],
+    happened: PartialDate | None,
+    known: PartialDate | None = None,
 ) -> PartialDate | None:
-    """The earliest publication of what bears a fact out; `known` is one that is on file besides."""
-    published = [one.published for one in supporting(citations)]
+    """The earliest publication of what bears a fact out, none before it; `known` is one on file besides."""
+    published = [one.published for one in knowing(citations, happened)]
     return min((one for one in (known, *published) if one), key=date_order, default=None)
 
 
@@ -221,12 +237,12 @@ def _later_citations(
 
 
 def _charge(charge: ChargeView, footnotes: Footnotes) -> dict[str, Any]:
-    support = supporting(charge.citations)
+    worded_by = wording_of(charge.citations, charge.wording)
     against = len(charge.defendant_refs)
     status, basis = term(charge.status), how_put(charge.citations)
     return {
         "wording": quoted(charge.wording),
-        "said_by": said_by(support[0]) if support else NOT_REPORTED,
+        "said_by": NOT_REPORTED if worded_by is None else said_by(worded_by),
         "article": guarded(charge.article) if charge.article else article_words(None),
         "persons": persons_of(against, charge.of_defendants),
         "status": status,

@@ -11,6 +11,7 @@ from casetracker.reports.contexts.assembling import Material, assembled
 from casetracker.reports.contexts.chronology import chronology_lines
 from casetracker.reports.contexts.citing import Footnotes, counted
 from casetracker.reports.contexts.clauses import article_words
+from casetracker.reports.contexts.counting import unsourced_facts
 from casetracker.reports.contexts.durations import (
     Days,
     both_known,
@@ -112,7 +113,7 @@ def _totals(cases: Sequence[CaseView], day: date) -> dict[str, Any]:
         ),
         (
             Label("facts without a source"),
-            cell(str(sum(case.line.unsourced for case in cases)), "number"),
+            cell(str(sum(map(unsourced_facts, cases))), "number"),
         ),
     ]
     return pairs(Label("Counted by the program"), [(*one, counted()) for one in rows])

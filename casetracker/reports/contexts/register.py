@@ -5,17 +5,19 @@ from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Basis
-from casetracker.reports.contexts.citing import Footnotes, teller
+from casetracker.reports.contexts.citing import Footnotes, against, knowing, teller
 from casetracker.reports.contexts.clauses import custody_clause, custody_end_clause, stage_clause
 from casetracker.reports.contexts.facts import date_order, dated, first_reported
 from casetracker.reports.contexts.sittings import (
+    bearing_out,
     hearing_clause,
     hearing_name,
     sentence_clause,
+    sentence_name,
     sentences_alike,
     told,
 )
-from casetracker.reports.languages import Label, say, term
+from casetracker.reports.languages import Label, say
 from casetracker.reports.retelling import pack_words
 from casetracker.reports.speech import attributed
 from casetracker.views.common import CitationView
@@ -73,7 +75,7 @@ def _stages(case: CaseView) -> list[Action]:
     return [
         Action(
             happened=event.happened,
-            reported=first_reported(event.citations, event.reported),
+            reported=first_reported(event.citations, event.happened, event.reported),
             order=event.stage.position,
             name=pack_words(event.stage.label),
             clause=stage_clause(event, case.line.defendants),
@@ -106,12 +108,12 @@ def _custody_action(
 ) -> Action:
     return Action(
         happened=happened,
-        reported=first_reported(custody.citations),
+        reported=first_reported(custody.citations, happened),
         order=0,
         name=name,
         clause=clause,
         is_derived=False,
-        citations=custody.citations,
+        citations=(*knowing(custody.citations, happened), *against(custody.citations)),
     )
 
 
@@ -119,12 +121,12 @@ def _hearings(case: CaseView) -> list[Action]:
     return [
         Action(
             happened=hearing.held or hearing.scheduled,
-            reported=first_reported(hearing.citations),
+            reported=first_reported(bearing_out(hearing), None),
             order=_SITTING,
             name=hearing_name(hearing),
             clause=hearing_clause(hearing),
             is_derived=False,
-            citations=told(hearing.citations),
+            citations=bearing_out(hearing),
         )
         for hearing in case.hearings
     ]
@@ -134,9 +136,9 @@ def _sentences(case: CaseView) -> list[Action]:
     return [
         Action(
             happened=same[0].happened,
-            reported=first_reported(same[0].citations),
+            reported=first_reported(same[0].citations, same[0].happened),
             order=_SITTING,
-            name=term(same[0].standing),
+            name=sentence_name(same[0]),
             clause=sentence_clause(same[0], len(same), case.line.defendants),
             is_derived=False,
             citations=told(same[0].citations),

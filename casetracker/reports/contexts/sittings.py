@@ -12,7 +12,7 @@ from casetracker.model.vocabulary import (
     SentenceStanding,
     SentenceUnit,
 )
-from casetracker.reports.contexts.citing import Footnotes
+from casetracker.reports.contexts.citing import Footnotes, against, published_since, supporting
 from casetracker.reports.contexts.clauses import persons_of
 from casetracker.reports.contexts.facts import dated
 from casetracker.reports.contexts.people import person_name
@@ -59,13 +59,15 @@ _GIVEN: Final = {
     SentenceStanding.ASKED_FOR: Label("{sentence} had been asked for against {persons} {when}"),
     SentenceStanding.IMPOSED: Label("{persons} had been given {sentence} {when}"),
 }
+_ASKED: Final = Label("sentence asked for")
+_IMPOSED: Final = Label("sentence imposed")
 _IN_PRISON: Final = Label("{amount} in prison")
 _OF_AMOUNT: Final = Label("{sentence} of {amount}")
 _UNITS: Final = {
     SentenceUnit.YEARS: lambda count: number_of(count, "year"),
     SentenceUnit.MONTHS: lambda count: number_of(count, "month"),
     SentenceUnit.DAYS: lambda count: number_of(count, "day"),
-    SentenceUnit.MONEY: lambda count: say("{count} in money", count=count),
+    SentenceUnit.MONEY: lambda count: say("{count} (currency not reported)", count=count),
 }
 
 
@@ -87,6 +89,11 @@ def hearing_clause(hearing: HearingView) -> str:
 def hearing_name(hearing: HearingView) -> str:
     """What became of a hearing in two or three words, for a chart."""
     return str(_NAMES[hearing.result])
+
+
+def sentence_name(sentence: SentenceView) -> str:
+    """That a sentence was asked for or imposed, for a chart."""
+    return str(_ASKED if sentence.standing is SentenceStanding.ASKED_FOR else _IMPOSED)
 
 
 def sentence_words(sentence: SentenceView) -> str:
@@ -133,6 +140,21 @@ def told(citations: Iterable[CitationView]) -> tuple[CitationView, ...]:
     return tuple(replace(one, modality=Modality.ASSERTED) for one in citations)
 
 
+def bearing_out(hearing: HearingView) -> tuple[CitationView, ...]:
+    """What was said of a hearing; that it was set, before its day, bears out no outcome."""
+    if hearing.result is HearingResult.SCHEDULED:
+        return told(hearing.citations)
+    day = hearing.held or hearing.scheduled
+    return told((*published_since(hearing.citations, day), *against(hearing.citations)))
+
+
+def told_of_hearings(case: CaseView) -> frozenset[str]:
+    """The claims that hearings rest on: what they say is told there."""
+    return frozenset(
+        one.claim_ref for hearing in case.hearings for one in supporting(hearing.citations)
+    )
+
+
 def hearing_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
     """The hearings by their day: what for, for whom, where, and what became of each."""
     return [
@@ -144,7 +166,7 @@ def hearing_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
             "court": guarded(one.court) if one.court else NOT_REPORTED,
             "judge": guarded(one.judge) if one.judge else NOT_REPORTED,
             "openness": NOT_REPORTED if one.openness.value == "unknown" else term(one.openness),
-            **footnotes.marks(one.citations),
+            **footnotes.marks(bearing_out(one)),
         }
         for one in case.hearings
     ]

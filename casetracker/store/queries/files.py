@@ -1,7 +1,7 @@
 """Cases, persons and sources as whole files."""
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from casetracker.model.tables import (
     Citation,
     Claim,
     ClaimSubject,
+    CourtCitation,
     CustodyEpisode,
     Defendant,
     DetaineeGroup,
@@ -161,15 +162,15 @@ def _intact(session: Session) -> dict[int, int]:
 
 
 def _records(session: Session) -> dict[int, list[ClaimRecord]]:
-    claims, captures, citations = table_of(Claim), table_of(Capture), table_of(Citation)
-    cited: dict[Any, int] = {
-        row[0]: row[1]
-        for row in session.execute(
+    claims, captures = table_of(Claim), table_of(Capture)
+    cited: Counter[Any] = Counter()
+    for citations in (table_of(Citation), table_of(CourtCitation)):
+        counted = (
             sa.select(citations.c.claim_id, sa.func.count())
             .where(held(citations))
             .group_by(citations.c.claim_id)
         )
-    }
+        cited.update({row[0]: row[1] for row in session.execute(counted)})
     query = (
         sa.select(claims, captures.c.source_id)
         .join(captures, captures.c.id == claims.c.capture_id)
@@ -187,7 +188,7 @@ def _records(session: Session) -> dict[int, list[ClaimRecord]]:
                 status=row.review_status,
                 decided_by=row.decided_by,
                 decided_at=row.decided_at,
-                cited=cited.get(row.id, 0),
+                cited=cited[row.id],
             )
         )
     return found
