@@ -21,6 +21,7 @@ from casetracker.reports.outputs import OUTPUTS, outputs_of, produced
 from casetracker.views.files import PersonFile
 from tests.unit.reports import kinds_sample as kinds
 from tests.unit.reports import reporting_sample as sample
+from tests.unit.reports.test_sittings import GIVEN, PUT_OFF
 from tests.unit.reports.unpacked import everything_in
 
 ARABIC = "\u0622\u0631\u0627\u0645 \u062a\u06cc\u0633\u062a\u06cc\u0627\u0646"
@@ -75,6 +76,8 @@ def loaded(profile: Confidentiality) -> dict[str, dict[str, Any]]:
         line=replace(case.line, title=f"Case of {kinds.NAME}"),
         stages=tuple(replace(one, citations=(by_lawyer, *one.citations)) for one in case.stages),
         context=(*case.context, by_lawyer),
+        hearings=(replace(PUT_OFF, adjourned_why=told, judge=LAWYER, citations=(by_lawyer,)),),
+        sentences=(replace(GIVEN, regime=told, citations=(by_lawyer,)),),
     )
     found = kinds.contexts()
     given = replace(kinds.material("chronology"), cases=(case, *sample.docket()[1:]))
