@@ -156,7 +156,7 @@ def missing_rows(case: CaseView) -> list[dict[str, Any]]:
         (Label("court case number"), not case.line.numbers),
         (Label("articles of law"), without_article > 0 or not case.charges),
         (Label("names of the persons accused"), named < total),
-        (Label("date the case was opened"), case.opened is None and not _openings(case)),
+        (Label("date the case was opened"), not is_opening_dated(case)),
     ]
     details = {
         "articles of law": say(
@@ -285,6 +285,11 @@ def _named_by(
 def _judge_row(case: CaseView, footnotes: Footnotes) -> tuple[str, str | None, dict[str, Any]]:
     found = [(one.judge, one.citations) for one in case.hearings if one.judge]
     return _named_row(footnotes, Label("judge"), found)
+
+
+def is_opening_dated(case: CaseView) -> bool:
+    """Whether a record or a step says when the case was opened."""
+    return case.opened is not None or bool(_openings(case))
 
 
 def _openings(case: CaseView) -> list[StageEventView]:

@@ -137,7 +137,7 @@ def _out_since(case: CaseView, line: DefendantLine) -> str:
     stays = [one for one in case.custody if one.person_ref == line.person_ref]
     ends = [one.ended for one in stays if one.ended is not None]
     if not ends:
-        return NOT_REPORTED if stays else DOES_NOT_APPLY
+        return DOES_NOT_APPLY if line.custody_since is None else NOT_REPORTED
     return date_label(max(ends, key=lambda day: str(day.latest or day.earliest)))
 
 

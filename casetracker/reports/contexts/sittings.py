@@ -100,7 +100,7 @@ def sentence_words(sentence: SentenceView) -> str:
     """A sentence in words: `6 years in prison, 200 days credited`."""
     told = str(_SENTENCES[sentence.kind])
     if sentence.amount is not None and sentence.unit is not None:
-        amount = _UNITS[sentence.unit](sentence.amount)
+        amount = amount_words(sentence.amount, sentence.unit)
         words = _IN_PRISON if sentence.kind is SentenceKind.PRISON else _OF_AMOUNT
         told = say(words.english, sentence=told, amount=amount)
     if sentence.regime:
@@ -109,6 +109,11 @@ def sentence_words(sentence: SentenceView) -> str:
         days = number_of(sentence.credited_days, "day")
         told = say("{sentence}, {days} credited", sentence=told, days=days)
     return told
+
+
+def amount_words(amount: int, unit: SentenceUnit) -> str:
+    """How much of what: `6 years`."""
+    return _UNITS[unit](amount)
 
 
 def sentence_clause(sentence: SentenceView, persons: int, total: int) -> str:
