@@ -153,7 +153,9 @@ def _tail(document: Any) -> None:
     )
     document.add_paragraph("{%p endfor %}")
     document.add_paragraph("{%p else %}")
-    document.add_paragraph("{{ 'No source is cited.'|say }}")
+    document.add_paragraph(
+        "{{ 'No passage is cited: this report counts and lists what is on file.'|say }}"
+    )
     document.add_paragraph("{%p endfor %}")
     document.add_paragraph("{{ 'About this report'|say }}", style="Heading 1")
     document.add_paragraph("{%p for line in about %}")

@@ -132,7 +132,7 @@ def _identity(sheet: Sheet, own: CaseView, footnotes: Footnotes) -> dict[str, An
         (Label("reference"), say("{ref}, person {person}", ref=safe_line(line.ref),
                           person=safe_line(line.person_ref)), own_record()),
         (Label("case"), f"{safe_line(line.case_ref)} {guarded(sheet.defendant.case_title)}", own_record()),
-        (Label("role"), term(line.role), marks),
+        (Label("role"), term(line.role), own_record()),
         (Label("group"), ", ".join(map(safe_line, line.group_refs)) or None, marks),
         (Label("born"), born, own_record()),
         (Label("nationality"), guarded(person.nationality) if person.nationality else None, own_record()),
