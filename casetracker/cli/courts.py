@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casetracker.cli.charges import word
-from casetracker.cli.docket import cited, when
+from casetracker.cli.fact_lines import cited, hearing_result, when
 from casetracker.cli.operations import carry_out, grounds
 from casetracker.cli.options import AsJson, AsOf, Cited, Db, KnownAt, OnDate, Why, command_group
 from casetracker.cli.output import out, out_json, out_table
@@ -16,7 +16,6 @@ from casetracker.cli.runtime import opened
 if TYPE_CHECKING:
     from casetracker.model.partial_date import PartialDate
     from casetracker.services.court import Outcome
-    from casetracker.views.proceeding import HearingView
 
 hearings = command_group(
     "See and record hearings: list, add, settle.", "casetracker hearing list C-0001"
@@ -80,7 +79,7 @@ def list_hearings(
                 view.case_ref,
                 when(view.held or view.scheduled),
                 view.kind.value,
-                _result(view),
+                hearing_result(view),
                 view.court or "not reported",
                 view.judge or "not reported",
                 view.openness.value.replace("_", " "),
@@ -95,13 +94,6 @@ def list_hearings(
             out(f"note: hearing {view.number}: {warning}")
     if not views:
         out("nothing here")
-
-
-def _result(view: "HearingView") -> str:
-    words = view.result.value.replace("_", " ")
-    if view.adjourned_to is not None:
-        words += f" to {when(view.adjourned_to)}"
-    return f"{words} ({view.adjourned_why})" if view.adjourned_why else words
 
 
 @hearings.command(

@@ -26,6 +26,7 @@ from casetracker.services.recording.proceedings import authority_id
 from casetracker.store.queries.common import present, table_of
 from casetracker.store.queries.court import hearing_views, sentence_views
 from casetracker.store.sessions import Database, WriteSession
+from casetracker.text import people_words
 from casetracker.views.common import date_text
 from casetracker.views.proceeding import HearingView, SentenceView
 from casetracker.views.review import ApplyOutcome
@@ -218,8 +219,7 @@ class CourtService:
             if claim_id is not None:
                 cite_court(session, claim_id, "sentence_id", ids)
             (view, *_) = sentence_views(session, table_of(Defendant).c.id == people[0].id)[-1:]
-            whose = f"of {people[0].ref}" if len(ids) == 1 else f"of {len(ids)} defendants"
-            line = f"sentence {words} {whose}: {view}, {date_text(grounds.on)}"
+            line = f"sentence {words}, {people_words(len(ids))}: {view}, {date_text(grounds.on)}"
         return ApplyOutcome(session.change_set_id, (line,))
 
 

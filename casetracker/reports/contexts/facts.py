@@ -134,7 +134,7 @@ def conflict_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
             {
                 "about": about,
                 "side": quoted(claim.quote),
-                "said_by": said_by(claim),
+                "said_by": _said_by(claim, conflict.claims),
                 "notes": footnotes.ids((claim,)),
                 "against": [],
                 "mark": None,
@@ -143,6 +143,21 @@ def conflict_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
             if claim.stance is not Stance.SUPPORTS
         )
     return rows
+
+
+def _said_by(claim: CitationView, claims: Iterable[CitationView]) -> str:
+    """Who says otherwise; and that they came round, where a later word of theirs bears the fact out."""
+    since = [
+        one.published
+        for one in supporting(claims)
+        if (one.speaker or one.publisher) == (claim.speaker or claim.publisher)
+        and None not in (one.published, claim.published)
+        and date_order(one.published) > date_order(claim.published)
+    ]
+    if not since:
+        return said_by(claim)
+    day = date_label(min(since, key=date_order))
+    return say("{who}; later ({day}) as on file", who=said_by(claim), day=day)
 
 
 def missing_rows(case: CaseView) -> list[dict[str, Any]]:
@@ -239,7 +254,7 @@ def _later_citations(
 def _charge(charge: ChargeView, footnotes: Footnotes) -> dict[str, Any]:
     worded_by = wording_of(charge.citations, charge.wording)
     against = len(charge.defendant_refs)
-    status, basis = term(charge.status), how_put(charge.citations)
+    status, basis = term(charge.status), str(how_put(charge.citations))
     return {
         "wording": quoted(charge.wording),
         "said_by": NOT_REPORTED if worded_by is None else said_by(worded_by),

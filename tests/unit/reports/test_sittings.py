@@ -168,3 +168,16 @@ def test_a_charge_is_told_by_who_worded_it_so() -> None:
     # What is asserted comes before what is planned.
     assert wording_of((EARLY, other), "something else") == other
     assert wording_of((), "something else") is None
+
+
+def test_who_came_round_is_said_to_have() -> None:
+    against = replace(EARLY, claim_ref="S-0001/95", stance=Stance.CONTRADICTS, quote="25 men")
+    view = sample.twenty_six()
+    conflict = replace(view.conflicts[0], claims=(against,))
+    assert "; later (" not in told(replace(view, conflicts=(conflict,)))
+    later = replace(
+        LATE, claim_ref="S-0001/96", speaker=against.speaker, publisher=against.publisher
+    )
+    conflict = replace(view.conflicts[0], claims=(against, later))
+    text = flat(told(replace(view, conflicts=(conflict,))))
+    assert "(12 June 2021); later (21 June 2021) as on file" in text
