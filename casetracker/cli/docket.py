@@ -112,7 +112,7 @@ def show_case(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Show a case: groups, charges, stages, hearings, sentences, conflicts."""
+    """Show a case: groups, charges, steps, hearings, conflicts."""
     with opened(context, db, as_of=as_of, known_at=known_at) as services:
         case = services.docket.case(ref)
         clocks = services.clocks.clocks(ref)
@@ -304,7 +304,7 @@ def show_defendant(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Show a defendant: stages, charges, custody, hearings, sentences."""
+    """Show a defendant: steps, charges, custody, hearings."""
     with opened(context, db, as_of=as_of, known_at=known_at) as services:
         view = services.docket.defendant(ref)
         clocks = services.clocks.clocks(ref)
