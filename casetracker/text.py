@@ -37,3 +37,8 @@ def shorten(text: str, width: int) -> str:
 def people_words(number: int) -> str:
     """A number of people: `1 person`, `3 people`."""
     return "1 person" if number == 1 else f"{number} people"
+
+
+def defendants_words(number: int) -> str:
+    """A number of defendants: `1 defendant`, `3 defendants`."""
+    return "1 defendant" if number == 1 else f"{number} defendants"

@@ -219,7 +219,7 @@ class CourtService:
             if claim_id is not None:
                 cite_court(session, claim_id, "sentence_id", ids)
             (view, *_) = sentence_views(session, table_of(Defendant).c.id == people[0].id)[-1:]
-            line = f"sentence {words}, {people_words(len(ids))}: {view}, {date_text(grounds.on)}"
+            line = f"sentence {words}, {people_words(len(ids))}: {view}, {grounds.day}"
         return ApplyOutcome(session.change_set_id, (line,))
 
 

@@ -102,3 +102,16 @@ def test_a_person_without_more_says_so_part_by_part(call: Call, docket: Path) ->
     shown = call("person", "show", "P-0001", "--db", docket).out
     for part in ("names", "may be the same person", "may be two people", "decided"):
         assert f"\n{part}\n  nothing on file\n" in shown
+
+
+def test_what_was_done_is_told_with_its_number_and_without_a_date_where_there_is_none(
+    call: Call, docket: Path
+) -> None:
+    why = ("--reason", "x", "--db", docket)
+    call("case", "sever", "C-0004", "--member", "D-0054", *why)
+    joined = call("case", "join", "C-0005", "--into", "C-0001", *why).out
+    assert "C-0005: joined into C-0001, date not reported; 1 defendant moved" in joined
+    assert (
+        "custody ended of 1 person: released, date not reported"
+        in call("custody", "end", "D-0055", "--as", "released", *why).out
+    )
