@@ -175,7 +175,7 @@ def missing_rows(case: CaseView) -> list[dict[str, Any]]:
     ]
     details = {
         "articles of law": say(
-            "{missing} of {charges} charges without one",
+            "charges without one: {missing}; in all: {charges}",
             missing=without_article,
             charges=len(case.charges),
         )

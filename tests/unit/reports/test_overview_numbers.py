@@ -2,8 +2,16 @@
 
 from dataclasses import replace
 
-from casetracker.model.vocabulary import HearingResult, Openness, SentenceKind, SentenceUnit
+from casetracker.model.vocabulary import (
+    Confidentiality,
+    HearingResult,
+    Openness,
+    SentenceKind,
+    SentenceUnit,
+)
+from casetracker.reports.contexts.case_status import case_status_context
 from casetracker.reports.contexts.overview import overview_context
+from casetracker.reports.disclosure import Roster, disclosed
 from casetracker.views.docket import CaseView
 from tests.unit.reports import kinds_sample as kinds
 from tests.unit.reports import reporting_sample as sample
@@ -64,3 +72,18 @@ def test_a_case_that_a_step_opened_has_a_date_of_opening() -> None:
         for row in tables(replace(view, stages=(opening,)))["Fields that the sources give"]
     }
     assert fields["case: date opened"] == "1 of 1"
+
+
+def test_charges_are_no_people_whose_small_number_is_hidden() -> None:
+    view = sample.twenty_six()
+    one = replace(view.charges[0], article=None)
+    head = kinds.material("case-status").head
+    given = case_status_context(
+        (replace(view, charges=(one,)),), sample.sources(), head, today=sample.TODAY
+    )
+    (row,) = (
+        row
+        for row in disclosed(given, Confidentiality.PUBLIC, Roster())["cases"][0]["missing"]
+        if row["what"] == "articles of law"
+    )
+    assert row["detail"] == "charges without one: 1; in all: 1"
