@@ -32,3 +32,13 @@ def shorten(text: str, width: int) -> str:
     """One safe line of at most `width` characters, cut with an ellipsis where it is longer."""
     line = safe_line(text)
     return line if len(line) <= width else line[: max(width - 1, 0)].rstrip() + "\u2026"
+
+
+def people_words(number: int) -> str:
+    """A number of people: `1 person`, `3 people`."""
+    return "1 person" if number == 1 else f"{number} people"
+
+
+def defendants_words(number: int) -> str:
+    """A number of defendants: `1 defendant`, `3 defendants`."""
+    return "1 defendant" if number == 1 else f"{number} defendants"

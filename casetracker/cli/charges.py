@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from casetracker.cli.docket import cited, when
+from casetracker.cli.fact_lines import cited, when
 from casetracker.cli.operations import carry_out, grounds
 from casetracker.cli.options import AsJson, AsOf, Cited, Db, KnownAt, OnDate, Why, command_group
 from casetracker.cli.output import heading, out, out_fields, out_json, out_table

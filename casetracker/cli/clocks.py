@@ -1,5 +1,6 @@
 """`casetracker clocks`: what time limits come to, and what is on file for them."""
 
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,7 +9,7 @@ import typer
 from casetracker.cli.clock_tables import clock_table, lively, print_clock
 from casetracker.cli.default_command import command_group_with_default
 from casetracker.cli.options import AsJson, AsOf, Db, KnownAt
-from casetracker.cli.output import heading, out_json, out_table, talk
+from casetracker.cli.output import heading, out_bytes, out_json, out_table, talk
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
 
@@ -62,8 +63,8 @@ def list_clocks(  # noqa: PLR0913 - one option for each way to choose
         str | None,
         typer.Option(
             "--ics",
-            metavar="FILE",
-            help="Write them as a calendar, without names.",
+            metavar="FILE|-",
+            help="Write them as a calendar, without names; - prints it.",
             show_default=False,
         ),
     ] = None,
@@ -115,6 +116,9 @@ def _write_ics(views: "tuple[ClockView, ...]", target: str) -> None:
     from casetracker.services.calendar_file import calendar_text, write_calendar
 
     text = calendar_text(views)
+    if target == "-":
+        out_bytes(io.BytesIO(text.encode()), "ics")
+        return
     write_calendar(Path(target), text)
     talk(f"{text.count('BEGIN:VEVENT')} entries in {target}")
 

@@ -12,7 +12,7 @@ from casetracker.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casetracker.views.sides import FactSides
+    from casetracker.views.sides import FactSides, SideView
 
 
 class CaseNeededError(UsageError):
@@ -95,11 +95,18 @@ def _print(facts: "Sequence[FactSides]", *, as_json: bool, without_silent: bool 
         cited = f"{date_text(fact.first_cited)} to {date_text(fact.last_cited)}"
         out(f"    cited {cited}, {number}")
         for side in fact.sides:
-            if without_silent and side.relation is Relation.SILENT:
-                continue
-            differs = f" ({', '.join(side.differs_in)})" if side.differs_in else ""
-            when = date_text(side.published)
-            out(f"    {side.speaker}, {when}: {side.said}; {side.relation.value}{differs}")
-            out(f"      “{side.quote}” [{side.source_ref}/{side.claim_ref}]")
+            if not without_silent or side.relation is not Relation.SILENT:
+                _print_side(side)
+        for side in fact.earlier:
+            _print_side(side, ", and otherwise since")
     if not facts:
         out("nothing in conflict")
+
+
+def _print_side(side: "SideView", since: str = "") -> None:
+    from casetracker.views.common import date_text
+
+    differs = f" ({', '.join(side.differs_in)})" if side.differs_in else ""
+    told = f"{side.said}; {side.relation.value}{differs}"
+    out(f"    {side.speaker}, {date_text(side.published)}{since}: {told}")
+    out(f"      “{side.quote}” [{side.source_ref}/{side.claim_ref}]")

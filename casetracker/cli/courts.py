@@ -1,11 +1,12 @@
 """`casetracker hearing|sentence`: what happens in court, and what comes of it."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from casetracker.cli.charges import word
-from casetracker.cli.docket import cited, when
+from casetracker.cli.fact_lines import cited, hearing_result, when
 from casetracker.cli.operations import carry_out, grounds
 from casetracker.cli.options import AsJson, AsOf, Cited, Db, KnownAt, OnDate, Why, command_group
 from casetracker.cli.output import out, out_json, out_table
@@ -15,7 +16,6 @@ from casetracker.cli.runtime import opened
 if TYPE_CHECKING:
     from casetracker.model.partial_date import PartialDate
     from casetracker.services.court import Outcome
-    from casetracker.views.proceeding import HearingView
 
 hearings = command_group(
     "See and record hearings: list, add, settle.", "casetracker hearing list C-0001"
@@ -36,6 +36,7 @@ Later = Annotated[
 WhyAdjourned = Annotated[
     str | None, typer.Option("--because", help="Why it was adjourned.", show_default=False)
 ]
+Judge = Annotated[str | None, typer.Option("--judge", help="Who presides.", show_default=False)]
 Remark = Annotated[
     str | None, typer.Option("--note", help="What else is known.", show_default=False)
 ]
@@ -78,7 +79,7 @@ def list_hearings(
                 view.case_ref,
                 when(view.held or view.scheduled),
                 view.kind.value,
-                _result(view),
+                hearing_result(view),
                 view.court or "not reported",
                 view.judge or "not reported",
                 view.openness.value.replace("_", " "),
@@ -93,13 +94,6 @@ def list_hearings(
             out(f"note: hearing {view.number}: {warning}")
     if not views:
         out("nothing here")
-
-
-def _result(view: "HearingView") -> str:
-    words = view.result.value.replace("_", " ")
-    if view.adjourned_to is not None:
-        words += f" to {when(view.adjourned_to)}"
-    return f"{words} ({view.adjourned_why})" if view.adjourned_why else words
 
 
 @hearings.command(
@@ -125,9 +119,7 @@ def add_hearing(  # noqa: PLR0913  # one option a field
     later: Later = None,
     because: WhyAdjourned = None,
     court: Court = None,
-    judge: Annotated[
-        str | None, typer.Option("--judge", help="Who presides.", show_default=False)
-    ] = None,
+    judge: Judge = None,
     doors: Annotated[
         str, typer.Option("--doors", help="open, partly_closed, closed or unknown.")
     ] = "unknown",
@@ -175,14 +167,27 @@ def settle(  # noqa: PLR0913  # one option a field
     result: Result,
     later: Later = None,
     because: WhyAdjourned = None,
+    court: Court = None,
+    judge: Judge = None,
+    doors: Annotated[
+        str | None,
+        typer.Option("--doors", help="open, partly_closed, closed or unknown.", show_default=False),
+    ] = None,
     claim: Cited = None,
     date: OnDate = None,
     reason: Why = None,
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
-    """Record what became of a hearing."""
-    outcome, why = _outcome(result, later, because), grounds(reason, date, claim)
+    """Record what became of a hearing, and before whom."""
+    from casetracker.model.vocabulary import Openness
+
+    told = _outcome(result, later, because)
+    openness = word("--doors", doors, Openness) if doors else None
+    outcome, why = (
+        replace(told, court=court, judge=judge, openness=openness),
+        grounds(reason, date, claim),
+    )
     carry_out(
         context,
         db,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casetracker.cli.clock_tables import print_clocks
+from casetracker.cli.fact_lines import cited, print_case_parts, print_defendant_parts, when
 from casetracker.cli.options import AsJson, AsOf, Db, KnownAt, Ref, Where, command_group
 from casetracker.cli.output import heading, out, out_fields, out_json, out_table, plain
 from casetracker.cli.runtime import opened
@@ -13,15 +14,11 @@ from casetracker.cli.similar import SIMILAR_EXAMPLE, SIMILAR_HELP, similar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from casetracker.model.partial_date import PartialDate
-    from casetracker.views.common import CitationView, StageView
+    from casetracker.views.common import StageView
     from casetracker.views.docket import (
         CaseLine,
-        CaseView,
-        ChargeView,
         DefendantLine,
         GroupLine,
-        StageEventView,
     )
     from casetracker.views.filters import Filters
 
@@ -43,21 +40,8 @@ def register(app: typer.Typer) -> None:
     app.add_typer(defendants, name="defendant")
 
 
-def when(happened: "PartialDate | None") -> str:
-    """A date in words, said to be unreported where there is none."""
-    from casetracker.views.common import date_text
-
-    return date_text(happened) if happened else "date not reported"
-
-
 def _mix(stages: "Iterable[StageView]") -> str:
     return ", ".join(f"{stage.count} {stage.label}" for stage in stages) or "no stage reported"
-
-
-def cited(citations: "Iterable[CitationView]") -> str:
-    """The sources and claims that a fact rests on, in brackets."""
-    refs = dict.fromkeys(f"{each.source_ref}/{each.claim_ref}" for each in citations)
-    return f"[{', '.join(refs)}]" if refs else "[unsourced]"
 
 
 @cases.command("list", epilog="Example: casetracker case list --find khojavend")
@@ -128,12 +112,14 @@ def show_case(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Show a case with its groups, charges, stages and conflicts."""
+    """Show a case: groups, charges, steps, hearings, conflicts."""
     with opened(context, db, as_of=as_of, known_at=known_at) as services:
         case = services.docket.case(ref)
         clocks = services.clocks.clocks(ref)
+        hearings, sentences = services.court.hearings(ref), services.court.sentences(ref)
     if as_json:
-        out_json({**plain(case), "clocks": plain(clocks)})
+        beside = {"hearings": plain(hearings), "sentences": plain(sentences)}
+        out_json({**plain(case), **beside, "clocks": plain(clocks)})
         return
     out_fields(
         [
@@ -148,45 +134,13 @@ def show_case(
     )
     for link in case.links:
         out(f"{link}  {when(link.since)}")
-    _print_parts(case)
+    print_case_parts(case, hearings, sentences)
     print_clocks(clocks)
     if case.former:
         heading("no longer in this case")
         for line in case.former:
             stage = line.stage.label if line.stage else "no stage reported"
             out(f"  {line.ref}  {line.name}, left {when(line.left)}; {stage}")
-
-
-def _print_parts(case: "CaseView") -> None:
-    heading("groups")
-    for group in case.groups:
-        rests_on = dict(case.group_citations).get(group.ref, ())
-        out(f"  {group.ref}  {group.label}; {group.named_members} named  {cited(rests_on)}")
-    _print_stages(case.stages)
-    _print_charges(case.charges)
-    if case.conflicts:
-        heading("in conflict")
-        for conflict in case.conflicts:
-            out(f"  {conflict.about}: held {conflict.held}")
-            for each in conflict.claims:
-                out(f"    {each.stance.value}: “{each.quote}” ({each.speaker or each.title})")
-
-
-def _print_stages(stages: "Iterable[StageEventView]") -> None:
-    heading("stages")
-    for event in stages:
-        day = when(event.happened)
-        by = f", {event.authority}" if event.authority else ""
-        out(f"  {day}  {event.stage.label}{by}  ({event.scope})  {cited(event.citations)}")
-
-
-def _print_charges(charges: "Iterable[ChargeView]") -> None:
-    heading("charges and accusations")
-    for charge in charges:
-        article = f"article {charge.article}" if charge.article else "article not reported"
-        number = f"{len(charge.defendant_refs)} of {charge.of_defendants}"
-        status = charge.status.value.replace("_", " ")
-        out(f"  “{charge.wording}”, {article}, {status}, {number}  {cited(charge.citations)}")
 
 
 @groups.command("list", epilog="Example: casetracker group list")
@@ -258,6 +212,8 @@ def show_group(
         ]
     )
     heading("history")
+    if not group.events:
+        out("  nothing on file")
     for event in group.events:
         before = "?" if event.count_before is None else event.count_before
         after = "?" if event.count_after is None else event.count_after
@@ -348,12 +304,14 @@ def show_defendant(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Show a defendant with stages, charges and custody."""
+    """Show a defendant: steps, charges, custody, hearings."""
     with opened(context, db, as_of=as_of, known_at=known_at) as services:
         view = services.docket.defendant(ref)
         clocks = services.clocks.clocks(ref)
+        hearings, sentences = services.court.hearings(ref), services.court.sentences(ref)
     if as_json:
-        out_json({**plain(view), "clocks": plain(clocks)})
+        beside = {"hearings": plain(hearings), "sentences": plain(sentences)}
+        out_json({**plain(view), **beside, "clocks": plain(clocks)})
         return
     line = view.line
     out_fields(
@@ -369,15 +327,7 @@ def show_defendant(
     for warning in view.warnings:
         out(f"note: {warning}")
     for name in view.names:
-        out(f"also written “{name.text}” ({name.kind})  {cited(name.citations)}")
-    _print_stages(view.stages)
-    _print_charges(view.charges)
-    heading("custody")
-    for episode in view.custody:
-        how = episode.how_ended.value if episode.how_ended else "no end reported"
-        end = f"{when(episode.ended)} ({how})" if episode.ended else how
-        start = when(episode.started)
-        out(
-            f"  {start} to {end}, {episode.place or 'place not reported'}  {cited(episode.citations)}"
-        )
+        kind = name.kind.replace("_", " ")
+        out(f"also written “{name.text}” ({kind})  {cited(name.citations)}")
+    print_defendant_parts(view, hearings, sentences)
     print_clocks(clocks)

@@ -76,6 +76,17 @@ def heading(text: str) -> None:
     out(text)
 
 
+def part(title: str, lines: Iterable[str]) -> None:
+    """Write a part with its lines; one that has none says so."""
+    heading(title)
+    is_empty = True
+    for line in lines:
+        out(f"  {line}")
+        is_empty = False
+    if is_empty:
+        out("  nothing on file")
+
+
 def talk(text: str) -> None:
     """Write one line of talk to stderr, made safe; nobody has to be there to read it."""
     with contextlib.suppress(OSError):

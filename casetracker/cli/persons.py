@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casetracker.cli.charges import word
-from casetracker.cli.docket import cited, when
+from casetracker.cli.fact_lines import cited, when
 from casetracker.cli.operations import carry_out, grounds
 from casetracker.cli.options import AsJson, AsOf, Cited, Db, KnownAt, Why, command_group
-from casetracker.cli.output import heading, out, out_fields, out_json, out_table, plain
+from casetracker.cli.output import heading, out, out_fields, out_json, out_table, part, plain
 from casetracker.cli.runtime import opened
 
 if TYPE_CHECKING:
-    from casetracker.views.docket import SimilarPeople
-    from casetracker.views.persons import DecisionView, PersonView, TwofoldPerson
+    from casetracker.views.docket import DefendantLine, SimilarPeople
+    from casetracker.views.persons import DecisionView, PersonView, SpellingView, TwofoldPerson
 
 app = command_group(
     "See people; decide who is the same one: doubts, merge, split.",
@@ -89,11 +89,11 @@ def show_person(
         return
     _print(view, pairs)
     heading("may be two people")
+    if not twofold:
+        out("  nothing on file")
     for person in twofold:
         _print_evidence(person)
-    heading("decided")
-    for each in decided:
-        out(f"  {_decided(each)}")
+    part("decided", map(_decided, decided))
 
 
 @app.command(
@@ -281,22 +281,34 @@ def _print(view: "PersonView", pairs: "tuple[SimilarPeople, ...]") -> None:
             ("occupation", view.occupation),
         ]
     )
-    heading("names")
-    for name in view.names:
-        script = f", {name.script}" if name.script else ""
-        origin = f", read in {name.claim_ref}" if name.claim_ref else ""
-        kind = name.kind.value.replace("_", " ")
-        out(f"  “{name.text}” ({kind}{script}{origin})  {cited(name.citations)}")
-    heading("cases")
-    for each in view.defendants:
-        left = f", left {when(each.left)}" if each.left else ""
-        stage = each.stage.label if each.stage else "no stage reported"
-        out(f"  {each.case_ref}  {each.ref}  {stage}{left}")
-    heading("groups")
-    for place in view.memberships:
-        until = f", until {when(place.ended)}" if place.ended else ""
-        out(f"  {place.group_ref}  number {place.ordinal}{until}  {place.label}")
-    heading("may be the same person")
-    for pair in pairs:
-        other = pair.second if pair.first.ref == line.ref else pair.first
-        out(f"  {pair.score:.2f}  {other.ref}  {other.name}: {', '.join(pair.reasons)}")
+    part("names", map(_spelling, view.names))
+    part("cases", map(_place_in_case, view.defendants))
+    part(
+        "groups",
+        (
+            f"{place.group_ref}  number {place.ordinal}"
+            f"{f', until {when(place.ended)}' if place.ended else ''}  {place.label}"
+            for place in view.memberships
+        ),
+    )
+    others = [(pair, pair.second if pair.first.ref == line.ref else pair.first) for pair in pairs]
+    part(
+        "may be the same person",
+        (
+            f"{pair.score:.2f}  {other.ref}  {other.name}: {', '.join(pair.reasons)}"
+            for pair, other in others
+        ),
+    )
+
+
+def _spelling(name: "SpellingView") -> str:
+    script = f", {name.script}" if name.script else ""
+    origin = f", read in {name.claim_ref}" if name.claim_ref else ""
+    kind = name.kind.value.replace("_", " ")
+    return f"“{name.text}” ({kind}{script}{origin})  {cited(name.citations)}"
+
+
+def _place_in_case(line: "DefendantLine") -> str:
+    left = f", left {when(line.left)}" if line.left else ""
+    stage = line.stage.label if line.stage else "no stage reported"
+    return f"{line.case_ref}  {line.ref}  {stage}{left}"

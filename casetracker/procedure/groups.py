@@ -58,8 +58,9 @@ def check_split(size: int, parts: Sequence[int], *, is_first: bool = True) -> in
     total = " + ".join(map(str, parts))
     if sum(parts) > size:
         total = f"{total} = {sum(parts)}" if len(parts) > 1 else total
+        rest = "" if is_first else " (the others stand in a part already)"
         msg = (
-            f"{total}, but {size} are there to be split: let the parts add up to {size} at most,"
+            f"{total}, but {size} are there to be split{rest}: let the parts add up to {size} at most,"
             " or recount the group first."
         )
         raise GroupSizeError(msg)

@@ -8,7 +8,7 @@ two people.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
@@ -16,8 +16,9 @@ from casetracker.model.vocabulary import Confidentiality
 from casetracker.reports.coarsening import coarse_bars, coarse_cells, coarse_line, coarse_mix
 from casetracker.reports.contexts.assembling import sealed
 from casetracker.reports.languages import Label, said
-from casetracker.reports.masking import WITHHELD, Hidden, Mask, initials
+from casetracker.reports.masking import WITHHELD, Hidden, Mask, fold, initials
 from casetracker.reports.sections import mix_table
+from casetracker.reports.sparing import Spared
 from casetracker.views.files import PersonFile
 
 NOT_SHOWN: Final = Label("withheld")
@@ -49,7 +50,8 @@ _EXACT: Final = frozenset({"sources"})
 class Roster:
     """Whom a docket knows: persons held, names only read or told in a quotation, speakers.
 
-    `bodies` are nobody's name: authorities, publishers, places, folded to lower case.
+    `bodies` are nobody's name: authorities, publishers, places, folded to lower case. `spared` are
+    those whose words may be in somebody's name and are read all the same.
     """
 
     persons: tuple[PersonFile, ...] = ()
@@ -57,6 +59,7 @@ class Roster:
     names_told: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     bodies: frozenset[str] = frozenset()
+    spared: Spared = field(default_factory=Spared)
 
 
 def reduced(person: PersonFile, profile: Confidentiality) -> PersonFile:
@@ -76,7 +79,7 @@ def disclosed(context: dict[str, Any], profile: Confidentiality, roster: Roster)
     if profile is Confidentiality.INTERNAL:
         return sealed({**context, "head": head})
     kept_out = hidden(profile, roster)
-    mask = Mask(kept_out)
+    mask = Mask(kept_out, roster.spared)
     is_public = profile is Confidentiality.PUBLIC
 
     def shown_line(text: str) -> str:
@@ -102,12 +105,14 @@ def hidden(profile: Confidentiality, roster: Roster) -> list[Hidden]:
         private = [one for one in roster.persons if one.spellings and one.public_reason is None]
         found += [Hidden(one.pseudonym, one.spellings) for one in private]
         released = {name for one in roster.persons if one.public_reason for name in one.spellings}
-        found += [Hidden(WITHHELD, (name,)) for name in roster.names_read if name not in released]
-        found += [
-            Hidden(WITHHELD, (name,), is_doubtful=True)
-            for name in roster.names_told
-            if name not in released
-        ]
+        # Who is on file by that name is that person: no second one who bears it.
+        known = {_folded(name) for one in private for name in one.spellings} | {""}
+        for names, is_doubtful in ((roster.names_read, False), (roster.names_told, True)):
+            found += [
+                Hidden(WITHHELD, (name,), is_doubtful=is_doubtful)
+                for name in names
+                if name not in released and _folded(name) not in known
+            ]
     held = {name for one in roster.persons for name in one.spellings}
     for speaker in roster.speakers:
         if speaker in held or not is_private(speaker, roster.bodies):
@@ -115,6 +120,10 @@ def hidden(profile: Confidentiality, roster: Roster) -> list[Hidden]:
         label = WITHHELD if profile is Confidentiality.PUBLIC else initials(speaker)
         found.append(Hidden(label, (_name_in(speaker),)))
     return found
+
+
+def _folded(name: str) -> str:
+    return " ".join(sorted(fold(word) for word in name.split()))
 
 
 def is_private(speaker: str, bodies: frozenset[str]) -> bool:

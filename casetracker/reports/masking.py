@@ -1,7 +1,7 @@
 """Names taken out of text: in any letters, case or order, with endings, joined up or in an address."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,14 +9,11 @@ from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
 from casetracker.reports.languages import Label
+from casetracker.reports.sparing import WORD, Spared
 
 WITHHELD: Final = Label("name withheld")
 ADDRESS_WITHHELD: Final = Label("address withheld")
 
-# A word: letters with their marks, joiners, soft hyphens and apostrophes; no digits, no hyphens.
-_WORD: Final = re.compile(
-    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c\u200d\u00ad'\u2019\u02bc`])*"
-)
 _ABJAD: Final = re.compile(r"[\u0590-\u07ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _VOWELS: Final = re.compile(r"[aeiouyw]")
 _INITIAL: Final = re.compile(r"(?:\b[^\W\d_]\.\s?){1,2}$")
@@ -52,20 +49,26 @@ class _Hit:
 class Mask:
     """Takes the names of some people out of any text."""
 
-    def __init__(self, hidden: Sequence[Hidden]) -> None:
-        """Learn the names."""
+    def __init__(self, hidden: Sequence[Hidden], spared: Spared | None = None) -> None:
+        """Learn the names, and those that are nobody's."""
+        self._spared = Spared() if spared is None else spared
         self._labels = [str(one.label) for one in hidden]
         self._doubtful = {number for number, one in enumerate(hidden) if one.is_doubtful}
         self._tokens: dict[str, set[int]] = {}
         self._skeletons: dict[str, set[int]] = {}
         self._joined: dict[str, int] = {}
+        # Names of one word.
+        self._alone: set[str] = set()
         self._known: dict[str, tuple[frozenset[int], bool]] = {}
         for number, one in enumerate(hidden):
             for name in one.names:
                 self._learn(number, name)
 
     def line(self, text: str) -> str:
-        """The text with each name replaced by what stands instead, in brackets."""
+        """The text with each name replaced by what stands instead.
+
+        In brackets where the words around are somebody else's, or where it is no name itself.
+        """
         if not self._tokens:
             return text
         kept = self._kept(text)
@@ -78,18 +81,21 @@ class Mask:
             start = self._start(text, run[0].start, place)
             label = self._label(run)
             is_whole = not text[:start].strip() and not text[run[-1].end :].strip()
-            parts += [text[place:start], label if is_whole else f"[{label}]"]
+            is_plain = is_whole or (label != str(WITHHELD) and not _is_quoted(text, start))
+            parts += [text[place:start], label if is_plain else f"[{label}]"]
             place = run[-1].end
         return "".join((*parts, text[place:]))
 
     def address(self, text: str) -> str:
         """An address or a file name as it is, or nothing of it where it may hold a name."""
-        hits = [self._match(match.group(), is_loose=True) for match in _WORD.finditer(text)]
+        hits = [self._match(match.group(), is_loose=True) for match in WORD.finditer(text)]
         return str(ADDRESS_WITHHELD) if any(who - self._doubtful for who, _ in hits) else text
 
     def _learn(self, number: int, name: str) -> None:
-        folded = [fold(word) for word in _WORD.findall(name)]
+        folded = [fold(word) for word in WORD.findall(name)]
         words = [word for word in folded if word]
+        if len(words) == 1:
+            self._alone.add(words[0])
         for word in words:
             self._tokens.setdefault(word, set()).add(number)
             skeleton = _VOWELS.sub("", word)
@@ -101,11 +107,7 @@ class Mask:
 
     def _kept(self, text: str) -> list[_Hit]:
         """The words that are names: those that are surely, and doubtful ones beside such of the same."""
-        hits = []
-        for match in _WORD.finditer(text):
-            who, is_strong = self._match(match.group())
-            if who:
-                hits.append(_Hit(match.start(), match.end(), who, is_strong))
+        hits = list(self._hits(text))
         kept = []
         for at, hit in enumerate(hits):
             before = hits[at - 1] if at else None
@@ -121,6 +123,34 @@ class Mask:
             if hit.is_strong or any(one.who & hit.who for one in beside):
                 kept.append(hit)
         return kept
+
+    def _hits(self, text: str) -> Iterator[_Hit]:
+        """The words that may be names; the name of a body is none, or one as a whole."""
+        words = list(WORD.finditer(text))
+        ends = dict(self._spared.spans(words, text))
+        place = 0
+        while place < len(words):
+            end = ends.get(place, place + 1)
+            run = words[place:end]
+            found = [_Hit(one.start(), one.end(), *self._match(one.group())) for one in run]
+            if end - place > 1 and not self._is_open(run, found):
+                yield _Hit(run[0].start(), run[-1].end(), frozenset(), is_strong=True)
+            elif end - place == 1 and found[0].who and not self._is_place(run[0], text):
+                yield found[0]
+            place = end
+
+    def _is_open(self, words: Sequence[re.Match[str]], found: Sequence[_Hit]) -> bool:
+        """Whether the name of a body may be read: it names nobody, and its words are other things' too."""
+        met: set[int] = set()
+        for word, hit in zip(words, found, strict=True):
+            is_private = hit.is_strong and not self._spared.is_open(word.group())
+            if is_private or hit.who & met or (hit.who and fold(word.group()) in self._alone):
+                return False
+            met |= hit.who
+        return True
+
+    def _is_place(self, word: re.Match[str], text: str) -> bool:
+        return fold(word.group()) not in self._alone and self._spared.is_place(word, text)
 
     def _match(self, word: str, *, is_loose: bool = False) -> tuple[frozenset[int], bool]:
         """Whose name a word may be, and whether it surely is one."""
@@ -171,9 +201,13 @@ def fold(word: str) -> str:
     return "".join(sign for sign in anyascii(word).lower() if sign.isalpha())
 
 
+def _is_quoted(text: str, place: int) -> bool:
+    return text.rfind("\u201c", 0, place) > text.rfind("\u201d", 0, place)
+
+
 def initials(name: str) -> str:
     """The first letters of a name: `M. E.`."""
-    return " ".join(f"{word[0].upper()}." for word in _WORD.findall(name)[:3]) or str(WITHHELD)
+    return " ".join(f"{word[0].upper()}." for word in WORD.findall(name)[:3]) or str(WITHHELD)
 
 
 def _runs(hits: Iterable[_Hit], text: str) -> list[list[_Hit]]:

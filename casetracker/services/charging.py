@@ -29,6 +29,7 @@ from casetracker.store.queries.charges import (
 from casetracker.store.queries.common import held, id_of, table_of
 from casetracker.store.queries.defendants import defendants_of
 from casetracker.store.sessions import Database, WriteSession
+from casetracker.text import people_words
 from casetracker.views.charges import ChargeHistoryView, ChargeLine, ProvisionLine
 from casetracker.views.docket import DefendantLine
 from casetracker.views.review import ApplyOutcome
@@ -125,9 +126,9 @@ class ChargeService:
                 raise ChargeError(f"This charge is on file against all of {who} already.")
             ids = record_charge(session, new, draft)
             grounds.cite(session, "charge_id", ids)
-            lines = [f"{_words(draft)}: against {len(new)}, charge {_numbers(ids)}"]
+            lines = [f"{_words(draft)}: against {people_words(len(new))}, charge {_numbers(ids)}"]
             if known:
-                lines.append(f"on file already against {len(known)}")
+                lines.append(f"on file already against {people_words(len(known))}")
         return ApplyOutcome(session.change_set_id, tuple(lines))
 
     def update(
@@ -184,7 +185,7 @@ class ChargeService:
 def _draft(
     session: WriteSession, brought: Brought, grounds: Grounds, *, note: str | None = None
 ) -> ChargeDraft:
-    article = article_number(brought.article)[:40] if brought.article else None
+    article = article_number(brought.article or "")[:40] or None
     wording = " ".join((brought.wording or "").split()) or _label(session, article)
     if not wording:
         raise ChargeError("A charge needs its wording or its article.")

@@ -115,10 +115,13 @@ def _once(ids: Sequence[int], claims: dict[int, list[Any]]) -> list[Any]:
 def _sides(facts: Sequence[HeldFact], rows: Sequence[Any], families: dict[int, str]) -> FactSides:
     fact = facts[0]
     latest: dict[str, SideView] = {}
+    earlier: list[SideView] = []
     for row in rows:
         side = _side(fact, row)
         # The rows come in the order of publication: the last word of a speaker stands.
-        latest.pop(side.speaker, None)
+        before = latest.pop(side.speaker, None)
+        if before is not None and before.stance is Stance.CONTRADICTS:
+            earlier.append(before)
         latest[side.speaker] = side
     dates = [when for row in rows if (when := date_value(row, "published")) is not None]
     return FactSides(
@@ -132,6 +135,7 @@ def _sides(facts: Sequence[HeldFact], rows: Sequence[Any], families: dict[int, s
         last_cited=max(dates, key=lambda when: when.sort_key, default=None),
         publishers=_independent(rows, families),
         sides=tuple(latest.values()),
+        earlier=tuple(earlier),
     )
 
 

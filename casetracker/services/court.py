@@ -26,6 +26,7 @@ from casetracker.services.recording.proceedings import authority_id
 from casetracker.store.queries.common import present, table_of
 from casetracker.store.queries.court import hearing_views, sentence_views
 from casetracker.store.sessions import Database, WriteSession
+from casetracker.text import people_words
 from casetracker.views.common import date_text
 from casetracker.views.proceeding import HearingView, SentenceView
 from casetracker.views.review import ApplyOutcome
@@ -58,11 +59,17 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a hearing; the day it was held is that of the grounds."""
+    """What became of a hearing; the day it was held is that of the grounds.
+
+    Court, judge and doors as they turned out; None leaves what is on file.
+    """
 
     result: HearingResult
     adjourned_to: PartialDate | None = None
     why: str | None = None
+    court: str | None = None
+    judge: str | None = None
+    openness: Openness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,12 @@ class CourtService:
             if hearing is None or hearing.recorded_to is not None:
                 raise NoSuchHearingError(number)
             _settle(hearing, outcome, grounds)
+            if outcome.court:
+                hearing.court_id = authority_id(session, outcome.court)
+            if outcome.judge:
+                hearing.judge = _cut(outcome.judge, 200)
+            if outcome.openness is not None:
+                hearing.openness = outcome.openness
             session.flush()
             lines = _kept(session, hearing, grounds)
         return ApplyOutcome(session.change_set_id, lines)
@@ -206,7 +219,7 @@ class CourtService:
             if claim_id is not None:
                 cite_court(session, claim_id, "sentence_id", ids)
             (view, *_) = sentence_views(session, table_of(Defendant).c.id == people[0].id)[-1:]
-            line = f"sentence {words} of {len(ids)}: {view}, {date_text(grounds.on)}"
+            line = f"sentence {words}, {people_words(len(ids))}: {view}, {grounds.day}"
         return ApplyOutcome(session.change_set_id, (line,))
 
 

@@ -23,7 +23,7 @@ from casetracker.services.recording.proceedings import refresh_current_stages
 from casetracker.services.recording.rosters import roster
 from casetracker.store.queries.common import held, id_of, table_of
 from casetracker.store.sessions import Database, WriteSession
-from casetracker.views.common import date_text
+from casetracker.text import defendants_words
 from casetracker.views.docket import LINK_WORDS
 from casetracker.views.review import ApplyOutcome
 
@@ -77,11 +77,13 @@ class JoiningService:
                 known = len(leaving) - len(came)
                 doubled = f", {known} of them stood there already" if known else ""
                 lines.append(
-                    f"{origin.ref}: joined into {target.ref}, {date_text(grounds.on)}; "
-                    f"{len(leaving)} defendants moved{doubled}"
+                    f"{origin.ref}: joined into {target.ref}, {grounds.day}; "
+                    f"{defendants_words(len(leaving))} moved{doubled}"
                 )
             refresh_current_stages(session, saved_id(target))
-            lines.append(f"{target.ref}: {len(present_defendants(session, target))} defendants")
+            lines.append(
+                f"{target.ref}: {defendants_words(len(present_defendants(session, target)))}"
+            )
         return ApplyOutcome(session.change_set_id, tuple(lines))
 
     def sever(self, ref: str, severed: Severed, grounds: Grounds) -> ApplyOutcome:
@@ -108,8 +110,8 @@ class JoiningService:
             refresh_current_stages(session, saved_id(origin))
             refresh_current_stages(session, saved_id(target))
             lines = (
-                f"{target.ref}: severed from {origin.ref}, {date_text(grounds.on)}; {target.title}",
-                f"{origin.ref}: {everybody} -> {everybody - len(leaving)} defendants",
+                f"{target.ref}: severed from {origin.ref}, {grounds.day}; {target.title}",
+                f"{origin.ref}: {everybody} -> {defendants_words(everybody - len(leaving))}",
                 f"{target.ref}: {len(came)} came",
             )
         return ApplyOutcome(session.change_set_id, lines)

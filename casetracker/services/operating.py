@@ -15,6 +15,7 @@ from casetracker.services.recording.proceedings import cite
 from casetracker.store.audit import ChangeNote
 from casetracker.store.queries.common import NoSuchRecordError, held, id_of, present, table_of
 from casetracker.store.sessions import WriteSession
+from casetracker.views.common import date_text
 
 _UNFIT = (ReviewStatus.REJECTED, ReviewStatus.UNVERIFIABLE, ReviewStatus.DUPLICATE)
 _REASON = 400
@@ -54,6 +55,11 @@ class Grounds:
     reason: str | None = None
     on: PartialDate | None = None
     claim: str | None = None
+
+    @property
+    def day(self) -> str:
+        """The date as it is told back: `2021-06-11`, `date not reported`."""
+        return date_text(self.on) if self.on else "date not reported"
 
     def note(self, actor: Actor, verb: str, summary: str) -> ChangeNote:
         """The note of the change set; raises OperationReasonError."""

@@ -36,7 +36,7 @@ from casetracker.services.vocabularies import pack_of
 from casetracker.store.queries.common import held, id_of, stage_views, table_of
 from casetracker.store.queries.facts import custody, stage_events
 from casetracker.store.sessions import Database, ReadSession, WriteSession
-from casetracker.views.common import date_text
+from casetracker.text import people_words
 from casetracker.views.docket import CustodyView, StageEventView
 from casetracker.views.proceeding import EventLine
 from casetracker.views.review import ApplyOutcome
@@ -160,7 +160,7 @@ class ProceedingService:
             )
             event = record_stage(session, scope, draft)
             grounds.cite(session, "stage_event_id", [saved_id(event)])
-            lines = [f"event {event.id}: {summary}, {date_text(grounds.on)}"]
+            lines = [f"event {event.id}: {summary}, {grounds.day}"]
             lines += [f"note: {each}" for each in _warnings(session, scope) if each not in known]
         return ApplyOutcome(session.change_set_id, tuple(lines))
 
@@ -184,7 +184,7 @@ class ProceedingService:
             )
             event = record_stage(session, scope, draft, instead_of=old)
             grounds.cite(session, "stage_event_id", [saved_id(event)])
-            lines = [f"event {event.id} in place of {number}: {date_text(grounds.on)}"]
+            lines = [f"event {event.id} in place of {number}: {grounds.day}"]
             lines += [f"note: {each}" for each in _warnings(session, scope) if each not in known]
         return ApplyOutcome(session.change_set_id, tuple(lines))
 
@@ -228,7 +228,7 @@ class ProceedingService:
                 episode.acknowledged = holding.acknowledged
                 episode.facility_id = authority_id(session, holding.facility)
             grounds.cite(session, "custody_episode_id", ids)
-            lines = [f"custody begun of {len(ids)}, {date_text(grounds.on)}"]
+            lines = [f"custody begun of {people_words(len(ids))}, {grounds.day}"]
             if len(ids) < len(people):
                 lines.append(f"{len(people) - len(ids)} were held already")
         return ApplyOutcome(session.change_set_id, tuple(lines))
@@ -243,10 +243,13 @@ class ProceedingService:
                 raise CustodyError(f"None of {who} is recorded as held.")
             session.flush()
             grounds.cite(session, "custody_episode_id", ids)
-            lines = [f"custody ended of {len(ids)}: {how.value}, {date_text(grounds.on)}"]
+            words = f"{how.value.replace('_', ' ')}, {grounds.day}"
+            lines = [f"custody ended of {people_words(len(ids))}: {words}"]
             early = sum(_ends_early(episode) for episode in _episodes(session, ids))
             if early:
-                lines.append(f"note: of {early} the end is dated before the beginning.")
+                lines.append(
+                    f"note: for {people_words(early)} the end is dated before the beginning"
+                )
         return ApplyOutcome(session.change_set_id, tuple(lines))
 
     def acknowledge(
@@ -270,7 +273,9 @@ class ProceedingService:
             for episode in episodes:
                 episode.acknowledged = acknowledged
             grounds.cite(session, "custody_episode_id", [saved_id(each) for each in episodes])
-        return ApplyOutcome(session.change_set_id, (f"holding of {len(episodes)}: {words}",))
+        return ApplyOutcome(
+            session.change_set_id, (f"holding of {people_words(len(episodes))}: {words}",)
+        )
 
 
 def _check_stage(session: WriteSession, code: str) -> None:

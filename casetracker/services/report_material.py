@@ -25,21 +25,30 @@ from casetracker.reports.errors import UnknownReportError
 from casetracker.reports.head import ReportHead
 from casetracker.reports.kinds import KINDS, ReportKind
 from casetracker.reports.languages import SOURCE
+from casetracker.reports.sparing import Spared
 from casetracker.services.clock_views import Asked, ClockMaker
 from casetracker.services.clocks import clocks_in
 from casetracker.services.docketing import defendant_view
 from casetracker.services.packs import PackShelf
 from casetracker.services.report_changes import changes_since
 from casetracker.services.report_names import names_told
-from casetracker.store.queries.cases import case_lines, case_view
+from casetracker.store.queries.cases import case_lines
 from casetracker.store.queries.changes import former_names
 from casetracker.store.queries.common import NoSuchRecordError
 from casetracker.store.queries.defendants import defendant_lines
-from casetracker.store.queries.files import bodies, names_read, person_files, source_files, speakers
+from casetracker.store.queries.files import (
+    bodies,
+    names_read,
+    person_files,
+    places_told,
+    source_files,
+    speakers,
+    whole_case,
+)
 from casetracker.store.queries.groups import group_lines, group_view
 from casetracker.store.queries.sources import source_lines
 from casetracker.store.sessions import ReadSession
-from casetracker.views.docket import CaseView, GroupView
+from casetracker.views.docket import CaseView, DefendantLine, GroupView
 
 _WORDS: Final = {"C": "case", "G": "group", "D": "defendant", "S": "source"}
 
@@ -149,13 +158,15 @@ def gathered(gathering: Gathering) -> dict[str, Any]:
 
 def _roster(session: ReadSession, context: dict[str, Any]) -> Roster:
     """Everybody whose name may stand somewhere in a report."""
-    known = frozenset((*(one.casefold() for one in bodies(session)), *lexicon().places.by_spelling))
+    on_file, read = bodies(session), lexicon().places.by_spelling
+    known = frozenset((*(one.casefold() for one in on_file), *read))
     return Roster(
         persons=person_files(session),
         names_read=(*names_read(session), *former_names(session)),
         speakers=speakers(session),
         names_told=names_told(context, known),
         bodies=known,
+        spared=Spared.of(on_file, places_told(session), read),
     )
 
 
@@ -168,7 +179,7 @@ def _case_status(gathering: Gathering) -> dict[str, Any]:
 def _group_dossier(gathering: Gathering) -> dict[str, Any]:
     groups = _groups(gathering)
     refs = dict.fromkeys(ref for group in groups for ref in group.line.case_refs)
-    cases = tuple(case_view(gathering.session, ref) for ref in refs)
+    cases = tuple(whole_case(gathering.session, ref) for ref in refs)
     return group_dossier_context(_material(gathering, cases), groups, day=gathering.day)
 
 
@@ -180,11 +191,11 @@ def _defendant_sheet(gathering: Gathering) -> dict[str, Any]:
     if ref is not None and not wanted:
         raise NoSuchRecordError(_WORDS[ref[:1]], ref)
     people = {person.ref: person for person in person_files(session)}
-    cases = {key: case_view(session, key) for key in dict.fromkeys(one.case_ref for one in wanted)}
+    cases = {key: whole_case(session, key) for key in dict.fromkeys(one.case_ref for one in wanted)}
     sheets = tuple(
         Sheet(
             defendant=defendant_view(session, line.ref),
-            case=cases[line.case_ref],
+            case=_of_person(cases[line.case_ref], line),
             person=reduced(people[line.person_ref], gathering.scope.profile),
         )
         for line in wanted
@@ -265,17 +276,17 @@ def _cases(gathering: Gathering) -> tuple[CaseView, ...]:
     """The cases in scope, whole; of one defendant only what is about that one."""
     session, ref = gathering.session, _ref(gathering)
     if ref is None:
-        return tuple(case_view(session, line.ref) for line in case_lines(session))
+        return tuple(whole_case(session, line.ref) for line in case_lines(session))
     if ref.startswith("G"):
-        return tuple(case_view(session, one) for one in group_view(session, ref).line.case_refs)
+        return tuple(whole_case(session, one) for one in group_view(session, ref).line.case_refs)
     if ref.startswith("D"):
         return (_about(session, ref),)
-    return (case_view(session, ref),)
+    return (whole_case(session, ref),)
 
 
 def _about(session: ReadSession, ref: str) -> CaseView:
     view = defendant_view(session, ref)
-    case = case_view(session, view.line.case_ref)
+    case = _of_person(whole_case(session, view.line.case_ref), view.line)
     return replace(
         case,
         line=replace(case.line, defendants=1),
@@ -283,6 +294,16 @@ def _about(session: ReadSession, ref: str) -> CaseView:
         stages=tuple(replace(event, defendants=1) for event in view.stages),
         charges=tuple(replace(charge, of_defendants=1) for charge in view.charges),
         custody=view.custody,
+    )
+
+
+def _of_person(case: CaseView, line: DefendantLine) -> CaseView:
+    """The case with the hearings and sentences that bear on one defendant."""
+    whom = {"all defendants", line.ref, *line.group_refs}
+    return replace(
+        case,
+        hearings=tuple(one for one in case.hearings if one.scope in whom),
+        sentences=tuple(one for one in case.sentences if one.defendant_ref == line.ref),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from casetracker.errors import RefusedError
+from casetracker.errors import NotFoundError, RefusedError
 from casetracker.model.columns import typed_value
 from casetracker.model.tables import AuditEntry, ChangeSet, Defendant, metadata
 from casetracker.services.acting import Actor
@@ -33,6 +33,14 @@ class NothingToRedoError(RefusedError):
     def __init__(self) -> None:
         """Say so."""
         super().__init__("there is nothing to redo")
+
+
+class NoSuchChangeError(NotFoundError):
+    """A number that no change has."""
+
+    def __init__(self, change_set: int | None) -> None:
+        """Name it, and the command that lists those there are."""
+        super().__init__(f"no change {change_set} on file: see 'casetracker history'")
 
 
 class CannotUndoError(RefusedError):
@@ -195,7 +203,7 @@ def _chosen(database: Database, change_set: int | None) -> Any:
             raise NothingToUndoError
         row = session.execute(sa.select(chain).where(chain.c.id == change_set)).first()
     if row is None:
-        raise CannotUndoError(change_set, "there is no such change")
+        raise NoSuchChangeError(change_set)
     if row.kind not in UNDOABLE:
         raise CannotUndoError(change_set, f"it is no decision but: {row.summary}")
     return row

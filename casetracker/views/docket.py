@@ -18,6 +18,7 @@ from casetracker.model.vocabulary import (
     Priority,
 )
 from casetracker.views.common import CitationView, SizeView, StageView
+from casetracker.views.proceeding import HearingView, SentenceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +244,8 @@ class CaseView:
     conflicts: tuple[ConflictView, ...]
     context: tuple[CitationView, ...]
     former: tuple[DefendantLine, ...] = ()
+    hearings: tuple[HearingView, ...] = ()
+    sentences: tuple[SentenceView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

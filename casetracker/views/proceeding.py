@@ -77,9 +77,16 @@ class SentenceView:
         """The sentence in words: `prison, 15 years, 200 days credited`."""
         parts = [self.kind.value]
         if self.amount is not None and self.unit is not None:
-            parts.append(f"{self.amount} {self.unit.value}")
+            parts.append(f"{self.amount} {_unit(self.unit, self.amount)}")
         if self.regime:
             parts.append(self.regime)
         if self.credited_days is not None:
-            parts.append(f"{self.credited_days} days credited")
+            days = "day" if self.credited_days == 1 else "days"
+            parts.append(f"{self.credited_days} {days} credited")
         return ", ".join(parts)
+
+
+def _unit(unit: SentenceUnit, amount: int) -> str:
+    if unit is SentenceUnit.MONEY:
+        return "(currency not reported)"
+    return unit.value[:-1] if amount == 1 else unit.value

@@ -33,6 +33,7 @@ class FactSides:
 
     `why` says which claim it was taken from, by whom, and the reason if one was given; None: nothing
     on file supports it. `publishers` counts independent ones: reprints of one text count once.
+    `earlier` is what contradicted it until the same speaker said otherwise.
     """
 
     case_refs: tuple[str, ...]
@@ -45,3 +46,4 @@ class FactSides:
     last_cited: PartialDate | None
     publishers: int
     sides: tuple[SideView, ...]
+    earlier: tuple[SideView, ...] = ()

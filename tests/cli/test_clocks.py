@@ -87,6 +87,10 @@ def test_a_calendar_file_is_written(call: Call, docket: Path, tmp_path: Path) ->
     assert (done.code, done.out) == (0, "")
     assert target.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
     assert target.stat().st_mode & 0o077 == 0
+    printed = call("clocks", "C-0004", "--ics", "-", "--db", str(docket))
+    assert printed.stdout.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert printed.stdout.count(b"BEGIN:VEVENT") == target.read_bytes().count(b"BEGIN:VEVENT")
+    assert not Path("-").exists()
     call("clocks", "--ics", str(tmp_path / "none" / "x.ics"), "--db", str(docket)).refused(
         8, "cannot be written"
     )

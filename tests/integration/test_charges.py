@@ -93,8 +93,8 @@ def test_nobody_is_charged_twice_with_the_same(charged: Services) -> None:
         charged.charges.bring(["G-0002"], brought, READ_OUT)
     lines = charged.charges.bring(["C-0002", "D-0001"], brought, READ_OUT).lines
     assert lines[0].startswith("article 214.2.1")
-    assert "against 1," in lines[0]
-    assert lines[1] == "on file already against 14"
+    assert "against 1 person," in lines[0]
+    assert lines[1] == "on file already against 14 people"
 
 
 def test_undo_takes_back_every_change_of_a_charge(charged: Services) -> None:

@@ -16,6 +16,7 @@ from casetracker.model.vocabulary import (
 from casetracker.services.court import Outcome, Sitting
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
+from casetracker.services.report_material import ReportScope
 from casetracker.views.proceeding import HearingView
 from casetracker.views.review import ClaimEdit, ClaimView
 from tests.support.articles import (
@@ -261,6 +262,14 @@ def test_a_retraction_disputes_the_hearing_that_rests_on_the_report(services: Se
     services.review.settle(claim.ref, Decision.ACCEPT, link="G-0001")
     marks = [str(each.stance) for each in the_hearing(services).citations]
     assert marks == ["supports", "contradicts"]
+    (conflict,) = services.comparing.conflicts()
+    assert (conflict.about, conflict.held) == ("hearing of G-0001", "2024-07-03")
+    assert [case.conflicts for case in services.docket.cases()] == [1]
+    assert services.docket.home().conflicts == 1
+    (told_of,) = services.docket.case("C-0001").conflicts
+    assert told_of.about == "hearing of G-0001"
+    (status,) = services.reporting.produce((ReportScope("case-status"),), ("text",))
+    assert "hearing of G-0001: on file:" in status.decode()
 
 
 def test_an_import_counts_a_hearing_to_come_as_new_and_one_on_file_as_known(

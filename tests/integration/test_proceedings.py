@@ -99,7 +99,7 @@ def test_the_three_axes_do_not_move_one_another(full: Services) -> None:
     full.proceedings.record("D-0027", Happening("released"), on("2024-07-01"))
     assert full.proceedings.custody("D-0027")[0].how_ended is None
     lines = full.proceedings.end(["D-0027"], CustodyEnd.RELEASED, on("2020-11")).lines
-    assert lines[-1] == "note: of 1 the end is dated before the beginning."
+    assert lines[-1] == "note: for 1 person the end is dated before the beginning"
     assert full.proceedings.custody("D-0028")[0].acknowledged is Acknowledgement.NOT_REPORTED
 
 

@@ -59,6 +59,19 @@ def test_no_name_of_a_real_docket_is_in_a_public_report(named: Services) -> None
     assert "Qermezov" in inside[0].decode()
 
 
+def test_an_outlet_that_bears_the_name_of_somebody_held_is_not_read(services: Services) -> None:
+    told = NAMED.replace("by the Border Police", "by the Qermezov Police")
+    accept_text(services, told, publisher="Sadirli Foundation", name="held.txt")
+    accept_text(services, NAMED, publisher="Lomna Post", name="held-2.txt")
+    formats = ("markdown", "json", "html")
+    for content in services.reporting.produce(scopes(Confidentiality.PUBLIC), formats):
+        squeezed = fold(content.decode())
+        assert "sadirli" not in squeezed
+        assert "qermezov" not in squeezed
+    (status,) = services.reporting.produce((ReportScope("case-status"),), ("text",))
+    assert "Lomna Post" in status.decode()
+
+
 def test_a_calendar_of_time_limits_has_no_name_in_it_and_is_kept_like_any_report(
     full: Services, tmp_path: Path
 ) -> None:

@@ -65,6 +65,22 @@ def test_the_last_word_of_a_speaker_stands(full: Services) -> None:
     assert fact.first_cited is not None
 
 
+def test_what_a_speaker_said_before_coming_round_stays_in_sight(full: Services) -> None:
+    case = full.docket.cases()[-1].ref
+    contradict(full, name="other.txt", publisher="Orsk Wire")
+    (fact,) = full.comparing.conflicts(case)
+    assert fact.earlier == ()
+    contradict(
+        full, OTHER_DAY.replace("12 March", "3 March"), name="again.txt", publisher="Orsk Wire"
+    )
+    (fact,) = full.comparing.conflicts(case)
+    (before,) = fact.earlier
+    assert "2024-03-12" in before.said
+    assert before.stance is Stance.CONTRADICTS
+    assert not fact.is_open
+    assert fact.is_disputed
+
+
 def test_publishers_of_one_text_count_once(full: Services) -> None:
     case = full.docket.cases()[-1].ref
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from casetracker.errors import NotFoundError
 from casetracker.services.opening import Services
 from casetracker.services.undoing import DependedOnError
 from tests.support.dumps import held_dump
@@ -31,6 +32,13 @@ def test_every_later_change_that_rests_on_it_is_named_the_latest_first(full: Ser
         full.docket.undo(each)
     full.docket.undo(first)
     assert held_dump(full.database) == before
+
+
+def test_a_change_that_is_not_there_is_named_with_the_command_that_lists_them(
+    full: Services,
+) -> None:
+    with pytest.raises(NotFoundError, match="no change 99999 on file: see 'casetracker history'"):
+        full.docket.undo(99999)
 
 
 def test_one_that_nothing_rests_on_is_undone_whatever_came_after(full: Services) -> None:

@@ -153,7 +153,9 @@ def _tail(document: Any) -> None:
     )
     document.add_paragraph("{%p endfor %}")
     document.add_paragraph("{%p else %}")
-    document.add_paragraph("{{ 'No source is cited.'|say }}")
+    document.add_paragraph(
+        "{{ 'No passage is cited: this report counts and lists what is on file.'|say }}"
+    )
     document.add_paragraph("{%p endfor %}")
     document.add_paragraph("{{ 'About this report'|say }}", style="Heading 1")
     document.add_paragraph("{%p for line in about %}")
@@ -206,6 +208,12 @@ def _styles(document: Any) -> None:
     ):
         mark = document.styles.add_style(name, 2)
         mark.font.size, mark.font.color.rgb, mark.font.bold = Pt(size), colour, is_bold
+    foot = document.styles.add_style("Footnote Text", 1)
+    foot.base_style = normal
+    foot.font.size = Pt(7)
+    foot.paragraph_format.space_after = Pt(0)
+    number = document.styles.add_style("Footnote Reference", 2)
+    number.font.superscript, number.font.size, number.font.color.rgb = True, Pt(8), _FAINT
     passage = document.styles.add_style("Passage", 1)
     passage.base_style = normal
     passage.paragraph_format.left_indent = Mm(10)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from casetracker.reports.contexts import facts, figures, people, register, summary
+from casetracker.reports.contexts import facts, figures, people, register, sittings, summary
 from casetracker.reports.contexts.assembling import CONTEXT_VERSION, sealed
 from casetracker.reports.contexts.citing import Footnotes, counted
+from casetracker.reports.contexts.counting import unsourced_facts
 from casetracker.reports.contexts.method import method_content
 from casetracker.reports.contexts.numbering import in_reading_order
 from casetracker.reports.head import ReportHead, generation_content, head_content
@@ -74,9 +75,11 @@ def _case(case: CaseView, footnotes: Footnotes, index: int) -> dict[str, Any]:
             "figure": figures.timeline_figure(case, listed, f"{anchor}-timeline"),
             "rows": register.register_rows(listed, footnotes),
         },
+        "hearings": sittings.hearing_rows(case, footnotes),
+        "sentences": sittings.sentence_rows(case, footnotes),
         "conflicts": facts.conflict_rows(case, footnotes),
         "missing": facts.missing_rows(case),
-        "context": facts.context_rows(case, footnotes),
+        "context": facts.context_rows(case, footnotes, sittings.told_of_hearings(case)),
     }
 
 
@@ -92,7 +95,7 @@ def _overview(cases: Sequence[CaseView], today: date) -> dict[str, Any]:
         (Label("of these known by name"), share_of(named, defendants)),
         (Label("of these reported in custody"), share_of(held, defendants)),
         (Label("points in conflict"), str(sum(len(case.conflicts) for case in cases))),
-        (Label("facts without a source"), str(sum(case.line.unsourced for case in cases))),
+        (Label("facts without a source"), str(sum(map(unsourced_facts, cases)))),
     ]
     return {
         "day": {"words": day_words(today), "machine": today.isoformat()},

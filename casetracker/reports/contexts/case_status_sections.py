@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from casetracker.reports.contexts import people
+from casetracker.reports.contexts import people, sittings
 from casetracker.reports.contexts.citing import counted
 from casetracker.reports.languages import Label, labels, say
 from casetracker.reports.rows import Row, Rows
@@ -79,6 +79,8 @@ def _case(case: dict[str, Any]) -> Iterator[dict[str, Any]]:
                figure("stage_mix", mix), mix_table(mix))  # fmt: skip
     yield part("Register of actions", figure("timeline", listed["figure"]),
                _actions(listed["rows"]))  # fmt: skip
+    yield part("Hearings", sittings.hearings_table(case["hearings"]))
+    yield part("Sentences", sittings.sentences_table(case["sentences"]))
     yield part("Conflicting or missing information", _conflicts(case["conflicts"]),
                _missing(case["missing"]))  # fmt: skip
     yield part("Statements that change no stage", _statements(case["context"]))

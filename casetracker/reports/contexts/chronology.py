@@ -9,10 +9,11 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import GroupEventKind
 from casetracker.reports.contexts import register
 from casetracker.reports.contexts.assembling import Material, assembled
-from casetracker.reports.contexts.citing import Footnotes, how_put, supporting
+from casetracker.reports.contexts.citing import Footnotes, how_put
 from casetracker.reports.contexts.durations import days_between, days_words
-from casetracker.reports.contexts.facts import date_order, dated, with_derivations
+from casetracker.reports.contexts.facts import date_order, dated, first_reported, with_derivations
 from casetracker.reports.contexts.figures import timeline
+from casetracker.reports.contexts.sittings import told_of_hearings
 from casetracker.reports.languages import Label, labels, say, term
 from casetracker.reports.sections import cell, date_cell, figure, row, section, table
 from casetracker.reports.speech import attributed_words
@@ -98,11 +99,7 @@ def group_actions(group: GroupView) -> list[register.Action]:
     return [
         register.Action(
             happened=event.happened,
-            reported=min(
-                (one.published for one in supporting(event.citations) if one.published),
-                key=date_order,
-                default=None,
-            ),
+            reported=first_reported(event.citations, event.happened),
             order=-1,
             name=say("group {kind}", kind=term(event.kind)),
             clause=say(
@@ -157,8 +154,10 @@ def _statements(material: Material, footnotes: Footnotes) -> dict[str, Any] | No
     """Denials, plans and requests by the day they were published."""
     told: dict[tuple[str, str], CitationView] = {}
     for case in material.cases:
+        heard = told_of_hearings(case)
         for claim in case.context:
-            told.setdefault((case.line.ref, claim.claim_ref), claim)
+            if claim.claim_ref not in heard:
+                told.setdefault((case.line.ref, claim.claim_ref), claim)
     ordered = sorted(told.items(), key=lambda entry: date_order(entry[1].published))
     rows = [_statement(ref, claim, footnotes) for (ref, _), claim in ordered]
     caption = Label("Planned, denied, requested: as published")

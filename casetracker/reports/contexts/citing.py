@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Modality, Stance
 from casetracker.reports.languages import Label, term
 from casetracker.reports.speech import guarded, quoted
@@ -29,8 +30,11 @@ class Footnotes:
         """What a row ends in: `notes` that support it, notes `against` it, `mark` where none does."""
         given = tuple(citations)
         notes = self.ids(supporting(given))
-        against = self.ids(one for one in given if one.stance is Stance.CONTRADICTS)
-        return {"notes": notes, "against": against, "mark": None if notes else "unsourced"}
+        return {
+            "notes": notes,
+            "against": self.ids(against(given)),
+            "mark": None if notes else "unsourced",
+        }
 
     def sources(self) -> list[dict[str, Any]]:
         """The sources cited with their passages, in the order of their footnotes."""
@@ -69,6 +73,44 @@ def supporting(citations: Iterable[CitationView]) -> tuple[CitationView, ...]:
     """The citations that bear a fact out, what is asserted first."""
     given = [one for one in citations if one.stance is Stance.SUPPORTS]
     return tuple(sorted(given, key=lambda one: one.modality is not Modality.ASSERTED))
+
+
+def teller(citations: Iterable[CitationView], happened: PartialDate | None) -> CitationView | None:
+    """Whoever a fact is put in the mouth of: the first who can have known its date; None of nobody."""
+    return next(iter(knowing(citations, happened)), None)
+
+
+def knowing(
+    citations: Iterable[CitationView], happened: PartialDate | None
+) -> tuple[CitationView, ...]:
+    """The citations that bear a fact out without those published before it; all where none is left."""
+    given = tuple(citations)
+    return published_since(given, happened) or supporting(given)
+
+
+def published_since(
+    citations: Iterable[CitationView], happened: PartialDate | None
+) -> tuple[CitationView, ...]:
+    """The citations that bear a fact out, without those published before it."""
+    return tuple(one for one in supporting(citations) if _may_know(one.published, happened))
+
+
+def wording_of(citations: Iterable[CitationView], wording: str) -> CitationView | None:
+    """Whoever words a charge so: the first whose passage holds the words, else the first; None of nobody."""
+    support = supporting(citations)
+    held = (one for one in support if wording.casefold() in one.quote.casefold())
+    return next(held, (*support, None)[0])
+
+
+def _may_know(published: PartialDate | None, happened: PartialDate | None) -> bool:
+    told = None if published is None else published.latest
+    first = None if happened is None else happened.earliest or happened.latest
+    return told is None or first is None or told >= first
+
+
+def against(citations: Iterable[CitationView]) -> tuple[CitationView, ...]:
+    """The citations that contradict a fact."""
+    return tuple(one for one in citations if one.stance is Stance.CONTRADICTS)
 
 
 def how_put(citations: Iterable[CitationView], *, is_derived: bool = False) -> str:

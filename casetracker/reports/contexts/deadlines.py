@@ -15,7 +15,7 @@ from casetracker.reports.languages import Label, labels, say, say_in, term
 from casetracker.reports.retelling import pack_words, retold, signature_words
 from casetracker.reports.sections import cell, pairs, paragraph, row, section, table
 from casetracker.reports.speech import guarded, in_house_words
-from casetracker.reports.wording import NOT_REPORTED, day_words, number_of
+from casetracker.reports.wording import NOT_REPORTED, count_of, day_words, number_of
 from casetracker.text import safe_line
 from casetracker.views.clocks import ClockView
 from casetracker.views.common import CitationView
@@ -91,11 +91,30 @@ def span_words(days: Bounds | None) -> str:
 
 def _standing(clocks: Sequence[ClockView]) -> dict[str, Any]:
     tally = Counter(one.state for one in clocks)
+    open_ones = Counter(one.state for one in clocks if _is_open(one))
     rows = [
-        (term(state), cell(number_of(tally[state], "time limit"), "number"), counted())
+        (term(state), cell(_number(tally[state], open_ones[state]), "number"), counted())
         for state in ClockState
     ]
     return pairs(Label("Each counted once for all who share it"), rows)
+
+
+def _is_open(one: ClockView) -> bool:
+    """Whether it hangs on something that is not on file: then it may not apply at all."""
+    return bool(one.condition) and one.state not in (
+        ClockState.NOT_APPLICABLE,
+        ClockState.NOT_STARTED,
+    )
+
+
+def _number(count: int, conditional: int) -> str:
+    """How many, and how many of them only where a rule applies that may not."""
+    number = number_of(count, "time limit")
+    if not conditional:
+        return number
+    return say(
+        "{number}, {open} only if they apply", number=number, open=count_of(conditional, count)
+    )
 
 
 def _limit(
@@ -112,7 +131,9 @@ def _limit(
             _span_cell(one.trigger, NOT_REPORTED),
             cell(met, "date"),
             f"{safe_line(one.rule)} ({guarded(signature_words(one.signature))})",
-            term(one.state),
+            say("{state}, if it applies", state=term(one.state))
+            if _is_open(one)
+            else term(one.state),
         ),
         _marks(one, footnotes, cited),
     )

@@ -12,6 +12,12 @@ from casetracker.reports.contexts.assembling import Material, assembled
 from casetracker.reports.contexts.citing import Footnotes, absent, how_put, own_record
 from casetracker.reports.contexts.clauses import ALONE
 from casetracker.reports.contexts.durations import days_between, days_until, days_words
+from casetracker.reports.contexts.sittings import (
+    hearing_rows,
+    hearings_table,
+    sentence_rows,
+    sentences_table,
+)
 from casetracker.reports.languages import Label, labels, say, say_in, term
 from casetracker.reports.retelling import pack_words, record_words
 from casetracker.reports.sections import (
@@ -74,8 +80,10 @@ def _sheet(sheet: Sheet, footnotes: Footnotes, day: date) -> list[dict[str, Any]
         part("Charges and accusations", _charges(own, footnotes)),
         part("Stages", *_stages(own, footnotes)),
         part("Between stages", _between(own, footnotes)),
+        part("Hearings", hearings_table(hearing_rows(own, footnotes))),
+        part("Sentences", sentences_table(sentence_rows(own, footnotes))),
         part("Chronology", _chronology(own, footnotes)),
-        part("What is missing or out of order", *_missing(sheet)),
+        part("What is missing or out of order", *_missing(sheet, own)),
     ]
     return [one for one in parts if one["blocks"]]
 
@@ -102,7 +110,9 @@ def _standing(sheet: Sheet, own: CaseView, footnotes: Footnotes) -> dict[str, An
     latest = [event for event in own.stages if stage is not None and event.stage.code == stage.code]
     rows = []
     if latest:
-        found = register.actions(replace(own, stages=(latest[-1],), custody=()))
+        found = register.actions(
+            replace(own, stages=(latest[-1],), custody=(), hearings=(), sentences=())
+        )
         rows = [
             {"text": register.action_sentence(one), **footnotes.marks(one.citations)}
             for one in found
@@ -122,7 +132,7 @@ def _identity(sheet: Sheet, own: CaseView, footnotes: Footnotes) -> dict[str, An
         (Label("reference"), say("{ref}, person {person}", ref=safe_line(line.ref),
                           person=safe_line(line.person_ref)), own_record()),
         (Label("case"), f"{safe_line(line.case_ref)} {guarded(sheet.defendant.case_title)}", own_record()),
-        (Label("role"), term(line.role), marks),
+        (Label("role"), term(line.role), own_record()),
         (Label("group"), ", ".join(map(safe_line, line.group_refs)) or None, marks),
         (Label("born"), born, own_record()),
         (Label("nationality"), guarded(person.nationality) if person.nationality else None, own_record()),
@@ -293,7 +303,7 @@ def _chronology(own: CaseView, footnotes: Footnotes) -> dict[str, Any] | None:
     return table(caption, labels("Happened", "Event", "Standing"), rows)
 
 
-def _missing(sheet: Sheet) -> list[dict[str, Any] | None]:
+def _missing(sheet: Sheet, own: CaseView) -> list[dict[str, Any] | None]:
     view = sheet.defendant
     lacks = [
         (Label("name"), view.line.is_placeholder),
@@ -302,7 +312,8 @@ def _missing(sheet: Sheet) -> list[dict[str, Any] | None]:
         (Label("articles of law"), not any(one.article for one in view.charges)),
         (
             Label("court"),
-            not any(one.authority for one in view.stages if one.stage.phase == "court"),
+            not any(one.authority for one in view.stages if one.stage.phase == "court")
+            and not any(one.court for one in own.hearings),
         ),
     ]
     rows = [row((what, NOT_REPORTED), absent()) for what, is_missing in lacks if is_missing]

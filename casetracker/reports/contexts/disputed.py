@@ -51,6 +51,7 @@ def held_words(text: str) -> str:
 
 _ABOUT: Final[Mapping[str, Callable[[str], str]]] = {
     "charge against": lambda whom: say("charge against {whom}", whom=whom),
+    "hearing of": lambda whom: say("hearing of {whom}", whom=whom),
     "custody of": lambda whom: say("custody of {whom}", whom=whom),
 }
 

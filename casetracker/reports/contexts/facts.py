@@ -7,7 +7,15 @@ from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Basis, Stance
-from casetracker.reports.contexts.citing import Footnotes, absent, how_put, own_record, supporting
+from casetracker.reports.contexts.citing import (
+    Footnotes,
+    absent,
+    how_put,
+    knowing,
+    own_record,
+    supporting,
+    wording_of,
+)
 from casetracker.reports.contexts.clauses import article_words, persons_of
 from casetracker.reports.contexts.disputed import about_words, held_words
 from casetracker.reports.languages import Label, say, term
@@ -50,14 +58,14 @@ def case_data(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
         (Label("court case number"), numbers or None, cited),
         (
             Label("jurisdiction"),
-            say("by the pack {name}", name=guarded(case.jurisdiction))
+            say("rules of the pack {name}", name=guarded(case.jurisdiction))
             if case.jurisdiction
             else None,
             own_record(),
         ),
-        (Label("case opened"), date_label(case.opened) if case.opened else None, cited),
+        _opened_row(case, footnotes, cited),
         *(_authority_row(case, footnotes, label, phases) for label, phases in _AUTHORITIES),
-        (Label("judge"), None, absent()),
+        _judge_row(case, footnotes),
         *_link_rows(case),
         (
             Label("followed here as"),
@@ -97,7 +105,7 @@ def stage_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
             "scope": guarded(retold(event.scope)),
             "persons": persons_of(event.defendants, case.line.defendants),
             "since": dated(event.happened),
-            "reported": dated(event.reported),
+            "reported": dated(first_reported(event.citations, event.happened, event.reported)),
             "basis": how_put(event.citations, is_derived=event.basis is Basis.DERIVED),
             "is_derived": event.basis is Basis.DERIVED,
             "authority": guarded(event.authority) if event.authority else NOT_REPORTED,
@@ -126,7 +134,7 @@ def conflict_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
             {
                 "about": about,
                 "side": quoted(claim.quote),
-                "said_by": said_by(claim),
+                "said_by": _said_by(claim, conflict.claims),
                 "notes": footnotes.ids((claim,)),
                 "against": [],
                 "mark": None,
@@ -137,22 +145,37 @@ def conflict_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
     return rows
 
 
+def _said_by(claim: CitationView, claims: Iterable[CitationView]) -> str:
+    """Who says otherwise; and that they came round, where a later word of theirs bears the fact out."""
+    since = [
+        one.published
+        for one in supporting(claims)
+        if (one.speaker or one.publisher) == (claim.speaker or claim.publisher)
+        and None not in (one.published, claim.published)
+        and date_order(one.published) > date_order(claim.published)
+    ]
+    if not since:
+        return said_by(claim)
+    day = date_label(min(since, key=date_order))
+    return say("{who}; later ({day}) as on file", who=said_by(claim), day=day)
+
+
 def missing_rows(case: CaseView) -> list[dict[str, Any]]:
     """What a case file needs and no source on file gives, with its state."""
     named = sum(not line.is_placeholder for line in case.defendants)
     total = case.line.defendants
     without_article = sum(charge.article is None for charge in case.charges)
     lacks = [
-        (Label("court"), not _authorities(case, COURT_PHASES)),
-        (Label("judge"), True),
+        (Label("court"), not _named_by(case, COURT_PHASES)),
+        (Label("judge"), not any(one.judge for one in case.hearings)),
         (Label("court case number"), not case.line.numbers),
         (Label("articles of law"), without_article > 0 or not case.charges),
         (Label("names of the persons accused"), named < total),
-        (Label("date the case was opened"), case.opened is None),
+        (Label("date the case was opened"), not is_opening_dated(case)),
     ]
     details = {
         "articles of law": say(
-            "{missing} of {charges} charges without one",
+            "charges without one: {missing}; in all: {charges}",
             missing=without_article,
             charges=len(case.charges),
         )
@@ -169,8 +192,13 @@ def missing_rows(case: CaseView) -> list[dict[str, Any]]:
     ]
 
 
-def context_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
-    """Statements that change nothing on file: planned, denied, requested; each attributed."""
+def context_rows(
+    case: CaseView, footnotes: Footnotes, told: frozenset[str]
+) -> list[dict[str, Any]]:
+    """Statements that change nothing on file: planned, denied, requested; each attributed.
+
+    `told` are the claims that another part of the report tells of.
+    """
     return [
         {
             "put": term(claim.modality),
@@ -180,6 +208,7 @@ def context_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
             "mark": None,
         }
         for claim in case.context
+        if claim.claim_ref not in told
     ]
 
 
@@ -195,6 +224,16 @@ def date_order(partial: PartialDate | None) -> tuple[bool, str, str]:
     first = partial.earliest or partial.latest
     last = partial.latest or partial.earliest
     return (first is None, str(first), str(last))
+
+
+def first_reported(
+    citations: Iterable[CitationView],
+    happened: PartialDate | None,
+    known: PartialDate | None = None,
+) -> PartialDate | None:
+    """The earliest publication of what bears a fact out, none before it; `known` is one on file besides."""
+    published = [one.published for one in knowing(citations, happened)]
+    return min((one for one in (known, *published) if one), key=date_order, default=None)
 
 
 def step_letter(index: int) -> str:
@@ -213,15 +252,17 @@ def _later_citations(
 
 
 def _charge(charge: ChargeView, footnotes: Footnotes) -> dict[str, Any]:
-    support = supporting(charge.citations)
+    worded_by = wording_of(charge.citations, charge.wording)
     against = len(charge.defendant_refs)
+    status, basis = term(charge.status), str(how_put(charge.citations))
     return {
         "wording": quoted(charge.wording),
-        "said_by": said_by(support[0]) if support else NOT_REPORTED,
+        "said_by": NOT_REPORTED if worded_by is None else said_by(worded_by),
         "article": guarded(charge.article) if charge.article else article_words(None),
         "persons": persons_of(against, charge.of_defendants),
-        "status": term(charge.status),
-        "basis": how_put(charge.citations),
+        "status": status,
+        # Said once where both say the same.
+        "basis": basis.removeprefix(f"{status}, "),
         "since": dated(charge.since),
         **footnotes.marks(charge.citations),
     }
@@ -230,16 +271,56 @@ def _charge(charge: ChargeView, footnotes: Footnotes) -> dict[str, Any]:
 def _authority_row(
     case: CaseView, footnotes: Footnotes, label: str, phases: tuple[str, ...]
 ) -> tuple[str, str | None, dict[str, Any]]:
-    found = _authorities(case, phases)
+    return _named_row(footnotes, label, _named_by(case, phases))
+
+
+def _named_row(
+    footnotes: Footnotes, label: str, found: list[tuple[str, tuple[CitationView, ...]]]
+) -> tuple[str, str | None, dict[str, Any]]:
     if not found:
         return (label, None, absent())
-    names = in_a_row(list(dict.fromkeys(guarded(event.authority or "") for event in found)))
-    citations = chain.from_iterable(event.citations for event in found)
-    return (label, names, footnotes.marks(citations))
+    names = in_a_row(list(dict.fromkeys(guarded(name) for name, _ in found)))
+    return (label, names, footnotes.marks(chain.from_iterable(cited for _, cited in found)))
 
 
-def _authorities(case: CaseView, phases: tuple[str, ...]) -> list[StageEventView]:
-    return [event for event in case.stages if event.authority and event.stage.phase in phases]
+def _named_by(
+    case: CaseView, phases: tuple[str, ...]
+) -> list[tuple[str, tuple[CitationView, ...]]]:
+    """The authorities that stages of some phases name, courts also by their hearings, with passages."""
+    found = [
+        (event.authority, event.citations)
+        for event in case.stages
+        if event.authority and event.stage.phase in phases
+    ]
+    if phases == COURT_PHASES:
+        found += [(one.court, one.citations) for one in case.hearings if one.court]
+    return found
+
+
+def _judge_row(case: CaseView, footnotes: Footnotes) -> tuple[str, str | None, dict[str, Any]]:
+    found = [(one.judge, one.citations) for one in case.hearings if one.judge]
+    return _named_row(footnotes, Label("judge"), found)
+
+
+def is_opening_dated(case: CaseView) -> bool:
+    """Whether a record or a step says when the case was opened."""
+    return case.opened is not None or bool(_openings(case))
+
+
+def _openings(case: CaseView) -> list[StageEventView]:
+    return [one for one in case.stages if one.stage.code == "case_opened" and one.happened]
+
+
+def _opened_row(
+    case: CaseView, footnotes: Footnotes, cited: dict[str, Any]
+) -> tuple[str, str | None, dict[str, Any]]:
+    """When the case was opened: by its own record, else by the step that says so."""
+    label = Label("case opened")
+    if case.opened is not None:
+        return (label, date_label(case.opened), cited)
+    for event in _openings(case):
+        return (label, date_label(event.happened), footnotes.marks(event.citations))
+    return (label, None, absent())
 
 
 def _link_rows(case: CaseView) -> list[tuple[str, str | None, dict[str, Any]]]:

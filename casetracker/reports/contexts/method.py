@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from casetracker.reports.contexts.citing import counted
+from casetracker.reports.contexts.counting import unsourced_facts
 from casetracker.reports.languages import Label, labels, say
 from casetracker.reports.speech import guarded
 from casetracker.reports.wording import (
@@ -51,7 +52,7 @@ def _counts(
     read = sum(source.claims for source in sources)
     accepted = sum(source.accepted for source in sources)
     waiting = sum(source.waiting for source in sources)
-    unsourced = sum(case.line.unsourced for case in cases)
+    unsourced = sum(map(unsourced_facts, cases))
     defendants = [line for case in cases for line in case.defendants]
     named = sum(not line.is_placeholder for line in defendants)
     return [

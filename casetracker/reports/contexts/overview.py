@@ -2,15 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import HearingResult
 from casetracker.reports.contexts import figures
 from casetracker.reports.contexts.assembling import Material, assembled
 from casetracker.reports.contexts.chronology import chronology_lines
 from casetracker.reports.contexts.citing import Footnotes, counted
 from casetracker.reports.contexts.clauses import article_words
+from casetracker.reports.contexts.counting import unsourced_facts
+from casetracker.reports.contexts.court_counts import hearings_counted, sentences_counted
 from casetracker.reports.contexts.durations import (
     Days,
     both_known,
@@ -18,7 +22,7 @@ from casetracker.reports.contexts.durations import (
     days_until,
     spread_words,
 )
-from casetracker.reports.contexts.facts import with_derivations
+from casetracker.reports.contexts.facts import is_opening_dated, with_derivations
 from casetracker.reports.languages import Label, labels, say, say_many, term
 from casetracker.reports.retelling import pack_words
 from casetracker.reports.sections import (
@@ -43,6 +47,7 @@ from casetracker.reports.wording import (
 )
 from casetracker.views.docket import CaseView, DefendantLine, GroupLine, StageEventView
 from casetracker.views.files import SourceFile
+from casetracker.views.proceeding import HearingView
 
 KIND: Final = "overview"
 _SPANS: Final = (
@@ -75,6 +80,7 @@ def overview_context(
         section("by-group", Label("Persons by stage and group"), _by_group(cases)),
         section("by-article", Label("Accusations"), _by_article(cases)),
         section("durations", Label("From stage to stage"), [_durations(cases)]),
+        section("court", Label("In court"), [hearings_counted(cases), sentences_counted(cases)]),
         section("by-month", Label("Events by month"), _by_month(cases)),
         section("silence", Label("Silence"), _silence(cases, day)),
         section("read", Label("What was read"), _by_publisher(files)),
@@ -112,7 +118,7 @@ def _totals(cases: Sequence[CaseView], day: date) -> dict[str, Any]:
         ),
         (
             Label("facts without a source"),
-            cell(str(sum(case.line.unsourced for case in cases)), "number"),
+            cell(str(sum(map(unsourced_facts, cases))), "number"),
         ),
     ]
     return pairs(Label("Counted by the program"), [(*one, counted()) for one in rows])
@@ -130,16 +136,20 @@ def _by_group(cases: Iterable[CaseView]) -> list[dict[str, Any] | None]:
     return [figure("stage_mix", drawn, _MIX_KEY), mix_table(drawn)]
 
 
-def _by_article(cases: Iterable[CaseView]) -> list[dict[str, Any] | None]:
-    tally: Counter[str] = Counter()
+def _by_article(cases: Sequence[CaseView]) -> list[dict[str, Any] | None]:
+    accused: dict[str, set[str]] = {}
     for case in cases:
         for charge in case.charges:
-            article = article_words(charge.article)
-            tally[article] += len(charge.defendant_refs)
+            accused.setdefault(article_words(charge.article), set()).update(charge.defendant_refs)
+    if not accused:
+        return []
+    people = sum(case.line.defendants for case in cases)
+    tally = {article: len(refs) for article, refs in accused.items()}
     drawn = bars("articles", Label("Accusations by article, a person counted once for each"), tally)
     drawn["counts"] = "people"
-    if not tally:
-        return []
+    for one in drawn["bars"]:
+        one["words"] = count_of(one["count"], people)
+    drawn["description"] = _told(drawn)
     return [figure("bars", drawn, _BARS_KEY), bars_table(drawn, Label("Article"))]
 
 
@@ -192,7 +202,9 @@ def _label(cases: Iterable[CaseView], code: str) -> str:
 def _by_month(cases: Sequence[CaseView]) -> list[dict[str, Any] | None]:
     tally: Counter[tuple[int, int]] = Counter()
     vague = 0
-    for line in chronology_lines(cases):
+    # What is only set for a day has not happened.
+    done = [replace(case, hearings=_not_to_come(case)) for case in cases]
+    for line in chronology_lines(done):
         month = _month(line.action.happened)
         if month is None:
             vague += 1
@@ -205,6 +217,10 @@ def _by_month(cases: Sequence[CaseView]) -> list[dict[str, Any] | None]:
     note = say_many("event not placed in one month", "events not placed in one month", vague)
     drawn["bars"].append({"label": note, "count": vague, "words": str(vague)})
     return [figure("bars", drawn, _BARS_KEY), bars_table(drawn, Label("Month"))]
+
+
+def _not_to_come(case: CaseView) -> tuple[HearingView, ...]:
+    return tuple(one for one in case.hearings if one.result is not HearingResult.SCHEDULED)
 
 
 def _months(tally: Counter[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -286,7 +302,7 @@ def _completeness(cases: Sequence[CaseView]) -> dict[str, Any] | None:
         (Label("person: a charge or accusation"), charged, total, "people"),
         (Label("case: court case number"), sum(bool(case.line.numbers) for case in cases), len(cases),
          "number"),
-        (Label("case: date opened"), sum(case.opened is not None for case in cases), len(cases), "number"),
+        (Label("case: date opened"), sum(is_opening_dated(case) for case in cases), len(cases), "number"),
     ]  # fmt: skip
     rows = [
         row(

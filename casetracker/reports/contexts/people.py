@@ -111,8 +111,8 @@ def _passages(passages: list[CitationView], footnotes: Footnotes) -> dict[str, A
 
 def _person(case: CaseView, line: DefendantLine, footnotes: Footnotes) -> dict[str, Any]:
     since = date_label(line.custody_since)
-    if line.custody_since is None and line.in_custody is False:
-        since = DOES_NOT_APPLY
+    if line.in_custody is False:
+        since = _out_since(case, line)
     marks = footnotes.marks(() if line.is_unsourced else _person_citations(case, line))
     stage = line.stage
     return {
@@ -130,6 +130,15 @@ def _person(case: CaseView, line: DefendantLine, footnotes: Footnotes) -> dict[s
         "charges": str(line.charges),
         **marks,
     }
+
+
+def _out_since(case: CaseView, line: DefendantLine) -> str:
+    """Since when somebody is no longer held; of somebody who never was there is no such day."""
+    stays = [one for one in case.custody if one.person_ref == line.person_ref]
+    ends = [one.ended for one in stays if one.ended is not None]
+    if not ends:
+        return DOES_NOT_APPLY if line.custody_since is None else NOT_REPORTED
+    return date_label(max(ends, key=lambda day: str(day.latest or day.earliest)))
 
 
 def person_name(line: DefendantLine) -> str:

@@ -1,18 +1,30 @@
 """The register of actions of a case: everything dated, in the order in which it happened."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Basis
-from casetracker.reports.contexts.citing import Footnotes, supporting
+from casetracker.reports.contexts.citing import Footnotes, against, knowing, teller
 from casetracker.reports.contexts.clauses import custody_clause, custody_end_clause, stage_clause
-from casetracker.reports.contexts.facts import date_order, dated
+from casetracker.reports.contexts.facts import date_order, dated, first_reported
+from casetracker.reports.contexts.sittings import (
+    bearing_out,
+    hearing_clause,
+    hearing_name,
+    sentence_clause,
+    sentence_name,
+    sentences_alike,
+    told,
+)
 from casetracker.reports.languages import Label, say
 from casetracker.reports.retelling import pack_words
 from casetracker.reports.speech import attributed
 from casetracker.views.common import CitationView
 from casetracker.views.docket import CaseView, CustodyView
+
+# After the stages of the same day.
+_SITTING: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +42,7 @@ class Action:
 
 def actions(case: CaseView) -> list[Action]:
     """What happened in a case: stages and custody, by date; what has no date comes last."""
-    found = [*_stages(case), *_custody(case)]
+    found = [*_stages(case), *_custody(case), *_hearings(case), *_sentences(case)]
     return sorted(found, key=lambda action: (*date_order(action.happened), action.order))
 
 
@@ -51,19 +63,19 @@ def register_rows(listed: list[Action], footnotes: Footnotes) -> list[dict[str, 
 
 def action_sentence(action: Action) -> str:
     """The action as a sentence with its attribution; a bare sentence where nobody says so."""
-    support = supporting(action.citations)
+    said_by = teller(action.citations, action.happened)
     if action.is_derived:
         return say("Derived by the program from a later stage: {clause}.", clause=action.clause)
-    if not support:
+    if said_by is None:
         return say("On file without a source: {clause}.", clause=action.clause)
-    return attributed(support[0], action.clause)
+    return attributed(said_by, action.clause)
 
 
 def _stages(case: CaseView) -> list[Action]:
     return [
         Action(
             happened=event.happened,
-            reported=event.reported,
+            reported=first_reported(event.citations, event.happened, event.reported),
             order=event.stage.position,
             name=pack_words(event.stage.label),
             clause=stage_clause(event, case.line.defendants),
@@ -94,16 +106,45 @@ def _custody(case: CaseView) -> list[Action]:
 def _custody_action(
     custody: CustodyView, happened: PartialDate | None, name: str, clause: str
 ) -> Action:
-    published = [one.published for one in supporting(custody.citations) if one.published]
     return Action(
         happened=happened,
-        reported=min(published, key=date_order, default=None),
+        reported=first_reported(custody.citations, happened),
         order=0,
         name=name,
         clause=clause,
         is_derived=False,
-        citations=custody.citations,
+        citations=(*knowing(custody.citations, happened), *against(custody.citations)),
     )
+
+
+def _hearings(case: CaseView) -> list[Action]:
+    return [
+        Action(
+            happened=hearing.held or hearing.scheduled,
+            reported=first_reported(bearing_out(hearing), None),
+            order=_SITTING,
+            name=hearing_name(hearing),
+            clause=hearing_clause(hearing),
+            is_derived=False,
+            citations=bearing_out(hearing),
+        )
+        for hearing in case.hearings
+    ]
+
+
+def _sentences(case: CaseView) -> list[Action]:
+    return [
+        Action(
+            happened=same[0].happened,
+            reported=first_reported(same[0].citations, same[0].happened),
+            order=_SITTING,
+            name=sentence_name(same[0]),
+            clause=sentence_clause(same[0], len(same), case.line.defendants),
+            is_derived=False,
+            citations=told(same[0].citations),
+        )
+        for same in sentences_alike(case.sentences)
+    ]
 
 
 def _what_it_says(custody: CustodyView) -> tuple[object, ...]:

@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from casetracker.model.vocabulary import Basis, Modality
-from casetracker.reports.contexts.citing import Footnotes, counted, supporting
+from casetracker.reports.contexts.citing import Footnotes, counted, supporting, teller, wording_of
 from casetracker.reports.contexts.clauses import charge_clause, group_clause, stage_clause
+from casetracker.reports.contexts.counting import unsourced_facts
 from casetracker.reports.contexts.facts import in_stage_order, missing_rows
 from casetracker.reports.languages import Label, say, term
 from casetracker.reports.retelling import pack_words
@@ -38,7 +39,7 @@ def status_line(case: CaseView) -> list[dict[str, str]]:
         {"label": Label("followed as"), "value": term(line.monitoring)},
         {"label": Label("sources"), "value": str(line.sources)},
         {"label": Label("conflicts"), "value": str(len(case.conflicts))},
-        {"label": Label("without source"), "value": str(line.unsourced)},
+        {"label": Label("without source"), "value": str(unsourced_facts(case))},
     ]
 
 
@@ -88,7 +89,7 @@ def _stages(case: CaseView) -> list[Sentence]:
     found: list[Sentence] = []
     for event in latest.values():
         clause = stage_clause(event, case.line.defendants)
-        support = supporting(event.citations)
+        support, said_by = supporting(event.citations), teller(event.citations, event.happened)
         if event.basis is Basis.DERIVED:
             found.append(
                 (
@@ -96,8 +97,8 @@ def _stages(case: CaseView) -> list[Sentence]:
                     support,
                 )
             )
-        elif support:
-            found.append((attributed(support[0], clause), event.citations))
+        elif said_by is not None:
+            found.append((attributed(said_by, clause), event.citations))
         else:
             found.append((say("On file without a source: {clause}.", clause=clause), ()))
     return found
@@ -121,9 +122,9 @@ def _charges(case: CaseView) -> list[Sentence]:
     found: list[Sentence] = []
     for charge in case.charges:
         clause = charge_clause(charge, _QUOTED_WORDS)
-        support = supporting(charge.citations)
-        if support:
-            telling = replace(support[0], modality=Modality.ASSERTED)
+        worded_by = wording_of(charge.citations, charge.wording)
+        if worded_by is not None:
+            telling = replace(worded_by, modality=Modality.ASSERTED)
             found.append((attributed(telling, clause), charge.citations))
         else:
             found.append((say("On file without a source: {clause}.", clause=clause), ()))

@@ -35,10 +35,11 @@ def as_docx(context: dict[str, Any], names: tuple[str, ...], user_templates: Pat
     from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
     from docxtpl import DocxTemplate  # noqa: PLC0415
 
+    from casetracker.reports.formats.footnotes import footnote_texts  # noqa: PLC0415
     from casetracker.reports.formats.words import (  # noqa: PLC0415
         put_directions,
         put_language,
-        put_links,
+        put_notes,
         put_on_side,
         put_pictures,
         put_widths,
@@ -56,7 +57,7 @@ def as_docx(context: dict[str, Any], names: tuple[str, ...], user_templates: Pat
         if is_wide(values["sections"]):
             put_on_side(document.docx)
         put_widths(document.docx, values.pop("widths"))
-        put_links(document.docx, _notes(values))
+        put_notes(document.docx, footnote_texts(values["sources"]))
         put_directions(document.docx)
         put_language(document.docx, spoken_now())
         core = document.docx.core_properties
@@ -95,10 +96,6 @@ def _values(context: dict[str, Any]) -> dict[str, Any]:
         "about": [{"label": label, "value": value} for label, value in about_of(context)],
         "widths": [widths_of(one) for part in parts for one in part["blocks"] if "columns" in one],
     }
-
-
-def _notes(values: dict[str, Any]) -> frozenset[str]:
-    return frozenset(one["id"] for source in values["sources"] for one in source["passages"])
 
 
 def _drawn(one: dict[str, Any], numbers: Iterator[int]) -> list[dict[str, Any]]:

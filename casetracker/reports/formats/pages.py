@@ -29,7 +29,7 @@ _WORDS: Final = {
     "upto": Label("events up to"),
     "audience": Label("written for"),
     "cited": Label("Sources cited"),
-    "uncited": Label("No source is cited."),
+    "uncited": Label("No passage is cited: this report counts and lists what is on file."),
     "published": Label("published"),
     "speaker": Label("said by"),
     "about": Label("About this report"),

@@ -12,8 +12,10 @@ _DATE: Final = 14
 _THICK: Final = 42
 # The longest word that a column makes room for: the identifier of a rule.
 _WORD: Final = 30
-# The first column is set in bold letters, which are so much wider.
+# The first column and the heads are set in bold letters, which are so much wider.
 _BOLD: Final = 1.15
+# Between one head and the next.
+_AIR: Final = 1
 
 
 def is_wide(parts: Iterable[Mapping[str, Any]]) -> bool:
@@ -39,7 +41,10 @@ def widths_of(block: Mapping[str, Any]) -> list[float]:
         longest = max(len(text) for text in texts)
         weight = 1 if at else _BOLD
         word = max(len(word) for text in texts for word in (text.split() or [""]))
+        head = _BOLD * max(len(part) for part in column.split() or [""])
         is_date = any(one["cells"][at]["kind"] == "date" for one in block["rows"])
         need = _THIN if is_broken else weight * max(min(word, _WORD), _DATE if is_date else 0)
-        shares.append(round(min(max(need, 2.6 * math.sqrt(longest), _THIN), _THICK), 2))
+        shares.append(
+            round(min(max(need, head + _AIR, 2.6 * math.sqrt(longest), _THIN), _THICK), 2)
+        )
     return [*shares, _NOTES_WIDTH]

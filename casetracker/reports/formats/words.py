@@ -1,4 +1,4 @@
-"""What a Word file needs beyond its template: language, directions, page, widths, links, pictures."""
+"""What a Word file needs beyond its template: language, directions, page, widths, notes, pictures."""
 
 import copy
 import io
@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from casetracker.reports.directions import has_right_to_left, runs, runs_right
+from casetracker.reports.formats.footnotes import has_footnotes, put_footnotes, reference
 from casetracker.reports.languages import say
 
 PICTURE_STYLE: Final = "Picture"
@@ -65,12 +66,15 @@ def put_widths(document: Any, tables: Sequence[Sequence[float]]) -> None:
                 one.get_or_add_tcPr().get_or_add_tcW().set(qn("w:w"), str(width))
 
 
-def put_links(document: Any, notes: frozenset[str]) -> None:
-    """Make each footnote mark a link to its passage, which it finds by a bookmark.
+def put_notes(document: Any, notes: Mapping[str, str]) -> None:
+    """Make each mark a link to its passage, with a footnote of its text where it comes first.
 
-    The mark of what has no source stands out instead.
+    A link finds the passage among the sources by a bookmark. The mark of what has no source stands
+    out instead. A template that has footnotes of its own gets links alone.
     """
     unsourced = say("[unsourced]")
+    cited: dict[str, int] = {}
+    numbered = None if has_footnotes(document) else cited
     numbers: dict[str, str] = {}
     for run in list(document.element.body.iter(qn("w:r"))):
         style = run.style
@@ -85,13 +89,15 @@ def put_links(document: Any, notes: frozenset[str]) -> None:
         elif style == NOTES_STYLE and run.text == unsourced:
             run.style = UNSOURCED_STYLE
         elif style == NOTES_STYLE:
-            for made in _linked(run, notes):
+            for made in _linked(run, notes, numbered):
                 run.addprevious(made)
             run.getparent().remove(run)
+    if cited:
+        _direct(put_footnotes(document, cited, notes))
 
 
-def _linked(run: Any, notes: frozenset[str]) -> Iterator[Any]:
-    """The run in parts, each mark in it a link."""
+def _linked(run: Any, notes: Mapping[str, str], cited: dict[str, int] | None) -> Iterator[Any]:
+    """The run in parts, each mark in it a link, a new one with a footnote; `cited` are those so far."""
     text, place = run.text, 0
     for match in _NOTE.finditer(text):
         if match[0] not in notes:
@@ -102,6 +108,9 @@ def _linked(run: Any, notes: frozenset[str]) -> Iterator[Any]:
         link.set(qn("w:anchor"), _bookmark(match[0]))
         link.append(_part(run, match[0]))
         yield link
+        if cited is not None and match[0] not in cited:
+            cited[match[0]] = len(cited) + 1
+            yield reference(cited[match[0]])
         place = match.end()
     if place < len(text):
         yield _part(run, text[place:])
@@ -119,7 +128,11 @@ def _bookmark(note: str) -> str:
 
 def put_directions(document: Any) -> None:
     """Set each part that runs from right to left as a run of its own that says so."""
-    for run in list(document.element.body.iter(qn("w:r"))):
+    _direct(document.element.body)
+
+
+def _direct(root: Any) -> None:
+    for run in list(root.iter(qn("w:r"))):
         texts = run.findall(qn("w:t"))
         whole = "".join(one.text or "" for one in texts)
         if len(texts) == 1 and has_right_to_left(whole):

@@ -9,12 +9,15 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from casetracker.model.tables import (
+    COURT_TARGETS,
     CaseGroup,
     Charge,
     Citation,
+    CourtCitation,
     CustodyEpisode,
     Defendant,
     DetaineeGroup,
+    Hearing,
     StageEvent,
 )
 from casetracker.model.vocabulary import Stance
@@ -92,7 +95,7 @@ def _words(row: Any) -> tuple[object, ...]:
 
 def _query(case_ids: Collection[int] | None) -> sa.Select[Any]:
     """Rows of (target, fact, claim_id, case_id, is_shared, code, day, place)."""
-    parts = [_of_groups(), _of_stages(), _of_charges(), _of_custody()]
+    parts = [_of_groups(), _of_stages(), _of_charges(), _of_custody(), _of_hearings()]
     rows = sa.union_all(*parts).subquery()
     query = sa.select(rows).order_by(rows.c.position, rows.c.fact, rows.c.claim_id)
     return query if case_ids is None else query.where(rows.c.case_id.in_(case_ids))
@@ -143,6 +146,14 @@ def _of_custody() -> sa.Select[Any]:
     )
 
 
+def _of_hearings() -> sa.Select[Any]:
+    hearings = table_of(Hearing)
+    nothing = sa.literal(None, sa.String)
+    return _part(
+        5, "hearing_id", hearings.c.case_id, [sa.false(), nothing, nothing, nothing], hearings
+    )
+
+
 def _part(
     position: int,
     target: str,
@@ -150,7 +161,7 @@ def _part(
     words: list[Any],
     facts: sa.Table,
 ) -> sa.Select[Any]:
-    citations = table_of(Citation)
+    citations = table_of(CourtCitation if target in COURT_TARGETS else Citation)
     names = ("is_shared", "code", "day", "place")
     return (
         sa.select(

@@ -1,7 +1,8 @@
-"""Persons and sources as whole files."""
+"""Cases, persons and sources as whole files."""
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,18 +12,40 @@ from casetracker.model.columns import date_value
 from casetracker.model.tables import (
     Authority,
     Capture,
+    Case,
     Citation,
     Claim,
     ClaimSubject,
+    CourtCitation,
+    CustodyEpisode,
+    Defendant,
+    DetaineeGroup,
+    Hearing,
     Person,
     PersonName,
     Publisher,
     Source,
+    StageEvent,
     StatusClaim,
 )
+from casetracker.store.queries.cases import case_view
 from casetracker.store.queries.common import held, out_by_then, table_of
+from casetracker.store.queries.court import hearing_views, sentence_views
 from casetracker.store.queries.sources import capture_views, source_lines
+from casetracker.views.docket import CaseView
 from casetracker.views.files import ClaimRecord, PersonFile, SourceFile
+
+
+def whole_case(session: Session, ref: str) -> CaseView:
+    """A case with its hearings and sentences besides; raises NotFoundError."""
+    view = case_view(session, ref)
+    cases, hearings, defendants = table_of(Case), table_of(Hearing), table_of(Defendant)
+    case_id = sa.select(cases.c.id).where(cases.c.ref == view.line.ref).scalar_subquery()
+    return replace(
+        view,
+        hearings=hearing_views(session, hearings.c.case_id == case_id),
+        sentences=sentence_views(session, defendants.c.case_id == case_id),
+    )
 
 
 def person_files(session: Session) -> tuple[PersonFile, ...]:
@@ -78,6 +101,16 @@ def bodies(session: Session) -> tuple[str, ...]:
     return (*found, *session.execute(sa.select(publishers.c.name)).scalars())
 
 
+def places_told(session: Session) -> tuple[str, ...]:
+    """Every place that a group, an event, a stay or a passage names, in the words on file."""
+    found: dict[str, None] = {}
+    for model in (DetaineeGroup, StageEvent, CustodyEpisode, ClaimSubject):
+        table = table_of(model)
+        query = sa.select(table.c.place).where(table.c.place.is_not(None)).distinct()
+        found.update(dict.fromkeys(session.execute(query.order_by(table.c.place)).scalars()))
+    return tuple(found)
+
+
 def source_files(session: Session, refs: tuple[str, ...] | None = None) -> tuple[SourceFile, ...]:
     """Sources with their copies and passages, oldest publication first; all, or those named.
 
@@ -129,15 +162,15 @@ def _intact(session: Session) -> dict[int, int]:
 
 
 def _records(session: Session) -> dict[int, list[ClaimRecord]]:
-    claims, captures, citations = table_of(Claim), table_of(Capture), table_of(Citation)
-    cited: dict[Any, int] = {
-        row[0]: row[1]
-        for row in session.execute(
+    claims, captures = table_of(Claim), table_of(Capture)
+    cited: Counter[Any] = Counter()
+    for citations in (table_of(Citation), table_of(CourtCitation)):
+        counted = (
             sa.select(citations.c.claim_id, sa.func.count())
             .where(held(citations))
             .group_by(citations.c.claim_id)
         )
-    }
+        cited.update({row[0]: row[1] for row in session.execute(counted)})
     query = (
         sa.select(claims, captures.c.source_id)
         .join(captures, captures.c.id == claims.c.capture_id)
@@ -155,7 +188,7 @@ def _records(session: Session) -> dict[int, list[ClaimRecord]]:
                 status=row.review_status,
                 decided_by=row.decided_by,
                 decided_at=row.decided_at,
-                cited=cited.get(row.id, 0),
+                cited=cited[row.id],
             )
         )
     return found

@@ -13,15 +13,19 @@ from sqlmodel import Session
 from casetracker.model.columns import date_value
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
+    COURT_TARGETS,
+    Authority,
     Capture,
     Case,
     CaseGroup,
     Charge,
     Citation,
     Claim,
+    CourtCitation,
     CustodyEpisode,
     Defendant,
     DetaineeGroup,
+    Hearing,
     Publisher,
     Source,
     StageEvent,
@@ -54,7 +58,7 @@ class HeldFact:
 
 def facts_of_case(session: Session, case_id: int) -> dict[str, list[int]]:
     """By kind the ids of the facts of a case."""
-    links, events = table_of(CaseGroup), table_of(StageEvent)
+    links, events, hearings = table_of(CaseGroup), table_of(StageEvent), table_of(Hearing)
     charges, defendants, episodes = table_of(Charge), table_of(Defendant), table_of(CustodyEpisode)
     ours = sa.and_(defendants.c.case_id == case_id, held(defendants))
     queries = {
@@ -66,6 +70,7 @@ def facts_of_case(session: Session, case_id: int) -> dict[str, list[int]]:
         "custody_episode_id": sa.select(episodes.c.id)
         .join(defendants, defendants.c.person_id == episodes.c.person_id)
         .where(ours, held(episodes)),
+        "hearing_id": sa.select(hearings.c.id).where(hearings.c.case_id == case_id, held(hearings)),
     }
     return {target: sorted(session.execute(each).scalars()) for target, each in queries.items()}
 
@@ -85,7 +90,8 @@ def about(facts: Sequence[HeldFact]) -> str:
 
 def claims_on(session: Session, target: str, ids: Collection[int]) -> dict[int, list[Any]]:
     """By fact the rows of the claims that bear on it, in the order of publication."""
-    citations, claims, captures = table_of(Citation), table_of(Claim), table_of(Capture)
+    citations = table_of(CourtCitation if target in COURT_TARGETS else Citation)
+    claims, captures = table_of(Claim), table_of(Capture)
     sources, publishers = table_of(Source), table_of(Publisher)
     found: dict[int, list[Any]] = defaultdict(list)
     wanted = sorted(ids)
@@ -235,6 +241,38 @@ def _custody(session: Session, ids: Collection[int]) -> list[HeldFact]:
     ]
 
 
+def _hearings(session: Session, ids: Collection[int]) -> list[HeldFact]:
+    hearings, cases, courts = table_of(Hearing), table_of(Case), table_of(Authority)
+    groups, defendants = table_of(DetaineeGroup), table_of(Defendant)
+    query = (
+        sa.select(
+            hearings,
+            cases.c.ref.label("case_ref"),
+            courts.c.name.label("place"),
+            groups.c.ref.label("group_ref"),
+            defendants.c.ref.label("defendant_ref"),
+        )
+        .join(cases, cases.c.id == hearings.c.case_id)
+        .join(courts, courts.c.id == hearings.c.court_id, isouter=True)
+        .join(groups, groups.c.id == hearings.c.group_id, isouter=True)
+        .join(defendants, defendants.c.id == hearings.c.defendant_id, isouter=True)
+        .where(hearings.c.id.in_(ids), held(hearings))
+        .order_by(hearings.c.id)
+    )
+    return [
+        HeldFact(
+            "hearing_id",
+            row.id,
+            (row.case_ref,),
+            "hearing of" + ("" if row.defendant_ref else f" {row.group_ref or 'all defendants'}"),
+            _dated(row, "scheduled" if row.happened_edtf is None else "happened"),
+            who=row.defendant_ref,
+            when=date_value(row, "happened") or date_value(row, "scheduled"),
+        )
+        for row in session.execute(query)
+    ]
+
+
 def _dated(row: Any, prefix: str) -> str:
     when = date_value(row, prefix)
     words = date_text(when) if when else "date not reported"
@@ -246,4 +284,5 @@ FACTS: Final = {
     "stage_event_id": _stage_events,
     "charge_id": _charges,
     "custody_episode_id": _custody,
+    "hearing_id": _hearings,
 }

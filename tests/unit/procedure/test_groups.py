@@ -66,6 +66,13 @@ def test_a_split_that_cannot_be_is_refused(parts: tuple[int, ...], words: str) -
         check_split(26, parts)
 
 
+def test_a_second_split_says_that_the_others_stand_in_a_part() -> None:
+    with pytest.raises(RefusedError, match=r"2 are there to be split \(the others stand in a part"):
+        check_split(2, (5,), is_first=False)
+    with pytest.raises(RefusedError, match="2 are there to be split: let"):
+        check_split(2, (5,))
+
+
 def test_no_more_may_leave_than_are_there() -> None:
     assert check_leaving(62, 15) == 47
     with pytest.raises(RefusedError, match="4 of 26 remain"):

@@ -136,7 +136,7 @@ def test_charges_are_quoted_with_article_and_denominator() -> None:
     ]
     assert [row["basis"] for row in rows] == [
         "asserted, single source",
-        "alleged, single source",
+        "single source",
         "no source",
     ]
     assert [row["mark"] for row in rows] == [None, None, "unsourced"]

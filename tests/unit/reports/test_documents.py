@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from casetracker.paths import bundled
 from casetracker.reports.contexts.outline import sections_of
 from casetracker.reports.errors import TemplateBrokenError, TemplateMissingError
 from casetracker.reports.formats.documents import as_docx
+from casetracker.reports.formats.footnotes import put_footnotes
 from tests.support.docx_template import template_bytes
 from tests.unit.reports import kinds_sample as kinds
 
@@ -80,15 +82,45 @@ def test_a_document_has_a_head_a_foot_and_heads_of_tables_that_repeat() -> None:
     assert max(len(set(one)) for one in widths) > 2
 
 
-def test_a_footnote_mark_leads_to_its_passage_and_a_missing_one_stands_out() -> None:
+def test_a_mark_is_a_footnote_once_and_leads_to_its_passage_and_a_missing_one_stands_out() -> None:
     context = kinds.contexts()["case-status"]
-    document = Document(io.BytesIO(as_docx(context, ("report.docx",), None)))
-    body = document.element.body
+    content = as_docx(context, ("report.docx",), None)
+    body = Document(io.BytesIO(content)).element.body
     ids = [f"note_{one['id']}" for source in context["sources"] for one in source["passages"]]
     assert [one.get(qn("w:name")) for one in body.iter(qn("w:bookmarkStart"))] == ids
     assert {one.get(qn("w:anchor")) for one in body.iter(qn("w:hyperlink"))} == set(ids)
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        notes = parse_xml(packed.read("word/footnotes.xml"))
+        settings = packed.read("word/settings.xml").decode()
+    own = [one for one in notes if one.get(qn("w:type")) is None]
+    numbers = [one.get(qn("w:id")) for one in body.iter(qn("w:footnoteReference"))]
+    assert (
+        numbers == [one.get(qn("w:id")) for one in own] == [str(at + 1) for at in range(len(ids))]
+    )
+    told = ["".join(one.itertext()) for one in own]
+    assert sorted(text[2 : text.index("]")] for text in told) == sorted(one[5:] for one in ids)
+    passages = {one["id"]: one for source in context["sources"] for one in source["passages"]}
+    for text in told:
+        passage = passages[text[2 : text.index("]")]]
+        assert passage["quote"] in text
+        assert passage["claim_ref"] in text
+    # Word asks for the two lines by their numbers, before what comes later in its settings.
+    assert settings.index("<w:footnotePr>") < settings.index("<w:compat>")
     loud = {run.text for run in body.iter(qn("w:r")) if run.style == "Unsourced"}
     assert loud == {"[unsourced]"}
+
+
+def test_a_template_with_footnotes_of_its_own_keeps_them_and_gets_links(tmp_path: Path) -> None:
+    path = tmp_path / "overview.docx"
+    document = Document(str(bundled("templates") / "report.docx"))
+    put_footnotes(document, ["1a"], {"1a": "our address"})
+    document.save(str(path))
+    context = kinds.contexts()["overview"]
+    with zipfile.ZipFile(io.BytesIO(as_docx(context, NAMES, tmp_path))) as packed:
+        names = packed.namelist()
+        assert names.count("word/footnotes.xml") == 1
+        assert b"our address" in packed.read("word/footnotes.xml")
+        assert b"w:footnoteReference" not in packed.read("word/document.xml")
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
