@@ -148,9 +148,15 @@ def effect_line(claim: ClaimView) -> str:
     return text if text.startswith(f"{mark} ") else f"{mark} {text}"
 
 
-def claim_text(claim: ClaimView, number: int) -> str:
-    """Everything about a claim, for the detail pane."""
-    lines = [f"Fact {number} ({claim.ref}): {claim.summary}", effect_line(claim)]
+def claim_text(
+    claim: ClaimView, number: int, *, is_summed_up: bool = False, is_effect_shown: bool = False
+) -> str:
+    """Everything about a claim, for the detail pane; without what stands in full beside it."""
+    lines = [f"Fact {number} ({claim.ref})"]
+    if not is_summed_up:
+        lines[0] += f": {claim.summary}"
+    if not is_effect_shown:
+        lines.append(effect_line(claim))
     about = " in ".join(part for part in (claim.group_ref or claim.subject, claim.case_ref) if part)
     lines.append(f"About   {about or 'no record yet: l links it to one'}")
     if claim.proposal:

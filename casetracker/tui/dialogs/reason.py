@@ -38,7 +38,12 @@ class ReasonDialog(Dialog[str]):
         with Vertical(classes="box"):
             yield Static(txt(self._title), classes="box-title")
             yield Static(txt(self._about), classes="box-text")
-            yield Input(id="reason", max_length=LONGEST_REASON, compact=True)
+            yield Input(
+                id="reason",
+                max_length=LONGEST_REASON,
+                compact=True,
+                placeholder="A few words, here",
+            )
             yield Static(id="fault", classes="fault")
             yield Static(txt(f"enter  {self._yes}     esc  Cancel"), classes="box-keys")
 

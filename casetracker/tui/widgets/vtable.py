@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.text import Text
 from textual import events
@@ -16,9 +17,9 @@ from casetracker.tui.actions import bindings_for
 from casetracker.tui.safe import cell
 from casetracker.tui.widgets.acts import Acts
 from casetracker.tui.widgets.arranged import Arrangement
+from casetracker.tui.widgets.widths import shared_out
 
 _GUTTER: Final = 2
-_LEAST: Final = 6  # cells that a column which gives way keeps
 Row = tuple[Text, ...]
 
 
@@ -126,6 +127,7 @@ class VTable(ScrollView, Acts, can_focus=True):
         self._empty = empty
         self._rows = Rows.of(())
         self._is_top_pending = False
+        self._is_read = False
         self.is_marked: Callable[[int], bool] | None = None
 
     @property
@@ -156,7 +158,7 @@ class VTable(ScrollView, Acts, can_focus=True):
         empty: str | None = None,
     ) -> None:
         """Show these rows with the cursor there, or where it was."""
-        self._rows = rows
+        self._rows, self._is_read = rows, True
         self.columns = self.columns if columns is None else columns
         self._empty = self._empty if empty is None else empty
         self._measure()
@@ -249,7 +251,7 @@ class VTable(ScrollView, Acts, can_focus=True):
     def why_not(self, action_id: str) -> str | None:
         """Nothing can be opened in an empty table."""
         if action_id == "list.open" and not self.row_count:
-            return "There is nothing to open."
+            return "There is nothing to open." if self._is_read else "Still reading: a moment."
         return self.arrangement.why_not(action_id, self.titles)
 
     @property
@@ -333,28 +335,14 @@ class VTable(ScrollView, Acts, can_focus=True):
             if width >= each.from_width and each.title not in self.arrangement.hidden
         ]
         room = width - self._gutter - 2 * max(len(shown) - 1, 0)
-        spare = room - sum(self.columns[index].width for index in shown)
-        if spare < 0:
-            return self._narrowed(shown, -spare)
-        shares = sum(self.columns[index].share for index in shown) or 1
-        return [
-            (index, self.columns[index].width + spare * self.columns[index].share // shares)
-            for index in shown
-        ]
+        sizes = [(self.columns[index].width, self.columns[index].share) for index in shown]
+        return list(zip(shown, shared_out(sizes, room), strict=True))
 
-    def _narrowed(self, shown: list[int], lacking: int) -> list[tuple[int, int]]:
-        """Columns that share what is left over also give what lacks, each from its own width."""
-        giving = {
-            index: max(self.columns[index].width - _LEAST, 0)
-            for index in shown
-            if self.columns[index].share
-        }
-        most = sum(giving.values()) or 1
-        lacking = min(lacking, most)
-        return [
-            (index, self.columns[index].width - -(-giving.get(index, 0) * lacking // most))
-            for index in shown
-        ]
+    def fits(self, text: str, column: int | None = None) -> bool:
+        """Whether a text stands uncut in this column, or in the line below a row."""
+        width = self.scrollable_content_region.width
+        room = width - 4 if column is None else dict(self._widths(width)).get(column, 0)
+        return cell_len(text) <= room
 
     @property
     def _gutter(self) -> int:
