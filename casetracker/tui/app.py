@@ -233,9 +233,13 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
         return " · ".join(filter(None, (self._viewpoint, access)))
 
     def tell(self, message: str, *, is_warning: bool = False) -> None:
-        """A passing message; one that is still there is not put up twice."""
+        """A passing message in place of the one before; a warning stays beside it for its time."""
         told = shorten(message, LONG_TOAST)
-        for shown in [each for each in self._notifications if each.message == told]:
+        for shown in [
+            each
+            for each in self._notifications
+            if each.message == told or each.severity == "information"
+        ]:
             self._unnotify(shown, refresh=False)
         self.notify(
             told,

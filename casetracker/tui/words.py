@@ -56,6 +56,7 @@ _VOICES: Final = {
     Attribution.DOCUMENT: "from a document",
 }
 _BAR: Final = 24
+_TOLD: Final = 3  # steps that a passing message names one by one
 
 
 def words(value: str) -> str:
@@ -66,6 +67,14 @@ def words(value: str) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun, in the right number."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def in_short(lines: Iterable[str]) -> str:
+    """What was done in one sentence: of many steps the first and the last, and how many there were."""
+    told = tuple(lines)
+    if len(told) <= _TOLD:
+        return "; ".join(told)
+    return f"{told[0]}; … {told[-1]} ({len(told)} steps)"
 
 
 def moment(at: datetime) -> str:

@@ -168,6 +168,21 @@ class GroupView:
     citations: tuple[CitationView, ...]
     parts: tuple[GroupLine, ...] = ()
 
+    @property
+    def left_custody(self) -> int:
+        """How many are recorded as having left custody without its being said who."""
+        return sum(
+            (event.count_before or 0) - (event.count_after or 0)
+            for event in self.events
+            if event.kind is GroupEventKind.PARTLY_RELEASED
+        )
+
+    @property
+    def held_text(self) -> str:
+        """How many left custody and how many that leaves; empty where nobody did."""
+        gone, there = self.left_custody, self.line.held_members
+        return f"{gone} of {there}, {max(there - gone, 0)} still held" if gone else ""
+
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:

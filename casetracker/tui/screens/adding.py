@@ -8,6 +8,7 @@ from casetracker.tui.dialogs.pick import PickDialog
 from casetracker.tui.forms import facts, records
 from casetracker.tui.forms.fields import Form
 from casetracker.tui.screens.tabbed import TabbedScreen
+from casetracker.tui.words import in_short
 from casetracker.views.docket import ChargeView
 from casetracker.views.review import ApplyOutcome
 
@@ -31,7 +32,7 @@ class Adding(TabbedScreen):
     def told(self, outcome: ApplyOutcome | None) -> None:
         """Say what was saved, and show it."""
         if outcome is not None:
-            lines = "; ".join(outcome.lines) or "nothing was changed"
+            lines = in_short(outcome.lines) or "nothing was changed"
             self.say(f"Saved: {lines} (u undoes it)")
             self.desk_app.docket_changed()
 

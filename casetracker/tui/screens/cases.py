@@ -25,7 +25,7 @@ from casetracker.tui.screens.paging import pages_of
 from casetracker.tui.widgets.pages import PAGE, Pages
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
-from casetracker.tui.words import count, mix_bars, mix_cell, mix_words, words
+from casetracker.tui.words import count, in_short, mix_bars, mix_cell, mix_words, words
 from casetracker.views.common import date_text
 from casetracker.views.docket import CaseLine
 from casetracker.views.review import ApplyOutcome
@@ -220,7 +220,7 @@ class CasesScreen(Marking, Narrowing):
 
     def _saved(self, outcome: ApplyOutcome | None) -> None:
         if outcome is not None:
-            self.say(f"Saved: {'; '.join(outcome.lines)} (u undoes it)")
+            self.say(f"Saved: {in_short(outcome.lines)} (u undoes it)")
             self.desk_app.docket_changed()
 
     def do_history(self) -> None:

@@ -14,7 +14,7 @@ from casetracker.tui.forms.records import add_tags, prioritise, watch
 from casetracker.tui.marks import Marks
 from casetracker.tui.screens.base import DocketScreen
 from casetracker.tui.widgets.vtable import VTable
-from casetracker.tui.words import count
+from casetracker.tui.words import count, in_short
 from casetracker.views.editing import BulkLine
 from casetracker.views.review import ApplyOutcome
 
@@ -202,7 +202,7 @@ class Marking(DocketScreen):
 
     def _bulk_done(self, outcome: ApplyOutcome | None) -> None:
         if outcome is not None:
-            self.say(f"{'; '.join(outcome.lines)} (u undoes it)")
+            self.say(f"{in_short(outcome.lines)} (u undoes it)")
             self.desk_app.docket_changed()
 
     def _export(self, refs: Refs, folder: Path) -> None:

@@ -16,6 +16,7 @@ from casetracker.tui.dialogs.number_operations import explaining, stating
 from casetracker.tui.dialogs.operation import Operation, OperationDialog
 from casetracker.tui.operating_ports import operating
 from casetracker.tui.screens.base import DocketScreen
+from casetracker.tui.words import in_short
 from casetracker.views.reconciling import ReconciliationView
 from casetracker.views.review import ApplyOutcome
 
@@ -110,7 +111,7 @@ class GroupOperations(DocketScreen):
 
     def _done(self, outcome: ApplyOutcome | None) -> None:
         if outcome is not None:
-            self.say(f"{'; '.join(outcome.lines)} (u undoes it)")
+            self.say(f"{in_short(outcome.lines)} (u undoes it)")
             self.desk_app.docket_changed()
 
     def do_undo(self) -> None:

@@ -20,7 +20,7 @@ from casetracker.tui.screens.tables import (
 )
 from casetracker.tui.screens.told import WithHistory
 from casetracker.tui.widgets.vtable import Column
-from casetracker.tui.words import words
+from casetracker.tui.words import in_short, words
 from casetracker.views.common import date_text
 from casetracker.views.docket import NamedPerson, SimilarPeople
 from casetracker.views.persons import (
@@ -126,7 +126,7 @@ class PersonScreen(WithHistory, TabbedScreen):
 
     def _decided(self, outcome: ApplyOutcome | None) -> None:
         if outcome is not None:
-            self.say(f"{'; '.join(outcome.lines)} (u undoes it)")
+            self.say(f"{in_short(outcome.lines)} (u undoes it)")
             self.desk_app.docket_changed()
 
     def do_undo(self) -> None:
