@@ -247,6 +247,10 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
             markup=False,
         )
 
+    def is_told(self, words: str) -> bool:
+        """Whether a passing message that is still there holds these words."""
+        return any(words in each.message for each in self._notifications)
+
     def show_error(self, error: Exception) -> None:
         """An error as a toast where it is short, else as a dialog; never a traceback."""
         self.report(error)

@@ -136,7 +136,7 @@ def add_task(ref: str) -> Form:
     """Something to do about a record."""
     own = (
         FormField("text", "Task", "what is to be done", is_required=True, longest=400),
-        FormField("assignee", "By", "who does it; may stay empty", longest=80),
+        FormField("assignee", "Who", "who does it; may stay empty", longest=80),
         FormField("due", "Due", "a day such as 2021-07-01; may stay empty", Kind.DAY),
     )
     return Form("task.add", f"Task about {ref}", own, (ref,))

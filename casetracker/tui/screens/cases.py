@@ -204,7 +204,7 @@ class CasesScreen(Marking, Narrowing):
 
     def do_new(self) -> None:
         """Open a case by hand."""
-        self.app.push_screen(FormDialog(new_case()), self._saved)
+        self.app.push_screen(FormDialog(new_case()), self._opened)
 
     def do_edit(self) -> None:
         """Change the case under the cursor."""
@@ -217,6 +217,13 @@ class CasesScreen(Marking, Narrowing):
 
     def _ask(self, form: Form) -> None:
         self.app.push_screen(FormDialog(form), self._saved)
+
+    def _opened(self, outcome: ApplyOutcome | None) -> None:
+        """Show the new case: what is known of it is entered there."""
+        self._saved(outcome)
+        ref = outcome.lines[0].partition(":")[0] if outcome is not None and outcome.lines else ""
+        if ref.startswith("C-"):
+            self.desk_app.open_record(ref)
 
     def _saved(self, outcome: ApplyOutcome | None) -> None:
         if outcome is not None:

@@ -49,7 +49,7 @@ class GroupScreen(GroupOperations, WithMatrix, WithHistory, TabbedScreen):
             others = tuple(line.ref for line in wider.docket.groups() if line.ref != ref)
             return group, (*tabs, replace(sheet, lines=lines)), others
 
-        self.desk_app.desk.ask(self, "group", call, self._show_group)
+        self.desk_app.desk.ask(self, "group", call, self._show_group, refused=self.gone)
 
     def _show_group(self, found: Found) -> None:
         self._group, sheets, self._others = found

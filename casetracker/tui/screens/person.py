@@ -83,6 +83,7 @@ class PersonScreen(WithHistory, TabbedScreen):
             "person",
             lambda services: operating(services).persons.person(self.ref),
             self._show,
+            refused=self.gone,
         )
         desk.ask(
             self,

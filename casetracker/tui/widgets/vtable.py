@@ -344,6 +344,18 @@ class VTable(ScrollView, Acts, can_focus=True):
         room = width - 4 if column is None else dict(self._widths(width)).get(column, 0)
         return cell_len(text) <= room
 
+    def cut(self) -> tuple[tuple[str, str], ...]:
+        """Heading and text of each cell under the cursor that its column cuts off."""
+        width = self.scrollable_content_region.width
+        if not width or self.cursor >= self.row_count:
+            return ()
+        row = self._rows.row(self.cursor)
+        return tuple(
+            (self.columns[index].title, row[index].plain)
+            for index, room in self._widths(width)
+            if index < len(row) and row[index].cell_len > room
+        )
+
     @property
     def _gutter(self) -> int:
         """The cells before the first column: one for the cursor, one for the mark where rows take marks."""
