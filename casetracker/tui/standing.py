@@ -154,7 +154,9 @@ class StandingApp(App[int], inherit_bindings=False):
         if not self.equipment.theme and left.get("theme") in {theme.name for theme in THEMES}:
             self.theme = str(left["theme"])
         mode, route = left.get("mode"), left.get("route")
-        if mode in self.MODES and (mode != self.current_mode or route):
+        # Whoever pressed a key before the docket was open is where they want to be.
+        is_untouched = self.current_mode == self.DEFAULT_MODE and len(self.screen_stack) == 1
+        if is_untouched and mode in self.MODES and (mode != self.current_mode or route):
             self.call_next(self._return_to, mode, route if isinstance(route, list) else [])
 
     async def _return_to(self, mode: str, route: list[Any]) -> None:

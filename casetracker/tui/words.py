@@ -109,7 +109,10 @@ def _letter(stage: StageView, letters: Mapping[str, str]) -> str:
 
 def since_text(what: str, since: PartialDate | None) -> str:
     """Something with the day since when it holds, as far as that is known."""
-    return f"{what} since {date_text(since)}" if since else f"{what}, date unknown"
+    if since is None:
+        return f"{what}, date unknown"
+    day = date_text(since)
+    return f"{what} {day}" if day.startswith(("by ", "from ")) else f"{what} since {day}"
 
 
 def mix_words(mix: Iterable[StageView]) -> str:

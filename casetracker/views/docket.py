@@ -224,10 +224,14 @@ class CaseLinkView:
     since: PartialDate | None
     is_other_side: bool = False
 
+    @property
+    def words(self) -> str:
+        """How this case stands to the other, seen from here: `severed from`, `severed into`."""
+        return LINK_WORDS[self.kind][self.is_other_side]
+
     def __str__(self) -> str:
         """The link in words, without its date: `severed from C-0001`."""
-        words = LINK_WORDS[self.kind][self.is_other_side]
-        return f"{words} {self.other_ref}"
+        return f"{self.words} {self.other_ref}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,11 @@ class FormDialog(Dialog[ApplyOutcome]):
             line.update(txt(fault or ""))
             line.set_class(fault is not None, "-shown")
 
+    def _show_whole(self, name: str) -> None:
+        """Scroll a fault into view that its field pushed below the last line shown."""
+        for line in self.query(f"#{name}"):
+            line.scroll_visible(animate=False, force=True)
+
     def _refuse(self, message: str) -> None:
         line = self.query_one("#refusal", Static)
         line.update(txt(message))
@@ -203,6 +208,7 @@ class FormDialog(Dialog[ApplyOutcome]):
         at_fault = next((name for name, fault in faults.items() if fault is not None), None)
         if at_fault is not None:
             self._field(at_fault).focus()
+            self.call_after_refresh(self._show_whole, f"fault-{at_fault}")
             return
         self._keep()
         self._send(filled(self._form, typed))

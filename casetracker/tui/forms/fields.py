@@ -13,6 +13,7 @@ from casetracker.model.partial_date import PartialDate
 DATE_HINT: Final = "2021, 2021-06, 2021-06-11, 2021-06~ about, ../2021-06-11 by"
 _REF: Final = re.compile(r"[CGPDSK]-\d{1,9}", re.IGNORECASE)
 _CLAIM: Final = re.compile(r"K-\d{1,9}", re.IGNORECASE)
+_CASE: Final = re.compile(r"C-\d{1,9}", re.IGNORECASE)
 _SHOWN: Final = 7
 LARGEST: Final = 1_000_000_000
 
@@ -27,6 +28,7 @@ class Kind(StrEnum):
     COUNT = "count"
     REFS = "refs"
     CLAIM = "claim"
+    CASE = "case"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,11 @@ def _claim_fault(each: FormField, text: str) -> str | None:
     )
 
 
+def _case_fault(each: FormField, text: str) -> str | None:
+    del each
+    return None if _CASE.fullmatch(text) else f"'{text[:40]}' is no case: write one such as C-0001"
+
+
 def _text_fault(each: FormField, text: str) -> str | None:
     if len(text) <= each.longest:
         return None
@@ -213,4 +220,5 @@ _CHECKS: Final[Mapping[Kind, Callable[[FormField, str], str | None]]] = {
     Kind.COUNT: _count_fault,
     Kind.REFS: _refs_fault,
     Kind.CLAIM: _claim_fault,
+    Kind.CASE: _case_fault,
 }

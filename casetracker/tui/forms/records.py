@@ -109,7 +109,7 @@ def link_case(ref: str) -> Form:
     kinds = (CaseLinkKind.APPEAL_OF, CaseLinkKind.RETRIAL_OF, CaseLinkKind.COMPANION)
     own = (
         choice_field("kind", "It is the", tuple(kinds)),
-        FormField("other", "Other case", "such as C-0001", Kind.REFS, is_required=True),
+        FormField("other", "Other case", "such as C-0001", Kind.CASE, is_required=True),
         date_field("date", "Since"),
     )
     return Form("case.link", f"Link {ref}", (*own, *GROUNDS), (ref,))
