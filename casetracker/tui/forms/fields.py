@@ -102,7 +102,7 @@ def filled(form: Form, typed: Mapping[str, str]) -> Filled:
 
 def _as_kept(each: FormField, typed: str) -> str:
     text = typed.strip()
-    return _chosen(text, each.choices) or text if each.kind is Kind.CHOICE else text
+    return chosen(text, each.choices) or text if each.kind is Kind.CHOICE else text
 
 
 def faults_in(form: Form, typed: Mapping[str, str]) -> dict[str, str | None]:
@@ -141,11 +141,11 @@ def help_of(each: FormField, typed: str) -> str:
 
 def completed(each: FormField, typed: str) -> str:
     """What was typed; where it is the beginning of one of the words that a field takes, that word."""
-    chosen = _chosen(typed.strip(), each.choices) if each.kind is Kind.CHOICE else None
-    return chosen or typed
+    found = chosen(typed.strip(), each.choices) if each.kind is Kind.CHOICE else None
+    return found or typed
 
 
-def _chosen(text: str, choices: tuple[str, ...]) -> str | None:
+def chosen(text: str, choices: tuple[str, ...]) -> str | None:
     """The word itself, or the one alone that begins so."""
     wanted = re.sub(r"[ -]+", "_", text.casefold())
     whole = next((each for each in choices if each.casefold() == wanted), None)
@@ -154,7 +154,7 @@ def _chosen(text: str, choices: tuple[str, ...]) -> str | None:
 
 
 def _choice_fault(each: FormField, text: str) -> str | None:
-    if _chosen(text, each.choices) is not None:
+    if chosen(text, each.choices) is not None:
         return None
     near = get_close_matches(text, each.choices, n=3, cutoff=0.4) or each.choices[:4]
     return f"'{text[:40]}' is none of them: try {', '.join(near)}"
