@@ -210,8 +210,8 @@ async def test_messages_and_errors_are_as_safe_as_screens(running: Opener, paylo
         def undo(self, change_set: int | None = None) -> ApplyOutcome:
             raise RefusedError(f"{change_set} {payload} " + "long " * 60)
 
-        def preview(self, scope: str | None = None) -> str:
-            raise RefusedError(f"{scope} {payload}")
+        def preview(self, scope: str | None = None, **more: str) -> str:
+            raise RefusedError(f"{scope} {more} {payload}")
 
     async with running(Refusing(payload)) as driver:
         driver.app.tell(f"toast {payload}")

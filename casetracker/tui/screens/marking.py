@@ -235,7 +235,9 @@ class Marking(DocketScreen):
             lambda services: [
                 path
                 for ref in refs
-                for path in services.reporting.write(ref, export.formats, export.folder)
+                for path in services.reporting.write(
+                    ref, export.formats, export.folder, profile=export.profile
+                )
             ],
             lambda paths: self.say(f"{count(len(paths), 'file')} written to {export.folder}"),
             is_slow=True,
