@@ -2,17 +2,20 @@
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input, Static
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import CaseLinkKind
+from casetracker.services.acting import Actor
+from casetracker.services.maintaining import create_database
 from casetracker.services.operating import Grounds
 from casetracker.tui.dialogs.form import FormDialog
 from casetracker.tui.forms.facts import add_sentence
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.words import in_short, since_text
 from tests.tui.conftest import NARROW, Opener
-from tests.tui.real import eyes_on, real
+from tests.tui.real import eyes_on, real, settings_of
 
 SAVE = "ctrl+s"
 
@@ -76,3 +79,28 @@ def test_many_steps_are_told_by_the_first_and_the_last() -> None:
     assert in_short(("one", "two", "three")) == "one; two; three"
     assert in_short(map(str, range(6))) == "0; … 5 (6 steps)"
     assert in_short(()) == ""
+
+
+@pytest.mark.parametrize("keys", [("2",), ("2", "n", "tab")], ids=["list", "form"])
+async def test_the_keys_are_where_they_were_after_a_window_was_too_small(
+    running: Opener, keys: tuple[str, ...]
+) -> None:
+    async with running(size=NARROW) as driver:
+        await driver.press(*keys)
+        before = driver.app.focused
+        assert before is not None
+        await driver.pilot.resize_terminal(60, 15)
+        await driver.settle()
+        assert "needs 80 x 24" in driver.text()
+        await driver.pilot.resize_terminal(*NARROW)
+        await driver.settle()
+        assert driver.app.focused is before
+
+
+async def test_what_an_empty_list_says_is_not_cut_off(tmp_path: Path) -> None:
+    create_database(settings_of(tmp_path / "empty.db"), Actor("mara", "test"))
+    async with real(tmp_path / "empty.db", NARROW) as driver:
+        await driver.press("escape")
+        assert driver.screen_name == "HomeScreen"
+        told = " ".join(line.split("│")[0].strip(" ┃") for line in driver.lines()[3:7])
+        assert "ways to begin”; or casetracker import FILE" in " ".join(told.split("┃")[0].split())

@@ -151,13 +151,13 @@ class ItemScreen(DocketScreen):
     def _show_detail(self, at: int) -> None:
         """The fact in full, without what its row says in full already."""
         claim = self.claims[at]
-        facts = self.query_one("#facts", VTable)
+        cut = {text for _, text in self.query_one("#facts", VTable).cut()}
         self.query_one("#detail", Reader).show(
             claim_text(
                 claim,
                 at + 1,
-                is_summed_up=facts.fits(claim.summary, column=2),
-                is_effect_shown=facts.fits(effect_line(claim)),
+                is_summed_up=cell(claim.summary).plain not in cut,
+                is_effect_shown=cell(effect_line(claim)).plain not in cut,
             )
         )
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.text import Text
 from textual import events
@@ -17,7 +16,7 @@ from casetracker.tui.actions import bindings_for
 from casetracker.tui.safe import cell
 from casetracker.tui.widgets.acts import Acts
 from casetracker.tui.widgets.arranged import Arrangement
-from casetracker.tui.widgets.widths import shared_out
+from casetracker.tui.widgets.widths import shared_out, wrapped
 
 _GUTTER: Final = 2
 Row = tuple[Text, ...]
@@ -310,8 +309,8 @@ class VTable(ScrollView, Acts, can_focus=True):
             return self._strip(self._header(width), width, "vtable--header")
         line = y - self._head + self.scroll_offset.y
         index, part = divmod(line, self._lines)
-        if not self.row_count and line == 0:
-            return self._strip(Text("  ").append_text(cell(self._empty)), width, "vtable--empty")
+        if not self.row_count and line in range(len(told := wrapped(self._empty, width - 2))):
+            return self._strip(Text("  ").append_text(cell(told[line])), width, "vtable--empty")
         if index >= self.row_count or index < 0:
             return Strip.blank(width, self.rich_style)
         text = self._row(index, width) if part == 0 else self._second(index, width)
@@ -338,23 +337,19 @@ class VTable(ScrollView, Acts, can_focus=True):
         sizes = [(self.columns[index].width, self.columns[index].share) for index in shown]
         return list(zip(shown, shared_out(sizes, room), strict=True))
 
-    def fits(self, text: str, column: int | None = None) -> bool:
-        """Whether a text stands uncut in this column, or in the line below a row."""
-        width = self.scrollable_content_region.width
-        room = width - 4 if column is None else dict(self._widths(width)).get(column, 0)
-        return cell_len(text) <= room
-
     def cut(self) -> tuple[tuple[str, str], ...]:
-        """Heading and text of each cell under the cursor that its column cuts off."""
+        """Heading and text of what the row under the cursor, or the line below it, cuts off."""
         width = self.scrollable_content_region.width
         if not width or self.cursor >= self.row_count:
             return ()
         row = self._rows.row(self.cursor)
-        return tuple(
+        found = [
             (self.columns[index].title, row[index].plain)
             for index, room in self._widths(width)
             if index < len(row) and row[index].cell_len > room
-        )
+        ]
+        below = self._rows.second(self.cursor) if self._rows.second is not None else Text()
+        return (*found, *([("", below.plain)] if below.cell_len > width - 4 else []))
 
     @property
     def _gutter(self) -> int:

@@ -1,5 +1,6 @@
 """How the room of a table is shared out among its columns."""
 
+import textwrap
 from collections.abc import Sequence
 from typing import Final
 
@@ -24,3 +25,8 @@ def _narrowed(columns: Sequence[tuple[int, int]], lacking: int) -> list[int]:
         width - -(-gives * lacking // most)
         for (width, _), gives in zip(columns, giving, strict=True)
     ]
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The text in lines of that many characters at most; one line where there is hardly any room."""
+    return textwrap.wrap(text, width) if width >= _LEAST else [text]
