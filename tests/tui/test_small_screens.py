@@ -104,3 +104,13 @@ async def test_what_an_empty_list_says_is_not_cut_off(tmp_path: Path) -> None:
         assert driver.screen_name == "HomeScreen"
         told = " ".join(line.split("│")[0].strip(" ┃") for line in driver.lines()[3:7])
         assert "ways to begin”; or casetracker import FILE" in " ".join(told.split("┃")[0].split())
+
+
+async def test_a_reason_that_the_help_cuts_off_stands_below_it(running: Opener) -> None:
+    async with running(size=NARROW, read_only=True) as driver:
+        await driver.press("6", "enter", "question_mark", *"reject")
+        assert "Reject this fact" in driver.text()
+        assert "Not now: This database is open for reading only." in driver.text()
+        await driver.press("escape", *"next item")
+        assert "Not now" not in driver.lines()[-2]
+        assert "actions" in driver.lines()[-2]
