@@ -76,6 +76,7 @@ CONTEXTS: Final = {
     "charges": "Charges",
     "clocks": "Clocks",
     "record": "Case and defendant: editing",
+    "beside": "Group and person: notes, tags, tasks",
     "marks": "Marks and bulk actions",
     "history": "History of a record",
     "inbox": "Inbox: queue",
@@ -105,6 +106,8 @@ _UNDO: Final = ("home", "cases", "case", "inbox", "sources", "source", "groups",
 _HISTORY: Final = ("home", "cases", "case", "sources", "source", "search", "matrix")
 _MARKS: Final = ("marks",)
 _RECORD: Final = ("record",)
+_NOTED: Final = ("note", "tag", "task", "watch", "priority")
+_BESIDE: Final = ("record", "beside")  # what any record may have beside it
 
 ACTIONS: Final = (
     Action("nav.home", ("1",), "Home", "Go to Home: what needs a decision", _ALL),
@@ -162,9 +165,9 @@ ACTIONS: Final = (
     Action("record.edit", ("e",), "Edit", "Change what the cursor is on", _RECORD, 57, writes=True),
     Action("record.remove", ("d",), "Remove", "Hold that this row was entered in error; undo brings it back",
            _RECORD, 35, writes=True),
-    Action("record.add", ("a",), "Add", "Choose what to add to this record", _RECORD, 52, writes=True),
+    Action("record.add", ("a",), "Add", "Choose what to add to this record", _BESIDE, 51, writes=True),
     *(
-        Action(f"add.{name}", (), label, told, _RECORD, writes=True)
+        Action(f"add.{name}", (), label, told, _BESIDE if name in _NOTED else _RECORD, writes=True)
         for name, label, told in (
             ("person", "Add person", "Enter somebody in this case"),
             ("name", "Add spelling", "Add a spelling of a name"),

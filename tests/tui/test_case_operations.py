@@ -146,3 +146,40 @@ async def test_a_task_that_nobody_has_to_do_is_set_aside_but_one_that_was_done_s
             assert eyes.noting.tasks("C-0001")[0].done_at is not None
             await driver.press("d")
             assert "A task that was done stays on file" in driver.toasts()
+
+
+async def test_notes_tasks_and_tags_of_a_group_are_kept_on_its_screen(full_file: Path) -> None:
+    with eyes_on(full_file) as eyes:
+        async with real(full_file, NARROW) as driver:
+            await driver.press("ctrl+o", *"g-0001", "enter")
+            assert driver.screen_name == "GroupScreen"
+            await driver.press("a", "3")
+            await driver.fill(text="call the registry")
+            await driver.press(SAVE)
+            await choose(driver, "write a note")
+            await driver.fill(text="see the letter")
+            await driver.press(SAVE, *["right_square_bracket"] * 5)
+            assert "[Notes(2)]" in driver.text()
+            await driver.press("enter", "1", SAVE)
+            assert eyes.noting.tasks("G-0001")[0].done_at is not None
+            await driver.press("g", "g")
+            done = 0 if "> done" in driver.text() else 1
+            await driver.press(*["down"] * done, "enter")
+            assert "A task that was done stays on file" in driver.toasts()
+            await driver.press("down" if done == 0 else "up", "enter", "1")
+            await driver.fill(reason="answered")
+            await driver.press(SAVE)
+            assert eyes.noting.notes("G-0001") == ()
+            await driver.press("u")
+            assert "see the letter" in driver.text()
+
+
+async def test_a_person_is_tagged_on_their_own_screen(full_file: Path) -> None:
+    with eyes_on(full_file) as eyes:
+        one = eyes.docket.defendants("C-0001")[0].person_ref
+        async with real(full_file, WIDE) as driver:
+            await driver.press("ctrl+o", *one.lower(), "enter", "a", "2")
+            await driver.fill(words="minor", reason="born 2008")
+            await driver.press(SAVE)
+            assert "Notes(1)" in driver.text()
+            assert [each.word for each in eyes.noting.tags(one)] == ["minor"]

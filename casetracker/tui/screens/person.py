@@ -11,7 +11,7 @@ from casetracker.tui.forms import records
 from casetracker.tui.forms.fields import Form
 from casetracker.tui.operating_ports import operating
 from casetracker.tui.safe import cell
-from casetracker.tui.screens.tabbed import TabbedScreen
+from casetracker.tui.screens.beside import WithNotes, notes_of
 from casetracker.tui.screens.tables import (
     FIELDS,
     PEOPLE,
@@ -66,14 +66,15 @@ _EVIDENCE: Final = (Column("What cannot be of one person", 40, 1), Column("", 8)
 Doubts = tuple[tuple[SimilarPeople, ...], tuple[TwofoldPerson, ...]]
 
 
-class PersonScreen(WithHistory, TabbedScreen):
+class PersonScreen(WithHistory, WithNotes):
     """A person, whole."""
 
-    BINDINGS = bindings_for("person")
-    contexts = ("pane", "tabs", "case", "person")
+    BINDINGS = bindings_for("person", "beside")
+    contexts = ("pane", "tabs", "case", "person", "beside")
     place = "nav.persons"
     _person: PersonView | None = None
     _doubts: Doubts | None = None
+    _notes: Sheet | None = None
 
     def heading(self) -> str:
         """Reference and name."""
@@ -86,7 +87,10 @@ class PersonScreen(WithHistory, TabbedScreen):
         desk.ask(
             self,
             "person",
-            lambda services: operating(services).persons.person(self.ref),
+            lambda services: (
+                operating(services).persons.person(self.ref),
+                notes_of(services, self.ref),
+            ),
             self._show,
             refused=self.gone,
         )
@@ -101,14 +105,17 @@ class PersonScreen(WithHistory, TabbedScreen):
             is_slow=True,
         )
 
-    def _show(self, person: PersonView) -> None:
-        self._person = person
-        self.show_tabs(person_tabs(person, self._doubts))
+    def _show(self, found: tuple[PersonView, Sheet]) -> None:
+        self._person, self._notes = found
+        self._show_all()
+
+    def _show_all(self) -> None:
+        if self._person is not None and self._notes is not None:
+            self.show_tabs((*person_tabs(self._person, self._doubts), self._notes))
 
     def _show_doubts(self, doubts: Doubts) -> None:
         self._doubts = doubts
-        if self._person is not None:
-            self.show_tabs(person_tabs(self._person, doubts))
+        self._show_all()
 
     def open_record(self, ref: str) -> None:
         """A defendant, a group, somebody who may be the same person."""

@@ -187,12 +187,19 @@ class TabbedScreen(DocketScreen):
     @on(VTable.Chosen, "#rows")
     def _chosen(self) -> None:
         line = self._line()
+        if line is not None and self.settle(line):
+            return
         if line is not None and line.opens is not None:
             self.open_record(line.opens)
         elif line is not None and line.citations:
             self.do_source()
         else:
             self.say("This row has nothing behind it to open.")
+
+    def settle(self, line: Line) -> bool:
+        """Do with a row what enter does where it opens nothing; False where that is nothing else."""
+        del line
+        return False
 
     def open_record(self, ref: str) -> None:
         """Open the record that a row names."""
