@@ -72,6 +72,16 @@ async def test_the_detail_leaves_out_what_its_row_says_in_full(running: Opener) 
         assert reader.shown_text.startswith(f"Fact 1 (S-0002-c1): {claim.summary}")
 
 
+async def test_the_queue_beside_an_item_counts_what_is_decided_in_it(running: Opener) -> None:
+    async with running(size=WIDE) as driver:
+        await driver.press("6", "enter")
+        before = [line.split("│")[1] for line in driver.lines() if "S-0002 " in line[:24]]
+        await driver.press("a")
+        after = [line.split("│")[1] for line in driver.lines() if "S-0002 " in line[:24]]
+        number, whole = map(int, before[0].split()[-1].split("/"))
+        assert after[0].split()[-1] == f"{number + 1}/{whole}"
+
+
 async def test_few_facts_leave_the_room_to_the_detail(running: Opener) -> None:
     async with running(size=WIDE) as driver:
         await driver.press("6", "enter")

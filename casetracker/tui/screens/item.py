@@ -78,15 +78,23 @@ class ItemScreen(DocketScreen):
 
     def _show_queue(self, lines: tuple[SourceLine, ...]) -> None:
         self._queue = lines
+        refs = [line.ref for line in lines]
+        self._show_progress(refs.index(self.ref) if self.ref in refs else 0)
+        self.refresh_bars()
+
+    def _show_progress(self, cursor: int | None = None) -> None:
+        """How far each item is; of the one on the screen what is decided and not yet written as well."""
         rows = [
             (cell(line.ref), cell("!" if line.conflicts else "", "bold"),
-             cell(f"{line.claims - line.waiting}/{line.claims}"))
-            for line in lines
+             cell(f"{self._decided_of(line)}/{line.claims}"))
+            for line in self._queue
         ]  # fmt: skip
-        refs = [line.ref for line in lines]
-        at = refs.index(self.ref) if self.ref in refs else 0
-        self.query_one("#queue", VTable).show(Rows.of(rows), cursor=at, empty="Empty.")
-        self.refresh_bars()
+        self.query_one("#queue", VTable).show(Rows.of(rows), cursor=cursor, empty="Empty.")
+
+    def _decided_of(self, line: SourceLine) -> int:
+        if self._source is None or self._source.line.ref != line.ref:
+            return line.claims - line.waiting
+        return sum(not is_undecided(each) for each in self.claims)
 
     def _show_source(self, source: SourceView) -> None:
         is_first = self._source is None or self._source.line.ref != source.line.ref
@@ -123,6 +131,7 @@ class ItemScreen(DocketScreen):
             self._show_detail(facts.cursor)
 
     def _show_counts(self) -> None:
+        self._show_progress()
         journaled = [each for each in self.claims if not is_settled(each)]
         made = [each.decision for each in journaled]
         left = sum(is_undecided(each) for each in journaled)
