@@ -127,6 +127,8 @@ ACTIONS: Final = (
            _ALL, 13),
     Action("app.begin", (), "Begin", "Ways to begin with an empty docket", _ALL),
     Action("app.tour", (), "Tour", "A tour of two minutes; any key leaves it", _ALL),
+    Action("app.as_of", (), "As of", "Look at the docket as it was on a day", _ALL),
+    Action("app.now", (), "Now", "Look at the docket as it is now again", _ALL),
     Action("app.back", ("escape", "q"), "Back", "Close, clear the filter, or go back", _ALL, 10),
     Action("app.reload", ("f5",), "Reload", "Read the docket again", _ALL),
     Action("app.theme", (), "Theme", "Change theme: dark, light, high contrast, mono", _ALL),

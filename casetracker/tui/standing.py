@@ -32,7 +32,8 @@ class Equipment:
     """What an app is given beside its services; without any it keeps to itself.
 
     `open_demo` makes the demonstration and opens it; a `theme` that is named wins over the memory.
-    With a `sweeper` memory is looked through only while nobody works.
+    `open_at` opens the docket as of a day, and as it is now for an empty text. With a `sweeper` memory
+    is looked through only while nobody works.
     """
 
     keymap: Keymap = DEFAULT
@@ -41,6 +42,7 @@ class Equipment:
     theme: str = ""
     open_demo: Callable[[], ServicesPort] | None = None
     sweeper: Sweeper | None = None
+    open_at: Callable[[str], ServicesPort] | None = None
 
 
 class Heard(Message):

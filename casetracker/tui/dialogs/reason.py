@@ -24,11 +24,13 @@ class ReasonDialog(Dialog[str]):
         *,
         asked: str = "A reason is needed: a few words will do.",
         yes: str = "Reject",
+        hint: str = "A few words, here",
     ) -> None:
         """`about` says what the line is for, `asked` that it is needed, `yes` what enter does."""
         super().__init__()
         self._asked = asked
         self._yes = yes
+        self._hint = hint
         self._title = title
         self._about = about
         self._is_warned = False
@@ -42,7 +44,7 @@ class ReasonDialog(Dialog[str]):
                 id="reason",
                 max_length=LONGEST_REASON,
                 compact=True,
-                placeholder="A few words, here",
+                placeholder=self._hint,
             )
             yield Static(id="fault", classes="fault")
             yield Static(txt(f"enter  {self._yes}     esc  Cancel"), classes="box-keys")
