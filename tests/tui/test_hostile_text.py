@@ -127,7 +127,7 @@ WALK_BESIDE = (
 # Classes that are made only for others to be made of.
 NOT_WALKED = {
     "DocketScreen", "FilteredScreen", "TabbedScreen", "ItemScreen", "Dialog", "Adding", "Marking",
-    "GroupOperations", "RecordScreen", "WithHistory", "WithMatrix", "WithStageBar",
+    "GroupOperations", "RecordScreen", "WithHistory", "WithMatrix", "WithNotes", "WithStageBar",
     "Narrowing",
     "MessageDialog",  # by the test of messages below
 }  # fmt: skip

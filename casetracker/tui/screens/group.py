@@ -47,7 +47,7 @@ class GroupScreen(GroupOperations, WithMatrix, WithHistory, WithNotes):
             # The stages that clocks start from are proved in the cases; here that is left unsaid.
             lines = tuple(replace(line, is_fact=False) for line in sheet.lines)
             others = tuple(line.ref for line in wider.docket.groups() if line.ref != ref)
-            return group, (*tabs, notes_of(services, ref), replace(sheet, lines=lines)), others
+            return group, (*tabs, replace(sheet, lines=lines), notes_of(services, ref)), others
 
         self.desk_app.desk.ask(self, "group", call, self._show_group, refused=self.gone)
 
