@@ -203,6 +203,7 @@ def show_group(
             ("group", f"{group.line.ref}  {group.line.label}"),
             ("stated size", f"{group.line.size}  {cited(group.citations)}"),
             ("on file", f"{group.line.held_members}, {group.line.named_members} named"),
+            *([("left custody", group.held_text)] if group.held_text else []),
             ("captured", group.line.captured),
             ("place", group.line.place),
             ("nationality", group.nationality),

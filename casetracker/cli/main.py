@@ -117,6 +117,11 @@ def open_tui(
 
         return open_services(settings, origin="tui", viewpoint=viewpoint)
 
+    def open_at(day: str) -> "Services":
+        from casetracker.services.opening import open_services
+
+        return open_services(settings, origin="tui", viewpoint=viewpoint_of(day or None, None))
+
     def open_demo() -> "Services":
         from casetracker.services.beginning import open_demonstration
 
@@ -129,6 +134,7 @@ def open_tui(
         read_only=settings.read_only or not viewpoint.is_now,
         viewpoint=str(viewpoint),
         open_demo=open_demo,
+        open_at=open_at,
     )
     raise typer.Exit(code)
 

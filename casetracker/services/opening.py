@@ -57,12 +57,11 @@ class Services:
         actor: Actor,
         rehearsed: Database | None = None,
     ) -> None:
-        """Over a database that is open; operations on groups and people may be rehearsed on another."""
+        """Over a database that is open; whatever is changed may be rehearsed on another over it."""
         self.database = database if rehearsed is None else rehearsed
         self.database_label = settings.database_label
         self.user = settings.user
         self.is_read_only = database.is_read_only
-        self._open = database
         self._settings = settings
         self._actor = actor
 
@@ -71,7 +70,7 @@ class Services:
         """The docket as it is read."""
         from casetracker.services.docketing import DocketService
 
-        return DocketService(self._open, self._actor)
+        return DocketService(self.database, self._actor)
 
     @cached_property
     def clocks(self) -> "ClockService":
@@ -79,7 +78,7 @@ class Services:
         from casetracker.services.clocks import ClockService
         from casetracker.services.packs import shelf_for
 
-        return ClockService(self._open, self._actor, partial(shelf_for, self._settings))
+        return ClockService(self.database, self._actor, partial(shelf_for, self._settings))
 
     @cached_property
     def groups(self) -> "GroupService":
@@ -93,21 +92,21 @@ class Services:
         """Cases joined and severed."""
         from casetracker.services.joining import JoiningService
 
-        return JoiningService(self._open, self._actor)
+        return JoiningService(self.database, self._actor)
 
     @cached_property
     def jumping(self) -> "JumpService":
         """The way to a record."""
         from casetracker.services.jumping import JumpService
 
-        return JumpService(self._open, self._actor)
+        return JumpService(self.database, self._actor)
 
     @cached_property
     def listing(self) -> "CaseListing":
         """Lists of cases of any length."""
         from casetracker.services.case_listing import CaseListing
 
-        return CaseListing(self._open, self._actor)
+        return CaseListing(self.database, self._actor)
 
     @cached_property
     def reconciling(self) -> "ReconcilingService":
@@ -121,49 +120,49 @@ class Services:
         """Persons as they are read."""
         from casetracker.services.persons import PersonService
 
-        return PersonService(self._open)
+        return PersonService(self.database)
 
     @cached_property
     def charges(self) -> "ChargeService":
         """Charges."""
         from casetracker.services.charging import ChargeService
 
-        return ChargeService(self._open, self._actor)
+        return ChargeService(self.database, self._actor)
 
     @cached_property
     def proceedings(self) -> "ProceedingService":
         """Stages and custody."""
         from casetracker.services.proceeding import ProceedingService
 
-        return ProceedingService(self._open, self._actor)
+        return ProceedingService(self.database, self._actor)
 
     @cached_property
     def court(self) -> "CourtService":
         """Hearings and sentences."""
         from casetracker.services.court import CourtService
 
-        return CourtService(self._open, self._actor)
+        return CourtService(self.database, self._actor)
 
     @cached_property
     def noting(self) -> "NotingService":
         """What stands beside records."""
         from casetracker.services.noting import NotingService
 
-        return NotingService(self._open, self._actor)
+        return NotingService(self.database, self._actor)
 
     @cached_property
     def editing(self) -> "EditingService":
         """Cases by hand."""
         from casetracker.services.editing import EditingService
 
-        return EditingService(self._open, self._actor)
+        return EditingService(self.database, self._actor)
 
     @cached_property
     def people(self) -> "PeopleService":
         """Defendants by hand."""
         from casetracker.services.people import PeopleService
 
-        return PeopleService(self._open, self._actor)
+        return PeopleService(self.database, self._actor)
 
     @cached_property
     def identity(self) -> "IdentityService":
@@ -177,21 +176,21 @@ class Services:
         """The trail."""
         from casetracker.services.histories import HistoryService
 
-        return HistoryService(self._open)
+        return HistoryService(self.database)
 
     @cached_property
     def bulk(self) -> "BulkService":
         """Changes of many records."""
         from casetracker.services.bulk import BulkService
 
-        return BulkService(self._open, self._actor)
+        return BulkService(self.database, self._actor)
 
     @cached_property
     def review(self) -> "ReviewService":
         """Decisions on what news proposes."""
         from casetracker.services.reviewing import ReviewService
 
-        return ReviewService(self._open, self._actor)
+        return ReviewService(self.database, self._actor)
 
     @cached_property
     def importing(self) -> "ImportService":
@@ -199,7 +198,7 @@ class Services:
         from casetracker.services.importing import ImportService
         from casetracker.services.reader_files import reader_for
 
-        return ImportService(self._open, self._actor, partial(reader_for, self._settings))
+        return ImportService(self.database, self._actor, partial(reader_for, self._settings))
 
     @cached_property
     def feeds(self) -> "FeedService":
@@ -209,49 +208,49 @@ class Services:
 
         is_open = self._settings.allow_private_addresses
         fetcher = partial(Fetcher, seconds=self._settings.fetch_seconds, allow_private=is_open)
-        return FeedService(self._open, self._actor, self.importing, fetcher, any_port=is_open)
+        return FeedService(self.database, self._actor, self.importing, fetcher, any_port=is_open)
 
     @cached_property
     def searching(self) -> "SearchService":
         """Search, facets and views."""
         from casetracker.services.searching import SearchService
 
-        return SearchService(self._open, self._actor)
+        return SearchService(self.database, self._actor)
 
     @cached_property
     def matrices(self) -> "MatrixService":
         """Persons against charges and stages."""
         from casetracker.services.matrices import MatrixService
 
-        return MatrixService(self._open, self._actor)
+        return MatrixService(self.database, self._actor)
 
     @cached_property
     def comparing(self) -> "ComparisonService":
         """Who says otherwise."""
         from casetracker.services.comparing import ComparisonService
 
-        return ComparisonService(self._open, self._actor)
+        return ComparisonService(self.database, self._actor)
 
     @cached_property
     def flagging(self) -> "FlagService":
         """What is odd."""
         from casetracker.services.flagging import FlagService
 
-        return FlagService(self._open, self._actor)
+        return FlagService(self.database, self._actor)
 
     @cached_property
     def reporting(self) -> "ReportService":
         """Reports."""
         from casetracker.services.reporting import ReportService
 
-        return ReportService(self._open, self._actor, self._settings)
+        return ReportService(self.database, self._actor, self._settings)
 
     @cached_property
     def maintenance(self) -> "MaintenanceService":
         """The care of the database."""
         from casetracker.services.maintaining import MaintenanceService
 
-        return MaintenanceService(self._open, self._actor, self._settings)
+        return MaintenanceService(self.database, self._actor, self._settings)
 
     def stage_codes(self) -> tuple[tuple[str, str], ...]:
         """Every stage of the vocabulary as (code, label), in order."""
@@ -259,9 +258,9 @@ class Services:
             return tuple((stage.code, stage.label) for stage in stage_views(session).values())
 
     def rehearsal(self) -> "Services":
-        """Services that make, tell and take back each change to groups and people: what a preview shows."""
+        """Services that make, tell and take back each change in one transaction: what a preview shows."""
         actor = Actor(self.user, "rehearsal")
-        return Services(self._open, self._settings, actor, Rehearsal(self._open))
+        return Services(self.database, self._settings, actor, Rehearsal(self.database))
 
     def bring_in(self, paths: Iterable[Path]) -> BroughtIn:
         """Import files, or the files of folders; raises NoFileError."""

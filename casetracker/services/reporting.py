@@ -70,9 +70,11 @@ class ReportService:
         """The reports that were written."""
         return self._runs
 
-    def preview(self, scope: str | None = None) -> str:
-        """The case status report as plain text with all names, of one case or of all."""
-        wanted = ReportScope(CASE_STATUS, scope, profile=Confidentiality.INTERNAL)
+    def preview(
+        self, scope: str | None = None, *, kind: str = CASE_STATUS, language: str = SOURCE
+    ) -> str:
+        """A report as plain text with all names, of one record or of everything."""
+        wanted = ReportScope(kind, scope, profile=Confidentiality.INTERNAL, language=language)
         return self.produce((wanted,), ("text",))[0].decode()
 
     def contexts(self, scopes: tuple[ReportScope, ...]) -> list[dict[str, Any]]:
@@ -116,9 +118,19 @@ class ReportService:
                     files.append(file)
             yield files
 
-    def write(self, scope: str | None, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
-        """Write the case status report for the public in each format; gives the files."""
-        return self.write_all((ReportScope(CASE_STATUS, scope),), formats, folder)
+    def write(
+        self,
+        scope: str | None,
+        formats: tuple[str, ...],
+        folder: Path,
+        *,
+        kind: str = CASE_STATUS,
+        profile: Confidentiality = Confidentiality.PUBLIC,
+        language: str = SOURCE,
+    ) -> tuple[Path, ...]:
+        """Write a report in each format, for the public unless told for whom; gives the files."""
+        wanted = ReportScope(kind, scope, profile=profile, language=language)
+        return self.write_all((wanted,), formats, folder)
 
     def write_all(
         self,

@@ -76,6 +76,7 @@ CONTEXTS: Final = {
     "charges": "Charges",
     "clocks": "Clocks",
     "record": "Case and defendant: editing",
+    "beside": "Group and person: notes, tags, tasks",
     "marks": "Marks and bulk actions",
     "history": "History of a record",
     "inbox": "Inbox: queue",
@@ -105,6 +106,8 @@ _UNDO: Final = ("home", "cases", "case", "inbox", "sources", "source", "groups",
 _HISTORY: Final = ("home", "cases", "case", "sources", "source", "search", "matrix")
 _MARKS: Final = ("marks",)
 _RECORD: Final = ("record",)
+_NOTED: Final = ("note", "tag", "task", "watch", "priority")
+_BESIDE: Final = ("record", "beside")  # what any record may have beside it
 
 ACTIONS: Final = (
     Action("nav.home", ("1",), "Home", "Go to Home: what needs a decision", _ALL),
@@ -124,6 +127,8 @@ ACTIONS: Final = (
            _ALL, 13),
     Action("app.begin", (), "Begin", "Ways to begin with an empty docket", _ALL),
     Action("app.tour", (), "Tour", "A tour of two minutes; any key leaves it", _ALL),
+    Action("app.as_of", (), "As of", "Look at the docket as it was on a day", _ALL),
+    Action("app.now", (), "Now", "Look at the docket as it is now again", _ALL),
     Action("app.back", ("escape", "q"), "Back", "Close, clear the filter, or go back", _ALL, 10),
     Action("app.reload", ("f5",), "Reload", "Read the docket again", _ALL),
     Action("app.theme", (), "Theme", "Change theme: dark, light, high contrast, mono", _ALL),
@@ -162,9 +167,9 @@ ACTIONS: Final = (
     Action("record.edit", ("e",), "Edit", "Change what the cursor is on", _RECORD, 57, writes=True),
     Action("record.remove", ("d",), "Remove", "Hold that this row was entered in error; undo brings it back",
            _RECORD, 35, writes=True),
-    Action("record.add", ("a",), "Add", "Choose what to add to this record", _RECORD, 52, writes=True),
+    Action("record.add", ("a",), "Add", "Choose what to add to this record", _BESIDE, 51, writes=True),
     *(
-        Action(f"add.{name}", (), label, told, _RECORD, writes=True)
+        Action(f"add.{name}", (), label, told, _BESIDE if name in _NOTED else _RECORD, writes=True)
         for name, label, told in (
             ("person", "Add person", "Enter somebody in this case"),
             ("name", "Add spelling", "Add a spelling of a name"),
@@ -176,6 +181,8 @@ ACTIONS: Final = (
             ("acknowledgement", "Admitted", "Record whether the holder admits to holding them"),
             ("hearing", "Add hearing", "Record a hearing, scheduled or held"),
             ("sentence", "Add sentence", "Record a sentence, asked for or imposed"),
+            ("join", "Join cases", "Join cases into one: their people move there"),
+            ("sever", "Sever", "Sever people of this case into another"),
             ("link", "Link case", "Say how this case stands to another"),
             ("note", "Add note", "Write a note beside this record"),
             ("tag", "Add tags", "Put tags on this record"),
@@ -225,6 +232,14 @@ ACTIONS: Final = (
            " parts", _GROUPS, 53, writes=True),
     Action("group.total", ("W",), "Total", "Keep a total that somebody stated over groups", _GROUPS, 51,
            writes=True),
+    Action("group.remove", ("d",), "Remove", "Set a group made in error aside; undo brings it back",
+           _GROUPS, 33, writes=True),
+    Action("person.edit", ("e",), "Edit", "Change what is known of this person", ("person",), 57,
+           writes=True),
+    Action("person.spelling", ("n",), "New spelling", "Add a spelling of the name", ("person",), 52,
+           writes=True),
+    Action("person.unspell", ("d",), "Drop spelling", "Set the spelling under the cursor aside",
+           ("person",), 20, writes=True),
     Action("person.decide", ("m",), "Same?", "Decide whether somebody else on file is this person",
            ("person",), 60, writes=True),
     Action("person.split", ("x",), "Split", "Put what is another person's under a second record",
@@ -251,6 +266,9 @@ ACTIONS: Final = (
     Action("review.next_source", ("J",), "Next item", "Next item of the queue", _REVIEW, 62),
     Action("review.previous_source", ("K",), "Item before", "Item before in the queue", _REVIEW, 61),
     Action("reports.export", ("ctrl+s",), "Export", "Write the report to files", ("reports",), 97),
+    Action("reports.kind", ("t",), "Kind", "Choose the kind of report", ("reports",), 96),
+    Action("reports.language", ("l",), "Language", "Write the report in the next language",
+           ("reports",), 62),
     Action("reports.zoom", ("z",), "Zoom preview", "Give the preview the whole window",
            ("reports",), 60),
     Action("form.save", ("ctrl+s",), "Save", "Save and close", ("form",), 90),

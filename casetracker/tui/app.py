@@ -89,7 +89,8 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
         """
         super().__init__()
         self.animation_level = "none"
-        self.read_only = read_only
+        # A look at the past is read-only for its own sake: the docket as it is now need not be.
+        self.read_only, self._was_read_only = read_only, read_only and not viewpoint
         self.desk = Desk(self, self.show_error)
         self.failure: CasetrackerError | None = None
         self.waiting = 0
@@ -98,7 +99,7 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
         self._open_services = open_services
         self._label = database_label
         self._user = user
-        self._viewpoint = viewpoint
+        self.viewpoint = viewpoint
         self._state_folder = state_folder
         self.drafts = Drafts(state_folder / "drafts.json" if state_folder else None, database_label)
         self._counter: int | None = None
@@ -149,8 +150,15 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
     def stand_on(self, label: str, opened: Opened) -> None:
         """Another database is open under this label: everything is read anew."""
         self._label, self._counter, self.read_only = label, None, opened.is_read_only
-        self._viewpoint = ""
+        self.viewpoint = ""
         self._opened(opened)
+
+    def look_from(self, day: str, opened: Opened) -> None:
+        """The same docket as of another day, or as it is now: everything is read anew."""
+        self.viewpoint, self._counter = f"as of {day}" if day else "", None
+        self.read_only = bool(day) or self._was_read_only or opened.is_read_only
+        self._opened(opened)
+        self.tell(f"The docket {self.viewpoint or 'as it is now'}.")
 
     def _not_opened(self, error: Exception) -> None:
         self.report(error)
@@ -230,18 +238,26 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
     def state_text(self) -> str:
         """What must not be overlooked: a look at the past, and that nothing can be changed."""
         access = "read-only" if self.read_only else ""
-        return " · ".join(filter(None, (self._viewpoint, access)))
+        return " · ".join(filter(None, (self.viewpoint, access)))
 
     def tell(self, message: str, *, is_warning: bool = False) -> None:
-        """A passing message; one that is still there is not put up twice."""
+        """A passing message in place of the one before; a warning stays beside it for its time."""
         told = shorten(message, LONG_TOAST)
-        for shown in [each for each in self._notifications if each.message == told]:
+        for shown in [
+            each
+            for each in self._notifications
+            if each.message == told or each.severity == "information"
+        ]:
             self._unnotify(shown, refresh=False)
         self.notify(
             told,
             severity="warning" if is_warning else "information",
             markup=False,
         )
+
+    def is_told(self, words: str) -> bool:
+        """Whether a passing message that is still there holds these words."""
+        return any(words in each.message for each in self._notifications)
 
     def show_error(self, error: Exception) -> None:
         """An error as a toast where it is short, else as a dialog; never a traceback."""
@@ -286,6 +302,8 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
     def why_not(self, action_id: str) -> str | None:
         """Nowhere to go back to from a place's first screen."""
         screen = self.screen
+        if action_id in ("app.as_of", "app.now"):
+            return self.why_not_back(action_id)
         if action_id == "app.back" and len(self.screen_stack) == 1:
             return (
                 None

@@ -49,6 +49,14 @@ class Answered(Message):
         self.error = error
 
 
+class NotOpenedError(CasetrackerError):
+    """Something was asked of a docket that could not be opened."""
+
+    def __init__(self) -> None:
+        """Say so; why is told where it was opened."""
+        super().__init__("The docket could not be opened.")
+
+
 class Desk:
     """Runs service calls one after the other in their own thread and brings the answers back.
 
@@ -192,6 +200,14 @@ class Desk:
         services = self._services
         if services is not None:
             self._submit(question, lambda: call(services))
+        elif self.busy and not question.is_slow:
+            # Asked while the services are being opened, in the same thread: its turn comes after that.
+            self._submit(question, lambda: call(self._opened()))
+
+    def _opened(self) -> ServicesPort:
+        if self._services is None:
+            raise NotOpenedError
+        return self._services
 
     def _submit(self, question: _Question, call: Callable[[], object]) -> None:
         self.busy += 1

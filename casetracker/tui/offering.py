@@ -10,6 +10,7 @@ from casetracker.tui.dialogs.arrange import ColumnsDialog, OrderDialog
 from casetracker.tui.dialogs.begin import BeginDialog, FilesDialog, Way
 from casetracker.tui.dialogs.jump import JumpDialog
 from casetracker.tui.dialogs.message import MessageDialog
+from casetracker.tui.dialogs.reason import ReasonDialog
 from casetracker.tui.dialogs.tour import STOPS, TourCard
 from casetracker.tui.facade import Opened
 from casetracker.tui.standing import StandingApp
@@ -139,6 +140,42 @@ class OfferingApp(StandingApp, inherit_bindings=False):
             self.tell(f"{said}: {self.keymap.applied(action('nav.inbox')).key_text} reviews them.")
         self.docket_changed()
 
+    # -- looking back
+
+    viewpoint = ""
+
+    def why_not_back(self, action_id: str) -> str | None:
+        """Why one cannot look from elsewhere; None where one can."""
+        if action_id in ("app.as_of", "app.now") and self.equipment.open_at is None:
+            return "From here one cannot look back: start with casetracker tui --as-of DAY."
+        if action_id == "app.now" and not self.viewpoint:
+            return "You look at the docket as it is now."
+        return None
+
+    def do_as_of(self) -> None:
+        """Ask for the day, and look from there."""
+        self.push_screen(
+            ReasonDialog(
+                "As of which day?",
+                "What had certainly happened by then is shown, and nothing can be changed.",
+                asked="Write a day such as 2021-06-01.",
+                yes="Look",
+                hint="2021-06-01",
+            ),
+            lambda day: self._look_from(day) if day else None,
+        )
+
+    def do_now(self) -> None:
+        """Look at the docket as it is."""
+        self._look_from("")
+
+    def _look_from(self, day: str) -> None:
+        opening = self.equipment.open_at
+        if opening is not None:
+            self.desk.open(
+                lambda: opening(day), lambda opened: self.look_from(day, opened), self.show_error
+            )
+
     # -- tour
 
     def do_tour(self) -> None:
@@ -173,6 +210,10 @@ class OfferingApp(StandingApp, inherit_bindings=False):
 
     def docket_changed(self) -> None:
         """Read the screen in front anew."""
+        raise NotImplementedError
+
+    def look_from(self, day: str, opened: Opened) -> None:
+        """The docket is open as of a day, or as it is now."""
         raise NotImplementedError
 
     def stand_on(self, label: str, opened: Opened) -> None:

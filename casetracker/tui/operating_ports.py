@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     # Their modules read the tables: importing them here would keep the first frame waiting.
     from casetracker.services.charging import Search
     from casetracker.services.grouping import Chosen, Part
+    from casetracker.services.joining import Severed
     from casetracker.services.operating import Grounds
     from casetracker.services.recording.dividing import SecondPerson
 
@@ -33,6 +34,16 @@ class ListedClocksPort(ClocksPort, Protocol):
 
     def listing(self, after: int = 0, states: Collection[ClockState] = ...) -> ClockSlice:
         """The clocks of a slice of the cases, without their working."""
+
+
+class JoiningPort(Protocol):
+    """Cases joined and severed."""
+
+    def join(self, refs: Sequence[str], into: str, grounds: "Grounds") -> ApplyOutcome:
+        """Join cases into another."""
+
+    def sever(self, ref: str, severed: "Severed", grounds: "Grounds") -> ApplyOutcome:
+        """Sever defendants of a case into another one, or a new one."""
 
 
 class GroupsPort(Protocol):
@@ -158,6 +169,10 @@ class OperatingPort(ServicesPort, Protocol):
     @property
     def reconciling(self) -> ReconcilingPort:
         """Stated numbers against those on file."""
+
+    @property
+    def joining(self) -> JoiningPort:
+        """Cases joined and severed."""
 
     @property
     def persons(self) -> PersonsPort:

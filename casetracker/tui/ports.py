@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from casetracker.model.vocabulary import Decision
+from casetracker.model.vocabulary import Confidentiality, Decision
 from casetracker.tui.editing_ports import (
     BulkPort,
     ChargesPort,
@@ -112,13 +112,24 @@ class ClocksPort(Protocol):
 
 
 class ReportingPort(Protocol):
-    """Case status reports."""
+    """Reports."""
 
-    def preview(self, scope: str | None = None) -> str:
+    def preview(
+        self, scope: str | None = None, *, kind: str = "case-status", language: str = "en"
+    ) -> str:
         """The report as plain text."""
 
-    def write(self, scope: str | None, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
-        """Write the report in these formats; gives the files."""
+    def write(
+        self,
+        scope: str | None,
+        formats: tuple[str, ...],
+        folder: Path,
+        *,
+        kind: str = "case-status",
+        profile: Confidentiality = Confidentiality.PUBLIC,
+        language: str = "en",
+    ) -> tuple[Path, ...]:
+        """Write the report in these formats, for those who may see that much; gives the files."""
 
     def default_folder(self) -> Path:
         """Where reports are written when nothing else is said."""

@@ -32,7 +32,8 @@ class Equipment:
     """What an app is given beside its services; without any it keeps to itself.
 
     `open_demo` makes the demonstration and opens it; a `theme` that is named wins over the memory.
-    With a `sweeper` memory is looked through only while nobody works.
+    `open_at` opens the docket as of a day, and as it is now for an empty text. With a `sweeper` memory
+    is looked through only while nobody works.
     """
 
     keymap: Keymap = DEFAULT
@@ -41,6 +42,7 @@ class Equipment:
     theme: str = ""
     open_demo: Callable[[], ServicesPort] | None = None
     sweeper: Sweeper | None = None
+    open_at: Callable[[str], ServicesPort] | None = None
 
 
 class Heard(Message):
@@ -154,7 +156,9 @@ class StandingApp(App[int], inherit_bindings=False):
         if not self.equipment.theme and left.get("theme") in {theme.name for theme in THEMES}:
             self.theme = str(left["theme"])
         mode, route = left.get("mode"), left.get("route")
-        if mode in self.MODES and (mode != self.current_mode or route):
+        # Whoever pressed a key before the docket was open is where they want to be.
+        is_untouched = self.current_mode == self.DEFAULT_MODE and len(self.screen_stack) == 1
+        if is_untouched and mode in self.MODES and (mode != self.current_mode or route):
             self.call_next(self._return_to, mode, route if isinstance(route, list) else [])
 
     async def _return_to(self, mode: str, route: list[Any]) -> None:

@@ -31,6 +31,7 @@ def run_tui(
     read_only: bool = False,
     viewpoint: str = "",
     open_demo: Callable[[], ServicesPort] | None = None,
+    open_at: Callable[[str], ServicesPort] | None = None,
 ) -> int:
     """Run the terminal interface until it is left; gives the exit code. `viewpoint` is in words.
 
@@ -55,6 +56,7 @@ def run_tui(
             pause_log=settings.state_folder / "pauses.log",
             theme=MONO.name if is_plain else theme,
             open_demo=open_demo,
+            open_at=open_at,
             sweeper=Sweeper(),
         ),
     )

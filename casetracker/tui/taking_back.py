@@ -6,7 +6,7 @@ from casetracker.tui.dialogs.message import MessageDialog
 from casetracker.tui.facade import Desk, message_of
 from casetracker.tui.ports import ServicesPort
 from casetracker.tui.screens.base import DocketScreen
-from casetracker.tui.words import count
+from casetracker.tui.words import count, in_short
 from casetracker.views.review import ApplyOutcome
 
 
@@ -33,14 +33,12 @@ class TakingBack:
 
     def _undone(self, outcome: ApplyOutcome) -> None:
         lines = [line.removeprefix("undone: ") for line in outcome.lines]
-        self._app.tell(
-            f"Undone: {'; '.join(lines) or 'nothing was left to undo'} (U does it again)"
-        )
+        self._app.tell(f"Undone: {in_short(lines) or 'nothing was left to undo'} (U does it again)")
         self._app.docket_changed()
 
     def _redone(self, outcome: ApplyOutcome) -> None:
         lines = [line.removeprefix("done again: ") for line in outcome.lines]
-        self._app.tell(f"Done again: {'; '.join(lines)} (u undoes it)")
+        self._app.tell(f"Done again: {in_short(lines)} (u undoes it)")
         self._app.docket_changed()
 
     def _not_undone(self, asker: DocketScreen, change_set: int | None, error: Exception) -> None:

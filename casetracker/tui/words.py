@@ -56,6 +56,7 @@ _VOICES: Final = {
     Attribution.DOCUMENT: "from a document",
 }
 _BAR: Final = 24
+_TOLD: Final = 3  # steps that a passing message names one by one
 
 
 def words(value: str) -> str:
@@ -66,6 +67,14 @@ def words(value: str) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun, in the right number."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def in_short(lines: Iterable[str]) -> str:
+    """What was done in one sentence: of many steps the first and the last, and how many there were."""
+    told = tuple(lines)
+    if len(told) <= _TOLD:
+        return "; ".join(told)
+    return f"{told[0]}; … {told[-1]} ({len(told)} steps)"
 
 
 def moment(at: datetime) -> str:
@@ -100,7 +109,10 @@ def _letter(stage: StageView, letters: Mapping[str, str]) -> str:
 
 def since_text(what: str, since: PartialDate | None) -> str:
     """Something with the day since when it holds, as far as that is known."""
-    return f"{what} since {date_text(since)}" if since else f"{what}, date unknown"
+    if since is None:
+        return f"{what}, date unknown"
+    day = date_text(since)
+    return f"{what} {day}" if day.startswith(("by ", "from ")) else f"{what} since {day}"
 
 
 def mix_words(mix: Iterable[StageView]) -> str:
@@ -148,9 +160,15 @@ def effect_line(claim: ClaimView) -> str:
     return text if text.startswith(f"{mark} ") else f"{mark} {text}"
 
 
-def claim_text(claim: ClaimView, number: int) -> str:
-    """Everything about a claim, for the detail pane."""
-    lines = [f"Fact {number} ({claim.ref}): {claim.summary}", effect_line(claim)]
+def claim_text(
+    claim: ClaimView, number: int, *, is_summed_up: bool = False, is_effect_shown: bool = False
+) -> str:
+    """Everything about a claim, for the detail pane; without what stands in full beside it."""
+    lines = [f"Fact {number} ({claim.ref})"]
+    if not is_summed_up:
+        lines[0] += f": {claim.summary}"
+    if not is_effect_shown:
+        lines.append(effect_line(claim))
     about = " in ".join(part for part in (claim.group_ref or claim.subject, claim.case_ref) if part)
     lines.append(f"About   {about or 'no record yet: l links it to one'}")
     if claim.proposal:

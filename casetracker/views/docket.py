@@ -169,6 +169,21 @@ class GroupView:
     citations: tuple[CitationView, ...]
     parts: tuple[GroupLine, ...] = ()
 
+    @property
+    def left_custody(self) -> int:
+        """How many are recorded as having left custody without its being said who."""
+        return sum(
+            (event.count_before or 0) - (event.count_after or 0)
+            for event in self.events
+            if event.kind is GroupEventKind.PARTLY_RELEASED
+        )
+
+    @property
+    def held_text(self) -> str:
+        """How many left custody and how many that leaves; empty where nobody did."""
+        gone, there = self.left_custody, self.line.held_members
+        return f"{gone} of {there}, {max(there - gone, 0)} still held" if gone else ""
+
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
@@ -210,10 +225,14 @@ class CaseLinkView:
     since: PartialDate | None
     is_other_side: bool = False
 
+    @property
+    def words(self) -> str:
+        """How this case stands to the other, seen from here: `severed from`, `severed into`."""
+        return LINK_WORDS[self.kind][self.is_other_side]
+
     def __str__(self) -> str:
         """The link in words, without its date: `severed from C-0001`."""
-        words = LINK_WORDS[self.kind][self.is_other_side]
-        return f"{words} {self.other_ref}"
+        return f"{self.words} {self.other_ref}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,12 @@ from casetracker.errors import NotFoundError, RefusedError
 from casetracker.model.partial_date import PartialDate
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.services.charging import Brought, Search
+from casetracker.services.editing import CaseDraft
 from casetracker.services.grouping import Chosen, Part
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
+from casetracker.services.people import PersonDraft
+from casetracker.services.proceeding import Happening
 from casetracker.views.clocks import ClockView
 from tests.support.dumps import held_dump
 
@@ -128,6 +131,16 @@ def test_a_rehearsal_refuses_what_the_change_would_refuse(full: Services) -> Non
     with pytest.raises(RefusedError) as real:
         full.groups.recount("G-0001", 1_000_000, WHY)
     assert str(rehearsed.value) == str(real.value)
+    assert held_dump(full.database) == before
+
+
+def test_everything_that_is_changed_in_one_step_can_be_rehearsed(full: Services) -> None:
+    before, rehearsal = held_dump(full.database), full.rehearsal()
+    rehearsal.joining.join(["C-0002"], "C-0001", WHY)
+    rehearsal.editing.open_case(CaseDraft("Case of the ferry"), WHY)
+    rehearsal.people.add("C-0001", PersonDraft(name="Ara Testyan"), WHY)
+    rehearsal.noting.add_note("C-0001", "ask the court")
+    rehearsal.proceedings.record("C-0001", Happening("charged"), WHY)
     assert held_dump(full.database) == before
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from casetracker.model.vocabulary import Confidentiality
+
 
 class FakeReporting:
     """Previews and files of which only the names are given; nothing is written."""
@@ -9,14 +11,28 @@ class FakeReporting:
     dress: str
     calls: list[str]
 
-    def preview(self, scope: str | None = None) -> str:
-        lines = [f"CASE STATUS  {scope or 'whole docket'}{self.dress}", "", "1. Where people stand"]
+    def preview(
+        self, scope: str | None = None, *, kind: str = "case-status", language: str = "en"
+    ) -> str:
+        title = kind.replace("-", " ").upper() + ("" if language == "en" else f" ({language})")
+        lines = [f"{title}  {scope or 'whole docket'}{self.dress}", "", "1. Where people stand"]
         lines += [f"   {n} people, investigation completed [{n}]{self.dress}" for n in range(1, 60)]
         return "\n".join(lines)
 
-    def write(self, scope: str | None, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
-        self.calls.append(f"write {scope} {','.join(formats)}")
-        return tuple(folder / f"case-status.{each}" for each in formats)
+    def write(
+        self,
+        scope: str | None,
+        formats: tuple[str, ...],
+        folder: Path,
+        *,
+        kind: str = "case-status",
+        profile: Confidentiality = Confidentiality.PUBLIC,
+        language: str = "en",
+    ) -> tuple[Path, ...]:
+        more = [kind] * (kind != "case-status") + [profile] * (profile != "public")
+        more += [language] * (language != "en")
+        self.calls.append(" ".join(("write", str(scope), ",".join(formats), *more)))
+        return tuple(folder / f"{kind}.{each}" for each in formats)
 
     def default_folder(self) -> Path:
         return Path("/tmp/reports")  # noqa: S108 - a name only, nothing is written there

@@ -12,7 +12,6 @@ from casetracker.tui.actions import (
 )
 from casetracker.tui.app import CasetrackerApp
 from casetracker.tui.dialogs.conflict import ConflictDialog
-from casetracker.tui.dialogs.form import ChoiceInput
 from casetracker.tui.dialogs.message import ClosingDialog, MessageDialog
 from casetracker.tui.screens.base import Dialog, DocketScreen
 from casetracker.tui.screens.case import CaseScreen, DefendantScreen
@@ -35,6 +34,7 @@ from casetracker.tui.screens.source import SourceScreen
 from casetracker.tui.screens.sources import SourcesScreen
 from casetracker.tui.widgets.acts import Acts
 from casetracker.tui.widgets.bars import KeyFooter, fit_keys, help_tail
+from casetracker.tui.widgets.choice import ChoiceInput
 from casetracker.tui.widgets.grid import Grid
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import VTable

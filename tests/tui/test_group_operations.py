@@ -260,3 +260,18 @@ async def test_a_change_made_elsewhere_meanwhile_is_refused_in_the_form(full_fil
             await driver.press(SAVE)
             assert driver.screen_name == "OperationDialog"
             assert "10 are there to be split" in driver.shown()
+
+
+async def test_who_left_custody_is_counted_where_a_group_is_summed_up(full_file: Path) -> None:
+    with eyes_on(full_file) as eyes:
+        ref = lomna(eyes)
+        async with real(full_file, NARROW) as driver:
+            await to_group(driver, ref, is_whole=True)
+            assert "Left custody 5 of 17, 12 still held" in driver.shown()
+            await driver.press("r")
+            await driver.fill(count="3", reason="court list")
+            await driver.press(SAVE, SAVE)
+            assert "Left custody 8 of 17, 9 still held" in driver.shown()
+            assert eyes.docket.group(ref).left_custody == 8
+            await driver.press("u")
+            assert "Left custody 5 of 17, 12 still held" in driver.shown()

@@ -127,7 +127,7 @@ WALK_BESIDE = (
 # Classes that are made only for others to be made of.
 NOT_WALKED = {
     "DocketScreen", "FilteredScreen", "TabbedScreen", "ItemScreen", "Dialog", "Adding", "Marking",
-    "GroupOperations", "RecordScreen", "WithHistory", "WithMatrix", "WithStageBar",
+    "GroupOperations", "RecordScreen", "WithHistory", "WithMatrix", "WithNotes", "WithStageBar",
     "Narrowing",
     "MessageDialog",  # by the test of messages below
 }  # fmt: skip
@@ -210,8 +210,8 @@ async def test_messages_and_errors_are_as_safe_as_screens(running: Opener, paylo
         def undo(self, change_set: int | None = None) -> ApplyOutcome:
             raise RefusedError(f"{change_set} {payload} " + "long " * 60)
 
-        def preview(self, scope: str | None = None) -> str:
-            raise RefusedError(f"{scope} {payload}")
+        def preview(self, scope: str | None = None, **more: str) -> str:
+            raise RefusedError(f"{scope} {more} {payload}")
 
     async with running(Refusing(payload)) as driver:
         driver.app.tell(f"toast {payload}")

@@ -22,7 +22,7 @@ async def test_a_merge_is_shown_beforehand_made_and_undone(full_file: Path) -> N
             await driver.press("3", "slash", *one.lower(), "enter", "enter")
             assert driver.screen_name == "PersonScreen"
             await driver.press("m")
-            await driver.fill(other=two, verdict="unsure", reason="no birth reported")
+            await driver.fill(other=two, verdict="uns", reason="no birth reported")
             await driver.press(SAVE)
             assert f"{one} and {two}: perhaps one person" in driver.shown()
             await driver.press(SAVE)
@@ -117,3 +117,42 @@ async def test_what_is_odd_in_a_case_stands_in_its_overview(full_file: Path) -> 
             await driver.press("2", "slash", *"c-0004", "enter", "enter", "G")
             assert "! Odd" in driver.text()
             assert "Kept as it was told" in driver.text()
+
+
+async def test_a_word_is_chosen_by_arrow_and_by_its_beginning_where_a_change_is_previewed(
+    full_file: Path,
+) -> None:
+    with eyes_on(full_file) as eyes:
+        one = eyes.docket.defendants("C-0001")[0].person_ref
+        async with real(full_file, WIDE) as driver:
+            await driver.press("ctrl+o", *one.lower(), "enter", "m", "tab")
+            assert "same, different, unsure (↓ next, → completes)" in driver.shown()
+            await driver.press("down", "down")
+            assert driver.field("verdict") == "different"
+            await driver.press(*"uns", "tab")
+            assert driver.field("verdict") == "unsure"
+
+
+async def test_a_person_is_edited_and_spelled_where_they_are_shown(full_file: Path) -> None:
+    with eyes_on(full_file) as eyes:
+        eyes.people.add("C-0001", PersonDraft(name="Karen Testyan"), Grounds("court list"))
+        one = eyes.docket.defendants("C-0001")[-1].person_ref
+        async with real(full_file, WIDE) as driver:
+            await driver.press("ctrl+o", *one.lower(), "enter")
+            assert driver.screen_name == "PersonScreen"
+            await driver.press("d")
+            assert "The cursor is on no spelling" in driver.toasts()
+            await driver.press("e")
+            await driver.fill(occupation="driver", reason="his family")
+            await driver.press(SAVE)
+            assert eyes.persons.person(one).occupation == "driver"
+            await driver.press("n")
+            await driver.fill(text="Karen Testian", reason="a letter")
+            await driver.press(SAVE)
+            assert "Names(2)" in driver.text()
+            await driver.press("right_square_bracket", "G", "d")
+            await driver.fill(reason="misread")
+            await driver.press(SAVE)
+            assert [each.text for each in eyes.persons.person(one).names] == ["Karen Testyan"]
+            await driver.press("u")
+            assert "Names(2)" in driver.text()

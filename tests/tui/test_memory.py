@@ -2,15 +2,17 @@ import json
 import stat
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from casetracker.tui.app import CasetrackerApp
 from casetracker.tui.finding import KINDS
 from casetracker.tui.memory import VERSION, Memory, memory_file
 from casetracker.tui.screens.search import SearchScreen
 from casetracker.tui.standing import Equipment
 from casetracker.tui.widgets.vtable import VTable
-from tests.tui.conftest import Opener
+from tests.tui.conftest import NARROW, Driver, Opener
 from tests.tui.fakes import FakeServices
 
 
@@ -193,3 +195,36 @@ async def test_a_memory_that_fits_no_more_does_no_harm(
     async with running(equipment=equipment) as driver:
         await driver.press("ctrl+f", "2", "escape", "escape", "2", "j")
         assert driver.app.is_running
+
+
+async def test_what_is_typed_while_the_docket_is_being_opened_is_done_once_it_is(
+    running: Opener, equipment: Equipment
+) -> None:
+    async with running(equipment=equipment) as driver:
+        await driver.press("2", "enter", "ctrl+q")
+    gate, services = Event(), FakeServices()
+
+    def opened_late() -> FakeServices:
+        gate.wait(20)
+        return services
+
+    app = CasetrackerApp(
+        opened_late, database_label="/somewhere/main.db", user="mara", equipment=equipment
+    )
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("ctrl+o", *"name")
+        for _ in range(400):
+            if app.desk.busy > 1:
+                break
+            await pilot.pause(0.01)
+        waiting = app.desk.busy
+        gate.set()
+        assert waiting > 1
+        driver = Driver(app, pilot, services)
+        await driver.settle()
+        # The place that was left is not put in front of what was asked for meanwhile.
+        assert driver.screen_name == "JumpDialog"
+        assert "found" in driver.text()
+        assert "Type a number or a name." not in driver.text()
+        await driver.press("escape")
+        assert driver.screen_name == "HomeScreen"

@@ -5,7 +5,7 @@ import pytest
 
 from casetracker.tui.widgets.pages import KEPT, PAGE, Pages
 from casetracker.tui.widgets.vtable import VTable
-from casetracker.views.docket import CaseLine
+from casetracker.views.docket import CaseLine, CaseView
 from tests.tui.conftest import WIDE, Opener
 from tests.tui.fakes import FakeServices
 
@@ -28,6 +28,10 @@ class Counting(FakeServices):
     ) -> Sequence[int]:
         super().ids(text, order, is_descending=is_descending)
         return range(self.total, 0, -1) if is_descending else range(1, self.total + 1)
+
+    def case(self, ref: str) -> CaseView:
+        del ref
+        return super().case("C-0001")
 
     def lines(self, ids: Sequence[int]) -> tuple[CaseLine, ...]:
         self.read += ids
@@ -86,9 +90,9 @@ async def test_the_report_of_a_very_long_docket_is_built_when_it_is_asked_for(
     running: Opener,
 ) -> None:
     class Telling(Counting):
-        def preview(self, scope: str | None = None) -> str:
+        def preview(self, scope: str | None = None, **more: str) -> str:
             self.calls.append(f"preview {scope}")
-            return super().preview(scope)
+            return super().preview(scope, **more)
 
     services = Telling(100_000)
     async with running(services, size=WIDE) as driver:
@@ -111,9 +115,9 @@ async def test_a_list_does_not_wait_for_what_takes_long(running: Opener) -> None
     gate = threading.Event()
 
     class Slow(FakeServices):
-        def preview(self, scope: str | None = None) -> str:
+        def preview(self, scope: str | None = None, **more: str) -> str:
             gate.wait(30)
-            return super().preview(scope)
+            return super().preview(scope, **more)
 
     async with running(Slow()) as driver:
         await driver.pilot.press("7")

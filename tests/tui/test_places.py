@@ -145,7 +145,7 @@ async def test_a_chosen_format_differs_from_the_others_by_its_shape(running: Ope
         await driver.press("7", "ctrl+s")
         assert "[x] Web page" in driver.text()
         assert "[ ] Plain text" in driver.text()
-        await driver.press("tab", "space")
+        await driver.press("tab", "tab", "space")
         assert "[ ] Markdown" in driver.text()
 
 
@@ -342,9 +342,11 @@ async def test_a_message_that_is_still_there_is_not_put_up_twice(running: Opener
         for _ in range(3):
             driver.app.tell("There is nothing to mark here.")
             await driver.settle()
+        assert driver.toasts() == "There is nothing to mark here."
+        driver.app.tell("A warning.", is_warning=True)
         driver.app.tell("Another.")
         await driver.settle()
-        assert driver.toasts() == "There is nothing to mark here.\nAnother."
+        assert driver.toasts() == "A warning.\nAnother."
 
 
 async def test_lists_that_are_held_whole_are_ordered_and_filtered(running: Opener) -> None:

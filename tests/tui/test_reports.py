@@ -3,14 +3,20 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.widgets import Input
 
 from casetracker.errors import CasetrackerError, RefusedError
+from casetracker.tui.dialogs.export import Tick
 from casetracker.tui.lanes import SlowLane
 from casetracker.tui.widgets.bars import KeyFooter
+from casetracker.tui.widgets.reader import Reader
+from casetracker.tui.widgets.vtable import VTable
 from tests.tui.conftest import WIDE, Driver, Opener
 from tests.tui.fakes import FakeServices
+from tests.tui.real import real
 
 
 class Writing(FakeServices):
@@ -21,12 +27,14 @@ class Writing(FakeServices):
         self.begun, self.go_on = threading.Event(), threading.Event()
         self.error = error
 
-    def write(self, scope: str | None, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
+    def write(
+        self, scope: str | None, formats: tuple[str, ...], folder: Path, **more: Any
+    ) -> tuple[Path, ...]:
         self.begun.set()
         assert self.go_on.wait(20)
         if self.error is not None:
             raise self.error
-        return super().write(scope, formats, folder)
+        return super().write(scope, formats, folder, **more)
 
 
 async def press(driver: Driver, *keys: str) -> None:
@@ -64,11 +72,9 @@ async def test_lists_do_not_wait_while_a_report_is_written(running: Opener) -> N
         assert "C-0002" in driver.lines()[0]
         services.go_on.set()
         await driver.settle()
-        assert "Written: case-status" in driver.toasts()
-        assert "in /tmp/reports" in driver.toasts()
+        assert "Written to /tmp/reports: case-status" in driver.toasts()
         await driver.press("7")
-        assert "written: case-status" in driver.text()
-        assert "in /tmp/reports" in driver.text()
+        assert "written to /tmp/reports: case-status" in driver.text()
         assert any(each.id == "reports.export" and is_possible
                    for each, is_possible in driver.app.screen.query_one(KeyFooter)._keys)  # fmt: skip
 
@@ -97,7 +103,53 @@ async def test_what_was_not_written_is_one_clear_line(
         assert isinstance(error, CasetrackerError) or "space left" not in driver.text()
         services.error = None
         await driver.press("ctrl+s", "ctrl+s")
-        assert "Written: case-status" in driver.toasts()
+        assert "Written to /tmp/reports: case-status" in driver.toasts()
+
+
+async def test_a_report_of_any_kind_is_shown_and_written_for_those_who_may_see_it(
+    running: Opener,
+) -> None:
+    async with running(size=WIDE) as driver:
+        await driver.press("7", "t", "5")
+        assert "Reports > Time limits" in driver.text()
+        assert "DEADLINES  whole docket" in driver.text()
+        await driver.press("j", "l")
+        assert "Reports > Time limits (tr)" in driver.text()
+        assert "DEADLINES (tr)  C-0001" in driver.text()
+        await driver.press("ctrl+s")
+        assert "pseudonyms in place of names" in driver.text()
+        assert "[ ] Calendar" in driver.text()
+        await driver.press("tab", "down", "tab", "space", "tab", "space", "end")
+        assert "the names of persons held" in driver.text()
+        driver.app.screen.query_one("#as-ics", Tick).value = True
+        await driver.press("ctrl+s")
+        assert "write C-0001 ics deadlines partner tr" in driver.services.calls
+        assert "Written to /tmp/reports: deadlines.ics" in driver.toasts()
+
+
+async def test_who_a_report_is_for_is_one_of_three(running: Opener) -> None:
+    async with running() as driver:
+        await driver.press("7", "ctrl+s")
+        assert "Calendar" not in driver.text()
+        driver.app.screen.query_one("#profile", Input).value = "everybody"
+        await driver.press("ctrl+s")
+        assert "For whom: take public, partner, internal." in driver.text()
+        assert not [call for call in driver.services.calls if call.startswith("write")]
+
+
+async def test_what_a_report_may_be_about_follows_its_kind(full_file: Path, tmp_path: Path) -> None:
+    async with real(full_file, WIDE) as driver:
+        await driver.press("7", "t", "2", "j")
+        assert "Reports > Group dossier" in driver.text()
+        assert "Group dossier: G-0001" in driver.text()
+        await driver.press("t", "8")
+        assert driver.app.screen.query_one("#scope", VTable).row_count == 1
+        assert "Source log" in driver.app.screen.query_one("#preview", Reader).shown_text
+        await driver.press("ctrl+s")
+        await driver.fill(folder=str(tmp_path / "out"))
+        await driver.press("ctrl+s")
+        names = sorted(path.name.partition("-2")[0] for path in (tmp_path / "out").iterdir())
+        assert names == ["source-log-all", "source-log-all"]
 
 
 def test_the_end_waits_for_an_order_that_has_begun_and_for_no_reading() -> None:

@@ -8,6 +8,7 @@ from casetracker.model.vocabulary import Decision
 from casetracker.services.choosing import ChoiceNeededError
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import VTable
+from casetracker.views.docket import GroupLine
 from casetracker.views.review import ApplyOutcome, ClaimView
 from tests.tui.conftest import NARROW, WIDE, Opener
 from tests.tui.fakes import FakeServices
@@ -41,9 +42,57 @@ async def test_an_item_is_reviewed_from_the_first_key_to_the_closing(
 
 async def test_nothing_is_closed_before_the_last_fact_is_decided(running: Opener) -> None:
     async with running() as driver:
-        await driver.press("6", "enter", "a", "ctrl+s")
-        assert "3 facts undecided" in driver.toasts()
+        await driver.press("6", "enter", "j", "j", "a", "a", "j", "j", "ctrl+s")
+        assert "Not closed: 2 facts left to decide with a, r, e, l or space" in driver.text()
+        assert driver.toasts() == ""
+        assert driver.app.screen.query_one("#facts", VTable).cursor == 0
+        # It is still said after the docket was read anew, and after one of the two was decided.
+        await driver.press("f5")
+        assert "Not closed: 2 facts left" in driver.text()
+        await driver.press("a")
+        assert "Not closed: 1 fact left to decide" in driver.text()
+        await driver.press("k", "ctrl+s")
+        assert driver.app.screen.query_one("#facts", VTable).cursor == 1
+        await driver.press("r", *"no", "enter", "escape")
+        assert "0 left · the docket changes at ^s" in driver.text()
         assert not any(call.startswith("close") for call in driver.services.calls)
+
+
+async def test_the_detail_leaves_out_what_its_row_says_in_full(running: Opener) -> None:
+    async with running(size=(200, 50)) as driver:
+        await driver.press("6", "enter")
+        reader = driver.app.screen.query_one("#detail", Reader)
+        claim = driver.services.claim_map["S-0002-c1"]
+        driver.app.screen.query_one("#review-side").styles.width = 150
+        await driver.press("j", "k")
+        assert claim.summary not in reader.shown_text
+        assert reader.shown_text.startswith("Fact 1 (S-0002-c1)\nAbout")
+        driver.app.screen.query_one("#review-side").styles.width = 24
+        await driver.press("j", "k")
+        assert reader.shown_text.startswith(f"Fact 1 (S-0002-c1): {claim.summary}")
+
+
+async def test_the_queue_beside_an_item_counts_what_is_decided_in_it(running: Opener) -> None:
+    async with running(size=WIDE) as driver:
+        await driver.press("6", "enter")
+        before = [line.split("│")[1] for line in driver.lines() if "S-0002 " in line[:24]]
+        await driver.press("a")
+        after = [line.split("│")[1] for line in driver.lines() if "S-0002 " in line[:24]]
+        number, whole = map(int, before[0].split()[-1].split("/"))
+        assert after[0].split()[-1] == f"{number + 1}/{whole}"
+
+
+async def test_few_facts_leave_the_room_to_the_detail(running: Opener) -> None:
+    async with running(size=WIDE) as driver:
+        await driver.press("6", "enter")
+        facts, detail = (driver.app.screen.query_one(each).size for each in ("#facts", "#detail"))
+        assert facts.height == 2 * 4
+        assert detail.height > 20
+
+
+async def test_a_key_pressed_before_the_docket_is_open_is_told_to_wait() -> None:
+    table = VTable(id="rows", empty="Reading...")
+    assert table.why_not("list.open") == "Still reading: a moment."
 
 
 async def test_an_item_can_be_left_open_after_the_last_decision_and_closed_by_key(
@@ -153,6 +202,26 @@ async def test_an_untouched_form_closes_at_once(running: Opener) -> None:
     async with running() as driver:
         await driver.press("6", "enter", "e", "escape")
         assert driver.screen_name == "ReviewScreen"
+
+
+async def test_a_fact_is_linked_to_a_group_that_nothing_speaks_for(running: Opener) -> None:
+    class More(FakeServices):
+        def groups(self, filters: Any = None) -> tuple[GroupLine, ...]:
+            return (*super().groups(filters), self.group_line("G-0007"), self.group_line("G-0008"))
+
+    async with running(More()) as driver:
+        await driver.press("6", "enter", "l", "tab", *"g-000")
+        assert "A new record" not in driver.text()
+        await driver.press("down", "enter")
+        assert decisions(driver.services) == ["decide S-0002-c1 accept None G-0007"]
+
+
+async def test_a_group_that_is_not_on_file_is_not_linked(running: Opener) -> None:
+    async with running() as driver:
+        await driver.press("6", "enter", "l", "tab", *"nowhere", "enter")
+        assert driver.screen_name == "LinkDialog"
+        assert "No group on file holds that text." in driver.text()
+        assert decisions(driver.services) == []
 
 
 @pytest.mark.parametrize(("downs", "link"), [(0, "G-0001"), (1, "G-0002"), (2, "new")])

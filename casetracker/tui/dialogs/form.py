@@ -1,17 +1,14 @@
 """Any form: one field a line, faults under their fields, a draft kept while one types."""
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from textual import events, on
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from casetracker.errors import CasetrackerError, ConflictError
-from casetracker.tui.actions import bindings_for
 from casetracker.tui.dialogs.conflict import ConflictDialog
 from casetracker.tui.facade import message_of
 from casetracker.tui.forms.fields import (
@@ -28,45 +25,12 @@ from casetracker.tui.forms.fields import (
 from casetracker.tui.ports import ServicesPort
 from casetracker.tui.safe import txt
 from casetracker.tui.screens.base import Dialog
-from casetracker.tui.widgets.acts import Acts
+from casetracker.tui.widgets.choice import ChoiceInput
 from casetracker.tui.words import moment
 from casetracker.views.review import ApplyOutcome
 
 _HOLD: Final = 0.3  # seconds of quiet after which a draft is written
 _GUARD: Final = "esc again throws away what you typed; ^q leaves and keeps it as a draft."
-
-
-class ChoiceInput(Input, Acts, inherit_bindings=True):
-    """A field for one of a few words: the arrows go through them."""
-
-    contexts: ClassVar[tuple[str, ...]] = ("choice",)
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for("choice")
-
-    def __init__(self, each: FormField) -> None:
-        """The field with its choices."""
-        super().__init__(
-            each.value,
-            id=each.name,
-            compact=True,
-            # What is typed takes the place of the word that stands there.
-            select_on_focus=True,
-            suggester=SuggestFromList(each.choices, case_sensitive=False),
-        )
-        self._choices = each.choices
-
-    def do_next_choice(self) -> None:
-        """The next word."""
-        self._turn(1)
-
-    def do_previous_choice(self) -> None:
-        """The word before."""
-        self._turn(-1)
-
-    def _turn(self, by: int) -> None:
-        known = self._choices
-        at = known.index(self.value) + by if self.value in known else (0 if by > 0 else -1)
-        self.value = known[at % len(known)]
-        self.cursor_position = len(self.value)
 
 
 class FormDialog(Dialog[ApplyOutcome]):
@@ -101,7 +65,7 @@ class FormDialog(Dialog[ApplyOutcome]):
 
     def _input(self, each: FormField) -> Input:
         if each.kind is Kind.CHOICE:
-            return ChoiceInput(each)
+            return ChoiceInput(each.name, each.value, each.choices)
         return Input(each.value, id=each.name, compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
@@ -187,6 +151,11 @@ class FormDialog(Dialog[ApplyOutcome]):
             line.update(txt(fault or ""))
             line.set_class(fault is not None, "-shown")
 
+    def _show_whole(self, name: str) -> None:
+        """Scroll a fault into view that its field pushed below the last line shown."""
+        for line in self.query(f"#{name}"):
+            line.scroll_visible(animate=False, force=True)
+
     def _refuse(self, message: str) -> None:
         line = self.query_one("#refusal", Static)
         line.update(txt(message))
@@ -203,6 +172,7 @@ class FormDialog(Dialog[ApplyOutcome]):
         at_fault = next((name for name, fault in faults.items() if fault is not None), None)
         if at_fault is not None:
             self._field(at_fault).focus()
+            self.call_after_refresh(self._show_whole, f"fault-{at_fault}")
             return
         self._keep()
         self._send(filled(self._form, typed))

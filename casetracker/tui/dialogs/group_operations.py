@@ -124,7 +124,10 @@ def splitting(meant: Meant) -> Operation:
     def carry_out(services: OperatingPort, values: Values) -> ApplyOutcome:
         return services.groups.split(meant.ref, _split_parts(values["parts"]), grounds(values))
 
-    hint = "number, who is known of them, what to call it: 13 first file; 2=D-0001,D-0002; 5"
+    hint = (
+        "how many, =who where known, a name where there is one; each part after a ; "
+        "as in: 13 first file; 2=D-0001,D-0002; 5"
+    )
     entries = (
         Entry("parts", "Parts", hint, check=fault, is_required=True),
         date_entry(),
@@ -266,7 +269,7 @@ def releasing(meant: Meant) -> Operation:
         Entry("place", "Where", "where they were let go, as the source puts it"),
         Entry(
             "also",
-            "And of",
+            "Others",
             "people of other groups on the same day: G-0002=5; G-0003=2=D-0031",
             check=_also_fault,
         ),

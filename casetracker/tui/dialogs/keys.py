@@ -43,6 +43,7 @@ class KeysDialog(Dialog[str]):
         self._offers = list(offers)
         self._is_commands = is_commands
         self._rows: list[tuple[Row, str | None]] = []
+        self._counted = ""
 
     def body(self) -> Iterator[Widget]:
         """Where, what was typed, the actions, and the marks."""
@@ -94,7 +95,18 @@ class KeysDialog(Dialog[str]):
         self.query_one(VTable).show(
             Rows.of([row for row, _ in self._rows]), cursor=first, empty="No key for that."
         )
-        self.query_one("#status", Bar).put(f"{len(found)} of {len(self._offers)} actions")
+        self._counted = f"{len(found)} of {len(self._offers)} actions"
+        self._tell()
+
+    @on(VTable.Moved, "#offers")
+    def _tell(self) -> None:
+        """How many actions there are; of one whose reason is cut off, the reason."""
+        table = self.query_one(VTable)
+        action_id = self._rows[table.cursor][1] if self._rows else None
+        reason = next((why for each, why in self._offers if each.id == action_id), None)
+        self.query_one("#status", Bar).put(
+            f"Not now: {reason}" if reason and table.cut() else self._counted
+        )
 
     def on_key(self, event: events.Key) -> None:
         """The arrows move in the list while one types."""

@@ -1,16 +1,20 @@
 """The choice of the record that a fact is about."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
-from textual import on
+from rich.text import Text
+from textual import events, on
 from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from casetracker.tui.safe import cell, txt
 from casetracker.tui.screens.base import Dialog
-from casetracker.tui.widgets.vtable import Column, Rows, VTable
+from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
+from casetracker.views.common import date_text
+from casetracker.views.docket import GroupLine
 from casetracker.views.review import ClaimView
 
 NEW: Final = "new"
@@ -21,41 +25,113 @@ _COLUMNS: Final = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    ref: str
+    row: Row
+    why: Text
+    searched: str = ""
+
+
 class LinkDialog(Dialog[str]):
-    """The candidates with their reasons, and a new record as the last choice."""
+    """The candidates with their reasons, a new record, and by typing any group on file."""
 
     def __init__(self, claim: ClaimView) -> None:
         """The candidates of this claim."""
         super().__init__()
         self._claim = claim
+        self._near = _proposed(claim)
+        self._groups: tuple[_Choice, ...] = ()
+        self._offered = self._near
 
     def body(self) -> Iterator[Widget]:
         """What the fact says, and the choices."""
         with Vertical(classes="box wide"):
-            yield Static(txt(f"Which record is this about?  {self._claim.summary}"),
-                         classes="box-title")  # fmt: skip
+            yield Static(txt("Which record is this about?"))
+            yield Static(txt(self._claim.summary), classes="box-title")
+            yield Input(id="find", compact=True, select_on_focus=False)
             yield VTable(_COLUMNS, id="candidates")
-            yield Static(txt("enter  Link and accept     esc  Cancel"), classes="box-keys")
+            yield Static(
+                txt("enter  Link and accept     tab  Find another group     esc  Cancel"),
+                classes="box-keys",
+            )
 
     def on_mount(self) -> None:
-        """Fill the choices."""
-        rows = [
-            (cell(each.ref), cell(f"{each.score:.2f}"), cell(each.label))
-            for each in self._claim.candidates
-        ]
-        reasons = [cell(", ".join(each.reasons)) for each in self._claim.candidates]
-        rows.append((cell(NEW), cell(""), cell("A new record")))
-        reasons.append(cell("nothing on file is meant"))
-        table = self.query_one(VTable)
-        table.show(Rows.of(rows, reasons))
-        table.focus()
+        """Fill the choices, and ask for the groups that nothing speaks for."""
+        self._show()
+        find = self.query_one("#find", Input)
+        find.placeholder = "another group: type its number, name or place"
+        self.query_one(VTable).focus()
+        self.desk_app.desk.ask(
+            self, "groups", lambda services: services.docket.groups(), self._know_groups
+        )
+
+    def _know_groups(self, lines: tuple[GroupLine, ...]) -> None:
+        self._groups = tuple(_on_file(line) for line in lines)
+        self._show()
+
+    @on(Input.Changed, "#find")
+    def _typed(self) -> None:
+        self._show(cursor=0)
+
+    def _show(self, cursor: int | None = None) -> None:
+        wanted = self.query_one("#find", Input).value.strip().casefold()
+        found = tuple(each for each in self._groups if wanted in each.searched)
+        self._offered = found if wanted else self._near
+        rows, reasons = [each.row for each in self._offered], [each.why for each in self._offered]
+        self.query_one(VTable).show(
+            Rows.of(rows, reasons), cursor=cursor, empty="No group on file holds that text."
+        )
+
+    def on_key(self, event: events.Key) -> None:
+        """The arrows move in the list while one types."""
+        if event.key in ("down", "up", "pagedown", "pageup"):
+            event.stop()
+            event.prevent_default()
+            self.query_one(VTable).act(f"list.{event.key.replace('page', 'page_')}")
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.do_save()
 
     @on(VTable.Chosen)
     def _chosen(self, event: VTable.Chosen) -> None:
         event.stop()
-        refs = [each.ref for each in self._claim.candidates]
-        self.dismiss([*refs, NEW][event.index])
+        self.do_save()
 
     def do_save(self) -> None:
         """Take the row under the cursor."""
-        self.query_one(VTable).do_open()
+        at = self.query_one(VTable).cursor
+        if at < len(self._offered):
+            self.dismiss(self._offered[at].ref)
+
+
+def _proposed(claim: ClaimView) -> tuple[_Choice, ...]:
+    """What the matching proposes, and at the end a record that is not on file yet."""
+    near = [
+        _Choice(
+            each.ref,
+            (cell(each.ref), cell(f"{each.score:.2f}"), cell(each.label)),
+            cell(", ".join(each.reasons)),
+        )
+        for each in claim.candidates
+    ]
+    new = _Choice(
+        NEW, (cell(NEW), cell(""), cell("A new record")), cell("nothing on file is meant")
+    )
+    return (*near, new)
+
+
+def _on_file(line: GroupLine) -> _Choice:
+    where = ", ".join(
+        part
+        for part in (
+            f"{line.size} stated",
+            f"captured {date_text(line.captured)}" if line.captured else "",
+            line.place or "",
+            *line.case_refs,
+        )
+        if part
+    )
+    searched = f"{line.ref} {line.label} {where}".casefold()
+    return _Choice(line.ref, (cell(line.ref), cell(""), cell(line.label)), cell(where), searched)

@@ -6,15 +6,16 @@ from typing import Final
 
 from textual import events, on
 from textual.containers import Horizontal, VerticalScroll
-from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from casetracker.errors import CasetrackerError
 from casetracker.tui.facade import Desk, message_of
+from casetracker.tui.forms.fields import chosen
 from casetracker.tui.operating_ports import OperatingPort, operating
 from casetracker.tui.safe import txt
 from casetracker.tui.screens.base import Dialog
+from casetracker.tui.widgets.choice import HOW, ChoiceInput
 from casetracker.views.review import ApplyOutcome
 
 LONGEST: Final = 400
@@ -96,15 +97,14 @@ class OperationDialog(Dialog[ApplyOutcome]):
             yield Static(id="operation-keys", classes="box-keys")
 
     def _input(self, entry: Entry) -> Input:
+        if entry.choices:
+            return ChoiceInput(entry.name, entry.value, entry.choices)
         return Input(
             entry.value,
             id=entry.name,
             max_length=LONGEST,
             compact=True,
-            select_on_focus=bool(entry.choices),
-            suggester=SuggestFromList(entry.choices, case_sensitive=False)
-            if entry.choices
-            else None,
+            select_on_focus=False,
         )
 
     def on_mount(self) -> None:
@@ -126,7 +126,8 @@ class OperationDialog(Dialog[ApplyOutcome]):
         """Say what the field takes."""
         for entry in self._operation.entries:
             if entry.name == event.widget.id:
-                self.query_one("#hint", Static).update(txt(f"{entry.label}: {entry.hint}"))
+                told = f"{entry.label}: {entry.hint}" + (f"  {HOW}" if entry.choices else "")
+                self.query_one("#hint", Static).update(txt(told))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -146,7 +147,15 @@ class OperationDialog(Dialog[ApplyOutcome]):
     def _left(self, event: Input.Blurred) -> None:
         entry = self._entry(event.input.id or "")
         if entry is not None and event.value.strip():
-            self._show_fault(entry.name, entry.fault(event.value))
+            self._complete(entry)
+            self._show_fault(entry.name, entry.fault(event.input.value))
+
+    def _complete(self, entry: Entry) -> None:
+        """Write a word out of which the beginning was typed."""
+        line = self.query_one(f"#{entry.name}", Input)
+        whole = chosen(line.value.strip(), entry.choices)
+        if whole is not None and whole != line.value:
+            line.value = whole
 
     @on(Input.Submitted)
     def _entered(self) -> None:
@@ -195,6 +204,8 @@ class OperationDialog(Dialog[ApplyOutcome]):
         """Show what would change; once that is seen, make the change."""
         if self._is_under_way:
             return
+        for entry in self._operation.entries:
+            self._complete(entry)
         values = self._values()
         faults = self._faults(values)
         for entry in self._operation.entries:

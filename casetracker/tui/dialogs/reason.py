@@ -24,11 +24,13 @@ class ReasonDialog(Dialog[str]):
         *,
         asked: str = "A reason is needed: a few words will do.",
         yes: str = "Reject",
+        hint: str = "A few words, here",
     ) -> None:
         """`about` says what the line is for, `asked` that it is needed, `yes` what enter does."""
         super().__init__()
         self._asked = asked
         self._yes = yes
+        self._hint = hint
         self._title = title
         self._about = about
         self._is_warned = False
@@ -38,7 +40,12 @@ class ReasonDialog(Dialog[str]):
         with Vertical(classes="box"):
             yield Static(txt(self._title), classes="box-title")
             yield Static(txt(self._about), classes="box-text")
-            yield Input(id="reason", max_length=LONGEST_REASON, compact=True)
+            yield Input(
+                id="reason",
+                max_length=LONGEST_REASON,
+                compact=True,
+                placeholder=self._hint,
+            )
             yield Static(id="fault", classes="fault")
             yield Static(txt(f"enter  {self._yes}     esc  Cancel"), classes="box-keys")
 

@@ -300,6 +300,12 @@ _CALLS: Final[Mapping[str, Call]] = {
     "note.add": lambda services, sent: services.noting.add_note(
         sent.subject[0], sent.values["text"]
     ),
+    "task.drop": lambda services, sent: services.noting.drop_task(
+        sent.subject[0], sent.values["reason"]
+    ),
+    "group.remove": lambda services, sent: services.editing.remove_group(
+        sent.subject[0], _why(sent)
+    ),
     "note.drop": lambda services, sent: services.noting.drop_note(
         sent.subject[0], sent.values["reason"]
     ),

@@ -45,12 +45,17 @@ def bring_charge(whom: str) -> Form:
     return Form("charge.add", "Bring a charge", (*own, *GROUNDS), ())
 
 
+def _others_field() -> FormField:
+    hint = "yes: the same charge of the others in the case as well"
+    return FormField("alike", "Others too", hint, Kind.CHOICE, "no", _YES_NO, is_required=True)
+
+
 def charge_step(numbers: tuple[int, ...], wording: str, status: str) -> Form:
     """A dated step of charges."""
     own = (
         choice_field("status", "Status", tuple(ChargeStatus), status),
         date_field(),
-        choice_field("alike", "Of all", _YES_NO, "no"),
+        _others_field(),
     )
     title = f"What became of: {wording}"
     return Form("charge.step", title, (*own, *GROUNDS), tuple(map(str, numbers)), status)
@@ -61,7 +66,7 @@ def requalify(numbers: tuple[int, ...], article: str, wording: str) -> Form:
     own = (
         *_charge_fields(article, wording),
         date_field(),
-        choice_field("alike", "Of all", _YES_NO, "no"),
+        _others_field(),
     )
     title = f"Requalify: {wording}"
     return Form("charge.requalify", title, (*own, *GROUNDS), tuple(map(str, numbers)))

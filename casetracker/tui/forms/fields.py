@@ -13,6 +13,7 @@ from casetracker.model.partial_date import PartialDate
 DATE_HINT: Final = "2021, 2021-06, 2021-06-11, 2021-06~ about, ../2021-06-11 by"
 _REF: Final = re.compile(r"[CGPDSK]-\d{1,9}", re.IGNORECASE)
 _CLAIM: Final = re.compile(r"K-\d{1,9}", re.IGNORECASE)
+_CASE: Final = re.compile(r"C-\d{1,9}", re.IGNORECASE)
 _SHOWN: Final = 7
 LARGEST: Final = 1_000_000_000
 
@@ -27,6 +28,7 @@ class Kind(StrEnum):
     COUNT = "count"
     REFS = "refs"
     CLAIM = "claim"
+    CASE = "case"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def filled(form: Form, typed: Mapping[str, str]) -> Filled:
 
 def _as_kept(each: FormField, typed: str) -> str:
     text = typed.strip()
-    return _chosen(text, each.choices) or text if each.kind is Kind.CHOICE else text
+    return chosen(text, each.choices) or text if each.kind is Kind.CHOICE else text
 
 
 def faults_in(form: Form, typed: Mapping[str, str]) -> dict[str, str | None]:
@@ -139,11 +141,11 @@ def help_of(each: FormField, typed: str) -> str:
 
 def completed(each: FormField, typed: str) -> str:
     """What was typed; where it is the beginning of one of the words that a field takes, that word."""
-    chosen = _chosen(typed.strip(), each.choices) if each.kind is Kind.CHOICE else None
-    return chosen or typed
+    found = chosen(typed.strip(), each.choices) if each.kind is Kind.CHOICE else None
+    return found or typed
 
 
-def _chosen(text: str, choices: tuple[str, ...]) -> str | None:
+def chosen(text: str, choices: tuple[str, ...]) -> str | None:
     """The word itself, or the one alone that begins so."""
     wanted = re.sub(r"[ -]+", "_", text.casefold())
     whole = next((each for each in choices if each.casefold() == wanted), None)
@@ -152,7 +154,7 @@ def _chosen(text: str, choices: tuple[str, ...]) -> str | None:
 
 
 def _choice_fault(each: FormField, text: str) -> str | None:
-    if _chosen(text, each.choices) is not None:
+    if chosen(text, each.choices) is not None:
         return None
     near = get_close_matches(text, each.choices, n=3, cutoff=0.4) or each.choices[:4]
     return f"'{text[:40]}' is none of them: try {', '.join(near)}"
@@ -199,6 +201,11 @@ def _claim_fault(each: FormField, text: str) -> str | None:
     )
 
 
+def _case_fault(each: FormField, text: str) -> str | None:
+    del each
+    return None if _CASE.fullmatch(text) else f"'{text[:40]}' is no case: write one such as C-0001"
+
+
 def _text_fault(each: FormField, text: str) -> str | None:
     if len(text) <= each.longest:
         return None
@@ -213,4 +220,5 @@ _CHECKS: Final[Mapping[Kind, Callable[[FormField, str], str | None]]] = {
     Kind.COUNT: _count_fault,
     Kind.REFS: _refs_fault,
     Kind.CLAIM: _claim_fault,
+    Kind.CASE: _case_fault,
 }

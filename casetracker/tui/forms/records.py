@@ -109,7 +109,7 @@ def link_case(ref: str) -> Form:
     kinds = (CaseLinkKind.APPEAL_OF, CaseLinkKind.RETRIAL_OF, CaseLinkKind.COMPANION)
     own = (
         choice_field("kind", "It is the", tuple(kinds)),
-        FormField("other", "Other case", "such as C-0001", Kind.REFS, is_required=True),
+        FormField("other", "Other case", "such as C-0001", Kind.CASE, is_required=True),
         date_field("date", "Since"),
     )
     return Form("case.link", f"Link {ref}", (*own, *GROUNDS), (ref,))
@@ -136,7 +136,7 @@ def add_task(ref: str) -> Form:
     """Something to do about a record."""
     own = (
         FormField("text", "Task", "what is to be done", is_required=True, longest=400),
-        FormField("assignee", "By", "who does it; may stay empty", longest=80),
+        FormField("assignee", "Who", "who does it; may stay empty", longest=80),
         FormField("due", "Due", "a day such as 2021-07-01; may stay empty", Kind.DAY),
     )
     return Form("task.add", f"Task about {ref}", own, (ref,))

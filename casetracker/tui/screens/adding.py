@@ -3,16 +3,20 @@
 from typing import Final
 
 from casetracker.tui.actions import Action, action
+from casetracker.tui.dialogs.case_operations import joining, severing
 from casetracker.tui.dialogs.form import FormDialog
+from casetracker.tui.dialogs.operation import Operation, OperationDialog
 from casetracker.tui.dialogs.pick import PickDialog
 from casetracker.tui.forms import facts, records
 from casetracker.tui.forms.fields import Form
 from casetracker.tui.screens.tabbed import TabbedScreen
+from casetracker.tui.words import in_short
 from casetracker.views.docket import ChargeView
 from casetracker.views.review import ApplyOutcome
 
 _OF_A_CASE: Final = ("person", "charge", "stage", "custody", "custody_end", "acknowledgement",
-                     "hearing", "sentence", "link", "note", "tag", "task", "watch", "priority")  # fmt: skip
+                     "hearing", "sentence", "link", "join", "sever", "note", "tag", "task", "watch",
+                     "priority")  # fmt: skip
 _OF_A_PERSON: Final = ("name", "charge", "stage", "custody", "custody_end", "acknowledgement",
                        "hearing", "sentence", "note", "tag", "task", "watch", "priority")  # fmt: skip
 _BY_TAB: Final = {"people": "person", "charges": "charge", "stages": "stage", "timeline": "stage",
@@ -31,7 +35,7 @@ class Adding(TabbedScreen):
     def told(self, outcome: ApplyOutcome | None) -> None:
         """Say what was saved, and show it."""
         if outcome is not None:
-            lines = "; ".join(outcome.lines) or "nothing was changed"
+            lines = in_short(outcome.lines) or "nothing was changed"
             self.say(f"Saved: {lines} (u undoes it)")
             self.desk_app.docket_changed()
 
@@ -131,6 +135,18 @@ class Adding(TabbedScreen):
     def do_link(self) -> None:
         """Link the case to another."""
         self.ask(records.link_case(self.ref))
+
+    def do_join(self) -> None:
+        """Join cases into one."""
+        self._operate(joining(self.ref))
+
+    def do_sever(self) -> None:
+        """Sever people of the case: who is marked or under the cursor."""
+        who = self.whom()
+        self._operate(severing(self.ref, "" if who == self.ref else who))
+
+    def _operate(self, operation: Operation) -> None:
+        self.app.push_screen(OperationDialog(operation, self.desk_app.desk), self.told)
 
     def do_note(self) -> None:
         """Write a note."""

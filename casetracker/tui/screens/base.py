@@ -53,6 +53,12 @@ class Pane(Widget):
         self.border_title = txt(heading)
 
 
+def refocus(screen: Screen[Any], before: Widget | None) -> None:
+    """Give the keys back to what had them, once a window that was too small is large enough again."""
+    if screen.focused is None and before is not None and before.is_attached and before.focusable:
+        before.focus()
+
+
 class DocketScreen(Screen[None], Acts, inherit_bindings=False):
     """A place of the docket. A screen says where it is, fills its body and reads itself anew."""
 
@@ -61,6 +67,7 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
     place: ClassVar[str] = ""
     AUTO_FOCUS = ""
     _is_resuming = False
+    _had_focus: Widget | None = None
 
     @property
     def desk_app(self) -> "CasetrackerApp":
@@ -135,14 +142,18 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Once the new size is laid out, let the screen follow it."""
-        self.call_after_refresh(self.resized)
+        self.call_after_refresh(self._laid_out)
+
+    def _laid_out(self) -> None:
+        refocus(self, self._had_focus)
+        self.resized()
 
     def resized(self) -> None:
         """Show anew what depends on the size of the window."""
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus."""
-        del event
+        self._had_focus = event.widget
         self.refresh_keys()
 
     @on(Pressed)
@@ -195,6 +206,7 @@ class Dialog(ModalScreen[ScreenResultType], Acts, inherit_bindings=False):
 
     BINDINGS = bindings_for("pane", "form")
     contexts: ClassVar[tuple[str, ...]] = ("pane", "form")
+    _had_focus: Widget | None = None
 
     @property
     def desk_app(self) -> "CasetrackerApp":
@@ -209,6 +221,14 @@ class Dialog(ModalScreen[ScreenResultType], Acts, inherit_bindings=False):
     def body(self) -> Iterator[Widget]:
         """The box."""
         raise NotImplementedError
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Know which field has the keys."""
+        self._had_focus = event.widget
+
+    def on_resize(self) -> None:
+        """Give them back to it."""
+        self.call_after_refresh(refocus, self, self._had_focus)
 
     def do_next_pane(self) -> None:
         """Next field."""

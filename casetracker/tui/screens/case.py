@@ -38,7 +38,7 @@ class CaseScreen(WithMatrix, WithStageBar):
             case = services.docket.case(ref)
             return case, _case_sheets(case, beside(services, ref), letters)
 
-        self.desk_app.desk.ask(self, "case", call, self._show)
+        self.desk_app.desk.ask(self, "case", call, self._show, refused=self.gone)
 
     def _show(self, found: tuple[CaseView, tuple[Sheet, ...]]) -> None:
         case, sheets = found
@@ -88,6 +88,7 @@ class DefendantScreen(WithStageBar):
                 beside(services, ref, is_person=True),
             ),
             self._show,
+            refused=self.gone,
         )
 
     def _show(self, found: tuple[DefendantView, Beside]) -> None:

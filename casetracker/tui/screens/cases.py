@@ -25,7 +25,7 @@ from casetracker.tui.screens.paging import pages_of
 from casetracker.tui.widgets.pages import PAGE, Pages
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
-from casetracker.tui.words import count, mix_bars, mix_cell, mix_words, words
+from casetracker.tui.words import count, in_short, mix_bars, mix_cell, mix_words, words
 from casetracker.views.common import date_text
 from casetracker.views.docket import CaseLine
 from casetracker.views.review import ApplyOutcome
@@ -204,7 +204,7 @@ class CasesScreen(Marking, Narrowing):
 
     def do_new(self) -> None:
         """Open a case by hand."""
-        self.app.push_screen(FormDialog(new_case()), self._saved)
+        self.app.push_screen(FormDialog(new_case()), self._opened)
 
     def do_edit(self) -> None:
         """Change the case under the cursor."""
@@ -218,9 +218,16 @@ class CasesScreen(Marking, Narrowing):
     def _ask(self, form: Form) -> None:
         self.app.push_screen(FormDialog(form), self._saved)
 
+    def _opened(self, outcome: ApplyOutcome | None) -> None:
+        """Show the new case: what is known of it is entered there."""
+        self._saved(outcome)
+        ref = outcome.lines[0].partition(":")[0] if outcome is not None and outcome.lines else ""
+        if ref.startswith("C-"):
+            self.desk_app.open_record(ref)
+
     def _saved(self, outcome: ApplyOutcome | None) -> None:
         if outcome is not None:
-            self.say(f"Saved: {'; '.join(outcome.lines)} (u undoes it)")
+            self.say(f"Saved: {in_short(outcome.lines)} (u undoes it)")
             self.desk_app.docket_changed()
 
     def do_history(self) -> None:

@@ -27,8 +27,8 @@ from casetracker.views.docket import HomeView
 _COLUMNS: Final = (
     Column("Ends", 24),
     Column("State", 16),
-    Column("Whom", 12),
-    Column("Rule", 18, 2),
+    Column("Whom", 12, 1),
+    Column("Rule", 18, 2, from_width=70),
 )
 _OPEN: Final = frozenset(
     {

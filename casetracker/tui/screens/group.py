@@ -7,11 +7,11 @@ from casetracker.tui.actions import bindings_for
 from casetracker.tui.dialogs.group_operations import Meant
 from casetracker.tui.operating_ports import operating
 from casetracker.tui.ports import ServicesPort
+from casetracker.tui.screens.beside import WithNotes, notes_of
 from casetracker.tui.screens.clock_tables import clock_sheet
 from casetracker.tui.screens.group_tables import group_tabs
 from casetracker.tui.screens.matrix import WithMatrix
 from casetracker.tui.screens.operating import GroupOperations
-from casetracker.tui.screens.tabbed import TabbedScreen
 from casetracker.tui.screens.tables import Sheet
 from casetracker.tui.screens.told import WithHistory
 from casetracker.views.docket import GroupView
@@ -21,11 +21,11 @@ _MEMBERS: Final = "Members"
 _NUMBERS: Final = "Numbers"
 
 
-class GroupScreen(GroupOperations, WithMatrix, WithHistory, TabbedScreen):
+class GroupScreen(GroupOperations, WithMatrix, WithHistory, WithNotes):
     """A group, and what is done with it."""
 
-    BINDINGS = bindings_for("group", "crossed")
-    contexts = ("pane", "tabs", "case", "group", "crossed")
+    BINDINGS = bindings_for("group", "crossed", "beside")
+    contexts = ("pane", "tabs", "case", "group", "crossed", "beside")
     place = "nav.groups"
     _group: GroupView | None = None
     _others: tuple[str, ...] = ()
@@ -47,9 +47,9 @@ class GroupScreen(GroupOperations, WithMatrix, WithHistory, TabbedScreen):
             # The stages that clocks start from are proved in the cases; here that is left unsaid.
             lines = tuple(replace(line, is_fact=False) for line in sheet.lines)
             others = tuple(line.ref for line in wider.docket.groups() if line.ref != ref)
-            return group, (*tabs, replace(sheet, lines=lines)), others
+            return group, (*tabs, replace(sheet, lines=lines), notes_of(services, ref)), others
 
-        self.desk_app.desk.ask(self, "group", call, self._show_group)
+        self.desk_app.desk.ask(self, "group", call, self._show_group, refused=self.gone)
 
     def _show_group(self, found: Found) -> None:
         self._group, sheets, self._others = found

@@ -92,6 +92,7 @@ def _fields(
         fact_line("Group", f"{line.ref}  {line.label}", group.citations),
         plain_line("Stated", str(line.size)),
         plain_line("On file", f"{line.held_members}, of them {line.named_members} named"),
+        *([plain_line("Left custody", group.held_text)] if group.held_text else []),
         plain_line("Captured", date_text(line.captured)),
         plain_line("Place", line.place or "-"),
         plain_line("Nationality", group.nationality or "-"),
@@ -151,7 +152,8 @@ def number_line(view: ReconciliationView) -> Line:
         cell(state, "bold" if view.is_open else ""),
         cell(view.arithmetic),
     )
-    by = f"stated by {view.speaker or 'nobody named'}, {date_text(view.stated_on)}"
+    by = f"stated by {view.speaker}" if view.speaker else "nobody is named for it"
+    by += f", {date_text(view.stated_on)}" if view.stated_on else ""
     lines = [f"{view.key}: {view.about} · {by}", view.arithmetic]
     lines += [f"  {part.people:>4}  {part.ref}  {part.label}" for part in view.parts]
     lines += [

@@ -126,7 +126,7 @@ class HomeScreen(DocketScreen):
         empty = (
             "Nothing waits for you."
             if home.sources
-            else "The docket is empty. Import a source: casetracker import FILE"
+            else "The docket is empty: ^p, then “ways to begin”; or casetracker import FILE"
         )
         self.query_one("#needs", VTable).show(
             Rows.of([(cell(line),) for line, _ in needs(home)]), empty=empty

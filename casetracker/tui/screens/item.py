@@ -16,7 +16,7 @@ from casetracker.tui.widgets.bars import Bar
 from casetracker.tui.widgets.facts import COLUMNS, fact_marks, fact_rows
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Rows, VTable
-from casetracker.tui.words import claim_text, is_settled, is_undecided
+from casetracker.tui.words import claim_text, count, effect_line, is_settled, is_undecided
 from casetracker.views.review import ClaimView, SourceLine, SourceView
 
 _QUEUE: Final = (Column("", 7), Column("", 1), Column("", 5, 1))
@@ -29,6 +29,7 @@ class ItemScreen(DocketScreen):
     _source: SourceView | None = None
     _queue: tuple[SourceLine, ...] = ()
     _is_offered = False
+    _is_close_asked = False
 
     def __init__(self, ref: str) -> None:
         """The source of this reference."""
@@ -43,7 +44,7 @@ class ItemScreen(DocketScreen):
             yield Pane("Source", Reader(id="text"), id="text-pane")
             with Vertical(id="review-side"):
                 yield Pane("Facts", VTable(COLUMNS, id="facts", has_header=False,
-                           empty="Nothing was read from it."), id="facts-pane")  # fmt: skip
+                           empty="Reading..."), id="facts-pane")  # fmt: skip
                 yield Pane("Detail", Reader(id="detail"), id="detail-pane")
 
     def heading(self) -> str:
@@ -77,15 +78,23 @@ class ItemScreen(DocketScreen):
 
     def _show_queue(self, lines: tuple[SourceLine, ...]) -> None:
         self._queue = lines
+        refs = [line.ref for line in lines]
+        self._show_progress(refs.index(self.ref) if self.ref in refs else 0)
+        self.refresh_bars()
+
+    def _show_progress(self, cursor: int | None = None) -> None:
+        """How far each item is; of the one on the screen what is decided and not yet written as well."""
         rows = [
             (cell(line.ref), cell("!" if line.conflicts else "", "bold"),
-             cell(f"{line.claims - line.waiting}/{line.claims}"))
-            for line in lines
+             cell(f"{self._decided_of(line)}/{line.claims}"))
+            for line in self._queue
         ]  # fmt: skip
-        refs = [line.ref for line in lines]
-        at = refs.index(self.ref) if self.ref in refs else 0
-        self.query_one("#queue", VTable).show(Rows.of(rows), cursor=at, empty="Empty.")
-        self.refresh_bars()
+        self.query_one("#queue", VTable).show(Rows.of(rows), cursor=cursor, empty="Empty.")
+
+    def _decided_of(self, line: SourceLine) -> int:
+        if self._source is None or self._source.line.ref != line.ref:
+            return line.claims - line.waiting
+        return sum(not is_undecided(each) for each in self.claims)
 
     def _show_source(self, source: SourceView) -> None:
         is_first = self._source is None or self._source.line.ref != source.line.ref
@@ -99,7 +108,9 @@ class ItemScreen(DocketScreen):
         undecided = [at for at, each in enumerate(source.claims) if is_undecided(each)]
         start = (undecided or [0])[0]
         self.query_one("#facts", VTable).show(
-            fact_rows(source.claims), cursor=start if is_first else None
+            fact_rows(source.claims),
+            cursor=start if is_first else None,
+            empty="Nothing was read from it.",
         )
         if not source.claims:
             self.query_one("#detail", Reader).show("Nothing was read from this source.")
@@ -110,11 +121,27 @@ class ItemScreen(DocketScreen):
         if self._source is not None:
             wide = source_heading(self._source.line) if self.has_class("-wide") else "Source"
             self.query_one("#text-pane", Pane).put(wide)
+            self._give_room()
+
+    def _give_room(self) -> None:
+        """A few facts take no more room than they need: the rest is the detail's."""
+        self.query_one("#facts-pane", Pane).styles.max_height = max(2 * len(self.claims), 4) + 2
+        facts = self.query_one("#facts", VTable)
+        if facts.cursor < len(self.claims):
+            self._show_detail(facts.cursor)
 
     def _show_counts(self) -> None:
+        self._show_progress()
         journaled = [each for each in self.claims if not is_settled(each)]
         made = [each.decision for each in journaled]
         left = sum(is_undecided(each) for each in journaled)
+        self._is_close_asked = self._is_close_asked and bool(left)
+        if self._is_close_asked:
+            self.status(
+                f"Not closed: {count(left, 'fact')} left to decide with a, r, e, l or space"
+            )
+            self.refresh_bars()
+            return
         self.status(
             f"{made.count(Decision.ACCEPT)} accepted · {made.count(Decision.REJECT)} rejected · "
             f"{made.count(Decision.DEFER)} later · {left} left · the docket changes at ^s"
@@ -126,9 +153,22 @@ class ItemScreen(DocketScreen):
         number = event.index + 1
         self.query_one("#facts-pane", Pane).put(f"Facts {number}/{len(self.claims)}")
         if event.index < len(self.claims):
-            self.query_one("#detail", Reader).show(claim_text(self.claims[event.index], number))
+            self._show_detail(event.index)
             self.query_one("#text", Reader).focus_passage(number)
         self.refresh_keys()
+
+    def _show_detail(self, at: int) -> None:
+        """The fact in full, without what its row says in full already."""
+        claim = self.claims[at]
+        cut = {text for _, text in self.query_one("#facts", VTable).cut()}
+        self.query_one("#detail", Reader).show(
+            claim_text(
+                claim,
+                at + 1,
+                is_summed_up=cell(claim.summary).plain not in cut,
+                is_effect_shown=cell(effect_line(claim)).plain not in cut,
+            )
+        )
 
     @on(VTable.Chosen, "#facts")
     def _read_on(self) -> None:
@@ -141,6 +181,7 @@ class ItemScreen(DocketScreen):
     def _open(self, ref: str) -> None:
         self.ref = ref
         self._is_offered = False
+        self._is_close_asked = False
         self.query_one("#facts", VTable).focus()
         self.read()
 

@@ -14,7 +14,7 @@ from casetracker.tui.forms.records import add_tags, prioritise, watch
 from casetracker.tui.marks import Marks
 from casetracker.tui.screens.base import DocketScreen
 from casetracker.tui.widgets.vtable import VTable
-from casetracker.tui.words import count
+from casetracker.tui.words import count, in_short
 from casetracker.views.editing import BulkLine
 from casetracker.views.review import ApplyOutcome
 
@@ -202,7 +202,7 @@ class Marking(DocketScreen):
 
     def _bulk_done(self, outcome: ApplyOutcome | None) -> None:
         if outcome is not None:
-            self.say(f"{'; '.join(outcome.lines)} (u undoes it)")
+            self.say(f"{in_short(outcome.lines)} (u undoes it)")
             self.desk_app.docket_changed()
 
     def _export(self, refs: Refs, folder: Path) -> None:
@@ -235,7 +235,9 @@ class Marking(DocketScreen):
             lambda services: [
                 path
                 for ref in refs
-                for path in services.reporting.write(ref, export.formats, export.folder)
+                for path in services.reporting.write(
+                    ref, export.formats, export.folder, profile=export.profile
+                )
             ],
             lambda paths: self.say(f"{count(len(paths), 'file')} written to {export.folder}"),
             is_slow=True,

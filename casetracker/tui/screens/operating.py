@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from casetracker.tui.dialogs.form import FormDialog
 from casetracker.tui.dialogs.group_operations import (
     Meant,
     merging,
@@ -14,13 +15,16 @@ from casetracker.tui.dialogs.group_operations import (
 )
 from casetracker.tui.dialogs.number_operations import explaining, stating
 from casetracker.tui.dialogs.operation import Operation, OperationDialog
+from casetracker.tui.forms import records
 from casetracker.tui.operating_ports import operating
 from casetracker.tui.screens.base import DocketScreen
+from casetracker.tui.words import in_short
 from casetracker.views.reconciling import ReconciliationView
 from casetracker.views.review import ApplyOutcome
 
 _NEEDS_A_GROUP = frozenset(
-    f"group.{verb}" for verb in ("name", "split", "merge", "transfer", "move", "release", "recount")
+    f"group.{verb}"
+    for verb in ("name", "split", "merge", "transfer", "move", "release", "recount", "remove")
 )
 _NEEDS_PEOPLE = frozenset(
     f"group.{verb}" for verb in ("name", "split", "transfer", "move", "release")
@@ -78,6 +82,16 @@ class GroupOperations(DocketScreen):
         """Set the number right."""
         self._open(recounting)
 
+    def do_remove(self) -> None:
+        """Ask why, then set the group aside."""
+        meant = self.meant()
+        if meant is not None:
+            form = records.with_reason("group.remove", f"Set {meant.ref} aside", meant.ref)
+            self.app.push_screen(FormDialog(form), self._removed)
+
+    def _removed(self, outcome: ApplyOutcome | None) -> None:
+        self._done(outcome)
+
     def do_explain(self) -> None:
         """Explain a difference that is open, one that bears on the group where one is meant."""
         meant = self.meant()
@@ -110,7 +124,7 @@ class GroupOperations(DocketScreen):
 
     def _done(self, outcome: ApplyOutcome | None) -> None:
         if outcome is not None:
-            self.say(f"{'; '.join(outcome.lines)} (u undoes it)")
+            self.say(f"{in_short(outcome.lines)} (u undoes it)")
             self.desk_app.docket_changed()
 
     def do_undo(self) -> None:

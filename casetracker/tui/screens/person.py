@@ -4,24 +4,28 @@ from typing import Final
 
 from casetracker.model.vocabulary import Certainty
 from casetracker.tui.actions import bindings_for
+from casetracker.tui.dialogs.form import FormDialog, open_form
 from casetracker.tui.dialogs.identity import deciding, deciding_alone, splitting
 from casetracker.tui.dialogs.operation import OperationDialog
+from casetracker.tui.forms import records
+from casetracker.tui.forms.fields import Form
 from casetracker.tui.operating_ports import operating
 from casetracker.tui.safe import cell
-from casetracker.tui.screens.tabbed import TabbedScreen
+from casetracker.tui.screens.beside import WithNotes, notes_of
 from casetracker.tui.screens.tables import (
     FIELDS,
     PEOPLE,
     Line,
     Sheet,
+    fact_line,
     person_line,
     plain_line,
     source_marks,
 )
 from casetracker.tui.screens.told import WithHistory
 from casetracker.tui.widgets.vtable import Column
-from casetracker.tui.words import words
-from casetracker.views.common import date_text
+from casetracker.tui.words import in_short, words
+from casetracker.views.common import CitationView, date_text
 from casetracker.views.docket import NamedPerson, SimilarPeople
 from casetracker.views.persons import (
     MembershipView,
@@ -36,6 +40,7 @@ _ALIKE: Final = "Similar"
 _TWOFOLD: Final = "Two people?"
 _CASES: Final = "Cases"
 _GROUPED: Final = "Groups"
+_NAMED: Final = "Names"
 _NAMES: Final = (
     Column("Name", 24, 2),
     Column("Script", 10),
@@ -61,14 +66,15 @@ _EVIDENCE: Final = (Column("What cannot be of one person", 40, 1), Column("", 8)
 Doubts = tuple[tuple[SimilarPeople, ...], tuple[TwofoldPerson, ...]]
 
 
-class PersonScreen(WithHistory, TabbedScreen):
+class PersonScreen(WithHistory, WithNotes):
     """A person, whole."""
 
-    BINDINGS = bindings_for("person")
-    contexts = ("pane", "tabs", "case", "person")
+    BINDINGS = bindings_for("person", "beside")
+    contexts = ("pane", "tabs", "case", "person", "beside")
     place = "nav.persons"
     _person: PersonView | None = None
     _doubts: Doubts | None = None
+    _notes: Sheet | None = None
 
     def heading(self) -> str:
         """Reference and name."""
@@ -81,8 +87,12 @@ class PersonScreen(WithHistory, TabbedScreen):
         desk.ask(
             self,
             "person",
-            lambda services: operating(services).persons.person(self.ref),
+            lambda services: (
+                operating(services).persons.person(self.ref),
+                notes_of(services, self.ref),
+            ),
             self._show,
+            refused=self.gone,
         )
         desk.ask(
             self,
@@ -95,14 +105,17 @@ class PersonScreen(WithHistory, TabbedScreen):
             is_slow=True,
         )
 
-    def _show(self, person: PersonView) -> None:
-        self._person = person
-        self.show_tabs(person_tabs(person, self._doubts))
+    def _show(self, found: tuple[PersonView, Sheet]) -> None:
+        self._person, self._notes = found
+        self._show_all()
+
+    def _show_all(self) -> None:
+        if self._person is not None and self._notes is not None:
+            self.show_tabs((*person_tabs(self._person, self._doubts), self._notes))
 
     def _show_doubts(self, doubts: Doubts) -> None:
         self._doubts = doubts
-        if self._person is not None:
-            self.show_tabs(person_tabs(self._person, doubts))
+        self._show_all()
 
     def open_record(self, ref: str) -> None:
         """A defendant, a group, somebody who may be the same person."""
@@ -117,6 +130,43 @@ class PersonScreen(WithHistory, TabbedScreen):
             operation = deciding_alone(self.ref)
         self.app.push_screen(OperationDialog(operation, self.desk_app.desk), self._decided)
 
+    def why_not(self, action_id: str) -> str | None:
+        """What is changed needs to be there."""
+        if action_id == "person.edit" and self._person is not None and not self._person.defendants:
+            return "Who stands in no case is not edited."
+        if action_id == "person.unspell" and self._spelling() is None:
+            return "The cursor is on no spelling: they stand in the tab of names."
+        return super().why_not(action_id)
+
+    def _spelling(self) -> str | None:
+        """The spelling under the cursor."""
+        line = self._line()
+        is_name = bool(self._tabs) and self._tabs[self._current].label == _NAMED
+        return line.row[0].plain if is_name and line is not None else None
+
+    def do_edit(self) -> None:
+        """Change what is known of the person, as they stand in the case under the cursor or in the first."""
+        if self._person is not None:
+            label, line = self._tabs[self._current].label, self._line()
+            there = line.opens if label == _CASES and line is not None else None
+            ref = there or self._person.defendants[0].ref
+            self.desk_app.desk.ask(
+                self, "form", lambda services: open_form(services, "person.edit", ref), self._ask
+            )
+
+    def do_spelling(self) -> None:
+        """Add a spelling."""
+        self._ask(records.add_name(self.ref))
+
+    def do_unspell(self) -> None:
+        """Ask why, then set the spelling under the cursor aside."""
+        text = self._spelling()
+        if text is not None:
+            self._ask(records.with_reason("name.drop", f"Set aside: {text}", self.ref, text))
+
+    def _ask(self, form: Form) -> None:
+        self.app.push_screen(FormDialog(form), self._decided)
+
     def do_split(self) -> None:
         """Tell a second person apart; at first what the cursor is on in the tabs of cases and groups."""
         label = self._tabs[self._current].label if self._tabs else ""
@@ -126,7 +176,7 @@ class PersonScreen(WithHistory, TabbedScreen):
 
     def _decided(self, outcome: ApplyOutcome | None) -> None:
         if outcome is not None:
-            self.say(f"{'; '.join(outcome.lines)} (u undoes it)")
+            self.say(f"{in_short(outcome.lines)} (u undoes it)")
             self.desk_app.docket_changed()
 
     def do_undo(self) -> None:
@@ -143,7 +193,7 @@ def person_tabs(person: PersonView, doubts: Doubts | None) -> tuple[Sheet, ...]:
     fits = "Looking..." if doubts is None else "Nothing on file speaks for two people."
     return (
         Sheet("Overview", FIELDS, tuple(_fields(person)), has_header=False, counts=False),
-        Sheet("Names", _NAMES, tuple(_name(each) for each in person.names), "No name is on file."),
+        Sheet(_NAMED, _NAMES, tuple(_name(each) for each in person.names), "No name is on file."),
         Sheet(
             _CASES, PEOPLE, tuple(person_line(each) for each in person.defendants), "In no case."
         ),
@@ -158,13 +208,27 @@ def _fields(person: PersonView) -> list[Line]:
     note = "" if line.name else "A placeholder: no name is on file."
     return [
         plain_line("Person", line.ref),
-        plain_line("Name", line.name or "no name on file", note),
+        fact_line("Name", line.name, _proof_of(person))
+        if line.name
+        else plain_line("Name", "no name on file", note),
         plain_line("Born", date_text(person.birth)),
         plain_line("Nationality", line.nationality or "-"),
         plain_line("Occupation", person.occupation or "-"),
-        plain_line("Cases", ", ".join(line.case_refs) or "-"),
-        plain_line("Groups", ", ".join(line.group_refs) or "-"),
+        _listed("Cases", line.case_refs),
+        _listed("Groups", line.group_refs),
     ]
+
+
+def _proof_of(person: PersonView) -> tuple[CitationView, ...]:
+    """The passages that hold the name in use."""
+    return next((each.citations for each in person.names if each.text == person.line.name), ())
+
+
+def _listed(label: str, refs: tuple[str, ...]) -> Line:
+    """References in a row, which opens the only one there is."""
+    row = (cell(label, "dim"), cell(", ".join(refs) or "-"), cell(""))
+    note = f"The tab of {label.lower()} opens them one by one." if len(refs) > 1 else ""
+    return Line(row, note=note, opens=refs[0] if len(refs) == 1 else None, is_fact=False)
 
 
 def _name(name: SpellingView) -> Line:

@@ -131,8 +131,8 @@ class RecordScreen(Marking, Adding):
         )
 
     def _why_not_removed(self, kind: str) -> str:
-        if kind in ("task", "done"):
-            return "A task is done, not removed: e says so."
+        if kind == "done":
+            return "A task that was done stays on file; u takes the doing back."
         if self.tab_kind == "history":
             return "What was changed stays on file: u takes it back."
         return "This row cannot be removed by itself."
@@ -189,6 +189,9 @@ class RecordScreen(Marking, Adding):
         if kind == "custody":
             title = f"Withdraw: time in custody, of {len(value)}"
             return records.with_reason("custody.withdraw", title, *map(str, value))
+        if kind == "task":
+            number, text = value
+            return records.with_reason("task.drop", f"Set {number} aside: {text}", number)
         if kind in _REMOVED:
             return self._plain_removal(kind, value[0] if kind == "hearing" else value)
         if self.tab_kind == "overview" and kind == "":

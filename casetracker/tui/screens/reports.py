@@ -1,17 +1,20 @@
-"""Reports: the scope left, the case status report right, exported to files."""
+"""Reports: the scope left, the report of a kind right, exported to files."""
 
 from array import array
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from textual import on
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from casetracker.reports.kinds import KINDS, ReportKind
+from casetracker.reports.languages import SOURCE, offered
 from casetracker.text import shorten
 from casetracker.tui.actions import bindings_for
 from casetracker.tui.dialogs.export import Export, ExportDialog
+from casetracker.tui.dialogs.pick import PickDialog
 from casetracker.tui.facade import message_of
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import DocketScreen, Pane
@@ -19,7 +22,7 @@ from casetracker.tui.screens.paging import pages_of
 from casetracker.tui.widgets.pages import PAGE, Pages
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
-from casetracker.views.docket import CaseLine
+from casetracker.views.docket import CaseLine, GroupLine
 
 _SCOPES: Final = (Column("", 7), Column("", 8, 1))
 WHOLE: Final = "Whole docket"
@@ -29,7 +32,7 @@ SHOWN: Final = 400_000  # characters of a report that are shown; its files hold 
 
 
 class ReportsScreen(DocketScreen):
-    """The case status report of the docket or of a case."""
+    """A report of the docket or of a record, of the kind and in the language that were chosen."""
 
     BINDINGS = bindings_for("reports")
     contexts = ("pane", "reports")
@@ -40,6 +43,9 @@ class ReportsScreen(DocketScreen):
     _shown: str | None = ""
     _is_offered = False
     _is_writing = False
+    _kind: ReportKind = KINDS["case-status"]
+    _language = SOURCE
+    _records: tuple[tuple[str, str], ...] = ()
 
     def body(self) -> Iterator[Widget]:
         """Scope and preview."""
@@ -50,7 +56,8 @@ class ReportsScreen(DocketScreen):
 
     def heading(self) -> str:
         """The report's name."""
-        return "Reports > Case status"
+        language = f" ({self._language})" if self._language != SOURCE else ""
+        return f"Reports > {self._kind.title.english}{language}"
 
     def on_mount(self) -> None:
         """Start with the scope."""
@@ -59,8 +66,11 @@ class ReportsScreen(DocketScreen):
 
     @property
     def scope(self) -> str | None:
-        """The case chosen, or None for the whole docket."""
-        line = self._line(self.query_one("#scope", VTable).cursor)
+        """The record chosen, or None for the whole docket."""
+        cursor = self.query_one("#scope", VTable).cursor
+        if self._records:
+            return self._records[cursor - 1][0] if 0 < cursor <= len(self._records) else None
+        line = self._line(cursor)
         return line.ref if line is not None else None
 
     def _line(self, index: int) -> CaseLine | None:
@@ -68,9 +78,14 @@ class ReportsScreen(DocketScreen):
         return self._pages.get(index - 1) if self._pages is not None and index > 0 else None
 
     def read(self) -> None:
-        """Ask for the cases and the folder."""
-        desk = self.desk_app.desk
-        desk.ask(self, "cases", lambda services: services.listing.ids(), self._show_cases)
+        """Ask for what a report of this kind may be about, and for the folder."""
+        desk, prefixes = self.desk_app.desk, self._kind.prefixes
+        if "C" in prefixes:
+            desk.ask(self, "cases", lambda services: services.listing.ids(), self._show_cases)
+        elif "G" in prefixes:
+            desk.ask(self, "cases", lambda services: services.docket.groups(), self._show_groups)
+        else:
+            self._show_records(())
         desk.ask(
             self, "folder", lambda services: services.reporting.default_folder(), self._know_folder
         )
@@ -79,7 +94,18 @@ class ReportsScreen(DocketScreen):
         self._folder = folder
         self.refresh_keys()
 
+    def _show_groups(self, groups: Sequence[GroupLine]) -> None:
+        self._show_records(tuple((each.ref, each.label) for each in groups))
+
+    def _show_records(self, records: tuple[tuple[str, str], ...]) -> None:
+        """What there is to choose from, where it is no cases."""
+        self._pages, self._records = None, records
+        rows = [("All", WHOLE), *records]
+        self.query_one("#scope", VTable).show(Rows.of([tuple(map(cell, row)) for row in rows]))
+        self.refresh_keys()
+
     def _show_cases(self, ids: Sequence[int]) -> None:
+        self._records = ()
         self._pages = pages_of(
             self, ids, lambda services, wanted: services.listing.lines(wanted), self._page_is_there
         )
@@ -105,7 +131,7 @@ class ReportsScreen(DocketScreen):
     def _build(self) -> None:
         """Build the preview anew; the old one stays, marked, until the new one is there."""
         scope = self.scope
-        if scope is None and self.query_one("#scope", VTable).cursor:
+        if scope is None and self._pages is not None and self.query_one("#scope", VTable).cursor:
             return  # The case is being fetched; its page comes back here.
         if scope is None and self._pages is not None and len(self._pages) > AT_ONCE:
             self._offer_whole(len(self._pages))
@@ -124,15 +150,16 @@ class ReportsScreen(DocketScreen):
             f"The report of the whole docket, {cases:,} cases, takes a while.\n\n"
             "enter builds it here, and you can go on working meanwhile.\n^s writes it to files."
         )
-        self.status(self._note or "full names here; an exported file holds pseudonyms")
+        self.status(self._note or "full names here; ^s asks for whom the files are")
 
     def _begin(self, scope: str | None) -> None:
         self._is_offered = False
+        kind, language = self._kind.name, self._language
         self.query_one("#report-pane", Pane).put(f"Preview  {scope or WHOLE}  being built")
         self.desk_app.desk.ask(
             self,
             "preview",
-            lambda services: services.reporting.preview(scope),
+            lambda services: services.reporting.preview(scope, kind=kind, language=language),
             lambda text: self._show_preview(scope, text),
             refused=self._no_preview,
             is_slow=True,
@@ -152,7 +179,7 @@ class ReportsScreen(DocketScreen):
         if scope != self._shown and not self._is_writing:
             self._note = ""
         self._shown = scope
-        self.status(self._note or "full names here; an exported file holds pseudonyms")
+        self.status(self._note or "full names here; ^s asks for whom the files are")
 
     def _no_preview(self, error: Exception) -> None:
         self.query_one("#report-pane", Pane).put("Preview  could not be built")
@@ -178,17 +205,29 @@ class ReportsScreen(DocketScreen):
         """Ask where and as what, then write."""
         scope = self.scope
         self.app.push_screen(
-            ExportDialog(f"Export: case status, {scope or WHOLE}", self._folder or Path.cwd()),
+            ExportDialog(
+                f"Export: {self._kind.title.english}, {scope or WHOLE}",
+                self._folder or Path.cwd(),
+                self._kind.formats,
+            ),
             lambda export: self._write(scope, export) if export is not None else None,
         )
 
     def _write(self, scope: str | None, export: Export) -> None:
         self._is_writing = True
+        kind, language = self._kind.name, self._language
         self._tell(f"Writing... {scope or WHOLE} as {', '.join(export.formats)}")
         self.desk_app.desk.order(
             self,
             "write",
-            lambda services: services.reporting.write(scope, export.formats, export.folder),
+            lambda services: services.reporting.write(
+                scope,
+                export.formats,
+                export.folder,
+                kind=kind,
+                profile=export.profile,
+                language=language,
+            ),
             self._written,
             refused=self._not_written,
             is_slow=True,
@@ -197,9 +236,9 @@ class ReportsScreen(DocketScreen):
     def _written(self, paths: tuple[Path, ...]) -> None:
         self._is_writing = False
         names = ", ".join(path.name for path in paths)
-        folder = f" in {paths[0].parent}" if paths else ""
-        self.say(f"Written: {names}{folder}")
-        self._tell(f"written: {names}{folder}")
+        folder = f" to {paths[0].parent}" if paths else ""
+        self.say(f"Written{folder}: {names}")
+        self._tell(f"written{folder}: {names}")
 
     def _not_written(self, error: Exception) -> None:
         self._is_writing = False
@@ -213,6 +252,42 @@ class ReportsScreen(DocketScreen):
         self._note = note
         self.status(note)
         self.refresh_keys()
+
+    def do_kind(self) -> None:
+        """Choose the kind of report."""
+        kinds = tuple(KINDS.values())
+        choices = [(each.title.english, each.purpose) for each in kinds]
+
+        def chosen(at: int | None) -> None:
+            if at is not None and kinds[at] is not self._kind:
+                self._kind = kinds[at]
+                self._begin_anew()
+
+        self.app.push_screen(PickDialog("Which report?", choices), chosen)
+
+    def do_language(self) -> None:
+        """The next language reports are written in."""
+        codes = offered()
+        self._language = codes[(codes.index(self._language) + 1) % len(codes)]
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """Another report is meant: what is shown is not of it."""
+        self._shown, self._note = "", ""
+        self.query_one("#preview", Reader).show("")
+        self.refresh_bars()
+        self.read()
+
+    def remember(self) -> dict[str, Any]:
+        """The kind and the language as well."""
+        return {**super().remember(), "kind": self._kind.name, "language": self._language}
+
+    def recall(self, state: dict[str, Any]) -> None:
+        """The kind and the language as well."""
+        self._kind = KINDS.get(str(state.get("kind")), self._kind)
+        if state.get("language") in offered():
+            self._language = str(state["language"])
+        super().recall(state)
 
     def do_zoom(self) -> None:
         """The preview alone, or both panes."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from casetracker.model.vocabulary import Decision, Effect
-from casetracker.tui.actions import bindings_for
+from casetracker.tui.actions import Action, bindings_for
 from casetracker.tui.dialogs.edit import EditDialog
 from casetracker.tui.dialogs.link import LinkDialog
 from casetracker.tui.dialogs.message import ClosingDialog
@@ -81,6 +81,23 @@ class ReviewScreen(ItemScreen):
         """The decisions that are not applied yet, the latest last."""
         made = [each for each in self.claims if each.decision and not is_settled(each)]
         return sorted(made, key=lambda each: (each.decided_at is not None, each.decided_at))
+
+    def refuse(self, chosen: Action, reason: str) -> None:
+        """Lead from a closing asked for too early to the fact that it waits for, and keep saying so."""
+        if chosen.id != "review.close" or self.is_read_only() or not self._lead_to_undecided():
+            super().refuse(chosen, reason)
+
+    def _lead_to_undecided(self) -> bool:
+        facts = self.query_one("#facts", VTable)
+        order = [*range(facts.cursor, len(self.claims)), *range(facts.cursor)]
+        at = next((each for each in order if is_undecided(self.claims[each])), None)
+        if at is None:
+            return False
+        self._is_close_asked = True
+        facts.focus()
+        facts.move(at)
+        self._show_counts()
+        return True
 
     # -- deciding
 

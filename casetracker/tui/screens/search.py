@@ -314,6 +314,7 @@ class SearchScreen(DocketScreen):
                 typed(self._found.query.filters),
                 asked="A name is needed: a word will do.",
                 yes="Keep",
+                hint="A short name",
             ),
             lambda name: self._keep(name, listing) if name else None,
         )

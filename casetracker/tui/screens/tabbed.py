@@ -8,6 +8,7 @@ from textual import on
 from textual.content import Content
 from textual.widget import Widget
 
+from casetracker.errors import NotFoundError
 from casetracker.tui.actions import bindings_for
 from casetracker.tui.copies import Copies, of_citations
 from casetracker.tui.safe import txt
@@ -163,20 +164,42 @@ class TabbedScreen(DocketScreen):
         self._cursors[self._current] = event.index
         line = self._line()
         if line is not None:
-            self.query_one("#proof", Reader).show(line.proof)
+            self.query_one("#proof", Reader).show(self._behind(line))
             total = len(self._tabs[self._current].lines)
             self.status(f"row {event.index + 1} of {total} · ? unsourced  ! sources disagree")
         self.refresh_keys()
 
+    def _behind(self, line: Line) -> str:
+        """What the row cuts off and nothing else says, then what proves it."""
+        whole = [
+            f"{title}: {text}" if title else text
+            for title, text in self.query_one("#rows", VTable).cut()
+            if text not in line.proof
+        ]
+        return "\n".join([*whole, line.proof])
+
+    def resized(self) -> None:
+        """Another width cuts off something else."""
+        line = self._line()
+        if line is not None:
+            self.query_one("#proof", Reader).show(self._behind(line))
+
     @on(VTable.Chosen, "#rows")
     def _chosen(self) -> None:
         line = self._line()
+        if line is not None and self.settle(line):
+            return
         if line is not None and line.opens is not None:
             self.open_record(line.opens)
         elif line is not None and line.citations:
             self.do_source()
         else:
             self.say("This row has nothing behind it to open.")
+
+    def settle(self, line: Line) -> bool:
+        """Do with a row what enter does where it opens nothing; False where that is nothing else."""
+        del line
+        return False
 
     def open_record(self, ref: str) -> None:
         """Open the record that a row names."""
@@ -201,6 +224,16 @@ class TabbedScreen(DocketScreen):
         """The passages that prove the row as well."""
         line = self._line()
         return [*of_citations(line.citations if line is not None else ()), *super().copies()]
+
+    def gone(self, error: Exception) -> None:
+        """Leave a record that is no longer on file; say so, unless its going was just told."""
+        is_left = isinstance(error, NotFoundError) and self.app.screen is self
+        if not is_left or len(self.app.screen_stack) == 1:
+            self.desk_app.show_error(error)
+            return
+        self.app.pop_screen()
+        if not self.desk_app.is_told(self.ref):
+            self.say(f"{self.ref} is no longer on file.")
 
     def do_next_tab(self) -> None:
         """Next tab."""

@@ -219,7 +219,7 @@ def _case_fields(case: CaseView, letters: Mapping[str, str]) -> list[Line]:
     found += [
         Line(
             (
-                cell(words(link.kind), "dim"),
+                cell(link.words, "dim"),
                 cell(f"{link.other_ref}  {link.other_title}"),
                 cell(""),
             ),
@@ -266,11 +266,10 @@ def _held(episodes: tuple[CustodyView, ...]) -> list[Line]:
 
 
 def _group(group: GroupLine, citations: tuple[CitationView, ...]) -> Line:
-    where = ", ".join(
-        part for part in (date_text(group.captured) if group.captured else "", group.place) if part
-    )
-    size = "" if group.label.startswith(group.size.number) else f"{group.size}  "
-    value = f"{size}{group.label}" + (f" ({where})" if where else "")
+    size = "" if group.label.startswith(group.size.number) else str(group.size)
+    captured = date_text(group.captured) if group.captured else ""
+    known = ", ".join(part for part in (size, captured, group.place) if part)
+    value = group.label + (f" ({known})" if known else "")
     note = (
         f"{group.ref} {group.label}: {group.held_members} on file, {group.named_members} named; "
         f"{mix_words(group.stage_mix)}"

@@ -30,7 +30,12 @@ class Acts:
         if reason is None:
             getattr(self, chosen.method)()
         else:
-            self.say(reason)
+            self.refuse(chosen, reason)
+
+    def refuse(self, chosen: Action, reason: str) -> None:
+        """Say why an action that was asked for is not done."""
+        del chosen
+        self.say(reason)
 
     def refusal(self, chosen: Action) -> str | None:
         """The reason against an action, the database's being read-only first."""

@@ -16,9 +16,9 @@ from casetracker.tui.actions import bindings_for
 from casetracker.tui.safe import cell
 from casetracker.tui.widgets.acts import Acts
 from casetracker.tui.widgets.arranged import Arrangement
+from casetracker.tui.widgets.widths import shared_out, wrapped
 
 _GUTTER: Final = 2
-_LEAST: Final = 6  # cells that a column which gives way keeps
 Row = tuple[Text, ...]
 
 
@@ -126,6 +126,7 @@ class VTable(ScrollView, Acts, can_focus=True):
         self._empty = empty
         self._rows = Rows.of(())
         self._is_top_pending = False
+        self._is_read = False
         self.is_marked: Callable[[int], bool] | None = None
 
     @property
@@ -156,7 +157,7 @@ class VTable(ScrollView, Acts, can_focus=True):
         empty: str | None = None,
     ) -> None:
         """Show these rows with the cursor there, or where it was."""
-        self._rows = rows
+        self._rows, self._is_read = rows, True
         self.columns = self.columns if columns is None else columns
         self._empty = self._empty if empty is None else empty
         self._measure()
@@ -249,7 +250,7 @@ class VTable(ScrollView, Acts, can_focus=True):
     def why_not(self, action_id: str) -> str | None:
         """Nothing can be opened in an empty table."""
         if action_id == "list.open" and not self.row_count:
-            return "There is nothing to open."
+            return "There is nothing to open." if self._is_read else "Still reading: a moment."
         return self.arrangement.why_not(action_id, self.titles)
 
     @property
@@ -308,8 +309,8 @@ class VTable(ScrollView, Acts, can_focus=True):
             return self._strip(self._header(width), width, "vtable--header")
         line = y - self._head + self.scroll_offset.y
         index, part = divmod(line, self._lines)
-        if not self.row_count and line == 0:
-            return self._strip(Text("  ").append_text(cell(self._empty)), width, "vtable--empty")
+        if not self.row_count and line in range(len(told := wrapped(self._empty, width - 2))):
+            return self._strip(Text("  ").append_text(cell(told[line])), width, "vtable--empty")
         if index >= self.row_count or index < 0:
             return Strip.blank(width, self.rich_style)
         text = self._row(index, width) if part == 0 else self._second(index, width)
@@ -333,28 +334,22 @@ class VTable(ScrollView, Acts, can_focus=True):
             if width >= each.from_width and each.title not in self.arrangement.hidden
         ]
         room = width - self._gutter - 2 * max(len(shown) - 1, 0)
-        spare = room - sum(self.columns[index].width for index in shown)
-        if spare < 0:
-            return self._narrowed(shown, -spare)
-        shares = sum(self.columns[index].share for index in shown) or 1
-        return [
-            (index, self.columns[index].width + spare * self.columns[index].share // shares)
-            for index in shown
-        ]
+        sizes = [(self.columns[index].width, self.columns[index].share) for index in shown]
+        return list(zip(shown, shared_out(sizes, room), strict=True))
 
-    def _narrowed(self, shown: list[int], lacking: int) -> list[tuple[int, int]]:
-        """Columns that share what is left over also give what lacks, each from its own width."""
-        giving = {
-            index: max(self.columns[index].width - _LEAST, 0)
-            for index in shown
-            if self.columns[index].share
-        }
-        most = sum(giving.values()) or 1
-        lacking = min(lacking, most)
-        return [
-            (index, self.columns[index].width - -(-giving.get(index, 0) * lacking // most))
-            for index in shown
+    def cut(self) -> tuple[tuple[str, str], ...]:
+        """Heading and text of what the row under the cursor, or the line below it, cuts off."""
+        width = self.scrollable_content_region.width
+        if not width or self.cursor >= self.row_count:
+            return ()
+        row = self._rows.row(self.cursor)
+        found = [
+            (self.columns[index].title, row[index].plain)
+            for index, room in self._widths(width)
+            if index < len(row) and row[index].cell_len > room
         ]
+        below = self._rows.second(self.cursor) if self._rows.second is not None else Text()
+        return (*found, *([("", below.plain)] if below.cell_len > width - 4 else []))
 
     @property
     def _gutter(self) -> int:
