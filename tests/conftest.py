@@ -33,6 +33,13 @@ _RUBBISH: Final = (100_000, 50, 20)
 _CLEARED: Final = ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS")
 
 
+def pytest_collection_finish() -> None:
+    """What was loaded until here stays: what tests leave behind is found without looking through it."""
+    gc.collect()
+    gc.freeze()
+    gc.collect()  # so that little counts as old, and the next whole sweep does not wait for much
+
+
 class Opener(Protocol):
     """Opens the services on a database by its URL, as it is or as it was."""
 
