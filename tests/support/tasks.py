@@ -119,7 +119,9 @@ def work_on(url: str, first: int, times: int) -> None:
             for outcome in importing.import_documents([document]):
                 say(source=outcome.source_ref or outcome.known_as)
                 for claim in services.review.claims(source=outcome.source_ref):
-                    change = services.review.settle(claim.ref, Decision.ACCEPT, link="new").change_set
+                    change = services.review.settle(
+                        claim.ref, Decision.ACCEPT, link="new"
+                    ).change_set
                     say(settled=claim.ref, change=change)
 
 
