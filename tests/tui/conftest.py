@@ -31,8 +31,7 @@ class Driver:
 
     async def press(self, *keys: str) -> None:
         for key in keys:
-            # What the pilot would wait for after a key is the first that is waited for here.
-            await self.app._press_keys([key])
+            await self.pilot.press(key)
             await self.settle()
 
     @property
