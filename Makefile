@@ -22,7 +22,7 @@ demo: $(READY) ## Do the main job: a docket, news read and reviewed, a report wr
 	@$(BIN)/casetracker demo demo
 
 test: $(READY) ## Run every test
-	@$(BIN)/python -m pytest -n 3 --dist loadgroup
+	@$(BIN)/python -m pytest -n 4 --dist loadgroup
 
 check: $(READY) ## Lint, types, import contracts, file and function sizes
 	$(BIN)/ruff check .

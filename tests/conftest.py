@@ -24,13 +24,26 @@ from casetracker.store import sessions
 from casetracker.store.sessions import Database
 from casetracker.views.viewpoint import NOW, Viewpoint
 from tests.support.articles import COURT, DETAINED, SOME_RELEASED, accept_text
+from tests.support.compiling import share_compiled_statements
 from tests.support.postgres import Databases, NoServerError, server_url
 
 ENGINES: Final = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgres))
 ACTOR: Final = Actor("mara", "cli")
 # Rubbish is looked for seldom: a fifth of the time of database tests went into looking for it.
-_RUBBISH: Final = (100_000, 50, 20)
+_RUBBISH: Final = (100_000, 10, 5)
 _CLEARED: Final = ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS")
+
+
+def pytest_configure() -> None:
+    """Engines of this process compile for one another."""
+    share_compiled_statements()
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded until here stays: what tests leave behind is found without looking through it."""
+    gc.collect()
+    gc.freeze()
+    gc.collect()  # so that little counts as old, and the next whole sweep does not wait for much
 
 
 class Opener(Protocol):

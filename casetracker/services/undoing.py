@@ -90,7 +90,7 @@ def undo(database: Database, actor: Actor, change_set: int | None) -> ApplyOutco
         entries = _entries(session, change_set)
         resting = {
             **_later_changes_of_its_rows(session, change_set, entries, taken),
-            **_later_changes_that_name_its_rows(session, change_set, taken),
+            **_later_changes_that_name_its_rows(session, change_set, entries, taken),
         }
         if resting:
             raise DependedOnError(change_set, resting)
@@ -249,10 +249,11 @@ def _stands_after(later: Any, change_set: int) -> bool:
 
 
 def _later_changes_that_name_its_rows(
-    session: WriteSession, change_set: int, taken: Collection[int]
+    session: WriteSession, change_set: int, entries: Iterable[Any], taken: Collection[int]
 ) -> dict[int, str]:
     """A row that a later change added may name one that this change added: it would be left alone."""
     trail, chain = table_of(AuditEntry), table_of(ChangeSet)
+    grown = {entry.table_name for entry in entries if entry.old is None} - _SHARED
     found: dict[int, str] = {}
     for table in audited_tables():
         if "recorded_to" not in table.columns:
@@ -260,7 +261,7 @@ def _later_changes_that_name_its_rows(
         key = primary_key(table)
         for link in table.foreign_keys:
             target = link.column.table
-            if not isinstance(link.column.type, sa.Integer) or target.name in _SHARED:
+            if not isinstance(link.column.type, sa.Integer) or target.name not in grown:
                 continue
             query = (
                 sa.select(

@@ -10,12 +10,13 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.ext.compiler import compiles
 
-from casetracker.model.columns import typed_value
+from casetracker.model.columns import UtcMoment, typed_value
 from casetracker.model.tables import AuditEntry, ChangeSet, metadata
 from casetracker.store.audit import audited_tables, primary_key
 from casetracker.store.queries.stays import EARLIER_STAYS, earlier_stays
@@ -26,6 +27,10 @@ from casetracker.views.viewpoint import Viewpoint
 _TIMELESS: Final = frozenset({"stages", "raw_captures", "passage_prints"})
 _NO_PAST: Final = frozenset({"ref_counters", "search_documents"})
 _CHUNK: Final = 5000
+# What stands in a view for what differs between two looks.
+_LAST: Final = "the_last_change"
+_AT: Final = "the_moment"
+_FIRST_LATER: Final = "the_first_later_id"
 
 
 class _View(sa.schema.ExecutableDDLElement):
@@ -52,18 +57,35 @@ class _Knowledge:
     first_later_id: dict[str, int]
     past_rows: dict[str, list[dict[str, Any]]]
 
+    def bounds(self, table: sa.Table) -> "_Bounds":
+        """Up to where rows of a table count."""
+        return _Bounds(self.change_set, self.at, self.first_later_id.get(table.name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """Up to where rows count: values, or marks that stand for them in a statement."""
+
+    change_set: Any
+    at: Any
+    first_later_id: Any
+
 
 def look_from(connection: sa.Connection, viewpoint: Viewpoint) -> None:
     """Let every later query on the connection see the docket from there, until it rolls back."""
     known = None
     if viewpoint.known_at is not None:
         known = _knowledge(connection, viewpoint.known_at)
+        if viewpoint.as_of is None:
+            _know_all(connection, known)
+            return
     for table in _in_order():
-        base = _real(connection, table)
+        base = _real(connection.dialect, table)
         source: sa.FromClause = base
         query: sa.SelectBase = sa.select(*base.c)
         if known is not None:
-            query = _as_known(connection, table, base, known)
+            past = _past_table(connection, table, known)
+            query = _as_known(table, base, known.bounds(table), past)
             source = query.subquery()
         if viewpoint.as_of is not None and table.name in FILTERED:
             if table.name == "defendants":
@@ -72,6 +94,22 @@ def look_from(connection: sa.Connection, viewpoint: Viewpoint) -> None:
         elif known is None or table.name in _TIMELESS:
             continue
         connection.execute(_View(table.name, query))
+
+
+def _know_all(connection: sa.Connection, known: _Knowledge) -> None:
+    """The views of what was known: they are worked out once, for a look has dozens."""
+    dialect = connection.dialect
+    moment = sa.literal(known.at, UtcMoment()).compile(
+        dialect=dialect, compile_kwargs={"literal_binds": True}
+    )
+    for table in _in_order():
+        if table.name in _TIMELESS:
+            continue
+        first = known.first_later_id.get(table.name)
+        past = _past_table(connection, table, known)
+        view = _known_view(dialect, table, is_cut=first is not None, has_past=past is not None)
+        view = view.replace(_AT, str(moment)).replace(_LAST, str(known.change_set))
+        connection.exec_driver_sql(view.replace(_FIRST_LATER, str(first)))
 
 
 def _set_down_earlier_stays(connection: sa.Connection, rows: sa.FromClause, day: date) -> None:
@@ -87,9 +125,9 @@ def _in_order() -> list[sa.Table]:
     return sorted(tables, key=lambda each: FILTERED.get(each.name, 0))
 
 
-def _real(connection: sa.Connection, table: sa.Table) -> sa.TableClause:
+def _real(dialect: sa.Dialect, table: sa.Table) -> sa.TableClause:
     """The table itself, even where a view of its name stands before it."""
-    schema = "main" if connection.dialect.name == "sqlite" else None
+    schema = "main" if dialect.name == "sqlite" else None
     columns = [sa.column(each.name, each.type) for each in table.columns]
     return sa.table(table.name, *columns, schema=schema)
 
@@ -152,36 +190,62 @@ def _past(connection: sa.Connection, change_set: int) -> dict[str, list[dict[str
     return found
 
 
+@lru_cache(maxsize=512)
+def _known_view(dialect: sa.Dialect, table: sa.Table, *, is_cut: bool, has_past: bool) -> str:
+    """The statement that makes the view of a table, with marks for what differs between two looks."""
+    query = _as_known(
+        table,
+        _real(dialect, table),
+        _Bounds(
+            sa.literal_column(_LAST),
+            sa.literal_column(_AT),
+            sa.literal_column(_FIRST_LATER) if is_cut else None,
+        ),
+        _states_of(table) if has_past else None,
+    )
+    return str(_View(table.name, query).compile(dialect=dialect))
+
+
 def _as_known(
-    connection: sa.Connection, table: sa.Table, base: sa.TableClause, known: _Knowledge
+    table: sa.Table, base: sa.TableClause, bounds: _Bounds, past: sa.Table | None
 ) -> sa.SelectBase:
     """The rows of a table as they were at the end of the last change that counts."""
     if table.name == "change_sets":
-        return sa.select(*base.c).where(base.c.id <= known.change_set)
+        return sa.select(*base.c).where(base.c.id <= bounds.change_set)
     if table.name == "audit_entries":
-        return sa.select(*base.c).where(base.c.change_set_id <= known.change_set)
+        return sa.select(*base.c).where(base.c.change_set_id <= bounds.change_set)
     key = primary_key(table).name
 
     def there(rows: sa.FromClause) -> list[sa.ColumnElement[bool]]:
         if "recorded_from" in table.columns:
-            return [rows.c.recorded_from <= known.at]
-        first = known.first_later_id.get(table.name)
-        return [] if first is None else [rows.c[key] < first]
+            return [rows.c.recorded_from <= bounds.at]
+        return [] if bounds.first_later_id is None else [rows.c[key] < bounds.first_later_id]
 
     query = sa.select(*base.c).where(*there(base))
-    past_rows = known.past_rows.get(table.name)
-    if not past_rows:
+    if past is None:
         return query
-    past = _past_table(connection, table, past_rows)
     return query.where(base.c[key].not_in(sa.select(past.c[key]))).union_all(
         sa.select(*past.c).where(*there(past))
     )
 
 
-def _past_table(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> sa.Table:
-    """A temporary table of the states that rows had."""
+def _past_table(connection: sa.Connection, table: sa.Table, known: _Knowledge) -> sa.Table | None:
+    """A temporary table of the states that rows had; None where none has changed since."""
+    rows = known.past_rows.get(table.name)
+    if not rows:
+        return None
+    past = _states_of(table)
+    past.create(connection)
+    for start in range(0, len(rows), _CHUNK):
+        connection.execute(sa.insert(past), rows[start : start + _CHUNK])
+    return past
+
+
+@lru_cache(maxsize=128)
+def _states_of(table: sa.Table) -> sa.Table:
+    """The temporary table of the states of a table's rows."""
     key = primary_key(table)
-    past = sa.Table(
+    return sa.Table(
         f"past_{table.name}",
         sa.MetaData(),
         *(
@@ -190,7 +254,3 @@ def _past_table(connection: sa.Connection, table: sa.Table, rows: list[dict[str,
         ),
         prefixes=["TEMPORARY"],
     )
-    past.create(connection)
-    for start in range(0, len(rows), _CHUNK):
-        connection.execute(sa.insert(past), rows[start : start + _CHUNK])
-    return past

@@ -31,6 +31,7 @@ from casetracker.tui.safe import PlainFilter, SafeFilter, UndimFilter
 from casetracker.tui.screens.base import DocketScreen
 from casetracker.tui.screens.home import HomeScreen
 from casetracker.tui.standing import Equipment, Heard
+from casetracker.tui.styling import RememberingStylesheet
 from casetracker.tui.taking_back import TakingBack
 from casetracker.tui.themes import HIGH_CONTRAST, MONO, THEMES, next_theme
 from casetracker.tui.widgets.acts import everything, place_of, possible
@@ -88,6 +89,7 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
         Crash reports go to `state_folder` where there is one.
         """
         super().__init__()
+        self.stylesheet = RememberingStylesheet(variables=self.get_css_variables())
         self.animation_level = "none"
         # A look at the past is read-only for its own sake: the docket as it is now need not be.
         self.read_only, self._was_read_only = read_only, read_only and not viewpoint

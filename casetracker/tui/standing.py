@@ -1,7 +1,6 @@
 """What stands around the screens: chosen keys, memory across restarts, heartbeat, word of changes."""
 
 import contextlib
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -149,9 +148,8 @@ class StandingApp(App[int], inherit_bindings=False):
         if self._is_restored:
             return
         self._is_restored = True
-        # What was loaded to get here stays: looking through all of it again and again for rubbish
-        # makes pauses that a person feels.
-        gc.freeze()
+        if self.equipment.sweeper is not None:
+            self.equipment.sweeper.settle()
         left = self.memory.get("app")
         if not self.equipment.theme and left.get("theme") in {theme.name for theme in THEMES}:
             self.theme = str(left["theme"])

@@ -35,6 +35,10 @@ class Sweeper:
         gc.set_threshold(_YOUNG, _TURNS, _NEVER)
         self._swept = _turns()
 
+    def settle(self) -> None:
+        """Keep what was loaded so far: it stays until the end, and is looked through at rest alone."""
+        gc.freeze()
+
     def look(self) -> bool:
         """Called every second: sweep once it has been quiet for long enough; whether it was swept."""
         now = self._worked()

@@ -1,7 +1,8 @@
 """Processes that can be killed: forked from one that has loaded everything, so that they start at once.
 
 `python -m tests.support.children` reads one JSON object a line, forks, and runs the task of that name;
-children say what they did on the same pipe, one JSON object a line.
+children say what they did on the same pipe, one JSON object a line. Named a database, it first works
+on that itself, so that its children need not compile what it has compiled.
 """
 
 import json
@@ -15,6 +16,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from tests.support import tasks
+from tests.support.compiling import share_compiled_statements
 
 _ROOT = Path(__file__).parents[2]
 
@@ -22,10 +24,11 @@ _ROOT = Path(__file__).parents[2]
 class Children:
     """Starts and kills children; `said` gives what they say."""
 
-    def __init__(self) -> None:
-        """Start the process that they are forked from."""
+    def __init__(self, *, practising_on: str | None = None) -> None:
+        """Start the process that they are forked from, which may have worked on a database already."""
+        databases = () if practising_on is None else (practising_on,)
         self._parent = subprocess.Popen(
-            [sys.executable, "-m", "tests.support.children"],
+            [sys.executable, "-m", "tests.support.children", *databases],
             cwd=_ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -109,7 +112,10 @@ class Children:
 
 
 def _serve() -> None:
+    share_compiled_statements()
     tasks.warm()
+    for url in sys.argv[1:]:
+        tasks.work_on(url, first=0, times=1)
     signal.signal(signal.SIGCHLD, _bury)
     wake, woken = os.pipe()
     os.set_blocking(woken, False)

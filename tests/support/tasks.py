@@ -6,7 +6,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any, Final
 
@@ -107,20 +107,22 @@ def take_carelessly(url: str, times: int, prefix: str) -> None:
 
 def work_on(url: str, first: int, times: int) -> None:
     """Import and accept articles one after the other; says what was stored, after it was."""
-    services = opened(url)
-    importing = ImportService(services.database, ACTOR, lambda: nullcontext(HereReader()))
-    for number in range(first, first + times):
-        day, month = number % 28 + 1, number // 28 % 12 + 1
-        text = (
-            f"Police detained {number % 5 + 2} drivers at the Orsk crossing on {day} "
-            f"{_MONTHS[month - 1]} {2001 + number // 336}.\n"
-        )
-        document = Document(f"{number}.txt", text.encode(), PUBLISHED, "Lomna Post")
-        for outcome in importing.import_documents([document]):
-            say(source=outcome.source_ref or outcome.known_as)
-            for claim in services.review.claims(source=outcome.source_ref):
-                change = services.review.settle(claim.ref, Decision.ACCEPT, link="new").change_set
-                say(settled=claim.ref, change=change)
+    with closing(opened(url)) as services:
+        importing = ImportService(services.database, ACTOR, lambda: nullcontext(HereReader()))
+        for number in range(first, first + times):
+            day, month = number % 28 + 1, number // 28 % 12 + 1
+            text = (
+                f"Police detained {number % 5 + 2} drivers at the Orsk crossing on {day} "
+                f"{_MONTHS[month - 1]} {2001 + number // 336}.\n"
+            )
+            document = Document(f"{number}.txt", text.encode(), PUBLISHED, "Lomna Post")
+            for outcome in importing.import_documents([document]):
+                say(source=outcome.source_ref or outcome.known_as)
+                for claim in services.review.claims(source=outcome.source_ref):
+                    change = services.review.settle(
+                        claim.ref, Decision.ACCEPT, link="new"
+                    ).change_set
+                    say(settled=claim.ref, change=change)
 
 
 _MONTHS: Final = (

@@ -21,7 +21,6 @@ def thresholds() -> Iterator[None]:
     before = gc.get_threshold()
     yield
     gc.set_threshold(*before)
-    gc.unfreeze()
 
 
 def old_knot() -> "weakref.ref[Knot]":

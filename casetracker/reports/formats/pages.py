@@ -1,9 +1,7 @@
 """A report as PDF: our own page filled with plain values; the same context gives the same bytes."""
 
 import json
-import tempfile
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Final, Literal
 
 from casetracker.paths import bundled
@@ -11,13 +9,13 @@ from casetracker.reports.charts.drawing import DRAWN
 from casetracker.reports.charts.pieces import pieces
 from casetracker.reports.contexts.outline import about_of, profile_words, sections_of
 from casetracker.reports.directions import isolated_text
-from casetracker.reports.errors import TemplateBrokenError
 from casetracker.reports.formats.coverage import covered, shown
 from casetracker.reports.formats.tables import plain_marks
+from casetracker.reports.formats.typesetting import fonts, typeset
 from casetracker.reports.formats.widths import is_wide, widths_of
 from casetracker.reports.languages import SOURCE, Label, speaking, spoken_now
 from casetracker.reports.theme import Theme
-from casetracker.text import safe_line, safe_text
+from casetracker.text import safe_text
 
 STANDARDS: Final[tuple[Literal["a-2a"], Literal["ua-1"]]] = ("a-2a", "ua-1")
 TEMPLATE: Final = "report.typ"
@@ -63,26 +61,10 @@ def as_images(context: dict[str, Any], theme: Theme, dots_per_inch: float) -> li
 
 
 def _compiled(context: dict[str, Any], theme: Theme, **wanted: Any) -> list[bytes]:
-    # Only here: a wheel of 80 MB that no other format needs.
-    import typst  # noqa: PLC0415
-
     page = (bundled("templates") / TEMPLATE).read_bytes()
     with speaking(context["head"].get("language", SOURCE)):
         values = _values(context, theme)
-    with tempfile.TemporaryDirectory(prefix="casetracker-") as folder:
-        try:
-            compiler = typst.Compiler(
-                root=folder,
-                font_paths=[str(_fonts())],
-                ignore_system_fonts=True,
-                sys_inputs={"report": values},
-                package_path=folder,
-                package_cache_path=folder,
-            )
-            written = compiler.compile(page, **wanted)
-        except typst.TypstError as error:
-            raise TemplateBrokenError(TEMPLATE, None, safe_line(error.message)) from None
-    return written if isinstance(written, list) else [written or b""]
+    return typeset(page, {"report": values}, template=TEMPLATE, **wanted)
 
 
 def _values(context: dict[str, Any], theme: Theme) -> str:
@@ -102,11 +84,7 @@ def _values(context: dict[str, Any], theme: Theme) -> str:
         "sources": context["sources"],
         "about": about_of(context),
     }
-    return json.dumps(_safe(values, covered(_fonts()), {}), ensure_ascii=True)
-
-
-def _fonts() -> Path:
-    return bundled("templates") / "fonts"
+    return json.dumps(_safe(values, covered(fonts()), {}), ensure_ascii=True)
 
 
 def _blocks(block: dict[str, Any]) -> list[dict[str, Any]]:
