@@ -32,11 +32,14 @@ from casetracker.news.effects import EffectNote, judge_effect
 from casetracker.news.outlines import FactOutline
 from casetracker.news.refining import closest, narrowest
 from casetracker.services.choosing import (
+    CORRECTING,
     ENDS_CUSTODY,
     NEW_RECORD,
     STANDING,
     NothingToLinkError,
+    NumberMissingError,
     needs_a_link,
+    number_told,
     refuse_a_guess,
 )
 from casetracker.services.claim_work import (
@@ -48,7 +51,6 @@ from casetracker.services.claim_work import (
 )
 from casetracker.services.claims import happened, understood
 from casetracker.services.corrections import (
-    CORRECTING,
     group_set_right,
     link_claims,
     set_right,
@@ -134,7 +136,10 @@ def _group_for(
     if subject.group_id is None:
         if claim.modality not in STANDING:
             return None
-        return _new_group(session, subject, lines)
+        number = number_told(subject, claim)
+        if number is None and row.kind not in CORRECTING:
+            raise NumberMissingError(row.ref)
+        return None if number is None else _new_group(session, subject, number, lines)
     return session.get(DetaineeGroup, subject.group_id)
 
 
@@ -150,8 +155,9 @@ def _is_held(session: WriteSession, group_id: int) -> bool:
     return group is not None and group.recorded_to is None
 
 
-def _new_group(session: WriteSession, subject: ClaimSubject, lines: list[str]) -> DetaineeGroup:
-    number = subject.size_min or subject.size_max or len(subject.persons) or None
+def _new_group(
+    session: WriteSession, subject: ClaimSubject, number: int, lines: list[str]
+) -> DetaineeGroup:
     captured = date_value(subject, "captured")
     size = SizeView(subject.size_min or number, subject.size_max or number, subject.unit)
     if subject.size_min is not None or subject.size_max is not None:
@@ -175,7 +181,7 @@ def _new_group(session: WriteSession, subject: ClaimSubject, lines: list[str]) -
     subject.group_id, subject.case_id = group.id, case.id
     people = "defendant" if number == 1 else "defendants"
     lines.append(f"opened {case.ref}: {case.title}")
-    lines.append(f"formed {group.ref}: {group.label}, {number or 0} {people} on file")
+    lines.append(f"formed {group.ref}: {group.label}, {number} {people} on file")
     return group
 
 

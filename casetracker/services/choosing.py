@@ -5,7 +5,8 @@ from typing import Final
 
 from casetracker.errors import RefusedError
 from casetracker.model.tables import Claim, ClaimSubject
-from casetracker.model.vocabulary import CustodyEnd, Modality
+from casetracker.model.vocabulary import ClaimKind, CustodyEnd, Modality
+from casetracker.news.contract import ReadClaim
 from casetracker.services.claims import understood
 from casetracker.store.sessions import WriteSession
 
@@ -18,6 +19,7 @@ ENDS_CUSTODY: Final = {
     "died_in_custody": CustodyEnd.DIED,
 }
 NEW_RECORD: Final = "new"
+CORRECTING: Final = frozenset({ClaimKind.CORRECTION, ClaimKind.RETRACTION})
 
 
 class NothingToLinkError(RefusedError):
@@ -43,6 +45,18 @@ class ChoiceNeededError(RefusedError):
         )
 
 
+class NumberMissingError(RefusedError):
+    """A claim about people nobody has counted, where a group would have to be formed for them."""
+
+    def __init__(self, ref: str) -> None:
+        """Say how to give the number, or do without it."""
+        super().__init__(
+            f"{ref} does not say how many people it is about, and a new group needs a number: write it "
+            "(e in the inbox, review edit --count on the command line), or link the claim to a group on "
+            "file (l, or --link G-0001)"
+        )
+
+
 def needs_a_link(row: Claim) -> bool:
     """Whether a claim would change the docket but does not say whom it is about."""
     has_link = row.link_ref is not None and row.link_ref != NEW_RECORD
@@ -59,3 +73,23 @@ def refuse_a_guess(session: WriteSession, row: Claim) -> None:
         return
     if understood(row.reading, row.edit).modality in STANDING:
         raise ChoiceNeededError(row.ref, [str(each["ref"]) for each in subject.candidates])
+
+
+def number_told(subject: ClaimSubject, claim: ReadClaim) -> int | None:
+    """How many people a new group would have: as told of them, else by their names, else of the step."""
+    if subject.size_min or subject.size_max or subject.persons:
+        return subject.size_min or subject.size_max or len(subject.persons)
+    return None if claim.count is None else claim.count.minimum or claim.count.maximum
+
+
+def refuse_unnumbered(session: WriteSession, row: Claim) -> None:
+    """Raise NumberMissingError where accepting would form a group of nobody knows how many."""
+    if row.subject_id is None or row.link_ref not in {None, NEW_RECORD} or row.kind in CORRECTING:
+        return
+    subject = session.get(ClaimSubject, row.subject_id)
+    claim = understood(row.reading, row.edit)
+    if subject is None or claim.modality not in STANDING:
+        return
+    is_apart = row.link_ref == NEW_RECORD and subject.case_id is None
+    if (subject.group_id is None or is_apart) and number_told(subject, claim) is None:
+        raise NumberMissingError(row.ref)

@@ -14,9 +14,9 @@ from casetracker.news.contract import ReadClaim, ReadSentence
 from casetracker.news.effects import EffectNote, judge_effect
 from casetracker.news.hearing_effects import HearingAct, HearingNote, hearing_day, hearing_note
 from casetracker.news.matching import GroupOutline
-from casetracker.services.choosing import ENDS_CUSTODY, NEW_RECORD, STANDING
+from casetracker.services.choosing import CORRECTING, ENDS_CUSTODY, NEW_RECORD, STANDING
 from casetracker.services.claims import happened, machine_values, size_of, understood
-from casetracker.services.corrections import CORRECTING, linked_claims, other_claim, set_right
+from casetracker.services.corrections import linked_claims, other_claim, set_right
 from casetracker.services.outlines import docket_outline
 from casetracker.services.similar import similar_names
 from casetracker.store.queries.common import stage_views, table_of

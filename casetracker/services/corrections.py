@@ -20,12 +20,12 @@ from casetracker.model.tables import (
 )
 from casetracker.model.vocabulary import ClaimKind, ClaimLinkKind, ReviewStatus, Stance
 from casetracker.news.words import word_set
+from casetracker.services.choosing import CORRECTING
 from casetracker.services.claims import understood
 from casetracker.store.queries.common import held, table_of
 from casetracker.store.sessions import WriteSession
 from casetracker.views.review import OtherClaim
 
-CORRECTING: Final = frozenset({ClaimKind.CORRECTION, ClaimKind.RETRACTION})
 _MOST: Final = 5
 _RECENT: Final = 200
 _NUMBER: Final = re.compile(r"\d+")

@@ -30,9 +30,8 @@ from casetracker.news.matching import SubjectMatch
 from casetracker.news.prints import sampled_prints
 from casetracker.news.problems import TooLargeError
 from casetracker.services.acting import Actor
-from casetracker.services.choosing import STANDING
+from casetracker.services.choosing import CORRECTING, STANDING
 from casetracker.services.claim_views import claim_views
-from casetracker.services.corrections import CORRECTING
 from casetracker.services.duplicates import family_of, keep_prints, near_duplicates
 from casetracker.services.matching import Matched, Matcher, match_columns
 from casetracker.services.reading_ahead import Ahead, read_ahead

@@ -20,14 +20,16 @@ from casetracker.model.vocabulary import Decision, Effect, ReviewStatus
 from casetracker.services.acting import Actor
 from casetracker.services.applying import apply_claim
 from casetracker.services.choosing import (
+    CORRECTING,
     NEW_RECORD,
     NothingToLinkError,
     needs_a_link,
     refuse_a_guess,
+    refuse_unnumbered,
 )
 from casetracker.services.claim_views import claim_views
 from casetracker.services.claims import edit_values
-from casetracker.services.corrections import CORRECTING, group_set_right
+from casetracker.services.corrections import group_set_right
 from casetracker.services.matching import match_again, open_subjects
 from casetracker.services.undoing import NothingToUndoError
 from casetracker.store.queries.common import NoSuchRecordError, id_of, stage_views, table_of
@@ -273,6 +275,7 @@ class ReviewService:
             raise NothingToLinkError(row.ref)
         if decision is Decision.ACCEPT:
             refuse_a_guess(session, row)
+            refuse_unnumbered(session, row)
         row.decision, row.reason = decision, (reason or "").strip()[:400] or None
         row.review_status = ReviewStatus.IN_REVIEW
         row.decided_by, row.decided_at = self._actor.name[:80], session.started_at

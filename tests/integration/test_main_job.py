@@ -8,6 +8,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Decision, Effect, Modality, ReviewStatus
 from casetracker.paths import bundled
 from casetracker.services.acting import Actor
+from casetracker.services.choosing import NumberMissingError
 from casetracker.services.importing import Document
 from casetracker.services.opening import Services
 from casetracker.services.reviewing import AlreadyDecidedError, ReasonMissingError
@@ -146,6 +147,16 @@ def test_a_link_to_a_new_record_makes_one_though_a_group_fits(services: Services
         "G-0001": {"detained": 17},
         "G-0002": {"sent_to_court": 17},
     }
+
+
+def test_people_nobody_has_counted_are_asked_for_their_number(services: Services) -> None:
+    told = "A court in Lomna has sentenced workers of the Belmar mill to five years in prison."
+    claim = claim_at(services, bring_in_text(services, told), "sentenced")
+    with pytest.raises(NumberMissingError, match="how many people"):
+        services.review.settle(claim.ref, Decision.ACCEPT)
+    assert services.docket.home().groups == 0
+    services.review.settle(claim.ref, Decision.ACCEPT, edit=ClaimEdit(count=4))
+    assert stages_of(services) == {"G-0001": {"sentenced": 4}}
 
 
 def test_a_later_article_moves_the_same_group_on(services: Services) -> None:
