@@ -19,6 +19,8 @@ _NO_SAFETY: Final = (
 )
 # Since 15 a server logs each page of a copy unless it is told not to: five times slower.
 _LOGS_COPIES: Final = 150_000
+_MEMORY: Final = Path("/dev/shm")  # noqa: S108 - only the server of the tests lives there
+_ROOM: Final = 4 << 30
 
 
 class NoServerError(Exception):
@@ -34,7 +36,7 @@ def server_url(environment: Mapping[str, str]) -> Iterator[str]:
         return
     binaries = _binaries()
     account = _account()
-    folder = Path(tempfile.mkdtemp(prefix="casetracker-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="casetracker-pg-", dir=_memory()))
     if account:
         shutil.chown(folder, account["user"])
     try:
@@ -48,6 +50,12 @@ def server_url(environment: Mapping[str, str]) -> Iterator[str]:
             _run([*started, "-m", "immediate", "-w", "stop"], folder, account)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _memory() -> Path | None:
+    """A folder held in memory, where one has room: a database is copied there ten times faster."""
+    has_room = _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK | os.X_OK)
+    return _MEMORY if has_room and shutil.disk_usage(_MEMORY).free >= _ROOM else None
 
 
 _INIT: Final = ("-U", "casetracker", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
