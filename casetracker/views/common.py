@@ -10,7 +10,8 @@ from casetracker.model.vocabulary import Attribution, Basis, Modality, Stance
 class CitationView:
     """A passage of a source that bears on a fact.
 
-    `start` and `end` are Python string indices into the text of the capture, end exclusive.
+    `start` and `end` are Python string indices into the text of the capture, end exclusive;
+    `set_in_review` names the fields in which a person set the reading right, such as `count`.
     """
 
     claim_ref: str
@@ -25,6 +26,7 @@ class CitationView:
     publisher: str | None
     title: str
     published: PartialDate | None
+    set_in_review: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

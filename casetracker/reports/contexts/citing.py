@@ -1,17 +1,27 @@
 """Footnotes: every passage that is cited gets one short id, the same throughout a report."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Modality, Stance
-from casetracker.reports.languages import Label, term
+from casetracker.reports.languages import Label, say, term
 from casetracker.reports.speech import guarded, quoted
 from casetracker.reports.wording import date_label, date_machine, number_of
 from casetracker.text import safe_line
 from casetracker.views.common import CitationView
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_IN_REVIEW: Final = {
+    "authority": Label("authority"),
+    "charge": Label("charge"),
+    "count": Label("number of people"),
+    "date": Label("date"),
+    "modality": Label("how it is put"),
+    "place": Label("place"),
+    "speaker": Label("speaker"),
+    "stage": Label("stage"),
+}
 
 
 class Footnotes:
@@ -162,5 +172,12 @@ def _passage(note: str, citation: CitationView) -> dict[str, Any]:
         if citation.speaker
         else Label("the source in its own voice"),
         "voice": term(citation.attribution),
-        "put": term(citation.modality),
+        "put": _put(citation),
     }
+
+
+def _put(citation: CitationView) -> str:
+    """How a passage puts it, and what of it stands as a reviewer set it, not as it was read."""
+    put = term(citation.modality)
+    changed = ", ".join(str(_IN_REVIEW[name]) for name in citation.set_in_review)
+    return f"{put}; {say('set in review')}: {changed}" if changed else put

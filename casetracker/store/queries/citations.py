@@ -18,6 +18,7 @@ from casetracker.model.tables import (
     Publisher,
     Source,
 )
+from casetracker.model.vocabulary import Modality
 from casetracker.store.queries.common import held, table_of
 from casetracker.views.common import CitationView
 
@@ -85,8 +86,9 @@ def _view(row: Any) -> CitationView:
         end=row.end_index,
         speaker=edit.get("speaker") or row.speaker,
         attribution=row.attribution,
-        modality=row.modality,
+        modality=Modality(edit.get("modality") or row.modality),
         publisher=row.publisher,
         title=row.title,
         published=date_value(row, "published"),
+        set_in_review=tuple(sorted(edit)),
     )
