@@ -10,11 +10,8 @@ from casetracker.model.columns import date_value
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
     Capture,
-    Case,
-    CaseGroup,
     Claim,
     ClaimSubject,
-    DetaineeGroup,
     GroupEvent,
     Source,
     StageEvent,
@@ -27,20 +24,16 @@ from casetracker.model.vocabulary import (
     Modality,
     Stance,
 )
-from casetracker.news.contract import ReadClaim
 from casetracker.news.effects import EffectNote, judge_effect
 from casetracker.news.outlines import FactOutline
 from casetracker.news.refining import closest, narrowest
 from casetracker.services.choosing import (
-    CORRECTING,
     ENDS_CUSTODY,
-    NEW_RECORD,
     STANDING,
     NothingToLinkError,
-    NumberMissingError,
     needs_a_link,
-    number_told,
     refuse_a_guess,
+    refuse_unnumbered,
 )
 from casetracker.services.claim_work import (
     Applying,
@@ -50,22 +43,17 @@ from casetracker.services.claim_work import (
     take_back,
 )
 from casetracker.services.claims import happened, understood
+from casetracker.services.concerning import case_of, group_meant
 from casetracker.services.corrections import (
-    group_set_right,
     link_claims,
     set_right,
 )
 from casetracker.services.hearings_told import tell_hearing
-from casetracker.services.naming import group_label
 from casetracker.services.outlines import group_outline
 from casetracker.services.recording.charges import ChargeDraft, record_charge
 from casetracker.services.recording.groups import GroupWork, recount
 from casetracker.services.recording.parts import form_part
 from casetracker.services.recording.people import (
-    GroupDraft,
-    defendants_of_group,
-    form_group,
-    open_case,
     saved_id,
 )
 from casetracker.services.recording.proceedings import (
@@ -76,9 +64,8 @@ from casetracker.services.recording.proceedings import (
     record_stage,
     refresh_current_stages,
 )
-from casetracker.store.queries.common import id_of
 from casetracker.store.sessions import WriteSession
-from casetracker.views.common import SizeView, date_text
+from casetracker.views.common import date_text
 
 BEGINS_CUSTODY: Final = frozenset({"captured", "detained", "remanded"})
 
@@ -87,9 +74,9 @@ def apply_claim(session: WriteSession, row: Claim) -> list[str]:
     """Make an accepted claim into facts; gives what was changed, one line each."""
     claim = understood(row.reading, row.edit)
     refuse_a_guess(session, row)
-    subject = session.get(ClaimSubject, row.subject_id) if row.subject_id else None
+    refuse_unnumbered(session, row)
     lines: list[str] = []
-    group = _group_for(session, row, claim, subject, lines) or _group_set_right(session, row)
+    group = group_meant(session, row, lines)
     if group is None:
         if needs_a_link(row):
             raise NothingToLinkError(row.ref)
@@ -99,7 +86,7 @@ def apply_claim(session: WriteSession, row: Claim) -> list[str]:
         row=row,
         claim=claim,
         group=group,
-        case=_case_of(session, group),
+        case=case_of(session, group),
         reported=_published(session, row),
         lines=lines,
     )
@@ -113,100 +100,6 @@ def apply_claim(session: WriteSession, row: Claim) -> list[str]:
         tell_hearing(work, note.hearing)
     session.flush()
     return lines
-
-
-def _group_for(
-    session: WriteSession,
-    row: Claim,
-    claim: ReadClaim,
-    subject: ClaimSubject | None,
-    lines: list[str],
-) -> DetaineeGroup | None:
-    if row.link_ref and row.link_ref != NEW_RECORD:
-        group_id = id_of(session, DetaineeGroup, row.link_ref, "group")
-        if subject is not None:
-            subject.group_id = group_id
-        return session.get(DetaineeGroup, group_id)
-    if subject is None:
-        return None
-    if row.link_ref == NEW_RECORD and subject.case_id is None:
-        subject.group_id = None
-    if subject.group_id is not None and not _is_held(session, subject.group_id):
-        subject.group_id = subject.case_id = None
-    if subject.group_id is None:
-        if claim.modality not in STANDING:
-            return None
-        number = number_told(subject, claim)
-        if number is None and row.kind not in CORRECTING:
-            raise NumberMissingError(row.ref)
-        return None if number is None else _new_group(session, subject, number, lines)
-    return session.get(DetaineeGroup, subject.group_id)
-
-
-def _group_set_right(session: WriteSession, row: Claim) -> DetaineeGroup | None:
-    """The group of the claims that a correction or retraction is about, where it names none itself."""
-    group_id = group_set_right(session, row) if row.kind in CORRECTING else None
-    return None if group_id is None else session.get(DetaineeGroup, group_id)
-
-
-def _is_held(session: WriteSession, group_id: int) -> bool:
-    """Whether a group is still on file: the change that formed it may have been undone."""
-    group = session.get(DetaineeGroup, group_id)
-    return group is not None and group.recorded_to is None
-
-
-def _new_group(
-    session: WriteSession, subject: ClaimSubject, number: int, lines: list[str]
-) -> DetaineeGroup:
-    captured = date_value(subject, "captured")
-    size = SizeView(subject.size_min or number, subject.size_max or number, subject.unit)
-    if subject.size_min is not None or subject.size_max is not None:
-        size = SizeView(subject.size_min, subject.size_max, subject.unit)
-    label = group_label(size, captured, subject.place)
-    case = open_case(session, f"Case of {label}", number=subject.case_number)
-    group = form_group(
-        session,
-        GroupDraft(
-            label=label,
-            unit=subject.unit,
-            size_min=subject.size_min if subject.size_min is not None else number,
-            size_max=subject.size_max if subject.size_min is not None else number,
-            captured=captured,
-            place=subject.place,
-            nationality=subject.nationality,
-            parent_note=subject.parent_note,
-        ),
-        case,
-    )
-    subject.group_id, subject.case_id = group.id, case.id
-    people = "defendant" if number == 1 else "defendants"
-    lines.append(f"opened {case.ref}: {case.title}")
-    lines.append(f"formed {group.ref}: {group.label}, {number} {people} on file")
-    return group
-
-
-def _case_of(session: WriteSession, group: DetaineeGroup) -> Case:
-    """The case in which most of a group's people stand now; one is opened where there is none."""
-    cases = session.exec(
-        select(Case)
-        .join(CaseGroup, col(CaseGroup.case_id) == col(Case.id))
-        .where(col(CaseGroup.group_id) == group.id, col(CaseGroup.recorded_to).is_(None))
-        .order_by(col(Case.id))
-    ).all()
-    found = cases[0] if cases else None
-    if len(cases) > 1:
-        group_id = saved_id(group)
-        people = [len(defendants_of_group(session, group_id, saved_id(case))) for case in cases]
-        found = cases[people.index(max(people))]
-    if found is None:
-        found = open_case(session, f"Case of {group.label}")
-        session.add(
-            CaseGroup(
-                case_id=saved_id(found), group_id=saved_id(group), recorded_from=session.started_at
-            )
-        )
-        session.flush()
-    return found
 
 
 def _published(session: WriteSession, row: Claim) -> PartialDate | None:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from casetracker.errors import RefusedError
-from casetracker.model.tables import Claim, ClaimSubject
+from casetracker.model.tables import Claim, ClaimSubject, DetaineeGroup
 from casetracker.model.vocabulary import ClaimKind, CustodyEnd, Modality
 from casetracker.news.contract import ReadClaim
 from casetracker.services.claims import understood
 from casetracker.store.sessions import WriteSession
+from casetracker.views.common import SizeView
 
 STANDING: Final = frozenset({Modality.ASSERTED, Modality.ALLEGED})
 ENDS_CUSTODY: Final = {
@@ -82,6 +83,24 @@ def number_told(subject: ClaimSubject, claim: ReadClaim) -> int | None:
     return None if claim.count is None else claim.count.minimum or claim.count.maximum
 
 
+def size_told(subject: ClaimSubject, number: int | None) -> SizeView:
+    """The size of a new group as it is told, else that number of people."""
+    if subject.size_min is None and subject.size_max is None:
+        return SizeView(number, number, subject.unit)
+    return SizeView(subject.size_min, subject.size_max, subject.unit)
+
+
+def group_on_file(session: WriteSession, row: Claim, subject: ClaimSubject) -> DetaineeGroup | None:
+    """The group that those of a claim stand in; None where one would be formed for them.
+
+    A match is none where a new record was asked for, nor where the change that formed it was undone.
+    """
+    if row.link_ref == NEW_RECORD and subject.case_id is None:
+        return None
+    group = None if subject.group_id is None else session.get(DetaineeGroup, subject.group_id)
+    return group if group is not None and group.recorded_to is None else None
+
+
 def refuse_unnumbered(session: WriteSession, row: Claim) -> None:
     """Raise NumberMissingError where accepting would form a group of nobody knows how many."""
     if row.subject_id is None or row.link_ref not in {None, NEW_RECORD} or row.kind in CORRECTING:
@@ -90,6 +109,5 @@ def refuse_unnumbered(session: WriteSession, row: Claim) -> None:
     claim = understood(row.reading, row.edit)
     if subject is None or claim.modality not in STANDING:
         return
-    is_apart = row.link_ref == NEW_RECORD and subject.case_id is None
-    if (subject.group_id is None or is_apart) and number_told(subject, claim) is None:
+    if number_told(subject, claim) is None and group_on_file(session, row, subject) is None:
         raise NumberMissingError(row.ref)

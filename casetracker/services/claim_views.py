@@ -14,13 +14,20 @@ from casetracker.news.contract import ReadClaim, ReadSentence
 from casetracker.news.effects import EffectNote, judge_effect
 from casetracker.news.hearing_effects import HearingAct, HearingNote, hearing_day, hearing_note
 from casetracker.news.matching import GroupOutline
-from casetracker.services.choosing import CORRECTING, ENDS_CUSTODY, NEW_RECORD, STANDING
+from casetracker.services.choosing import (
+    CORRECTING,
+    ENDS_CUSTODY,
+    NEW_RECORD,
+    STANDING,
+    number_told,
+    size_told,
+)
 from casetracker.services.claims import happened, machine_values, size_of, understood
 from casetracker.services.corrections import linked_claims, other_claim, set_right
 from casetracker.services.outlines import docket_outline
 from casetracker.services.similar import similar_names
 from casetracker.store.queries.common import stage_views, table_of
-from casetracker.views.common import SizeView, StageView, date_text
+from casetracker.views.common import StageView, date_text
 from casetracker.views.review import Candidate, ClaimView, OtherClaim, ReadChargeView, SimilarName
 
 
@@ -200,10 +207,12 @@ def _proposal(
     if outline is None:
         if subject is None or claim.modality not in STANDING:
             return (_without_group(claim, subject),)
-        number = SizeView(subject.size_min, subject.size_max, subject.unit)
+        number = number_told(subject, claim)
+        if number is None and claim.kind not in CORRECTING:
+            return ("ask how many they are: a new group needs a number",)
         return (
             f"open a case of {subject.label}",
-            f"form a group of {number}, one defendant each, unnamed until named",
+            f"form a group of {size_told(subject, number)}, one defendant each, unnamed until named",
             _effect_line(claim, told.stage),
             *_hearing_lines(hearing_note(claim, None)),
         )
