@@ -8,7 +8,6 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Decision, Effect, Modality, ReviewStatus
 from casetracker.paths import bundled
 from casetracker.services.acting import Actor
-from casetracker.services.choosing import NumberMissingError
 from casetracker.services.importing import Document
 from casetracker.services.opening import Services
 from casetracker.services.reviewing import AlreadyDecidedError, ReasonMissingError
@@ -128,26 +127,6 @@ def test_an_edit_counts_and_the_machines_own_reading_stays_beside_it(services: S
     assert (kept["stage"], kept["date"]) == ("detained", "2024-03-03")
 
 
-def test_what_a_reviewer_set_is_told_of_where_the_fact_is_cited(services: Services) -> None:
-    source = bring_in_text(services, DETAINED)
-    claim = claim_at(services, source, "detained")
-    edit = ClaimEdit(date="2024-03-04", place="Lomna")
-    services.review.settle(claim.ref, Decision.ACCEPT, edit=edit)
-    (event,) = services.docket.case("C-0001").stages
-    (cited,) = event.citations
-    assert cited.set_in_review == ("date", "place")
-    text = " ".join(services.reporting.preview(None).split())
-    assert "asserted; set in review: date, place; K-" in text
-
-
-def test_what_a_reviewer_calls_alleged_is_cited_as_alleged(services: Services) -> None:
-    claim = claim_at(services, bring_in_text(services, DETAINED), "detained")
-    edit = ClaimEdit(modality=Modality.ALLEGED)
-    services.review.settle(claim.ref, Decision.ACCEPT, edit=edit)
-    text = " ".join(services.reporting.preview(None).split())
-    assert "alleged; set in review: how it is put; K-" in text
-
-
 def test_a_link_decides_whom_a_claim_is_about(services: Services) -> None:
     accept_text(services, DRIVERS)
     source = bring_in_text(services, DETAINED, name="other.txt")
@@ -167,17 +146,6 @@ def test_a_link_to_a_new_record_makes_one_though_a_group_fits(services: Services
         "G-0001": {"detained": 17},
         "G-0002": {"sent_to_court": 17},
     }
-
-
-def test_people_nobody_has_counted_are_asked_for_their_number(services: Services) -> None:
-    told = "A court in Lomna has sentenced workers of the Belmar mill to five years in prison."
-    claim = claim_at(services, bring_in_text(services, told), "sentenced")
-    assert claim.proposal == ("ask how many they are: a new group needs a number",)
-    with pytest.raises(NumberMissingError, match="how many people"):
-        services.review.settle(claim.ref, Decision.ACCEPT)
-    assert services.docket.home().groups == 0
-    services.review.settle(claim.ref, Decision.ACCEPT, edit=ClaimEdit(count=4))
-    assert stages_of(services) == {"G-0001": {"sentenced": 4}}
 
 
 def test_a_later_article_moves_the_same_group_on(services: Services) -> None:

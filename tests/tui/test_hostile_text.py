@@ -128,7 +128,7 @@ WALK_BESIDE = (
 NOT_WALKED = {
     "DocketScreen", "FilteredScreen", "TabbedScreen", "ItemScreen", "Dialog", "Adding", "Marking",
     "GroupOperations", "RecordScreen", "WithHistory", "WithMatrix", "WithNotes", "WithStageBar",
-    "Narrowing",
+    "Narrowing", "AddsBeside", "FindingDialog",
     "MessageDialog",  # by the test of messages below
 }  # fmt: skip
 

@@ -26,10 +26,21 @@ def hearing_views(
     session: Session, condition: sa.ColumnElement[bool] | None = None
 ) -> tuple[HearingView, ...]:
     """Hearings by the day they were held or are scheduled for; the condition is on the hearings table."""
+    hearings = table_of(Hearing)
+    day = sa.func.coalesce(hearings.c.happened_earliest, hearings.c.scheduled_earliest)
+    query = hearings_held().where(held(table_of(Case))).order_by(day, hearings.c.id)
+    if condition is not None:
+        query = query.where(condition)
+    rows = session.execute(query).all()
+    cited = citations_of(session, "hearing_id", [row.id for row in rows])
+    return tuple(_hearing(row, cited.get(row.id, ())) for row in rows)
+
+
+def hearings_held() -> sa.Select[Any]:
+    """The hearings on file, each with its `case_ref`, and `court`, `group_ref`, `defendant_ref` or None."""
     hearings, cases, courts = table_of(Hearing), table_of(Case), table_of(Authority)
     groups, defendants = table_of(DetaineeGroup), table_of(Defendant)
-    day = sa.func.coalesce(hearings.c.happened_earliest, hearings.c.scheduled_earliest)
-    query = (
+    return (
         sa.select(
             hearings,
             cases.c.ref.label("case_ref"),
@@ -41,14 +52,8 @@ def hearing_views(
         .join(courts, courts.c.id == hearings.c.court_id, isouter=True)
         .join(groups, groups.c.id == hearings.c.group_id, isouter=True)
         .join(defendants, defendants.c.id == hearings.c.defendant_id, isouter=True)
-        .where(held(hearings), held(cases))
-        .order_by(day, hearings.c.id)
+        .where(held(hearings))
     )
-    if condition is not None:
-        query = query.where(condition)
-    rows = session.execute(query).all()
-    cited = citations_of(session, "hearing_id", [row.id for row in rows])
-    return tuple(_hearing(row, cited.get(row.id, ())) for row in rows)
 
 
 def _hearing(row: Any, cited: tuple[CitationView, ...]) -> HearingView:

@@ -14,7 +14,6 @@ from casetracker.model.columns import date_value
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
     COURT_TARGETS,
-    Authority,
     Capture,
     Case,
     CaseGroup,
@@ -31,6 +30,7 @@ from casetracker.model.tables import (
     StageEvent,
 )
 from casetracker.store.queries.common import held, stage_views, table_of
+from casetracker.store.queries.court import hearings_held
 from casetracker.views.common import SizeView, date_text
 
 _CHUNK: Final = 500
@@ -183,7 +183,7 @@ def _stage_events(session: Session, ids: Collection[int]) -> list[HeldFact]:
             (row.case_ref,),
             f"{vocabulary[row.stage_code].label} of"
             + ("" if row.defendant_ref else f" {row.group_ref or 'all defendants'}"),
-            _dated(row, "happened"),
+            _dated(row, "happened", row.place),
             who=row.defendant_ref,
             when=date_value(row, "happened"),
             place=row.place,
@@ -232,7 +232,7 @@ def _custody(session: Session, ids: Collection[int]) -> list[HeldFact]:
             row.id,
             (row.case_ref,),
             "custody of",
-            _dated(row, "started"),
+            _dated(row, "started", row.place),
             who=row.defendant_ref,
             when=date_value(row, "started"),
             place=row.place,
@@ -242,30 +242,15 @@ def _custody(session: Session, ids: Collection[int]) -> list[HeldFact]:
 
 
 def _hearings(session: Session, ids: Collection[int]) -> list[HeldFact]:
-    hearings, cases, courts = table_of(Hearing), table_of(Case), table_of(Authority)
-    groups, defendants = table_of(DetaineeGroup), table_of(Defendant)
-    query = (
-        sa.select(
-            hearings,
-            cases.c.ref.label("case_ref"),
-            courts.c.name.label("place"),
-            groups.c.ref.label("group_ref"),
-            defendants.c.ref.label("defendant_ref"),
-        )
-        .join(cases, cases.c.id == hearings.c.case_id)
-        .join(courts, courts.c.id == hearings.c.court_id, isouter=True)
-        .join(groups, groups.c.id == hearings.c.group_id, isouter=True)
-        .join(defendants, defendants.c.id == hearings.c.defendant_id, isouter=True)
-        .where(hearings.c.id.in_(ids), held(hearings))
-        .order_by(hearings.c.id)
-    )
+    hearings = table_of(Hearing)
+    query = hearings_held().where(hearings.c.id.in_(ids)).order_by(hearings.c.id)
     return [
         HeldFact(
             "hearing_id",
             row.id,
             (row.case_ref,),
             "hearing of" + ("" if row.defendant_ref else f" {row.group_ref or 'all defendants'}"),
-            _dated(row, "scheduled" if row.happened_edtf is None else "happened"),
+            _dated(row, "scheduled" if row.happened_edtf is None else "happened", row.court),
             who=row.defendant_ref,
             when=date_value(row, "happened") or date_value(row, "scheduled"),
         )
@@ -273,10 +258,10 @@ def _hearings(session: Session, ids: Collection[int]) -> list[HeldFact]:
     ]
 
 
-def _dated(row: Any, prefix: str) -> str:
+def _dated(row: Any, prefix: str, place: str | None) -> str:
     when = date_value(row, prefix)
     words = date_text(when) if when else "date not reported"
-    return f"{words}, {row.place}" if row.place else words
+    return f"{words}, {place}" if place else words
 
 
 FACTS: Final = {

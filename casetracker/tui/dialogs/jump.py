@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from textual import events, on
+from textual import on
 from textual.widget import Widget
 from textual.widgets import Input
 
+from casetracker.tui.dialogs.finding import FindingDialog
 from casetracker.tui.safe import cell
-from casetracker.tui.screens.base import Dialog, Pane
+from casetracker.tui.screens.base import Pane
 from casetracker.tui.widgets.bars import Bar
 from casetracker.tui.widgets.vtable import Column, Rows, VTable
 from casetracker.views.found import RecordLine
@@ -20,7 +21,7 @@ PAUSE_SECONDS: Final = 0.1
 _COLUMNS: Final = (Column("Kind", 10), Column("Number", 10), Column("Name", 24, 1))
 
 
-class JumpDialog(Dialog[RecordLine]):
+class JumpDialog(FindingDialog[RecordLine]):
     """Type, choose with the arrows, go with enter."""
 
     def __init__(self) -> None:
@@ -74,22 +75,6 @@ class JumpDialog(Dialog[RecordLine]):
         self.query_one("#status", Bar).put(f"{len(lines)} found" if text else "")
         if self._is_going:
             self.do_save()
-
-    def on_key(self, event: events.Key) -> None:
-        """The arrows move in the list while one types."""
-        if event.key in ("down", "up", "pagedown", "pageup"):
-            event.stop()
-            event.prevent_default()
-            self.query_one(VTable).act(f"list.{event.key.replace('page', 'page_')}")
-
-    @on(Input.Submitted)
-    def _entered(self) -> None:
-        self.do_save()
-
-    @on(VTable.Chosen)
-    def _chosen(self, event: VTable.Chosen) -> None:
-        event.stop()
-        self.do_save()
 
     def do_save(self) -> None:
         """Go to the record under the cursor; where enter was faster than the search, once it is done."""

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from textual import events, on
+from textual import on
 from textual.widget import Widget
 from textual.widgets import Input
 
 from casetracker.tui.actions import CONTEXTS, Action, actions_in, key_text
+from casetracker.tui.dialogs.finding import FindingDialog
 from casetracker.tui.safe import cell
-from casetracker.tui.screens.base import Dialog, Pane
+from casetracker.tui.screens.base import Pane
 from casetracker.tui.widgets.bars import Bar
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
 
@@ -33,7 +34,7 @@ def matching(offers: Sequence[Offer], text: str) -> list[Offer]:
     ]  # fmt: skip
 
 
-class KeysDialog(Dialog[str]):
+class KeysDialog(FindingDialog[str]):
     """A list of actions in groups: possible here, not possible now with the reason, everywhere."""
 
     def __init__(self, here: str, offers: Sequence[Offer], *, is_commands: bool) -> None:
@@ -108,24 +109,11 @@ class KeysDialog(Dialog[str]):
             f"Not now: {reason}" if reason and table.cut() else self._counted
         )
 
-    def on_key(self, event: events.Key) -> None:
-        """The arrows move in the list while one types."""
-        if event.key in ("down", "up", "pagedown", "pageup"):
-            event.stop()
-            event.prevent_default()
-            table = self.query_one(VTable)
-            table.act(f"list.{event.key.replace('page', 'page_')}")
-            if self._rows and self._rows[table.cursor][1] is None:
-                table.act("list.up" if event.key.endswith("up") and table.cursor else "list.down")
-
-    @on(Input.Submitted)
-    def _entered(self) -> None:
-        self.do_save()
-
-    @on(VTable.Chosen)
-    def _chosen(self, event: VTable.Chosen) -> None:
-        event.stop()
-        self.do_save()
+    def moved(self, *, is_up: bool) -> None:
+        """A heading is no choice: the cursor goes on in its direction."""
+        table = self.query_one(VTable)
+        if self._rows and self._rows[table.cursor][1] is None:
+            table.act("list.up" if is_up and table.cursor else "list.down")
 
     def do_save(self) -> None:
         """Do the action under the cursor."""

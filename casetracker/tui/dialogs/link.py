@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from rich.text import Text
-from textual import events, on
+from textual import on
 from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from casetracker.tui.dialogs.finding import FindingDialog
 from casetracker.tui.safe import cell, txt
-from casetracker.tui.screens.base import Dialog
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
 from casetracker.views.common import date_text
 from casetracker.views.docket import GroupLine
@@ -33,7 +33,7 @@ class _Choice:
     searched: str = ""
 
 
-class LinkDialog(Dialog[str]):
+class LinkDialog(FindingDialog[str]):
     """The candidates with their reasons, a new record, and by typing any group on file."""
 
     def __init__(self, claim: ClaimView) -> None:
@@ -82,22 +82,6 @@ class LinkDialog(Dialog[str]):
         self.query_one(VTable).show(
             Rows.of(rows, reasons), cursor=cursor, empty="No group on file holds that text."
         )
-
-    def on_key(self, event: events.Key) -> None:
-        """The arrows move in the list while one types."""
-        if event.key in ("down", "up", "pagedown", "pageup"):
-            event.stop()
-            event.prevent_default()
-            self.query_one(VTable).act(f"list.{event.key.replace('page', 'page_')}")
-
-    @on(Input.Submitted)
-    def _entered(self) -> None:
-        self.do_save()
-
-    @on(VTable.Chosen)
-    def _chosen(self, event: VTable.Chosen) -> None:
-        event.stop()
-        self.do_save()
 
     def do_save(self) -> None:
         """Take the row under the cursor."""

@@ -2,42 +2,29 @@
 
 from typing import Final
 
-from casetracker.tui.actions import Action, action
+from casetracker.tui.actions import action
 from casetracker.tui.dialogs.case_operations import joining, severing
-from casetracker.tui.dialogs.form import FormDialog
 from casetracker.tui.dialogs.operation import Operation, OperationDialog
-from casetracker.tui.dialogs.pick import PickDialog
 from casetracker.tui.forms import facts, records
-from casetracker.tui.forms.fields import Form
-from casetracker.tui.screens.tabbed import TabbedScreen
-from casetracker.tui.words import in_short
+from casetracker.tui.screens.beside import BESIDE, AddsBeside
 from casetracker.views.docket import ChargeView
-from casetracker.views.review import ApplyOutcome
 
 _OF_A_CASE: Final = ("person", "charge", "stage", "custody", "custody_end", "acknowledgement",
-                     "hearing", "sentence", "link", "join", "sever", "note", "tag", "task", "watch",
-                     "priority")  # fmt: skip
+                     "hearing", "sentence", "link", "join", "sever", *BESIDE)  # fmt: skip
 _OF_A_PERSON: Final = ("name", "charge", "stage", "custody", "custody_end", "acknowledgement",
-                       "hearing", "sentence", "note", "tag", "task", "watch", "priority")  # fmt: skip
+                       "hearing", "sentence", *BESIDE)  # fmt: skip
 _BY_TAB: Final = {"people": "person", "charges": "charge", "stages": "stage", "timeline": "stage",
                   "court": "hearing", "notes": "note", "names": "name", "custody": "custody"}  # fmt: skip
 
 
-class Adding(TabbedScreen):
+class Adding(AddsBeside):
     """The forms that add to the record of a tabbed screen."""
 
     is_person = False
 
-    def ask(self, form: Form) -> None:
-        """Let somebody fill a form in."""
-        self.app.push_screen(FormDialog(form), self.told)
-
-    def told(self, outcome: ApplyOutcome | None) -> None:
-        """Say what was saved, and show it."""
-        if outcome is not None:
-            lines = in_short(outcome.lines) or "nothing was changed"
-            self.say(f"Saved: {lines} (u undoes it)")
-            self.desk_app.docket_changed()
+    def addable(self) -> tuple[str, ...]:
+        """What can be added to a case, or to a person in it."""
+        return _OF_A_PERSON if self.is_person else _OF_A_CASE
 
     def whom(self) -> str:
         """Whom a new fact concerns, unless something else is typed: who is marked or under the cursor."""
@@ -53,7 +40,7 @@ class Adding(TabbedScreen):
             return None
         if name == "requalify":
             return None if self._charge() is not None else "The cursor is on no charge."
-        if name not in (_OF_A_PERSON if self.is_person else _OF_A_CASE):
+        if name not in self.addable():
             return (
                 "That is added on the screen of a case."
                 if self.is_person
@@ -77,64 +64,52 @@ class Adding(TabbedScreen):
         else:
             getattr(self, chosen.method)()
 
-    def do_add(self) -> None:
-        """Choose what to add."""
-        names = _OF_A_PERSON if self.is_person else _OF_A_CASE
-        offered: list[Action] = [action(f"add.{name}") for name in names]
-        choices = [(each.label, each.help) for each in offered]
-
-        def chosen(at: int | None) -> None:
-            if at is not None:
-                self.act(offered[at].id)
-
-        self.app.push_screen(PickDialog(f"Add to {self.ref}", choices, "Fill in"), chosen)
-
     def do_person(self) -> None:
         """Enter somebody in the case."""
-        self.ask(records.new_person(self.ref))
+        self.fill_in(records.new_person(self.ref))
 
     def do_name(self) -> None:
         """Add a spelling."""
-        self.ask(records.add_name(self.ref))
+        self.fill_in(records.add_name(self.ref))
 
     def do_charge(self) -> None:
         """Bring a charge."""
-        self.ask(facts.bring_charge(self.whom()))
+        self.fill_in(facts.bring_charge(self.whom()))
 
     def do_requalify(self) -> None:
         """Put a charge under another article."""
         found = self._charge()
         if found is not None:
             numbers, charge = found
-            self.ask(facts.requalify(numbers, charge.article or "", charge.wording))
+            self.fill_in(facts.requalify(numbers, charge.article or "", charge.wording))
 
     def do_stage(self) -> None:
         """Record a stage."""
-        self.ask(facts.record_stage(self.whom(), self.desk_app.stages))
+        self.fill_in(facts.record_stage(self.whom(), self.desk_app.stages))
 
     def do_custody(self) -> None:
         """Record that custody began."""
-        self.ask(facts.begin_custody(self.whom()))
+        self.fill_in(facts.begin_custody(self.whom()))
 
     def do_custody_end(self) -> None:
         """Record that custody ended."""
-        self.ask(facts.end_custody(self.whom()))
+        self.fill_in(facts.end_custody(self.whom()))
 
     def do_acknowledgement(self) -> None:
         """Record whether the holder admits to it."""
-        self.ask(facts.acknowledge(self.whom()))
+        self.fill_in(facts.acknowledge(self.whom()))
 
     def do_hearing(self) -> None:
         """Record a hearing."""
-        self.ask(facts.add_hearing(self.ref))
+        self.fill_in(facts.add_hearing(self.ref))
 
     def do_sentence(self) -> None:
         """Record a sentence."""
-        self.ask(facts.add_sentence(self.whom()))
+        self.fill_in(facts.add_sentence(self.whom()))
 
     def do_link(self) -> None:
         """Link the case to another."""
-        self.ask(records.link_case(self.ref))
+        self.fill_in(records.link_case(self.ref))
 
     def do_join(self) -> None:
         """Join cases into one."""
@@ -147,23 +122,3 @@ class Adding(TabbedScreen):
 
     def _operate(self, operation: Operation) -> None:
         self.app.push_screen(OperationDialog(operation, self.desk_app.desk), self.told)
-
-    def do_note(self) -> None:
-        """Write a note."""
-        self.ask(records.add_note(self.ref))
-
-    def do_tag(self) -> None:
-        """Put tags on the record."""
-        self.ask(records.add_tags(self.ref))
-
-    def do_task(self) -> None:
-        """Note something to do."""
-        self.ask(records.add_task(self.ref))
-
-    def do_watch(self) -> None:
-        """Watch the record."""
-        self.ask(records.watch(self.ref))
-
-    def do_priority(self) -> None:
-        """Say how urgent the record is."""
-        self.ask(records.prioritise(self.ref))

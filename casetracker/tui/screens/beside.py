@@ -15,7 +15,7 @@ from casetracker.tui.screens.tables import Line, Sheet
 from casetracker.tui.words import in_short
 from casetracker.views.review import ApplyOutcome
 
-_ADDED: Final = ("note", "tag", "task", "watch", "priority")
+BESIDE: Final = ("note", "tag", "task", "watch", "priority")
 
 
 def notes_of(services: ServicesPort, ref: str) -> Sheet:
@@ -34,12 +34,16 @@ def notes_of(services: ServicesPort, ref: str) -> Sheet:
                  kind=sheet.kind)  # fmt: skip
 
 
-class WithNotes(TabbedScreen):
-    """A record with such a tab: `a` adds to it, enter settles what the cursor is on."""
+class AddsBeside(TabbedScreen):
+    """The forms of what stands beside a record, and the choice among all that can be added to it."""
+
+    def addable(self) -> tuple[str, ...]:
+        """What can be added, by the names of the actions."""
+        return BESIDE
 
     def do_add(self) -> None:
         """Choose what to add."""
-        offered = [action(f"add.{name}") for name in _ADDED]
+        offered = [action(f"add.{name}") for name in self.addable()]
         choices = [(each.label, each.help) for each in offered]
 
         def chosen(at: int | None) -> None:
@@ -70,12 +74,17 @@ class WithNotes(TabbedScreen):
 
     def fill_in(self, form: Form) -> None:
         """Let somebody fill a form in, and tell what came of it."""
-        self.app.push_screen(FormDialog(form), self._filled_in)
+        self.app.push_screen(FormDialog(form), self.told)
 
-    def _filled_in(self, outcome: ApplyOutcome | None) -> None:
+    def told(self, outcome: ApplyOutcome | None) -> None:
+        """Say what was saved, and show it."""
         if outcome is not None:
             self.say(f"Saved: {in_short(outcome.lines) or 'nothing was changed'} (u undoes it)")
             self.desk_app.docket_changed()
+
+
+class WithNotes(AddsBeside):
+    """A record with a tab of that: enter settles what the cursor is on."""
 
     def settle(self, line: Line) -> bool:
         """Ask what is to become of a note, a task, a tag or a watch."""

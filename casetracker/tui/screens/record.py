@@ -144,13 +144,13 @@ class RecordScreen(Marking, Adding):
         """Edit the row, or the record itself."""
         form = self._edit_form()
         if form is not None:
-            self.ask(form)
+            self.fill_in(form)
             return
         kind, value = self._target()
         ref = str(value) if kind == "person" else self.ref
         job = "person.edit" if kind == "person" or self.is_person else "case.edit"
         self.desk_app.desk.ask(
-            self, "form", lambda services: open_form(services, job, ref), self.ask
+            self, "form", lambda services: open_form(services, job, ref), self.fill_in
         )
 
     def _edit_form(self) -> Form | None:
@@ -175,7 +175,7 @@ class RecordScreen(Marking, Adding):
         """Ask why, then set the row aside; undo brings it back."""
         form = self._remove_form()
         if form is not None:
-            self.ask(form)
+            self.fill_in(form)
 
     def _remove_form(self) -> Form | None:
         kind, value = self._target()
