@@ -51,6 +51,25 @@ def from_clause(tokens: Sequence[Token], index: int, frame: Frame) -> Stance | N
     return None if modality is None else Stance(modality)
 
 
+def is_before_told(tokens: Sequence[Token], start: int) -> bool:
+    """As in "spent five months in a cell before being freed": what the past led to was done too."""
+    if start < 2 or tokens[start - 1].lower != "before":  # noqa: PLR2004 - a verb stands before it
+        return False
+    forms, modal = lexicon().forms.by_word, lexicon().cues.modal
+    for place in range(start - 2, -1, -1):
+        token = tokens[place]
+        is_infinitive = token.lower == "to" and tokens[place + 1].lower not in _PHRASE_OPENERS
+        if token.lower in _STOPS or token.lower in modal or is_infinitive:
+            return False
+        tags = forms.get(token.lower, frozenset())
+        if token.lower in _PAST or ("past" in tags and "base" not in tags):
+            return True
+    return False
+
+
+_PAST: Final = word_set("was were had spent took led made went gave kept lay saw")
+
+
 def _is_present(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     """Whether a verb is in the present tense and so may speak of what is yet to come."""
     if frame.words:

@@ -6,7 +6,7 @@ from typing import Final
 
 from casetracker.model.vocabulary import Modality
 from casetracker.news.asides import before_aside
-from casetracker.news.clause_stance import from_clause, is_untrue
+from casetracker.news.clause_stance import from_clause, is_before_told, is_untrue
 from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import lexicon
 from casetracker.news.noun_stance import behind_noun, noun_modality
@@ -30,6 +30,8 @@ def stance_of_verb(tokens: Sequence[Token], index: int, frame: Frame) -> Stance:
     after = _negated_object(tokens, index)
     if after is not None:
         return after
+    if (frame.voice is Voice.GERUND or "being" in frame.words) and is_before_told(tokens, frame.start):
+        return ASSERTED
     wide = _from_sentence(tokens, index, frame) or _from_scope(
         tokens, frame.start, is_finite=_is_finite(frame)
     )
@@ -106,6 +108,8 @@ def _from_auxiliaries(tokens: Sequence[Token], index: int, frame: Frame) -> Stan
     ):
         return Stance(Modality.CONDITIONAL)
     found = next((modal[word] for word in words if word in modal), None)
+    if "cannot" in words:
+        return Stance(Modality.NEGATED)
     if found is not None:
         return Stance(_of_modal(tokens, frame.start, found))
     return _by_adverb(tokens, frame.start, index)
@@ -306,8 +310,10 @@ def _scoped(
         has_that = not is_finite or any(token.lower == "that" for token in between[:8])
         return Stance(Modality.DENIED) if has_that or distance <= 8 else None  # noqa: PLR2004 - one short clause
     if name == "negated":
+        is_past = is_finite and tokens[place].lower in _OF_A_PHRASE  # "without bail and six were freed"
+        ends = _EMBEDDED | {"and"} if is_past else _EMBEDDED
         is_near = distance <= 9 and not any(  # noqa: PLR2004 - the same phrase
-            token.lower in _EMBEDDED for token in between
+            token.lower in ends for token in between
         )
         return Stance(Modality.NEGATED) if is_near else None
     if name == "alleged":
@@ -342,6 +348,7 @@ def _is_called_accused(tokens: Sequence[Token], place: int) -> bool:
 
 
 _CALLS: Final = word_set("the these those all both other of four five six seven eight nine ten")
+_OF_A_PHRASE: Final = word_set("without instead rather lack absence spared escaped avoided")
 _EMBEDDED: Final = word_set(", why where how when what who")
 _NAMELESS: Final = word_set("allegedly reportedly purportedly supposedly it is are was were")
 _DOUBTS: Final = word_set(

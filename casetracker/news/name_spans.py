@@ -1,5 +1,6 @@
 """Runs of capitalised words that may be persons' names."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -15,12 +16,14 @@ def name_spans(tokens: Sequence[Token], known: Mapping[str, str]) -> Iterator[tu
     """
     index = 0
     while index < len(tokens):
-        if tokens[index].text[0].islower() and tokens[index].lower not in _PARTICLES:
+        if tokens[index].text[0].islower() and not _begins_small(tokens[index]):
             index += 1
             continue
         end = index
-        while end < len(tokens) and end - index < 5 and _may_be_name(tokens, end):  # noqa: PLR2004 - long enough
+        while end < len(tokens) and end - index < 6 and _may_be_name(tokens, end):  # noqa: PLR2004 - long enough
             end += 1
+        while end > index and tokens[end - 1].lower in _JOINTS:
+            end -= 1
         first = index
         while (
             first < end
@@ -31,14 +34,39 @@ def name_spans(tokens: Sequence[Token], known: Mapping[str, str]) -> Iterator[tu
         while end - first > 2 and _is_calling(tokens, first):  # noqa: PLR2004 - two words of a name stay
             first += 1
         if end - first >= 2:  # noqa: PLR2004 - a first and a family name
-            yield first, end, _joined(tokens[first:end])
-        elif end - first == 1 and tokens[first].text in known:
-            yield first, end, known[tokens[first].text]
+            if not _is_arab_place(tokens, first, end):
+                yield first, end, _joined(tokens[first:end])
+        elif end - first == 1 and (full := _full(tokens[first], known)) is not None:
+            yield first, end, full
         elif end - first == 1 and (shared := _shared_surname(tokens, end)) is not None:
             yield first, end, f"{tokens[first].text} {shared}"
-        elif end - first == 1 and _has_title(tokens, first):
+        elif end - first == 1 and (_has_title(tokens, first) or _has_age(tokens, end)):
             yield first, end, tokens[first].text
         index = max(end, index + 1)
+
+
+def _full(token: Token, known: Mapping[str, str]) -> str | None:
+    """The full name behind a family name; "Al-Test" opens a sentence for "Karim al-Test"."""
+    return known.get(token.text, known.get(token.text[0].lower() + token.text[1:]))
+
+
+def _is_small_part(token: Token) -> bool:
+    """As in "Karim al-Test", "Ana dos Test": a part of a name with a small letter."""
+    return token.lower in _PARTICLES or _ARTICLED.match(token.text) is not None
+
+
+def _begins_small(token: Token) -> bool:
+    return token.lower in _SMALL_FIRST or _ARTICLED.match(token.text) is not None
+
+
+def _is_arab_place(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """As in "in Deir al-Balah": where, not who."""
+    is_articled = any(_ARTICLED.match(token.text) for token in tokens[first:end])
+    return is_articled and first > 0 and tokens[first - 1].lower in _WHERE
+
+
+_ARTICLED: Final = re.compile(r"(?:al|el|as|ad|an|ar|ash|at|az|ul|ur)[-\u2011'\u2019]['\u2018\u2019\u02bf]?[A-Z]")
+_WHERE: Final = word_set("in at near outside around towards inside")
 
 
 def _is_calling(tokens: Sequence[Token], index: int) -> bool:
@@ -49,7 +77,17 @@ def _is_calling(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_initial(tokens: Sequence[Token], index: int) -> bool:
-    return len(tokens[index].text) == 1 and tokens[min(index + 1, len(tokens) - 1)].text == "."
+    return _is_initials(tokens[index]) and tokens[min(index + 1, len(tokens) - 1)].text == "."
+
+
+def _is_initials(token: Token) -> bool:
+    """As in "K. Zh. Test"."""
+    if len(token.text) == 1:
+        return True
+    return len(token.text) == 2 and token.text.istitle() and token.lower not in _SHORT  # noqa: PLR2004
+
+
+_SHORT: Final = word_set("mr ms dr lt st no jr sr vs co al")
 
 
 def _shared_surname(tokens: Sequence[Token], end: int) -> str | None:
@@ -68,6 +106,13 @@ def _has_title(tokens: Sequence[Token], first: int) -> bool:
     if place > 0 and tokens[place].text == ".":
         place -= 1
     return place >= 0 and tokens[place].lower in _TITLES
+
+
+def _has_age(tokens: Sequence[Token], end: int) -> bool:
+    """As in "Test, 43, was freed": an age that only people are given like that."""
+    behind = [token.text for token in tokens[end : end + 3]]
+    is_closed = len(behind) == 3 and behind[0] == behind[2] == ","  # noqa: PLR2004 - the age and its commas
+    return is_closed and len(behind[1]) == 2 and behind[1].isdigit()  # noqa: PLR2004 - two digits
 
 
 def _joined(tokens: Sequence[Token]) -> str:
@@ -95,17 +140,20 @@ _INSTITUTION: Final = word_set(
     " times post corps united nations"
     " european north south east west northern southern eastern western case war day"
 )
+_SMALL_FIRST: Final = word_set("de van von al el")
+_JOINTS: Final = word_set("de van von der den da do dos das di della du los las la e y el al")
 _PARTICLES: Final = word_set(
-    "oglu o\u011flu ogly qizi q\u0131z\u0131 kizi bin ibn al el de van von"
+    "oglu o\u011flu ogly qizi q\u0131z\u0131 kizi bin bint ibn ould al el de van von"
+    " der den da do dos das di della du los las la e y"
 )
 
 
 def _may_be_name(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
-    if not token.text[0].isupper() and token.text != "." and token.lower not in _PARTICLES:
+    if not token.text[0].isupper() and token.text != "." and not _is_small_part(token):
         return False
     lower = token.lower.removesuffix("'s")
-    if lower in _PARTICLES or (token.text == "." and index and len(tokens[index - 1].text) == 1):
+    if _is_small_part(token) or (token.text == "." and index and _is_initials(tokens[index - 1])):
         return True
     words = lexicon()
     return (

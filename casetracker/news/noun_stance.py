@@ -183,16 +183,29 @@ def behind_noun(tokens: Sequence[Token], index: int, *, is_done: bool = False) -
         if modal is not None:
             return modal
         if lower in _NOT:
-            return Modality.NEGATED
+            return Modality.NEGATED if not _is_left_open(tokens, place) else Modality.POSSIBLE
         if lower == "wanted" and tokens[place - 1].lower in lexicon().people.nouns:
             place += 1
             continue  # "the extradition of a man wanted in Tirana was blocked"
         if is_subject and lower in nouns.behind and _is_predicate(tokens, place):
-            return nouns.behind[lower]
+            return Modality.NEGATED if _is_put_off(tokens, place) else nouns.behind[lower]
         if is_subject and lower == "to" and _is_headline_future(tokens, place):
             return Modality.PLANNED
         place += 1
     return None
+
+
+def _is_left_open(tokens: Sequence[Token], place: int) -> bool:
+    """As in "further arrests are not ruled out"."""
+    return any(token.lower in ("ruled", "excluded") for token in tokens[place + 1 : place + 3])
+
+
+def _is_put_off(tokens: Sequence[Token], place: int) -> bool:
+    """As in "was postponed for the third time": it was not held, and no day is told for it."""
+    if tokens[place].lower not in ("postponed", "adjourned", "delayed"):
+        return False
+    behind = {token.lower for token in tokens[place + 1 : place + 7]}
+    return bool(behind & {"time", "times", "again"}) and not behind & {"to", "till", "until"}
 
 
 def _resumed(tokens: Sequence[Token], comma: int) -> int | None:

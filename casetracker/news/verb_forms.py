@@ -42,6 +42,7 @@ def is_verb(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
         is_subject_before = before in ("they", "we", "who", "police", "authorities", "to")
         return (
             is_subject_before
+            or (before in _SINGULAR and "third" in tags and after in _OBJECTS)
             or (index > 0 and _counts(tokens, index + 1))
             or (index > 0 and "third" in tags and _is_headline_verb(tokens, index))
             or (index > 0 and _is_present(tokens, index, tags))
@@ -114,6 +115,7 @@ _HELPERS: Final = word_set("are is were was have has had will would could may")
 _ON: Final = word_set("on of over face faces facing with under")
 _THEM: Final = word_set("the him her them all each both")
 _PLURALS: Final = word_set("police people troops men women gendarmes they we")
+_SINGULAR: Final = word_set("he she it")
 _OBJECTS: Final = word_set(
     "the a an him her them his their its another dozens hundreds scores several some all both"
 )
