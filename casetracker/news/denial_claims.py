@@ -1,9 +1,11 @@
 """What one side says against another's charge or report: linked to the people it is about."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
+from casetracker.news.apposed_names import with_names
 from casetracker.news.binding import bind_before
 from casetracker.news.contract import ReadClaim
 from casetracker.news.lexicon import lexicon
@@ -43,7 +45,7 @@ def _denial(
     first = index if speech is None else min(index, speech.first)
     voice = voice_at(scan.sentence, index, scan.speeches, heard)
     speaker = speech.speaker if speech is not None else voice.speaker
-    bound = bind_before(scan.scene, index)
+    bound = with_names(scan.scene, bind_before(scan.scene, index))
     subject = book.latest(scan.number)
     if bound.mentions:
         mention = bound.mentions[0]
@@ -55,10 +57,12 @@ def _denial(
     elif bound.names:
         subject, speaker = book.of_names(bound.names, scan.number), speaker or bound.names[0]
     if scan.tokens[index].lower in _PLEAS and not voice.speaker:
-        return _claim(scan, first, end, speaker=None, subject=subject, score=0.7)
+        denial = _claim(scan, first, end, speaker=None, subject=subject, score=0.7)
+        return replace(denial, persons=bound.names)
     if speaker is None or speaker.lower() in ("they", "he", "she"):
         speaker = voice.speaker or book.label_of(subject) or speaker
-    return _claim(scan, first, end, speaker=speaker, subject=subject, score=0.7)
+    denial = _claim(scan, first, end, speaker=speaker, subject=subject, score=0.7)
+    return replace(denial, persons=bound.names)
 
 
 # in court: who pleads is heard, not reported

@@ -61,6 +61,8 @@ def people_of(
     if role == "object" and (bound.is_empty or _is_vague(bound)):
         named = _of_object(scan, index, end)
         bound = bound if named.is_empty else named
+    if bound.is_empty and end > index + 1 and scan.tokens[end - 1].lower == "against":
+        bound = bind_after(scan.scene, end - 1)  # "brought charges before the court against six"
     return _otherwise(scan, index, frame, trigger, role=role) if bound.is_empty else bound
 
 

@@ -30,7 +30,9 @@ def stance_of_verb(tokens: Sequence[Token], index: int, frame: Frame) -> Stance:
     after = _negated_object(tokens, index)
     if after is not None:
         return after
-    if (frame.voice is Voice.GERUND or "being" in frame.words) and is_before_told(tokens, frame.start):
+    if (frame.voice is Voice.GERUND or "being" in frame.words) and is_before_told(
+        tokens, frame.start
+    ):
         return ASSERTED
     wide = _from_sentence(tokens, index, frame) or _from_scope(
         tokens, frame.start, is_finite=_is_finite(frame)
@@ -310,7 +312,9 @@ def _scoped(
         has_that = not is_finite or any(token.lower == "that" for token in between[:8])
         return Stance(Modality.DENIED) if has_that or distance <= 8 else None  # noqa: PLR2004 - one short clause
     if name == "negated":
-        is_past = is_finite and tokens[place].lower in _OF_A_PHRASE  # "without bail and six were freed"
+        is_past = (
+            is_finite and tokens[place].lower in _OF_A_PHRASE
+        )  # "without bail and six were freed"
         ends = _EMBEDDED | {"and"} if is_past else _EMBEDDED
         is_near = distance <= 9 and not any(  # noqa: PLR2004 - the same phrase
             token.lower in ends for token in between

@@ -25,6 +25,8 @@ def names_before(
     spans = _without_variant(tokens, [span for span in names if span[1] <= start])
     while len(spans) > 1 and _is_home(tokens, spans[-1][0]):
         spans.pop()
+    while len(spans) > 1 and _is_in_aside(tokens, spans[-2], spans[-1]):
+        spans.pop()
     if not spans or start - spans[-1][1] > _ASIDE:
         return None
     between = tokens[spans[-1][1] : start]
@@ -36,10 +38,35 @@ def names_before(
         if not _joins_names(tokens[span[1] : chosen[0][0]]):
             break
         chosen.insert(0, span)
-    before = tokens[chosen[0][0] - 1].lower if chosen[0][0] else ""
-    if before in ("by", "of", "in", "at", "with", "against"):
+    if len(chosen) > 1 and _stands_in(tokens, chosen[0][0], ("in", "at", "near")):
+        chosen.pop(0)  # "At the border in Novaya Test, Ivan Test was": a place, then who
+    if _stands_in(tokens, chosen[0][0], ("by", "of", "in", "at", "with", "against")):
         return None
     return chosen[0][0], chosen[-1][1], tuple(name for _, _, name in chosen)
+
+
+def _is_in_aside(tokens: Sequence[Token], first: NameSpan, second: NameSpan) -> bool:
+    """As in "Anna Probe, head of the project Ak Test, was": what she heads is in the aside on her."""
+    between = [token.lower for token in tokens[first[1] : second[0]]]
+    if len(between) < 3 or between[0] != "," or {"and", ";", ":"} & set(between):  # noqa: PLR2004
+        return False
+    if second[1] >= len(tokens) or tokens[second[1]].lower != ",":
+        return False
+    people = lexicon().people
+    last = between[-1]
+    is_role = last in people.nouns or last in _ROLE_WORDS or last in _BETWEEN_NAMES
+    is_told_anew = last in (
+        "name",
+        "named",
+        "called",
+        "alias",
+        "as",
+    )  # "Ka Test, real name Ivan Probe"
+    return not is_role and not is_told_anew and last.isalpha() and last.islower()
+
+
+def _stands_in(tokens: Sequence[Token], first: int, words: tuple[str, ...]) -> bool:
+    return first > 0 and tokens[first - 1].lower in words
 
 
 def _is_home(tokens: Sequence[Token], first: int) -> bool:
@@ -90,8 +117,12 @@ def _is_closed_aside(tokens: Sequence[Token]) -> bool:
             or words[1] in ('"', "\u201c")
             or words[1][0].isdigit()
             or "," not in words[1:-1]
+            or not any(word in _FINITE for word in words)
         )
     )
+
+
+_FINITE: Final = word_set("was were is are has have had did does do will would may and")
 
 
 _ASIDE: Final = 26

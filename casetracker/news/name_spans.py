@@ -19,35 +19,92 @@ def name_spans(tokens: Sequence[Token], known: Mapping[str, str]) -> Iterator[tu
         if tokens[index].text[0].islower() and not _begins_small(tokens[index]):
             index += 1
             continue
-        end = index
-        while end < len(tokens) and end - index < 6 and _may_be_name(tokens, end):  # noqa: PLR2004 - long enough
-            end += 1
-        while end > index and tokens[end - 1].lower in _JOINTS:
-            end -= 1
-        first = index
-        while (
-            first < end
-            and (tokens[first].text == "." or tokens[first].lower in _NOT_FIRST)
-            and not _is_initial(tokens, first)
-        ):
-            first += 1
-        while end - first > 2 and _is_calling(tokens, first):  # noqa: PLR2004 - two words of a name stay
-            first += 1
-        if end - first >= 2:  # noqa: PLR2004 - a first and a family name
-            if not _is_arab_place(tokens, first, end):
-                yield first, end, _joined(tokens[first:end])
-        elif end - first == 1 and (full := _full(tokens[first], known)) is not None:
-            yield first, end, full
-        elif end - first == 1 and (shared := _shared_surname(tokens, end)) is not None:
-            yield first, end, f"{tokens[first].text} {shared}"
-        elif end - first == 1 and (_has_title(tokens, first) or _has_age(tokens, end)):
-            yield first, end, tokens[first].text
+        end = _run_end(tokens, index)
+        first = _run_start(tokens, index, end)
+        name = _name_of(tokens, first, end, known)
+        if name is not None:
+            yield first, end, name
         index = max(end, index + 1)
+
+
+def learn_names(known: dict[str, str], names: Sequence[tuple[int, int, str]]) -> None:
+    """Keep the full names under their first and family names, the first that was told of each."""
+    for _, _, name in names:
+        words = name.split()
+        for word in (words[-1], words[0]):
+            if _is_own(word):
+                known.setdefault(word, name)
+
+
+def _is_own(word: str) -> bool:
+    """Whether a word may call somebody alone: no place, no title."""
+    lower = word.lower()
+    return lower not in lexicon().places.by_spelling and lower not in lexicon().lists["@states"]
+
+
+def _run_end(tokens: Sequence[Token], index: int) -> int:
+    """Where the capitalised words from a token on end; the owner's "'s" ends them."""
+    end = index
+    while end < len(tokens) and end - index < _LONGEST:
+        if _is_nickname(tokens, index, end):
+            end += 3
+            continue
+        if not _may_be_name(tokens, end):
+            break
+        end += 1
+        if tokens[end - 1].text.endswith(_OWNER):
+            break
+    while end > index and tokens[end - 1].lower in _JOINTS:
+        end -= 1
+    return end
+
+
+def _run_start(tokens: Sequence[Token], index: int, end: int) -> int:
+    """Where the name in such a run begins, behind titles and small words."""
+    first = index
+    while (
+        first < end
+        and (tokens[first].text == "." or tokens[first].lower in _NOT_FIRST)
+        and not _is_initial(tokens, first)
+    ):
+        first += 1
+    while end - first > 2 and _is_calling(tokens, first):  # noqa: PLR2004 - two words of a name stay
+        first += 1
+    return first
+
+
+def _name_of(tokens: Sequence[Token], first: int, end: int, known: Mapping[str, str]) -> str | None:
+    """The person's name that a run of words is; None where it is none."""
+    if end - first >= 2:  # noqa: PLR2004 - a first and a family name
+        return None if _is_arab_place(tokens, first, end) else _joined(tokens[first:end])
+    if end - first < 1:
+        return None
+    full = _full(tokens[first], known)
+    if full is not None:
+        return full
+    shared = _shared_surname(tokens, end)
+    if shared is not None:
+        return f"{tokens[first].text} {shared}"
+    is_told = _has_title(tokens, first) or _has_age(tokens, end)
+    return _joined(tokens[first:end]) if is_told else None
+
+
+def _is_nickname(tokens: Sequence[Token], index: int, place: int) -> bool:
+    """As in 'Ivan "Vanya" Test': another name between quotation marks."""
+    words = [token.text for token in tokens[place : place + 4]]
+    is_quoted = len(words) == 4 and words[0] in _MARKS and words[2] in _MARKS  # noqa: PLR2004
+    return place > index and is_quoted and words[1][0].isupper() and words[3][0].isupper()
+
+
+_MARKS: Final = frozenset(['"', "\u201c", "\u201d", "\u201e", "\u00ab", "\u00bb"])
+_OWNER: Final = ("'s", "\u2019s")
+_LONGEST: Final = 6
 
 
 def _full(token: Token, known: Mapping[str, str]) -> str | None:
     """The full name behind a family name; "Al-Test" opens a sentence for "Karim al-Test"."""
-    return known.get(token.text, known.get(token.text[0].lower() + token.text[1:]))
+    word = token.text.removesuffix("'s").removesuffix("\u2019s")
+    return known.get(word, known.get(word[0].lower() + word[1:]))
 
 
 def _is_small_part(token: Token) -> bool:
@@ -65,7 +122,9 @@ def _is_arab_place(tokens: Sequence[Token], first: int, end: int) -> bool:
     return is_articled and first > 0 and tokens[first - 1].lower in _WHERE
 
 
-_ARTICLED: Final = re.compile(r"(?:al|el|as|ad|an|ar|ash|at|az|ul|ur)[-\u2011'\u2019]['\u2018\u2019\u02bf]?[A-Z]")
+_ARTICLED: Final = re.compile(
+    r"(?:al|el|a[snrtzd]|ash|u[lr])[-\u2011'\u2019]['\u2018\u2019\u02bf]?[A-Z]"
+)
 _WHERE: Final = word_set("in at near outside around towards inside")
 
 
@@ -120,7 +179,7 @@ def _joined(tokens: Sequence[Token]) -> str:
     for position, token in enumerate(tokens):
         gap = position and tokens[position - 1].end != token.start
         text += (" " if gap else "") + token.text
-    return text
+    return text.removesuffix("'s").removesuffix("\u2019s")
 
 
 _TITLES: Final = word_set("mr mr. mrs mrs. ms ms. miss mx sheikh dr dr.")
@@ -130,6 +189,9 @@ _NOT_FIRST: Final = word_set(
     " minister prosecutor private when if as officer police court lawyers since mr. mrs. ms. dr. miss sheikh"
     " father imam pastor sister brother comrade citizen then later however while although despite under with"
     " from to his her their its this that both also last next justice sir lord lady"
+    " mayor attorney counsel counsellor commissioner governor senator deputy barrister magistrate alhaji"
+    " ma\u00eetre master comrade dj commander chief detective constable inspector corporal private activist"
+    " journalist blogger operation"
 )
 _INSTITUTION: Final = word_set(
     "ministry service office court army police committee prosecutor prosecutors republic state"
@@ -138,6 +200,11 @@ _INSTITUTION: Final = word_set(
     " hospital district region village settlement article code criminal general's prosecutor's"
     " street avenue boulevard airport stadium university group party federation people's news press"
     " times post corps united nations"
+    " market clinic society strip county road circuit senate bureau branch warrant tribunal chamber assembly"
+    " crime radio correspondent jersey five minutemen gaza reports organisation organization association"
+    " foundation house ministry\u2019s school academy mosque church bank square bridge camp barracks border"
+    " act law constitution treaty convention declaration agreement operation movement front brigade"
+    " battalion regiment division squad task force unit board council\u2019s authority administration"
     " european north south east west northern southern eastern western case war day"
 )
 _SMALL_FIRST: Final = word_set("de van von al el")

@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.act_claims import find_acts
+from casetracker.news.apposed_names import with_names
 from casetracker.news.bare_terms import NEEDS as BARE
 from casetracker.news.bare_terms import bare_terms
 from casetracker.news.case_targets import counted_target, speaks_of_case
@@ -25,6 +26,7 @@ from casetracker.news.interviews import InterviewBook, is_refusal
 from casetracker.news.lexicon import lexicon
 from casetracker.news.listed import ListBook
 from casetracker.news.mention import Mention
+from casetracker.news.name_spans import learn_names
 from casetracker.news.needs import PATIENTS
 from casetracker.news.places import authority_for, place_near
 from casetracker.news.provisions import provisions_in
@@ -116,7 +118,8 @@ class SentenceReader:
         self.says_no = is_refusal(scan)
         claims: list[ReadClaim] = []
         events = find_events(scan)
-        for event in (*events, *gapped_people(scan, events)):
+        for found in (*events, *gapped_people(scan, events)):
+            event = replace(found, bound=with_names(scan.scene, found.bound))
             claims += self._of_event(scan, event, self._voice(scan, event.index, heard))
         for event in find_acts(scan, heard):
             claims += self._of_event(scan, event, self._voice(scan, event.index, heard))
@@ -140,9 +143,7 @@ class SentenceReader:
         self._last = number if claims else self._last
         if any(token.lower in _PROSECUTORS for token in scan.tokens):
             self._prosecutor_at = number
-        for _, _, name in scan.scene.names:
-            self._surnames.setdefault(name.split()[-1], name)
-            self._surnames.setdefault(name.split()[0], name)
+        learn_names(self._surnames, scan.scene.names)
         self.notes += self._dates.notes(scan)
         self._dates.remember(scan)
         return claims

@@ -1,0 +1,139 @@
+"""The names of those whom a claim is about, where the sentence says besides what they are.
+
+"Karim Test, a teacher of geography, was seized", "three teachers, among them Anna Probe,": the grammar gives
+the nearest noun; who that is stands beside it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from casetracker.news.binding import Bound, Scene
+from casetracker.news.lexicon import lexicon
+from casetracker.news.loose_people import lone_name
+from casetracker.news.mention import Mention
+from casetracker.news.name_binding import DASHES, NameSpan, names_after, names_before
+from casetracker.news.sentences import Token
+from casetracker.news.words import word_set
+
+_AMONG: Final = 12
+_GAP: Final = 9
+_KIN: Final = word_set(
+    "son sons daughter brother sister husband wife father mother cousin uncle aunt nephew niece grandson"
+    " grandfather friend neighbour neighbor partner fiance colleague captain major colonel lieutenant sergeant"
+    " mr mrs ms father brother sheikh imam activist blogger journalist pastor"
+)
+_AGED: Final = ("-year-old", "-year-olds")
+_ENDS: Final = word_set("; : who which while but was were is are has have had said told by")
+
+
+def with_names(scene: Scene, bound: Bound) -> Bound:
+    """The same people with the names that stand beside them; as it was where there are none."""
+    if bound.names or len(bound.mentions) != 1:
+        return bound
+    mention = bound.mentions[0]
+    if mention.kind == "pronoun":
+        return bound
+    found = _before(scene, mention) or _behind(scene, mention) or _among(scene, mention)
+    if found is None:
+        return bound
+    names, first, last, is_whole = found
+    count = None if mention.count is None else mention.count.exact
+    mentions = bound.mentions
+    if is_whole and (count in (None, 1) or count < len(names)):
+        mentions = ()
+    start = min(first, mention.first if bound.first is None else bound.first)
+    end = max(last, mention.last if bound.last is None else bound.last)
+    kept = tuple(replace(each, first=min(each.first, start)) for each in mentions)
+    return Bound(kept, names, start, end)
+
+
+def _before(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], int, int, bool] | None:
+    """As in "Karim Test, 41, a driver, was": the name before what somebody is."""
+    tokens = scene.tokens
+    if mention.count is not None and mention.count.exact != 1:
+        return None
+    if tokens[mention.first].lower not in ("a", "an", "the", "one") and mention.kind != "generic":
+        return None
+    place = mention.first - 1
+    if place < 1 or tokens[place].lower not in (",", "(", *DASHES):
+        return None
+    if tokens[place - 1].text.isdigit() and tokens[place - 2].lower in (",", "("):
+        place -= 2
+    end = place
+    span = next((each for each in scene.names if each[1] == end), None)
+    if span is None:
+        return None
+    found = names_before(tokens, scene.names, end)
+    if found is None or found[1] != end:
+        return (span[2],), span[0], span[1], True
+    return found[2], found[0], found[1], True
+
+
+def _behind(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], int, int, bool] | None:
+    """As in "a deputy, Anna Probe,", "three teachers of a village school, A. B., C. D. and E. F."."""
+    tokens = scene.tokens
+    count = None if mention.count is None else mention.count.exact
+    following = next((each for each in scene.names if each[0] >= mention.last), None)
+    if following is not None and _is_gap(tokens[mention.last : following[0]]):
+        found = names_after(tokens, scene.names, following[0])
+        names = (following[2],) if found is None else found[2]
+        last = following[1] if found is None else found[1]
+        if count == 1 or (count is None and not _is_plural(tokens, mention)):
+            return names[:1], following[0], following[1], True
+        if len(names) > 1 and (count is None or count == len(names)):
+            return names, following[0], last, True
+    return _called(tokens, mention)
+
+
+def _is_gap(tokens: Sequence[Token]) -> bool:
+    """Whether nothing stands between a noun and a name but where somebody is from, and an age."""
+    words = [token.lower for token in tokens]
+    if len(words) > _GAP or set(words) & _ENDS:
+        return False
+    if words and words[-1].endswith(_AGED):
+        words.pop()
+    if words and words[-1] in ("named", "called", ",", "(", *DASHES):
+        words.pop()
+    return not words or (words[0] in ("of", "from", "at", "in") and "," not in words)
+
+
+def _is_plural(tokens: Sequence[Token], mention: Mention) -> bool:
+    last = tokens[mention.last - 1].lower
+    return last.endswith("s") and not last.endswith("ss")
+
+
+def _called(
+    tokens: Sequence[Token], mention: Mention
+) -> tuple[tuple[str, ...], int, int, bool] | None:
+    """As in "her brother, Karim, was", "His son Arka": one name behind a word for kin or rank."""
+    if tokens[mention.last - 1].lower not in _KIN:
+        return None
+    place = mention.last
+    if place < len(tokens) and tokens[place].lower == ",":
+        place += 1
+    if place >= len(tokens) or tokens[place].lower in lexicon().cues.sources:
+        return None
+    named = lone_name(tokens, place)
+    return None if named.is_empty else (named.names, place, place + 1, True)
+
+
+def _among(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], int, int, bool] | None:
+    """As in "five people, among them the coach Karim Test, were": some of them by name."""
+    tokens = scene.tokens
+    end = min(len(tokens) - 1, mention.last + _AMONG)
+    words = [token.lower for token in tokens[mention.last : end]]
+    at = next((n for n, pair in enumerate(pairwise(words)) if pair == ("among", "them")), None)
+    if at is None and "including" in words:
+        at = words.index("including") - 1
+    if at is None or set(words[:at]) & {";", ":", "said"}:
+        return None
+    start = mention.last + at + 2
+    found = names_after(tokens, scene.names, start)
+    if found is None:
+        return None
+    return found[2], mention.first, mention.last, False
+
+
+__all__ = ["NameSpan", "with_names"]
