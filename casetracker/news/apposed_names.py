@@ -14,15 +14,16 @@ from casetracker.news.lexicon import lexicon
 from casetracker.news.loose_people import lone_name
 from casetracker.news.mention import Mention
 from casetracker.news.name_binding import DASHES, NameSpan, names_after, names_before
+from casetracker.news.officers import holds_office
 from casetracker.news.sentences import Token
 from casetracker.news.words import word_set
 
 _AMONG: Final = 12
 _GAP: Final = 9
 _KIN: Final = word_set(
-    "son sons daughter brother sister husband wife father mother cousin uncle aunt nephew niece grandson"
-    " grandfather friend neighbour neighbor partner fiance colleague captain major colonel lieutenant sergeant"
-    " mr mrs ms father brother sheikh imam activist blogger journalist pastor"
+    "son sons daughter brother sister husband wife father mother cousin uncle aunt nephew niece"
+    " grandson grandfather friend neighbour neighbor partner fiance colleague captain major colonel"
+    " lieutenant sergeant mr mrs ms sheikh imam activist blogger journalist pastor"
 )
 _AGED: Final = ("-year-old", "-year-olds")
 _ENDS: Final = word_set("; : who which while but was were is are has have had said told by")
@@ -34,19 +35,59 @@ def with_names(scene: Scene, bound: Bound) -> Bound:
         return bound
     mention = bound.mentions[0]
     if mention.kind == "pronoun":
-        return bound
-    found = _before(scene, mention) or _behind(scene, mention) or _among(scene, mention)
+        return _of_pronoun(scene, mention, bound)
+    found = (
+        _called(scene.tokens, mention)
+        or _before(scene, mention)
+        or _behind(scene, mention)
+        or _among(scene, mention)
+    )
     if found is None:
         return bound
     names, first, last, is_whole = found
     count = None if mention.count is None else mention.count.exact
-    mentions = bound.mentions
-    if is_whole and (count in (None, 1) or count < len(names)):
-        mentions = ()
+    is_told = is_whole and (count is None or count == 1 or count < len(names))
+    mentions = () if is_told else bound.mentions
     start = min(first, mention.first if bound.first is None else bound.first)
     end = max(last, mention.last if bound.last is None else bound.last)
     kept = tuple(replace(each, first=min(each.first, start)) for each in mentions)
     return Bound(kept, names, start, end)
+
+
+def _of_pronoun(scene: Scene, mention: Mention, bound: Bound) -> Bound:
+    """As in "Karim Test was 17 when he was arrested": the only one, or the only row, named before."""
+    tokens = scene.tokens
+    word = tokens[mention.first].lower
+    rows = [
+        span for span in scene.names if span[1] <= mention.first and not holds_office(tokens, span)
+    ]
+    if not rows or any(token.text in _QUOTES for token in tokens[rows[0][1] : mention.first]):
+        return bound
+    if word in _OWN and _speaks_last(tokens, rows[-1]):
+        return bound  # "Test said his release would be raised": whose is not told
+    if word in _ONE:
+        return (
+            _renamed(bound, (rows[0][2],), ()) if len({name for _, _, name in rows}) == 1 else bound
+        )
+    row = names_before(tokens, rows, rows[-1][1])
+    is_whole = row is not None and len(row[2]) == len(rows) > 1
+    if word not in _MANY or row is None or not is_whole:
+        return bound
+    return _renamed(bound, row[2], bound.mentions if mention.count is not None else ())
+
+
+def _renamed(bound: Bound, names: tuple[str, ...], mentions: tuple[Mention, ...]) -> Bound:
+    return Bound(mentions, names, bound.first, bound.last)
+
+
+def _speaks_last(tokens: Sequence[Token], span: NameSpan) -> bool:
+    return any(token.lower in lexicon().cues.speech for token in tokens[span[1] : span[1] + 3])
+
+
+_OWN: Final = word_set("his her their")
+_ONE: Final = word_set("he she him her his")
+_MANY: Final = word_set("they them their both each")
+_QUOTES: Final = frozenset(['"', "\u201c", "\u201d"])
 
 
 def _before(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], int, int, bool] | None:
@@ -54,9 +95,13 @@ def _before(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], int, int, 
     tokens = scene.tokens
     if mention.count is not None and mention.count.exact != 1:
         return None
-    if tokens[mention.first].lower not in ("a", "an", "the", "one") and mention.kind != "generic":
-        return None
     place = mention.first - 1
+    while place > 0 and mention.first - place < _ROLE and tokens[place].lower.isalpha():
+        place -= 1
+    if "whose" in {token.lower for token in tokens[place : mention.first]}:
+        return None  # "Anna Probe, whose son was": another than she
+    if tokens[place + 1].lower not in ("a", "an", "the", "one") and mention.kind != "generic":
+        return None
     if place < 1 or tokens[place].lower not in (",", "(", *DASHES):
         return None
     if tokens[place - 1].text.isdigit() and tokens[place - 2].lower in (",", "("):
@@ -76,7 +121,7 @@ def _behind(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], int, int, 
     tokens = scene.tokens
     count = None if mention.count is None else mention.count.exact
     following = next((each for each in scene.names if each[0] >= mention.last), None)
-    if following is not None and _is_gap(tokens[mention.last : following[0]]):
+    if following is not None and _leads(tokens, mention, following):
         found = names_after(tokens, scene.names, following[0])
         names = (following[2],) if found is None else found[2]
         last = following[1] if found is None else found[1]
@@ -84,7 +129,27 @@ def _behind(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], int, int, 
             return names[:1], following[0], following[1], True
         if len(names) > 1 and (count is None or count == len(names)):
             return names, following[0], last, True
-    return _called(tokens, mention)
+    return None
+
+
+def _leads(tokens: Sequence[Token], mention: Mention, span: NameSpan) -> bool:
+    """Whether a noun leads to a name behind it, which does not speak."""
+    after = tokens[span[1]].lower if span[1] < len(tokens) else "."
+    gap = tokens[mention.last : span[0]]
+    if after in lexicon().cues.speech or after == "'s":
+        return False
+    count = None if mention.count is None else mention.count.exact
+    is_told = count is not None and count > 1 and _is_told_out(gap)
+    return _is_gap(gap) or is_told
+
+
+def _is_told_out(gap: Sequence[Token]) -> bool:
+    """As in "Two teachers detained in the same week, A. B. and C. D.": the number is that of the names."""
+    words = [token.lower for token in gap]
+    return bool(words) and words[-1] == "," and len(words) <= _AMONG and not set(words) & _SAID
+
+
+_SAID: Final = word_set("; : said told by and")
 
 
 def _is_gap(tokens: Sequence[Token]) -> bool:
@@ -94,9 +159,16 @@ def _is_gap(tokens: Sequence[Token]) -> bool:
         return False
     if words and words[-1].endswith(_AGED):
         words.pop()
+    told = words[words.index(",") + 1 :] if "," in words else []
+    if told and len(told) <= _ROLE and all(word.isalpha() and word not in _SMALL for word in told):
+        words = words[: words.index(",") + 1]  # "a fourth man, the delivery driver Ivan Test"
     if words and words[-1] in ("named", "called", ",", "(", *DASHES):
         words.pop()
     return not words or (words[0] in ("of", "from", "at", "in") and "," not in words)
+
+
+_ROLE: Final = 5
+_SMALL: Final = word_set("and or with in of from at by for to on as after before")
 
 
 def _is_plural(tokens: Sequence[Token], mention: Mention) -> bool:
@@ -134,6 +206,3 @@ def _among(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], int, int, b
     if found is None:
         return None
     return found[2], mention.first, mention.last, False
-
-
-__all__ = ["NameSpan", "with_names"]

@@ -9,6 +9,7 @@ from casetracker.news.apposed_names import with_names
 from casetracker.news.binding import bind_before
 from casetracker.news.contract import ReadClaim
 from casetracker.news.lexicon import lexicon
+from casetracker.news.officers import without_officers
 from casetracker.news.scan import Scan
 from casetracker.news.speakers import Speech, voice_at
 from casetracker.news.subjects import SubjectBook
@@ -46,6 +47,7 @@ def _denial(
     voice = voice_at(scan.sentence, index, scan.speeches, heard)
     speaker = speech.speaker if speech is not None else voice.speaker
     bound = with_names(scan.scene, bind_before(scan.scene, index))
+    accused = without_officers(scan.tokens, bound, index, "denial").names
     subject = book.latest(scan.number)
     if bound.mentions:
         mention = bound.mentions[0]
@@ -58,11 +60,11 @@ def _denial(
         subject, speaker = book.of_names(bound.names, scan.number), speaker or bound.names[0]
     if scan.tokens[index].lower in _PLEAS and not voice.speaker:
         denial = _claim(scan, first, end, speaker=None, subject=subject, score=0.7)
-        return replace(denial, persons=bound.names)
+        return replace(denial, persons=accused)
     if speaker is None or speaker.lower() in ("they", "he", "she"):
         speaker = voice.speaker or book.label_of(subject) or speaker
     denial = _claim(scan, first, end, speaker=speaker, subject=subject, score=0.7)
-    return replace(denial, persons=bound.names)
+    return replace(denial, persons=accused)
 
 
 # in court: who pleads is heard, not reported

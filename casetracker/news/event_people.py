@@ -228,17 +228,17 @@ def _of_object(scan: Scan, index: int, end: int) -> Bound:
     tokens = scan.tokens
     for place in range(index + 1, min(len(tokens) - 1, end + 4)):
         lower, before = tokens[place].lower, tokens[place - 1].lower
-        if before not in _OWNED:
+        if before not in OWNED:
             if (
                 lower.endswith(("'s", "s'"))
                 and lower.rstrip("'s") not in _SPANS
                 and place < end + 2
-                and tokens[place + 1].lower in _OWNED
+                and tokens[place + 1].lower in OWNED
             ):
                 named = bind_before(scan.scene, place + 1)
                 is_named = named.last == place + 1 and bool(named.names)
                 return named if is_named else owner_of(tokens, place)
-            is_owner = lower in ("his", "her", "their") and tokens[place + 1].lower in _OWNED
+            is_owner = lower in ("his", "her", "their") and tokens[place + 1].lower in OWNED
             if is_owner and place < end + 2:
                 owner = Mention("pronoun", place, place + 1, is_definite=True)
                 return Bound((owner,), (), place, place + 1)
@@ -265,7 +265,7 @@ def _is_whom(scan: Scan, place: int) -> bool:
     return any(first <= place + 1 and place < last for first, last in people)
 
 
-_OWNED: Final = word_set(
+OWNED: Final = word_set(
     "order orders suspicion prison "
     "detention detentions arrest arrests custody remand imprisonment sentence sentences term terms conviction"
     " convictions verdict verdicts appeal appeals acquittal acquittals case cases trial charges charge death"

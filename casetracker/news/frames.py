@@ -17,7 +17,7 @@ _AUXILIARY: Final = _BE | _HAVE | _NOT | _DO | {"to"}
 _ADVERBS: Final = word_set(
     "also already later then still now soon only just once again first finally both either all"
     " immediately ever previously subsequently since so far yet longer even reportedly allegedly"
-    " earlier today yesterday together jointly separately almost each"
+    " himself herself themselves earlier today yesterday together jointly separately almost each"
 )
 _PREPOSITIONS: Final = word_set(
     "in on by at near during from as since last after before while for with within under inside"

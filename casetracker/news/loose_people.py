@@ -89,7 +89,8 @@ def lone_name(tokens: Sequence[Token], place: int) -> Bound:
         and lower not in WEEKDAYS
         and lower not in MONTHS
     )
-    if not is_name or (place and tokens[place - 1].text[0].isupper()):
+    is_place = place > 0 and tokens[place - 1].lower in ("from", "in", "at", "near")
+    if not is_name or is_place or (place and tokens[place - 1].text[0].isupper()):
         return Bound()
     name = token.text.removesuffix("'s").removesuffix("\u2019s")
     return Bound((), (name,), place, place + 1)

@@ -38,7 +38,7 @@ def names_before(
         if not _joins_names(tokens[span[1] : chosen[0][0]]):
             break
         chosen.insert(0, span)
-    if len(chosen) > 1 and _stands_in(tokens, chosen[0][0], ("in", "at", "near")):
+    if len(chosen) > 1 and _stands_in(tokens, chosen[0][0], ("in", "at", "near", "to")):
         chosen.pop(0)  # "At the border in Novaya Test, Ivan Test was": a place, then who
     if _stands_in(tokens, chosen[0][0], ("by", "of", "in", "at", "with", "against")):
         return None
@@ -48,6 +48,8 @@ def names_before(
 def _is_in_aside(tokens: Sequence[Token], first: NameSpan, second: NameSpan) -> bool:
     """As in "Anna Probe, head of the project Ak Test, was": what she heads is in the aside on her."""
     between = [token.lower for token in tokens[first[1] : second[0]]]
+    if between[-1:] in (["alias"], ["nicknamed"], ["aka"]):
+        return True
     if len(between) < 3 or between[0] != "," or {"and", ";", ":"} & set(between):  # noqa: PLR2004
         return False
     if second[1] >= len(tokens) or tokens[second[1]].lower != ",":
@@ -72,7 +74,7 @@ def _stands_in(tokens: Sequence[Token], first: int, words: tuple[str, ...]) -> b
 def _is_home(tokens: Sequence[Token], first: int) -> bool:
     """As in "Ivan Test, 27, of Corpus Christi,": where somebody lives, not who it is."""
     before = [token.lower for token in tokens[max(0, first - 2) : first]]
-    return before in ([",", "of"], [",", "from"], [")", "of"], [")", "from"])
+    return before in ([",", "of"], [")", "of"]) or before[-1:] == ["from"]
 
 
 def _without_variant(tokens: Sequence[Token], spans: list[NameSpan]) -> list[NameSpan]:
@@ -89,11 +91,14 @@ def _is_aside(tokens: Sequence[Token]) -> bool:
     words = [token.lower for token in tokens]
     if not words or (len(words) == 1 and words[0] in _BY_THEMSELVES):
         return True
+    if words[0] in ("from", "of") and 1 < len(words) <= _HOME:
+        return all(token.text[0].isupper() for token in tokens[1:])  # "Ivan Test from Barry was"
     return words[0] in (",", "(", "who", "and", *DASHES) and (
         words[-1] in (",", ")", "who", "and", *DASHES) or len(words) == 1
     )
 
 
+_HOME: Final = 4
 _BY_THEMSELVES: Final = word_set("alone himself herself themselves too also both meanwhile")
 
 
@@ -160,21 +165,36 @@ def _joins_names(tokens: Sequence[Token]) -> bool:
     if not 0 < len(tokens) <= TITLES + 2:
         return False
     words = [token.lower for token in tokens]
-    if "of" in words and words[0] in (",", "of"):
+    if "of" in words and words[0] in (",", "of", "("):
         home = tokens[words.index("of") + 1 : -1]
         is_home = all(token.text[0].isupper() for token in home if token.lower != ",")
         return is_home and words[-1] == "and"  # "Ivan Test, 39, of Barking, and"
     if words[0] not in _BETWEEN_NAMES:
         return False
-    people = lexicon().people
-    return all(
-        token.lower in _BETWEEN_NAMES
-        or token.lower in _ROLE_WORDS
-        or token.lower.isdigit()
-        or token.lower in people.nouns
-        or token.lower in people.demonyms
-        for token in tokens
+    return all(_may_join(token) for token in tokens)
+
+
+def _may_join(token: Token) -> bool:
+    """A comma, "and", an age, or a word for what somebody is: "chief mate", "retired railwayman"."""
+    words = lexicon()
+    lower = token.lower
+    if lower in _BETWEEN_NAMES or lower in _ROLE_WORDS or lower.isdigit():
+        return True
+    if lower in words.people.nouns or lower in words.people.demonyms:
+        return True
+    is_plain = token.text.islower() and lower.replace("-", "").isalpha()
+    return is_plain and not (
+        lower in words.forms.by_word or lower in words.cues.speech or lower in _NEVER_BETWEEN
     )
+
+
+_NEVER_BETWEEN: Final = word_set(
+    "alias nicknamed aka"
+    " who whose which that while but when where was were is are has have had be been will would may could"
+    " of in on at by for to from with against after before under over into than then not no nor said told"
+    " lawyer lawyers attorney judge prosecutor counsel minister spokesman spokeswoman barrister about"
+    " because until since during between among without he she they it him her them"
+)
 
 
 _ROLE_WORDS: Final = word_set(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from casetracker.news.lexicon import lexicon
+from casetracker.news.numbers import NUMERALS
 from casetracker.news.sentences import Token
 from casetracker.news.words import word_set
 
@@ -75,8 +76,10 @@ def _run_start(tokens: Sequence[Token], index: int, end: int) -> int:
 
 def _name_of(tokens: Sequence[Token], first: int, end: int, known: Mapping[str, str]) -> str | None:
     """The person's name that a run of words is; None where it is none."""
+    if end < len(tokens) and tokens[end].lower in _INSTITUTION and tokens[end].text[0].isupper():
+        return None  # "the Baku Grave Crimes Court"
     if end - first >= 2:  # noqa: PLR2004 - a first and a family name
-        return None if _is_arab_place(tokens, first, end) else _joined(tokens[first:end])
+        return None if _is_body(tokens, first, end) else _joined(tokens[first:end])
     if end - first < 1:
         return None
     full = _full(tokens[first], known)
@@ -85,8 +88,15 @@ def _name_of(tokens: Sequence[Token], first: int, end: int, known: Mapping[str, 
     shared = _shared_surname(tokens, end)
     if shared is not None:
         return f"{tokens[first].text} {shared}"
-    is_told = _has_title(tokens, first) or _has_age(tokens, end)
+    is_told = _has_title(tokens, first) or (_has_age(tokens, end) and _may_be_alone(tokens, first))
     return _joined(tokens[first:end]) if is_told else None
+
+
+def _may_be_alone(tokens: Sequence[Token], first: int) -> bool:
+    """Not as in "Man, 47,", "a resident of Testville, 35,"."""
+    before = tokens[first - 1].lower if first else ""
+    is_people = tokens[first].lower in lexicon().people.nouns or tokens[first].lower in NUMERALS
+    return not is_people and before not in ("of", "in", "from", "at", "near")
 
 
 def _is_nickname(tokens: Sequence[Token], index: int, place: int) -> bool:
@@ -116,12 +126,21 @@ def _begins_small(token: Token) -> bool:
     return token.lower in _SMALL_FIRST or _ARTICLED.match(token.text) is not None
 
 
-def _is_arab_place(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """As in "in Deir al-Balah": where, not who."""
-    is_articled = any(_ARTICLED.match(token.text) for token in tokens[first:end])
-    return is_articled and first > 0 and tokens[first - 1].lower in _WHERE
+def _is_body(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """As in "the Audiencia Nacional", "in Deir al-Balah", "Thirty-One Togolese": no person's name."""
+    before = tokens[first - 1].lower if first else ""
+    is_owner = tokens[end - 1].text.endswith(_OWNER)
+    if before == "the" or before in _THINGS or (before in _WHERE and not is_owner):
+        return True
+    return any(token.lower.partition("-")[0] in NUMERALS for token in tokens[first:end])
 
 
+_THINGS: Final = word_set(
+    "site newspaper magazine outlet channel weekly daily website page portal agency company firm"
+    " project gang party movement ship vessel boat trawler village town club cafe radio station"
+    " hospital show programme film play novel book song album series hotel restaurant operation"
+    " codenamed"
+)
 _ARTICLED: Final = re.compile(
     r"(?:al|el|a[snrtzd]|ash|u[lr])[-\u2011'\u2019]['\u2018\u2019\u02bf]?[A-Z]"
 )
@@ -182,36 +201,39 @@ def _joined(tokens: Sequence[Token]) -> str:
     return text.removesuffix("'s").removesuffix("\u2019s")
 
 
-_TITLES: Final = word_set("mr mr. mrs mrs. ms ms. miss mx sheikh dr dr.")
+_TITLES: Final = word_set(
+    "captain major colonel lieutenant sergeant private corporal barrister mr mr. mrs mrs. ms ms. miss"
+    " mx sheikh dr dr."
+)
 _NOT_FIRST: Final = word_set(
     "the a an in on at by of for but and meanwhile earlier however according after before former"
-    " judge lawyer general colonel captain major lieutenant sergeant mr mrs ms dr president"
-    " minister prosecutor private when if as officer police court lawyers since mr. mrs. ms. dr. miss sheikh"
-    " father imam pastor sister brother comrade citizen then later however while although despite under with"
-    " from to his her their its this that both also last next justice sir lord lady"
-    " mayor attorney counsel counsellor commissioner governor senator deputy barrister magistrate alhaji"
-    " ma\u00eetre master comrade dj commander chief detective constable inspector corporal private activist"
-    " journalist blogger operation"
+    " judge lawyer general colonel captain major lieutenant sergeant mr mrs ms dr president minister"
+    " prosecutor private when if as officer police court lawyers since mr. mrs. ms. dr. miss sheikh"
+    " father imam pastor sister brother comrade citizen then later while although despite under with"
+    " from to his her their its this that both also last next justice sir lord lady mayor attorney"
+    " counsel counsellor commissioner governor senator deputy barrister magistrate alhaji ma\u00eetre"
+    " master dj commander chief detective constable inspector corporal activist journalist blogger"
+    " operation what so why how who where i"
 )
 _INSTITUTION: Final = word_set(
     "ministry service office court army police committee prosecutor prosecutors republic state"
     " parliament supreme defense defence foreign national security military armed forces union"
     " commission council agency cross red rights human watch amnesty international prison colony"
-    " hospital district region village settlement article code criminal general's prosecutor's"
-    " street avenue boulevard airport stadium university group party federation people's news press"
-    " times post corps united nations"
-    " market clinic society strip county road circuit senate bureau branch warrant tribunal chamber assembly"
-    " crime radio correspondent jersey five minutemen gaza reports organisation organization association"
-    " foundation house ministry\u2019s school academy mosque church bank square bridge camp barracks border"
-    " act law constitution treaty convention declaration agreement operation movement front brigade"
-    " battalion regiment division squad task force unit board council\u2019s authority administration"
-    " european north south east west northern southern eastern western case war day"
+    " hospital district region village settlement article code criminal general's prosecutor's street"
+    " avenue boulevard airport stadium university group party federation people's news press times"
+    " post corps united nations league crimes judge revolution prosecutors' bazaar market clinic"
+    " society strip county road circuit senate bureau branch warrant tribunal chamber assembly crime"
+    " radio correspondent jersey five minutemen gaza reports organisation organization association"
+    " foundation house ministry\u2019s school academy mosque church bank square bridge camp barracks"
+    " border act law constitution treaty convention declaration agreement operation movement front"
+    " brigade battalion regiment division squad task force unit board council\u2019s authority"
+    " administration european north south east west northern southern eastern western case war day"
 )
 _SMALL_FIRST: Final = word_set("de van von al el")
 _JOINTS: Final = word_set("de van von der den da do dos das di della du los las la e y el al")
 _PARTICLES: Final = word_set(
-    "oglu o\u011flu ogly qizi q\u0131z\u0131 kizi bin bint ibn ould al el de van von"
-    " der den da do dos das di della du los las la e y"
+    "oglu o\u011flu ogly qizi q\u0131z\u0131 kizi bin bint ibn ould al el de van von der den da do"
+    " dos das di della du los las la e y"
 )
 
 

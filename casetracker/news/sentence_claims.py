@@ -6,7 +6,6 @@ from typing import Final, TypeAlias
 
 from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.act_claims import find_acts
-from casetracker.news.apposed_names import with_names
 from casetracker.news.bare_terms import NEEDS as BARE
 from casetracker.news.bare_terms import bare_terms
 from casetracker.news.case_targets import counted_target, speaks_of_case
@@ -25,6 +24,7 @@ from casetracker.news.gapped_people import gapped_people
 from casetracker.news.interviews import InterviewBook, is_refusal
 from casetracker.news.lexicon import lexicon
 from casetracker.news.listed import ListBook
+from casetracker.news.matter_names import named
 from casetracker.news.mention import Mention
 from casetracker.news.name_spans import learn_names
 from casetracker.news.needs import PATIENTS
@@ -119,7 +119,7 @@ class SentenceReader:
         claims: list[ReadClaim] = []
         events = find_events(scan)
         for found in (*events, *gapped_people(scan, events)):
-            event = replace(found, bound=with_names(scan.scene, found.bound))
+            event = named(scan, found)
             claims += self._of_event(scan, event, self._voice(scan, event.index, heard))
         for event in find_acts(scan, heard):
             claims += self._of_event(scan, event, self._voice(scan, event.index, heard))

@@ -41,6 +41,7 @@ def print_figures(name: str, figures: Figures, *, is_long: bool) -> None:
     say(f"false counts        {figures.false_counts / max(figures.articles, 1):.3f} an article")
     say(f"dates               {figures.dates}")
     say(f"speakers            {figures.speakers}")
+    say(f"names of people     {figures.names}")
     say(f"sentence terms      {figures.terms}")
     say(f"articles of law     {figures.provisions}")
     if is_long:

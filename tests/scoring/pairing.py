@@ -91,6 +91,15 @@ def same_term(gold: GoldClaim, read: ReadClaim) -> bool:
     return term is not None and (term.kind, in_months(term.amount, term.unit)) in gold.terms
 
 
+def same_names(gold: GoldClaim, read: ReadClaim) -> bool:
+    """Whether both name the same people, by the last word of each name."""
+    return {_last(name) for name in gold.persons} == {_last(name) for name in read.persons}
+
+
+def _last(name: str) -> str:
+    return name.replace("\u2019", "'").lower().split()[-1]
+
+
 def same_speaker(gold: GoldClaim, read: ReadClaim) -> bool:
     """Whether both are in the article's own voice, or the names share most of their words."""
     if not gold.speakers or read.speaker is None:

@@ -12,6 +12,7 @@ from tests.scoring.pairing import (
     Pair,
     Scored,
     same_count,
+    same_names,
     same_speaker,
     same_term,
     step_of,
@@ -88,6 +89,7 @@ class Figures:
     counts: Share = field(default_factory=Share)
     dates: Share = field(default_factory=Share)
     speakers: Share = field(default_factory=Share)
+    names: Share = field(default_factory=Share)
     terms: Share = field(default_factory=Share)
     provisions: Share = field(default_factory=Share)
     false_counts: int = 0
@@ -161,6 +163,8 @@ def _values(figures: Figures, pairs: Sequence[Pair]) -> None:
         if gold.interval is not None:
             interval = (read.date.earliest, read.date.latest) if read.date else None
             figures.dates.add(is_part=interval == gold.interval)
+        if gold.persons:
+            figures.names.add(is_part=same_names(gold, read))
         if gold.terms:
             figures.terms.add(is_part=same_term(gold, read))
         if gold.articles:
