@@ -34,6 +34,9 @@ def with_names(scene: Scene, bound: Bound) -> Bound:
     if bound.names or len(bound.mentions) != 1:
         return bound
     mention = bound.mentions[0]
+    listed = _opening_list(scene, mention)
+    if listed is not None:
+        return replace(bound, names=listed)
     if mention.kind == "pronoun":
         return _of_pronoun(scene, mention, bound)
     found = (
@@ -52,6 +55,20 @@ def with_names(scene: Scene, bound: Bound) -> Bound:
     end = max(last, mention.last if bound.last is None else bound.last)
     kept = tuple(replace(each, first=min(each.first, start)) for each in mentions)
     return Bound(kept, names, start, end)
+
+
+def _opening_list(scene: Scene, mention: Mention) -> tuple[str, ...] | None:
+    """As in "Among those who walked free was Karim Test": named behind the verb; None elsewhere."""
+    tokens = scene.tokens
+    if tokens[0].lower != "among" or mention.first > 2:  # noqa: PLR2004 - "Among the six"
+        return None
+    end = min(len(tokens), mention.last + _AMONG + _GAP)
+    for place in range(mention.last, end):
+        if tokens[place].lower in ("is", "are", "was", "were"):
+            found = names_after(tokens, scene.names, place + 1)
+            if found is not None and found[0] - place <= _GAP:
+                return found[2]
+    return None
 
 
 def _of_pronoun(scene: Scene, mention: Mention, bound: Bound) -> Bound:
@@ -154,17 +171,23 @@ _SAID: Final = word_set("; : said told by and")
 
 def _is_gap(tokens: Sequence[Token]) -> bool:
     """Whether nothing stands between a noun and a name but where somebody is from, and an age."""
-    words = [token.lower for token in tokens]
+    words = [token.lower for token in tokens if not _is_of_age(token.lower)]
     if len(words) > _GAP or set(words) & _ENDS:
         return False
-    if words and words[-1].endswith(_AGED):
-        words.pop()
     told = words[words.index(",") + 1 :] if "," in words else []
     if told and len(told) <= _ROLE and all(word.isalpha() and word not in _SMALL for word in told):
         words = words[: words.index(",") + 1]  # "a fourth man, the delivery driver Ivan Test"
-    if words and words[-1] in ("named", "called", ",", "(", *DASHES):
+    is_closed = bool(words) and words[-1] in ("named", "called", ",", "(", *DASHES)
+    if is_closed:
         words.pop()
-    return not words or (words[0] in ("of", "from", "at", "in") and "," not in words)
+    return not words or (
+        is_closed and words[0] in ("of", "from", "at", "in", "for") and "," not in words
+    )
+
+
+def _is_of_age(word: str) -> bool:
+    """As in "26-year-old", in one word or in several."""
+    return word.endswith(_AGED) or word in ("year-old", "year", "old", "-") or word.isdigit()
 
 
 _ROLE: Final = 5

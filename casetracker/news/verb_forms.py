@@ -56,6 +56,8 @@ def _is_never_verb(tokens: Sequence[Token], index: int) -> bool:
     lower = tokens[index].lower
     if lower == "close":
         return index + 1 < len(tokens) and tokens[index + 1].lower == "to"
+    if lower in ("jail", "prison") and index > 1 and tokens[index - 1].lower == "to":
+        return any(token.lower in _SENT for token in tokens[max(0, index - 10) : index - 1])
     if lower == "amnesty":
         return tokens[index].text[0].isupper()
     return lower in _NOUNS_IN_ING and index > 0 and tokens[index - 1].lower in _ARTICLES
@@ -107,6 +109,9 @@ def _is_present(tokens: Sequence[Token], index: int, tags: frozenset[str]) -> bo
     )
 
 
+_SENT: Final = word_set(
+    "send sends sent sending went go goes gone taken took return returned committed driven"
+)
 _NOUNS_IN_ING: Final = frozenset(["sentencing", "serving"])
 _ARTICLES: Final = word_set("the a at his her their its")
 # "Charges against two caretakers were dropped": a noun, though it opens the sentence
