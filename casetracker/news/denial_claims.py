@@ -9,6 +9,7 @@ from casetracker.news.apposed_names import with_names
 from casetracker.news.binding import bind_before
 from casetracker.news.contract import ReadClaim
 from casetracker.news.lexicon import lexicon
+from casetracker.news.numbers import NUMERALS
 from casetracker.news.officers import without_officers
 from casetracker.news.scan import Scan
 from casetracker.news.speakers import Speech, voice_at
@@ -54,18 +55,35 @@ def _denial(
         label = scan.text[scan.tokens[mention.first].start : scan.tokens[mention.last - 1].end]
         known = book.of_mention(mention, label, scan.number)
         subject, first = known or subject, min(first, mention.first)
+        if mention.kind == "pronoun" and speech is not None:
+            speaker = None  # "He denies it": not whoever spoke last
         is_bare = mention.kind == "pronoun" or mention.unit is None
-        speaker = speaker or (book.label_of(known) if is_bare else None) or label
+        speaker = speaker or (_called(book.label_of(known)) if is_bare else None) or label
     elif bound.names:
         subject, speaker = book.of_names(bound.names, scan.number), speaker or bound.names[0]
     if scan.tokens[index].lower in _PLEAS and not voice.speaker:
         denial = _claim(scan, first, end, speaker=None, subject=subject, score=0.7)
         return replace(denial, persons=accused)
-    if speaker is None or speaker.lower() in ("they", "he", "she"):
-        speaker = voice.speaker or book.label_of(subject) or speaker
+    if speaker is None or _means_others(speaker):
+        speaker = voice.speaker or _called(book.label_of(subject))
     denial = _claim(scan, first, end, speaker=speaker, subject=subject, score=0.7)
     return replace(denial, persons=accused)
 
+
+def _means_others(speaker: str) -> bool:
+    """As in "He always denied it", "All deny it": who that is was said before."""
+    words = speaker.lower().split()
+    return words[0] in _PRONOUNS or (len(words) == 1 and words[0] in NUMERALS)
+
+
+def _called(label: str | None) -> str | None:
+    """The label of somebody who has a name; a number of people is no speaker."""
+    words = (label or "").split()
+    is_name = len(words) > 1 and words[-1][0].isupper() and words[0].lower() not in NUMERALS
+    return label if is_name else None
+
+
+_PRONOUNS: Final = frozenset(["they", "he", "she", "all", "both", "it", "who", "none"])
 
 # in court: who pleads is heard, not reported
 _PLEAS: Final = frozenset(["plead", "pleads", "pleaded", "pleading", "pled", "none", "neither"])
