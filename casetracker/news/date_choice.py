@@ -12,6 +12,7 @@ from casetracker.news.date_ties import (
     heads,
     is_dateline,
     is_joined_to_verb,
+    is_of_deed,
     is_of_fronted,
     is_of_noun,
     is_of_other_participle,
@@ -46,6 +47,17 @@ _CLAUSE: Final = 45
 _THAN: Final = (("up", "from"), ("down", "from"), ("instead", "of"), ("rather", "than"))
 # "By Monday noon four had been handed over" tells the day; "by October" only a bound
 _BY_DAYS: Final = ("weekday", "deictic", "clock")
+_JUDGED: Final = (
+    "convict",
+    "guilty",
+    "found",
+    "declared",
+    "sentenc",
+    "jail",
+    "acquit",
+    "cleared",
+    "given",
+)
 _BENCH: Final = word_set(
     "judge justice magistrate chief district senior court his her their prosecutors"
 )
@@ -173,15 +185,23 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     if not is_before and is_since_clause(tokens, index, date):
         between = between[: between.index("since")]
     crossed = _crossed(between)
+    if is_before and _is_of_judged_deed(tokens, date):
+        return FAR + 1
     fixed = _cost_of_opening(tokens, date, start, between) if is_before else None
     if fixed is not None:
         return fixed
     forms = lexicon().forms.by_word
     cost = float(len(between)) + 14 * crossed + between.count(",")
+    if is_before and between[:1] == ["and"] and any(_is_next(each, index) for each in scan.dates):
+        cost += 8  # "took it over in May and filed it in June"
     cost += 5 * sum(
         "part" in forms.get(word, ()) or "past" in forms.get(word, ()) for word in between
     )
     if not is_before:
+        is_judged = tokens[index].lower.startswith(_JUDGED)
+        is_recent = date.mention.kind in ("weekday", "deictic", "clock")
+        cost += _OTHERS if is_judged and not is_recent and is_of_deed(between) else 0
+        cost += _OTHERS if "since" in between[:-1] else 0
         cost += _OTHERS if is_of_other_participle(tokens, index, date.first) else 0
         cost += 8 * sum(word in ("but", "while") for word in between)
         cost += _OTHERS * any(pair in DEEDS for pair in pairwise(between))
@@ -193,6 +213,21 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
             if first_word in (",", "and") and "part" in forms.get(word, ())
         )
     return cost + 4 * (date.mention.kind == "earlier")
+
+
+def _is_of_judged_deed(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """As in "was convicted over a strike in 2015 and was given 18 years": the day of the strike."""
+    words = [token.lower for token in tokens[: date.first]]
+    judged = next((n for n, word in enumerate(words) if word.startswith(_JUDGED)), None)
+    is_recent = date.mention.kind in ("weekday", "deictic", "clock")
+    return judged is not None and not is_recent and is_of_deed(words[judged + 1 :])
+
+
+def _is_next(date: PlacedDate, index: int) -> bool:
+    return index < date.first <= index + _NEXT
+
+
+_NEXT: Final = 10
 
 
 def _cost_of_bound(tokens: Sequence[Token], date: PlacedDate, index: int, before: str) -> float:

@@ -50,6 +50,7 @@ def is_dateline(scan: Scan, date: PlacedDate) -> bool:
         and date.last < len(tokens)
         and tokens[date.last].lower in ("-", "\u2013", "\u2014", "(", ".")
         and tokens[0].text.isupper()
+        and len(tokens[0].text) > 1  # not "A court sentenced nine in March 2020."
     )
 
 
@@ -110,7 +111,9 @@ def sets_scene(scan: Scan, date: PlacedDate) -> bool:
 def is_of_noun(tokens: Sequence[Token], date: PlacedDate) -> bool:
     """As in "last winter's protests", "a tweet of 2014", "dated May 3": the day of something else."""
     before = tokens[date.first - 1].lower if date.first else ""
-    return before in _TIED or _is_owner(tokens, date) or _is_of_occasion(tokens, date)
+    is_birth = "born" in {token.lower for token in tokens[max(0, date.first - 2) : date.first]}
+    is_tied = before in _TIED or is_birth
+    return is_tied or _is_owner(tokens, date) or _is_of_occasion(tokens, date)
 
 
 def _is_owner(tokens: Sequence[Token], date: PlacedDate) -> bool:
@@ -140,8 +143,29 @@ def is_of_fronted(tokens: Sequence[Token], date: PlacedDate) -> bool:
     for place in range(date.first - 1, max(0, date.first - _NEAR), -1):
         if tokens[place].lower in _STAGED:
             before = {token.lower for token in tokens[:place]}
-            return tokens[place - 1].lower == "," and not CLAUSES & before
+            opened = tokens[place - 1].lower
+            return opened in (",", *_SITTINGS) and not CLAUSES & before
     return False
+
+
+_SITTINGS: Final = ("session", "hearing", "sitting", "meeting", "trial")
+
+
+def is_of_deed(between: Sequence[str]) -> bool:
+    """As in "tried over a strike in 2015", "guilty of the murder of two guards in May": of what was done."""
+    ties = [n for n, word in enumerate(between) if word in ("of", "for", "over", "in")]
+    if not ties:
+        return False
+    told = between[ties[0] + 1 :]
+    if _OCCASIONS & set(told):
+        return True
+    killed = next((n for n, word in enumerate(told) if word in _ACTS), None)
+    return killed is not None and "of" in told[killed + 1 : killed + 3]
+
+
+_ACTS: Final = word_set(
+    "murder murders killing killings assassination kidnapping abduction rape storming"
+)
 
 
 def joins_verbs(tokens: Sequence[Token], place: int) -> bool:

@@ -37,6 +37,7 @@ from casetracker.news.words import word_set
 
 FAR_AHEAD: Final = 200
 _STALE: Final = 3
+_STALE_YEAR: Final = 12
 _OF_PERIOD: Final = ("that_period", "month_relative_year", "month", "season")
 _TAKEN_BACK: Final = word_set("withdrew withdrawn removed retracted deleted taken took")
 _BESIDE: Final = 3
@@ -93,7 +94,8 @@ class DateBook:
             return False
         is_of_now = date.mention.kind == "clock" or date.mention.wording.lower().endswith("the day")
         if date.mention.kind in _OF_PERIOD:
-            return self._since > _STALE
+            is_year = date.mention.wording.lower().endswith(("that year", "same year"))
+            return self._since > (_STALE_YEAR if is_year else _STALE)
         if not previous.is_day:
             return self._since >= (0 if is_of_now else 1)
         return date.mention.kind == "clock" and self._since > _STALE

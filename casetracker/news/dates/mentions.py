@@ -163,7 +163,7 @@ def _trimmed(kind: str, match: re.Match[str], text: str) -> DateMention | None:
         lead = re.split(r"[\s-]", match.group())[0].lower()
         if word is None or not text[word.start()].isupper():
             return None
-        if lead not in ("last", "next", "this", "that", "early", "mid", "late"):
+        if lead not in ("last", "next", "this", "that", "following", "early", "mid", "late"):
             first = word.start()
     if kind == "offset" and match.group().lower().startswith(("in ", "within ")):
         return (

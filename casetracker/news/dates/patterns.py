@@ -19,7 +19,7 @@ _PART: Final = r"(?:\s(?:early|late))?(?:\s(?:morning|afternoon|evening|night))?
 _THAT_YEAR: Final = r"(?:of\s)?(?:the\s)?(?:last|previous|past|this|that|same|current)\syear\b"
 _NOT_YEAR: Final = rf"(?!\.?,?\s{_THAT_YEAR}|\.?,?\s(?:of\s)?(?:19|20)\d\d\b|\.?\s\d)"
 _MONTH_OPENERS: Final = (
-    "last next this that early mid late since in of by until till through during for and"
+    "last next this that following early mid late since in of by until till through during for and"
 )
 _OR_MONTH_OPENERS: Final = _MONTH_OPENERS.replace(" ", "|")
 _NUMERIC: Final = r"(?<![\d./])\d{1,2}(?P<sep>[./])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d./]\d|\d)"
@@ -41,7 +41,10 @@ _TWO_DAYS_FIRST: Final = rf"\b{_DAY}\s(?:and|or|to)\s{_DAY}\s{MONTH}(?!\w){_YEAR
 _YEARS_JOINED: Final = r"\bin\s(?:19|20)\d\d\sand\s(?:19|20)\d\d\b"
 _YEAR_SPAN: Final = r"(?:between|from)\s(?:19|20)\d\d\s(?:and|to|until|till)\s(?:19|20)\d\d\b"
 _WEEKDAY_SPAN: Final = rf"\b{_WEEKDAY}\s(?:and|to|through)\s{_WEEKDAY}\b"
-_SEASON_YEAR: Final = r"\b(?:spring|summer|autumn|fall|winter)\s(?:of\s)?(?:19|20)\d\d\b"
+_SEASON_YEAR: Final = (
+    r"\b(?:spring|summer|autumn|fall|winter)\s"
+    r"(?:(?:of\s)?(?:19|20)\d\d\b|of\s(?:last|this|that)\syear\b)"
+)
 _MONTH_DAY: Final = rf"\b{MONTH}\s(?:the\s)?{_NTH}\b(?![.,]\d){_LIKELY_YEAR}"
 _DAY_OF_YEAR: Final = (
     rf"\b(?:{_NTH}(?:\sof)?\s{MONTH}|{MONTH}\s{_NTH})\s(?:of\s)?(?:last|next|this|that)\syear\b"

@@ -4,6 +4,7 @@ Without a day of publication a relative date stays unresolved; a year is never g
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
@@ -140,6 +141,8 @@ def _month(wording: str, anchor: Anchor) -> Found | None:
     previous = anchor.previous
     if words[0] == "that" and previous is not None and previous.earliest is not None:
         year = previous.earliest.year + (month < previous.earliest.month)
+    elif words[0] == "following" and previous is not None and previous.earliest is not None:
+        year = previous.earliest.year + (month <= previous.earliest.month)
     elif words[0] == "next" or anchor.is_future:
         year = published.year + (month < published.month)
     elif words[0] == "this":
@@ -208,10 +211,10 @@ def _loose_base(words: list[str], anchor: Anchor) -> str | None:
 
 
 def _period(wording: str, anchor: Anchor) -> Found | None:
-    published = anchor.published
+    words = wording.split()
+    published = _seen_from(words, anchor)
     if published is None:
         return None
-    words = wording.split()
     shift = -1 if any(w in _BACK for w in words) else 1 if any(w in _AHEAD for w in words) else 0
     if "same" in words and "month" in words and anchor.previous is not None:
         month = anchor.previous.edtf[:7]
@@ -231,6 +234,13 @@ def _period(wording: str, anchor: Anchor) -> Found | None:
     if words[-1] in ("week", "weekend"):
         return week(published, shift, is_weekend=words[-1] == "weekend")
     return None
+
+
+def _seen_from(words: Sequence[str], anchor: Anchor) -> date | None:
+    """The day from which a period is counted: "the following year" comes after the one told of before."""
+    previous = anchor.previous
+    is_told = "following" in words and previous is not None and previous.earliest is not None
+    return previous.earliest if is_told and previous is not None else anchor.published
 
 
 def _day_beside(previous: PartialDate | None, shift: int) -> Found | None:

@@ -66,10 +66,17 @@ def lately(wording: str, anchor: Anchor) -> Found | None:
 _LENGTHS: Final = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
 
 
-def season_year(wording: str, _: Anchor) -> Found | None:
-    """As in "the summer of 2021"; a winter goes from December of the year before."""
+def season_year(wording: str, anchor: Anchor) -> Found | None:
+    """As in "the summer of 2021", "of last year"; a winter goes from December of the year before."""
     words = words_of(wording)
-    year = int(words[-1])
+    if words[-1].isdigit():
+        year = int(words[-1])
+    elif words[-2] == "that" and anchor.previous is not None and anchor.previous.earliest:
+        year = anchor.previous.earliest.year
+    elif anchor.published is not None:
+        year = anchor.published.year - (words[-2] == "last")
+    else:
+        return None
     name = next(word for word in words if word in SEASONS or word == "winter")
     if name == "winter":
         return Found(f"{year - 1:04d}-12/{year:04d}-02", DateBasis.EXPLICIT)

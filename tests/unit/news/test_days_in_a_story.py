@@ -25,7 +25,45 @@ def day_of(text: str, step: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "step", "day"),
     [
+        # of the verb, not of what the verdict is about
+        (
+            "He was convicted of treason in 2021 over a miners' strike in 2015.",
+            "convicted",
+            "2021",
+        ),
+        (
+            "They were found guilty of the murder of two guards in November 2020.",
+            "convicted",
+            "../2024-09-13",
+        ),
+        (
+            "The agency took over the probe in May 2020 and filed charges against six in January 2021.",
+            "charged",
+            "2021-01",
+        ),
+        (
+            "At the session held on Wednesday under Judge Test, the court sentenced him to 12 years.",
+            "sentenced",
+            "2024-09-11",
+        ),
+        # never of somebody's birth, of a season told by its year
+        (
+            "Six were held on 10 September. The following day, a driver, born in 1979, was detained.",
+            "detained",
+            "2024-09-11",
+        ),
+        ("Two teachers were released in the spring of last year.", "released", "2023-03/2023-05"),
         # seen from the date before
+        (
+            "Nine were sentenced in March 2020. A court upheld the sentences the following August.",
+            "appeal_decided",
+            "2020-08",
+        ),
+        (
+            "Nine were sentenced in March 2020. A court upheld the sentences the following year.",
+            "appeal_decided",
+            "2021",
+        ),
         ("Two men were questioned on Monday and let go around midnight.", "released", "2024-09-09"),
         (
             "Four were freed on Tuesday morning; the fifth was remanded in custody the same day.",
