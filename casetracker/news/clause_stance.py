@@ -120,6 +120,11 @@ def _wished(tokens: Sequence[Token], index: int) -> Modality | None:
 
 def is_untrue(behind: Sequence[str]) -> bool:
     """As in "... are false", "... was denied by the army"; not "after he was denied medicine"."""
+    if any(
+        be in _IS and article in ("a", "an") and word in _FORGED
+        for be, article, word in zip(behind, behind[1:], behind[2:], strict=False)
+    ):
+        return True
     return any(
         be in _IS
         and word in _UNTRUE
@@ -128,6 +133,7 @@ def is_untrue(behind: Sequence[str]) -> bool:
     )
 
 
+_FORGED: Final = frozenset(["forgery", "fake", "fabrication", "hoax", "lie", "invention", "rumour"])
 _IS: Final = frozenset(["is", "are", "was", "were", "as"])
 _UNTRUE: Final = frozenset(
     [

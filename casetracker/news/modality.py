@@ -34,9 +34,9 @@ def stance_of_verb(tokens: Sequence[Token], index: int, frame: Frame) -> Stance:
         tokens, frame.start
     ):
         return ASSERTED
-    wide = _from_sentence(tokens, index, frame) or _from_scope(
-        tokens, frame.start, is_finite=_is_finite(frame)
-    )
+    wide = _from_sentence(tokens, index, frame)
+    if wide is None and not _is_of_none(tokens, frame):
+        wide = _from_scope(tokens, frame.start, is_finite=_is_finite(frame))
     wide = wide or from_clause(tokens, index, frame)
     if wide is not None:
         return wide
@@ -86,6 +86,13 @@ def _from_sentence(tokens: Sequence[Token], index: int, frame: Frame) -> Stance 
     return None
 
 
+def _is_of_none(tokens: Sequence[Token], frame: Frame) -> bool:
+    """As in "None of the three men held has been charged": the three are held."""
+    is_reduced = frame.voice is Voice.REDUCED and not frame.words
+    return is_reduced and tokens[0].lower in ("none", "neither") and frame.start < _WHOLE
+
+
+_WHOLE: Final = 8
 _ASKS: Final = word_set("was were is are has have had did do does")
 
 
@@ -236,6 +243,8 @@ def _under_condition(tokens: Sequence[Token], index: int, stance: Stance) -> Sta
     if stance.modality is Modality.NEGATED:
         near = {token.lower for token in tokens[max(0, index - 8) : index]}
         return Stance(Modality.CONDITIONAL) if near & {"condition", "unless"} else stance
+    if stance.modality is Modality.POSSIBLE and tokens[0].lower in ("if", "unless"):
+        return Stance(Modality.CONDITIONAL)  # "If found guilty, they could be jailed"
     if stance.modality is not Modality.PLANNED:
         return stance
     if _did_not(tokens, index):

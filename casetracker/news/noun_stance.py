@@ -187,8 +187,9 @@ def behind_noun(tokens: Sequence[Token], index: int, *, is_done: bool = False) -
         if lower == "wanted" and tokens[place - 1].lower in lexicon().people.nouns:
             place += 1
             continue  # "the extradition of a man wanted in Tirana was blocked"
-        if is_subject and lower in nouns.behind and _is_predicate(tokens, place):
-            return Modality.NEGATED if _is_put_off(tokens, place) else nouns.behind[lower]
+        is_term = lower == "suspended" and tokens[index].lower in ("term", "sentence", "terms")
+        if is_subject and not is_term and lower in nouns.behind and _is_predicate(tokens, place):
+            return Modality.NEGATED if is_put_off(tokens, place) else nouns.behind[lower]
         if is_subject and lower == "to" and _is_headline_future(tokens, place):
             return Modality.PLANNED
         place += 1
@@ -200,7 +201,7 @@ def _is_left_open(tokens: Sequence[Token], place: int) -> bool:
     return any(token.lower in ("ruled", "excluded") for token in tokens[place + 1 : place + 3])
 
 
-def _is_put_off(tokens: Sequence[Token], place: int) -> bool:
+def is_put_off(tokens: Sequence[Token], place: int) -> bool:
     """As in "was postponed for the third time": it was not held, and no day is told for it."""
     if tokens[place].lower not in ("postponed", "adjourned", "delayed"):
         return False

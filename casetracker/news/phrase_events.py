@@ -80,6 +80,8 @@ def _subject_of(scan: Scan, index: int, trigger: Trigger, earlier: Event | None)
 def _stance_of(scan: Scan, index: int, end: int, frame: Frame, rule: str) -> Stance:
     """How a phrase is put: by its own verb, or by the one that its noun is the subject of."""
     tokens = scan.tokens
+    if index > 1 and tokens[index - 1].lower == "be" and _is_wished(tokens, index - 1):
+        return Stance(Modality.REQUESTED)  # "asked that the arrest be replaced with house arrest"
     verb = _inner_verb(tokens, index, end)
     if verb is not None:
         return stance_of_verb(tokens, verb, frame_of(tokens, verb))
@@ -93,6 +95,14 @@ def _stance_of(scan: Scan, index: int, end: int, frame: Frame, rule: str) -> Sta
 
 # told by a noun that may be the subject of a verb: "a preliminary inquiry may be held"
 _SITTINGS: Final = frozenset(["before_the_trial", "appeal_is_heard"])
+
+
+def _is_wished(tokens: Sequence[Token], be: int) -> bool:
+    """Whether a bare "be" stands behind "that", with nothing that helps it."""
+    before = tokens[be - 1].lower
+    modal = lexicon().cues.modal
+    is_helped = before in modal or before in ("to", "not") or tokens[be - 2].lower in modal
+    return not is_helped and any(token.lower == "that" for token in tokens[:be])
 
 
 def _inner_verb(tokens: Sequence[Token], index: int, end: int) -> int | None:

@@ -11,7 +11,7 @@ from casetracker.news.event import Event
 from casetracker.news.frames import frame_of
 from casetracker.news.lexicon import Trigger
 from casetracker.news.modality import stance_of_noun, stance_of_verb
-from casetracker.news.noun_stance import before_noun
+from casetracker.news.noun_stance import before_noun, is_put_off
 from casetracker.news.scan import Scan
 from casetracker.news.sentences import Token
 from casetracker.news.stance import ASSERTED, Stance
@@ -40,12 +40,11 @@ def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event
     if governed is not None and first is not None and tokens[first].lower in PUT_OFF:
         governed = None
     is_asked = governed is Modality.REQUESTED and tokens[max(0, index - 2)].lower == "that"
+    if _has_no_date(tokens, index):
+        return Event(trigger, index, end, None, Stance(Modality.NEGATED), bound)
     if governed is not None and (verb is None or is_asked or _is_next(tokens, index)):
         is_known = verb is not None or first is not None or not bound.is_empty
         return Event(trigger, index, end, None, Stance(governed), bound) if is_known else None
-    is_undated = governed is None and _has_no_date(tokens, index)
-    if is_undated:
-        return Event(trigger, index, end, None, Stance(Modality.NEGATED), bound)
     if verb is not None:
         stance = _scheduled(scan, verb)
         return Event(trigger, index, max(end, verb + 1), None, stance, bound)
@@ -185,7 +184,9 @@ def _scheduled(scan: Scan, verb: int) -> Stance:
     lower = tokens[verb].lower
     if stance != ASSERTED:
         return stance
-    if any(token.lower == "failed" for token in tokens[max(0, verb - 3) : verb]):
+    if is_put_off(tokens, verb) or any(
+        token.lower == "failed" for token in tokens[max(0, verb - 3) : verb]
+    ):
         return Stance(Modality.NEGATED)
     is_set = lower in _SET or lower.startswith(("postpone", "reschedule"))
     if is_set or ((lower in PUT_OFF or lower in _PRESENT) and _names_a_day(scan, verb)):
