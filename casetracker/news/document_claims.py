@@ -23,7 +23,8 @@ _CORRECTION: Final = re.compile(
     r"|(?:wrote|said) \d+; it (?:is|was)"
     r"|corrected(?= (?:to|from|version|figure|number|report))|correct (?:number|figure)"
     r"|incorrectly (?:said|gave|stated|put|reported)|(?:gave|put|stated) the (?:number|figure|total)"
-    r"|wrong (?:number|figure)|instead of \d+|(?:number|figure) (?:was|is) (?:wrong|incorrect))\b",
+    r"|wrong (?:number|figure)|(?<!years )(?<!years each )(?<!months )(?<!days )instead of \d+"
+    r"|(?:number|figure) (?:was|is) (?:wrong|incorrect))\b",
     re.IGNORECASE,
 )
 _PUT: Final = re.compile(r"\b(?:gave|put|stated) the (?:number|figure|total)\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ from casetracker.model.vocabulary import Modality
 from casetracker.news.asides import before_aside
 from casetracker.news.clause_stance import from_clause, is_before_told, is_untrue
 from casetracker.news.frames import Frame, Voice
+from casetracker.news.governors import governor_stance
 from casetracker.news.lexicon import lexicon
 from casetracker.news.noun_stance import behind_noun, noun_modality
 from casetracker.news.people_nouns import head_of
@@ -105,7 +106,7 @@ def _is_finite(frame: Frame) -> bool:
 def _from_auxiliaries(tokens: Sequence[Token], index: int, frame: Frame) -> Stance | None:
     words = frame.words
     if "to" in words:
-        governed = _governor(tokens, frame, index)
+        governed = governor_stance(tokens, frame, index)
         if governed is not None:
             return governed
     modal = lexicon().cues.modal
@@ -172,64 +173,6 @@ def _is_not_only(tokens: Sequence[Token], start: int, index: int) -> bool:
     )
 
 
-def _governor(tokens: Sequence[Token], frame: Frame, index: int) -> Stance | None:
-    """What stands before "to": "were able to", "declined to", "was said to have"."""
-    to = next(place for place in range(index - 1, -1, -1) if tokens[place].lower == "to")
-    told = _told_by(tokens, to)
-    if told is not None:
-        return told
-    governors = lexicon().cues.governor
-    for place in range(to - 1, max(-1, to - 9), -1):
-        word = tokens[place].lower
-        if word in (";", ":", "that"):
-            break
-        name = governors.get(word)
-        if name is None or (name == "alleged" and place != to - 1):
-            continue
-        return _governed(tokens, name, place, frame, index)
-    if any(token.lower == "not" for token in tokens[to:index]):
-        return Stance(Modality.NEGATED)
-    return Stance(Modality.PLANNED)
-
-
-def _told_by(tokens: Sequence[Token], to: int) -> Stance | None:
-    """As in "have ten days to appeal", "whether to appeal", "too ill to be tried", "1. To release"."""
-    before = tokens[to - 1].lower if to else ""
-    if before == "not":
-        return Stance(Modality.NEGATED)
-    if any(token.lower in ("took", "needed") for token in tokens[max(0, to - 6) : to]):
-        return ASSERTED  # "a jury took three hours to find him guilty"
-    if before in _ROOM or "until" in (before, tokens[to - 2].lower):
-        return Stance(Modality.POSSIBLE)
-    if before == "unfit" or tokens[to - 2].lower == "too":
-        return Stance(Modality.NEGATED)
-    if any(token.text in _RANKS for token in tokens[max(0, to - 3) : to]):
-        return ASSERTED  # "the fourth person to be convicted"
-    if not any(token.lower.isalpha() for token in tokens[:to]):
-        return Stance(Modality.REQUESTED)
-    return None
-
-
-_ROOM: Final = word_set("days weeks months month week right whether hours")
-_RANKS: Final = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last")
-
-
-def _governed(tokens: Sequence[Token], name: str, place: int, frame: Frame, index: int) -> Stance:
-    is_negated = any(token.lower in _NOT for token in tokens[max(0, place - 3) : place]) or any(
-        token.lower.endswith("n't") for token in tokens[max(0, place - 3) : place]
-    )
-    if name == "achieved":
-        return Stance(Modality.NEGATED) if is_negated else ASSERTED
-    if name == "alleged":
-        is_done = "have" in frame.words or "be" in frame.words
-        return Stance(Modality.ALLEGED if is_done else Modality.PLANNED, is_hearsay=True)
-    if any(token.lower == "not" for token in tokens[place:index]):
-        return Stance(Modality.NEGATED)
-    if name == "negated" and is_negated:
-        return ASSERTED if tokens[place].lower.startswith("fail") else Stance(Modality.PLANNED)
-    return Stance(Modality(name))
-
-
 def _negated_object(tokens: Sequence[Token], index: int) -> Stance | None:
     """As in "arrested nobody", "made no arrests"."""
     following = [token.lower for token in tokens[index + 1 : index + 3]]
@@ -243,7 +186,8 @@ def _under_condition(tokens: Sequence[Token], index: int, stance: Stance) -> Sta
     if stance.modality is Modality.NEGATED:
         near = {token.lower for token in tokens[max(0, index - 8) : index]}
         return Stance(Modality.CONDITIONAL) if near & {"condition", "unless"} else stance
-    if stance.modality is Modality.POSSIBLE and tokens[0].lower in ("if", "unless"):
+    is_early = tokens[0].lower in ("if", "unless")
+    if stance.modality is Modality.POSSIBLE and (is_early or _is_told_if(tokens, index)):
         return Stance(Modality.CONDITIONAL)  # "If found guilty, they could be jailed"
     if stance.modality is not Modality.PLANNED:
         return stance
@@ -253,6 +197,12 @@ def _under_condition(tokens: Sequence[Token], index: int, stance: Stance) -> Sta
         token.lower for token in tokens[index : index + 12]
     }
     return Stance(Modality.CONDITIONAL) if words & {"if", "unless", "provided"} else stance
+
+
+def _is_told_if(tokens: Sequence[Token], index: int) -> bool:
+    """As in "may be handed back, if their governments ask"."""
+    words = [token.lower for token in tokens[index : index + 12]]
+    return (",", "if") in pairwise(words)
 
 
 def _did_not(tokens: Sequence[Token], index: int) -> bool:

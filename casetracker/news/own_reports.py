@@ -6,7 +6,7 @@ from typing import Final
 
 from casetracker.news.sentences import Sentence
 
-_HEADING: Final = re.compile(r"^\W*(?:an? )?corrections?(?: from [\w' ]{1,24})?\W*$", re.IGNORECASE)
+_HEADING: Final = re.compile(r"\W*(?:an? )?corrections?(?: from [\w' ]{1,24})?\W*$", re.IGNORECASE)
 _TOLD: Final = re.compile(
     r"\b(?:(?:we|i)(?: had| have)? (?:also )?"
     r"(?:wrote|written|said|reported|stated|told you|gave|put|carried|listed)"

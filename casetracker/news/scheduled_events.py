@@ -22,7 +22,7 @@ _EVENT_VERBS: Final = word_set(
     "begin began begun begins beginning start started starts open opened opens opening held hold"
     " continue continued continues continuing resume resumed resumes adjourned postponed take took"
     " underway closed closes adjourn adjourns deferred moved reschedule rescheduled scheduled set fixed"
-    " due end ended concluded goes went go started launched"
+    " pencilled due end ended concluded goes went go started launched"
 )
 
 
@@ -194,5 +194,5 @@ def _scheduled(scan: Scan, verb: int) -> Stance:
     return ASSERTED
 
 
-_SET: Final = word_set("scheduled set fixed due is will")
+_SET: Final = word_set("pencilled scheduled set fixed due is will")
 _PRESENT: Final = word_set("resumes opens begins starts continues")

@@ -1,0 +1,72 @@
+"""What the word before an infinitive makes of it: "were able to", "declined to", "was said to have"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from casetracker.model.vocabulary import Modality
+from casetracker.news.frames import Frame
+from casetracker.news.lexicon import lexicon
+from casetracker.news.sentences import Token
+from casetracker.news.stance import ASSERTED, Stance
+from casetracker.news.words import word_set
+
+_NOT: Final = frozenset(["not", "n't", "never", "hardly", "neither"])
+
+
+def governor_stance(tokens: Sequence[Token], frame: Frame, index: int) -> Stance | None:
+    """What stands before "to": "were able to", "declined to", "was said to have"."""
+    to = next(place for place in range(index - 1, -1, -1) if tokens[place].lower == "to")
+    told = _told_by(tokens, to)
+    if told is not None:
+        return told
+    governors = lexicon().cues.governor
+    for place in range(to - 1, max(-1, to - 9), -1):
+        word = tokens[place].lower
+        if word in (";", ":", "that"):
+            break
+        name = governors.get(word)
+        if name is None or (name == "alleged" and place != to - 1):
+            continue
+        return _governed(tokens, name, place, frame, index)
+    if any(token.lower == "not" for token in tokens[to:index]):
+        return Stance(Modality.NEGATED)
+    return Stance(Modality.PLANNED)
+
+
+def _told_by(tokens: Sequence[Token], to: int) -> Stance | None:
+    """As in "have ten days to appeal", "whether to appeal", "too ill to be tried", "1. To release"."""
+    before = tokens[to - 1].lower if to else ""
+    if before == "not":
+        return Stance(Modality.NEGATED)
+    if any(token.lower in ("took", "needed") for token in tokens[max(0, to - 6) : to]):
+        return ASSERTED  # "a jury took three hours to find him guilty"
+    if before in _ROOM or "until" in (before, tokens[to - 2].lower):
+        return Stance(Modality.POSSIBLE)
+    if before == "unfit" or tokens[to - 2].lower == "too":
+        return Stance(Modality.NEGATED)
+    near = tokens[max(0, to - 3) : to]
+    if any(token.text in _RANKS for token in near) and not any(t.lower == "time" for t in near):
+        return ASSERTED  # "the fourth person to be convicted"
+    if not any(token.lower.isalpha() for token in tokens[:to]):
+        return Stance(Modality.REQUESTED)
+    return None
+
+
+_ROOM: Final = word_set("days weeks months month week right whether hours")
+_RANKS: Final = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last")
+
+
+def _governed(tokens: Sequence[Token], name: str, place: int, frame: Frame, index: int) -> Stance:
+    is_negated = any(token.lower in _NOT for token in tokens[max(0, place - 3) : place]) or any(
+        token.lower.endswith("n't") for token in tokens[max(0, place - 3) : place]
+    )
+    if name == "achieved":
+        return Stance(Modality.NEGATED) if is_negated else ASSERTED
+    if name == "alleged":
+        is_done = "have" in frame.words or "be" in frame.words
+        return Stance(Modality.ALLEGED if is_done else Modality.PLANNED, is_hearsay=True)
+    if any(token.lower == "not" for token in tokens[place:index]):
+        return Stance(Modality.NEGATED)
+    if name == "negated" and is_negated:
+        return ASSERTED if tokens[place].lower.startswith("fail") else Stance(Modality.PLANNED)
+    return Stance(Modality(name))
