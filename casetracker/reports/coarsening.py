@@ -51,9 +51,21 @@ def coarse_bars(figure: dict[str, Any]) -> dict[str, Any]:
 
 
 def _coarse(text: str) -> str:
-    counted, persons = _patterns(spoken_now())
-    text = counted.sub(lambda match: _few_of(match["total"]), text)
-    return persons.sub(lambda _: _few_persons(), text)
+    shares, persons = _patterns(spoken_now())
+    return persons.sub(lambda _: _few_persons(), shares.sub(_told_of, text))
+
+
+def _told_of(match: re.Match[str]) -> str:
+    """A count of a whole as it may be told: few, all but few, or as it stands.
+
+    What is left of the whole tells as much as the count itself, and so does its percentage.
+    """
+    count, total = match["count"], match["total"]
+    if _few(count) == FEW:
+        return _few_of(total)
+    if FEW in (count, total) or int(total) - int(count) not in SMALL:
+        return match.group()
+    return count_of(f"{int(total) - SMALL[-1]}\u2013{int(total) - SMALL[0]}", total)
 
 
 def _coarse_count(text: str) -> str:
@@ -81,14 +93,17 @@ def _whole(text: str) -> str:
 
 @cache
 def _patterns(_language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """How one or two of so many, and one or two persons, are said in the language spoken."""
+    """How so many of a whole, with or without a percentage, and one or two persons, are said."""
     # In English, an ordinal such as `unnamed, 1 to 2 of 6` tells nobody apart.
     lead = r"(?<!unnamed, )(?<! to )(?<![\d.,/\u2013-])\b"
     forms = "|".join(
         re.escape(say_many(*PERSONS, count)).replace(str(count), "[12]") for count in (1, 2)
     )
     persons = re.compile(rf"(?<![\d.,/\u2013-])\b(?:{forms})\b")
-    return re.compile(lead + _counted("[12]") + r"\b"), persons
+    counted = _counted(rf"\d+|{FEW}") + r"\b"
+    said = re.escape(say("{counted} ({percent} %)", counted="COUNTED", percent="PERCENT"))
+    share = said.replace("COUNTED", "").replace("PERCENT", r"\d+")
+    return re.compile(f"{lead}{counted}(?:{share})?"), persons
 
 
 @cache
