@@ -12,7 +12,7 @@ from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.procedure.jurisdiction import Pack
 from casetracker.services.pack_views import rule_sources
 from casetracker.services.packs import PackShelf
-from casetracker.store.queries.clock_facts import CaseFacts
+from casetracker.store.queries.clock_scopes import CaseFacts
 from casetracker.views.clocks import ClockView
 
 
