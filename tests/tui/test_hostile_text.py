@@ -111,6 +111,11 @@ WALK_BESIDE = (
     ("enter",),
     ("]",),
     ("5",),
+    ("a", "5"),
+    ("escape", "a", "7"),
+    ("1",),
+    ("escape", "a", "3"),
+    ("tab", "escape"),
     ("0",),
     ("p",),
     ("ctrl+s",),
@@ -128,7 +133,7 @@ WALK_BESIDE = (
 NOT_WALKED = {
     "DocketScreen", "FilteredScreen", "TabbedScreen", "ItemScreen", "Dialog", "Adding", "Marking",
     "GroupOperations", "RecordScreen", "WithHistory", "WithMatrix", "WithNotes", "WithStageBar",
-    "Narrowing", "AddsBeside", "FindingDialog",
+    "Narrowing", "AddsBeside", "AddsToClocks", "FillsIn", "FindingDialog",
     "MessageDialog",  # by the test of messages below
 }  # fmt: skip
 
