@@ -13,7 +13,8 @@ class ReportKind:
 
     `prefixes` are the letters of references that may be its scope; without one it is about everything.
     `is_generic` says whether its content is made of sections that the common templates print,
-    `formats` names those that it alone is written in.
+    `formats` names those that it alone is written in, `period` is `within` where it may keep to days,
+    `since` where it begins at a day or a report, and empty where it tells everything.
     """
 
     name: str
@@ -22,6 +23,7 @@ class ReportKind:
     prefixes: tuple[str, ...]
     is_generic: bool = True
     formats: tuple[str, ...] = ()
+    period: str = ""
 
     @property
     def example(self) -> str:
@@ -50,7 +52,11 @@ _ALL: Final = (
         ("D", "C"),
     ),
     ReportKind(
-        "chronology", Label("Chronology"), "everything dated, in its order", ("C", "G", "D")
+        "chronology",
+        Label("Chronology"),
+        "everything dated, in its order",
+        ("C", "G", "D"),
+        period="within",
     ),
     ReportKind(
         "deadlines",
@@ -63,7 +69,12 @@ _ALL: Final = (
         "overview", Label("Overview"), "the docket in numbers, with denominators", ("C", "G")
     ),
     ReportKind(
-        "changes", Label("Changes"), "what is not as it was, and what is", ("C",), formats=("atom",)
+        "changes",
+        Label("Changes"),
+        "what is not as it was, and what is",
+        ("C",),
+        formats=("atom",),
+        period="since",
     ),
     ReportKind("source-log", Label("Source log"), "what was read, stored and decided", ("S",)),
 )

@@ -1,7 +1,7 @@
 """Clocks: computed from the docket on read, and the orders and acts that people put on file for them."""
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -33,7 +33,14 @@ from casetracker.store.queries.clock_orders import (
     status_views,
 )
 from casetracker.store.sessions import Database, ReadSession
-from casetracker.views.clocks import ClockSlice, ClockSummary, ClockView, OrderView, StatusClaimView
+from casetracker.views.clocks import (
+    ClockSlice,
+    ClockSummary,
+    ClockView,
+    OrderView,
+    RuleLine,
+    StatusClaimView,
+)
 from casetracker.views.review import ApplyOutcome
 
 QUIET: Final = frozenset({ClockState.NOT_STARTED, ClockState.NOT_APPLICABLE})
@@ -41,6 +48,8 @@ LIVE: Final = frozenset({ClockState.RUNNING, ClockState.DUE_SOON})
 TOLD: Final = LIVE | {ClockState.UNCERTAIN, ClockState.SUSPENDED, ClockState.PASSED_NO_RECORD}
 _NEXT: Final = 5
 _SLICE: Final = 100
+_NAMED: Final = 5
+Whom = str | Sequence[str]
 
 
 class NoSuchRuleError(NotFoundError):
@@ -159,6 +168,14 @@ class ClockService:
             views = [view for case in clock_facts(session, part) for view in maker.clocks(case)]
         return ClockSlice(tuple(views), part.last)
 
+    def rules(self, ref: str) -> tuple[RuleLine, ...]:
+        """The rules that the case which a reference means has, each once, in the order of the packs."""
+        with self._database.reading() as session:
+            jurisdiction = jurisdiction_of(session, scope_of(session, ref).case_id)
+        limits = self._packs().limits_of(jurisdiction)
+        lines = {each.id: RuleLine(each.id, each.label, each.status) for each in reversed(limits)}
+        return tuple(lines[key] for key in dict.fromkeys(each.id for each in limits))
+
     def orders(self, ref: str | None = None) -> tuple[OrderView, ...]:
         """The orders and acts on file, of the case that a reference means or of all."""
         with self._database.reading() as session:
@@ -171,38 +188,47 @@ class ClockService:
             case = None if ref is None else scope_of(session, ref).case_id
             return status_views(session, case)
 
-    def record(self, ref: str, draft: OrderDraft, *, reason: str | None = None) -> ApplyOutcome:
-        """Put an order or act on file, for a reason; raises NotFoundError where the case has no such rule."""
-        summary = f"{draft.kind.value} of {draft.rule} for {ref.strip().upper()}, {draft.happened}"
+    def record(self, whom: Whom, draft: OrderDraft, *, reason: str | None = None) -> ApplyOutcome:
+        """Put an order or act on file, for one record or several, in one step and for a reason.
+
+        Raises NotFoundError where the case has no such rule.
+        """
+        refs = _refs(whom)
+        summary = f"{draft.kind.value} of {draft.rule} for {_named(refs)}, {draft.happened}"
         note = Grounds(reason).note(self._actor, "put an order on file", summary)
         with self._database.writing(note) as session:
-            scope = scope_of(session, ref)
-            self._check_rule(jurisdiction_of(session, scope.case_id), draft.rule)
-            record_order(session, scope, draft)
+            for ref in refs:
+                scope = scope_of(session, ref)
+                self._check_rule(jurisdiction_of(session, scope.case_id), draft.rule)
+                record_order(session, scope, draft)
         return ApplyOutcome(session.change_set_id, (f"on file: {summary}",))
 
     def resume(
-        self, ref: str, rule: str, ended: PartialDate, *, reason: str | None = None
+        self, whom: Whom, rule: str, ended: PartialDate, *, reason: str | None = None
     ) -> ApplyOutcome:
         """End the open suspension of a rule; raises RefusedError where there is none."""
-        summary = f"suspension of {rule} for {ref.strip().upper()} ended, {ended}"
+        refs = _refs(whom)
+        summary = f"suspension of {rule} for {_named(refs)} ended, {ended}"
         note = Grounds(reason).note(self._actor, "end a suspension", summary)
         with self._database.writing(note) as session:
-            end_suspension(session, scope_of(session, ref), rule, ended, ref)
+            for ref in refs:
+                end_suspension(session, scope_of(session, ref), rule, ended, ref)
         return ApplyOutcome(session.change_set_id, (f"on file: {summary}",))
 
     def claim_status(
-        self, ref: str, draft: StatusDraft, *, reason: str | None = None
+        self, whom: Whom, draft: StatusDraft, *, reason: str | None = None
     ) -> ApplyOutcome:
         """Put on file who says, or denies, that people have a status in law."""
         if not draft.speaker.strip():
             raise NoSpeakerError
+        refs = _refs(whom)
         verb = "denied" if draft.is_denied else "claimed"
         status = draft.status.value.replace("_", " ")
-        summary = f"status {status} of {ref.strip().upper()} {verb} by {draft.speaker}"
+        summary = f"status {status} of {_named(refs)} {verb} by {draft.speaker}"
         note = Grounds(reason).note(self._actor, "put a claim of status on file", summary)
         with self._database.writing(note) as session:
-            record_status(session, scope_of(session, ref), draft)
+            for ref in refs:
+                record_status(session, scope_of(session, ref), draft)
         return ApplyOutcome(session.change_set_id, (f"on file: {summary}",))
 
     def _packs(self) -> PackShelf:
@@ -214,6 +240,16 @@ class ClockService:
         packs = self._packs()
         if rule not in {limit.id for limit in packs.limits_of(jurisdiction)}:
             raise NoSuchRuleError(rule, packs.of(jurisdiction).id)
+
+
+def _refs(whom: Whom) -> tuple[str, ...]:
+    """The references meant, in capitals, each once."""
+    refs = (whom,) if isinstance(whom, str) else whom
+    return tuple(dict.fromkeys(ref.strip().upper() for ref in refs))
+
+
+def _named(refs: Sequence[str]) -> str:
+    return ", ".join(refs) if len(refs) <= _NAMED else f"{len(refs)} records"
 
 
 def clocks_in(session: ReadSession, maker: ClockMaker, ref: str | None) -> tuple[ClockView, ...]:

@@ -1,6 +1,7 @@
 """Finding a record by its number or a part of its name, in any script."""
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from anyascii import anyascii
@@ -23,9 +24,10 @@ class JumpService:
         self._database = database
         self._actor = actor
 
-    def find(self, text: str) -> tuple[RecordLine, ...]:
-        """Records whose number or name holds the text, at most 60.
+    def find(self, text: str, prefixes: Collection[str] = ()) -> tuple[RecordLine, ...]:
+        """Records whose number or name holds the text, at most 60; of all kinds, or those named.
 
+        `prefixes` are the letters that their references begin with.
         In a docket of many thousands the text has to begin a word of the name.
         """
         wanted = latin(text.strip())
@@ -34,11 +36,13 @@ class JumpService:
         number = _NUMBER.fullmatch(wanted)
         with self._database.reading() as session:
             if number is not None:
+                if prefixes and wanted[0].upper() not in prefixes:
+                    return ()
                 return records_numbered(session, wanted.upper(), MOST)
             # The index knows what is on file now.
             is_indexed = self._database.viewpoint.is_now and has_many(session)
             lines = candidates(session, text, wanted) if is_indexed else None
-            return records_found(session, wanted, latin, MOST, lines)
+            return records_found(session, wanted, latin, MOST, lines, prefixes=prefixes)
 
 
 def latin(text: str) -> str:

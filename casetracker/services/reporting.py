@@ -21,6 +21,7 @@ from casetracker.reports.errors import OutputError
 from casetracker.reports.head import ReportHead
 from casetracker.reports.kinds import KINDS
 from casetracker.reports.languages import SOURCE, speaking
+from casetracker.reports.periods import EVERYTHING, Period
 from casetracker.reports.writing import laid, report_file_name
 from casetracker.services.acting import Actor
 from casetracker.services.packs import shelf_for
@@ -71,10 +72,23 @@ class ReportService:
         return self._runs
 
     def preview(
-        self, scope: str | None = None, *, kind: str = CASE_STATUS, language: str = SOURCE
+        self,
+        scope: str | None = None,
+        *,
+        kind: str = CASE_STATUS,
+        language: str = SOURCE,
+        period: Period = EVERYTHING,
     ) -> str:
         """A report as plain text with all names, of one record or of everything."""
-        wanted = ReportScope(kind, scope, profile=Confidentiality.INTERNAL, language=language)
+        wanted = ReportScope(
+            kind,
+            scope,
+            period.since,
+            period.until,
+            profile=Confidentiality.INTERNAL,
+            baseline=period.baseline,
+            language=language,
+        )
         return self.produce((wanted,), ("text",))[0].decode()
 
     def contexts(self, scopes: tuple[ReportScope, ...]) -> list[dict[str, Any]]:
@@ -127,9 +141,18 @@ class ReportService:
         kind: str = CASE_STATUS,
         profile: Confidentiality = Confidentiality.PUBLIC,
         language: str = SOURCE,
+        period: Period = EVERYTHING,
     ) -> tuple[Path, ...]:
         """Write a report in each format, for the public unless told for whom; gives the files."""
-        wanted = ReportScope(kind, scope, profile=profile, language=language)
+        wanted = ReportScope(
+            kind,
+            scope,
+            period.since,
+            period.until,
+            profile=profile,
+            baseline=period.baseline,
+            language=language,
+        )
         return self.write_all((wanted,), formats, folder)
 
     def write_all(
@@ -275,6 +298,12 @@ def _file_name(scope: ReportScope, viewpoint: Viewpoint, report_format: str) -> 
         about = f"{about}-{scope.profile.value}"
     if scope.language != SOURCE:
         about = f"{about}-{scope.language}"
+    if scope.since is not None:
+        about = f"{about}-from-{scope.since}"
+    if scope.until is not None:
+        about = f"{about}-to-{scope.until}"
+    if scope.baseline is not None:
+        about = f"{about}-since-{scope.baseline}"
     if viewpoint.as_of is not None:
         about = f"{about}-as-of-{viewpoint.as_of}"
     if viewpoint.known_at is not None:

@@ -108,6 +108,7 @@ _MARKS: Final = ("marks",)
 _RECORD: Final = ("record",)
 _NOTED: Final = ("note", "tag", "task", "watch", "priority")
 _BESIDE: Final = ("record", "beside")  # what any record may have beside it
+_CLOCKED: Final = ("record", "clocks")
 
 ACTIONS: Final = (
     Action("nav.home", ("1",), "Home", "Go to Home: what needs a decision", _ALL),
@@ -189,6 +190,19 @@ ACTIONS: Final = (
             ("task", "Add task", "Note something to do about this record"),
             ("watch", "Watch", "Watch this record, for a reason"),
             ("priority", "Priority", "Say how urgent this record is"),
+            ("clock", "Clock", "Record an order, an act or a status for a clock"),
+        )
+    ),
+    *(
+        Action(f"add.{name}", (), label, told, _CLOCKED, writes=True)
+        for name, label, told in (
+            ("clock_start", "Clock start", "Record what starts a clock where no stage does"),
+            ("clock_act", "Act", "Record what meets a rule where no stage does"),
+            ("clock_extension", "Extension", "Record an order that extends a time limit"),
+            ("clock_suspension", "Suspension", "Record since when a clock stands still"),
+            ("clock_resumption", "Suspension over", "Record since when a clock runs again"),
+            ("clock_status", "Status in law", "Record who claims or denies a status in law"),
+            ("clock_withdrawal", "Set aside", "Set aside what was recorded for a clock in error"),
         )
     ),
     Action("marks.mark", ("space",), "Mark", "Mark this row, or take its mark off", _MARKS, 54),
@@ -246,6 +260,8 @@ ACTIONS: Final = (
            ("person",), 48, writes=True),
     Action("clocks.states", ("t",), "States", "Show all clocks, or only those that are open",
            ("clocks",), 60),
+    Action("clocks.clock", ("a",), "Add", "Choose what to record for the clock under the cursor",
+           ("clocks",), 62, writes=True),
     Action("source.review", ("v",), "Review", "Review the waiting facts of this source",
            ("sources", "source"), 65),
     Action("review.accept", ("a",), "Accept", "Accept this fact", _REVIEW, 100, writes=True),
@@ -267,6 +283,10 @@ ACTIONS: Final = (
     Action("review.previous_source", ("K",), "Item before", "Item before in the queue", _REVIEW, 61),
     Action("reports.export", ("ctrl+s",), "Export", "Write the report to files", ("reports",), 97),
     Action("reports.kind", ("t",), "Kind", "Choose the kind of report", ("reports",), 96),
+    Action("reports.about", ("a",), "About", "Choose a defendant, a group or another record to report on",
+           ("reports",), 66),
+    Action("reports.period", ("p",), "Period", "Choose within which days, or since when, it tells",
+           ("reports",), 64),
     Action("reports.language", ("l",), "Language", "Write the report in the next language",
            ("reports",), 62),
     Action("reports.zoom", ("z",), "Zoom preview", "Give the preview the whole window",

@@ -7,7 +7,7 @@ from casetracker.model.vocabulary import DifferenceKind, IdentityVerdict
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.tui.ports import ClocksPort, DocketPort, ServicesPort
 from casetracker.views.charges import ChargeLine, ProvisionLine
-from casetracker.views.clocks import ClockSlice
+from casetracker.views.clocks import ClockSlice, OrderView, RuleLine, StatusClaimView
 from casetracker.views.docket import DefendantLine, SimilarPeople
 from casetracker.views.persons import PersonLine, PersonView, TwofoldPerson
 from casetracker.views.reconciling import ReconciliationView
@@ -34,6 +34,15 @@ class ListedClocksPort(ClocksPort, Protocol):
 
     def listing(self, after: int = 0, states: Collection[ClockState] = ...) -> ClockSlice:
         """The clocks of a slice of the cases, without their working."""
+
+    def rules(self, ref: str) -> tuple[RuleLine, ...]:
+        """The rules of the case that a reference means."""
+
+    def orders(self, ref: str | None = None) -> tuple[OrderView, ...]:
+        """The orders and acts on file, of the case that a reference means or of all."""
+
+    def statuses(self, ref: str | None = None) -> tuple[StatusClaimView, ...]:
+        """The claims of status on file, of the case that a reference means or of all."""
 
 
 class JoiningPort(Protocol):

@@ -1,10 +1,11 @@
 """What the terminal interface asks of the services; every call runs in the one database thread."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from casetracker.model.vocabulary import Confidentiality, Decision
+from casetracker.reports.periods import EVERYTHING, Period
 from casetracker.tui.editing_ports import (
     BulkPort,
     ChargesPort,
@@ -26,6 +27,7 @@ from casetracker.views.docket import (
 )
 from casetracker.views.found import BroughtIn, RecordLine
 from casetracker.views.review import ApplyOutcome, ClaimEdit, ClaimView, SourceLine, SourceView
+from casetracker.views.runs import RunLine
 
 
 class DocketPort(Protocol):
@@ -111,11 +113,27 @@ class ClocksPort(Protocol):
         """How everybody's clocks stand and which end next: a slice of the cases added to `before`."""
 
 
+class RunsPort(Protocol):
+    """Reports that were written."""
+
+    def lines(self) -> tuple[RunLine, ...]:
+        """Every report that was written, oldest first."""
+
+
 class ReportingPort(Protocol):
     """Reports."""
 
+    @property
+    def runs(self) -> RunsPort:
+        """The reports that were written."""
+
     def preview(
-        self, scope: str | None = None, *, kind: str = "case-status", language: str = "en"
+        self,
+        scope: str | None = None,
+        *,
+        kind: str = "case-status",
+        language: str = "en",
+        period: Period = EVERYTHING,
     ) -> str:
         """The report as plain text."""
 
@@ -128,6 +146,7 @@ class ReportingPort(Protocol):
         kind: str = "case-status",
         profile: Confidentiality = Confidentiality.PUBLIC,
         language: str = "en",
+        period: Period = EVERYTHING,
     ) -> tuple[Path, ...]:
         """Write the report in these formats, for those who may see that much; gives the files."""
 
@@ -158,8 +177,8 @@ class ListingPort(Protocol):
 class JumpPort(Protocol):
     """Finding a record by its number or name."""
 
-    def find(self, text: str) -> tuple[RecordLine, ...]:
-        """Records whose number or name holds the text."""
+    def find(self, text: str, prefixes: Collection[str] = ()) -> tuple[RecordLine, ...]:
+        """Records whose number or name holds the text, of all kinds or those of these letters."""
 
 
 class ListenerPort(Protocol):

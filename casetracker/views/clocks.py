@@ -110,6 +110,15 @@ class ClockSlice:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleLine:
+    """A rule that the packs of a case have: its id, its name, the status in law that it hangs on."""
+
+    id: str
+    label: str
+    status: LegalStatus | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OrderView:
     """An order or an act on file for a rule; `scope` names whom it concerns."""
 

@@ -41,5 +41,7 @@ def test_a_record_is_found_by_number_and_by_a_part_of_its_name(full: Services) -
         (one,) = full.jumping.find(ref.lower())
         assert (one.ref, one.opens) == (ref, ref)
     assert {each.ref[:4] for each in full.jumping.find("d-00")} == {"D-00"}
+    assert {each.kind for each in full.jumping.find("0001", ("D", "G"))} == {"defendant", "group"}
+    assert full.jumping.find("d-00", ("C",)) == ()
     assert full.jumping.find("   ") == ()
     assert full.jumping.find("nobody is called this") == ()

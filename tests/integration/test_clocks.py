@@ -140,6 +140,35 @@ def test_a_start_and_an_act_on_file_run_a_clock_that_no_stage_stands_for(docket:
     assert one(docket, "D-0003", "az.charge").state is ClockState.NOT_STARTED
 
 
+def test_what_is_recorded_for_several_is_one_change_and_whole_or_not_at_all(
+    docket: Services,
+) -> None:
+    people = ("d-0001", "D-0003", "D-0001")
+    begun = OrderDraft(REMAND, ClockOrderKind.SUSPENSION, day("2021-03-10"))
+    with pytest.raises(NotFoundError):
+        docket.clocks.record((*people, "D-0099"), begun, reason=WHY)
+    assert docket.clocks.orders() == ()
+    outcome = docket.clocks.record(people, begun, reason=WHY)
+    assert outcome.lines == (f"on file: suspension of {REMAND} for D-0001, D-0003, 2021-03-10",)
+    docket.clocks.resume(people, REMAND, day("2021-03-12"), reason=WHY)
+    assert [(each.scope, str(each.until)) for each in docket.clocks.orders()] == [
+        ("D-0001", "2021-03-12"),
+        ("D-0003", "2021-03-12"),
+    ]
+    docket.docket.undo()
+    docket.docket.undo()
+    assert docket.clocks.orders() == ()
+
+
+def test_the_rules_of_a_case_are_those_it_has_clocks_of(docket: Services) -> None:
+    rules = docket.clocks.rules("D-0001")
+    assert [each.id for each in rules] == list(dict.fromkeys(each.id for each in rules))
+    assert {each.id for each in rules} == {view.rule for view in docket.clocks.clocks("C-0001")}
+    known = {each.id: each for each in rules}
+    assert known["gc3.103"].status is LegalStatus.PRISONER_OF_WAR
+    assert known[REMAND].status is None
+
+
 def test_a_disputed_status_switches_rules_on_with_both_sides_printed(docket: Services) -> None:
     assert one(docket, "D-0001", "gc3.103").state is ClockState.NOT_APPLICABLE
     status = LegalStatus.PRISONER_OF_WAR

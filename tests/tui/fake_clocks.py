@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import ClockOrderKind, LegalStatus
 from casetracker.procedure.clocks.bounds import Bounds
 from casetracker.procedure.clocks.vocabulary import ClockState
-from casetracker.views.clocks import ClockSummary, ClockView
+from casetracker.views.clocks import ClockSummary, ClockView, OrderView, RuleLine, StatusClaimView
 from casetracker.views.packs import RuleSource
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -32,6 +34,34 @@ class FakeClocks:
         if before is None:
             return ClockSummary(counts[:1], (), 500)
         return ClockSummary(counts, self.clocks()[1:], None)
+
+    def rules(self, ref: str) -> tuple[RuleLine, ...]:
+        del ref
+        dress = self._dress
+        return (
+            RuleLine(f"ex.detention{dress}", f"before a court{dress}", LegalStatus.PRISONER_OF_WAR),
+            RuleLine(f"ex.appeal{dress}", f"time to appeal{dress}"),
+        )
+
+    def orders(self, ref: str | None = None) -> tuple[OrderView, ...]:
+        del ref
+        dress = self._dress
+        kinds = (ClockOrderKind.EXTENSION, ClockOrderKind.SUSPENSION)
+        return tuple(
+            OrderView(number, "C-0001", "all defendants", f"ex.detention{dress}", kind,
+                      PartialDate.parse("2025-12-14"), None, "P2M", f"City Court{dress}",
+                      f"a note{dress}", None)
+            for number, kind in enumerate(kinds, 1)
+        )  # fmt: skip
+
+    def statuses(self, ref: str | None = None) -> tuple[StatusClaimView, ...]:
+        del ref
+        dress = self._dress
+        return (
+            StatusClaimView(1, "C-0001", f"G-0001{dress}", LegalStatus.PRISONER_OF_WAR,
+                            is_denied=False, speaker=f"Office{dress}", happened=None, note=None,
+                            claim_ref=None),
+        )  # fmt: skip
 
 
 def _clock(state: ClockState, rule: str, dress: str) -> ClockView:

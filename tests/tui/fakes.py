@@ -1,6 +1,6 @@
 """Services made of memory, for screens that need data no database would let in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -359,12 +359,12 @@ class FakeServices(FakeReporting):
         self.calls.append(f"bring in {paths[0].name}")
         return BroughtIn(1, 0, 4, (f"b.pdf{self.dress}: cannot be read",) if self.dress else ())
 
-    def find(self, text: str) -> tuple[RecordLine, ...]:
+    def find(self, text: str, prefixes: Collection[str] = ()) -> tuple[RecordLine, ...]:
         self.calls.append(f"find {text}")
         return tuple(
             RecordLine(kind, ref, f"name of {ref}{self.dress}", ref)
             for kind, ref in (("case", "C-0001"), ("defendant", "D-0001"), ("source", "S-0001"))
-            if text.casefold() in f"name of {ref}".casefold()
+            if text.casefold() in f"name of {ref}".casefold() and ref[0] in (prefixes or ref)
         )
 
     def close(self) -> None:

@@ -1,6 +1,7 @@
 import itertools
 import re
 import unicodedata
+from typing import Any
 
 import pytest
 from rich.segment import Segment
@@ -73,6 +74,11 @@ WALK = (
     ("j",),
     ("ctrl+s",),
     ("ctrl+s",),
+    ("t", "7", "p"),
+    (*"R-0001",),
+    ("enter", "a", *"D-0001"),
+    ("escape", "t", "4", "a", *"D-0001"),
+    ("enter",),
     ("9",),
     ("j", "enter"),
     ("question_mark",),
@@ -111,6 +117,11 @@ WALK_BESIDE = (
     ("enter",),
     ("]",),
     ("5",),
+    ("a", "5"),
+    ("escape", "a", "7"),
+    ("1",),
+    ("escape", "a", "3"),
+    ("tab", "escape"),
     ("0",),
     ("p",),
     ("ctrl+s",),
@@ -128,7 +139,7 @@ WALK_BESIDE = (
 NOT_WALKED = {
     "DocketScreen", "FilteredScreen", "TabbedScreen", "ItemScreen", "Dialog", "Adding", "Marking",
     "GroupOperations", "RecordScreen", "WithHistory", "WithMatrix", "WithNotes", "WithStageBar",
-    "Narrowing", "AddsBeside", "FindingDialog",
+    "Narrowing", "AddsBeside", "AddsToClocks", "FillsIn", "FindingDialog", "ReportChoices",
     "MessageDialog",  # by the test of messages below
 }  # fmt: skip
 
@@ -210,7 +221,7 @@ async def test_messages_and_errors_are_as_safe_as_screens(running: Opener, paylo
         def undo(self, change_set: int | None = None) -> ApplyOutcome:
             raise RefusedError(f"{change_set} {payload} " + "long " * 60)
 
-        def preview(self, scope: str | None = None, **more: str) -> str:
+        def preview(self, scope: str | None = None, **more: Any) -> str:
             raise RefusedError(f"{scope} {more} {payload}")
 
     async with running(Refusing(payload)) as driver:

@@ -1,5 +1,6 @@
 import threading
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -90,7 +91,7 @@ async def test_the_report_of_a_very_long_docket_is_built_when_it_is_asked_for(
     running: Opener,
 ) -> None:
     class Telling(Counting):
-        def preview(self, scope: str | None = None, **more: str) -> str:
+        def preview(self, scope: str | None = None, **more: Any) -> str:
             self.calls.append(f"preview {scope}")
             return super().preview(scope, **more)
 
@@ -115,7 +116,7 @@ async def test_a_list_does_not_wait_for_what_takes_long(running: Opener) -> None
     gate = threading.Event()
 
     class Slow(FakeServices):
-        def preview(self, scope: str | None = None, **more: str) -> str:
+        def preview(self, scope: str | None = None, **more: Any) -> str:
             gate.wait(30)
             return super().preview(scope, **more)
 

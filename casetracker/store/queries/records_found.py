@@ -1,6 +1,6 @@
 """Records found by number or name: cases, groups, defendants, persons and sources in one list."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from contextlib import closing
 from typing import Any, Final
 
@@ -38,14 +38,19 @@ def records_found(
     fold: Fold,
     limit: int,
     lines: Named | None = None,
+    *,
+    prefixes: Collection[str] = (),
 ) -> tuple[RecordLine, ...]:
     """The first records, at most `limit`, whose number or name holds the folded text.
 
     Every record is read, unless `lines` gives those to look at with their further names, in their order.
+    With `prefixes` only those count whose reference begins with one of these letters.
     """
     found: list[RecordLine] = []
     with closing(_everything(session) if lines is None else lines) as looked:
         for line, names in looked:
+            if prefixes and line.ref[0] not in prefixes:
+                continue
             if wanted in fold(" ".join((line.ref, line.name, *names))):
                 found.append(line)
                 if len(found) == limit:

@@ -69,9 +69,9 @@ class FormDialog(Dialog[ApplyOutcome]):
         return Input(each.value, id=each.name, compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
-        """Put a draft back where there is one, and start at the first field."""
+        """Put a draft back where there is one, and start where the form does."""
         self._put_draft_back()
-        self._field(self._form.fields[0].name).focus()
+        self._field(self._form.start).focus()
 
     def _put_draft_back(self) -> None:
         draft = self.desk_app.drafts.get(self._form.key)

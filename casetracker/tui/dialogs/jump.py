@@ -1,6 +1,6 @@
 """Jump to a record: a part of its number or name, in any script, and enter."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final
 
 from textual import on
@@ -24,9 +24,17 @@ _COLUMNS: Final = (Column("Kind", 10), Column("Number", 10), Column("Name", 24, 
 class JumpDialog(FindingDialog[RecordLine]):
     """Type, choose with the arrows, go with enter."""
 
-    def __init__(self) -> None:
-        """Nothing is typed yet."""
+    def __init__(
+        self,
+        title: str = "Jump to a record",
+        *,
+        go: str = "Go there",
+        hint: str = "C-0001, or a part of a name or title",
+        prefixes: Collection[str] = (),
+    ) -> None:
+        """`go` is what enter does; `prefixes` are the letters of the references that are offered."""
         super().__init__()
+        self._title, self._go, self._hint, self._prefixes = title, go, hint, prefixes
         self._lines: tuple[RecordLine, ...] = ()
         self._pause: Timer | None = None
         self._shown = ""
@@ -44,11 +52,12 @@ class JumpDialog(FindingDialog[RecordLine]):
     def on_mount(self) -> None:
         """Start with the typing."""
         self.query_one("#title", Bar).put(
-            "casetracker  Jump to a record", "esc to close", self.desk_app.state_text()
+            f"casetracker  {self._title}", "esc to close", self.desk_app.state_text()
         )
-        self.query_one("#dialog-keys", Bar).put("type   ↓ ↑ Choose   enter Go there   esc Close")
+        keys = f"type   ↓ ↑ Choose   enter {self._go}   esc Close"
+        self.query_one("#dialog-keys", Bar).put(keys)
         find = self.query_one("#find", Input)
-        find.placeholder = "C-0001, or a part of a name or title"
+        find.placeholder = self._hint
         find.focus()
 
     @on(Input.Changed, "#find")
@@ -63,7 +72,7 @@ class JumpDialog(FindingDialog[RecordLine]):
         self.desk_app.desk.ask(
             self,
             "jump",
-            lambda services: services.jumping.find(text),
+            lambda services: services.jumping.find(text, self._prefixes),
             lambda lines: self._show(text, lines),
         )
 

@@ -35,6 +35,7 @@ from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.people import PersonDraft, Spelling
 from casetracker.services.proceeding import Happening, Holding
+from casetracker.tui.forms.clock_calls import CLOCK_CALLS
 from casetracker.tui.forms.fields import Filled, Form
 from casetracker.tui.forms.records import edit_case, edit_person
 from casetracker.views.editing import CaseValues, PersonValues
@@ -328,4 +329,5 @@ _CALLS: Final[Mapping[str, Call]] = {
     "priority.set": lambda services, sent: services.noting.prioritise(
         sent.subject[0], Priority(sent.values["priority"]), sent.values["reason"]
     ),
+    **CLOCK_CALLS,
 }

@@ -9,11 +9,13 @@ from typing import Any, Final
 
 from casetracker.errors import UsageError
 from casetracker.model.partial_date import PartialDate
+from casetracker.procedure.clocks.durations import Duration
 
 DATE_HINT: Final = "2021, 2021-06, 2021-06-11, 2021-06~ about, ../2021-06-11 by"
 _REF: Final = re.compile(r"[CGPDSK]-\d{1,9}", re.IGNORECASE)
 _CLAIM: Final = re.compile(r"K-\d{1,9}", re.IGNORECASE)
 _CASE: Final = re.compile(r"C-\d{1,9}", re.IGNORECASE)
+_SPOKEN: Final = re.compile(r"(\d{1,4})\s*(day|week|month|year|hour)s?", re.IGNORECASE | re.ASCII)
 _SHOWN: Final = 7
 LARGEST: Final = 1_000_000_000
 
@@ -29,11 +31,16 @@ class Kind(StrEnum):
     REFS = "refs"
     CLAIM = "claim"
     CASE = "case"
+    LENGTH = "length"
 
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """A field: its name in the values, its label, a hint, what it takes and what it holds at first."""
+    """A field: its name in the values, its label, a hint, what it takes and what it holds at first.
+
+    `meanings` says of each of the choices, in their order, what it stands for; empty where they speak
+    for themselves.
+    """
 
     name: str
     label: str
@@ -43,17 +50,37 @@ class FormField:
     choices: tuple[str, ...] = ()
     is_required: bool = False
     longest: int = 300
+    meanings: tuple[str, ...] = ()
+
+
+Between = Callable[[Mapping[str, str]], tuple[str, str] | None]
+
+
+def _nothing_between(_: Mapping[str, str]) -> tuple[str, str] | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: which job it does, about which records, and the state of the record that was seen."""
+    """A form: which job it does, about which records, and the state of the record that was seen.
+
+    `together` gives (field, fault) of what is wrong between fields that are right one by one.
+    One begins to type at the first field, or at the first empty one where `starts_empty` says so.
+    """
 
     job: str
     title: str
     fields: tuple[FormField, ...]
     subject: tuple[str, ...] = ()
     seen: Any = field(default=None, compare=False)
+    together: Between = field(default=_nothing_between, compare=False)
+    starts_empty: bool = False
+
+    @property
+    def start(self) -> str:
+        """The field at which one begins to type."""
+        empty = (each.name for each in self.fields if self.starts_empty and not each.value)
+        return next(empty, self.fields[0].name)
 
     @property
     def key(self) -> str:
@@ -89,6 +116,11 @@ class Filled:
         value = self.text(name)
         return None if value is None else int(value)
 
+    def length(self, name: str) -> Duration | None:
+        """A value as a length of time."""
+        value = self.text(name)
+        return None if value is None else length_of(value)
+
     def several(self, name: str) -> tuple[str, ...]:
         """A value as a list, parted by commas."""
         return tuple(part.strip() for part in self.values.get(name, "").split(",") if part.strip())
@@ -107,7 +139,12 @@ def _as_kept(each: FormField, typed: str) -> str:
 
 def faults_in(form: Form, typed: Mapping[str, str]) -> dict[str, str | None]:
     """By field what is wrong with its value and what would do; None where it is right."""
-    return {each.name: fault_in(each, typed[each.name]) for each in form.fields}
+    faults = {each.name: fault_in(each, typed[each.name]) for each in form.fields}
+    if not any(faults.values()):
+        between = form.together({name: text.strip() for name, text in typed.items()})
+        if between is not None:
+            faults[between[0]] = between[1]
+    return faults
 
 
 def fault_in(each: FormField, typed: str) -> str | None:
@@ -125,6 +162,9 @@ def fault_in(each: FormField, typed: str) -> str | None:
 def help_of(each: FormField, typed: str) -> str:
     """What a field takes; for a date also how what was typed is understood."""
     told = each.hint
+    word = chosen(typed.strip(), each.choices) if each.meanings else None
+    if word is not None:
+        told = each.meanings[each.choices.index(word)]
     if each.kind is Kind.CHOICE:
         more = ", …" if len(each.choices) > _SHOWN else ""
         shown = ", ".join(each.choices[:_SHOWN])
@@ -136,6 +176,8 @@ def help_of(each: FormField, typed: str) -> str:
     if each.kind is Kind.DATE and typed.strip() and fault_in(each, typed) is None:
         date = PartialDate.parse(typed)
         told = f"from {date.earliest or 'any day'} to {date.latest or 'any day'}"
+    if each.kind is Kind.LENGTH and typed.strip() and fault_in(each, typed) is None:
+        told = f"{each.hint}; understood as {length_of(typed).text}"
     return f"{each.label}: {told}" if told else each.label
 
 
@@ -174,6 +216,26 @@ def _day_fault(each: FormField, text: str) -> str | None:
     if fault is None and PartialDate.parse(text).is_day:
         return None
     return f"'{text[:40]}' is no day: write one such as 2021-06-11"
+
+
+def length_of(text: str) -> Duration:
+    """The length of time that is meant by `2 months` or `P2M`; raises UsageError."""
+    spoken = _SPOKEN.fullmatch(text.strip())
+    if spoken is None:
+        return Duration.parse(text.strip().upper())
+    number, unit = spoken[1], spoken[2][0].upper()
+    return Duration.parse(f"PT{number}H" if unit == "H" else f"P{number}{unit}")
+
+
+def _length_fault(each: FormField, text: str) -> str | None:
+    del each
+    try:
+        length = length_of(text)
+    except UsageError:
+        length = None
+    if length is not None and not length.is_backwards:
+        return None
+    return f"'{text[:40]}' is no length of time: write 2 months, 30 days, 48 hours or P2M"
 
 
 def _count_fault(each: FormField, text: str) -> str | None:
@@ -221,4 +283,5 @@ _CHECKS: Final[Mapping[Kind, Callable[[FormField, str], str | None]]] = {
     Kind.REFS: _refs_fault,
     Kind.CLAIM: _claim_fault,
     Kind.CASE: _case_fault,
+    Kind.LENGTH: _length_fault,
 }

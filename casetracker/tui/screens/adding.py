@@ -3,21 +3,24 @@
 from typing import Final
 
 from casetracker.tui.actions import action
+from casetracker.tui.clock_files import ClockMeant
 from casetracker.tui.dialogs.case_operations import joining, severing
 from casetracker.tui.dialogs.operation import Operation, OperationDialog
 from casetracker.tui.forms import facts, records
 from casetracker.tui.screens.beside import BESIDE, AddsBeside
+from casetracker.tui.screens.clock_orders import ON_CLOCKS, AddsToClocks
 from casetracker.views.docket import ChargeView
 
 _OF_A_CASE: Final = ("person", "charge", "stage", "custody", "custody_end", "acknowledgement",
-                     "hearing", "sentence", "link", "join", "sever", *BESIDE)  # fmt: skip
+                     "hearing", "sentence", "clock", "link", "join", "sever", *BESIDE)  # fmt: skip
 _OF_A_PERSON: Final = ("name", "charge", "stage", "custody", "custody_end", "acknowledgement",
-                       "hearing", "sentence", *BESIDE)  # fmt: skip
+                       "hearing", "sentence", "clock", *BESIDE)  # fmt: skip
 _BY_TAB: Final = {"people": "person", "charges": "charge", "stages": "stage", "timeline": "stage",
-                  "court": "hearing", "notes": "note", "names": "name", "custody": "custody"}  # fmt: skip
+                  "court": "hearing", "notes": "note", "names": "name", "custody": "custody",
+                  "clocks": "clock"}  # fmt: skip
 
 
-class Adding(AddsBeside):
+class Adding(AddsToClocks, AddsBeside):
     """The forms that add to the record of a tabbed screen."""
 
     is_person = False
@@ -33,6 +36,13 @@ class Adding(AddsBeside):
             return str(line.target[1])
         return self.ref
 
+    def clock_meant(self) -> ClockMeant | None:
+        """The clock under the cursor, else those of whoever a new fact would concern."""
+        line = self._line()
+        if line is not None and line.target is not None and line.target[0] == "clock":
+            return ClockMeant(self.ref, view=line.target[1])
+        return ClockMeant(self.ref, self.whom())
+
     def why_not_add(self, action_id: str) -> str | None:
         """Why something cannot be added to this record; None where it can."""
         room, _, name = action_id.partition(".")
@@ -40,7 +50,7 @@ class Adding(AddsBeside):
             return None
         if name == "requalify":
             return None if self._charge() is not None else "The cursor is on no charge."
-        if name not in self.addable():
+        if name not in self.addable() and name not in ON_CLOCKS:
             return (
                 "That is added on the screen of a case."
                 if self.is_person

@@ -3,17 +3,15 @@
 from typing import Final
 
 from casetracker.tui.actions import action
-from casetracker.tui.dialogs.form import FormDialog
 from casetracker.tui.dialogs.pick import PickDialog
 from casetracker.tui.forms import records
 from casetracker.tui.forms.fields import Form
 from casetracker.tui.gathering import Beside
 from casetracker.tui.ports import ServicesPort
+from casetracker.tui.screens.filling import FillsIn
 from casetracker.tui.screens.record_tables import notes_sheet
 from casetracker.tui.screens.tabbed import TabbedScreen
 from casetracker.tui.screens.tables import Line, Sheet
-from casetracker.tui.words import in_short
-from casetracker.views.review import ApplyOutcome
 
 BESIDE: Final = ("note", "tag", "task", "watch", "priority")
 
@@ -34,7 +32,7 @@ def notes_of(services: ServicesPort, ref: str) -> Sheet:
                  kind=sheet.kind)  # fmt: skip
 
 
-class AddsBeside(TabbedScreen):
+class AddsBeside(FillsIn, TabbedScreen):
     """The forms of what stands beside a record, and the choice among all that can be added to it."""
 
     def addable(self) -> tuple[str, ...]:
@@ -71,16 +69,6 @@ class AddsBeside(TabbedScreen):
     def do_priority(self) -> None:
         """Say how urgent the record is."""
         self.fill_in(records.prioritise(self.ref))
-
-    def fill_in(self, form: Form) -> None:
-        """Let somebody fill a form in, and tell what came of it."""
-        self.app.push_screen(FormDialog(form), self.told)
-
-    def told(self, outcome: ApplyOutcome | None) -> None:
-        """Say what was saved, and show it."""
-        if outcome is not None:
-            self.say(f"Saved: {in_short(outcome.lines) or 'nothing was changed'} (u undoes it)")
-            self.desk_app.docket_changed()
 
 
 class WithNotes(AddsBeside):

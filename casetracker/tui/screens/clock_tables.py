@@ -33,7 +33,7 @@ def clock_sheet(views: Iterable[ClockView], stages: Iterable[StageEventView]) ->
     by_id = {event.id: event for event in stages}
     ordered = sorted(views, key=lambda view: view.state in _LAST)
     lines = tuple(_line(view, by_id) for view in ordered)
-    return Sheet("Clocks", _CLOCKS, lines, "No rule of a pack applies here.")
+    return Sheet("Clocks", _CLOCKS, lines, "No rule of a pack applies here.", kind="clocks")
 
 
 def _line(view: ClockView, stages: dict[int, StageEventView]) -> Line:
@@ -48,7 +48,8 @@ def _line(view: ClockView, stages: dict[int, StageEventView]) -> Line:
     )
     ids = dict.fromkeys((*view.trigger_ids, *view.met_ids))
     cited = tuple(each for key in ids if key in stages for each in stages[key].citations)
-    return Line(row, cited, clock_note(view), is_fact=bool(ids))
+    target = ("clock", view)
+    return Line(row, cited, clock_note(view), is_fact=bool(ids), target=target)
 
 
 def clock_note(view: ClockView) -> str:

@@ -11,9 +11,11 @@ from textual.widgets import Input, Static
 
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.tui.actions import bindings_for
+from casetracker.tui.clock_files import ClockMeant
 from casetracker.tui.operating_ports import operating
 from casetracker.tui.safe import cell, txt
 from casetracker.tui.screens.base import Pane
+from casetracker.tui.screens.clock_orders import AddsToClocks
 from casetracker.tui.screens.clock_tables import clock_note
 from casetracker.tui.screens.filtered import FilteredScreen
 from casetracker.tui.screens.ordering import Orders, by_ref, in_order
@@ -23,6 +25,7 @@ from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
 from casetracker.tui.words import count, mix_bars
 from casetracker.views.clocks import ClockSlice, ClockView
 from casetracker.views.docket import HomeView
+from casetracker.views.review import ApplyOutcome
 
 _COLUMNS: Final = (
     Column("Ends", 24),
@@ -58,7 +61,7 @@ _ORDERS: Final[Orders[ClockView]] = {
 }
 
 
-class ClocksScreen(FilteredScreen):
+class ClocksScreen(AddsToClocks, FilteredScreen):
     """Every clock that is open, or all of them, by the day it ends."""
 
     BINDINGS = bindings_for("clocks")
@@ -72,6 +75,7 @@ class ClocksScreen(FilteredScreen):
         self._lines: tuple[ClockView, ...] = ()
         self._is_everything = False
         self._is_counting = True
+        self._followed = ""
 
     def body(self) -> Iterator[Widget]:
         """Filter line, list, stages and detail."""
@@ -127,8 +131,10 @@ class ClocksScreen(FilteredScreen):
         found = [view for view in self._every if wanted in _searched(view)]
         self._lines = in_order(found, self.rows.arrangement, _ORDERS)
         empty = "No clock holds that text." if wanted else "No clock is open: t shows all of them."
-        keys = [f"{view.rule} {view.case_ref} {view.defendant_refs[:1]}" for view in self._lines]
-        self.rows.show(Rows(len(keys), self._row, ids=keys), empty=empty)
+        keys = [_key(view) for view in self._lines]
+        cursor = keys.index(self._followed) if self._followed in keys else None
+        self._followed = ""
+        self.rows.show(Rows(len(keys), self._row, ids=keys), cursor=cursor, empty=empty)
         which = "all" if self._is_everything else "open"
         self.query_one("#list-pane", Pane).put(f"Clocks, {which} ({len(self._lines):,})")
         if not self._lines:
@@ -169,6 +175,28 @@ class ClocksScreen(FilteredScreen):
         if isinstance(self.app.screen, TabbedScreen):
             self.app.screen.start_at("Clocks")
 
+    def clock_meant(self) -> ClockMeant | None:
+        """The clock under the cursor."""
+        cursor = self.rows.cursor
+        if cursor >= len(self._lines):
+            return None
+        view = self._lines[cursor]
+        return ClockMeant(view.case_ref, view=view)
+
+    def told(self, outcome: ApplyOutcome | None) -> None:
+        """Stay with the clock that something was recorded for, wherever it stands now."""
+        meant = self.clock_meant()
+        if outcome is not None and meant is not None and meant.view is not None:
+            self._followed = _key(meant.view)
+        super().told(outcome)
+
+    def why_not(self, action_id: str) -> str | None:
+        """Something is recorded for a clock."""
+        is_recorded = action_id == "clocks.clock" or action_id.startswith("add.clock")
+        if is_recorded and self.clock_meant() is None:
+            return "There is no clock under the cursor."
+        return super().why_not(action_id)
+
     def do_states(self) -> None:
         """All clocks, or only those that are open."""
         self._is_everything = not self._is_everything
@@ -189,6 +217,11 @@ class ClocksScreen(FilteredScreen):
     def do_undo(self) -> None:
         """Undo the latest change."""
         self.desk_app.undo_latest(self)
+
+
+def _key(view: ClockView) -> str:
+    """What tells a clock from the others, whatever their order."""
+    return f"{view.rule} {view.case_ref} {view.defendant_refs[:1]}"
 
 
 def _searched(view: ClockView) -> str:

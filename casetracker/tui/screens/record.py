@@ -123,14 +123,21 @@ class RecordScreen(Marking, Adding):
             and self._edit_form() is None
             and not self._edits_record(kind)
         ):
-            return "This row is not edited: n adds another, d removes it."
+            return self._why_not_edited(kind)
         if action_id == "record.remove" and self._remove_form() is None:
             return self._why_not_removed(kind)
         return (
             self.why_no_mark(action_id) or self.why_not_add(action_id) or super().why_not(action_id)
         )
 
+    def _why_not_edited(self, kind: str) -> str:
+        if kind == "clock":
+            return "A clock is computed: n records what it is counted from."
+        return "This row is not edited: n adds another, d removes it."
+
     def _why_not_removed(self, kind: str) -> str:
+        if kind == "clock":
+            return "A clock is computed: n sets aside what was recorded for it in error."
         if kind == "done":
             return "A task that was done stays on file; u takes the doing back."
         if self.tab_kind == "history":

@@ -3,35 +3,33 @@
 from array import array
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from textual import on
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from casetracker.reports.kinds import KINDS, ReportKind
-from casetracker.reports.languages import SOURCE, offered
 from casetracker.text import shorten
 from casetracker.tui.actions import bindings_for
 from casetracker.tui.dialogs.export import Export, ExportDialog
-from casetracker.tui.dialogs.pick import PickDialog
 from casetracker.tui.facade import message_of
 from casetracker.tui.safe import cell
-from casetracker.tui.screens.base import DocketScreen, Pane
+from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.paging import pages_of
+from casetracker.tui.screens.report_choices import WHOLE, ReportChoices
 from casetracker.tui.widgets.pages import PAGE, Pages
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
 from casetracker.views.docket import CaseLine, GroupLine
 
 _SCOPES: Final = (Column("", 7), Column("", 8, 1))
-WHOLE: Final = "Whole docket"
 LONG: Final = 200  # characters of a reason why nothing was written
 AT_ONCE: Final = 1_000  # cases of a docket whose report is built without being asked for
 SHOWN: Final = 400_000  # characters of a report that are shown; its files hold all of it
+_CHOSEN: Final = -1  # the row of the record that was chosen by its number or name
 
 
-class ReportsScreen(DocketScreen):
+class ReportsScreen(ReportChoices):
     """A report of the docket or of a record, of the kind and in the language that were chosen."""
 
     BINDINGS = bindings_for("reports")
@@ -43,8 +41,6 @@ class ReportsScreen(DocketScreen):
     _shown: str | None = ""
     _is_offered = False
     _is_writing = False
-    _kind: ReportKind = KINDS["case-status"]
-    _language = SOURCE
     _records: tuple[tuple[str, str], ...] = ()
 
     def body(self) -> Iterator[Widget]:
@@ -53,11 +49,6 @@ class ReportsScreen(DocketScreen):
             yield Pane("Scope", VTable(_SCOPES, id="scope", has_header=False, empty="Reading..."),
                        id="scope-pane")  # fmt: skip
             yield Pane("Preview", Reader(id="preview"), id="report-pane")
-
-    def heading(self) -> str:
-        """The report's name."""
-        language = f" ({self._language})" if self._language != SOURCE else ""
-        return f"Reports > {self._kind.title.english}{language}"
 
     def on_mount(self) -> None:
         """Start with the scope."""
@@ -68,18 +59,26 @@ class ReportsScreen(DocketScreen):
     def scope(self) -> str | None:
         """The record chosen, or None for the whole docket."""
         cursor = self.query_one("#scope", VTable).cursor
+        at = self._place(cursor)
+        if at < 0:
+            return self.chosen.ref if cursor and self.chosen is not None else None
         if self._records:
-            return self._records[cursor - 1][0] if 0 < cursor <= len(self._records) else None
+            return self._records[at][0] if at < len(self._records) else None
         line = self._line(cursor)
         return line.ref if line is not None else None
 
+    def _place(self, index: int) -> int:
+        """The place of a row among the cases or records; below 0 for those above them."""
+        return index - 1 - (self.chosen is not None)
+
     def _line(self, index: int) -> CaseLine | None:
         """The case of a row; None for the whole docket, and while the case is being fetched."""
-        return self._pages.get(index - 1) if self._pages is not None and index > 0 else None
+        at = self._place(index)
+        return self._pages.get(at) if self._pages is not None and at >= 0 else None
 
     def read(self) -> None:
         """Ask for what a report of this kind may be about, and for the folder."""
-        desk, prefixes = self.desk_app.desk, self._kind.prefixes
+        desk, prefixes = self.desk_app.desk, self.kind.prefixes
         if "C" in prefixes:
             desk.ask(self, "cases", lambda services: services.listing.ids(), self._show_cases)
         elif "G" in prefixes:
@@ -100,8 +99,15 @@ class ReportsScreen(DocketScreen):
     def _show_records(self, records: tuple[tuple[str, str], ...]) -> None:
         """What there is to choose from, where it is no cases."""
         self._pages, self._records = None, records
-        rows = [("All", WHOLE), *records]
-        self.query_one("#scope", VTable).show(Rows.of([tuple(map(cell, row)) for row in rows]))
+        above = range(1 + (self.chosen is not None))
+        own = [self._row_above(index) for index in above]
+        self._fill(Rows.of([*own, *(tuple(map(cell, record)) for record in records)]))
+
+    def _fill(self, rows: Rows) -> None:
+        """Show what there is to choose from, at the record that was just chosen."""
+        cursor = 1 if self.is_just_chosen else None
+        self.is_just_chosen = False
+        self.query_one("#scope", VTable).show(rows, cursor=cursor)
         self.refresh_keys()
 
     def _show_cases(self, ids: Sequence[int]) -> None:
@@ -109,23 +115,28 @@ class ReportsScreen(DocketScreen):
         self._pages = pages_of(
             self, ids, lambda services, wanted: services.listing.lines(wanted), self._page_is_there
         )
-        keys = array("q", (0,))
+        keys = array("q", (0,) if self.chosen is None else (0, _CHOSEN))
         keys.extend(ids)
-        self.query_one("#scope", VTable).show(Rows(len(keys), self._row, ids=keys))
-        self.refresh_keys()
+        self._fill(Rows(len(keys), self._row, ids=keys))
 
     def _page_is_there(self, pages: Pages[CaseLine], number: int) -> None:
         scope = self.query_one("#scope", VTable)
         if pages is self._pages:
             scope.refresh()
-            if scope.cursor and (scope.cursor - 1) // PAGE == number:
+            if self._place(scope.cursor) // PAGE == number:
                 self._build()
 
     def _row(self, index: int) -> Row:
-        if index == 0:
-            return (cell("All"), cell(WHOLE))
+        if self._place(index) < 0:
+            return self._row_above(index)
         line = self._line(index)
         return (cell("..."), cell("")) if line is None else (cell(line.ref), cell(line.title))
+
+    def _row_above(self, index: int) -> Row:
+        """The whole docket, or the record that was chosen."""
+        if index == 0 or self.chosen is None:
+            return (cell("All"), cell(WHOLE))
+        return (cell(self.chosen.ref), cell(self.chosen.name or self.chosen.kind))
 
     @on(VTable.Moved, "#scope")
     def _build(self) -> None:
@@ -142,10 +153,10 @@ class ReportsScreen(DocketScreen):
         """A report of very many cases takes minutes: nobody waits for it unasked."""
         self._is_offered = True
         if self._shown is None:
-            heading = f"Preview  {WHOLE}  as it was: enter builds it anew"
+            heading = f"Preview  {self.told(None)}  as it was: enter builds it anew"
             self.query_one("#report-pane", Pane).put(heading)
             return
-        self.query_one("#report-pane", Pane).put(f"Preview  {WHOLE}")
+        self.query_one("#report-pane", Pane).put(f"Preview  {self.told(None)}")
         self.query_one("#preview", Reader).show(
             f"The report of the whole docket, {cases:,} cases, takes a while.\n\n"
             "enter builds it here, and you can go on working meanwhile.\n^s writes it to files."
@@ -154,12 +165,14 @@ class ReportsScreen(DocketScreen):
 
     def _begin(self, scope: str | None) -> None:
         self._is_offered = False
-        kind, language = self._kind.name, self._language
-        self.query_one("#report-pane", Pane).put(f"Preview  {scope or WHOLE}  being built")
+        kind, language, period = self.kind.name, self.language, self.period()
+        self.query_one("#report-pane", Pane).put(f"Preview  {self.told(scope)}  being built")
         self.desk_app.desk.ask(
             self,
             "preview",
-            lambda services: services.reporting.preview(scope, kind=kind, language=language),
+            lambda services: services.reporting.preview(
+                scope, kind=kind, language=language, period=period
+            ),
             lambda text: self._show_preview(scope, text),
             refused=self._no_preview,
             is_slow=True,
@@ -173,7 +186,7 @@ class ReportsScreen(DocketScreen):
             rest = "The rest is left out here: ^s writes all of it to files."
             text = f"{text[:SHOWN]}\n\n{rest}"
         self.query_one("#report-pane", Pane).put(
-            f"Preview  {scope or WHOLE}  {lines:,} lines · up to date"
+            f"Preview  {self.told(scope)}  {lines:,} lines · up to date"
         )
         self.query_one("#preview", Reader).show(text, keep_place=scope == self._shown)
         if scope != self._shown and not self._is_writing:
@@ -199,24 +212,26 @@ class ReportsScreen(DocketScreen):
             return "A report is being written: its files are named here when they are there."
         if action_id == "reports.export" and self._folder is None:
             return "The docket is still being opened."
-        return None
+        if action_id == "reports.period" and not self.kind.period:
+            return "This report tells everything: Chronology and Changes take a period."
+        return super().why_not(action_id)
 
     def do_export(self) -> None:
         """Ask where and as what, then write."""
         scope = self.scope
         self.app.push_screen(
             ExportDialog(
-                f"Export: {self._kind.title.english}, {scope or WHOLE}",
+                f"Export: {self.kind.title.english}, {self.told(scope)}",
                 self._folder or Path.cwd(),
-                self._kind.formats,
+                self.kind.formats,
             ),
             lambda export: self._write(scope, export) if export is not None else None,
         )
 
     def _write(self, scope: str | None, export: Export) -> None:
         self._is_writing = True
-        kind, language = self._kind.name, self._language
-        self._tell(f"Writing... {scope or WHOLE} as {', '.join(export.formats)}")
+        kind, language, period = self.kind.name, self.language, self.period()
+        self._tell(f"Writing... {self.told(scope)} as {', '.join(export.formats)}")
         self.desk_app.desk.order(
             self,
             "write",
@@ -227,6 +242,7 @@ class ReportsScreen(DocketScreen):
                 kind=kind,
                 profile=export.profile,
                 language=language,
+                period=period,
             ),
             self._written,
             refused=self._not_written,
@@ -253,41 +269,17 @@ class ReportsScreen(DocketScreen):
         self.status(note)
         self.refresh_keys()
 
-    def do_kind(self) -> None:
-        """Choose the kind of report."""
-        kinds = tuple(KINDS.values())
-        choices = [(each.title.english, each.purpose) for each in kinds]
-
-        def chosen(at: int | None) -> None:
-            if at is not None and kinds[at] is not self._kind:
-                self._kind = kinds[at]
-                self._begin_anew()
-
-        self.app.push_screen(PickDialog("Which report?", choices), chosen)
-
-    def do_language(self) -> None:
-        """The next language reports are written in."""
-        codes = offered()
-        self._language = codes[(codes.index(self._language) + 1) % len(codes)]
-        self._begin_anew()
-
-    def _begin_anew(self) -> None:
+    def begin_anew(self) -> None:
         """Another report is meant: what is shown is not of it."""
         self._shown, self._note = "", ""
         self.query_one("#preview", Reader).show("")
         self.refresh_bars()
         self.read()
 
-    def remember(self) -> dict[str, Any]:
-        """The kind and the language as well."""
-        return {**super().remember(), "kind": self._kind.name, "language": self._language}
-
-    def recall(self, state: dict[str, Any]) -> None:
-        """The kind and the language as well."""
-        self._kind = KINDS.get(str(state.get("kind")), self._kind)
-        if state.get("language") in offered():
-            self._language = str(state["language"])
-        super().recall(state)
+    def chosen_left(self) -> None:
+        """The rows below it move up by one."""
+        scope = self.query_one("#scope", VTable)
+        scope.cursor = max(scope.cursor - 1, 0)
 
     def do_zoom(self) -> None:
         """The preview alone, or both panes."""
