@@ -132,3 +132,10 @@ def test_the_tab_in_use_is_always_shown_and_the_row_never_too_long(
     assert first <= current < first + len(shown)
     assert titles[current] in shown
     assert sum(len(title) + 2 for title in shown) <= max(width, len(titles[current]) + 2)
+
+
+def test_a_draft_for_one_case_does_not_come_back_in_another() -> None:
+    stages = (("detained", "detained"),)
+    drafts = {facts.record_stage(whom, stages).key for whom in ("C-0001", "C-0002")}
+    assert len(drafts) == 2
+    assert facts.bring_charge("D-0001").key != facts.bring_charge("D-0002").key

@@ -40,7 +40,7 @@ async def test_one_looks_back_to_a_day_and_returns(full_file: Path) -> None:
         assert "as of 2021-01-01 · read-only" in driver.lines()[0]
         assert "investigation completed" not in driver.text()
         await driver.press("e")
-        assert "open for reading only" in driver.toasts()
+        assert "nothing can be changed in the past" in driver.toasts()
         await driver.press("ctrl+p", *"now again", "enter")
         assert "read/write" in driver.lines()[0]
         assert "investigation completed" in driver.text()

@@ -84,8 +84,9 @@ class Form:
 
     @property
     def key(self) -> str:
-        """What a draft of it is kept under."""
-        return ":".join((self.job, *self.subject))
+        """What a draft of it is kept under: the job, and the records that it is about."""
+        whom = next((each.value for each in self.fields if each.name == "whom"), "")
+        return ":".join((self.job, *(self.subject or ((whom,) if whom else ()))))
 
     @property
     def values(self) -> dict[str, str]:

@@ -83,7 +83,7 @@ class WithNotes(AddsBeside):
         if not forms:
             self.say("A task that was done stays on file; u takes the doing back.")
         elif self.is_read_only():
-            self.say("This database is open for reading only.")
+            self.say(self.why_read_only())
         else:
             labels = [(label, "") for label, _ in forms]
 

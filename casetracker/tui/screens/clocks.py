@@ -29,9 +29,9 @@ from casetracker.views.review import ApplyOutcome
 
 _COLUMNS: Final = (
     Column("Ends", 24),
-    Column("State", 16),
+    Column("State", 23),
     Column("Whom", 12, 1),
-    Column("Rule", 18, 2, from_width=70),
+    Column("Rule", 10, 2, from_width=70),
 )
 _OPEN: Final = frozenset(
     {
@@ -151,7 +151,7 @@ class ClocksScreen(AddsToClocks, FilteredScreen):
         view = self._lines[index]
         return (
             cell(view.due_text),
-            cell(view.state.replace("_", " "), "bold" if view.state in _STRONG else ""),
+            cell(view.state.words, "bold" if view.state in _STRONG else ""),
             cell(view.whom.removeprefix("all ")),
             cell(view.rule),
         )

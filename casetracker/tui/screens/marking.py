@@ -186,7 +186,7 @@ class Marking(DocketScreen):
             return
         if choice < len(forms):
             if self.is_read_only():
-                self.say("This database is open for reading only.")
+                self.say(self.why_read_only())
             else:
                 self.app.push_screen(BulkFormDialog(forms[choice]), self._bulk_done)
         elif choice == len(forms):

@@ -40,12 +40,19 @@ class Acts:
     def refusal(self, chosen: Action) -> str | None:
         """The reason against an action, the database's being read-only first."""
         if chosen.writes and self.is_read_only():
-            return "This database is open for reading only."
+            return self.why_read_only()
         return self.why_not(chosen.id)
 
     def is_read_only(self) -> bool:
         """Whether nothing may be changed."""
         return bool(getattr(getattr(self, "app", self), "read_only", False))
+
+    def why_read_only(self) -> str:
+        """Why nothing may be changed: a look at the past, or the database's being open for reading."""
+        viewpoint = getattr(getattr(self, "app", self), "viewpoint", "")
+        if viewpoint:
+            return f"This is the docket {viewpoint}: nothing can be changed in the past."
+        return "This database is open for reading only."
 
     def say(self, message: str) -> None:
         """Tell the person something in passing."""
