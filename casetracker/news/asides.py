@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from casetracker.news.lexicon import lexicon
 from casetracker.news.sentences import Token
 from casetracker.news.words import word_set
 
@@ -47,6 +48,18 @@ def without_aside(words: list[str]) -> list[str]:
         last = len(words) - words[::-1].index(",")
         if last > 1:
             return words[last:]
+    return _before_participle(words)
+
+
+def _before_participle(words: list[str]) -> list[str]:
+    """As in "of a village church, held at Testa since 2019,": without what befell them before."""
+    if words[-1:] != [","]:
+        return words
+    forms = lexicon().forms.by_word
+    for place in range(len(words) - 3, -1, -1):
+        if words[place] == ",":
+            is_aside = "part" in forms.get(words[place + 1], frozenset())
+            return words[:place] if is_aside else words
     return words
 
 

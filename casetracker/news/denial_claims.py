@@ -50,6 +50,8 @@ def _denial(
     bound = with_names(scan.scene, bind_before(scan.scene, index))
     accused = without_officers(scan.tokens, bound, index, "denial").names
     subject = book.latest(scan.number)
+    if scan.tokens[end - 1].lower == "having" and not _is_one_accused(scan, index, accused):
+        return None  # "The police denied having held them": not a charge against themselves
     if bound.mentions:
         mention = bound.mentions[0]
         label = scan.text[scan.tokens[mention.first].start : scan.tokens[mention.last - 1].end]
@@ -68,6 +70,11 @@ def _denial(
         speaker = voice.speaker or _called(book.label_of(subject))
     denial = _claim(scan, first, end, speaker=speaker, subject=subject, score=0.7)
     return replace(denial, persons=accused)
+
+
+def _is_one_accused(scan: Scan, index: int, accused: tuple[str, ...]) -> bool:
+    before = {token.lower for token in scan.tokens[max(0, index - 2) : index]}
+    return len(accused) == 1 or bool(before & {"he", "she"})
 
 
 def _means_others(speaker: str) -> bool:

@@ -185,6 +185,14 @@ def _ing(start: int, words: tuple[str, ...], index: int) -> Frame:
     return Frame(Voice.GERUND, index, words)
 
 
+def _word_before(tokens: Sequence[Token], index: int) -> str:
+    """In lower case, but for a name: "Police in Nghe An arrested" has no article before the verb."""
+    if not index:
+        return ""
+    before = tokens[index - 1]
+    return before.text if index > 1 and before.text[0].isupper() else before.lower
+
+
 def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) -> Frame:
     """Active past, reduced passive, adjective, or one that shares another verb's auxiliaries."""
     lender = _lender(tokens, index)
@@ -195,7 +203,7 @@ def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) 
             if tokens[index - 1].lower == "but" or tokens[index - 2].lower == "but":
                 words = tuple(word for word in words if word not in _NOT)
             return Frame(lent.voice, lent.start, words, via=lender)
-    before = tokens[index - 1].lower if index else ""
+    before = _word_before(tokens, index)
     after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
     is_of_all = after in ("all", "both", "each") and _is_object(tokens, index + 2)
     if "part" not in tags or is_of_all:

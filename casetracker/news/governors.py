@@ -40,18 +40,21 @@ def _told_by(tokens: Sequence[Token], to: int) -> Stance | None:
         return Stance(Modality.NEGATED)
     if any(token.lower in ("took", "needed") for token in tokens[max(0, to - 6) : to]):
         return ASSERTED  # "a jury took three hours to find him guilty"
-    if before in _ROOM or "until" in (before, tokens[to - 2].lower):
+    is_span = before in _ROOM and tokens[to - 2].lower not in ("last", "next", "this")
+    if is_span or "until" in (before, tokens[to - 2].lower):
         return Stance(Modality.POSSIBLE)
     if before == "unfit" or tokens[to - 2].lower == "too":
         return Stance(Modality.NEGATED)
     near = tokens[max(0, to - 3) : to]
-    if any(token.text in _RANKS for token in near) and not any(t.lower == "time" for t in near):
+    if any(token.text in _RANKS for token in near) and not any(t.lower in _WHILES for t in near):
         return ASSERTED  # "the fourth person to be convicted"
     if not any(token.lower.isalpha() for token in tokens[:to]):
         return Stance(Modality.REQUESTED)
     return None
 
 
+_WHILES: Final = word_set("time month week year night day")
+_RULING: Final = word_set("it court chamber judge circuit panel bench tribunal board")
 _ROOM: Final = word_set("days weeks months month week right whether hours")
 _RANKS: Final = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last")
 
@@ -67,6 +70,10 @@ def _governed(tokens: Sequence[Token], name: str, place: int, frame: Frame, inde
         return Stance(Modality.ALLEGED if is_done else Modality.PLANNED, is_hearsay=True)
     if any(token.lower == "not" for token in tokens[place:index]):
         return Stance(Modality.NEGATED)
+    if name == "planned" and is_negated:
+        return Stance(Modality.NEGATED)  # "was not permitted to read the file"
+    if tokens[place].lower == "decided" and tokens[place - 1].lower in _RULING:
+        return ASSERTED  # "the court decided to release him"
     if name == "negated" and is_negated:
         return ASSERTED if tokens[place].lower.startswith("fail") else Stance(Modality.PLANNED)
     return Stance(Modality(name))

@@ -82,7 +82,9 @@ def _from_sentence(tokens: Sequence[Token], index: int, frame: Frame) -> Stance 
     behind = [token.lower for token in tokens[index + 1 :]]
     if is_untrue(behind):
         return Stance(Modality.DENIED)
-    if any(first == "not" and second == "correspond" for first, second in pairwise(behind)):
+    if any(
+        first == "not" and second in ("correspond", "reflect") for first, second in pairwise(behind)
+    ):
         return Stance(Modality.DENIED)
     return None
 
@@ -185,7 +187,9 @@ def _under_condition(tokens: Sequence[Token], index: int, stance: Stance) -> Sta
     """A planned or possible statement is conditional where the sentence has an "if"."""
     if stance.modality is Modality.NEGATED:
         near = {token.lower for token in tokens[max(0, index - 8) : index]}
-        return Stance(Modality.CONDITIONAL) if near & {"condition", "unless"} else stance
+        behind = {token.lower for token in tokens[index : index + 3]}
+        is_tied = near & {"condition", "unless"} or "unless" in behind
+        return Stance(Modality.CONDITIONAL) if is_tied else stance
     is_early = tokens[0].lower in ("if", "unless")
     if stance.modality is Modality.POSSIBLE and (is_early or _is_told_if(tokens, index)):
         return Stance(Modality.CONDITIONAL)  # "If found guilty, they could be jailed"

@@ -81,7 +81,7 @@ def _appeal_decided(trigger: Trigger, found: TriggerPlace) -> Trigger:
     stretch = found.tokens[max(0, found.frame.start - 14) : found.end + 8]
     around = {token.lower for token in stretch}
     pairs = set(pairwise(token.lower for token in stretch))
-    if pairs & _OF_APPEAL and "cassation" not in around:
+    if (pairs & _OF_APPEAL and "cassation" not in around) or "retrial" in around:
         return trigger
     if ("points", "of") in pairs and "law" in around:
         return replace(trigger, stage="cassation")

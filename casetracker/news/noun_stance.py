@@ -184,16 +184,23 @@ def behind_noun(tokens: Sequence[Token], index: int, *, is_done: bool = False) -
             return modal
         if lower in _NOT:
             return Modality.NEGATED if not _is_left_open(tokens, place) else Modality.POSSIBLE
-        if lower == "wanted" and tokens[place - 1].lower in lexicon().people.nouns:
-            place += 1
-            continue  # "the extradition of a man wanted in Tirana was blocked"
-        is_term = lower == "suspended" and tokens[index].lower in ("term", "sentence", "terms")
-        if is_subject and not is_term and lower in nouns.behind and _is_predicate(tokens, place):
+        if _is_done_to(tokens, index, place):
+            return None
+        is_hunted = lower == "wanted" and tokens[place - 1].lower in lexicon().people.nouns
+        if is_subject and not is_hunted and lower in nouns.behind and _is_predicate(tokens, place):
             return Modality.NEGATED if is_put_off(tokens, place) else nouns.behind[lower]
         if is_subject and lower == "to" and _is_headline_future(tokens, place):
             return Modality.PLANNED
         place += 1
     return None
+
+
+def _is_done_to(tokens: Sequence[Token], index: int, place: int) -> bool:
+    """As in "whose release was ordered on 3 February", "whose term was suspended": a court has ruled."""
+    noun, lower = tokens[index].lower, tokens[place].lower
+    is_ordered = lower == "ordered" and tokens[place - 1].lower in ("was", "were", "been")
+    is_term = lower == "suspended" and noun in ("term", "sentence", "terms")
+    return (is_ordered and noun == "release") or is_term
 
 
 def _is_left_open(tokens: Sequence[Token], place: int) -> bool:

@@ -126,7 +126,14 @@ _AGED: Final = frozenset(["year-old", "year-olds"])
 
 def _is_figure(tokens: Sequence[Token], index: int) -> bool:
     """As in "seven opposition figures": people, where it is said what kind."""
+    if tokens[index].lower == "head":
+        return index + 1 < len(tokens) and tokens[index + 1].lower == "of" and _leads(tokens, index)
     return tokens[index].lower in ("figure", "figures") and tokens[index - 1].lower in _FIGURES
+
+
+def _leads(tokens: Sequence[Token], index: int) -> bool:
+    """As in "the former head of a trade union": somebody, not a part of the body."""
+    return index > 0 and tokens[index - 1].lower in ("the", "a", "former", "deputy", "acting", "ex")
 
 
 _FIGURES: Final = word_set(

@@ -11,7 +11,7 @@ from casetracker.model.partial_date import PartialDate
 
 ARTICLES: Final = Path(__file__).resolve().parents[1] / "data/reader/articles"
 SECOND: Final = ARTICLES.parent / "second"
-FIRST_HELD: Final = 551
+FIRST_HELD: Final = 581
 _COUNT: Final = re.compile(r"(?P<sign>>=|<=|>|<|~)?(?P<low>\d+)(?:-(?P<high>\d+))?")
 
 
