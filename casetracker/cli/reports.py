@@ -33,7 +33,10 @@ _BINARY: Final = ("xlsx", "pdf", "docx", "ics")
 _PROFILES: Final = ("internal", "partner", "public")
 
 Folder = Annotated[
-    str, typer.Option("--out", metavar="FOLDER|-", help="Where files go; - prints to stdout.")
+    str,
+    typer.Option(
+        "--out", metavar="FOLDER|FILE|-", help="Where files go, or what one is called; - prints."
+    ),
 ]
 Profile = Annotated[
     str,
@@ -254,6 +257,14 @@ def _scopes(names: tuple[str, ...], ref: str | None, manner: "Manner") -> "tuple
     )
 
 
+def _placed(path: Path, output: Output, reports: int) -> tuple[Path, str | None]:
+    """The folder that files go to, and what the only one is called where a file is named: `status.pdf`."""
+    is_named = path.suffix == f".{output.formats[0]}" and not path.is_dir()
+    if is_named and len(output.formats) == reports == 1:
+        return path.parent, path.name
+    return path, None
+
+
 def _write(
     context: typer.Context,
     db: str | None,
@@ -270,7 +281,8 @@ def _write(
     check_formats(tuple(scope.kind for scope in scopes), formats)
     with opened(context, db, as_of=as_of, known_at=known_at) as services:
         if folder != "-":
-            paths = services.reporting.write_all(scopes, formats, Path(folder), progress)
+            target, called = _placed(Path(folder), output, len(scopes))
+            paths = services.reporting.write_all(scopes, formats, target, progress, called=called)
             progress_done()
             for path in paths:
                 out(str(path))

@@ -163,8 +163,11 @@ class ReportService:
         progress: Callable[[str], None] | None = None,
         *,
         is_kept: bool = True,
+        called: str | None = None,
     ) -> tuple[Path, ...]:
         """Write each report in each format and keep it; gives the files.
+
+        `called` is what the file of a single report in a single format is to be called.
 
         All are rendered beside their places before one is put there. A database that is only read
         keeps nothing; a report from a viewpoint in the past is kept with those of today.
@@ -178,7 +181,7 @@ class ReportService:
                 files = []
                 for name in formats:
                     step(f"{scope.title}, {name}")
-                    path = folder / _file_name(scope, self._database.viewpoint, name)
+                    path = folder / (called or _file_name(scope, self._database.viewpoint, name))
                     files.append((name, laid(path, self._pieces(scope, context, name))))
                     leftovers.callback(files[-1][1].drop)
                 made.append(WrittenReport(scope, context, tuple(files)))

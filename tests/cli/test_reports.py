@@ -28,6 +28,28 @@ def written(call: Call, docket: Path, tmp_path: Path) -> Path:
     return folder
 
 
+def test_a_single_report_is_called_what_its_file_is_called(
+    call: Call, docket: Path, tmp_path: Path
+) -> None:
+    wanted = tmp_path / "new" / "for the court.html"
+    done = call("report", "overview", "--format", "html", "--out", wanted, "--db", docket)
+    assert done.out.split("\n")[0] == str(wanted)
+    assert wanted.read_text("utf-8").startswith("<!")
+    call("report", "verify", wanted, "--db", docket)
+    several = call(
+        "report",
+        "overview",
+        "--format",
+        "html,md",
+        "--out",
+        wanted.with_name("x.html"),
+        "--db",
+        docket,
+    )
+    assert (tmp_path / "new" / "x.html").is_dir()
+    assert len(several.out.split()) == 2
+
+
 def test_all_kinds_are_written_in_all_formats_at_once(
     call: Call, docket: Path, tmp_path: Path
 ) -> None:
