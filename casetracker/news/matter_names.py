@@ -22,9 +22,8 @@ def named(scan: Scan, event: Event) -> Event:
     bound = with_names(scan.scene, event.bound)
     if bound.is_empty:
         bound = _of_matter(scan.scene, event.index, event.trigger.stage)
-    return replace(
-        event, bound=without_officers(scan.tokens, bound, event.index, event.trigger.rule)
-    )
+    bound = without_officers(scan.tokens, bound, event.index, event.trigger.rule)
+    return event if bound is event.bound else replace(event, bound=bound)
 
 
 def _of_matter(scene: Scene, index: int, stage: str | None) -> Bound:

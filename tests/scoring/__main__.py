@@ -19,7 +19,7 @@ from tests.scoring.pairing import (
     score_article,
     step_of,
 )
-from tests.scoring.sentences import score_sentences
+from tests.scoring.sentences import FAR, Wording, score_sentences
 from tests.scoring.tables import Figures, figures_of
 
 _WIDTH: Final = 110
@@ -49,6 +49,15 @@ def print_figures(name: str, figures: Figures, *, is_long: bool) -> None:
             say(f"  {stage:24} {tally}")
         for trap, share in sorted(figures.by_trap.items()):
             say(f"  trap {trap:2}  {share}")
+    say()
+
+
+def print_wording(name: str, wording: Wording) -> None:
+    """How much of single sentences is read."""
+    say(f"== {name}")
+    say(f"steps read          {wording.steps}")
+    say(f"empty, gave nothing {wording.empty}")
+    say(f"not asserted, came out as asserted  {wording.dangerous}")
     say()
 
 
@@ -119,12 +128,8 @@ def main() -> None:
             print_errors(each)
     print_figures("the part that may be looked at", figures_of(look), is_long=True)
     print_figures("the part that is only scored on", figures_of(held), is_long=True)
-    wording = score_sentences()
-    say("== single sentences, whose wordings may be looked at")
-    say(f"steps read          {wording.steps}")
-    say(f"empty, gave nothing {wording.empty}")
-    say(f"not asserted, came out as asserted  {wording.dangerous}")
-    say()
+    print_wording("single sentences, whose wordings may be looked at", score_sentences())
+    print_wording("sentences in far-fetched wordings", score_sentences(FAR))
     if SECOND.is_dir():
         say(agreement())
 

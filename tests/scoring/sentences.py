@@ -1,6 +1,6 @@
 """Single sentences with the step that they tell: how wide the reader's wording is.
 
-Each line of `tests/data/reader/sentences/*.txt` is `STEP MODALITY [& STEP MODALITY]|CONTEXT|SENTENCE`;
+Each line of `tests/data/reader/sentences/*.txt` and `far_wordings/*.txt` is `STEP MODALITY [& STEP MODALITY]|CONTEXT|SENTENCE`;
 `none none` must give nothing that is asserted.
 """
 
@@ -13,6 +13,8 @@ from casetracker.news.reading import read_text
 from tests.scoring.pairing import ASSERTED, step_of
 from tests.scoring.tables import Share
 
+# said as hardly anybody says it: how much is read of what no rule was made for
+FAR: Final = Path(__file__).parents[1] / "data" / "reader" / "far_wordings"
 SENTENCES: Final = Path(__file__).parents[1] / "data" / "reader" / "sentences"
 _PUBLISHED: Final = PartialDate.parse("2024-09-13")
 
@@ -27,10 +29,10 @@ class Wording:
     missed: list[str]
 
 
-def score_sentences() -> Wording:
-    """Read each sentence behind its context and look for its steps."""
+def score_sentences(folder: Path = SENTENCES) -> Wording:
+    """Read each sentence of a folder behind its context and look for its steps."""
     found = Wording(Share(), Share(), Share(), [])
-    for path in sorted(SENTENCES.glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.count("|") > 1:
                 _score(line, found)

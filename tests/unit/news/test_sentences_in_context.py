@@ -2,11 +2,13 @@
 
 import pytest
 
-from tests.scoring.sentences import Wording, score_sentences
+from tests.scoring.sentences import FAR, Wording, score_sentences
 
 _READ = 0.80
 _EMPTY = 0.85
 _TOO_SURE = 0.05
+_FAR_READ = 0.45
+_FAR_TOO_SURE = 0.06
 
 
 @pytest.fixture(scope="module")
@@ -24,3 +26,9 @@ def test_most_empty_sentences_give_nothing(wording: Wording) -> None:
 
 def test_few_come_out_as_asserted_that_are_not(wording: Wording) -> None:
     assert wording.dangerous.value < _TOO_SURE
+
+
+def test_of_far_fetched_wordings_almost_half_are_read_and_few_too_surely() -> None:
+    far = score_sentences(FAR)
+    assert far.steps.value > _FAR_READ, far.missed
+    assert far.dangerous.value < _FAR_TOO_SURE
