@@ -192,7 +192,7 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
         return fixed
     forms = lexicon().forms.by_word
     cost = float(len(between)) + 14 * crossed + between.count(",")
-    if is_before and between[:1] == ["and"] and any(_is_next(each, index) for each in scan.dates):
+    if is_before and "and" in between[:2] and any(_is_next(each, index) for each in scan.dates):
         cost += 8  # "took it over in May and filed it in June"
     cost += 5 * sum(
         "part" in forms.get(word, ()) or "past" in forms.get(word, ()) for word in between

@@ -17,7 +17,7 @@ NOT_ON: Final = word_set("until till since by before to from through")
 DEEDS: Final = (("part", "in"), ("role", "in"), ("parts", "in"), ("roles", "in"))
 _REACH: Final = 12
 _NEAR: Final = 5
-_VERB_NEAR: Final = 6
+_VERB_NEAR: Final = 9
 _DOING: Final = word_set("was were is are has have had will would said")
 _SEEN_FROM: Final = ("clock", "that_day")
 _THINGS_SAID: Final = word_set(
@@ -112,8 +112,15 @@ def is_of_noun(tokens: Sequence[Token], date: PlacedDate) -> bool:
     """As in "last winter's protests", "a tweet of 2014", "dated May 3": the day of something else."""
     before = tokens[date.first - 1].lower if date.first else ""
     is_birth = "born" in {token.lower for token in tokens[max(0, date.first - 2) : date.first]}
-    is_tied = before in _TIED or is_birth
+    is_tied = before in _TIED or is_birth or _is_of_number(tokens, date)
     return is_tied or _is_owner(tokens, date) or _is_of_occasion(tokens, date)
+
+
+def _is_of_number(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """As in "case 886 of 2020": the number of a file, not a year in which something happened."""
+    before = [token.text for token in tokens[max(0, date.first - 2) : date.first]]
+    is_of = date.mention.kind == "year" and before[1:] == ["of"]
+    return is_of and before[0][0].isdigit() and not before[0].endswith(("st", "nd", "rd", "th"))
 
 
 def _is_owner(tokens: Sequence[Token], date: PlacedDate) -> bool:
@@ -221,7 +228,10 @@ def is_of_participle(tokens: Sequence[Token], date: PlacedDate, start: int) -> b
     for place in range(date.first - 1, max(-1, date.first - _NEAR), -1):
         if tokens[place].lower in _JOINTS or tokens[place].lower in _RUN:
             return False
-        if "part" in forms.get(tokens[place].lower, ()):
+        is_name = (
+            place > 0 and tokens[place].text[0].isupper()
+        )  # "a Split court on Monday convicted"
+        if not is_name and "part" in forms.get(tokens[place].lower, ()):
             return not is_more or tokens[place - 1].lower not in ("was", "were")
     return False
 

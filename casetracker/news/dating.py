@@ -38,7 +38,9 @@ from casetracker.news.words import word_set
 FAR_AHEAD: Final = 200
 _STALE: Final = 3
 _STALE_YEAR: Final = 12
-_OF_PERIOD: Final = ("that_period", "month_relative_year", "month", "season")
+_OF_PERIOD: Final = (
+    "that_period", "month_relative_year", "day_relative_year", "month", "season",
+)  # fmt: skip
 _TAKEN_BACK: Final = word_set("withdrew withdrawn removed retracted deleted taken took")
 _BESIDE: Final = 3
 _FROM_ANOTHER: Final = ("offset", "period", "that_day", "deictic", "clock", *_OF_PERIOD)

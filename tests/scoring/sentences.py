@@ -1,6 +1,6 @@
 """Single sentences with the step that they tell: how wide the reader's wording is.
 
-Each line of `tests/data/reader/sentences/*.txt` and `far_wordings/*.txt` is `STEP MODALITY [& STEP MODALITY]|CONTEXT|SENTENCE`;
+Each line of `sentences/*.txt` and `far_wordings/*.txt` is `STEP MODALITY [& STEP MODALITY]|CONTEXT|SENTENCE`;
 `none none` must give nothing that is asserted.
 """
 

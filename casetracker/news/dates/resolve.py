@@ -107,7 +107,9 @@ def _day_relative_year(wording: str, anchor: Anchor) -> Found | None:
     if not months or not days or anchor.published is None:
         return None
     shift = 1 if "next" in wording else -1 if "last" in wording else 0
-    year = anchor.published.year + shift
+    told = anchor.previous.earliest if anchor.previous is not None else None
+    is_told = told is not None and ("same" in wording or "that" in wording)
+    year = told.year if told is not None and is_told else anchor.published.year + shift
     return Found(f"{year:04d}-{months[0]:02d}-{days[0]:02d}", DateBasis.RELATIVE)
 
 

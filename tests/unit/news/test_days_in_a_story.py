@@ -46,6 +46,22 @@ def day_of(text: str, step: str) -> str | None:
             "sentenced",
             "2024-09-11",
         ),
+        ("A Split court on Monday convicted four managers.", "convicted", "2024-09-09"),
+        (
+            "Ten were arrested on 6 February 2018, and prosecutors indicted the ten of them that June.",
+            "charged",
+            "2018-06",
+        ),
+        (
+            "Nine were caught on 5 May 2023. Five of the nine were released on October 27 of the same year.",
+            "released",
+            "2023-10-27",
+        ),
+        (
+            "She was arrested on Tuesday. The prosecutor charged her on Wednesday in case 84 of 2021.",
+            "charged",
+            "2024-09-11",
+        ),
         # never of somebody's birth, of a season told by its year
         (
             "Six were held on 10 September. The following day, a driver, born in 1979, was detained.",
