@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casetracker.cli.options import AsJson, Db, KnownAt, Reason, command_group
+from casetracker.cli.options import AsJson, AsOf, Db, KnownAt, Reason, command_group
 from casetracker.cli.output import out, out_fields, out_json, out_table
 from casetracker.cli.runtime import opened
 from casetracker.errors import CasetrackerError, UsageError
@@ -58,14 +58,15 @@ def list_claims(
         str | None, typer.Option("--source", help="Only of this source.", show_default=False)
     ] = None,
     status: Status = "waiting",
-    known_at: KnownAt = None,
     db: Db = None,
     *,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
     """List claims, those that wait for a decision unless told otherwise."""
     statuses = _statuses(status)
-    with opened(context, db, known_at=known_at) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         claims = services.review.claims(statuses, source)
     if as_json:
         out_json(claims)

@@ -57,6 +57,7 @@ def search(
     limit: Annotated[int, typer.Option("--limit", min=1, max=400, help="How many a kind.")] = 20,
     db: Db = None,
     *,
+    as_of: AsOf = None,
     known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
@@ -67,7 +68,7 @@ def search(
     """
     # What the shell passes as one word with spaces was meant as a phrase.
     text = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
-    with opened(context, db, known_at=known_at) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         found = services.searching.search(text, tuple(kinds or ()), limit)
     if as_json:
         out_json(found)

@@ -32,7 +32,13 @@ from casetracker.services.claims import edit_values
 from casetracker.services.corrections import group_set_right
 from casetracker.services.matching import match_again, open_subjects
 from casetracker.services.undoing import NothingToUndoError
-from casetracker.store.queries.common import NoSuchRecordError, id_of, stage_views, table_of
+from casetracker.store.queries.common import (
+    NoSuchRecordError,
+    id_of,
+    out_by_then,
+    stage_views,
+    table_of,
+)
 from casetracker.store.queries.home import UNDOABLE
 from casetracker.store.queries.rules import rule_stats
 from casetracker.store.queries.sources import WAITING, capture_views, source_lines
@@ -104,6 +110,7 @@ class ReviewService:
                 captures = table_of(Capture)
                 of_source = sa.select(captures.c.id).where(captures.c.source_id == source_id)
                 condition = sa.and_(condition, claims.c.capture_id.in_(of_source))
+            condition = sa.and_(condition, out_by_then(session, table_of(Source)))
             return claim_views(session, condition)
 
     def claim(self, ref: str) -> ClaimView:

@@ -24,7 +24,7 @@ from casetracker.model.tables import (
     Publisher,
     Source,
 )
-from casetracker.store.queries.common import held, table_of
+from casetracker.store.queries.common import held, out_by_then, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _sources(session: Session, ids: Sequence[int]) -> Iterator[Document]:
     query = (
         sa.select(sources, publishers.c.name.label("publisher"))
         .join(publishers, publishers.c.id == sources.c.publisher_id, isouter=True)
-        .where(sources.c.id.in_(ids), held(sources))
+        .where(sources.c.id.in_(ids), held(sources), out_by_then(session, sources))
     )
     for row in session.execute(query):
         texts = _filled(row.ref, row.title, row.author, row.publisher, *bodies[row.id])
@@ -58,8 +58,14 @@ def _sources(session: Session, ids: Sequence[int]) -> Iterator[Document]:
 
 
 def _claims(session: Session, ids: Sequence[int]) -> Iterator[Document]:
-    claims = table_of(Claim)
-    for row in session.execute(sa.select(claims).where(claims.c.id.in_(ids))):
+    claims, captures, sources = table_of(Claim), table_of(Capture), table_of(Source)
+    query = (
+        sa.select(claims)
+        .join(captures, captures.c.id == claims.c.capture_id)
+        .join(sources, sources.c.id == captures.c.source_id)
+        .where(claims.c.id.in_(ids), out_by_then(session, sources))
+    )
+    for row in session.execute(query):
         edits = [str(each) for each in (row.edit or {}).values() if each is not None]
         texts = _filled(row.ref, row.quote, row.speaker, row.reason, *edits)
         yield Document(row.id, row.ref, row.quote, texts)

@@ -1,6 +1,7 @@
 """Searching, filtering and keeping listings, on both engines."""
 
 from contextlib import suppress
+from datetime import timedelta
 from typing import Final
 
 import pytest
@@ -16,7 +17,7 @@ from casetracker.store.search_texts import KINDS
 from casetracker.views.filters import KEYS, Filters
 from casetracker.views.viewpoint import Viewpoint
 from tests.conftest import Opener
-from tests.support.articles import accept_text, bring_in_text
+from tests.support.articles import PUBLISHED, accept_text, bring_in_text
 from tests.support.histories import change, last_moment
 
 NAMED: Final = (
@@ -83,6 +84,22 @@ def test_what_was_known_is_found_by_the_words_that_it_had_then(
     assert found(open_at(full_url, Viewpoint(known_at=before)), "Lomnar") == set()
     assert ("source", source) in found(full, "fishermen")
     assert found(then, "fishermen") == set()
+
+
+def test_what_stood_on_a_day_is_found_without_what_was_printed_later(
+    full: Services, full_url: str, open_at: Opener
+) -> None:
+    day = PUBLISHED.earliest
+    assert day is not None
+    source = bring_in_text(full, NAMED, name="fish.txt")
+    before = open_at(full_url, Viewpoint(as_of=day - timedelta(days=1)))
+    then = open_at(full_url, Viewpoint(as_of=day))
+
+    assert {kind for kind, _ in found(then, "fishermen")} == {"source", "claim"}
+    assert found(before, "fishermen") == set()
+    assert source in {claim.source_ref for claim in then.review.claims()}
+    assert source not in {claim.source_ref for claim in before.review.claims()}
+    assert found(before, "-fishermen servicemen")
 
 
 def test_looking_back_to_now_finds_what_the_index_finds(

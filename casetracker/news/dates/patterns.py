@@ -46,7 +46,10 @@ _SEASON_YEAR: Final = (
     r"(?:(?:of\s)?(?:19|20)\d\d\b|of\s(?:last|this|that)\syear\b)"
 )
 _MONTH_DAY: Final = rf"\b{MONTH}\s(?:the\s)?{_NTH}\b(?![.,]\d){_LIKELY_YEAR}"
-_DAY_OF_YEAR: Final = rf"\b(?:{_NTH}(?:\sof)?\s{MONTH}|{MONTH}\s{_NTH})\s(?:of\s)?(?:last|next|this|that|the\ssame)\syear\b"
+_DAY_OF_YEAR: Final = (
+    rf"\b(?:{_NTH}(?:\sof)?\s{MONTH}|{MONTH}\s{_NTH})\s"
+    r"(?:of\s)?(?:last|next|this|that|the\ssame)\syear\b"
+)
 # "a day before", never "a day before the vote": what follows closes the phrase
 _CLOSED: Final = (
     r"(?=\s?(?:[,.;:)\u2013\u2014-]|$)|\s(?:at|in|by|from|on|and|but|over|for|with|he|she|they)\b)"
