@@ -32,7 +32,7 @@ _SENTENCES: Final = labels(
     "unnamed, {ordinal}",
     "passed, nothing on file",
     "It starts with: {stages}. Nothing on file says so.",
-    "It starts with an act that no stage stands for: 'casetracker clocks start' records it.",
+    "It starts with an act that no stage stands for, and none is on file.",
     "The rule says no length of time (without delay): no last day is computed.",
     "Starts: {stages}, {when}.",
     "{when} + {length} = {ends}{counting} (version valid {validity}).",

@@ -11,6 +11,7 @@ from textual.dom import DOMNode
 from textual.message import Message
 
 from casetracker.errors import CasetrackerError
+from casetracker.tui.keyed_words import in_keys
 from casetracker.tui.lanes import SlowLane
 from casetracker.tui.ports import ServicesPort
 
@@ -231,9 +232,9 @@ class Desk:
 
 
 def message_of(error: Exception) -> str:
-    """What a person is told of an error; a fault of the program names its kind only."""
+    """What a person at the keys is told of an error; a fault of the program names its kind only."""
     if isinstance(error, CasetrackerError):
-        return str(error)
+        return in_keys(str(error))
     return (
         f"A fault in the program ({type(error).__name__}) stopped this step."
         " The docket is as it was before it; a report without names was written."
