@@ -27,6 +27,12 @@ _CORRECTION: Final = re.compile(
     r"|(?:number|figure) (?:was|is) (?:wrong|incorrect))\b",
     re.IGNORECASE,
 )
+# One of these stands in whatever the patterns of a correction or a retraction find: most sentences have none.
+_HINTS: Final = (
+    "version", "correct", "misstated", "; it ", "the number", "the figure", "the total", "wrong ",
+    "instead of", "number ", "figure ", "withdr", "retract", "took down", " back", "removed",
+    "disregard", "not be used", "taken out", "deleted",
+)  # fmt: skip
 _PUT: Final = re.compile(r"\b(?:gave|put|stated) the (?:number|figure|total)\b", re.IGNORECASE)
 _OURS: Final = re.compile(
     r"\b(?:report|story|article|version|we|our|item|headline|later)\b", re.IGNORECASE
@@ -103,7 +109,9 @@ def _of_both(text: str, right: Sentence, span: tuple[int, int], book: SubjectBoo
 def _of_its_words(text: str, sentence: Sentence, book: SubjectBook) -> Iterator[ReadClaim]:
     """The claim of a sentence that says by itself that something was wrong or is withdrawn."""
     stretch = text[sentence.start : sentence.end]
-    if _CORRECTION.search(stretch):
+    in_small = stretch.lower()
+    is_hinted = any(hint in in_small for hint in _HINTS)
+    if is_hinted and _CORRECTION.search(stretch):
         figures = _figures(text, sentence)
         is_put = _PUT.search(stretch) is not None and not _OF_WRONG.search(stretch)
         if is_put and not _OURS.search(stretch):
@@ -111,7 +119,9 @@ def _of_its_words(text: str, sentence: Sentence, book: SubjectBook) -> Iterator[
         if is_put and (figures.chosen is None or not book.subjects()):
             return
         yield _corrected(text, sentence, figures, book)
-    elif _TAKEN_OUT.search(stretch) or (_RETRACTION.search(stretch) and _REPORTS.search(stretch)):
+    elif is_hinted and (
+        _TAKEN_OUT.search(stretch) or (_RETRACTION.search(stretch) and _REPORTS.search(stretch))
+    ):
         yield _claim(text, sentence, ClaimKind.RETRACTION, None, None)
     elif is_taken_back(text, sentence):
         yield _claim(text, sentence, ClaimKind.CORRECTION, None, None)

@@ -42,8 +42,8 @@ def find_events(scan: Scan) -> list[Event]:
     triggers = lexicon().triggers
     words = {token.lower for token in scan.tokens}
     spanned: dict[int, str | None] = {}
-    for index in range(len(scan.tokens)):
-        if index in used or not triggers.may_begin(scan.tokens[index].lower):
+    for index in triggers.beginnings(scan.tokens):
+        if index in used:
             continue
         found = sorted(triggers.at(scan.tokens, index, words), key=lambda pair: -pair[0])
         for end, trigger in found:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from casetracker.news.sentences import Sentence
@@ -46,10 +47,13 @@ def is_correction_heading(text: str, sentence: Sentence) -> bool:
 
 def is_taken_back(text: str, sentence: Sentence) -> bool:
     """Whether a column of corrections tells in a sentence what was published, all of which was wrong."""
-    return (
-        _COLUMN.search(text, 0, _HEAD) is not None
-        and _TOLD.search(text, sentence.start, sentence.end) is not None
-    )
+    return _is_column(text[:_HEAD]) and _TOLD.search(text, sentence.start, sentence.end) is not None
+
+
+@lru_cache(maxsize=8)
+def _is_column(head: str) -> bool:
+    """Whether a document begins as a column of corrections does; asked for each of its sentences."""
+    return _COLUMN.search(head) is not None
 
 
 def corrected_span(text: str, sentences: Sequence[Sentence], number: int) -> tuple[int, int] | None:
@@ -57,13 +61,15 @@ def corrected_span(text: str, sentences: Sequence[Sentence], number: int) -> tup
 
     None where the sentence tells of no report of its own, or the next one does not put it right.
     """
-    told = sentences[number]
-    if _TOLD.search(text, told.start, told.end) is None or number + 1 >= len(sentences):
+    if number + 1 >= len(sentences):
         return None
-    following = sentences[number + 1]
+    told, following = sentences[number], sentences[number + 1]
     right = text[following.start : following.end]
     found = _RIGHT.match(right)
-    if found is None and _NOT.search(right) is None:
+    # what is rare is looked for first: few sentences put anything right
+    if found is None and (", not " not in right.lower() or _NOT.search(right) is None):
+        return None
+    if _TOLD.search(text, told.start, told.end) is None:
         return None
     end = following.end if found is None else following.start + len(found.group().rstrip(" ;"))
     return told.start, end

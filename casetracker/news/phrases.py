@@ -155,15 +155,23 @@ class PhraseTable(Generic[Payload]):
             first = pattern.elements[0]
             for word in first.words | ({_ANY_NUMBER} if first.is_number else frozenset()):
                 self._by_word.setdefault(word, _Bucket()).add(pattern)
+        self._has_numbers = _ANY_NUMBER in self._by_word
 
     def may_begin(self, word: str) -> bool:
         """Whether any pattern begins with a word."""
-        return self._bucket(word) is not None
+        return word in self._by_word or (self._has_numbers and word[0].isdigit())
+
+    def beginnings(self, tokens: Sequence[Token]) -> list[int]:
+        """The places at which any pattern may begin."""
+        begins = self._by_word
+        if self._has_numbers:
+            return [place for place, each in enumerate(tokens) if self.may_begin(each.lower)]
+        return [place for place, each in enumerate(tokens) if each.lower in begins]
 
     def _bucket(self, word: str) -> _Bucket[Payload] | None:
         found = self._by_word.get(word)
-        if found is None and word[0].isdigit():
-            return self._by_word.get(_ANY_NUMBER)
+        if found is None and self._has_numbers and word[0].isdigit():
+            return self._by_word[_ANY_NUMBER]
         return found
 
     def at(
@@ -187,17 +195,16 @@ class PhraseTable(Generic[Payload]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Payload]]:
         """Each pattern's occurrences: first token, token after the last, payload."""
-        for index, token in enumerate(tokens):
-            if self.may_begin(token.lower):
-                for end, payload in self.at(tokens, index):
-                    yield index, end, payload
+        for index in self.beginnings(tokens):
+            for end, payload in self.at(tokens, index):
+                yield index, end, payload
 
     def first(self, tokens: Sequence[Token], start: int, end: int) -> tuple[int, Payload] | None:
         """The first occurrence that lies within a range of tokens."""
-        for index in range(max(start, 0), min(end, len(tokens))):
-            if self.may_begin(tokens[index].lower):
-                for _, payload in self.at(tokens, index):
-                    return index, payload
+        begin = max(start, 0)
+        for place in self.beginnings(tokens[begin : max(end, 0)]):
+            for _, payload in self.at(tokens, begin + place):
+                return begin + place, payload
         return None
 
     def last(self, tokens: Sequence[Token], start: int, end: int) -> tuple[int, Payload] | None:

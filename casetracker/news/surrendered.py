@@ -23,6 +23,8 @@ _WANTED: Final = re.compile(
 def with_surrenders(claims: Iterable[ReadClaim], text: str) -> list[ReadClaim]:
     """The claims; in a document of fugitives and without captives a handover is an extradition."""
     found = list(claims)
+    if all(claim.stage != "repatriated" for claim in found):
+        return found
     if _WANTED.search(text) is None or _CAPTIVES.search(text) is not None:
         return found
     return [
