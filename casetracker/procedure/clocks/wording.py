@@ -41,9 +41,7 @@ class Told:
 def waits_for(limit: Limit, labels: Mapping[str, str]) -> str:
     """What would start a clock that nothing on file starts."""
     if not limit.triggers:
-        return (
-            "It starts with an act that no stage stands for, and none is on file."
-        )
+        return "It starts with an act that no stage stands for, and none is on file."
     names = " or ".join(labels.get(code, code.replace("_", " ")) for code in limit.triggers)
     return f"It starts with: {names}. Nothing on file says so."
 

@@ -197,7 +197,7 @@ def _waiting(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
 
 def _missing(one: ClockView) -> str:
     told = [retold(one.condition), " ".join(map(retold, one.working))]
-    return in_house_words("; ".join(filter(None, told))) if any(told) else Label("not said")
+    return in_house_words(". ".join(filter(None, told))) if any(told) else Label("not said")
 
 
 def _rules(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
