@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casetracker.cli.operations import carry_out, grounds
-from casetracker.cli.options import AsJson, Db, Why
+from casetracker.cli.options import AsJson, Db, InCase, Why
 from casetracker.cli.output import out
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
@@ -86,7 +86,7 @@ def register(app: typer.Typer) -> None:
     )(status)
 
 
-def start(
+def start(  # noqa: PLR0913 - one option for each thing an entry may say
     context: typer.Context,
     ref: Whom,
     rule: Rule,
@@ -94,15 +94,16 @@ def start(
     on: On,
     claim: ClaimRef = None,
     note: Note = None,
+    case: InCase = None,
     reason: Why = None,
     db: Db = None,
 ) -> None:
     """Record the day on which a clock starts, where no stage says so; it beats the stages on file."""
     draft = _draft("start", rule, on, _evidence(claim, note))
-    _record(context, db, ref, draft, reason)
+    _record(context, db, (ref, case), draft, reason)
 
 
-def act(
+def act(  # noqa: PLR0913 - one option for each thing an entry may say
     context: typer.Context,
     ref: Whom,
     rule: Rule,
@@ -110,12 +111,13 @@ def act(
     on: On,
     claim: ClaimRef = None,
     note: Note = None,
+    case: InCase = None,
     reason: Why = None,
     db: Db = None,
 ) -> None:
     """Record that what a rule asks for was done, where no stage says so: a notice, an application."""
     draft = _draft("act", rule, on, _evidence(claim, note))
-    _record(context, db, ref, draft, reason)
+    _record(context, db, (ref, case), draft, reason)
 
 
 def extend(  # noqa: PLR0913 - one option for each thing an entry may say
@@ -132,6 +134,7 @@ def extend(  # noqa: PLR0913 - one option for each thing an entry may say
     authority: Authority = None,
     claim: ClaimRef = None,
     note: Note = None,
+    case: InCase = None,
     reason: Why = None,
     db: Db = None,
 ) -> None:
@@ -144,7 +147,7 @@ def extend(  # noqa: PLR0913 - one option for each thing an entry may say
         raise TwoEndsError
     draft = _draft("extension", rule, on, _evidence(claim, note, authority))
     adds = None if by is None else Duration.parse(by)
-    _record(context, db, ref, replace(draft, until=_date(until), adds=adds), reason)
+    _record(context, db, (ref, case), replace(draft, until=_date(until), adds=adds), reason)
 
 
 def suspend(  # noqa: PLR0913 - one option for each thing an entry may say
@@ -157,6 +160,7 @@ def suspend(  # noqa: PLR0913 - one option for each thing an entry may say
     authority: Authority = None,
     claim: ClaimRef = None,
     note: Note = None,
+    case: InCase = None,
     reason: Why = None,
     db: Db = None,
 ) -> None:
@@ -164,7 +168,7 @@ def suspend(  # noqa: PLR0913 - one option for each thing an entry may say
     from dataclasses import replace
 
     draft = _draft("suspension", rule, on, _evidence(claim, note, authority))
-    _record(context, db, ref, replace(draft, until=_date(until)), reason)
+    _record(context, db, (ref, case), replace(draft, until=_date(until)), reason)
 
 
 def resume(
@@ -173,6 +177,7 @@ def resume(
     rule: Rule,
     *,
     on: On,
+    case: InCase = None,
     reason: Why = None,
     db: Db = None,
 ) -> None:
@@ -181,7 +186,7 @@ def resume(
 
     ended = PartialDate.parse(on)
     with opened(context, db) as services:
-        _say(services.clocks.resume(ref, rule, ended, reason=reason))
+        _say(services.clocks.resume(ref, rule, ended, case=case, reason=reason))
 
 
 def status(  # noqa: PLR0913 - one option for each thing an entry may say
@@ -202,6 +207,7 @@ def status(  # noqa: PLR0913 - one option for each thing an entry may say
     ] = None,
     claim: ClaimRef = None,
     note: Note = None,
+    case: InCase = None,
     reason: Why = None,
     db: Db = None,
     denied: Annotated[bool, typer.Option("--denied", help="The speaker denies it.")] = False,
@@ -211,7 +217,7 @@ def status(  # noqa: PLR0913 - one option for each thing an entry may say
 
     draft = StatusDraft(_status(status), by, denied, _date(on), _evidence(claim, note))
     with opened(context, db) as services:
-        _say(services.clocks.claim_status(ref, draft, reason=reason))
+        _say(services.clocks.claim_status(ref, draft, case=case, reason=reason))
 
 
 def _status(text: str) -> "LegalStatus":
@@ -243,10 +249,15 @@ def _date(text: str | None) -> "PartialDate | None":
 
 
 def _record(
-    context: typer.Context, db: str | None, ref: str, draft: "OrderDraft", reason: str | None
+    context: typer.Context,
+    db: str | None,
+    whom: tuple[str, str | None],
+    draft: "OrderDraft",
+    reason: str | None,
 ) -> None:
+    ref, case = whom
     with opened(context, db) as services:
-        _say(services.clocks.record(ref, draft, reason=reason))
+        _say(services.clocks.record(ref, draft, case=case, reason=reason))
 
 
 def _say(outcome: "ApplyOutcome") -> None:

@@ -8,9 +8,19 @@ import typer
 from casetracker.cli.charges import word
 from casetracker.cli.fact_lines import cited, hearing_result, when
 from casetracker.cli.operations import carry_out, grounds
-from casetracker.cli.options import AsJson, AsOf, Cited, Db, KnownAt, OnDate, Why, command_group
+from casetracker.cli.options import (
+    AsJson,
+    AsOf,
+    Cited,
+    Db,
+    InCase,
+    KnownAt,
+    OnDate,
+    Why,
+    command_group,
+)
 from casetracker.cli.output import out, out_json, out_table
-from casetracker.cli.proceedings import InCase, People, Whom
+from casetracker.cli.proceedings import People, Whom
 from casetracker.cli.runtime import opened
 
 if TYPE_CHECKING:

@@ -54,6 +54,12 @@ Where = Annotated[
 Reason = Annotated[
     str | None, typer.Option("--reason", help="Why; kept with the decision.", show_default=False)
 ]
+InCase = Annotated[
+    str | None,
+    typer.Option(
+        "--case", metavar="C-0001", help="Where a group stands in several.", show_default=False
+    ),
+]
 Why = Annotated[
     str | None, typer.Option("--reason", help="Why; needed, and kept.", show_default=False)
 ]

@@ -7,7 +7,17 @@ import typer
 from casetracker.cli.charges import word
 from casetracker.cli.fact_lines import cited, when
 from casetracker.cli.operations import carry_out, grounds
-from casetracker.cli.options import AsJson, AsOf, Cited, Db, KnownAt, OnDate, Why, command_group
+from casetracker.cli.options import (
+    AsJson,
+    AsOf,
+    Cited,
+    Db,
+    InCase,
+    KnownAt,
+    OnDate,
+    Why,
+    command_group,
+)
 from casetracker.cli.output import out, out_json, out_table
 from casetracker.cli.runtime import opened
 
@@ -24,12 +34,6 @@ Whom = Annotated[str, typer.Argument(metavar="REF", help="A case, a group or a d
 People = Annotated[list[str], typer.Argument(metavar="REF…", help="Defendants, groups or cases.")]
 Place = Annotated[str | None, typer.Option("--place", help="Where.", show_default=False)]
 Body = Annotated[str | None, typer.Option("--authority", help="Which body.", show_default=False)]
-InCase = Annotated[
-    str | None,
-    typer.Option(
-        "--case", metavar="C-0001", help="Where a group stands in several.", show_default=False
-    ),
-]
 
 
 @events.command("list", epilog="Example: casetracker event list D-0001 --json")

@@ -177,34 +177,41 @@ class ClockService:
         return tuple(lines[key] for key in dict.fromkeys(each.id for each in limits))
 
     def orders(self, ref: str | None = None) -> tuple[OrderView, ...]:
-        """The orders and acts on file, of the case that a reference means or of all."""
+        """The orders and acts on file, of the cases that a reference means or of all."""
         with self._database.reading() as session:
-            case = None if ref is None else scope_of(session, ref).case_id
-            return order_views(session, case)
+            return order_views(session, None if ref is None else _cases_meant(session, ref))
 
     def statuses(self, ref: str | None = None) -> tuple[StatusClaimView, ...]:
-        """The claims of status on file, of the case that a reference means or of all."""
+        """The claims of status on file, of the cases that a reference means or of all."""
         with self._database.reading() as session:
-            case = None if ref is None else scope_of(session, ref).case_id
-            return status_views(session, case)
+            return status_views(session, None if ref is None else _cases_meant(session, ref))
 
-    def record(self, whom: Whom, draft: OrderDraft, *, reason: str | None = None) -> ApplyOutcome:
+    def record(
+        self, whom: Whom, draft: OrderDraft, *, case: str | None = None, reason: str | None = None
+    ) -> ApplyOutcome:
         """Put an order or act on file, for one record or several, in one step and for a reason.
 
-        Raises NotFoundError where the case has no such rule.
+        `case` says which is meant of a group that stands in several. Raises NotFoundError where the
+        case has no such rule.
         """
         refs = _refs(whom)
         summary = f"{draft.kind.value} of {draft.rule} for {_named(refs)}, {draft.happened}"
         note = Grounds(reason).note(self._actor, "put an order on file", summary)
         with self._database.writing(note) as session:
             for ref in refs:
-                scope = scope_of(session, ref)
+                scope = scope_of(session, ref, case)
                 self._check_rule(jurisdiction_of(session, scope.case_id), draft.rule)
                 record_order(session, scope, draft)
         return ApplyOutcome(session.change_set_id, (f"on file: {summary}",))
 
     def resume(
-        self, whom: Whom, rule: str, ended: PartialDate, *, reason: str | None = None
+        self,
+        whom: Whom,
+        rule: str,
+        ended: PartialDate,
+        *,
+        case: str | None = None,
+        reason: str | None = None,
     ) -> ApplyOutcome:
         """End the open suspension of a rule; raises RefusedError where there is none."""
         refs = _refs(whom)
@@ -212,11 +219,11 @@ class ClockService:
         note = Grounds(reason).note(self._actor, "end a suspension", summary)
         with self._database.writing(note) as session:
             for ref in refs:
-                end_suspension(session, scope_of(session, ref), rule, ended, ref)
+                end_suspension(session, scope_of(session, ref, case), rule, ended, ref)
         return ApplyOutcome(session.change_set_id, (f"on file: {summary}",))
 
     def claim_status(
-        self, whom: Whom, draft: StatusDraft, *, reason: str | None = None
+        self, whom: Whom, draft: StatusDraft, *, case: str | None = None, reason: str | None = None
     ) -> ApplyOutcome:
         """Put on file who says, or denies, that people have a status in law."""
         if not draft.speaker.strip():
@@ -228,7 +235,7 @@ class ClockService:
         note = Grounds(reason).note(self._actor, "put a claim of status on file", summary)
         with self._database.writing(note) as session:
             for ref in refs:
-                record_status(session, scope_of(session, ref), draft)
+                record_status(session, scope_of(session, ref, case), draft)
         return ApplyOutcome(session.change_set_id, (f"on file: {summary}",))
 
     def _packs(self) -> PackShelf:
@@ -250,6 +257,13 @@ def _refs(whom: Whom) -> tuple[str, ...]:
 
 def _named(refs: Sequence[str]) -> str:
     return ", ".join(refs) if len(refs) <= _NAMED else f"{len(refs)} records"
+
+
+def _cases_meant(session: ReadSession, ref: str) -> tuple[int, ...]:
+    """The cases that a reference means: those of a group, else one."""
+    if ref.strip()[:1].upper() == "G":
+        return tuple(cases_of_group(session, ref)[1])
+    return (scope_of(session, ref).case_id,)
 
 
 def clocks_in(session: ReadSession, maker: ClockMaker, ref: str | None) -> tuple[ClockView, ...]:

@@ -4,17 +4,21 @@ from datetime import date
 
 import pytest
 
+from casetracker.errors import UsageError
 from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import ClockOrderKind
+from casetracker.procedure.clocks.durations import Duration
 from casetracker.services.acting import Actor
 from casetracker.services.joining import Severed
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
-from casetracker.services.recording.clock_orders import scope_of
+from casetracker.services.recording.clock_orders import OrderDraft, scope_of
 from casetracker.services.recording.people import GroupDraft, form_group, open_case
 from casetracker.services.recording.proceedings import Scope, StageDraft, record_stage
 
 ACTOR = Actor("mara", "cli")
 DETENTION = "az.detention"
+REMAND = "az.remand.serious"
 
 
 def day(text: str) -> PartialDate:
@@ -109,3 +113,29 @@ def test_undo_of_a_severance_brings_the_clocks_back(docket: Services) -> None:
     assert [(v.rule, v.state, v.defendant_refs) for v in after] == [
         (v.rule, v.state, v.defendant_refs) for v in before
     ]
+
+
+def ends(services: Services, ref: str) -> set[str]:
+    """On which days remand ends in a case."""
+    views = services.clocks.clocks(ref, on=date(2021, 6, 1))
+    return {str(view.due_text) for view in views if view.rule == REMAND}
+
+
+def test_a_group_that_stands_in_two_cases_is_asked_in_which_one(docket: Services) -> None:
+    docket.joining.sever("C-0001", Severed(members=("D-0002", "D-0003")), grounds("2021-04-01"))
+    two_months = Duration.parse("P2M")
+    draft = OrderDraft(REMAND, ClockOrderKind.EXTENSION, day("2021-04-10"), adds=two_months)
+    with pytest.raises(UsageError, match="G-0001 stands in C-0001, C-0003: say with --case"):
+        docket.clocks.record("G-0001", draft, reason="order")
+    with pytest.raises(UsageError, match="stands in C-0001, C-0003"):
+        docket.clocks.record("G-0001", draft, case="C-0002", reason="order")
+    before = {ref: ends(docket, ref) for ref in ("C-0001", "C-0003")}
+    outcome = docket.clocks.record("g-0001", draft, case="c-0003", reason="order")
+
+    (order,) = docket.clocks.orders("G-0001")
+    assert (order.case_ref, order.scope) == ("C-0003", "G-0001")
+    assert ends(docket, "C-0001") == before["C-0001"]
+    assert ends(docket, "C-0003") != before["C-0003"]
+    assert outcome.change_set is not None
+    docket.docket.undo(outcome.change_set)
+    assert docket.clocks.orders("G-0001") == ()

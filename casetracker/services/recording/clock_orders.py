@@ -1,5 +1,6 @@
 """Recording orders, acts and claims of status for clocks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
@@ -27,7 +28,7 @@ class ScopeNeededError(UsageError):
 
     def __init__(self, ref: str, why: str) -> None:
         """Say what would do."""
-        super().__init__(f"{ref[:40]!r} {why}: name a case, a group of one case, or a defendant")
+        super().__init__(f"{ref[:40]!r} {why}: name a case, a group and its case, or a defendant")
 
 
 class EndBeforeStartError(UsageError):
@@ -89,19 +90,33 @@ class StatusDraft:
     evidence: Evidence = field(default_factory=Evidence)
 
 
-def scope_of(session: Session, ref: str) -> Scope:
-    """Whom a reference means: a case, a group of one case, or a defendant; raises UsageError."""
+class OtherCaseError(UsageError):
+    """A case in which a group does not stand, or which of several is not said."""
+
+    def __init__(self, ref: str, cases: Sequence[str]) -> None:
+        """Name those it stands in."""
+        where = ", ".join(cases) or "no case"
+        super().__init__(f"{ref[:40]} stands in {where}: say with --case which one is meant")
+
+
+def scope_of(session: Session, ref: str, case: str | None = None) -> Scope:
+    """Whom a reference means: a case, a group in its case, or a defendant; raises UsageError.
+
+    `case` says which, where a group stands in several.
+    """
     prefix = ref.strip()[:1].upper()
     if prefix == "C":
         return Scope(id_of(session, Case, ref, "case"))
     if prefix == "D":
-        defendant, case = case_of_defendant(session, ref)
-        return Scope(case, defendant_id=defendant)
+        defendant, its_case = case_of_defendant(session, ref)
+        return Scope(its_case, defendant_id=defendant)
     if prefix == "G":
         group, cases = cases_of_group(session, ref)
-        if len(cases) != 1:
-            raise ScopeNeededError(ref, f"stands in {len(cases)} cases")
-        return Scope(cases[0], group_id=group)
+        wanted = (case or "").strip().upper()
+        meant = [number for number, name in cases.items() if wanted in {"", name}]
+        if len(meant) != 1:
+            raise OtherCaseError(ref.strip().upper(), tuple(cases.values()))
+        return Scope(meant[0], group_id=group)
     raise ScopeNeededError(ref, "is no reference such as C-0001, G-0001 or D-0001")
 
 

@@ -1,5 +1,6 @@
 """Orders, acts and claims of status on file, and whom a reference means."""
 
+from collections.abc import Collection
 from typing import Any
 
 import sqlalchemy as sa
@@ -29,12 +30,17 @@ def case_of_defendant(session: Session, ref: str) -> tuple[int, int]:
     return defendant, int(session.execute(query).scalar_one())
 
 
-def cases_of_group(session: Session, ref: str) -> tuple[int, list[int]]:
-    """The id of a group and those of the cases it stands in; raises NotFoundError."""
+def cases_of_group(session: Session, ref: str) -> tuple[int, dict[int, str]]:
+    """The id of a group and the cases it stands in, by their ids; raises NotFoundError."""
     group = id_of(session, DetaineeGroup, ref, "group")
-    links = table_of(CaseGroup)
-    query = sa.select(links.c.case_id).where(links.c.group_id == group, held(links))
-    return group, sorted(session.execute(query).scalars())
+    links, cases = table_of(CaseGroup), table_of(Case)
+    query = (
+        sa.select(cases.c.id, cases.c.ref)
+        .join(links, links.c.case_id == cases.c.id)
+        .where(links.c.group_id == group, held(links))
+        .order_by(cases.c.id)
+    )
+    return group, {row.id: row.ref for row in session.execute(query)}
 
 
 def defendants_of_group(session: Session, group_id: int) -> frozenset[str]:
@@ -65,8 +71,8 @@ def claim_id_of(session: Session, ref: str) -> int:
     return int(found)
 
 
-def order_views(session: Session, case_id: int | None = None) -> tuple[OrderView, ...]:
-    """The orders and acts on file, of one case or of all, oldest record first."""
+def order_views(session: Session, case_ids: Collection[int] | None = None) -> tuple[OrderView, ...]:
+    """The orders and acts on file, of some cases or of all, oldest record first."""
     orders, authorities = table_of(ClockOrder), table_of(Authority)
     query = _scoped(orders, authorities.c.name.label("authority")).join(
         authorities, authorities.c.id == orders.c.authority_id, isouter=True
@@ -85,12 +91,14 @@ def order_views(session: Session, case_id: int | None = None) -> tuple[OrderView
             note=row.note,
             claim_ref=row.claim_ref,
         )
-        for row in session.execute(_of_case(query, orders, case_id))
+        for row in session.execute(_of_cases(query, orders, case_ids))
     )
 
 
-def status_views(session: Session, case_id: int | None = None) -> tuple[StatusClaimView, ...]:
-    """The claims of status on file, of one case or of all, oldest record first."""
+def status_views(
+    session: Session, case_ids: Collection[int] | None = None
+) -> tuple[StatusClaimView, ...]:
+    """The claims of status on file, of some cases or of all, oldest record first."""
     claims = table_of(StatusClaim)
     return tuple(
         StatusClaimView(
@@ -104,7 +112,7 @@ def status_views(session: Session, case_id: int | None = None) -> tuple[StatusCl
             note=row.note,
             claim_ref=row.claim_ref,
         )
-        for row in session.execute(_of_case(_scoped(claims), claims, case_id))
+        for row in session.execute(_of_cases(_scoped(claims), claims, case_ids))
     )
 
 
@@ -129,8 +137,10 @@ def _scoped(table: sa.Table, *more: sa.ColumnElement[Any]) -> sa.Select[Any]:
     )
 
 
-def _of_case(query: sa.Select[Any], table: sa.Table, case_id: int | None) -> sa.Select[Any]:
-    return query if case_id is None else query.where(table.c.case_id == case_id)
+def _of_cases(
+    query: sa.Select[Any], table: sa.Table, case_ids: Collection[int] | None
+) -> sa.Select[Any]:
+    return query if case_ids is None else query.where(table.c.case_id.in_(case_ids))
 
 
 def _scope(row: Any) -> str:
