@@ -158,7 +158,9 @@ def _run() -> int:
         return _fail(str(error), error.exit_code)
     except typer.TyperException as error:
         path = getattr(getattr(error, "ctx", None), "command_path", app.info.name)
-        return _fail(f"{error.format_message()} See '{path} --help'.", error.exit_code)
+        said = error.format_message()
+        end = "" if said.endswith((".", "?")) else "."
+        return _fail(f"{said}{end} See '{path} --help'.", error.exit_code)
     except (BrokenPipeError, SystemExit) as error:
         return _left(error)
     except (KeyboardInterrupt, typer.Abort):

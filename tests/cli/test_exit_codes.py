@@ -116,3 +116,17 @@ def test_a_read_only_call_makes_nothing(
     call("--read-only", "--db", "new.db", *arguments).refused(6, "read-only")
 
     assert [each.name for each in Path().iterdir() if each.name != "home"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("cas",), "Did you mean 'case'? See 'casetracker --help'."),
+        (("case", "show"), "Missing argument 'REF'. See 'casetracker case show --help'."),
+        (("review", "list", "all"), "(all). See 'casetracker review list --help'."),
+    ],
+)
+def test_a_word_that_does_not_fit_is_told_in_whole_sentences(
+    call: Call, words: tuple[str, ...], told: str
+) -> None:
+    call(*words).refused(2, told)

@@ -127,7 +127,7 @@ def test_a_group_that_stands_in_two_cases_is_asked_in_which_one(docket: Services
     draft = OrderDraft(REMAND, ClockOrderKind.EXTENSION, day("2021-04-10"), adds=two_months)
     with pytest.raises(UsageError, match="G-0001 stands in C-0001, C-0003: say with --case"):
         docket.clocks.record("G-0001", draft, reason="order")
-    with pytest.raises(UsageError, match="stands in C-0001, C-0003"):
+    with pytest.raises(UsageError, match="stands in C-0001, C-0003, not in C-0002"):
         docket.clocks.record("G-0001", draft, case="C-0002", reason="order")
     before = {ref: ends(docket, ref) for ref in ("C-0001", "C-0003")}
     outcome = docket.clocks.record("g-0001", draft, case="c-0003", reason="order")

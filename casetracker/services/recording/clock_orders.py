@@ -93,10 +93,11 @@ class StatusDraft:
 class OtherCaseError(UsageError):
     """A case in which a group does not stand, or which of several is not said."""
 
-    def __init__(self, ref: str, cases: Sequence[str]) -> None:
+    def __init__(self, ref: str, cases: Sequence[str], wanted: str) -> None:
         """Name those it stands in."""
         where = ", ".join(cases) or "no case"
-        super().__init__(f"{ref[:40]} stands in {where}: say with --case which one is meant")
+        what = f", not in {wanted[:40]}" if wanted else ": say with --case which one is meant"
+        super().__init__(f"{ref[:40]} stands in {where}{what}")
 
 
 def scope_of(session: Session, ref: str, case: str | None = None) -> Scope:
@@ -115,7 +116,7 @@ def scope_of(session: Session, ref: str, case: str | None = None) -> Scope:
         wanted = (case or "").strip().upper()
         meant = [number for number, name in cases.items() if wanted in {"", name}]
         if len(meant) != 1:
-            raise OtherCaseError(ref.strip().upper(), tuple(cases.values()))
+            raise OtherCaseError(ref.strip().upper(), tuple(cases.values()), wanted)
         return Scope(meant[0], group_id=group)
     raise ScopeNeededError(ref, "is no reference such as C-0001, G-0001 or D-0001")
 
