@@ -34,11 +34,12 @@ DATED = (
     "casetracker conflict list",
     "casetracker conflict show",
     "casetracker flags",
+    "casetracker review list",
+    "casetracker search",
 )
 ON_FILE = (
     *DATED,
     "casetracker source show",
-    "casetracker review list",
     "casetracker review show",
     "casetracker history",
     "casetracker change list",
@@ -49,7 +50,6 @@ ON_FILE = (
     "casetracker task list",
     "casetracker watch list",
     "casetracker report runs",
-    "casetracker search",
     "casetracker view list",
     "casetracker person decisions",
     "casetracker person doubts",
