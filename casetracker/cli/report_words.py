@@ -1,5 +1,6 @@
 """The words for kinds and formats that the report commands share."""
 
+from pathlib import PurePath
 from typing import Annotated, Final
 
 import typer
@@ -83,6 +84,11 @@ def chosen_formats(names: str) -> tuple[str, ...]:
             raise UnknownFormatError(name.strip())
         chosen.append(_NAMES[name.strip().lower()])
     return tuple(dict.fromkeys(chosen))
+
+
+def format_of_file(path: str) -> str | None:
+    """The format that the ending of a file's name stands for; None where there is no such ending."""
+    return _NAMES.get(PurePath(path).suffix.removeprefix(".").lower())
 
 
 def check_formats(kinds: tuple[str, ...], formats: tuple[str, ...]) -> None:

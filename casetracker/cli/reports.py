@@ -16,7 +16,13 @@ from casetracker.cli.output import (
     progress,
     progress_done,
 )
-from casetracker.cli.report_words import Formats, Lang, check_formats, chosen_formats, known_kind
+from casetracker.cli.report_words import (
+    Lang,
+    check_formats,
+    chosen_formats,
+    format_of_file,
+    known_kind,
+)
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
 from casetracker.reports.kinds import KINDS, ReportKind
@@ -32,6 +38,14 @@ app = command_group(
 _BINARY: Final = ("xlsx", "pdf", "docx", "ics")
 _PROFILES: Final = ("internal", "partner", "public")
 
+Written = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        help="md (unless a file in --out ends otherwise), html, text, json, csv, xlsx, pdf, docx,"
+        " ics, atom; several with commas.",
+    ),
+]
 Folder = Annotated[
     str,
     typer.Option(
@@ -77,6 +91,16 @@ class UnknownProfileError(UsageError):
         super().__init__(f"--profile {name!r}: take {', '.join(_PROFILES)}")
 
 
+class OtherEndingError(UsageError):
+    """A file whose ending is that of another format than the one asked for."""
+
+    def __init__(self, name: str, chosen: str) -> None:
+        """Name both, and say what would do."""
+        super().__init__(
+            f"--out {name!r} ends otherwise than {chosen}: name it otherwise, or leave --format out"
+        )
+
+
 class OneOnStdoutError(UsageError):
     """More than one file of bytes for stdout."""
 
@@ -100,14 +124,14 @@ def _command(kind: ReportKind) -> None:
         *,
         as_of: AsOf = None,
         known_at: KnownAt = None,
-        formats: Formats = "md",
+        formats: Written = "",
         folder: Folder = "-",
         profile: Profile = "public",
         strict: Strict = False,
         lang: Lang = "en",
     ) -> None:
         scopes = _scopes((kind.name,), scope, Manner(profile, lang, is_strict=strict))
-        output = Output(chosen_formats(formats), folder)
+        output = _output(formats, folder)
         _write(context, db, scopes, output, as_of=as_of, known_at=known_at)
 
 
@@ -136,7 +160,7 @@ def chronology(  # noqa: PLR0913 - one parameter for each option
     ] = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
-    formats: Formats = "md",
+    formats: Written = "",
     folder: Folder = "-",
     profile: Profile = "public",
     strict: Strict = False,
@@ -151,7 +175,7 @@ def chronology(  # noqa: PLR0913 - one parameter for each option
     if within is not None:
         span = PartialDate.parse(within)
         wanted = replace(wanted, since=span.earliest, until=span.latest)
-    output = Output(chosen_formats(formats), folder)
+    output = _output(formats, folder)
     _write(context, db, (wanted,), output, as_of=as_of, known_at=known_at)
 
 
@@ -173,7 +197,7 @@ def changes(  # noqa: PLR0913 - one parameter an option
             show_default=False,
         ),
     ] = None,
-    formats: Formats = "md",
+    formats: Written = "",
     folder: Folder = "-",
     profile: Profile = "public",
     strict: Strict = False,
@@ -185,7 +209,7 @@ def changes(  # noqa: PLR0913 - one parameter an option
     from dataclasses import replace
 
     (wanted,) = _scopes(("changes",), scope, Manner(profile, lang, is_strict=strict))
-    output = Output(chosen_formats(formats), folder)
+    output = _output(formats, folder)
     _write(context, db, (replace(wanted, baseline=since),), output, as_of=as_of, known_at=known_at)
 
 
@@ -203,7 +227,7 @@ def several(  # noqa: PLR0913 - one parameter for each option
     *,
     as_of: AsOf = None,
     known_at: KnownAt = None,
-    formats: Formats = "md",
+    formats: Written = "",
     folder: Folder = "-",
     profile: Profile = "public",
     strict: Strict = False,
@@ -212,7 +236,7 @@ def several(  # noqa: PLR0913 - one parameter for each option
     """Write several kinds at once, all from the same state."""
     names = tuple(KINDS) if kinds == "all" else tuple(dict.fromkeys(kinds.split(",")))
     scopes = _scopes(names, scope, Manner(profile, lang, is_strict=strict))
-    output = Output(chosen_formats(formats), folder)
+    output = _output(formats, folder)
     _write(context, db, scopes, output, as_of=as_of, known_at=known_at)
 
 
@@ -257,9 +281,19 @@ def _scopes(names: tuple[str, ...], ref: str | None, manner: "Manner") -> "tuple
     )
 
 
-def _placed(path: Path, output: Output, reports: int) -> tuple[Path, str | None]:
+def _output(formats: str, folder: str) -> Output:
+    """The formats named, else that of the file which is named, else Markdown."""
+    meant = None if Path(folder).is_dir() else format_of_file(folder)
+    chosen = chosen_formats(formats or meant or "md")
+    if meant is not None and len(chosen) == 1 and chosen != (meant,):
+        raise OtherEndingError(folder, chosen[0])
+    return Output(chosen, folder)
+
+
+def _placed(output: Output, reports: int) -> tuple[Path, str | None]:
     """The folder that files go to, and what the only one is called where a file is named: `status.pdf`."""
-    is_named = path.suffix == f".{output.formats[0]}" and not path.is_dir()
+    path = Path(output.folder)
+    is_named = format_of_file(output.folder) == output.formats[0] and not path.is_dir()
     if is_named and len(output.formats) == reports == 1:
         return path.parent, path.name
     return path, None
@@ -281,7 +315,7 @@ def _write(
     check_formats(tuple(scope.kind for scope in scopes), formats)
     with opened(context, db, as_of=as_of, known_at=known_at) as services:
         if folder != "-":
-            target, called = _placed(Path(folder), output, len(scopes))
+            target, called = _placed(output, len(scopes))
             paths = services.reporting.write_all(scopes, formats, target, progress, called=called)
             progress_done()
             for path in paths:

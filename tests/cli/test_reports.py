@@ -50,6 +50,29 @@ def test_a_single_report_is_called_what_its_file_is_called(
     assert len(several.out.split()) == 2
 
 
+@pytest.mark.parametrize("ending", ["md", "txt", "pdf", "docx", "xlsx", "json"])
+def test_the_ending_of_the_file_says_the_format(
+    call: Call, docket: Path, tmp_path: Path, ending: str
+) -> None:
+    wanted = tmp_path / f"status.{ending}"
+    done = call("report", "overview", "--out", wanted, "--db", docket)
+    assert done.out == f"{wanted}\n"
+    assert wanted.is_file()
+    call("report", "verify", wanted, "--db", docket)
+    as_asked = call("report", "overview", "--format", ending, "--out", wanted, "--db", docket)
+    assert as_asked.out == f"{wanted}\n"
+
+
+def test_a_file_that_ends_otherwise_than_its_format_is_refused(
+    call: Call, docket: Path, tmp_path: Path
+) -> None:
+    wanted = tmp_path / "status.pdf"
+    call("report", "overview", "--format", "html", "--out", wanted, "--db", docket).refused(
+        2, "status.pdf", "html", "leave --format out"
+    )
+    assert not wanted.exists()
+
+
 def test_all_kinds_are_written_in_all_formats_at_once(
     call: Call, docket: Path, tmp_path: Path
 ) -> None:
