@@ -1,7 +1,7 @@
 """Clocks: computed from the docket on read, and the orders and acts that people put on file for them."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -23,6 +23,7 @@ from casetracker.services.recording.clock_orders import (
     record_status,
     scope_of,
 )
+from casetracker.store.queries.citations import citations_of
 from casetracker.store.queries.clock_facts import Cases, case_slices, clock_facts
 from casetracker.store.queries.clock_orders import (
     case_of_defendant,
@@ -41,6 +42,7 @@ from casetracker.views.clocks import (
     RuleLine,
     StatusClaimView,
 )
+from casetracker.views.common import CitationView
 from casetracker.views.review import ApplyOutcome
 
 QUIET: Final = frozenset({ClockState.NOT_STARTED, ClockState.NOT_APPLICABLE})
@@ -269,13 +271,19 @@ def _cases_meant(session: ReadSession, ref: str) -> tuple[int, ...]:
 def clocks_in(session: ReadSession, maker: ClockMaker, ref: str | None) -> tuple[ClockView, ...]:
     """The clocks of a case, a group, a defendant or everybody, by the day they end on."""
     cases, only = _asked_for(session, ref)
-    found = [
-        view
-        for part in cases
-        for case in clock_facts(session, part)
-        for view in maker.clocks(case, only)
-    ]
-    return tuple(sorted(found, key=by_last_day))
+    found: list[ClockView] = []
+    carried: set[int] = set()
+    for part in cases:
+        for case in clock_facts(session, part):
+            found.extend(maker.clocks(case, only))
+            carried |= case.carried
+    cited = citations_of(session, "stage_event_id", carried) if carried else {}
+    return tuple(sorted((_with_carried(each, cited) for each in found), key=by_last_day))
+
+
+def _with_carried(one: ClockView, cited: Mapping[int, tuple[CitationView, ...]]) -> ClockView:
+    passages = tuple(passage for each in one.event_ids for passage in cited.get(each, ()))
+    return replace(one, carried=passages) if passages else one
 
 
 def _asked_for(session: ReadSession, ref: str | None) -> tuple[list[Cases], frozenset[str] | None]:

@@ -7,6 +7,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import ClockOrderKind, LegalStatus
 from casetracker.procedure.clocks.bounds import Bounds
 from casetracker.procedure.clocks.vocabulary import ClockState
+from casetracker.views.common import CitationView
 from casetracker.views.packs import RuleSource
 
 
@@ -17,7 +18,8 @@ class ClockView:
     `due` are the days it may end on; `rolled` those days moved to working days, None where nothing
     moves; `last_days` the span within which it ends, whichever of them holds; `longest` the end if
     every extension were ordered. `condition` is what the clock hangs on, or why it is for nobody.
-    `working` is the arithmetic in sentences. Ids are those of stage events.
+    `working` is the arithmetic in sentences. Ids are those of stage events; `carried` are the passages
+    for those of a case that the people stood in before.
     """
 
     rule: str
@@ -46,6 +48,12 @@ class ClockView:
     is_estimated: bool
     computed_on: date
     computed_at: datetime
+    carried: tuple[CitationView, ...] = ()
+
+    @property
+    def event_ids(self) -> tuple[int, ...]:
+        """The stage events that it was started and met by, each once."""
+        return tuple(dict.fromkeys((*self.trigger_ids, *self.met_ids)))
 
     @property
     def signature(self) -> str:

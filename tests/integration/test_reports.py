@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
+from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import Citation
 from casetracker.model.vocabulary import Confidentiality, LegalStatus
 from casetracker.reports import languages
@@ -18,7 +19,9 @@ from casetracker.reports.kinds import KINDS
 from casetracker.reports.masking import fold
 from casetracker.reports.outputs import OUTPUTS
 from casetracker.services.acting import Actor
+from casetracker.services.joining import Severed
 from casetracker.services.opening import Services
+from casetracker.services.operating import Grounds
 from casetracker.services.recording.clock_orders import StatusDraft
 from casetracker.services.report_material import ReportScope, UnsourcedError
 from casetracker.services.report_runs import AlteredFileError
@@ -243,3 +246,24 @@ OURS = (
     r"limit on|ordered|is the last day|charge against|completed of|of C-\d|persons?\b|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|asserted|section,table|\bLetter\b|\bPersons\b"
 )
+
+
+def test_a_severed_case_cites_what_its_people_brought_along_and_each_side_says_which_it_is(
+    full: Services,
+) -> None:
+    whole = full.clocks.clocks("C-0001")
+    assert any(one.trigger_ids for one in whole)
+    assert all(one.carried == () for one in whole)
+    members = full.docket.case("C-0001").defendants[:2]
+    going = Severed(members=tuple(each.ref for each in members))
+    on = PartialDate.parse("2024-07-01")
+    lines = full.joining.sever("C-0001", going, Grounds("a file of its own", on=on)).lines
+    new = next(line for line in lines if "severed from C-0001" in line)[:6]
+
+    started = [one for one in full.clocks.clocks(new) if one.trigger_ids]
+    assert started
+    assert all(one.carried for one in started)
+    limits = full.reporting.preview(new, kind="deadlines")
+    assert "unsourced" not in limits
+    assert f"severed into {new}" in full.reporting.preview("C-0001")
+    assert "severed from C-0001" in full.reporting.preview(new)

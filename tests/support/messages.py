@@ -15,6 +15,7 @@ from casetracker.reports import wording
 from casetracker.reports.languages import plain_words
 from casetracker.services import report_changes
 from casetracker.views.changes import ChangeKind
+from casetracker.views.docket import LINK_WORDS
 
 ROOT: Final = Path(__file__).parents[2]
 # The vocabularies whose words stand in reports.
@@ -101,6 +102,8 @@ def _terms() -> Iterator[Message]:
     for vocabulary in VOCABULARIES:
         for one in vocabulary:
             yield Message(vocabulary.__name__, plain_words(one))
+    for both in LINK_WORDS.values():
+        yield from (Message("CaseLinkKind", side) for side in both)
 
 
 def _packs() -> Iterator[Message]:

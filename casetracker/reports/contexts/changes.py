@@ -185,7 +185,8 @@ def _clock_rows(
         became = _became(one, changes)
         if became is None:
             continue
-        passages = [each for key in (*one.trigger_ids, *one.met_ids) for each in cited.get(key, ())]
+        passages = [each for key in one.event_ids for each in cited.get(key, ())]
+        passages += one.carried
         cells = (
             safe_line(one.case_ref),
             cell(guarded(retold(one.whom)), "people"),

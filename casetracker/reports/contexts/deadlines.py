@@ -143,8 +143,8 @@ def _marks(
     one: ClockView, footnotes: Footnotes, cited: dict[int, tuple[CitationView, ...]]
 ) -> dict[str, Any]:
     """The passages for what a clock was started and met by; own record where people put it on file."""
-    ids = [*one.trigger_ids, *one.met_ids]
-    passages = [passage for each in ids for passage in cited.get(each, ())]
+    own = (passage for each in one.event_ids for passage in cited.get(each, ()))
+    passages = [*own, *one.carried]
     if not passages and not one.trigger_ids:
         return own_record()
     return footnotes.marks(passages)

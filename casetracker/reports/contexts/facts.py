@@ -18,7 +18,7 @@ from casetracker.reports.contexts.citing import (
 )
 from casetracker.reports.contexts.clauses import article_words, persons_of
 from casetracker.reports.contexts.disputed import about_words, held_words
-from casetracker.reports.languages import Label, say, term
+from casetracker.reports.languages import Label, say, say_in, term
 from casetracker.reports.retelling import pack_words, retold
 from casetracker.reports.speech import attributed_words, guarded, quoted, said_by
 from casetracker.reports.wording import NOT_REPORTED, date_label, date_machine, in_a_row
@@ -329,7 +329,7 @@ def _link_rows(case: CaseView) -> list[tuple[str, str | None, dict[str, Any]]]:
             Label("related case"),
             ", ".join(
                 (
-                    f"{term(link.kind)} {safe_line(link.other_ref)}",
+                    f"{say_in('CaseLinkKind', link.words)} {safe_line(link.other_ref)}",
                     guarded(link.other_title),
                     date_label(link.since),
                 )

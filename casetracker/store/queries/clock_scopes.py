@@ -53,6 +53,15 @@ class CaseFacts:
     groups: dict[int, frozenset[int]] = field(default_factory=dict)
     articles: dict[int, frozenset[str]] = field(default_factory=dict)
 
+    @property
+    def carried(self) -> set[int]:
+        """The ids of the stage events that people brought along from another case."""
+        return {
+            each.fact.id
+            for each in self.facts
+            if each.only is not None and isinstance(each.fact, Event)
+        }
+
 
 def facts_on_file(session: Session, holds: Holds) -> Iterator[tuple[int, Scoped]]:
     """The events, orders and claims of status of some cases, each with the id of its case."""

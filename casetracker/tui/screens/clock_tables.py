@@ -46,8 +46,9 @@ def _line(view: ClockView, stages: dict[int, StageEventView]) -> Line:
         cell(view.whom, dull),
         cell(view.grade, dull),
     )
-    ids = dict.fromkeys((*view.trigger_ids, *view.met_ids))
-    cited = tuple(each for key in ids if key in stages for each in stages[key].citations)
+    ids = view.event_ids
+    own = (each for key in ids if key in stages for each in stages[key].citations)
+    cited = (*own, *view.carried)
     target = ("clock", view)
     return Line(row, cited, clock_note(view), is_fact=bool(ids), target=target)
 
