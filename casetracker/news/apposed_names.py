@@ -83,18 +83,15 @@ def _of_pronoun(scene: Scene, mention: Mention, bound: Bound) -> Bound:
     if word in _OWN and _speaks_last(tokens, rows[-1]):
         return bound  # "Test said his release would be raised": whose is not told
     if word in _ONE:
-        return (
-            _renamed(bound, (rows[0][2],), ()) if len({name for _, _, name in rows}) == 1 else bound
-        )
+        is_one = len({name for _, _, name in rows}) == 1
+        return replace(bound, mentions=(), names=(rows[0][2],)) if is_one else bound
     row = names_before(tokens, rows, rows[-1][1])
     is_whole = row is not None and len(row[2]) == len(rows) > 1
     if word not in _MANY or row is None or not is_whole:
         return bound
-    return _renamed(bound, row[2], bound.mentions if mention.count is not None else ())
-
-
-def _renamed(bound: Bound, names: tuple[str, ...], mentions: tuple[Mention, ...]) -> Bound:
-    return Bound(mentions, names, bound.first, bound.last)
+    return replace(
+        bound, mentions=bound.mentions if mention.count is not None else (), names=row[2]
+    )
 
 
 def _speaks_last(tokens: Sequence[Token], span: NameSpan) -> bool:

@@ -199,7 +199,7 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     )
     if not is_before:
         is_judged = tokens[index].lower.startswith(_JUDGED)
-        is_recent = date.mention.kind in ("weekday", "deictic", "clock")
+        is_recent = date.mention.kind in _BY_DAYS
         cost += _OTHERS if is_judged and not is_recent and is_of_deed(between) else 0
         cost += _OTHERS if "since" in between[:-1] else 0
         cost += _OTHERS if is_of_other_participle(tokens, index, date.first) else 0
@@ -219,7 +219,7 @@ def _is_of_judged_deed(tokens: Sequence[Token], date: PlacedDate) -> bool:
     """As in "was convicted over a strike in 2015 and was given 18 years": the day of the strike."""
     words = [token.lower for token in tokens[: date.first]]
     judged = next((n for n, word in enumerate(words) if word.startswith(_JUDGED)), None)
-    is_recent = date.mention.kind in ("weekday", "deictic", "clock")
+    is_recent = date.mention.kind in _BY_DAYS
     return judged is not None and not is_recent and is_of_deed(words[judged + 1 :])
 
 

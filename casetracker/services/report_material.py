@@ -25,6 +25,7 @@ from casetracker.reports.errors import UnknownReportError
 from casetracker.reports.head import ReportHead
 from casetracker.reports.kinds import KINDS, ReportKind
 from casetracker.reports.languages import SOURCE
+from casetracker.reports.periods import Period
 from casetracker.reports.sparing import Spared
 from casetracker.services.clock_views import Asked, ClockMaker
 from casetracker.services.clocks import clocks_in
@@ -117,6 +118,10 @@ class ReportScope:
         """The title of the report."""
         title = str(kind_of(self.kind).title)
         return title if self.ref is None else f"{title}: {self.ref.upper()}"
+
+    def within(self, period: Period) -> "ReportScope":
+        """The same, kept to a period."""
+        return replace(self, since=period.since, until=period.until, baseline=period.baseline)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,16 +80,8 @@ class ReportService:
         period: Period = EVERYTHING,
     ) -> str:
         """A report as plain text with all names, of one record or of everything."""
-        wanted = ReportScope(
-            kind,
-            scope,
-            period.since,
-            period.until,
-            profile=Confidentiality.INTERNAL,
-            baseline=period.baseline,
-            language=language,
-        )
-        return self.produce((wanted,), ("text",))[0].decode()
+        wanted = ReportScope(kind, scope, profile=Confidentiality.INTERNAL, language=language)
+        return self.produce((wanted.within(period),), ("text",))[0].decode()
 
     def contexts(self, scopes: tuple[ReportScope, ...]) -> list[dict[str, Any]]:
         """The whole content of each report, all from one state; raises NotFoundError or UsageError."""
@@ -144,16 +136,8 @@ class ReportService:
         period: Period = EVERYTHING,
     ) -> tuple[Path, ...]:
         """Write a report in each format, for the public unless told for whom; gives the files."""
-        wanted = ReportScope(
-            kind,
-            scope,
-            period.since,
-            period.until,
-            profile=profile,
-            baseline=period.baseline,
-            language=language,
-        )
-        return self.write_all((wanted,), formats, folder)
+        wanted = ReportScope(kind, scope, profile=profile, language=language)
+        return self.write_all((wanted.within(period),), formats, folder)
 
     def write_all(
         self,
