@@ -110,6 +110,7 @@ def _wished(tokens: Sequence[Token], index: int) -> Modality | None:
             following = tokens[place + 1].lower
             is_phrase = (
                 following in _PHRASE_OPENERS
+                or tokens[place + 1].text[0].isupper()
                 or following in lexicon().people.nouns
                 or following in lexicon().people.demonyms
                 or number_at(tokens, place + 1) is not None

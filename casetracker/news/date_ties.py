@@ -112,8 +112,19 @@ def is_of_noun(tokens: Sequence[Token], date: PlacedDate) -> bool:
     """As in "last winter's protests", "a tweet of 2014", "dated May 3": the day of something else."""
     before = tokens[date.first - 1].lower if date.first else ""
     is_birth = "born" in {token.lower for token in tokens[max(0, date.first - 2) : date.first]}
-    is_tied = before in _TIED or is_birth or _is_of_number(tokens, date)
+    is_tied = (before in _TIED and not _is_of_decision(tokens, date)) or is_birth
+    is_tied = is_tied or _is_of_number(tokens, date)
     return is_tied or _is_owner(tokens, date) or _is_of_occasion(tokens, date)
+
+
+def _is_of_decision(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """As in "by the court's decision dated December 14 they were remanded": the day of the step itself."""
+    before = {token.lower for token in tokens[max(0, date.first - _DECIDED) : date.first]}
+    return "dated" in before and bool(before & _DECISIONS)
+
+
+_DECIDED: Final = 8
+_DECISIONS: Final = word_set("decision ruling order judgment verdict examination decree resolution")
 
 
 def _is_of_number(tokens: Sequence[Token], date: PlacedDate) -> bool:

@@ -51,6 +51,18 @@ _UNDATED: Final = frozenset(
 )
 
 
+_TO_COME: Final = frozenset(
+    [
+        ("to", "be"),
+        ("will", "be"),
+        ("could", "be"),
+        ("may", "be"),
+        ("to", "begin"),
+        ("expected", "to"),
+    ]
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """When the last step was, the number of its sentence, and whether that sentence itself says so."""
@@ -195,7 +207,7 @@ class DateBook:
         if is_asked or (is_future and is_ordered(scan, event.first)):
             return self._asked_on(scan, index, date, spoken)
         if date is not None:
-            is_future = is_future and not is_missed
+            is_future = is_future and not is_missed and not self._is_behind(scan, date)
             is_past = modality is Modality.ASSERTED and is_told_in_past(scan, index, frame)
             found = self._seen_in(scan, date, is_future=is_future, is_past=is_past)
             is_on = is_going_on(words) and not lasts(scan.tokens[index].lower)
@@ -210,6 +222,13 @@ class DateBook:
         if said_on is None or said_on.latest is None or self.published is None:
             return as_of(self.published)
         return as_of(min(said_on.latest, self.published))
+
+    def _is_behind(self, scan: Scan, date: PlacedDate) -> bool:
+        """As in "agreed on Monday to his extradition": the weekday on which it was settled."""
+        before = [token.lower for token in scan.tokens[: date.first]]
+        if date.mention.kind != "weekday" or _TO_COME & set(pairwise(before)):
+            return False
+        return not looks_ahead(scan.text, date.mention.start, date.mention.end)
 
     def of_statement(self, scan: Scan, index: int) -> ReadDate | None:
         """When a denial at a token was made: the day that its sentence names, or the one just before it."""

@@ -6,8 +6,8 @@ from typing import Final
 
 from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.apposed_names import with_names
-from casetracker.news.binding import bind_before
-from casetracker.news.contract import ReadClaim
+from casetracker.news.binding import Bound, bind_before
+from casetracker.news.contract import Count, ReadClaim
 from casetracker.news.lexicon import lexicon
 from casetracker.news.numbers import NUMERALS
 from casetracker.news.officers import without_officers
@@ -65,11 +65,22 @@ def _denial(
         subject, speaker = book.of_names(bound.names, scan.number), speaker or bound.names[0]
     if scan.tokens[index].lower in _PLEAS and not voice.speaker:
         denial = _claim(scan, first, end, speaker=None, subject=subject, score=0.7)
-        return replace(denial, persons=accused)
+        return replace(denial, persons=accused, count=_count_of(scan, bound, index, end))
     if speaker is None or _means_others(speaker):
         speaker = voice.speaker or _called(book.label_of(subject))
     denial = _claim(scan, first, end, speaker=speaker, subject=subject, score=0.7)
-    return replace(denial, persons=accused)
+    return replace(denial, persons=accused, count=_count_of(scan, bound, index, end))
+
+
+def _count_of(scan: Scan, bound: Bound, index: int, end: int) -> Count | None:
+    """How many deny: "All nine pleaded not guilty", "None of the seven admitted guilt"."""
+    told = [mention.count for mention in bound.mentions if mention.count is not None]
+    told += [
+        mention.count
+        for mention in scan.scene.mentions
+        if mention.count is not None and index <= mention.first < end
+    ]
+    return told[0] if told else None
 
 
 def _is_one_accused(scan: Scan, index: int, accused: tuple[str, ...]) -> bool:

@@ -142,7 +142,20 @@ def is_refusal(scan: Scan) -> bool:
     return bool(words) and words[0] in _REFUSALS and (len(words) <= _SHORT or words[1] == ",")
 
 
+def is_called_untrue(scan: Scan) -> bool:
+    """Whether a sentence says only that what was told before it is wrong: "This is not true."."""
+    words = [word for word in _words(scan) if word not in (".", "!", ",")]
+    if len(words) > _SHORT_DENIAL or words[:1] not in (["this"], ["that"], ["it"], ["all"]):
+        return False
+    is_not_true = "true" in words and ("not" in words or "n't" in words)
+    return is_not_true or bool(set(words) & _WRONG)
+
+
 _SHORT: Final = 4
+_SHORT_DENIAL: Final = 6
+_WRONG: Final = frozenset(
+    ["untrue", "false", "lie", "fake", "fabrication", "invention", "nonsense"]
+)
 
 
 def _words(scan: Scan) -> list[str]:

@@ -17,6 +17,7 @@ from casetracker.news.stance import ASSERTED, Stance
 from casetracker.news.words import word_set
 
 _NOT: Final = frozenset(["not", "n't", "never", "hardly", "neither"])
+_NOW: Final = word_set("is are am 're 's 'm")
 _SUBORDINATORS: Final = word_set("because after since although while when as whereas")
 _DOUBTFUL_SCORE: Final = 0.4
 
@@ -25,6 +26,8 @@ def stance_of_verb(tokens: Sequence[Token], index: int, frame: Frame) -> Stance:
     """How the verb at an index is put."""
     if _is_joined_infinitive(tokens, index, frame):
         return Stance(Modality.PLANNED)
+    if tokens[index].lower == "going" and _NOW & set(frame.words):
+        return Stance(Modality.PLANNED)  # "We are going to the Court of Cassation"
     own = _from_auxiliaries(tokens, index, frame)
     if own is not None and own.modality is not Modality.ASSERTED:
         return _under_condition(tokens, index, own)

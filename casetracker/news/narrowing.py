@@ -135,16 +135,41 @@ def _arrested(trigger: Trigger, found: TriggerPlace) -> Trigger:
     """As in "12 were detained and seven of them arrested": a court's arrest is remand."""
     if _is_pending_trial(found):
         return _remanded(trigger)
+    if _is_asked_of_court(found):
+        return _remanded(trigger)
     if found.tokens[found.index].lower != "arrested":
         return trigger
     before = [
         token.lower for token in found.tokens[max(0, found.frame.start - _SAME) : found.frame.start]
     ]
-    is_second = "detained" in before and bool({"of", "them", "later"} & set(before))
+    is_formal = found.tokens[found.index - 1].lower == "formally"
+    is_second = is_formal or (
+        "detained" in before and bool({"of", "them", "later", "and"} & set(before))
+    )
     return _remanded(trigger) if is_second else trigger
 
 
 _SAME: Final = 12
+
+
+def _is_asked_of_court(found: TriggerPlace) -> bool:
+    """As in "will ask the court to take her into custody", "the court declined to arrest him"."""
+    before = [t.lower for t in found.tokens[max(0, found.index - 5) : found.index]]
+    return "to" in before[-2:] and bool({"court", "judge"} & set(before))
+
+
+def _transferred(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    """As in "was taken to the police isolator", "taken back to prison": locked up, not moved on."""
+    words = words_of(found)
+    is_taken = found.tokens[found.index].lower.startswith(_TAKING)
+    is_moved = bool(words & (_ELSEWHERE | {"from", "out"}))
+    if not is_taken or is_moved:
+        return trigger
+    return replace(trigger, kind=ClaimKind.CUSTODY, stage="detained")
+
+
+_TAKING: Final = ("take", "taken", "took", "bring", "brought", "put", "place")
+_ELSEWHERE: Final = word_set("hospital clinic infirmary ward camp another home wing secret")
 
 
 def _walked_free(trigger: Trigger, found: TriggerPlace) -> Trigger:
@@ -231,6 +256,7 @@ _NARROW: Final[Mapping[str, Callable[[Trigger, TriggerPlace], Trigger]]] = {
     "surrendered": _surrendered,
     "gave_up": _gave_up,
     "walked_free": _walked_free,
+    "transferred": _transferred,
     "released": _sent_home,
     "repatriated": _repatriated,
     "total": _total,

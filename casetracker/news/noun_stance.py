@@ -85,6 +85,8 @@ def _before(tokens: Sequence[Token], index: int) -> tuple[Modality | None, bool]
         lower = tokens[place].lower
         if lower in _TIMES and tokens[index].lower in _BEFELL:
             continue  # "until her arrest": she was arrested
+        if lower.startswith("announc") and tokens[index].lower.startswith("appeal"):
+            return Modality.PLANNED, False
         if lower in lexicon().cues.nouns.done and not _is_wanted(tokens, place):
             return None, True
         modality = None if _is_court_of_appeal(tokens, place) else _cue(tokens[place])

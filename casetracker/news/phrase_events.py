@@ -40,6 +40,7 @@ def phrase_event(
     if stance.modality is Modality.ASSERTED and trigger.stage != "whereabouts_unknown":
         spoken = {token.lower for token in scan.tokens[index:end]}
         stance = Stance(Modality.NEGATED) if spoken & _NOT else stance
+        stance = Stance(_inside(scan, index, end, stance.modality))
         stance = Stance(Modality.PLANNED) if _is_to_come(scan.tokens, index) else stance
     return Event(trigger, index, end, None, with_default(trigger, stance), bound)
 
@@ -113,6 +114,25 @@ def _inner_verb(tokens: Sequence[Token], index: int, end: int) -> int | None:
     return next(
         (p for p in range(index + 1, end) if forms.get(tokens[p].lower, frozenset()) & _TAGS), None
     )
+
+
+def _inside(scan: Scan, index: int, end: int, modality: Modality) -> Modality:
+    """What a phrase's own words make of it: "the exchange may follow", "the trial resumes on Friday"."""
+    if modality is not Modality.ASSERTED:
+        return modality
+    words = [token.lower for token in scan.tokens[index:end]]
+    modal = lexicon().cues.modal
+    found = next((modal[word] for word in words[1:] if word in _MODALS), None)
+    if found is not None:
+        return found
+    is_dated = any(
+        end - 1 <= date.first <= end and date.mention.kind != "deictic" for date in scan.dates
+    )
+    return Modality.PLANNED if is_dated and _RESUMES & set(words) else modality
+
+
+_MODALS: Final = word_set("may might could will would")
+_RESUMES: Final = word_set("resumes continues")
 
 
 _FILES: Final = word_set("case cases file docket dossier")

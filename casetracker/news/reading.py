@@ -18,8 +18,8 @@ from casetracker.news.repeats import without_repeats
 from casetracker.news.retold import with_days_told_later
 from casetracker.news.sentence_claims import SentenceReader
 from casetracker.news.sentences import split_sentences
+from casetracker.news.settling import settled
 from casetracker.news.subjects import SubjectBook
-from casetracker.news.surrendered import with_surrenders
 from casetracker.news.topics import TopicBook
 from casetracker.news.watching import Watch
 
@@ -99,6 +99,8 @@ def _claims(
             ]
         if reader.says_no:
             claims[asked:] = [_refused(claim) for claim in claims[asked:]]
+        elif reader.says_untrue:
+            claims[asked:] = [_called_untrue(claim) for claim in claims[asked:]]
         asked = len(claims)
         claims += found
         if watch is not None:
@@ -106,7 +108,7 @@ def _claims(
         if len(claims) >= MAX_CLAIMS:
             break
     claims = [_with_subject(claim, reader.book) for claim in claims[:MAX_CLAIMS]]
-    claims = with_surrenders(with_days_told_later(claims, reader.lead), text)
+    claims = with_days_told_later(settled(claims, text), reader.lead)
     kept = () if topic.is_elsewhere else without_repeats(claims, headline_end(text))
     if watch is not None:
         watch.ended(claims, kept, is_elsewhere=topic.is_elsewhere)
@@ -130,6 +132,12 @@ def _refused(claim: ReadClaim) -> ReadClaim:
     """A claim in a question that was answered with no."""
     is_open = claim.modality is Modality.POSSIBLE
     return replace(claim, modality=Modality.NEGATED) if is_open else claim
+
+
+def _called_untrue(claim: ReadClaim) -> ReadClaim:
+    """A claim that the next sentence calls wrong: what a report says and the article denies."""
+    is_told = claim.modality is Modality.ASSERTED
+    return replace(claim, modality=Modality.DENIED) if is_told else claim
 
 
 def _with_subject(claim: ReadClaim, book: SubjectBook) -> ReadClaim:

@@ -46,7 +46,14 @@ def _is_vague_repeat(headline: ReadClaim, subjects: set[str | None]) -> bool:
 
 def _key(claim: ReadClaim) -> _Key:
     """What two claims must share before they are compared."""
-    return (claim.subject, claim.stage or claim.kind.value, claim.modality)
+    return (claim.subject, _step_of(claim), claim.modality)
+
+
+def _step_of(claim: ReadClaim) -> str:
+    """The step; that people were arrested and that they are held since are two."""
+    step = claim.stage or claim.kind.value
+    is_held = claim.kind is ClaimKind.CUSTODY and step == "detained"
+    return "held" if is_held else step
 
 
 def _tells(body: ReadClaim, headline: ReadClaim) -> bool:

@@ -14,6 +14,9 @@ _STATES: Final = frozenset(
     ["detained", "on_trial", "serving_sentence", "whereabouts_unknown", "transferred"]
 )
 
+_LONG_BEFORE: Final = 30
+_VERDICTS: Final = frozenset(["convicted", "acquitted", "sentenced"])
+
 
 def with_days_told_later(claims: Sequence[ReadClaim], lead: Lead | None) -> list[ReadClaim]:
     """The claims, those without a day of their own with that of the only other telling of their step.
@@ -27,8 +30,40 @@ def with_days_told_later(claims: Sequence[ReadClaim], lead: Lead | None) -> list
             told.setdefault(step, set()).add(
                 replace(claim.date, basis=DateBasis.RELATIVE, wording="")
             )
-    found = [_with_day(claim, told) for claim in claims]
+    found = _with_days_of_verdict([_with_day(claim, told) for claim in claims])
     return found if lead is None else [_with_lead(claim, lead) for claim in found]
+
+
+def _with_days_of_verdict(claims: list[ReadClaim]) -> list[ReadClaim]:
+    """The claims; verdicts that no sentence dates with the only day on which the text tells of any."""
+    days = {
+        (claim.date.earliest, claim.date.latest): claim.date
+        for claim in claims
+        if _is_verdict(claim)
+        and claim.date is not None
+        and claim.date.wording
+        and _is_day(claim.date)
+    }
+    if len(days) != 1:
+        return claims
+    day = replace(next(iter(days.values())), basis=DateBasis.RELATIVE, wording="")
+    return [
+        replace(claim, date=day) if _is_verdict(claim) and _is_of_before(claim.date, day) else claim
+        for claim in claims
+    ]
+
+
+def _is_of_before(date: ReadDate | None, day: ReadDate) -> bool:
+    """Whether a date that no words of its own give is that of the background, or later than the verdict."""
+    if date is None or date.wording or day.earliest is None:
+        return False
+    if date.latest is None or date.earliest is None or date.earliest > day.earliest:
+        return True
+    return (day.earliest - date.latest).days > _LONG_BEFORE
+
+
+def _is_verdict(claim: ReadClaim) -> bool:
+    return claim.stage in _VERDICTS and claim.modality is Modality.ASSERTED
 
 
 def _with_lead(claim: ReadClaim, lead: Lead) -> ReadClaim:

@@ -133,16 +133,19 @@ def _set_far_behind(tokens: Sequence[Token], end: int) -> int | None:
         lower, before = tokens[place].lower, tokens[place - 1].lower
         if lower in (";", ":"):
             return None
+        if lower == "put" and tokens[place + 1 : place + 2] and tokens[place + 1].lower != "off":
+            continue
         is_set = lower in _FIXED and before in ("is", "was", "been", "are", "were")
-        is_ahead = lower in _STARTS and before == "to" and tokens[place - 2].lower in ("is", "are")
+        is_ahead = lower in _STARTS and before == "to" and tokens[place - 2].lower in _COMING
         if is_set or is_ahead:
             return place
     return None
 
 
 _FAR: Final = 30
-_FIXED: Final = word_set("fixed scheduled adjourned postponed deferred")
+_FIXED: Final = word_set("fixed scheduled adjourned postponed deferred put")
 _STARTS: Final = word_set("start begin open resume")
+_COMING: Final = word_set("is are failed")
 
 
 def _is_taking_place(tokens: Sequence[Token], index: int) -> bool:
@@ -188,6 +191,8 @@ def _scheduled(scan: Scan, verb: int) -> Stance:
         token.lower == "failed" for token in tokens[max(0, verb - 3) : verb]
     ):
         return Stance(Modality.NEGATED)
+    if lower == "put":
+        return Stance(Modality.PLANNED if _names_a_day(scan, verb) else Modality.NEGATED)
     is_set = lower in _SET or lower.startswith(("postpone", "reschedule"))
     if is_set or ((lower in PUT_OFF or lower in _PRESENT) and _names_a_day(scan, verb)):
         return Stance(Modality.PLANNED)

@@ -21,7 +21,7 @@ from casetracker.news.events import find_events
 from casetracker.news.frames import Voice as Grammar
 from casetracker.news.gapped import gapped_terms
 from casetracker.news.gapped_people import gapped_people
-from casetracker.news.interviews import InterviewBook, is_refusal
+from casetracker.news.interviews import InterviewBook, is_called_untrue, is_refusal
 from casetracker.news.lexicon import lexicon
 from casetracker.news.listed import ListBook
 from casetracker.news.matter_names import named
@@ -38,6 +38,7 @@ from casetracker.news.speakers import OWN, Voice, subject_speaking, voice_at
 from casetracker.news.story import Lead
 from casetracker.news.subjects import SubjectBook
 from casetracker.news.terms import CHANGING, changed_term, find_terms
+from casetracker.news.told_counts import with_told_counts
 from casetracker.news.words import word_set
 
 Term: TypeAlias = tuple[ReadSentence, int]
@@ -72,7 +73,7 @@ class SentenceReader:
     def __init__(self, text: str, dated: Dated) -> None:
         self.book = SubjectBook()
         self.notes: list[str] = []
-        self.says_no = False
+        self.says_no = self.says_untrue = False
         self.scan: Scan | None = None
         self._text = text
         self._dates = DateBook(dated)
@@ -115,7 +116,7 @@ class SentenceReader:
         )
         self.scan = scan
         self._interview.read(scan)
-        self.says_no = is_refusal(scan)
+        self.says_no, self.says_untrue = is_refusal(scan), is_called_untrue(scan)
         claims: list[ReadClaim] = []
         events = find_events(scan)
         for found in (*events, *gapped_people(scan, events)):
@@ -146,7 +147,7 @@ class SentenceReader:
         learn_names(self._surnames, scan.scene.names)
         self.notes += self._dates.notes(scan)
         self._dates.remember(scan)
-        return claims
+        return with_told_counts(claims, scan)
 
     def _voice(self, scan: Scan, index: int, heard: str | None) -> Voice:
         voice = voice_at(scan.sentence, index, scan.speeches, heard)

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -11,7 +11,7 @@ from casetracker.model.partial_date import PartialDate
 
 ARTICLES: Final = Path(__file__).resolve().parents[1] / "data/reader/articles"
 SECOND: Final = ARTICLES.parent / "second"
-FIRST_HELD: Final = 581
+FIRST_HELD: Final = 611
 _COUNT: Final = re.compile(r"(?P<sign>>=|<=|>|<|~)?(?P<low>\d+)(?:-(?P<high>\d+))?")
 
 
@@ -96,7 +96,11 @@ def _article(path: Path) -> GoldArticle:
         text=text,
         title=table["title"],
         published=PartialDate.parse(table["published"]),
-        claims=tuple(_claim(path, text, row) for row in table.get("claim", ())),
+        claims=tuple(
+            each
+            for row in table.get("claim", ())
+            for each in _told_out(_claim(path, text, row), row["passage"])
+        ),
         nothing=tuple(
             Nothing(*_span(path, text, row), tuple(row.get("traps", ())))
             for row in table.get("none", ())
@@ -136,6 +140,18 @@ def _claim(path: Path, text: str, row: dict[str, Any]) -> GoldClaim:
         ),
         traps=tuple(row.get("traps", ())),
         is_optional=bool(row.get("optional", False)),
+    )
+
+
+def _told_out(claim: GoldClaim, passage: str) -> tuple[GoldClaim, ...]:
+    """One claim for each person where terms are told out in order: "six and five years respectively"."""
+    kinds = {kind for kind, _ in claim.terms}
+    is_in_order = len(claim.terms) == len(claim.persons) > 1 and len(set(claim.terms)) > 1
+    if not is_in_order or len(kinds) > 1 or " each" in passage:
+        return (claim,)
+    return tuple(
+        replace(claim, persons=(name,), terms=(term,), count=GoldCount(1, 1))
+        for name, term in zip(claim.persons, claim.terms, strict=True)
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from casetracker.news.contract import Count, ReadClaim
 from casetracker.news.reading import read_text
@@ -10,6 +10,8 @@ from tests.scoring.gold import GoldArticle, GoldClaim, GoldCount, in_months
 
 ASSERTED: Final = "asserted"
 _ARTICLES: Final = frozenset(["the", "a", "an", "his", "her", "their", "of", "for", "s"])
+
+_Rank: TypeAlias = tuple[bool, bool, bool, bool, bool, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +61,26 @@ def score_article(article: GoldArticle) -> Scored:
 
 def _candidates(
     golds: Sequence[GoldClaim], reads: Sequence[ReadClaim]
-) -> Iterator[tuple[tuple[bool, bool, bool, bool, int], GoldClaim, ReadClaim]]:
+) -> Iterator[tuple[_Rank, GoldClaim, ReadClaim]]:
     for gold in golds:
         for read in reads:
             shared = min(gold.end, read.end) - max(gold.start, read.start)
-            if gold.step == step_of(read) and shared > 0:
+            if _same_step(gold, read) and shared > 0:
                 rank = (
                     gold.modality == read.modality.value,
+                    gold.kind == read.kind.value,
                     same_count(gold.count, read.count),
                     bool(set(gold.persons) & set(read.persons)),
                     not gold.is_optional,
-                    shared,
+                    shared / (max(gold.end, read.end) - min(gold.start, read.start)),
                 )
                 yield rank, gold, read
+
+
+def _same_step(gold: GoldClaim, read: ReadClaim) -> bool:
+    """Whether both say one step; a hearing of which no stage is told is any hearing."""
+    is_hearing = gold.step == gold.kind == read.kind.value == "hearing"
+    return gold.step == step_of(read) or is_hearing
 
 
 def same_count(gold: GoldCount | None, read: Count | None) -> bool:

@@ -347,3 +347,48 @@ def test_the_day_of_something_else_is_not_taken(text: str, step: str, day: str |
 def test_a_day_after_the_vote_is_no_date() -> None:
     text = "On Monday, a day after the vote, six men were detained in Derva."
     assert day_of(text, "detained") == "2024-09-09"
+
+
+def days_of(text: str, stage: str) -> list[str | None]:
+    """The days of all steps of a kind in a text."""
+    claims = [claim for claim in claims_of(text) if claim.stage == stage]
+    return [None if claim.date is None else claim.date.edtf for claim in claims]
+
+
+def test_verdicts_of_one_document_share_its_only_day() -> None:
+    text = (
+        "A court on Thursday sentenced Ivan Test to six years.\n\n"
+        "A jury had convicted Petr Probe in March of theft. He got eight years."
+    )
+    assert days_of(text, "sentenced") == ["2024-09-12", "2024-09-12"]
+
+
+def test_two_days_of_verdicts_are_not_shared() -> None:
+    text = (
+        "A court on Thursday sentenced Ivan Test to six years.\n\n"
+        "On Tuesday another sentenced Anna Probe to five. Petr Muster got eight years."
+    )
+    assert days_of(text, "sentenced")[:2] == ["2024-09-12", "2024-09-10"]
+    assert "2024-09-12" not in days_of(text, "sentenced")[2:]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage", "day"),
+    [
+        ("The court agreed on Monday to the extradition of Ivan Test.", "extradited", "2024-09-09"),
+        ("The trial of six men, which was to open on Monday, did not.", "on_trial", "2024-09-09"),
+        (
+            "The six men are expected to be arraigned on Monday.",
+            "preparatory_hearing",
+            "2024-09-16",
+        ),
+        (
+            "By the court's decision dated May 14 they were remanded in custody for four months.",
+            "remanded",
+            "2024-05-14",
+        ),
+        ("Over a tweet dated May 14 they were remanded in custody.", "remanded", "../2024-09-13"),
+    ],
+)
+def test_the_day_is_that_of_the_step(sentence: str, stage: str, day: str) -> None:
+    assert days_of(sentence, stage) == [day]

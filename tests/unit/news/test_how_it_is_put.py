@@ -94,3 +94,29 @@ def test_a_warrant_is_not_an_arrest(read: Read) -> None:
 def test_a_date_ahead_makes_a_present_statement_a_plan(read: Read) -> None:
     (claim,) = read("The four conscripts go on trial on June 20.").claims
     assert claim.modality is Modality.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage", "modality"),
+    [
+        ("The next exchange may take place in the middle of July.", "repatriated", "possible"),
+        ("The trial of the six resumes on Wednesday.", "on_trial", "planned"),
+        ("The trial of six drivers has been put off again.", "on_trial", "negated"),
+        ("The trial of six drivers has been put off to July 9.", "on_trial", "planned"),
+        ("The trial of six drivers accused of theft failed to start.", "on_trial", "negated"),
+        ("We are going to the Court of Cassation.", "cassation", "planned"),
+        ("She would like to see Ivan Test jailed.", "detained", "requested"),
+        ("The court stayed the arrest of two policemen.", "detained", "negated"),
+        ("He described as groundless the reports that 80 men were held.", "detained", "denied"),
+        (
+            "It was written that Ivan Test died in prison. This is not true.",
+            "died_in_custody",
+            "denied",
+        ),
+    ],
+)
+def test_words_around_a_step_say_how_it_is_put(
+    read: Read, sentence: str, stage: str, modality: str
+) -> None:
+    found = {claim.modality.value for claim in read(sentence).claims if claim.stage == stage}
+    assert found == {modality}

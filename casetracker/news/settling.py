@@ -1,0 +1,108 @@
+"""Words that may mean two steps are settled by what the rest of the document tells."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from casetracker.model.vocabulary import ClaimKind, Modality
+from casetracker.news.contract import ReadClaim
+
+_CAPTIVES: Final = re.compile(
+    r"\b(?:prisoners? of war|pows?|captives?|captivity|servicem[ae]n|soldiers?|troops|swap\w*"
+    r"|exchanged?|hostages?|repatriat\w+|ceasefire|front ?lines?|red cross|icrc|shepherds?|cattle\w*)\b",
+    re.IGNORECASE,
+)
+_WANTED: Final = re.compile(
+    r"\b(?:extradit\w+|fugitives?|on the run|wanted (?:by|on|in|for)|deport\w+|asylum|expulsions?|expelled"
+    r"|interpol|red notice)\b",
+    re.IGNORECASE,
+)
+_WAR: Final = re.compile(
+    r"\b(?:soldiers?|servicem[ae]n|troops|prisoners? of war|pows?|front ?lines?|battalion|brigade"
+    r"|captives?|captivity|army|rebels?|hostages?|ceasefire|armed (?:group|formation)s?|fighters?"
+    r"|militants?|militia\w*)\b",
+    re.IGNORECASE,
+)
+_CRIME: Final = re.compile(
+    r"\b(?:police\w*|drugs?|cartels?|gangs?|smuggl\w+|traffick\w+|coast ?guard|fishermen|poach\w+"
+    r"|interior minist\w+|prosecutors?)\b",
+    re.IGNORECASE,
+)
+_HOME: Final = re.compile(r"\b(?:home|returned)\b", re.IGNORECASE)
+_JAILED: Final = re.compile(r"\bjail(?:ed|s)\b(?! pending| on remand| without)", re.IGNORECASE)
+_ASKS_COURT: Final = re.compile(
+    r"\b(?:ask|asks|asked|asking|urged|urges) (?:the )?(?:court|judges?|tribunal|bench)"
+    r"(?: on \w+)? to\b",
+    re.IGNORECASE,
+)
+_DEFENCE: Final = re.compile(
+    r"\b(?:lawyers?|attorneys?|counsel|defence|defense|advocates?)\b", re.IGNORECASE
+)
+_BEFORE: Final = 90
+_NEAR: Final = 700
+_LEAVING: Final = frozenset(["released", "walked_free"])
+_REMANDS: Final = frozenset(["remanded", "remand_extended"])
+
+
+def settled(claims: Sequence[ReadClaim], text: str) -> list[ReadClaim]:
+    """The claims, each at the step that the document means by its words.
+
+    Who is "jailed" was sentenced where the document tells of sentences and of no remand; who is
+    "captured" was arrested where it tells of crime and of no war; who asks a court to sentence is the
+    prosecutor. Who "came home" beside people returned over a border was returned too; who is handed
+    over in a document of fugitives and without captives was extradited.
+    """
+    stages = {claim.stage for claim in claims}
+    found = list(claims)
+    if "sentenced" in stages:
+        found = [_asked_for(claim, text) for claim in found]
+    if "sentenced" in stages and not stages & _REMANDS:
+        found = [_jailed(claim) for claim in found]
+    if "captured" in stages and not _WAR.search(text) and _CRIME.search(text):
+        found = [_arrested(claim) for claim in found]
+    if "repatriated" in stages:
+        found = _with_homecomings(found)
+        if _WANTED.search(text) and not _CAPTIVES.search(text):
+            found = [_extradited(claim) for claim in found]
+    return found
+
+
+def _asked_for(claim: ReadClaim, text: str) -> ReadClaim:
+    """As in "She asked the court to fine him": what a prosecutor asks for was asked for indeed."""
+    if claim.stage != "sentenced" or claim.modality is not Modality.REQUESTED:
+        return claim
+    around = text[max(0, claim.start - _BEFORE) : claim.end]
+    sentence = around[around.rfind(". ", 0, _BEFORE) + 1 :]
+    if _ASKS_COURT.search(sentence) is None or _DEFENCE.search(sentence) is not None:
+        return claim
+    return replace(claim, stage="sentence_requested", modality=Modality.ASSERTED)
+
+
+def _jailed(claim: ReadClaim) -> ReadClaim:
+    if claim.rule != "detained" or _JAILED.search(claim.quote) is None:
+        return claim
+    return replace(claim, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced")
+
+
+def _arrested(claim: ReadClaim) -> ReadClaim:
+    is_capture = claim.stage == "captured" and "captur" in claim.quote.lower()
+    return replace(claim, stage="detained") if is_capture else claim
+
+
+def _with_homecomings(claims: list[ReadClaim]) -> list[ReadClaim]:
+    returns = [claim.start for claim in claims if claim.stage == "repatriated"]
+    return [
+        replace(claim, stage="repatriated")
+        if claim.rule in _LEAVING
+        and claim.stage == "released"
+        and any(abs(start - claim.start) < _NEAR for start in returns)
+        and _HOME.search(claim.quote)
+        else claim
+        for claim in claims
+    ]
+
+
+def _extradited(claim: ReadClaim) -> ReadClaim:
+    is_handover = claim.stage == "repatriated"
+    return replace(claim, kind=ClaimKind.TRANSFER, stage="extradited") if is_handover else claim
