@@ -56,7 +56,7 @@ def _next(scan: Scan, start: int, like: ReadSentence) -> Gapped | None:
 
 
 def _whose(scan: Scan, first: int, like: ReadSentence) -> Gapped | None:
-    ahead = _term_first(scan, first)
+    ahead = _term_first(scan, first, like)
     if ahead is not None:
         return ahead
     names: list[str] = []
@@ -72,7 +72,10 @@ def _whose(scan: Scan, first: int, like: ReadSentence) -> Gapped | None:
     if names:
         term = term_at(scan.tokens, _past(scan.tokens, last), like)
         return None if term is None else Gapped(tuple(names), None, term[0], first, term[1])
-    mention = next((m for m in scan.scene.mentions if first <= m.first <= first + 1), None)
+    lone = _lone_name(scan.tokens, first, like)
+    if lone is not None:
+        return lone
+    mention = next((m for m in scan.scene.mentions if first <= m.first <= first + 2), None)
     mention = mention or _number_alone(scan.tokens, first, like) or _rest(scan.tokens, first)
     if mention is None:
         return None
@@ -80,9 +83,19 @@ def _whose(scan: Scan, first: int, like: ReadSentence) -> Gapped | None:
     return None if term is None else Gapped((), mention, term[0], first, term[1])
 
 
-def _term_first(scan: Scan, first: int) -> Gapped | None:
-    """As in "and life terms to 18 others": the term stands before those who got it."""
+def _lone_name(tokens: Sequence[Token], first: int, like: ReadSentence) -> Gapped | None:
+    """As in "gave Vahe four years and Arsen four and a half": somebody by one name."""
+    if not tokens[first].text[0].isupper() or number_at(tokens, first) is not None:
+        return None
+    term = term_at(tokens, first + 1, like)
+    return None if term is None else Gapped((tokens[first].text,), None, term[0], first, term[1])
+
+
+def _term_first(scan: Scan, first: int, like: ReadSentence) -> Gapped | None:
+    """As in "and life terms to 18 others", "and ten for the rest": the term before those who got it."""
     term = term_at(scan.tokens, first, None)
+    if term is None and [token.lower for token in scan.tokens[first + 1 : first + 2]] == ["for"]:
+        term = term_at(scan.tokens, first, like)
     if term is None:
         return None
     for place in range(term[1], min(len(scan.tokens), term[1] + 4)):

@@ -162,9 +162,11 @@ def names_after(
 
 def _joins_names(tokens: Sequence[Token]) -> bool:
     """Whether only commas, "and", ages and what somebody is stand between two names."""
+    words = [token.lower for token in tokens]
+    if _is_other_role(words):
+        return True
     if not 0 < len(tokens) <= TITLES + 2:
         return False
-    words = [token.lower for token in tokens]
     if "of" in words and words[0] in (",", "of", "("):
         home = tokens[words.index("of") + 1 : -1]
         is_home = all(token.text[0].isupper() for token in home if token.lower != ",")
@@ -172,6 +174,16 @@ def _joins_names(tokens: Sequence[Token]) -> bool:
     if words[0] not in _BETWEEN_NAMES:
         return False
     return all(_may_join(token) for token in tokens)
+
+
+def _is_other_role(words: Sequence[str]) -> bool:
+    """As in "The cook, Anna Test, and the head of the farm, Ivan Probe,": one more told by role."""
+    is_closed = words[:2] == [",", "and"] and words[-1:] == [","] and len(words) <= _ROLE
+    is_role = is_closed and words[2] in ("the", "his", "her", "their", "a", "an")
+    return is_role and not (_NEVER_BETWEEN - {"of", "for"}) & set(words[2:])
+
+
+_ROLE: Final = 10
 
 
 def _may_join(token: Token) -> bool:

@@ -250,7 +250,7 @@ class SentenceReader:
         terms = terms or [None]
         claims = self._of_bound(scan, event, draft, terms)
         first = terms[0]
-        if first is not None and len(claims) == 1 and not event.bound.is_empty:
+        if first is not None and len(claims) == 1:
             claims += self._gapped(scan, draft, first)
         return claims
 

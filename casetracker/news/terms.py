@@ -117,7 +117,10 @@ def term_at(
 
 def _is_bare(tokens: Sequence[Token], index: int) -> bool:
     """Whether nothing follows a number that it could count."""
-    return index >= len(tokens) or tokens[index].lower in (",", ".", ";", "and", "while", "or", ")")
+    return index >= len(tokens) or tokens[index].lower in _ENDS
+
+
+_ENDS: Final = frozenset([",", ".", ";", "and", "while", "or", ")", "for"])
 
 
 def _at(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:

@@ -73,3 +73,41 @@ def test_a_list_of_names_gives_each_their_own_term(read: Read) -> None:
         if claim.rule == "listed" and claim.sentence is not None
     ]
     assert found == [(("Arman Probe",), 30.0), (("Davit Test",), 22.0)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "step", "told"),
+    [
+        (
+            "Prosecutors had asked for fourteen years for Klaus Muster and ten for Tim Probe.",
+            "sentence_requested",
+            {("Klaus Muster",): 14, ("Tim Probe",): 10},
+        ),
+        (
+            (
+                "The accountant, Anna Testova, and the head of the laboratory, Ivan Probe, received"
+                " five and four years, respectively."
+            ),
+            "sentenced",
+            {("Anna Testova",): 5, ("Ivan Probe",): 4},
+        ),
+        (
+            "Ivan Test got six years and Arsen three.",
+            "sentenced",
+            {("Ivan Test",): 6, ("Arsen",): 3},
+        ),
+    ],
+)
+def test_each_has_the_term_told_for_them(
+    read: Read, sentence: str, step: str, told: dict[tuple[str, ...], int]
+) -> None:
+    claims = [claim for claim in read(sentence).claims if claim.stage == step]
+    assert {c.persons: None if c.sentence is None else c.sentence.amount for c in claims} == told
+
+
+def test_the_others_have_their_number_and_their_term(read: Read) -> None:
+    claims = read(
+        "The court sentenced Ivan Test to 18 years and the other 15 to 10 years each."
+    ).claims
+    counts = [claim.count for claim in claims if claim.sentence and claim.sentence.amount == 10]
+    assert [None if count is None else count.exact for count in counts] == [15]
