@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.act_claims import find_acts
+from casetracker.news.asking import who_asks
 from casetracker.news.bare_terms import NEEDS as BARE
 from casetracker.news.bare_terms import bare_terms
 from casetracker.news.case_targets import counted_target, speaks_of_case
@@ -34,7 +35,7 @@ from casetracker.news.rival_counts import rival_count
 from casetracker.news.scan import Scan, scan_of
 from casetracker.news.sentences import Sentence
 from casetracker.news.speaker_memory import SpeakerMemory
-from casetracker.news.speakers import OWN, Voice, subject_speaking, voice_at
+from casetracker.news.speakers import OWN, Voice, voice_at
 from casetracker.news.story import Lead
 from casetracker.news.subjects import SubjectBook
 from casetracker.news.terms import CHANGING, changed_term, find_terms
@@ -44,18 +45,6 @@ from casetracker.news.words import word_set
 Term: TypeAlias = tuple[ReadSentence, int]
 
 RECENT: Final = 2
-_ASKED: Final = 16
-_ASKS: Final = word_set(
-    "ask asks asked want wants wanted demand demands demanded seek seeks sought request requests requested"
-    " urge urges urged call calls called appealed appeals petitioned"
-)
-_OF_ITS_SUBJECT: Final = frozenset(
-    ["bail_asked", "acquittal_asked", "known_prisoners", "remand_asked"]
-)
-_COUNTED: Final = frozenset(["arrest_of", "release_of", "death_of"])
-_LISTS: Final = word_set(
-    "lists listed counts counted registered recorded documented speaks reported reports"
-)
 # what needs nobody for itself may still tell of whom it is
 _OF_NOBODY: Final = frozenset(["none", *PATIENTS])
 _PROSECUTORS: Final = word_set("prosecutor prosecutors prosecution")
@@ -160,25 +149,8 @@ class SentenceReader:
         return OWN if asked is None else Voice(Attribution.DIRECT, asked)
 
     def _asking(self, scan: Scan, event: Event, modality: Modality) -> Voice:
-        """In whose voice a demand or an accusation is: that of its verb's subject."""
-        place = None
-        if event.trigger.rule in ("accused", "said_to_have") and event.frame is not None:
-            place = event.index if event.frame.voice is Grammar.ACTIVE else None
-        elif event.trigger.rule in _OF_ITS_SUBJECT:
-            place = event.index
-        elif event.trigger.rule in _COUNTED:
-            near = range(event.first - 1, max(-1, event.first - 4), -1)
-            place = next((p for p in near if scan.tokens[p].lower in _LISTS), None)
-        elif modality is Modality.REQUESTED:
-            place = next(
-                (
-                    p
-                    for p in range(event.index - 1, max(-1, event.index - _ASKED), -1)
-                    if scan.tokens[p].lower in _ASKS
-                ),
-                None,
-            )
-        speaker = None if place is None else subject_speaking(scan.tokens, place)
+        """In whose voice a demand or an accusation is; the article's own where nobody is told."""
+        speaker = who_asks(scan, event, modality)
         if speaker is None:
             return OWN
         return Voice(Attribution.REPORTED, self._speakers.named(speaker))

@@ -17,6 +17,7 @@ AUXILIARY: Final = word_set(
     "has have had was were is are did does not also earlier later will could can would may must n't"
     " cannot never"
 )
+_SINCE: Final = word_set("since again twice already still")
 PRONOUNS: Final = frozenset(["he", "she", "they", "it", "who"])
 QUOTES: Final = frozenset(['"', "\u201c", "\u201d", "\u00ab", "\u00bb"])
 
@@ -24,7 +25,9 @@ QUOTES: Final = frozenset(['"', "\u201c", "\u201d", "\u00ab", "\u00bb"])
 def phrase_before(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     """The phrase before a verb of speech."""
     last = index
-    while last > 0 and (tokens[last - 1].lower in AUXILIARY or _is_adverb(tokens[last - 1].lower)):
+    while last > 0 and (
+        tokens[last - 1].lower in AUXILIARY | _SINCE or _is_adverb(tokens[last - 1].lower)
+    ):
         last -= 1
     first = last
     while first > 0 and last - first < MAX_SPEAKER_TOKENS and not _ends(tokens, first - 1, first):
@@ -84,7 +87,8 @@ def without_time(words: Sequence[Token]) -> Sequence[Token]:
     """A speaker's phrase without articles, without "on Tuesday" and "in a statement"."""
     first, last = _after_day(words), len(words)
     while first < last and (
-        words[first].lower in _ARTICLES
+        not words[first].lower[0].isalnum()
+        or words[first].lower in _ARTICLES
         or _is_time(words[first])
         or _is_clock(words[first])
         or _is_day(words, first)

@@ -277,6 +277,9 @@ def _leads(tokens: Sequence[Token], first: int, index: int) -> bool:
         return False
     if tokens[index].lower in _TOLD and len(tokens) - index <= _SHORT and after != "that":
         return False  # "..., his brother told the paper."
+    following = [token.lower for token in tokens[index + 1 : index + _SHORT]]
+    if tokens[index].lower in _TOLD and "," in following and "that" not in following:
+        return False  # "..., the lawyer told reporters, and the defence has begun"
     return first <= 8 or after == "that"  # noqa: PLR2004 - a short opener
 
 

@@ -106,3 +106,33 @@ def test_what_is_thought_heard_or_ahead_is_not_asserted(sentence: str) -> None:
 def test_a_court_of_appeal_asks_for_nothing() -> None:
     (claim,) = claims("The Court of Appeal held a hearing in the case of the six men on Monday.")
     assert (claim.stage, claim.modality.value) == ("appeal_heard", "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "speaker"),
+    [
+        (
+            "The investigation was completed, the lawyer Ivan Test told reporters, and the file is thick.",
+            "investigation_completed",
+            "lawyer Ivan Test",
+        ),
+        (
+            "By the count of the Legal Aid Test, 53 people are in custody.",
+            "detained",
+            "Legal Aid Test",
+        ),
+        (
+            "On Thursday Testland again called for the release of Ivan Probe.",
+            "released",
+            "Testland",
+        ),
+        (
+            "In their closing speeches last week the prosecutors demanded eight years for Ivan Probe.",
+            "sentence_requested",
+            "prosecutors",
+        ),
+        ("The prosecutor has since asked for 22 years.", "sentence_requested", "prosecutor"),
+    ],
+)
+def test_who_counts_tells_and_demands_is_named(text: str, stage: str, speaker: str) -> None:
+    assert {claim.speaker for claim in claims(text) if claim.stage == stage} == {speaker}
