@@ -13,6 +13,7 @@ from casetracker.news.mention import Mention, are_joined
 from casetracker.news.name_binding import COST, STOPS, TITLES, names_after, names_before
 from casetracker.news.name_spans import name_spans
 from casetracker.news.numbered_names import numbered_before, told_apart
+from casetracker.news.opening_names import opening_name
 from casetracker.news.people import find_people
 from casetracker.news.sentences import Token
 from casetracker.news.summed_people import summed, with_names_before, with_one_before
@@ -78,6 +79,9 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
         told = numbered_before(scene.tokens, scene.mentions, names)
         counted = (best,) if best is not None and _is_apposed(best, names[0]) else told
         return Bound(counted, names[2], min([names[0], *(m.first for m in counted)]), names[1])
+    opening = opening_name(scene.tokens, scene.names, start)
+    if opening is not None and (best is None or best.first > opening[1]):
+        return Bound((), (opening[2],), opening[0], opening[1])
     whole = None if best is None else told_apart(scene.tokens, scene.mentions, best)
     return bound_of(scene, best) if whole is None else _only(whole)
 

@@ -20,6 +20,7 @@ from casetracker.news.loose_people import (
 from casetracker.news.mention import Mention
 from casetracker.news.needs import PATIENTS
 from casetracker.news.numbers import number_at
+from casetracker.news.opening_names import carried_name
 from casetracker.news.scan import Scan
 from casetracker.news.sentences import Token
 from casetracker.news.words import word_set
@@ -97,6 +98,9 @@ def _otherwise(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: 
         own = _of_charge(scan, index, frame)
     if not own.is_empty:
         return own
+    carried = carried_name(scan.tokens, scan.scene.names, index)
+    if carried is not None and role == "object" and not frame.words:
+        return Bound((), (carried[2],), carried[0], carried[1])
     named = _among_those(scan, index, frame)
     if named.is_empty and frame.voice is Voice.REDUCED and role == "object":
         named = _apposed(scan, frame)

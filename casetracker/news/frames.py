@@ -134,6 +134,8 @@ def _auxiliaries(tokens: Sequence[Token], index: int) -> tuple[int, tuple[str, .
             break
         elif place > 1 and (tokens[place - 2].lower, lower) in _SET_ADVERBS:
             place -= 1
+        elif (lower, tokens[place].lower) == ("shown", "arrested"):
+            pass  # "were shown arrested": how arrests in a further case are told in South Asia
         elif not (_is_adverb(lower) or _is_time(tokens, place - 1, index)):
             break
         place -= 1

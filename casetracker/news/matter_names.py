@@ -86,7 +86,7 @@ def _is_meant(scene: Scene, index: int, span: NameSpan, stage: str | None) -> bo
         is_placed
         or not set(between) & ties
         or set(between) & _CLOSED
-        or set(between[-4:]) & OFFICES
+        or (set(between[-4:]) & OFFICES and "former" not in between[-4:])
     ):
         return False
     following = tokens[span[1]].lower if span[1] < len(tokens) else "."

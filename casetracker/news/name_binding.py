@@ -168,9 +168,12 @@ def _joins_names(tokens: Sequence[Token]) -> bool:
     if not 0 < len(tokens) <= TITLES + 2:
         return False
     if "of" in words and words[0] in (",", "of", "("):
-        home = tokens[words.index("of") + 1 : -1]
-        is_home = all(token.text[0].isupper() for token in home if token.lower != ",")
-        return is_home and words[-1] == "and"  # "Ivan Test, 39, of Barking, and"
+        last = words.index("and") if "and" in words else 0
+        home = tokens[words.index("of") + 1 : last]
+        is_home = bool(home) and all(t.text[0].isupper() for t in home if t.lower != ",")
+        return is_home and all(
+            _may_join(t) for t in tokens[last:]
+        )  # "Ivan Test, 39, of Barking, and"
     if words[0] not in _BETWEEN_NAMES:
         return False
     return all(_may_join(token) for token in tokens)

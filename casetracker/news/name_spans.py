@@ -20,12 +20,32 @@ def name_spans(tokens: Sequence[Token], known: Mapping[str, str]) -> Iterator[tu
         if tokens[index].text[0].islower() and not _begins_small(tokens[index]):
             index += 1
             continue
+        if _is_all_initials(tokens, index):
+            yield index, index + 2, tokens[index].text + "."
+            index += 2
+            continue
         end = _run_end(tokens, index)
         first = _run_start(tokens, index, end)
         name = _name_of(tokens, first, end, known)
         if name is not None:
             yield first, end, name
         index = max(end, index + 1)
+
+
+def _is_all_initials(tokens: Sequence[Token], index: int) -> bool:
+    """As in "Defendant N.F. received", "E.L. was": somebody by initials; no "U.S.", no "S.p.A."."""
+    if index + 1 >= len(tokens) or tokens[index + 1].text != ".":
+        return False
+    if _ALL_INITIALS.fullmatch(tokens[index].text) is None:
+        return False
+    following = tokens[index + 2] if index + 2 < len(tokens) else tokens[index + 1]
+    before = tokens[index - 1].lower if index else ""
+    is_place = tokens[index].lower in _NO_INITIALS or before in ("in", "the", "from", "at", "to")
+    return not is_place and not following.text[0].isupper() and not following.text[0].isdigit()
+
+
+_ALL_INITIALS: Final = re.compile(r"[^\W\d_](?:\.[^\W\d_]{1,2}){1,2}")
+_NO_INITIALS: Final = word_set("u.s u.n u.k e.u d.c a.m p.m i.e e.g u.s.a l.a b.c n.j n.y n.m")
 
 
 def learn_names(known: dict[str, str], names: Sequence[tuple[int, int, str]]) -> None:
@@ -160,7 +180,7 @@ def _is_initial(tokens: Sequence[Token], index: int) -> bool:
 
 def _is_initials(token: Token) -> bool:
     """As in "K. Zh. Test"."""
-    if len(token.text) == 1:
+    if len(token.text) == 1 or _ALL_INITIALS.fullmatch(token.text) is not None:
         return True
     return len(token.text) == 2 and token.text.istitle() and token.lower not in _SHORT  # noqa: PLR2004
 
@@ -244,6 +264,9 @@ def _may_be_name(tokens: Sequence[Token], index: int) -> bool:
     lower = token.lower.removesuffix("'s")
     if _is_small_part(token) or (token.text == "." and index and _is_initials(tokens[index - 1])):
         return True
+    if index and _ALL_INITIALS.fullmatch(token.text) and lower not in _NO_INITIALS:
+        before = tokens[index - 1]
+        return before.text.istitle() and before.lower not in _NOT_FIRST  # "Kristof V.D.B."
     words = lexicon()
     return (
         token.text[0].isupper()

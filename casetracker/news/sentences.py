@@ -110,11 +110,14 @@ def _is_break(text: str, first: int, match: re.Match[str], end: int) -> bool:
         return not opener.islower()
     if stem in _MUST_FOLLOW:
         return opener.isupper() and following.split()[0].lower() in _STARTERS
+    if following[0] == "(" and _SEVERAL_INITIALS.fullmatch(stem):
+        return False  # "Kristof V.D.B. (46) was"
     if stem in _ABBREVIATIONS or (len(stem) == 1 and stem.isalpha() and stem != "i"):
         return False
     return not opener.islower()
 
 
+_SEVERAL_INITIALS: Final = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,2}")
 _STARTERS: Final = word_set(
     "the a an in on at he she they it this that these those but and however meanwhile earlier"
     " according after before"
