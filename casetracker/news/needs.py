@@ -51,7 +51,7 @@ def has_what_it_needs(
 
 _WHOSE: Final = {"agents": "@agents", "court_people": "@court_people"}
 _BY_PEOPLE: Final = word_set(
-    "agents court_people person_and_term person number captives person_near person_or_term"
+    "agents court_people person_and_term person number captives person_near person_or_term moved"
 )
 _SUBJECTS: Final = {"verdict": "@verdict_nouns"}
 
@@ -61,23 +61,9 @@ def _people_do(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, bound:
     if needs in _WHOSE:
         return not bound.is_empty and _subject_is(scan, frame, _WHOSE[needs])
     if needs == "captives":
-        units = lexicon().lists["@captives"]
-        told = {token.lower for token in scan.tokens[: frame.start]}
-        if (
-            told & _KEPT
-            and not told & _BODIES
-            and frame.voice is Voice.PASSIVE
-            and not bound.is_empty
-        ):
-            return True  # "two teachers detained on 3 May were transferred to Derva"
-        if frame.voice is Voice.PASSIVE and _is_moved_to_a_place(scan, index, bound):
-            return True
-        return any(
-            mention.unit in units
-            or mention.nationality is not None
-            or (mention.unit is None and mention.kind == "counted")
-            for mention in bound.mentions
-        )
+        return _are_captives(scan, index, frame, bound)
+    if needs == "moved":
+        return frame.voice is Voice.PASSIVE and _is_somebody(bound) and _is_somewhere(scan, index)
     if needs == "person_near":
         return not bound.is_empty and _is_near(scan, index, frame, bound)
     if needs not in ("person_or_term", "person_and_term"):
@@ -89,6 +75,22 @@ def _people_do(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, bound:
     return is_term or not bound.is_empty
 
 
+def _are_captives(scan: Scan, index: int, frame: Frame, bound: Bound) -> bool:
+    """Whether those whom a verb moves are held by somebody, by what they are called or told of before."""
+    units = lexicon().lists["@captives"]
+    told = {token.lower for token in scan.tokens[: frame.start]}
+    if told & _KEPT and not told & _BODIES and frame.voice is Voice.PASSIVE and not bound.is_empty:
+        return True  # "two teachers detained on 3 May were transferred to Derva"
+    if frame.voice is Voice.PASSIVE and _is_moved_to_a_place(scan, index, bound):
+        return True
+    return any(
+        mention.unit in units
+        or mention.nationality is not None
+        or (mention.unit is None and mention.kind == "counted")
+        for mention in bound.mentions
+    )
+
+
 def _is_moved_to_a_place(scan: Scan, index: int, bound: Bound) -> bool:
     """As in "he had been moved to Lomna": somebody spoken of before, to a place with a name."""
     is_spoken_of = [m.kind for m in bound.mentions] == ["pronoun"]
@@ -97,6 +99,30 @@ def _is_moved_to_a_place(scan: Scan, index: int, bound: Bound) -> bool:
     return is_spoken_of and is_named and scan.tokens[index + 1].lower == "to"
 
 
+def _is_somebody(bound: Bound) -> bool:
+    """Whether those moved are spoken of by name, by number or by a pronoun, and hold no office."""
+    if bound.names:
+        return True
+    units = lexicon().lists["@captives"]
+    return any(
+        mention.kind == "pronoun" or mention.unit is None or mention.unit in units
+        for mention in bound.mentions
+    )
+
+
+def _is_somewhere(scan: Scan, index: int) -> bool:
+    """As in "was moved to Ketziot", "was transferred to a different site": where people are kept."""
+    behind = scan.tokens[index + 1 : index + 7]
+    place = next((n for n, token in enumerate(behind) if token.lower in ("to", "from")), None)
+    if place is None or place + 1 >= len(behind):
+        return False
+    is_named = behind[place + 1].text[0].isupper()
+    return is_named or any(token.lower in _SITES for token in behind[place + 1 : place + 5])
+
+
+_SITES: Final = word_set(
+    "site house station wing building facility institution penitentiary room centre center camp"
+)
 _BODIES: Final = word_set("bodies body remains dead")
 _KEPT: Final = word_set("detained held arrested captured jailed imprisoned captivity custody")
 

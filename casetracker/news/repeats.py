@@ -64,6 +64,8 @@ def _tells(body: ReadClaim, headline: ReadClaim) -> bool:
 def _repeats(later: ReadClaim, earlier: ReadClaim) -> bool:
     if not _may_repeat(later) or later.kind is ClaimKind.CORRECTION:
         return False
+    if later.stage in _ON_APPEAL and not _outcome(later) <= _outcome(earlier):
+        return False  # "upheld six terms and reduced those of nine"
     return (
         later.speaker == earlier.speaker
         and later.count in (None, earlier.count)
@@ -74,6 +76,25 @@ def _repeats(later: ReadClaim, earlier: ReadClaim) -> bool:
         and later.place in (None, earlier.place)
         and _dates_agree(later.date, earlier.date)
     )
+
+
+def _outcome(claim: ReadClaim) -> frozenset[str]:
+    """What becomes of a judgment on appeal: it stands, is milder, is harsher, or is gone."""
+    words = claim.quote.lower().split()
+    return frozenset(_OUTCOMES[word] for word in words if word in _OUTCOMES)
+
+
+_ON_APPEAL: Final = frozenset(["appeal_decided", "cassation"])
+_OUTCOMES: Final = {
+    word: outcome
+    for outcome, words in {
+        "stands": "upheld upholds confirmed rejected dismissed",
+        "milder": "reduced cut shortened",
+        "harsher": "increased raised",
+        "gone": "overturned quashed annulled",
+    }.items()
+    for word in words.split()
+}
 
 
 def _may_repeat(first: ReadClaim) -> bool:

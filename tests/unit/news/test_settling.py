@@ -102,3 +102,28 @@ def test_a_verb_of_two_steps(read: Read, sentence: str, stage: str) -> None:
 def test_an_arrest_and_the_custody_behind_it_are_two(read: Read) -> None:
     claims = read("Arman Testov was arrested on May 9 and has been in custody ever since.").claims
     assert {claim.kind.value for claim in claims} == {"stage_reached", "custody"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stages"),
+    [
+        ("Her husband Ivan Test was transferred to Ketziot, in the desert.", {"transferred"}),
+        ("He was moved to a different site in 2018.", {"transferred"}),
+        ("The major's files were moved to Testa.", set()),
+        ("He moved to Testa with his parents in 2018.", set()),
+        ("The audience was moved to tears.", set()),
+    ],
+)
+def test_who_is_moved_to_where_people_are_kept_is_transferred(
+    read: Read, sentence: str, stages: set[str]
+) -> None:
+    assert {claim.stage for claim in read(sentence).claims} == stages
+
+
+def test_two_outcomes_of_an_appeal_are_two(read: Read) -> None:
+    text = (
+        "The appeal court raised the sentence of Ivan Test on Monday."
+        " The court upheld his conviction. It upheld his conviction after an hour."
+    )
+    told = [claim for claim in read(text).claims if claim.stage == "appeal_decided"]
+    assert [claim.quote.split()[0] for claim in told] == ["raised", "upheld"]
