@@ -224,3 +224,19 @@ def test_a_group_in_two_cases_has_to_be_told_which_is_meant(full: Services) -> N
     full.proceedings.record("G-0002", Happening("on_trial"), on("2024-09"), case="c-0006")
     assert stages_of(full)["G-0006"] == {"on_trial": 4}
     assert stages_of(full)["G-0007"] == {"sent_to_court": 10}
+
+
+def test_those_who_were_severed_bring_along_what_had_happened_to_them(full: Services) -> None:
+    before = full.docket.case("C-0002").stages
+    severed = Severed(members=("D-0027", "D-0028"), title="Case of two")
+    full.joining.sever("C-0002", severed, on("2024-08-01"))
+    full.proceedings.record("C-0002", Happening("on_trial"), on("2024-09"))
+    told = [
+        (event.stage.code, event.scope, event.defendants, event.citations)
+        for event in full.docket.case("C-0006").stages
+    ]
+    assert told == [
+        (event.stage.code, f"{event.scope} of C-0002", 2, event.citations) for event in before
+    ]
+    assert [event.stage.code for event in full.docket.case("C-0002").stages][-1] == "on_trial"
+    assert {event.defendants for event in full.docket.case("C-0002").stages} == {12}

@@ -1,6 +1,7 @@
 """The facts of a case: stage events, charges and custody, each with its citations."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,7 +23,7 @@ from casetracker.model.tables import (
 )
 from casetracker.store.queries.citations import citations_of
 from casetracker.store.queries.common import held, present, stage_views, table_of
-from casetracker.store.queries.stays import certain_by, stays
+from casetracker.store.queries.stays import Stay, certain_by, has_arrivals, stays
 from casetracker.views.common import StageView
 from casetracker.views.docket import ChargeView, CustodyView, StageEventView
 
@@ -30,11 +31,14 @@ from casetracker.views.docket import ChargeView, CustodyView, StageEventView
 def stage_events(
     session: Session, case_id: int, *, defendant_id: int | None = None
 ) -> tuple[StageEventView, ...]:
-    """The stage events of a case in the order of their dates, or those that concern one defendant."""
+    """The stage events of a case in the order of their dates, or those that concern one defendant.
+
+    Those who came from another case bring along what had happened to them there.
+    """
     events, authorities = table_of(StageEvent), table_of(Authority)
     groups, defendants = table_of(DetaineeGroup), table_of(Defendant)
-    own = stays(session, case_id).get(defendant_id, ()) if defendant_id is not None else ()
-    case_ids = sorted({case_id, *(stay.case_id for stay in own)})
+    people = _whose(session, case_id, defendant_id)
+    case_ids = sorted({case_id, *(stay.case_id for own in people for stay in own)})
     query = (
         sa.select(
             events,
@@ -49,14 +53,13 @@ def stage_events(
         .join(defendants, defendants.c.id == events.c.defendant_id, isouter=True)
         .where(events.c.case_id.in_(case_ids), held(events))
     )
-    rows = [
-        row
-        for row in session.execute(query)
-        if defendant_id is None or any(stay.concerns(row, certain_by(row)) for stay in own)
-    ]
+    is_whole = defendant_id is None
+    found = [(row, _concerned(row, people)) for row in session.execute(query)]
+    rows = [row for row, count in found if count or (is_whole and row.case_id == case_id)]
+    brought = {row.id: count for row, count in found if row.case_id != case_id}
     cited = citations_of(session, "stage_event_id", [row.id for row in rows])
     vocabulary = stage_views(session)
-    scopes = {each: _scope_sizes(session, each) for each in case_ids}
+    sizes = _scope_sizes(session, case_id)
     views = [
         StageEventView(
             id=row.id,
@@ -67,12 +70,34 @@ def stage_events(
             place=row.place,
             basis=row.basis,
             scope=_scope(row, case_id),
-            defendants=1 if row.defendant_id else scopes[row.case_id].get(row.group_id, 0),
+            defendants=_how_many(row, sizes, brought),
             citations=cited.get(row.id, ()),
         )
         for row in rows
     ]
     return tuple(sorted(views, key=_order))
+
+
+def _whose(session: Session, case_id: int, defendant_id: int | None) -> list[tuple[Stay, ...]]:
+    """The stays of one defendant, or of all who stand in a case where somebody came from another."""
+    if defendant_id is not None:
+        return [stays(session, case_id).get(defendant_id, ())]
+    if not has_arrivals(session, case_id):
+        return []
+    own = stays(session, case_id)
+    return [each for each in own.values() if each[0].span.until is None]
+
+
+def _concerned(row: Any, people: Sequence[Sequence[Stay]]) -> int:
+    """How many of these people an event concerns."""
+    day = certain_by(row)
+    return sum(any(stay.concerns(row, day) for stay in own) for own in people)
+
+
+def _how_many(row: Any, sizes: Mapping[int | None, int], brought: Mapping[int, int]) -> int:
+    if row.defendant_id:
+        return 1
+    return brought[row.id] if row.id in brought else sizes.get(row.group_id, 0)
 
 
 def _scope(row: Any, case_id: int) -> str:

@@ -141,6 +141,21 @@ def stays(session: Session, case_id: int) -> dict[int, tuple[Stay, ...]]:
     return found
 
 
+def has_arrivals(session: Session, case_id: int) -> bool:
+    """Whether somebody in a case has left another one before."""
+    defendants = table_of(Defendant)
+    persons = sa.select(defendants.c.person_id).where(
+        defendants.c.case_id == case_id, held(defendants)
+    )
+    query = sa.select(defendants.c.id).where(
+        defendants.c.person_id.in_(persons),
+        held(defendants),
+        defendants.c.case_id != case_id,
+        defendants.c.ended_edtf.is_not(None),
+    )
+    return session.execute(query.limit(1)).first() is not None
+
+
 def onward_cases(session: Session, case_id: int) -> set[int]:
     """The other cases in which people stand who were defendants of this one and left it."""
     defendants = table_of(Defendant)
