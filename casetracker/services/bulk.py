@@ -16,13 +16,14 @@ from casetracker.services.noting import (
     set_aside_beside,
 )
 from casetracker.services.operating import Grounds, defendants_meant
-from casetracker.services.proceeding import Happening, NoSuchStageError, scope_of
+from casetracker.services.proceeding import Happening, NoSuchStageError
 from casetracker.services.recording.people import saved_id
 from casetracker.services.recording.proceedings import (
     Scope,
     StageDraft,
     record_stage,
 )
+from casetracker.services.recording.scopes import scope_of
 from casetracker.store.queries.common import stage_views
 from casetracker.store.queries.records import labels, record_of, tags_on, watch_view
 from casetracker.store.sessions import Database, ReadSession, WriteSession

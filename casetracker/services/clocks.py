@@ -21,18 +21,17 @@ from casetracker.services.recording.clock_orders import (
     end_suspension,
     record_order,
     record_status,
-    scope_of,
 )
+from casetracker.services.recording.scopes import scope_of
 from casetracker.store.queries.citations import citations_of
 from casetracker.store.queries.clock_facts import Cases, case_slices, clock_facts
 from casetracker.store.queries.clock_orders import (
-    case_of_defendant,
-    cases_of_group,
     defendants_of_group,
     jurisdiction_of,
     order_views,
     status_views,
 )
+from casetracker.store.queries.scopes import case_of_defendant, cases_of_group
 from casetracker.store.sessions import Database, ReadSession
 from casetracker.views.clocks import (
     ClockSlice,

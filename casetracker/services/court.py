@@ -19,10 +19,10 @@ from casetracker.model.vocabulary import (
 )
 from casetracker.services.acting import Actor
 from casetracker.services.operating import Grounds, defendants_meant
-from casetracker.services.proceeding import scope_of
 from casetracker.services.recording.court import cite_court
 from casetracker.services.recording.people import saved_id
 from casetracker.services.recording.proceedings import authority_id
+from casetracker.services.recording.scopes import scope_of
 from casetracker.store.queries.common import present, table_of
 from casetracker.store.queries.court import hearing_views, sentence_views
 from casetracker.store.sessions import Database, WriteSession

@@ -32,6 +32,7 @@ from casetracker.services.recording.proceedings import (
     refresh_current_stages,
 )
 from casetracker.services.recording.rosters import Roster, roster
+from casetracker.services.recording.scopes import case_of_group
 from casetracker.store.queries.common import id_of
 from casetracker.store.sessions import Database, WriteSession
 from casetracker.views.review import ApplyOutcome
@@ -269,16 +270,7 @@ class GroupService:
         return roster(session, self._group(session, ref))
 
     def _one_case(self, session: WriteSession, group: DetaineeGroup, ref: str | None) -> Case:
-        cases = cases_of(session, group)
-        if ref is not None:
-            wanted = id_of(session, Case, ref, "case")
-            cases = [case for case in cases if case.id == wanted]
-        if len(cases) == 1:
-            return cases[0]
-        where = ", ".join(case.ref for case in cases) or "no case" if ref is None else "not there"
-        raise GroupOperationError(
-            f"{group.ref} stands in {where}: say with --case in which one people are added."
-        )
+        return session.get_one(Case, case_of_group(session, group.ref, ref)[1])
 
     def _refresh(self, session: WriteSession, ref: str) -> None:
         session.flush()

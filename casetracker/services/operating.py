@@ -110,6 +110,8 @@ def _person(session: WriteSession, ref: str) -> int:
 def defendants_meant(session: Session, refs: Sequence[str]) -> list[Defendant]:
     """The people in cases now behind references of defendants, groups or cases, each once.
 
+    "G-0001 in C-0002" stands for those of a group who stand in one of its cases.
+
     Raises NotFoundError; NobodyMeantError where a reference stands for nobody.
     """
     found: dict[int, Defendant] = {}
@@ -132,9 +134,13 @@ def _is_meant(session: Session, ref: str) -> sa.ColumnElement[bool]:
     if ref.startswith("C-"):
         return defendants.c.case_id == id_of(session, Case, ref, "case")
     if ref.startswith("G-"):
-        group_id = id_of(session, DetaineeGroup, ref, "group")
+        name, _, case = ref.partition(" IN ")
+        group_id = id_of(session, DetaineeGroup, name.strip(), "group")
         people = sa.select(members.c.person_id).where(
             members.c.group_id == group_id, present(members)
         )
-        return defendants.c.person_id.in_(people)
+        theirs = defendants.c.person_id.in_(people)
+        if not case:
+            return theirs
+        return sa.and_(theirs, defendants.c.case_id == id_of(session, Case, case.strip(), "case"))
     return defendants.c.id == id_of(session, Defendant, ref, "defendant")

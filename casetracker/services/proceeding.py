@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import sqlalchemy as sa
 from sqlmodel import col, select
 
 from casetracker.errors import NotFoundError, RefusedError, UsageError
@@ -31,6 +30,7 @@ from casetracker.services.recording.proceedings import (
     record_stage,
     refresh_current_stages,
 )
+from casetracker.services.recording.scopes import scope_of
 from casetracker.services.statuses import statuses
 from casetracker.services.vocabularies import pack_of
 from casetracker.store.queries.common import held, id_of, stage_views, table_of
@@ -58,15 +58,6 @@ class NoSuchEventError(NotFoundError):
         super().__init__(f"no stage event {number} on file: see 'casetracker event list'")
 
 
-class CaseNeededError(RefusedError):
-    """A group that stands in several cases, or in none."""
-
-    def __init__(self, ref: str, cases: Sequence[str]) -> None:
-        """Name them."""
-        where = ", ".join(cases) or "no case"
-        super().__init__(f"{ref} stands in {where}: say with --case which one is meant")
-
-
 class CustodyError(RefusedError):
     """A step of custody that cannot be."""
 
@@ -90,26 +81,6 @@ class Holding:
     authority: str | None = None
     facility: str | None = None
     acknowledged: Acknowledgement = Acknowledgement.NOT_REPORTED
-
-
-def scope_of(session: WriteSession | ReadSession, ref: str, case: str | None = None) -> Scope:
-    """Whom a reference means: a case, a group in its case, one defendant. Raises NotFoundError."""
-    wanted = ref.strip().upper()
-    if wanted.startswith("C-"):
-        return Scope(id_of(session, Case, wanted, "case"))
-    if not wanted.startswith("G-"):
-        defendant_id = id_of(session, Defendant, wanted, "defendant")
-        table = table_of(Defendant)
-        query = sa.select(table.c.case_id).where(table.c.id == defendant_id)
-        return Scope(session.execute(query).scalar_one(), defendant_id=defendant_id)
-    group_id = id_of(session, DetaineeGroup, wanted, "group")
-    group = session.get_one(DetaineeGroup, group_id)
-    found = {each.ref: saved_id(each) for each in cases_of(session, group)}
-    if case is not None:
-        found = {key: value for key, value in found.items() if key == case.strip().upper()}
-    if len(found) != 1:
-        raise CaseNeededError(wanted, list(found))
-    return Scope(next(iter(found.values())), group_id)
 
 
 class ProceedingService:

@@ -16,11 +16,18 @@ _ACTIONS: Final = {
     "case sever": "add.sever",
     "case unlink": "record.remove",
 }
+# A field takes the case beside the group.
+_WHICH_CASE: Final = re.compile(
+    r"(?P<group>G-\d+)(?P<where> stands in .*?(?P<case>C-\d+)): say with --case which one is meant"
+)
+_IN_CASE: Final = (
+    "\\g<group>\\g<where>: say which one is meant, as in \u201c\\g<group> in \\g<case>\u201d"
+)
 
 
 def in_keys(message: str) -> str:
     """The message with keys in place of commands; what only the command line can do keeps its command."""
-    return _COMMAND.sub(_keyed, _LISTING.sub("", message))
+    return _WHICH_CASE.sub(_IN_CASE, _COMMAND.sub(_keyed, _LISTING.sub("", message)))
 
 
 def _keyed(found: re.Match[str]) -> str:

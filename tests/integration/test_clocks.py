@@ -24,10 +24,10 @@ from casetracker.services.recording.clock_orders import (
     Evidence,
     OrderDraft,
     StatusDraft,
-    scope_of,
 )
 from casetracker.services.recording.people import GroupDraft, form_group, open_case
 from casetracker.services.recording.proceedings import Scope, StageDraft, record_stage
+from casetracker.services.recording.scopes import scope_of
 from casetracker.views.clocks import ClockSummary, ClockView
 
 ACTOR = Actor("mara", "cli")

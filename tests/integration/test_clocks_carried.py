@@ -12,9 +12,10 @@ from casetracker.services.acting import Actor
 from casetracker.services.joining import Severed
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
-from casetracker.services.recording.clock_orders import OrderDraft, scope_of
+from casetracker.services.recording.clock_orders import OrderDraft
 from casetracker.services.recording.people import GroupDraft, form_group, open_case
 from casetracker.services.recording.proceedings import Scope, StageDraft, record_stage
+from casetracker.services.recording.scopes import scope_of
 
 ACTOR = Actor("mara", "cli")
 DETENTION = "az.detention"

@@ -219,11 +219,13 @@ def test_what_cannot_be_is_refused_and_changes_nothing(full: Services, what: str
 def test_a_group_in_two_cases_has_to_be_told_which_is_meant(full: Services) -> None:
     full.groups.split("G-0002", [Part(4), Part(10)], on(None))
     full.joining.sever("C-0002", Severed(groups=("G-0006",)), on("2024-08-01"))
-    with pytest.raises(RefusedError, match="G-0002 stands in C-0002, C-0006"):
+    with pytest.raises(UsageError, match="G-0002 stands in C-0002, C-0006: say with --case"):
         full.proceedings.record("G-0002", Happening("on_trial"), on("2024-09"))
     full.proceedings.record("G-0002", Happening("on_trial"), on("2024-09"), case="c-0006")
     assert stages_of(full)["G-0006"] == {"on_trial": 4}
     assert stages_of(full)["G-0007"] == {"sent_to_court": 10}
+    full.proceedings.record("g-0002 in c-0006", Happening("convicted"), on("2024-10"))
+    assert stages_of(full)["G-0006"] == {"convicted": 4}
 
 
 def test_those_who_were_severed_bring_along_what_had_happened_to_them(full: Services) -> None:
@@ -240,3 +242,18 @@ def test_those_who_were_severed_bring_along_what_had_happened_to_them(full: Serv
     ]
     assert [event.stage.code for event in full.docket.case("C-0002").stages][-1] == "on_trial"
     assert {event.defendants for event in full.docket.case("C-0002").stages} == {12}
+
+
+def test_the_people_of_a_group_are_meant_in_one_of_its_cases(full: Services) -> None:
+    full.groups.split("G-0002", [Part(4), Part(10)], on(None))
+    full.joining.sever("C-0002", Severed(groups=("G-0006",)), on("2024-08-01"))
+    full.proceedings.begin(["G-0002 in C-0006"], Holding(), on("2024-09"))
+    begun = {
+        ref: {
+            each.person_ref
+            for each in full.docket.case(ref).custody
+            if each.started is not None and each.started.edtf == "2024-09"
+        }
+        for ref in ("C-0002", "C-0006")
+    }
+    assert [len(begun[ref]) for ref in ("C-0002", "C-0006")] == [0, 4]

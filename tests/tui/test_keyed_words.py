@@ -31,6 +31,10 @@ ONLY_TYPED: Final = {"report again", "template new"}
             "bring them there, with a, “Sever”.",
         ),
         ("'casetracker group move'", "T, “Move”"),
+        (
+            "G-0002 stands in C-0002, C-0006: say with --case which one is meant",
+            "G-0002 stands in C-0002, C-0006: say which one is meant, as in “G-0002 in C-0006”",
+        ),
         ("on file it is told otherwise: see page 4", "on file it is told otherwise: see page 4"),
     ],
 )

@@ -1,34 +1,22 @@
 """Recording orders, acts and claims of status for clocks."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from casetracker.errors import RefusedError, UsageError
 from casetracker.model.columns import date_columns
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.tables import Case, ClockOrder, StatusClaim
+from casetracker.model.tables import ClockOrder, StatusClaim
 from casetracker.model.vocabulary import ClockOrderKind, LegalStatus
 from casetracker.procedure.clocks.durations import Duration
 from casetracker.services.recording.people import saved_id
 from casetracker.services.recording.proceedings import Scope, authority_id
 from casetracker.store.queries.clock_orders import (
-    case_of_defendant,
-    cases_of_group,
     claim_id_of,
 )
-from casetracker.store.queries.common import id_of
 from casetracker.store.sessions import WriteSession
-
-
-class ScopeNeededError(UsageError):
-    """A reference that does not say in which case."""
-
-    def __init__(self, ref: str, why: str) -> None:
-        """Say what would do."""
-        super().__init__(f"{ref[:40]!r} {why}: name a case, a group and its case, or a defendant")
 
 
 class EndBeforeStartError(UsageError):
@@ -88,37 +76,6 @@ class StatusDraft:
     is_denied: bool = False
     happened: PartialDate | None = None
     evidence: Evidence = field(default_factory=Evidence)
-
-
-class OtherCaseError(UsageError):
-    """A case in which a group does not stand, or which of several is not said."""
-
-    def __init__(self, ref: str, cases: Sequence[str], wanted: str) -> None:
-        """Name those it stands in."""
-        where = ", ".join(cases) or "no case"
-        what = f", not in {wanted[:40]}" if wanted else ": say with --case which one is meant"
-        super().__init__(f"{ref[:40]} stands in {where}{what}")
-
-
-def scope_of(session: Session, ref: str, case: str | None = None) -> Scope:
-    """Whom a reference means: a case, a group in its case, or a defendant; raises UsageError.
-
-    `case` says which, where a group stands in several.
-    """
-    prefix = ref.strip()[:1].upper()
-    if prefix == "C":
-        return Scope(id_of(session, Case, ref, "case"))
-    if prefix == "D":
-        defendant, its_case = case_of_defendant(session, ref)
-        return Scope(its_case, defendant_id=defendant)
-    if prefix == "G":
-        group, cases = cases_of_group(session, ref)
-        wanted = (case or "").strip().upper()
-        meant = [number for number, name in cases.items() if wanted in {"", name}]
-        if len(meant) != 1:
-            raise OtherCaseError(ref.strip().upper(), tuple(cases.values()), wanted)
-        return Scope(meant[0], group_id=group)
-    raise ScopeNeededError(ref, "is no reference such as C-0001, G-0001 or D-0001")
 
 
 def record_order(session: WriteSession, scope: Scope, draft: OrderDraft) -> ClockOrder:

@@ -10,7 +10,6 @@ from casetracker.model.columns import date_value
 from casetracker.model.tables import (
     Authority,
     Case,
-    CaseGroup,
     Claim,
     ClockOrder,
     Defendant,
@@ -18,29 +17,8 @@ from casetracker.model.tables import (
     GroupMember,
     StatusClaim,
 )
-from casetracker.store.queries.common import NoSuchRecordError, held, id_of, table_of
+from casetracker.store.queries.common import NoSuchRecordError, held, table_of
 from casetracker.views.clocks import OrderView, StatusClaimView
-
-
-def case_of_defendant(session: Session, ref: str) -> tuple[int, int]:
-    """The ids of a defendant and of their case; raises NotFoundError."""
-    defendant = id_of(session, Defendant, ref, "defendant")
-    defendants = table_of(Defendant)
-    query = sa.select(defendants.c.case_id).where(defendants.c.id == defendant)
-    return defendant, int(session.execute(query).scalar_one())
-
-
-def cases_of_group(session: Session, ref: str) -> tuple[int, dict[int, str]]:
-    """The id of a group and the cases it stands in, by their ids; raises NotFoundError."""
-    group = id_of(session, DetaineeGroup, ref, "group")
-    links, cases = table_of(CaseGroup), table_of(Case)
-    query = (
-        sa.select(cases.c.id, cases.c.ref)
-        .join(links, links.c.case_id == cases.c.id)
-        .where(links.c.group_id == group, held(links))
-        .order_by(cases.c.id)
-    )
-    return group, {row.id: row.ref for row in session.execute(query)}
 
 
 def defendants_of_group(session: Session, group_id: int) -> frozenset[str]:

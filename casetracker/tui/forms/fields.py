@@ -12,7 +12,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.procedure.clocks.durations import Duration
 
 DATE_HINT: Final = "2021, 2021-06, 2021-06-11, 2021-06~ about, ../2021-06-11 by"
-_REF: Final = re.compile(r"[CGPDSK]-\d{1,9}", re.IGNORECASE)
+_REF: Final = re.compile(r"[CGPDSK]-\d{1,9}|G-\d{1,9} in C-\d{1,9}", re.IGNORECASE)
 _CLAIM: Final = re.compile(r"K-\d{1,9}", re.IGNORECASE)
 _CASE: Final = re.compile(r"C-\d{1,9}", re.IGNORECASE)
 _SPOKEN: Final = re.compile(r"(\d{1,4})\s*(day|week|month|year|hour)s?", re.IGNORECASE | re.ASCII)

@@ -35,7 +35,7 @@ def choice_field(
 
 def whom_field(value: str) -> FormField:
     """A field for those whom a fact concerns."""
-    hint = "a case, a group or defendants: C-0001, G-0001, or D-0001, D-0002"
+    hint = "C-0001, G-0001, G-0001 in C-0002, or D-0001, D-0002"
     return FormField("whom", "Whom", hint, Kind.REFS, value, is_required=True)
 
 
