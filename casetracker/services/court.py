@@ -22,7 +22,7 @@ from casetracker.services.operating import Grounds, defendants_meant
 from casetracker.services.recording.court import cite_court
 from casetracker.services.recording.people import saved_id
 from casetracker.services.recording.proceedings import authority_id
-from casetracker.services.recording.scopes import scope_of
+from casetracker.services.recording.scopes import as_named, scope_of
 from casetracker.store.queries.common import present, table_of
 from casetracker.store.queries.court import hearing_views, sentence_views
 from casetracker.store.sessions import Database, WriteSession
@@ -121,7 +121,7 @@ class CourtService:
         case: str | None = None,
     ) -> ApplyOutcome:
         """A hearing of a case, a group or a defendant; what does not fit is said, never refused."""
-        summary = f"hearing of {ref.upper()}: {sitting.kind.value}"
+        summary = f"hearing of {as_named(ref)}: {sitting.kind.value}"
         note = grounds.note(self._actor, "record a hearing", summary)
         with self._database.writing(note) as session:
             scope = scope_of(session, ref, case)
@@ -188,7 +188,7 @@ class CourtService:
             raise SentenceError("An amount needs its unit, and a unit its amount.")
         if (punishment.amount or 0) < 0 or (punishment.credited_days or 0) < 0:
             raise SentenceError("An amount and days served are numbers from 0 on.")
-        who = ", ".join(ref.upper() for ref in refs)
+        who = ", ".join(map(as_named, refs))
         words = punishment.standing.value.replace("_", " ")
         note = grounds.note(self._actor, "record a sentence", f"sentence {words}: {who}")
         with self._database.writing(note) as session:

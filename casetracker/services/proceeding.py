@@ -30,7 +30,7 @@ from casetracker.services.recording.proceedings import (
     record_stage,
     refresh_current_stages,
 )
-from casetracker.services.recording.scopes import scope_of
+from casetracker.services.recording.scopes import as_named, scope_of
 from casetracker.services.statuses import statuses
 from casetracker.services.vocabularies import pack_of
 from casetracker.store.queries.common import held, id_of, stage_views, table_of
@@ -116,7 +116,7 @@ class ProceedingService:
         self, ref: str, happening: Happening, grounds: Grounds, *, case: str | None = None
     ) -> ApplyOutcome:
         """A stage of a case, a group or a defendant; what does not fit is said, never refused."""
-        summary = f"{happening.stage.replace('_', ' ')[:40]}: {ref.upper()}"
+        summary = f"{happening.stage.replace('_', ' ')[:40]}: {as_named(ref)}"
         note = grounds.note(self._actor, "record a stage", summary)
         with self._database.writing(note) as session:
             _check_stage(session, happening.stage)
@@ -181,7 +181,7 @@ class ProceedingService:
 
     def begin(self, refs: Sequence[str], holding: Holding, grounds: Grounds) -> ApplyOutcome:
         """Begin custody of people who are not held; raises CustodyError where all of them are."""
-        who = ", ".join(ref.upper() for ref in refs)
+        who = ", ".join(map(as_named, refs))
         note = grounds.note(self._actor, "record custody", f"custody begun: {who}")
         with self._database.writing(note) as session:
             people = defendants_meant(session, refs)
@@ -206,7 +206,7 @@ class ProceedingService:
 
     def end(self, refs: Sequence[str], how: CustodyEnd, grounds: Grounds) -> ApplyOutcome:
         """End the custody of people who are held; raises CustodyError where none of them is."""
-        who = ", ".join(ref.upper() for ref in refs)
+        who = ", ".join(map(as_named, refs))
         note = grounds.note(self._actor, "end custody", f"custody ended, {how.value}: {who}")
         with self._database.writing(note) as session:
             ids = end_custody(session, defendants_meant(session, refs), grounds.on, how)
@@ -227,7 +227,7 @@ class ProceedingService:
         self, refs: Sequence[str], acknowledged: Acknowledgement, grounds: Grounds
     ) -> ApplyOutcome:
         """Record whether the holder admits to holding people; neither stage nor custody changes."""
-        who = ", ".join(ref.upper() for ref in refs)
+        who = ", ".join(map(as_named, refs))
         words = acknowledged.value.replace("_", " ")
         note = grounds.note(self._actor, "record an acknowledgement", f"holding {words}: {who}")
         with self._database.writing(note) as session:

@@ -32,6 +32,11 @@ class OtherCaseError(UsageError):
         super().__init__(f"{ref[:40]} stands in {where}{what}")
 
 
+def as_named(ref: str) -> str:
+    """A reference as it is printed: "G-0001 in C-0003"."""
+    return ref.strip().upper().replace(" IN ", " in ")
+
+
 def scope_of(session: Session, ref: str, case: str | None = None) -> Scope:
     """Whom a reference means; `case` or "G-0001 in C-0003" says which, where a group stands in several.
 
