@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from casetracker.reports.contexts import facts, figures, people, register, sittings, summary
+from casetracker.reports.contexts import facts, figures, people, register, sittings, stages, summary
 from casetracker.reports.contexts.assembling import CONTEXT_VERSION, sealed
 from casetracker.reports.contexts.citing import Footnotes, counted
 from casetracker.reports.contexts.counting import unsourced_facts
@@ -54,6 +54,7 @@ def case_status_context(
 
 def _case(case: CaseView, footnotes: Footnotes, index: int) -> dict[str, Any]:
     anchor = f"case-{index}-{_slug(case.line.ref)}"
+    told = stages.with_alike_together(case)
     listed = register.actions(case)
     return {
         "anchor": anchor,
@@ -67,10 +68,10 @@ def _case(case: CaseView, footnotes: Footnotes, index: int) -> dict[str, Any]:
         "persons_total": number_of(case.line.defendants, "person"),
         "charges": facts.charge_rows(case, footnotes),
         "stage_track": {
-            "figure": figures.track_figure(case, f"{anchor}-track"),
-            "rows": facts.stage_rows(case, footnotes),
+            "figure": figures.track_figure(told, f"{anchor}-track"),
+            "rows": stages.stage_rows(told, footnotes),
         },
-        "stage_mix": figures.group_mix_figure(case, f"{anchor}-mix"),
+        "stage_mix": figures.group_mix_figure(told, f"{anchor}-mix"),
         "register": {
             "figure": figures.timeline_figure(case, listed, f"{anchor}-timeline"),
             "rows": register.register_rows(listed, footnotes),

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.reports.contexts import facts, figures, people, register
+from casetracker.reports.contexts import facts, figures, people, register, stages
 from casetracker.reports.contexts.assembling import Material, assembled
 from casetracker.reports.contexts.citing import Footnotes, absent, how_put, own_record
 from casetracker.reports.contexts.clauses import ALONE
@@ -245,7 +245,7 @@ def _stages(own: CaseView, footnotes: Footnotes) -> list[dict[str, Any] | None]:
             ),
             marks_of(one),
         )
-        for one in facts.stage_rows(own, footnotes)
+        for one in stages.stage_rows(own, footnotes)
     ]
     if not rows:
         return [paragraph(Label("Stages: not reported."))]

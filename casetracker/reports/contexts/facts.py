@@ -19,7 +19,6 @@ from casetracker.reports.contexts.citing import (
 from casetracker.reports.contexts.clauses import article_words, persons_of
 from casetracker.reports.contexts.disputed import about_words, held_words
 from casetracker.reports.languages import Label, say, say_in, term
-from casetracker.reports.retelling import pack_words, retold
 from casetracker.reports.speech import attributed_words, guarded, quoted, said_by
 from casetracker.reports.wording import NOT_REPORTED, date_label, date_machine, in_a_row
 from casetracker.text import safe_line
@@ -93,26 +92,6 @@ _AUTHORITIES: Final = (
 def charge_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
     """Charges and accusations: the wording, who says so, the article, against how many."""
     return [_charge(charge, footnotes) for charge in case.charges]
-
-
-def stage_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
-    """The stages reached, in procedural order, each with date, basis and authority."""
-    return [
-        {
-            "letter": step_letter(index),
-            "stage": guarded(pack_words(event.stage.label)),
-            "phase": safe_line(event.stage.phase),
-            "scope": guarded(retold(event.scope)),
-            "persons": persons_of(event.defendants, case.line.defendants),
-            "since": dated(event.happened),
-            "reported": dated(first_reported(event.citations, event.happened, event.reported)),
-            "basis": how_put(event.citations, is_derived=event.basis is Basis.DERIVED),
-            "is_derived": event.basis is Basis.DERIVED,
-            "authority": guarded(event.authority) if event.authority else NOT_REPORTED,
-            **footnotes.marks(event.citations),
-        }
-        for index, event in enumerate(in_stage_order(case.stages))
-    ]
 
 
 def conflict_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:

@@ -7,8 +7,9 @@ from typing import Any, Final
 from casetracker.model.vocabulary import Basis
 from casetracker.reports.contexts.citing import supporting
 from casetracker.reports.contexts.clauses import persons_of
-from casetracker.reports.contexts.facts import in_stage_order, step_letter
+from casetracker.reports.contexts.facts import step_letter
 from casetracker.reports.contexts.register import Action
+from casetracker.reports.contexts.stages import track_steps
 from casetracker.reports.languages import Label, say
 from casetracker.reports.retelling import pack_words
 from casetracker.reports.speech import guarded
@@ -23,15 +24,15 @@ def track_figure(case: CaseView, figure_id: str) -> dict[str, Any]:
     """The stages of a case as steps, in procedural order."""
     steps = [
         {
-            "letter": step_letter(index),
-            "label": guarded(pack_words(event.stage.label)),
-            "phase": event.stage.phase,
-            "when": date_label(event.happened),
-            "persons": persons_of(event.defendants, case.line.defendants),
-            "is_derived": event.basis is Basis.DERIVED,
-            "is_sourced": bool(supporting(event.citations)),
+            "letter": step.letter,
+            "label": guarded(pack_words(step.first.stage.label)),
+            "phase": step.first.stage.phase,
+            "when": step.when,
+            "persons": persons_of(step.persons(case.line.defendants), case.line.defendants),
+            "is_derived": step.first.basis is Basis.DERIVED,
+            "is_sourced": all(supporting(event.citations) for event in step.events),
         }
-        for index, event in enumerate(in_stage_order(case.stages))
+        for step in track_steps(case.stages)
     ]
     told = "; ".join(f"{step['letter']}: {step['label']}, {step['when']}" for step in steps)
     return {
@@ -131,8 +132,7 @@ def mix(
 
 def _track_letters(case: CaseView) -> dict[str, str]:
     """The letter that each stage has on the track of the case."""
-    ordered = in_stage_order(case.stages)
-    return {event.stage.code: step_letter(index) for index, event in enumerate(ordered)}
+    return {step.first.stage.code: step.letter for step in track_steps(case.stages)}
 
 
 def _iso(day: object) -> str | None:

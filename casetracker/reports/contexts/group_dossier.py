@@ -19,6 +19,7 @@ from casetracker.reports.contexts.citing import (
 )
 from casetracker.reports.contexts.clauses import group_clause, persons_of
 from casetracker.reports.contexts.durations import days_until, days_words
+from casetracker.reports.contexts.stages import together
 from casetracker.reports.languages import Label, labels, say, term
 from casetracker.reports.retelling import pack_words, retold
 from casetracker.reports.sections import (
@@ -271,19 +272,24 @@ def _departures(cases: Iterable[CaseView], footnotes: Footnotes) -> dict[str, An
     rows = [
         _departure(case, event, footnotes)
         for case in cases
-        for event in case.stages
-        if event.scope in {line.ref for line in case.defendants}
+        for event in together(_of_individuals(case))
     ]
     return table(
         Label("Steps of single members"), labels("Person", "Stage", "Happened", "Basis"), rows
     )
 
 
+def _of_individuals(case: CaseView) -> list[StageEventView]:
+    own = {line.ref for line in case.defendants}
+    return [event for event in case.stages if event.scope in own]
+
+
 def _departure(case: CaseView, event: StageEventView, footnotes: Footnotes) -> dict[str, Any]:
     names = {line.ref: people.person_name(line) for line in case.defendants}
+    who = names.get(event.scope) or number_of(event.defendants, "person")
     return row(
         (
-            f"{names[event.scope]} ({safe_line(event.scope)})",
+            f"{who} ({safe_line(event.scope)})",
             guarded(pack_words(event.stage.label)),
             date_cell(facts.dated(event.happened)),
             term(event.basis),

@@ -17,6 +17,7 @@ from casetracker.reports.contexts.sittings import (
     sentences_alike,
     told,
 )
+from casetracker.reports.contexts.stages import together
 from casetracker.reports.languages import Label, say
 from casetracker.reports.retelling import pack_words
 from casetracker.reports.speech import attributed
@@ -72,6 +73,7 @@ def action_sentence(action: Action) -> str:
 
 
 def _stages(case: CaseView) -> list[Action]:
+    """Steps of the proceedings; those of people of whom the same is known are one action."""
     return [
         Action(
             happened=event.happened,
@@ -82,7 +84,7 @@ def _stages(case: CaseView) -> list[Action]:
             is_derived=event.basis is Basis.DERIVED,
             citations=event.citations,
         )
-        for event in case.stages
+        for event in together(case.stages)
     ]
 
 

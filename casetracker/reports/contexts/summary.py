@@ -8,6 +8,7 @@ from casetracker.reports.contexts.citing import Footnotes, counted, supporting, 
 from casetracker.reports.contexts.clauses import charge_clause, group_clause, stage_clause
 from casetracker.reports.contexts.counting import unsourced_facts
 from casetracker.reports.contexts.facts import in_stage_order, missing_rows
+from casetracker.reports.contexts.stages import together
 from casetracker.reports.languages import Label, say, term
 from casetracker.reports.retelling import pack_words
 from casetracker.reports.speech import attributed, guarded
@@ -87,7 +88,7 @@ def _stages(case: CaseView) -> list[Sentence]:
     """The last stage reached by each scope, as it was reported."""
     latest = {event.scope: event for event in in_stage_order(case.stages)}
     found: list[Sentence] = []
-    for event in latest.values():
+    for event in together(latest.values()):
         clause = stage_clause(event, case.line.defendants)
         support, said_by = supporting(event.citations), teller(event.citations, event.happened)
         if event.basis is Basis.DERIVED:
