@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import groupby
 from typing import Final, Literal
 
 from casetracker.model.partial_date import PartialDate
@@ -354,3 +355,16 @@ def _grain(year: str, month: str | None, day: str | None) -> _Grain:
     if is_whole_month:
         return "month"
     return "range" if day is not None and "X" in day else "day"
+
+
+def in_runs(refs: Sequence[str]) -> str:
+    """References in their order, those that follow one another as "D-0001 to D-0004"."""
+    numbered = sorted({(int(ref.partition("-")[2]), ref) for ref in refs})
+    runs = groupby(enumerate(numbered), key=lambda each: each[1][0] - each[0])
+    return ", ".join(_run([ref for _, (_, ref) in run]) for _, run in runs)
+
+
+def _run(refs: Sequence[str]) -> str:
+    if len(refs) < 3:  # noqa: PLR2004 - two are told one by one
+        return ", ".join(refs)
+    return say("{first} to {last}", first=refs[0], last=refs[-1])

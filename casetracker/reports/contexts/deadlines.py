@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -15,7 +16,7 @@ from casetracker.reports.languages import Label, labels, say, say_in, term
 from casetracker.reports.retelling import pack_words, retold, signature_words
 from casetracker.reports.sections import cell, pairs, paragraph, row, section, table
 from casetracker.reports.speech import guarded, in_house_words
-from casetracker.reports.wording import NOT_REPORTED, count_of, day_words, number_of
+from casetracker.reports.wording import NOT_REPORTED, count_of, day_words, in_runs, number_of
 from casetracker.text import safe_line
 from casetracker.views.clocks import ClockView
 from casetracker.views.common import CitationView
@@ -47,6 +48,8 @@ def deadlines_context(material: Material, clocks: Sequence[ClockView]) -> dict[s
     """Every clock that was computed, those with a last day first; `calendar` holds those for .ics."""
     footnotes = Footnotes()
     cited = {event.id: event.citations for case in material.cases for event in case.stages}
+    calendar = [one for one in clocks if one.last_days is not None]
+    clocks = _together(clocks, cited)
     dated = [one for one in clocks if one.last_days is not None]
     going = [one for one in clocks if one.trigger is not None]
     waiting = [one for one in clocks if one.trigger is None]
@@ -68,7 +71,36 @@ def deadlines_context(material: Material, clocks: Sequence[ClockView]) -> dict[s
         (Label("time limits without one"), str(len(clocks) - len(dated))),
     ]
     context = assembled(material, parts, footnotes, counts)
-    return sealed({**context, "calendar": calendar_entries(dated)})
+    return sealed({**context, "calendar": calendar_entries(calendar)})
+
+
+def _together(
+    clocks: Iterable[ClockView], cited: dict[int, tuple[CitationView, ...]]
+) -> list[ClockView]:
+    """The clocks; those that differ only in whose events on file started and met them are one."""
+    alike: dict[tuple[Any, ...], list[ClockView]] = {}
+    for one in clocks:
+        passages = {passage.claim_ref for each in one.event_ids for passage in cited.get(each, ())}
+        bare = replace(one, defendant_refs=(), trigger_ids=(), met_ids=())
+        alike.setdefault((bare, bool(one.trigger_ids), frozenset(passages)), []).append(one)
+    return [_one(same) for same in alike.values()]
+
+
+def _one(same: Sequence[ClockView]) -> ClockView:
+    return replace(
+        same[0],
+        defendant_refs=tuple(dict.fromkeys(ref for one in same for ref in one.defendant_refs)),
+        trigger_ids=tuple(dict.fromkeys(each for one in same for each in one.trigger_ids)),
+        met_ids=tuple(dict.fromkeys(each for one in same for each in one.met_ids)),
+    )
+
+
+def _whom(one: ClockView) -> str:
+    """Whom a clock is for: everybody of a case, or how many of them and who they are."""
+    whom, refs = guarded(retold(one.whom)), one.defendant_refs
+    if len(refs) <= 1 or len(refs) >= one.of_defendants:
+        return whom
+    return f"{whom}: {safe_line(in_runs(refs))}"
 
 
 def span_words(days: Bounds | None) -> str:
@@ -125,7 +157,7 @@ def _limit(
         (
             _span_cell(one.last_days, _NO_END),
             cell(_days_from(one), "text"),
-            cell(guarded(retold(one.whom)), "people"),
+            cell(_whom(one), "people"),
             guarded(pack_words(one.label)),
             guarded(say_in("LimitKind", one.kind.replace("_", " "))),
             _span_cell(one.trigger, NOT_REPORTED),
@@ -157,7 +189,7 @@ def _workings(
         row(
             (
                 safe_line(one.case_ref),
-                cell(guarded(retold(one.whom)), "people"),
+                cell(_whom(one), "people"),
                 guarded(pack_words(one.label)),
                 in_house_words(retold(one.condition)) if one.condition else Label("none"),
                 guarded(_days_in_words(" ".join(map(retold, one.working))))
@@ -178,7 +210,7 @@ def _waiting(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
         row(
             (
                 safe_line(one.case_ref),
-                cell(guarded(retold(one.whom)), "people"),
+                cell(_whom(one), "people"),
                 guarded(pack_words(one.label)),
                 term(one.state),
                 _missing(one),

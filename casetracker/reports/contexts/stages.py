@@ -19,7 +19,7 @@ from casetracker.reports.contexts.facts import (
 from casetracker.reports.languages import say
 from casetracker.reports.retelling import pack_words, retold
 from casetracker.reports.speech import guarded
-from casetracker.reports.wording import NOT_REPORTED, date_label
+from casetracker.reports.wording import NOT_REPORTED, date_label, in_runs
 from casetracker.text import safe_line
 from casetracker.views.docket import CaseView, StageEventView
 
@@ -113,17 +113,4 @@ def _told_of(event: StageEventView) -> tuple[Any, ...]:
 def _one(same: Sequence[StageEventView]) -> StageEventView:
     if len(same) == 1:
         return same[0]
-    return replace(same[0], scope=_runs([event.scope for event in same]), defendants=len(same))
-
-
-def _runs(refs: Sequence[str]) -> str:
-    """References with those that follow one another as "D-0001 to D-0004"."""
-    numbered = sorted({(int(ref.partition("-")[2]), ref) for ref in refs})
-    runs = groupby(enumerate(numbered), key=lambda each: each[1][0] - each[0])
-    return ", ".join(_run([ref for _, (_, ref) in run]) for _, run in runs)
-
-
-def _run(refs: Sequence[str]) -> str:
-    if len(refs) < 3:  # noqa: PLR2004 - two are told one by one
-        return ", ".join(refs)
-    return say("{first} to {last}", first=refs[0], last=refs[-1])
+    return replace(same[0], scope=in_runs([event.scope for event in same]), defendants=len(same))

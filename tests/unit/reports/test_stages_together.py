@@ -5,9 +5,12 @@ from datetime import date, timedelta
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Basis
+from casetracker.procedure.clocks.vocabulary import ClockState
+from casetracker.reports.contexts.deadlines import deadlines_context
 from casetracker.reports.contexts.register import actions
 from casetracker.reports.contexts.stages import together, track_steps
 from casetracker.views.docket import StageEventView
+from tests.unit.reports import kinds_sample
 from tests.unit.reports import reporting_sample as sample
 
 MAY = date(2021, 5, 3)
@@ -73,3 +76,19 @@ def test_the_register_tells_it_once_too() -> None:
     told = [action.clause for action in actions(many) if action.name == "detained"]
     assert len(told) == 1
     assert "26 of 26 persons" in told[0]
+
+
+def test_clocks_that_differ_only_in_their_own_events_are_one_row() -> None:
+    first = kinds_sample.clocks()[0]
+    others = [
+        replace(
+            first, defendant_refs=(f"D-{number}",), trigger_ids=(first.trigger_ids[0] + number,)
+        )
+        for number in (1002, 1003, 1007)
+    ]
+    later = replace(others[0], defendant_refs=("D-1009",), state=ClockState.MET)
+    content = deadlines_context(kinds_sample.material("deadlines"), (*others, later))
+    limits = next(part for part in content["sections"] if part["id"] == "time-limits")
+    rows = next(block for block in limits["blocks"] if block.get("rows"))["rows"]
+    whom = [row["cells"][2]["text"] for row in rows]
+    assert whom == ["3 of 26 of C-1026: D-1002, D-1003, D-1007", "D-1009"]
