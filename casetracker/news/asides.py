@@ -44,6 +44,8 @@ def without_aside(words: list[str]) -> list[str]:
         return []
     if len(words) <= _SHORT_ASIDE and words[:1] == [","] and words[-1:] == [","] and len(words) > 1:
         return []
+    if words[:2] == [",", "aged"] and words[3:5] == [",", "who"]:
+        words = words[3:]  # "A fourth man, aged 19, who was held on Tuesday, has"
     if words[:1] == [","] and words[1:2] and words[1] in _ASIDE_WORDS:
         last = len(words) - words[::-1].index(",")
         if last > 1:

@@ -33,8 +33,9 @@ def charges_after(
         return (), start
     articles = provisions_told(text, tokens[start].start, tokens[end - 1].end)
     wording = text[tokens[start].start : tokens[end - 1].end]
+    wording = wording.strip(_EDGES) if wording.count('"') == 1 else wording
     if not articles:
-        return (ReadCharge(wording),), end
+        return ((ReadCharge(wording),) if wording.lower() not in _POINTING else ()), end
     bracketed = _bracketed(wording)
     if bracketed:
         return bracketed, end
@@ -43,6 +44,10 @@ def charges_after(
         ReadCharge(gloss if is_each_worded and gloss else wording, article)
         for article, gloss in articles.items()
     ), end
+
+
+_EDGES: Final = ' ,"'
+_POINTING: Final = word_set("them him her it this that those these us")
 
 
 def _bracketed(wording: str) -> tuple[ReadCharge, ...]:
@@ -103,6 +108,8 @@ def _wording_end(tokens: Sequence[Token], start: int) -> int:
             break
         if end > start and (lower in _LEAVES or (lower == "and" and _is_next_verb(tokens, end))):
             break
+        if end > start + 1 and lower in _SETTLED and _goes_on(tokens, start, end):
+            break
         end += 1
     return end
 
@@ -125,6 +132,13 @@ def _is_next_verb(tokens: Sequence[Token], joint: int) -> bool:
     return lower in _AUXILIARIES or bool(tags & {"past", "part"})
 
 
+def _goes_on(tokens: Sequence[Token], start: int, verb: int) -> bool:
+    """As in "accused of taking bribes was sent to court": the verb of whom the charge stands beside."""
+    return not _OPEN_CLAUSES & {token.lower for token in tokens[start:verb]}
+
+
+_SETTLED: Final = word_set("was were has have is are")
+_OPEN_CLAUSES: Final = word_set("that who which whom when where what how as")
 _AUXILIARIES: Final = word_set("is are was were has have had will would may could might")
 _LEAVES: Final = word_set("after during following near")
 _BEFORE_DAY: Final = word_set("on in at since of the late early of during")

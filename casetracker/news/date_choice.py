@@ -197,6 +197,8 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     cost += 5 * sum(
         "part" in forms.get(word, ()) or "past" in forms.get(word, ()) for word in between
     )
+    if not is_before and _comes_later(between):
+        return FAR + 1
     if not is_before:
         is_judged = tokens[index].lower.startswith(_JUDGED)
         is_recent = date.mention.kind in _BY_DAYS
@@ -213,6 +215,17 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
             if first_word in (",", "and") and "part" in forms.get(word, ())
         )
     return cost + 4 * (date.mention.kind == "earlier")
+
+
+def _comes_later(between: list[str]) -> bool:
+    """As in "were remanded and are next due to appear on 10 May": the day of what is still to come."""
+    return any(
+        first == "and" and second in ("are", "is", "will") and _DUE & set(between[place:])
+        for place, (first, second) in enumerate(pairwise(between))
+    )
+
+
+_DUE: Final = word_set("due to will expected set scheduled")
 
 
 def _is_of_judged_deed(tokens: Sequence[Token], date: PlacedDate) -> bool:
@@ -237,8 +250,13 @@ def _cost_of_bound(tokens: Sequence[Token], date: PlacedDate, index: int, before
     around = {token.lower for token in tokens[max(0, index - 3) : index + 1]}
     if before in ("until", "till") and _NEVER & around:
         return 1.0  # "charges were not brought until May"
-    between = {token.lower for token in tokens[index : date.first]}
-    return 1.0 if before != "by" and _PUT_OFF & between else FAR + 1
+    opening = max(0, index - 3)
+    near = [token.lower for token in tokens[opening : date.first]]
+    put_off = next((opening + n for n, word in enumerate(near) if word in _PUT_OFF), None)
+    if put_off is None or before == "by":
+        return FAR + 1
+    between = tokens[min(index, put_off) : max(index, put_off)]
+    return FAR + 1 if any(token.lower == "and" for token in between) else 1.0
 
 
 def _cost_of_opening(

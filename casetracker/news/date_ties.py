@@ -6,6 +6,7 @@ from typing import Final
 
 from casetracker.news.dates.tense import looks_ahead
 from casetracker.news.lexicon import lexicon
+from casetracker.news.numbers import number_at
 from casetracker.news.scan import PlacedDate, Scan
 from casetracker.news.sentences import Token
 from casetracker.news.words import word_set
@@ -16,6 +17,7 @@ NOT_ON: Final = word_set("until till since by before to from through")
 # "jailed for their part in the unrest of last month": the day of what they did
 DEEDS: Final = (("part", "in"), ("role", "in"), ("parts", "in"), ("roles", "in"))
 _REACH: Final = 12
+_CLAUSE: Final = 20
 _NEAR: Final = 5
 _VERB_NEAR: Final = 9
 _DOING: Final = word_set("was were is are has have had will would said")
@@ -28,7 +30,7 @@ _PRINTED: Final = word_set("paper edition issue newspaper bulletin salary wages 
 _OCCASIONS: Final = word_set(
     "protest protests election elections vote rally rallies riot riots unrest"
     " coup war attack attacks clashes demonstration demonstrations march"
-    " uprising blockade strike explosion shooting raid raids"
+    " uprising blockade strike explosion shooting raid raids violence"
 )
 _TIED: Final = word_set("dated every each")
 _STAGED: Final = word_set(
@@ -113,7 +115,7 @@ def is_of_noun(tokens: Sequence[Token], date: PlacedDate) -> bool:
     before = tokens[date.first - 1].lower if date.first else ""
     is_birth = "born" in {token.lower for token in tokens[max(0, date.first - 2) : date.first]}
     is_tied = (before in _TIED and not _is_of_decision(tokens, date)) or is_birth
-    is_tied = is_tied or _is_of_number(tokens, date)
+    is_tied = is_tied or _is_of_number(tokens, date) or _is_of_pending(tokens, date)
     return is_tied or _is_owner(tokens, date) or _is_of_occasion(tokens, date)
 
 
@@ -132,6 +134,18 @@ def _is_of_number(tokens: Sequence[Token], date: PlacedDate) -> bool:
     before = [token.text for token in tokens[max(0, date.first - 2) : date.first]]
     is_of = date.mention.kind == "year" and before[1:] == ["of"]
     return is_of and before[0][0].isdigit() and not before[0].endswith(("st", "nd", "rd", "th"))
+
+
+def _is_of_pending(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """As in "held pending a hearing set for October 13": the day of what is waited for."""
+    before = [token.lower for token in tokens[max(0, date.first - _REACH) : date.first]]
+    if "pending" not in before:
+        return False
+    waited = before[before.index("pending") :]
+    return len(waited) > 1 and waited[-2] in _SET and waited[-1] in ("for", "on")
+
+
+_SET: Final = word_set("set scheduled due fixed listed planned")
 
 
 def _is_owner(tokens: Sequence[Token], date: PlacedDate) -> bool:
@@ -212,7 +226,7 @@ def is_of_relative(tokens: Sequence[Token], date: PlacedDate) -> bool:
     following = [token.lower for token in tokens[date.last : date.last + 2]]
     if following[:1] == [","] and not _goes_on(following[1:]):
         return False
-    for place in range(date.first - 1, max(-1, date.first - _REACH), -1):
+    for place in range(date.first - 1, max(-1, date.first - _CLAUSE), -1):
         lower = tokens[place].lower
         if lower in (",", ";", ":"):
             return False
@@ -234,8 +248,9 @@ def is_of_participle(tokens: Sequence[Token], date: PlacedDate, start: int) -> b
     """
     forms = lexicon().forms.by_word
     is_more = "ing" in forms.get(tokens[start].lower, ()) and tokens[start - 1].lower != "and"
-    if date.last < len(tokens) and tokens[date.last].lower == "to":
-        return False  # "agreed on Monday to keep"
+    following = [token.lower for token in tokens[date.last : date.last + 1]]
+    if following == ["to"] and number_at(tokens, date.last + 1) is None:
+        return False  # "agreed on Monday to keep", not "sentenced in 2022 to four years"
     for place in range(date.first - 1, max(-1, date.first - _NEAR), -1):
         if tokens[place].lower in _JOINTS or tokens[place].lower in _RUN:
             return False

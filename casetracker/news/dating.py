@@ -349,6 +349,15 @@ class DateBook:
             and date.basis is not DateBasis.NONE
         )
 
+    def is_over(self, date: ReadDate | None) -> bool:
+        """Whether all of a date lies before the day of publication."""
+        return (
+            date is not None
+            and date.latest is not None
+            and self.published is not None
+            and date.latest < self.published
+        )
+
 
 def _is_from_another(date: PlacedDate) -> bool:
     """Whether a date is seen from the one before it: "the same day", "a week later", "at noon"."""

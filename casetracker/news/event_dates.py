@@ -1,5 +1,6 @@
 """The day of an event, or that of its story, and whether it is told as one that is still to come."""
 
+from itertools import pairwise
 from typing import Final
 
 from casetracker.model.vocabulary import Modality
@@ -29,6 +30,8 @@ def date_of(
             date = book.unknown()
         else:
             modality = Modality.PLANNED
+    if modality is Modality.PLANNED and book.is_over(date) and _is_told_ahead(scan, event.index):
+        date = None
     step = _step(scan, event, modality)
     if step is not None:
         date = book.carry(scan, step, date)
@@ -38,6 +41,16 @@ def date_of(
         book.happened(scan, date)
     is_bare_act = trigger.rule == "act" and date is not None and not date.wording
     return (None if is_bare_act else date), modality
+
+
+def _is_told_ahead(scan: Scan, index: int) -> bool:
+    """As in "were sentenced in July and are to be tried again": what is said of days still to come."""
+    before = [token.lower for token in scan.tokens[max(0, index - _AHEAD) : index]]
+    return any(pair in _COMING for pair in pairwise([*before, ""])) or "will" in before
+
+
+_AHEAD: Final = 5
+_COMING: Final = frozenset([("are", "to"), ("is", "to"), ("are", "due"), ("is", "due")])
 
 
 def _step(scan: Scan, event: Event, modality: Modality) -> Step | None:

@@ -56,7 +56,7 @@ def people_of(
     if trigger.needs in ("prosecutor", "bare_demand"):
         bound = _asked_for(scan, index)
         return Bound() if _is_term(scan, bound) else bound
-    bound = bind(scan.scene, index, frame, role)
+    bound = _one_among(scan, frame) or bind(scan.scene, index, frame, role)
     if bound.is_empty and role == "object":
         bound = nobody_before(scan.tokens, frame)
     if role == "object" and (bound.is_empty or _is_vague(bound)):
@@ -201,6 +201,18 @@ def _among_those(scan: Scan, index: int, frame: Frame) -> Bound:
         if scan.tokens[place].lower in ("is", "are", "was", "were"):
             return bind_after(scan.scene, place)
     return Bound()
+
+
+def _one_among(scan: Scan, frame: Frame) -> Bound | None:
+    """As in "Arman Test was among those released": who stands before; None where it is not put so."""
+    tokens, those = scan.tokens, frame.start - 1
+    if those < 3 or [t.lower for t in tokens[those - 1 : those + 1]] != ["among", "those"]:  # noqa: PLR2004
+        return None
+    place = those - 2
+    if tokens[place].lower not in ("is", "are", "was", "were"):
+        return None
+    bound = bind_before(scan.scene, place)
+    return None if bound.is_empty else bound
 
 
 def _sentenced_to(scan: Scan, index: int) -> Bound:

@@ -203,10 +203,11 @@ _SITTINGS: Final = word_set("hearing hearings trial trials session sitting retri
 
 
 def _is_among(tokens: Sequence[Token], index: int) -> bool:
-    """As in "Among those freed is Ivan Test": told of those who are named behind it."""
+    """As in "Among those freed is Ivan Test", "Ivan Test was among those freed"."""
     before = [token.lower for token in tokens[max(0, index - 2) : index]]
     behind = {token.lower for token in tokens[index + 1 : index + 4]}
-    return before == ["among", "those"] and bool(behind & _ARE)
+    is_told_before = index > 2 and tokens[index - 3].lower in _ARE  # noqa: PLR2004 - "was among those"
+    return before == ["among", "those"] and (is_told_before or bool(behind & _ARE))
 
 
 _ARE: Final = word_set("is are was were")

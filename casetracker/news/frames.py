@@ -198,7 +198,7 @@ def _word_before(tokens: Sequence[Token], index: int) -> str:
 def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) -> Frame:
     """Active past, reduced passive, adjective, or one that shares another verb's auxiliaries."""
     lender = _lender(tokens, index)
-    if lender is not None:
+    if lender is not None and not _is_of_another(tokens, lender, index):
         lent = frame_of(tokens, lender)
         if lent.voice in (Voice.PASSIVE, Voice.REDUCED, Voice.ACTIVE):
             words = lent.words
@@ -230,6 +230,13 @@ def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) 
     ):
         return Frame(Voice.REDUCED, index, ())
     return Frame(Voice.ACTIVE, index, ())
+
+
+def _is_of_another(tokens: Sequence[Token], lender: int, index: int) -> bool:
+    """As in "in which five were killed, and registered 16 cases": done by others than those killed."""
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    is_hurt = tokens[lender].lower in lexicon().people.casualties
+    return is_hurt and (after[0].isdigit() or after in ("a", "an", "the"))
 
 
 def _is_object(tokens: Sequence[Token], place: int) -> bool:

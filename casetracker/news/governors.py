@@ -53,6 +53,7 @@ def _told_by(tokens: Sequence[Token], to: int) -> Stance | None:
     return None
 
 
+_STATES: Final = word_set("hold keep detain")
 _WHILES: Final = word_set("time month week year night day")
 _RULING: Final = word_set("it court chamber judge circuit panel bench tribunal board")
 _ROOM: Final = word_set("days weeks months month week right whether hours")
@@ -66,7 +67,8 @@ def _governed(tokens: Sequence[Token], name: str, place: int, frame: Frame, inde
     if name == "achieved":
         return Stance(Modality.NEGATED) if is_negated else ASSERTED
     if name == "alleged":
-        is_done = "have" in frame.words or "be" in frame.words
+        # "is believed to hold six": a state, not what is to come
+        is_done = "have" in frame.words or "be" in frame.words or tokens[index].lower in _STATES
         return Stance(Modality.ALLEGED if is_done else Modality.PLANNED, is_hearsay=True)
     if any(token.lower == "not" for token in tokens[place:index]):
         return Stance(Modality.NEGATED)

@@ -346,6 +346,8 @@ def _negative_subject(tokens: Sequence[Token], reach: int, start: int) -> Stance
     """As in "No arrests were made", "nor were they released"."""
     for place in range(start - 1, max(reach, start - 6) - 1, -1):
         if tokens[place].lower in ("no", "nor") and not _is_numbering(tokens, place):
+            if place and tokens[place - 1].lower == "of":
+                return None  # "Ivan Test, 22, of no fixed address, was charged"
             following = {token.lower for token in tokens[place:start]}
             if following & {"doubt", "longer", "article"} and "longer" not in following:
                 return None

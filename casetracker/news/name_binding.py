@@ -42,7 +42,20 @@ def names_before(
         chosen.pop(0)  # "At the border in Novaya Test, Ivan Test was": a place, then who
     if _stands_in(tokens, chosen[0][0], ("by", "of", "in", "at", "with", "against")):
         return None
+    if tokens[start - 1].lower != "who" and is_left_out(tokens, chosen[0][0]):
+        return None
     return chosen[0][0], chosen[-1][1], tuple(name for _, _, name in chosen)
+
+
+def is_left_out(tokens: Sequence[Token], first: int) -> bool:
+    """As in "All but Ivan Test were remanded": told of the others alone."""
+    before = tuple(token.lower for token in tokens[max(0, first - 2) : first])
+    return before in _BUT or before[-1:] == ("except",)
+
+
+_BUT: Final = frozenset(
+    [("all", "but"), ("except", "for"), ("apart", "from"), ("other", "than"), ("exception", "of")]
+)
 
 
 def _is_in_aside(tokens: Sequence[Token], first: NameSpan, second: NameSpan) -> bool:
@@ -91,6 +104,8 @@ def _is_aside(tokens: Sequence[Token]) -> bool:
     words = [token.lower for token in tokens]
     if not words or (len(words) == 1 and words[0] in _BY_THEMSELVES):
         return True
+    if words == ["and"]:
+        return False  # "before Judge Ivan Test and were ordered": the verb goes on with its own subject
     if words[0] in ("from", "of") and 1 < len(words) <= _HOME:
         return all(token.text[0].isupper() for token in tokens[1:])  # "Ivan Test from Barry was"
     return words[0] in (",", "(", "who", "and", *DASHES) and (
@@ -165,7 +180,7 @@ def _joins_names(tokens: Sequence[Token]) -> bool:
     words = [token.lower for token in tokens]
     if _is_other_role(words):
         return True
-    if not 0 < len(tokens) <= TITLES + 2:
+    if not 0 < len(tokens) <= TITLES + (_LIVING if "of" in words else 2):
         return False
     if "of" in words and words[0] in (",", "of", "("):
         last = words.index("and") if "and" in words else 0
@@ -187,6 +202,7 @@ def _is_other_role(words: Sequence[str]) -> bool:
 
 
 _ROLE: Final = 10
+_LIVING: Final = 6
 
 
 def _may_join(token: Token) -> bool:

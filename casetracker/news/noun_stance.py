@@ -89,7 +89,8 @@ def _before(tokens: Sequence[Token], index: int) -> tuple[Modality | None, bool]
             return Modality.PLANNED, False
         if lower in lexicon().cues.nouns.done and not _is_wanted(tokens, place):
             return None, True
-        modality = None if _is_court_of_appeal(tokens, place) else _cue(tokens[place])
+        is_name = _is_court_of_appeal(tokens, place) or _is_behind_bars(tokens, place)
+        modality = None if is_name else _cue(tokens[place])
         if modality is not None:
             return _negated(tokens, place, modality), False
     hung = _by_preposition(tokens, first)
@@ -102,6 +103,11 @@ def _is_court_of_appeal(tokens: Sequence[Token], place: int) -> bool:
         return False
     following = tokens[place + 1].lower if place + 1 < len(tokens) else "."
     return tokens[place - 1].lower == "of" or following in _BENCHES
+
+
+def _is_behind_bars(tokens: Sequence[Token], place: int) -> bool:
+    """As in "keeps six behind bars as trial opens": the bars of a prison, which bar nothing."""
+    return tokens[place].lower == "bars" and tokens[place - 1].lower == "behind"
 
 
 _BENCHES: Final = word_set("court courts judge judges board chamber panel trial")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from casetracker.news.lexicon import lexicon
-from casetracker.news.name_binding import NameSpan
+from casetracker.news.name_binding import NameSpan, is_left_out
 from casetracker.news.sentences import Token
 from casetracker.news.words import word_set
 
@@ -27,7 +27,7 @@ def opening_name(tokens: Sequence[Token], names: Sequence[NameSpan], start: int)
     first = next((span for span in names if span[1] < start), None)
     if first is None or first[0] > _HEAD or not _may_lead(tokens[: first[0]]):
         return None
-    if tokens[first[1]].lower not in (",", "("):
+    if tokens[first[1]].lower not in (",", "(") or is_left_out(tokens, first[0]):
         return None
     return first if _is_aside(tokens[first[1] : start]) else None
 

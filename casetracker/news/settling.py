@@ -36,6 +36,7 @@ _ASKS_COURT: Final = re.compile(
     r"(?: on \w+)? to\b",
     re.IGNORECASE,
 )
+_PROSECUTOR: Final = re.compile(r"\bprosecut(?:ors?|ion)\b", re.IGNORECASE)
 _DEFENCE: Final = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|defence|defense|advocates?)\b", re.IGNORECASE
 )
@@ -72,6 +73,8 @@ def _asked_for(claim: ReadClaim, text: str) -> ReadClaim:
     """As in "She asked the court to fine him": what a prosecutor asks for was asked for indeed."""
     if claim.stage != "sentenced" or claim.modality is not Modality.REQUESTED:
         return claim
+    if claim.sentence is not None and _PROSECUTOR.search(claim.speaker or ""):
+        return replace(claim, stage="sentence_requested", modality=Modality.ASSERTED)
     around = text[max(0, claim.start - _BEFORE) : claim.end]
     sentence = around[around.rfind(". ", 0, _BEFORE) + 1 :]
     if _ASKS_COURT.search(sentence) is None or _DEFENCE.search(sentence) is not None:

@@ -84,7 +84,8 @@ class Story:
 
     def tell(self, scan: Scan, step: Step, date: ReadDate | None) -> None:
         """Keep a step that its own sentence dates."""
-        self.keep(scan, date)
+        if not _is_aside(scan, step):
+            self.keep(scan, date)
         if date is None or date.edtf is None or not date.wording:
             return
         is_told = step.frame is None or step.frame.voice is not Voice.REDUCED
@@ -167,3 +168,11 @@ class Story:
 
 def _carried(date: ReadDate) -> ReadDate:
     return replace(date, basis=DateBasis.RELATIVE, wording="")
+
+
+def _is_aside(scan: Scan, step: Step) -> bool:
+    """As in "A man who was arrested on Tuesday has been bailed": told beside the news, of another day."""
+    if step.frame is None:
+        return False
+    is_clause = step.frame.start > 0 and scan.tokens[step.frame.start - 1].lower == "who"
+    return is_clause or step.frame.voice is Voice.REDUCED

@@ -113,6 +113,12 @@ def test_a_date_ahead_makes_a_present_statement_a_plan(read: Read) -> None:
             "died_in_custody",
             "denied",
         ),
+        ("Testia is believed to hold at least 160 civilians.", "detained", "alleged"),
+        ("Testia is ready to hold six more of them.", "detained", "possible"),
+        ("Ivan Test, 22, of no fixed address, was charged with arson.", "charged", "asserted"),
+        ("Of the six, no one was charged with arson.", "charged", "negated"),
+        ("Court keeps 12 behind bars as trial opens in Testa.", "on_trial", "asserted"),
+        ("A judge bars the trial of the six.", "on_trial", "negated"),
     ],
 )
 def test_words_around_a_step_say_how_it_is_put(

@@ -140,6 +140,29 @@ def test_a_pronoun_never_means_a_lawyer_a_relative_or_one_of_two(sentence: str) 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "step", "names"),
+    [
+        ("Ivan Probe was among those released.", "released", [("Ivan Probe",)]),
+        ("Ivan Probe, who was captured near Testa in 2022, was among those released.", "released",
+         [("Ivan Probe",)]),
+        ("Dan Probe, 21, of Mill Road, Testham, and Jon Testov, 22, of Derva, were charged.", "charged",
+         [("Dan Probe", "Jon Testov")]),
+        ("All but Ivan Probe, who was granted bail in 2021, have been remanded in custody.", "remanded",
+         [()]),
+        ("All but Ivan Probe, who was granted bail in 2021, have been remanded in custody.", "released",
+         [("Ivan Probe",)]),
+        ("The six appeared before Judge Ivan Probe and were ordered detained.", "remanded", [()]),
+        ("The case of another defendant, Ivan Probe, is being considered separately.", "on_trial",
+         [("Ivan Probe",)]),
+    ],
+)  # fmt: skip
+def test_whom_a_sentence_names_and_whom_it_leaves_out(
+    sentence: str, step: str, names: list[tuple[str, ...]]
+) -> None:
+    assert persons(sentence, step) == names
+
+
+@pytest.mark.parametrize(
     ("sentence", "step"),
     [
         (

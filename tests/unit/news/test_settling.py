@@ -127,3 +127,9 @@ def test_two_outcomes_of_an_appeal_are_two(read: Read) -> None:
     )
     told = [claim for claim in read(text).claims if claim.stage == "appeal_decided"]
     assert [claim.quote.split()[0] for claim in told] == ["raised", "upheld"]
+
+
+def test_each_term_a_prosecutor_asks_for_was_asked_for(read: Read) -> None:
+    text = "Prosecutors had asked for 12 years for Ivan Test and for terms of six years for the others."
+    found = {(c.stage, c.modality) for c in read(text).claims if c.sentence is not None}
+    assert found == {("sentence_requested", Modality.ASSERTED)}

@@ -161,3 +161,50 @@ def test_words_of_course_open_no_case_and_take_nothing_back(sentence: str) -> No
 def test_jailed_at_a_court_is_a_sentence(sentence: str, step: str) -> None:
     assert step in steps(sentence) or "remanded" in steps(sentence)
     assert ("sentenced" in steps(sentence)) is (step == "sentenced")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("They came over a clash, in which five people were killed, and registered 16 FIRs.", None),
+        ("Five soldiers were wounded and captured near Testa.", 5),
+    ],
+)
+def test_those_who_were_hurt_are_not_those_in_the_next_clause(
+    sentence: str, count: int | None
+) -> None:
+    found = [claim.count and claim.count.exact for claim in claims(sentence)]
+    assert set(found) == {count}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wordings"),
+    [
+        ("Two officers accused of taking bribes was sent to court.", ["taking bribes"]),
+        ("Six men accused of shouting that the mayor is a thief were held.",
+         ["shouting that the mayor is a thief were held"]),
+        ('They are accused of "membership in an armed group," and a trial was put off.',
+         ["membership in an armed group"]),
+        ("The bureau has sought leave to prosecute 36 of them.", []),
+    ],
+)  # fmt: skip
+def test_the_wording_of_a_charge_ends_where_the_sentence_goes_on(
+    sentence: str, wordings: list[str]
+) -> None:
+    charges = [charge.wording for claim in claims(sentence) for charge in claim.charges]
+    assert charges[:1] == wordings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "steps"),
+    [
+        ("They would appeal within the 30 days allowed by law.", ["appeal_lodged"]),
+        ("The appeal was heard in May and allowed in June.", ["appeal_heard", "appeal_decided"]),
+        ("The judge reduced his sentence from a starting point of ten years.", []),
+        ("The court reduced his sentence on appeal.", ["appeal_decided"]),
+        ("The plea for bail has been rejected twice.", ["released"]),
+        ("A chargesheet against 107 people was filed in July.", ["charged"]),
+    ],
+)
+def test_words_that_are_a_step_only_beside_others(sentence: str, steps: list[str]) -> None:
+    assert [claim.stage for claim in claims(sentence)] == steps
