@@ -21,7 +21,7 @@ from casetracker.news.date_ties import (
     joins_verbs,
     without_asides,
 )
-from casetracker.news.frames import Frame
+from casetracker.news.frames import Frame, Voice
 from casetracker.news.lexicon import lexicon
 from casetracker.news.scan import PlacedDate, Scan
 from casetracker.news.sentences import Token
@@ -74,6 +74,7 @@ def chosen_date(
     start = min(frame.start, index) if frame is not None and is_own else index
     shared = index if frame is None or is_own else frame.start
     spoken = [date for date in scan.dates if _is_of_speech(scan, date, index)]
+    is_beside = frame is not None and frame.voice is Voice.REDUCED and _is_subject(scan, index)
     costed = sorted(
         (
             (
@@ -84,7 +85,9 @@ def chosen_date(
                 date,
             )
             for date in scan.dates
-            if date not in spoken and not is_dateline(scan, date)
+            if date not in spoken
+            and not is_dateline(scan, date)
+            and not (is_beside and date.last <= start)
         ),
         key=lambda each: each[:2],
     )
@@ -98,6 +101,19 @@ def chosen_date(
     if best.mention.kind in _VAGUE or _is_any_weekday(scan, best):
         return _preciser(best, costed) or best, said_on
     return best, said_on
+
+
+def _is_subject(scan: Scan, index: int) -> bool:
+    """As in "On Tuesday eight prisoners convicted of theft were hanged": the day of the verb behind it."""
+    for token in scan.tokens[index + 1 : index + _SUBJECT]:
+        if token.lower in (",", ";", "who", "which", "that", "and", "but"):
+            return False
+        if token.lower in ("was", "were"):
+            return True
+    return False
+
+
+_SUBJECT: Final = 8
 
 
 def _shared_by_clauses(
@@ -220,11 +236,13 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
 def _comes_later(between: list[str]) -> bool:
     """As in "were remanded and are next due to appear on 10 May": the day of what is still to come."""
     return any(
-        first == "and" and second in ("are", "is", "will") and _DUE & set(between[place:])
+        (first == "and" and second in ("are", "is", "will") and _DUE & set(between[place:]))
+        or (first == "to" and second in _AGAIN)
         for place, (first, second) in enumerate(pairwise(between))
     )
 
 
+_AGAIN: Final = word_set("appear reappear return")
 _DUE: Final = word_set("due to will expected set scheduled")
 
 
@@ -257,6 +275,12 @@ def _cost_of_bound(tokens: Sequence[Token], date: PlacedDate, index: int, before
         return FAR + 1
     between = tokens[min(index, put_off) : max(index, put_off)]
     return FAR + 1 if any(token.lower == "and" for token in between) else 1.0
+
+
+def is_put_off_to(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """As in "has been put back until February": a day that is still to come."""
+    before = [token.lower for token in tokens[max(0, date.first - 4) : date.first]]
+    return before[-1:] in (["until"], ["till"], ["to"]) and bool(_PUT_OFF & set(before[:-1]))
 
 
 def _cost_of_opening(

@@ -7,7 +7,7 @@ from typing import Final
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import DateBasis, Modality
 from casetracker.news.contract import ReadDate
-from casetracker.news.date_choice import chosen_date
+from casetracker.news.date_choice import chosen_date, is_put_off_to
 from casetracker.news.date_ties import is_background, is_of_noun, sets_scene
 from casetracker.news.dates.anchoring import Anchor
 from casetracker.news.dates.behind import Gap, gap_before, moved_back
@@ -208,6 +208,7 @@ class DateBook:
             return self._asked_on(scan, index, date, spoken)
         if date is not None:
             is_future = is_future and not is_missed and not self._is_behind(scan, date)
+            is_future = is_future or is_put_off_to(scan.tokens, date)
             is_past = modality is Modality.ASSERTED and is_told_in_past(scan, index, frame)
             found = self._seen_in(scan, date, is_future=is_future, is_past=is_past)
             is_on = is_going_on(words) and not lasts(scan.tokens[index].lower)

@@ -47,7 +47,8 @@ def people_of(
         target = bind_target(scan.scene, index)
         if not target.is_empty:
             return target
-    if trigger.needs in PATIENTS:
+    had = _had_done(scan, index) if trigger.stage == "appeal_decided" else Bound()
+    if trigger.needs in PATIENTS or not had.is_empty:
         return _had_done(scan, index)
     if trigger.rule == "appeal_lodged":
         tried = bind_tried(scan.scene, index)
@@ -80,13 +81,16 @@ _GIVEN_TO: Final = word_set("for the all other remaining first last")
 
 
 def _had_done(scan: Scan, index: int) -> Bound:
-    """As in "Belik had his appeal dismissed": who has it done to what is theirs; empty otherwise."""
+    """As in "Belik had his appeal dismissed", "Two saw their terms cut": whose it is; empty otherwise."""
     tokens = scan.tokens
     for place in range(index - 2, max(-1, index - 7), -1):
-        is_had = tokens[place].lower in ("had", "has", "have", "having")
+        is_had = tokens[place].lower in _HAD
         if is_had and tokens[place + 1].lower in ("his", "her", "their", "the"):
             return bind_before(scan.scene, place)
     return Bound()
+
+
+_HAD: Final = word_set("had has have having saw seen see sees")
 
 
 def _otherwise(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: str) -> Bound:

@@ -229,7 +229,9 @@ def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) 
         or _is_adverb(after)
     ):
         return Frame(Voice.REDUCED, index, ())
-    return Frame(Voice.ACTIVE, index, ())
+    is_given = "past" not in tags and after not in _DETERMINERS  # "Nine given jail terms"
+    is_given = is_given or (tokens[index].lower == "handed" and before in lexicon().people.nouns)
+    return Frame(Voice.REDUCED if is_given else Voice.ACTIVE, index, ())
 
 
 def _is_of_another(tokens: Sequence[Token], lender: int, index: int) -> bool:

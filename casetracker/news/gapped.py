@@ -13,6 +13,9 @@ from casetracker.news.terms import term_at
 from casetracker.news.words import word_set
 
 _REACH: Final = 14
+# "and the welder Ivan Test", "and her former husband, Ivan Test,"
+_TITLED: Final = 3
+_KIN: Final = 5
 _JOINTS: Final = frozenset([",", ";", "and", "while", "but"])
 _FILLERS: Final = word_set("another a the one to got received , respectively each")
 
@@ -64,7 +67,7 @@ def _whose(scan: Scan, first: int, like: ReadSentence) -> Gapped | None:
     for begin, end, name in scan.scene.names:
         if (
             begin >= first
-            and begin - last <= 3  # noqa: PLR2004 - "and the welder"
+            and begin - last <= (_KIN if scan.tokens[begin - 1].lower == "," else _TITLED)
             and (not names or _is_joined(scan.tokens, last, begin))
         ):
             names.append(name)
@@ -120,6 +123,9 @@ def _is_joined(tokens: Sequence[Token], last: int, begin: int) -> bool:
 
 def _past(tokens: Sequence[Token], index: int) -> int:
     """Where the term may begin: behind "to", "got", a comma."""
+    age = [token.lower for token in tokens[index : index + 3]]
+    if age[:1] == [","] and age[2:] == [","] and age[1].isdigit():
+        index += 3  # "and Ivan Test, 39, six and a half years"
     while index < len(tokens) and tokens[index].lower in _FILLERS:
         if tokens[index].lower in ("a", "one"):
             return index

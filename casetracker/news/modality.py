@@ -83,6 +83,8 @@ def _from_sentence(tokens: Sequence[Token], index: int, frame: Frame) -> Stance 
     if tokens[0].lower == "had" and not any(token.lower == "," for token in tokens[:index]):
         return Stance(Modality.CONDITIONAL)
     behind = [token.lower for token in tokens[index + 1 :]]
+    if tokens[0].lower == "how" and _UNKNOWN & set(behind):
+        return Stance(Modality.POSSIBLE)  # "How many have been convicted is not known"
     if is_untrue(behind):
         return Stance(Modality.DENIED)
     if any(
@@ -99,6 +101,7 @@ def _is_of_none(tokens: Sequence[Token], frame: Frame) -> bool:
 
 
 _WHOLE: Final = 8
+_UNKNOWN: Final = word_set("known unknown unclear")
 _ASKS: Final = word_set("was were is are has have had did do does")
 
 

@@ -31,7 +31,10 @@ def narrowed(
 
 
 def _detained(trigger: Trigger, found: TriggerPlace) -> Trigger:
-    words = [token.lower for token in found.tokens[found.index : found.index + 2]]
+    words = [token.lower for token in found.tokens[found.index : found.index + 3]]
+    if words[1:] == ["in", "absentia"]:
+        return replace(trigger, rule="warrant", stage="warrant")
+    words = words[:2]
     if words[:1] == ["jailed"] and words[1:] in (["for"], ["over"]):
         return replace(trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced")
     is_of_court = is_court_jailing(found.tokens, found.index, found.frame) or _is_jailed_at(found)

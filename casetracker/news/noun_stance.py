@@ -27,7 +27,9 @@ _FOR_DONE: Final = word_set(
     " responsibility criticised criticized condemned sanctioned punished apologised apologized"
     " known famous"
 )
-_ON_DONE: Final = word_set("report reports statement commented comment comments news reporting")
+_ON_DONE: Final = word_set(
+    "report reports statement commented comment comments news reporting learned learnt heard knew told"
+)
 _TIMES: Final = word_set("until till before")
 _BEFELL: Final = word_set("arrest arrests detention capture death deaths conviction")
 _CLAUSES: Final = frozenset(
@@ -102,7 +104,7 @@ def _is_court_of_appeal(tokens: Sequence[Token], place: int) -> bool:
     if tokens[place].lower not in ("appeal", "appeals"):
         return False
     following = tokens[place + 1].lower if place + 1 < len(tokens) else "."
-    return tokens[place - 1].lower == "of" or following in _BENCHES
+    return tokens[place - 1].lower in ("of", "on") or following in _BENCHES
 
 
 def _is_behind_bars(tokens: Sequence[Token], place: int) -> bool:

@@ -210,9 +210,8 @@ class SentenceReader:
             else:
                 is_number = scan.tokens[event.index].lower[0].isdigit()
                 terms.extend(find_terms(scan.tokens, event.index + (not is_number)))
-        if draft.stage in _ON_APPEAL and scan.tokens[event.index].lower.startswith(CHANGING):
-            changed = changed_term(scan.tokens, event.index)
-            terms.extend([] if changed is None else [changed])
+        if draft.stage in _ON_APPEAL:
+            terms += self._changed(scan, event)
         is_sentence = draft.kind is ClaimKind.SENTENCE
         if is_sentence and not terms and event.frame and event.frame.voice is Grammar.PASSIVE:
             before = find_terms(scan.tokens[: event.frame.start], max(0, event.frame.start - 6))
@@ -225,6 +224,14 @@ class SentenceReader:
         if first is not None and len(claims) == 1:
             claims += self._gapped(scan, draft, first)
         return claims
+
+    def _changed(self, scan: Scan, event: Event) -> list[Term]:
+        """The term that a higher court set in place of another; empty where it changed none."""
+        for place in range(event.index, max(event.end, event.index + 1)):
+            if scan.tokens[place].lower.startswith(CHANGING):
+                changed = changed_term(scan.tokens, place)
+                return [] if changed is None else [changed]
+        return []
 
     def _of_bound(
         self, scan: Scan, event: Event, draft: ReadClaim, terms: Sequence[Term | None]
@@ -356,10 +363,22 @@ def _authority(scan: Scan, event: Event) -> str | None:
     )
 
 
+def _comes_with(scan: Scan, place: int) -> bool:
+    """Whether "with" follows in the clause, before another preposition."""
+    for token in scan.tokens[place + 1 : place + 8]:
+        if token.lower == "with":
+            return True
+        if token.lower in ("of", "in", "for", "under", "and", "by", ",", ";", "on"):
+            return False
+    return False
+
+
 def _wording_start(scan: Scan, event: Event) -> int | None:
     """Where a charge is worded: behind "of", "with", "under" or "for"."""
     for place in range(event.index + 1, min(len(scan.tokens), event.index + 16)):
         lower = scan.tokens[place].lower
+        if lower == "of" and place > event.index + 1 and _comes_with(scan, place):
+            continue  # "charged 32 supporters of the platform with unlawful possession"
         if lower in ("of", "with") and place >= event.end - 1:
             return place + 1
         if lower == "under" or lower in lexicon().acts.article_words:

@@ -140,7 +140,7 @@ def _said(tokens: Sequence[Token], index: int) -> Speech | None:
     )
     if span is None:
         return None
-    first, last = span
+    first, last = _before_who(tokens, *span)
     if last <= index and tokens[last - 1].lower in ("he", "she", "they"):
         first = last - 1
     words = without_time(tokens[first:last])
@@ -158,6 +158,18 @@ def _said(tokens: Sequence[Token], index: int) -> Speech | None:
         return None
     start, stop = _scope(tokens, first, last, index)
     return Speech(spelled(words), index, start, stop, is_document(words))
+
+
+def _before_who(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """As in "said the lawyer Ana Test, who added that": the one whom "who" means, where somebody is told."""
+    if last - first != 1 or tokens[first].lower != "who" or first < 2:  # noqa: PLR2004 - a name, a comma
+        return first, last
+    span = phrase_before(tokens, first - (tokens[first - 1].lower == ","))
+    if span is None:
+        return first, last
+    verbs = lexicon().cues.speech
+    told = [place for place in range(*span) if tokens[place].lower in verbs]
+    return (told[-1] + 1 if told else span[0]), span[1]
 
 
 def subject_speaking(tokens: Sequence[Token], index: int) -> str | None:

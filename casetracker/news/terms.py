@@ -348,6 +348,7 @@ def _is_ruled_out(tokens: Sequence[Token], index: int) -> bool:
 def changed_term(tokens: Sequence[Token], start: int) -> tuple[ReadSentence, int] | None:
     """The term that a higher court changed another one to: "cut the sentence from seven years to three"."""
     stop = min(len(tokens), start + REACH)
+    stop = next((place for place in range(start, stop) if tokens[place].lower == ";"), stop)
     found = find_terms(tokens[:stop], start)
     like = found[0][0] if found else None
     for place in range(stop - 1, start, -1):

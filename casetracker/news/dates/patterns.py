@@ -30,7 +30,8 @@ _SPAN_DAY_FIRST: Final = (
     rf"(?:between|from)\s{_DAY}(?:\s{MONTH})?\s(?:and|to|until|till)\s{_DAY}\s{MONTH}\b{_YEAR}"
 )
 _MONTH_SPAN: Final = (
-    rf"(?:between|from)\s{MONTH}\s(?:and|to|until|till)\s{MONTH}\b(?!\s\d{{1,2}}\b){_LIKELY_YEAR}"
+    rf"(?:between|from)\s{MONTH}(?:\s(?:19|20)\d\d)?\s(?:and|to|until|till)\s{MONTH}\b"
+    rf"(?!\s\d{{1,2}}\b){_LIKELY_YEAR}"
 )
 # "on July 24 and 25", never "on July 24 and 25 people": what follows the second is no noun
 _ENDS: Final = r"(?=\s?(?:[,.;:)]|$)|\s(?:in|at|on|by|near|for|during|last|this|as|to|with|when)\b)"

@@ -103,6 +103,10 @@ def weekday_span(wording: str, anchor: Anchor) -> Found | None:
 def month_span(wording: str, anchor: Anchor) -> Found | None:
     """As in "between March and May 2021"; without a year, the last such months."""
     months, _days, year = parts_of(wording)
+    years = [int(found) for found in _YEARS.findall(wording)]
+    if len(years) > 1:
+        span = f"{years[0]:04d}-{months[0]:02d}/{years[-1]:04d}-{months[-1]:02d}"
+        return Found(span, DateBasis.EXPLICIT)
     basis = DateBasis.EXPLICIT
     if year is None:
         basis = DateBasis.INFERRED_YEAR
@@ -111,6 +115,9 @@ def month_span(wording: str, anchor: Anchor) -> Found | None:
         return None
     start = year - 1 if months[0] > months[-1] else year
     return Found(f"{start:04d}-{months[0]:02d}/{year:04d}-{months[-1]:02d}", basis)
+
+
+_YEARS: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def is_loose(edtf: str) -> bool:

@@ -119,6 +119,8 @@ def test_a_date_ahead_makes_a_present_statement_a_plan(read: Read) -> None:
         ("Of the six, no one was charged with arson.", "charged", "negated"),
         ("Court keeps 12 behind bars as trial opens in Testa.", "on_trial", "asserted"),
         ("A judge bars the trial of the six.", "on_trial", "negated"),
+        ("How many have been convicted since is not known.", "convicted", "possible"),
+        ("Families learned about the trial of the six in May.", "on_trial", "asserted"),
     ],
 )
 def test_words_around_a_step_say_how_it_is_put(

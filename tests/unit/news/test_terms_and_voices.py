@@ -136,3 +136,46 @@ def test_a_court_of_appeal_asks_for_nothing() -> None:
 )
 def test_who_counts_tells_and_demands_is_named(text: str, stage: str, speaker: str) -> None:
     assert {claim.speaker for claim in claims(text) if claim.stage == stage} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "terms"),
+    [
+        (
+            "Ana Test, 26, got seven years; Ivan Probe, 39, six and a half years; and Oleg Testa, four.",
+            [7.0, 6.5, 4.0],
+        ),
+        ("Ana Test's sentence was reduced from 66 years to 45.", [45.0]),
+        ("Ana Test saw her sentence cut from 48 to 35 years.", [35.0]),
+        (
+            (
+                "Ana Test and Oleg Probe saw their sentences cut from 48 to 35 years;"
+                " the term of Ivan Testov was raised to 20 years."
+            ),
+            [35.0, 20.0],
+        ),
+    ],
+)
+def test_each_term_is_that_of_its_own_clause(sentence: str, terms: list[float]) -> None:
+    found = [claim.sentence.amount for claim in claims(sentence) if claim.sentence is not None]
+    assert found == terms
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '"It is unjust," said lawyer Samia Test, who said that six men had been arrested.',
+        "Lawyer Samia Test, who said that six men had been arrested, left the court.",
+    ],
+)
+def test_who_speaks_behind_who_is_the_one_named_before_it(sentence: str) -> None:
+    (claim,) = [claim for claim in claims(sentence) if claim.stage == "detained"]
+    assert claim.speaker is not None
+    assert claim.speaker.lower() == "lawyer samia test"
+
+
+def test_a_headline_says_who_is_given_a_term() -> None:
+    for word in ("given", "handed"):
+        (claim,) = claims(f"Nine monks {word} jail terms after secret trial")
+        assert claim.count is not None
+        assert claim.count.exact == 9

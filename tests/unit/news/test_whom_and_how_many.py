@@ -186,6 +186,7 @@ def test_those_who_were_hurt_are_not_those_in_the_next_clause(
         ('They are accused of "membership in an armed group," and a trial was put off.',
          ["membership in an armed group"]),
         ("The bureau has sought leave to prosecute 36 of them.", []),
+        ("A court charged 32 supporters of the National Party with theft.", ["theft"]),
     ],
 )  # fmt: skip
 def test_the_wording_of_a_charge_ends_where_the_sentence_goes_on(
@@ -204,6 +205,9 @@ def test_the_wording_of_a_charge_ends_where_the_sentence_goes_on(
         ("The court reduced his sentence on appeal.", ["appeal_decided"]),
         ("The plea for bail has been rejected twice.", ["released"]),
         ("A chargesheet against 107 people was filed in July.", ["charged"]),
+        ("The decision came late, raising fears that their sentences will stand.", []),
+        ("Two more men were arrested in absentia.", ["warrant"]),
+        ("Ana Test's sentence was reduced from 66 years to 45.", ["appeal_decided"]),
     ],
 )
 def test_words_that_are_a_step_only_beside_others(sentence: str, steps: list[str]) -> None:
