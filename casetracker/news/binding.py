@@ -17,6 +17,7 @@ from casetracker.news.opening_names import opening_name
 from casetracker.news.people import find_people
 from casetracker.news.sentences import Token
 from casetracker.news.summed_people import summed, with_names_before, with_one_before
+from casetracker.news.told_beside import SPEAKS, is_casualty, speaks_at
 from casetracker.news.words import word_set
 
 FAR: Final = 14.0
@@ -63,6 +64,9 @@ def scene_of(tokens: Sequence[Token], taken: frozenset[int], known: Mapping[str,
 
 def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
     """Who stands before a verb whose subject is meant; `is_close` for "six men held in ..."."""
+    share = next((each for each in scene.mentions if _is_share(scene.tokens, each, start)), None)
+    if share is not None:
+        return _only(share)
     best = _cheapest(
         (_cost_before(scene, mention, start), mention)
         for mention in scene.mentions
@@ -84,6 +88,12 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
         return Bound((), (opening[2],), opening[0], opening[1])
     whole = None if best is None else told_apart(scene.tokens, scene.mentions, best)
     return bound_of(scene, best) if whole is None else _only(whole)
+
+
+def _is_share(tokens: Sequence[Token], mention: Mention, start: int) -> bool:
+    """As in "33 others, most of whom were captured": not all of those told before, nor a number."""
+    is_whom = mention.last == start and tokens[start - 1].lower == "whom"
+    return is_whom and mention.first < start - 1 and tokens[start - 2].lower == "of"
 
 
 def _leads_to(scene: Scene, mention: Mention, start: int) -> bool:
@@ -234,24 +244,12 @@ def _cost_after(scene: Scene, mention: Mention, index: int) -> float:
     if before in ("by", "with", "in", "at", "from", "to", "under", "near"):
         cost += 7
     following = tokens[mention.last].lower if mention.last < len(tokens) else "."
-    if _is_casualty(tokens[mention.last : mention.last + 3]):
+    if is_casualty(tokens[mention.last : mention.last + 3]):
         cost += 6
-    if following in ("said", "told", "announced", "reported") and before != "of":
+    is_aside = "," in between and speaks_at(tokens, mention.last)
+    if (following in SPEAKS or is_aside) and before != "of":
         cost += FAR
     return cost
-
-
-def _is_casualty(behind: Sequence[Token]) -> bool:
-    """As in "six men killed", but not in "four men over the killing of a broadcaster"."""
-    for token in behind:
-        if token.lower in COST or token.lower in _CRIME_BEFORE:
-            return False
-        if token.lower in lexicon().people.casualties:
-            return True
-    return False
-
-
-_CRIME_BEFORE: Final = word_set("over in after during at against and ,")
 
 
 def _preposition(tokens: Sequence[Token], mention: Mention) -> float:

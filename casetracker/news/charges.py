@@ -108,7 +108,7 @@ def _wording_end(tokens: Sequence[Token], start: int) -> int:
             break
         if end > start and (lower in _LEAVES or (lower == "and" and _is_next_verb(tokens, end))):
             break
-        if end > start + 1 and lower in _SETTLED and _goes_on(tokens, start, end):
+        if end > start and lower in _SETTLED and _goes_on(tokens, start, end):
             break
         end += 1
     return end
@@ -137,7 +137,9 @@ def _goes_on(tokens: Sequence[Token], start: int, verb: int) -> bool:
     return not _OPEN_CLAUSES & {token.lower for token in tokens[start:verb]}
 
 
-_SETTLED: Final = word_set("was were has have is are")
+_SETTLED: Final = word_set(
+    "was were has have is are pleaded denied denies deny appeared went faces"
+)
 _OPEN_CLAUSES: Final = word_set("that who which whom when where what how as")
 _AUXILIARIES: Final = word_set("is are was were has have had will would may could might")
 _LEAVES: Final = word_set("after during following near")
@@ -147,6 +149,8 @@ _BEFORE_DAY: Final = word_set("on in at since of the late early of during")
 def _leaves(tokens: Sequence[Token], comma: int) -> bool:
     """Whether a comma ends the wording: ", who", ", the ministry said"."""
     following = [token.lower for token in tokens[comma + 1 : comma + 8]]
+    if following[:2] == ["and", "that"]:
+        return True
     if following[:3] == ["as", "well", "as"]:
         return False
     if not following or following[0] in _FOLLOWERS:

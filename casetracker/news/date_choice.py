@@ -74,7 +74,7 @@ def chosen_date(
     start = min(frame.start, index) if frame is not None and is_own else index
     shared = index if frame is None or is_own else frame.start
     spoken = [date for date in scan.dates if _is_of_speech(scan, date, index)]
-    is_beside = frame is not None and frame.voice is Voice.REDUCED and _is_subject(scan, index)
+    is_beside = is_told_beside(scan, index, frame)
     costed = sorted(
         (
             (
@@ -103,8 +103,10 @@ def chosen_date(
     return best, said_on
 
 
-def _is_subject(scan: Scan, index: int) -> bool:
+def is_told_beside(scan: Scan, index: int, frame: Frame | None) -> bool:
     """As in "On Tuesday eight prisoners convicted of theft were hanged": the day of the verb behind it."""
+    if frame is None or frame.voice is not Voice.REDUCED:
+        return False
     for token in scan.tokens[index + 1 : index + _SUBJECT]:
         if token.lower in (",", ";", "who", "which", "that", "and", "but"):
             return False
@@ -263,8 +265,11 @@ _NEXT: Final = 10
 
 def _cost_of_bound(tokens: Sequence[Token], date: PlacedDate, index: int, before: str) -> float:
     """Of a date behind "until" or "by", which is that of a step only as in "adjourned until Monday"."""
-    if before == "by" and date.first <= OPENING and date.mention.kind in _BY_DAYS:
-        return _OPENED
+    if before == "by" and date.mention.kind in _BY_DAYS:
+        hour = date.mention.wording.lower().split()[-1]
+        following = tokens[date.last].lower if date.last < len(tokens) else "."
+        if date.first <= OPENING or {hour, following} & _HOURS:
+            return _OPENED
     around = {token.lower for token in tokens[max(0, index - 3) : index + 1]}
     if before in ("until", "till") and _NEVER & around:
         return 1.0  # "charges were not brought until May"
@@ -275,6 +280,9 @@ def _cost_of_bound(tokens: Sequence[Token], date: PlacedDate, index: int, before
         return FAR + 1
     between = tokens[min(index, put_off) : max(index, put_off)]
     return FAR + 1 if any(token.lower == "and" for token in between) else 1.0
+
+
+_HOURS: Final = word_set("noon midday morning afternoon evening night midnight")
 
 
 def is_put_off_to(tokens: Sequence[Token], date: PlacedDate) -> bool:

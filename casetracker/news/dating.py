@@ -7,7 +7,7 @@ from typing import Final
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import DateBasis, Modality
 from casetracker.news.contract import ReadDate
-from casetracker.news.date_choice import chosen_date, is_put_off_to
+from casetracker.news.date_choice import chosen_date, is_put_off_to, is_told_beside
 from casetracker.news.date_ties import is_background, is_of_noun, sets_scene
 from casetracker.news.dates.anchoring import Anchor
 from casetracker.news.dates.behind import Gap, gap_before, moved_back
@@ -302,6 +302,8 @@ class DateBook:
         """
         if date is None or date.basis is not DateBasis.PUBLICATION:
             self._story.tell(scan, step, date)
+            return date
+        if scan.dates and is_told_beside(scan, step.index, step.frame):
             return date
         self._story.read_time(scan)
         is_told = is_plain_past(scan, step.index, step.frame)

@@ -57,7 +57,7 @@ def people_of(
     if trigger.needs in ("prosecutor", "bare_demand"):
         bound = _asked_for(scan, index)
         return Bound() if _is_term(scan, bound) else bound
-    bound = _one_among(scan, frame) or bind(scan.scene, index, frame, role)
+    bound = _told_apart(scan, frame) or bind(scan.scene, index, frame, role)
     if bound.is_empty and role == "object":
         bound = nobody_before(scan.tokens, frame)
     if role == "object" and (bound.is_empty or _is_vague(bound)):
@@ -139,9 +139,18 @@ def _loosely(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: st
     if not frame.start:
         return Bound()
     if trigger.rule in TAKES_PEOPLE:
-        return lone_name(scan.tokens, frame.start - 1)
+        return _alone(scan.tokens, frame.start - 1)
     is_serving = trigger.rule == "serving_sentence"
     return name_before_who(scan.tokens, frame.start - 1) if is_serving else Bound()
+
+
+def _alone(tokens: Sequence[Token], place: int) -> Bound:
+    """As in "Seven get life in retrial", "Testov was held": a number or a name, and nothing else."""
+    number = number_at(tokens[place : place + 1], 0)
+    if number is None:
+        return lone_name(tokens, place)
+    count = Count(number.minimum, number.maximum)
+    return Bound((Mention("counted", place, place + 1, count),), (), place, place + 1)
 
 
 def _apposed(scan: Scan, frame: Frame) -> Bound:
@@ -205,6 +214,25 @@ def _among_those(scan: Scan, index: int, frame: Frame) -> Bound:
         if scan.tokens[place].lower in ("is", "are", "was", "were"):
             return bind_after(scan.scene, place)
     return Bound()
+
+
+def _told_apart(scan: Scan, frame: Frame) -> Bound | None:
+    """Whom a sentence tells in a way of its own; None where it does not."""
+    return _one_among(scan, frame) or _put_at(scan.tokens, frame)
+
+
+def _put_at(tokens: Sequence[Token], frame: Frame) -> Bound | None:
+    """As in "put the number arrested at 36": the number behind the verb; None elsewhere."""
+    if frame.voice is not Voice.REDUCED or tokens[frame.start - 1].lower != "number":
+        return None
+    for place in range(frame.start + 1, min(len(tokens) - 1, frame.start + 4)):
+        number = number_at(tokens, place + 1) if tokens[place].lower == "at" else None
+        if number is not None:
+            count = Count(number.minimum, number.maximum)
+            return Bound(
+                (Mention("counted", place + 1, number.last, count),), (), place + 1, number.last
+            )
+    return None
 
 
 def _one_among(scan: Scan, frame: Frame) -> Bound | None:

@@ -257,7 +257,16 @@ def _verb_event(
     role = trial_role(scan.tokens, index) if is_trial else trigger.role
     frame = _own_frame(index, frame) if role == "subject" else frame
     bound = people_of(scan, index, end, frame, trigger, role=role)
-    if bound.is_empty and earlier is not None and goes_on(scan, earlier, frame, role):
+    is_of_case = scan.tokens[frame.start - 1].lower in (
+        "case",
+        "cases",
+    )  # "and dozens of cases opened"
+    if (
+        bound.is_empty
+        and earlier is not None
+        and not is_of_case
+        and goes_on(scan, earlier, frame, role)
+    ):
         bound = earlier.bound
     if trigger.rule in TAKES_THINGS and _is_of_thing(scan, index, end, frame, bound):
         return None

@@ -66,6 +66,8 @@ def _governed(tokens: Sequence[Token], name: str, place: int, frame: Frame, inde
     )
     if name == "achieved":
         return Stance(Modality.NEGATED) if is_negated else ASSERTED
+    if name == "alleged" and tokens[place].lower == "found":
+        return ASSERTED  # "was found to be held"
     if name == "alleged":
         # "is believed to hold six": a state, not what is to come
         is_done = "have" in frame.words or "be" in frame.words or tokens[index].lower in _STATES

@@ -124,13 +124,17 @@ def name_before_who(tokens: Sequence[Token], place: int) -> Bound:
 _NOT_NAMED: Final = word_set("nobody everybody everyone anyone someone none both many most several")
 
 
+_MANY: Final = word_set("men women children people servicemen servicewomen policemen")
+
+
 def owner_of(tokens: Sequence[Token], place: int) -> Bound:
     """Whose something is: "the suspect's", "six men's", "Demir's"; empty where a thing owns it."""
     lower = tokens[place].lower
     noun = lower.removesuffix("'s") if lower.endswith("'s") else lower.removesuffix("'")
     if noun not in lexicon().people.nouns:
         return lone_name(tokens, place)
-    first, count = place, Count(1, 1, None, noun) if lower.endswith("'s") else None
+    is_one = lower.endswith("'s") and noun not in _MANY
+    first, count = place, Count(1, 1, None, noun) if is_one else None
     while first and first > place - _MODIFIERS - 1:
         first -= 1
         number = number_at(tokens, first)

@@ -40,11 +40,17 @@ def names_before(
         chosen.insert(0, span)
     if len(chosen) > 1 and _stands_in(tokens, chosen[0][0], ("in", "at", "near", "to")):
         chosen.pop(0)  # "At the border in Novaya Test, Ivan Test was": a place, then who
-    if _stands_in(tokens, chosen[0][0], ("by", "of", "in", "at", "with", "against")):
+    hung = ("by", "of", "in", "at", "with", "against")
+    if _stands_in(tokens, chosen[0][0], hung[2:] if _tells_who(between) else hung):
         return None
     if tokens[start - 1].lower != "who" and is_left_out(tokens, chosen[0][0]):
         return None
     return chosen[0][0], chosen[-1][1], tuple(name for _, _, name in chosen)
+
+
+def _tells_who(between: Sequence[Token]) -> bool:
+    """As in "the sentencing of Ana Test and Ivan Probe, reporters, who were": the clause is on both."""
+    return bool(between) and any(token.lower == "who" for token in between)
 
 
 def is_left_out(tokens: Sequence[Token], first: int) -> bool:
@@ -168,6 +174,9 @@ def names_after(
         for token in between
     ):
         return None
+    following = tokens[spans[0][1]].lower if spans[0][1] < len(tokens) else "."
+    if following in lexicon().cues.speech and any(t.lower == "," for t in between):
+        return None  # "have returned home, Ivan Test wrote": who says so
     chosen = [spans[0]]
     for span in names:
         if span[0] >= chosen[-1][1] and _joins_names(tokens[chosen[-1][1] : span[0]]):

@@ -53,18 +53,16 @@ def _is_turned_down(tokens: Sequence[Token], index: int) -> bool:
         return False
     behind = [token.lower for token in tokens[index : index + 18]]
     before = [token.lower for token in tokens[max(0, index - 14) : index]]
-    if any(
-        w in _REFUSED or p == ("turned", "down")
-        for w, p in zip(before, pairwise(before), strict=False)
-    ):
+    if any(w in _REFUSED or p in _TURNED for w, p in zip(before, pairwise(before), strict=False)):
         return True
     return any(
-        be in ("was", "were", "been") and (word in _REFUSED or (word, after) == ("turned", "down"))
+        be in ("was", "were", "been") and (word in _REFUSED or (word, after) in _TURNED)
         for be, word, after in zip(behind, behind[1:], [*behind[2:], "."], strict=False)
     )
 
 
 _REQUESTS: Final = word_set("request requests motion motions petition petitions plea pleas")
+_TURNED: Final = (("turned", "down"), ("thrown", "out"))
 _REFUSED: Final = word_set("refused rejected denied dismissed")
 
 
@@ -91,7 +89,7 @@ def _before(tokens: Sequence[Token], index: int) -> tuple[Modality | None, bool]
             return Modality.PLANNED, False
         if lower in lexicon().cues.nouns.done and not _is_wanted(tokens, place):
             return None, True
-        is_name = _is_court_of_appeal(tokens, place) or _is_behind_bars(tokens, place)
+        is_name = _is_court_of_appeal(tokens, place) or _is_no_cue(tokens, place)
         modality = None if is_name else _cue(tokens[place])
         if modality is not None:
             return _negated(tokens, place, modality), False
@@ -107,9 +105,18 @@ def _is_court_of_appeal(tokens: Sequence[Token], place: int) -> bool:
     return tokens[place - 1].lower in ("of", "on") or following in _BENCHES
 
 
-def _is_behind_bars(tokens: Sequence[Token], place: int) -> bool:
-    """As in "keeps six behind bars as trial opens": the bars of a prison, which bar nothing."""
-    return tokens[place].lower == "bars" and tokens[place - 1].lower == "behind"
+def _is_no_cue(tokens: Sequence[Token], place: int) -> bool:
+    """As in "keeps six behind bars as trial opens", "pleaded not guilty as their trial opened"."""
+    lower = tokens[place].lower
+    before = tokens[place - 1].lower if place else ""
+    following = tokens[place + 1].lower
+    if (lower == "not" and following == "guilty") or (
+        lower.startswith("plead") and following in ("not", "guilty")
+    ):
+        return True
+    return (lower == "bars" and before == "behind") or (
+        lower == "stopped" and before in ("was", "were")
+    )
 
 
 _BENCHES: Final = word_set("court courts judge judges board chamber panel trial")

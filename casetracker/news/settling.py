@@ -52,7 +52,7 @@ def settled(claims: Sequence[ReadClaim], text: str) -> list[ReadClaim]:
     Who is "jailed" was sentenced where the document tells of sentences and of no remand; who is
     "captured" was arrested where it tells of crime and of no war; who asks a court to sentence is the
     prosecutor. Who "came home" beside people returned over a border was returned too; who is handed
-    over in a document of fugitives and without captives was extradited.
+    over in a document of fugitives and without captives, or of an extradition, was extradited.
     """
     stages = {claim.stage for claim in claims}
     found = list(claims)
@@ -60,6 +60,8 @@ def settled(claims: Sequence[ReadClaim], text: str) -> list[ReadClaim]:
         found = [_asked_for(claim, text) for claim in found]
     if "sentenced" in stages and not stages & _REMANDS:
         found = [_jailed(claim) for claim in found]
+    if "extradited" in stages:
+        found = [_handed_over(claim) for claim in found]
     if "captured" in stages and not _WAR.search(text) and _CRIME.search(text):
         found = [_arrested(claim) for claim in found]
     if "repatriated" in stages:
@@ -91,6 +93,12 @@ def _jailed(claim: ReadClaim) -> ReadClaim:
 def _arrested(claim: ReadClaim) -> ReadClaim:
     is_capture = claim.stage == "captured" and "captur" in claim.quote.lower()
     return replace(claim, stage="detained") if is_capture else claim
+
+
+def _handed_over(claim: ReadClaim) -> ReadClaim:
+    """As in "were handed over to Czech police at the border": who was sought abroad was extradited."""
+    is_handover = claim.rule == "put_behind_bars" and "handed over to" in claim.quote.lower()
+    return replace(claim, kind=ClaimKind.TRANSFER, stage="extradited") if is_handover else claim
 
 
 def _with_homecomings(claims: list[ReadClaim]) -> list[ReadClaim]:

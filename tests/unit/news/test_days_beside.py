@@ -63,6 +63,7 @@ def days_of(text: str, stage: str) -> list[str | None]:
             "2025-02",
         ),
         ("A court on Friday adjourned the trial until March 11.", "on_trial", "2025-03-11"),
+        ("Six had been released without charge by Monday noon.", "released", "2024-09-09"),
     ],
 )
 def test_the_day_of_something_else_stays_with_it(sentence: str, stage: str, day: str) -> None:

@@ -120,11 +120,24 @@ def test_a_date_ahead_makes_a_present_statement_a_plan(read: Read) -> None:
         ("Court keeps 12 behind bars as trial opens in Testa.", "on_trial", "asserted"),
         ("A judge bars the trial of the six.", "on_trial", "negated"),
         ("How many have been convicted since is not known.", "convicted", "possible"),
+        (
+            "The four pleaded not guilty on Monday as their trial got underway.",
+            "on_trial",
+            "asserted",
+        ),
+        ("He was found to be held in Testa.", "detained", "asserted"),
+        (
+            "They were stopped at the airport on the basis of an arrest warrant issued by a court.",
+            "warrant",
+            "asserted",
+        ),
+        ("A request for the arrest of six men was thrown out by the court.", "detained", "negated"),
         ("Families learned about the trial of the six in May.", "on_trial", "asserted"),
     ],
 )
 def test_words_around_a_step_say_how_it_is_put(
     read: Read, sentence: str, stage: str, modality: str
 ) -> None:
-    found = {claim.modality.value for claim in read(sentence).claims if claim.stage == stage}
+    claims = read(sentence).claims
+    found = {c.modality.value for c in claims if (c.stage or c.kind.value) == stage}
     assert found == {modality}

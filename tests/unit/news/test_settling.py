@@ -133,3 +133,11 @@ def test_each_term_a_prosecutor_asks_for_was_asked_for(read: Read) -> None:
     text = "Prosecutors had asked for 12 years for Ivan Test and for terms of six years for the others."
     found = {(c.stage, c.modality) for c in read(text).claims if c.sentence is not None}
     assert found == {("sentence_requested", Modality.ASSERTED)}
+
+
+def test_who_was_sought_abroad_and_handed_over_was_extradited(read: Read) -> None:
+    text = (
+        "Testia extradites two\n\nTwo men suspected of spying were handed over to Testan police"
+        " on Thursday. Detectives had asked for their extradition in April."
+    )
+    assert ("extradited", Modality.ASSERTED) in _steps(read(text), "handed over to")

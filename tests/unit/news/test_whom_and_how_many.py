@@ -168,11 +168,13 @@ def test_jailed_at_a_court_is_a_sentence(sentence: str, step: str) -> None:
     [
         ("They came over a clash, in which five people were killed, and registered 16 FIRs.", None),
         ("Five soldiers were wounded and captured near Testa.", 5),
+        ("The group put the number arrested at 36.", 36),
+        ("Seven get life in Testan mosque retrial", 7),
+        ("Nine men remained there, three of whom have been named suspects.", 3),
+        ("Testia asked for the men's extradition.", None),
     ],
 )
-def test_those_who_were_hurt_are_not_those_in_the_next_clause(
-    sentence: str, count: int | None
-) -> None:
+def test_a_number_is_of_those_in_its_own_clause(sentence: str, count: int | None) -> None:
     found = [claim.count and claim.count.exact for claim in claims(sentence)]
     assert set(found) == {count}
 
@@ -187,6 +189,8 @@ def test_those_who_were_hurt_are_not_those_in_the_next_clause(
          ["membership in an armed group"]),
         ("The bureau has sought leave to prosecute 36 of them.", []),
         ("A court charged 32 supporters of the National Party with theft.", ["theft"]),
+        ("He said six men were charged with theft, and that their case was sent to court.", ["theft"]),
+        ("Four men accused of theft pleaded not guilty in court.", ["theft"]),
     ],
 )  # fmt: skip
 def test_the_wording_of_a_charge_ends_where_the_sentence_goes_on(
@@ -212,3 +216,27 @@ def test_the_wording_of_a_charge_ends_where_the_sentence_goes_on(
 )
 def test_words_that_are_a_step_only_beside_others(sentence: str, steps: list[str]) -> None:
     assert [claim.stage for claim in claims(sentence)] == steps
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Testia holds 33 others, most of whom were captured in May.",
+            [("detained", 33), ("captured", None)],
+        ),
+        (
+            "More than 300 people have been detained and hundreds of criminal cases opened.",
+            [("detained", None), ("case_opened", None)],
+        ),
+        (
+            "Eleven accused had been on retrial since a court nullified an earlier judgment.",
+            [("on_trial", 11), ("appeal_decided", None)],
+        ),
+    ],
+)
+def test_a_clause_has_people_of_its_own(
+    sentence: str, expected: list[tuple[str, int | None]]
+) -> None:
+    found = [(claim.stage, claim.count and claim.count.exact) for claim in claims(sentence)]
+    assert found == expected
