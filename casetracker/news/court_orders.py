@@ -31,6 +31,7 @@ _COURTS: Final = word_set("prosecutor prosecutors prosecution chamber bench just
 def as_ordered(scan: Scan, event: Event) -> Event:
     """The event, as done where a court or prosecutor ordered it; else as it was."""
     is_open = event.stance.modality in (Modality.PLANNED, Modality.REQUESTED)
+    event = _held_for(scan, event) if is_open else event
     is_step = event.trigger.stage in _STAGES or event.trigger.rule.startswith("warrant")
     if not is_step or not is_open:
         return event
@@ -46,6 +47,17 @@ def as_ordered(scan: Scan, event: Event) -> Event:
     if not is_court or _NOT & set(words[max(0, place - _NEAR) : place]):
         return event
     return replace(event, stance=ASSERTED)
+
+
+def _held_for(scan: Scan, event: Event) -> Event:
+    """As in "ordered that Ivan Test be held for two months": remand, which a court orders."""
+    is_held = event.trigger.stage == "detained" and event.frame is not None
+    if not is_held or event.frame is None or event.frame.words[:1] != ("be",):
+        return event
+    behind = [token.lower for token in scan.tokens[event.index : event.index + 6]]
+    is_for = "for" in behind and bool({"months", "days", "weeks", "month"} & set(behind))
+    trigger = replace(event.trigger, rule="remanded", stage="remanded")
+    return replace(event, trigger=trigger) if is_for else event
 
 
 def _is_refused(words: Sequence[str]) -> bool:

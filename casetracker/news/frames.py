@@ -132,6 +132,9 @@ def _auxiliaries(tokens: Sequence[Token], index: int) -> tuple[int, tuple[str, .
         elif lower.partition("'")[2] in _CLITICS and lower.partition("'")[0] in _PERSONAL:
             words.insert(0, _CLITICS[lower.partition("'")[2]])
             break
+        elif lower in _STAYS and place == index:
+            words.insert(0, _STAYS[lower])  # "38 people remain jailed"
+            start = place - 1
         elif place > 1 and (tokens[place - 2].lower, lower) in _SET_ADVERBS:
             place -= 1
         elif (lower, tokens[place].lower) == ("shown", "arrested"):
@@ -140,6 +143,9 @@ def _auxiliaries(tokens: Sequence[Token], index: int) -> tuple[int, tuple[str, .
             break
         place -= 1
     return start, tuple(words)
+
+
+_STAYS: Final = {"remain": "are", "remains": "is", "remained": "were"}
 
 
 def _is_month(tokens: Sequence[Token], index: int) -> bool:

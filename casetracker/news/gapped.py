@@ -12,7 +12,7 @@ from casetracker.news.sentences import Token
 from casetracker.news.terms import term_at
 from casetracker.news.words import word_set
 
-_REACH: Final = 14
+_REACH: Final = 18
 # "and the welder Ivan Test", "and her former husband, Ivan Test,"
 _TITLED: Final = 3
 _KIN: Final = 5

@@ -11,6 +11,7 @@ _FICTION: Final = word_set(
     "novel novels play opera film movie drama thriller sitcom series episode musical ballet game comic"
     " libretto screenplay libretti fable"
 )
+_ACCUSED: Final = word_set("accused charged prosecuted")
 _BEFORE_FICTION: Final = word_set("the a an his her their its this that new first latest")
 _UNITS: Final = word_set("year month week day night summer winter")
 _ANYBODY: Final = word_set("anyone anybody whoever offenders offender violators")
@@ -42,6 +43,7 @@ def _is_fiction(words: Sequence[str]) -> bool:
         and words[place - 1] in _BEFORE_FICTION
         and words[place - 2] == "in"
         and words[place + 1 : place + 2] != ["of"]  # "in a series of raids"
+        and not _ACCUSED & set(words[:place])  # "accused of justifying terrorism in a play"
         for place, word in enumerate(words)
     )
 

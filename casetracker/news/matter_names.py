@@ -39,7 +39,10 @@ def _of_matter(scene: Scene, index: int, stage: str | None) -> Bound:
     before = next((span for span in reversed(scene.names) if span[1] <= index), None)
     is_owner = before is not None and before[1] == index and _is_owner(scene.tokens, index)
     if before is not None and (
-        is_owner or _is_in_case_of(scene.tokens, before) or _is_owned(scene.tokens, before, index)
+        is_owner
+        or _is_whose(scene.tokens, before, index)
+        or _is_in_case_of(scene.tokens, before)
+        or _is_owned(scene.tokens, before, index)
     ):
         return Bound((), (before[2],), before[0], before[1])
     return Bound()
@@ -61,6 +64,11 @@ def _is_owner(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index - 1].text.endswith(("'s", "\u2019s"))
 
 
+def _is_whose(tokens: Sequence[Token], span: NameSpan, index: int) -> bool:
+    """As in "the poet Karim Test, whose trial has been set for May": whom "whose" points back to."""
+    return tokens[index - 1].lower == "whose" and index - 2 <= span[1] <= index - 1
+
+
 def _is_in_case_of(tokens: Sequence[Token], span: NameSpan) -> bool:
     """As in "In the case of Karim Test, 73, the order was suspended"."""
     words = [token.lower for token in tokens[: span[0]]]
@@ -76,8 +84,15 @@ def _is_owned(tokens: Sequence[Token], span: NameSpan, index: int) -> bool:
     return is_theirs and len(behind) <= _NEAR and not set(behind) & _CLOSED and "and" not in behind
 
 
+_SEATS: Final = word_set(
+    "court courts tribunal prosecutor prison city town district province region"
+)
+
+
 def _is_meant(scene: Scene, index: int, span: NameSpan, stage: str | None) -> bool:
     """Whether a name behind a step belongs to it: by "of" or "against", in the same clause."""
+    if scene.tokens[span[0] - 2].lower in _SEATS:
+        return False  # "the criminal court of Ain Testa"
     tokens = scene.tokens
     between = [token.lower for token in tokens[index + 1 : span[0]]]
     ties = _OF | _ALSO.get(stage or "", frozenset())

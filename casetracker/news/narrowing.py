@@ -35,6 +35,8 @@ def _detained(trigger: Trigger, found: TriggerPlace) -> Trigger:
     if words[1:] == ["in", "absentia"]:
         return replace(trigger, rule="warrant", stage="warrant")
     words = words[:2]
+    if found.tokens[found.index - 1].lower.startswith("remain"):
+        return trigger
     if words[:1] == ["jailed"] and words[1:] in (["for"], ["over"]):
         return replace(trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced")
     is_of_court = is_court_jailing(found.tokens, found.index, found.frame) or _is_jailed_at(found)
@@ -165,7 +167,8 @@ def _transferred(trigger: Trigger, found: TriggerPlace) -> Trigger:
     """As in "was taken to the police isolator", "taken back to prison": locked up, not moved on."""
     words = words_of(found)
     is_taken = found.tokens[found.index].lower.startswith(_TAKING)
-    is_moved = bool(words & (_ELSEWHERE | {"from", "out"}))
+    is_from_court = bool(words & {"courtroom", "courthouse", "dock"})
+    is_moved = bool(words & (_ELSEWHERE | {"from", "out"})) and not is_from_court
     if not is_taken or is_moved:
         return trigger
     return replace(trigger, kind=ClaimKind.CUSTODY, stage="detained")

@@ -10,7 +10,7 @@ from casetracker.news.sentences import Token
 from casetracker.news.words import word_set
 
 REACH: Final = 16
-BEHIND: Final = 14
+BEHIND: Final = 18
 _NOT: Final = frozenset(["not", "n't", "never", "hardly", "cannot"])
 _PHRASE: Final = word_set(
     "the a an all any immediate early safe swift speedy prompt urgent unconditional full quick"

@@ -377,7 +377,8 @@ def _wording_start(scan: Scan, event: Event) -> int | None:
     """Where a charge is worded: behind "of", "with", "under" or "for"."""
     for place in range(event.index + 1, min(len(scan.tokens), event.index + 16)):
         lower = scan.tokens[place].lower
-        if lower == "of" and place > event.index + 1 and _comes_with(scan, place):
+        is_charged = scan.tokens[event.index].lower.startswith("charg")
+        if lower == "of" and is_charged and place > event.index + 1 and _comes_with(scan, place):
             continue  # "charged 32 supporters of the platform with unlawful possession"
         if lower in ("of", "with") and place >= event.end - 1:
             return place + 1

@@ -204,10 +204,19 @@ def coordinated(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         if word in lexicon().cues.speech or (
             word.endswith("ed") and tokens[last].text[0].islower()
         ):
-            return (0, last)
+            return (0, _before_auxiliaries(tokens, last))
         if word in _STOP:
             return None
     return None
+
+
+def _before_auxiliaries(tokens: Sequence[Token], last: int) -> int:
+    """As in "Police had originally detained six and asked": where the subject ends."""
+    while last > 1 and (
+        tokens[last - 1].lower in AUXILIARY | _SINCE or _is_adverb(tokens[last - 1].lower)
+    ):
+        last -= 1
+    return last
 
 
 def is_source(words: Sequence[Token]) -> bool:

@@ -200,6 +200,8 @@ def _is_hearsay(tokens: Sequence[Token], index: int) -> bool:
 def _speaks(tokens: Sequence[Token], index: int) -> bool:
     """Whether a verb that may be an act of procedure is speech here: "appealed for", "rejected reports"."""
     following = [token.lower for token in tokens[index + 1 : index + 6]]
+    if tokens[index].lower.startswith("alleg") and following[:1] == ["to"]:
+        return False
     if tokens[index].lower.startswith("appeal"):
         return following[:1] in (["for"], ["to"])
     if tokens[index].lower.startswith("admit"):

@@ -199,6 +199,12 @@ def _with_article(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, in
     ):
         return None
     end, amount = index + 2, 1.0
+    if following[:1] == ["year"] and following[1:2] == ["and"]:
+        more = _amount(tokens, index + 3) if index + 3 < len(tokens) else None
+        is_more = more is not None and more[1] < len(tokens)
+        if more is not None and is_more and tokens[more[1]].lower in ("month", "months"):
+            year = ReadSentence(_kind(tokens, end - 1), 1.0, "years")
+            return _with_months(year, more[0]), more[1] + 1  # "a year and eight months"
     if following[1:4] == _HALF:
         end, amount = end + 3, 1.5
     elif following[1:3] == ["in", "the"] or following[1:2] in (["of"], ["to"]):
@@ -243,7 +249,8 @@ def _measured(tokens: Sequence[Token], amount: float, end: int) -> tuple[ReadSen
     ):
         return None
     term = ReadSentence(_kind(tokens, end), amount, _UNITS[unit])
-    if term.unit == "years" and after == "and":
+    is_joined = after == "and" or (after == "," and _comes_months(tokens, end + 2))
+    if term.unit == "years" and is_joined:
         more = _amount(tokens, end + 2) if end + 2 < len(tokens) else None
         if (
             more is not None
@@ -252,6 +259,12 @@ def _measured(tokens: Sequence[Token], amount: float, end: int) -> tuple[ReadSen
         ):
             return _with_months(term, more[0]), more[1] + 1
     return term, end + 1
+
+
+def _comes_months(tokens: Sequence[Token], index: int) -> bool:
+    """As in "six years, three months": not "two years, six men"."""
+    following = [token.lower for token in tokens[index : index + 2]]
+    return following[1:] in (["months"], ["month"])
 
 
 def _is_past(tokens: Sequence[Token], index: int) -> bool:

@@ -126,6 +126,19 @@ def test_a_date_ahead_makes_a_present_statement_a_plan(read: Read) -> None:
             "asserted",
         ),
         ("He was found to be held in Testa.", "detained", "asserted"),
+        ("The court ordered that Ivan Test be held for two months.", "remanded", "asserted"),
+        ("Eight others continue to stand trial for riot.", "on_trial", "asserted"),
+        (
+            "A man alleged to be his aide, Ivan Test, was jailed pending trial.",
+            "remanded",
+            "asserted",
+        ),
+        ("Six men are alleged to be detained in Testa.", "detained", "alleged"),
+        (
+            "The trial of Ivan Test before the court of Ain Testa has been set for 11 July.",
+            "on_trial",
+            "planned",
+        ),
         (
             "They were stopped at the airport on the basis of an arrest warrant issued by a court.",
             "warrant",

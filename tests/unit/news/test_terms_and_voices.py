@@ -147,6 +147,9 @@ def test_who_counts_tells_and_demands_is_named(text: str, stage: str, speaker: s
         ),
         ("Ana Test's sentence was reduced from 66 years to 45.", [45.0]),
         ("Ana Test saw her sentence cut from 48 to 35 years.", [35.0]),
+        ("Six men received a year and eight months each.", [20.0]),
+        ("Ana Test received two years, three months.", [27.0]),
+        ("Ana Test received two years, three men a fine.", [2.0]),
         (
             (
                 "Ana Test and Oleg Probe saw their sentences cut from 48 to 35 years;"

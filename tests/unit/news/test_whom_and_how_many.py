@@ -169,6 +169,8 @@ def test_jailed_at_a_court_is_a_sentence(sentence: str, step: str) -> None:
         ("They came over a clash, in which five people were killed, and registered 16 FIRs.", None),
         ("Five soldiers were wounded and captured near Testa.", 5),
         ("The group put the number arrested at 36.", 36),
+        ("A court extended until July 4 the pre-trial detention of two men.", 2),
+        ("Prosecutors have withdrawn indictments against 11 men.", 11),
         ("Seven get life in Testan mosque retrial", 7),
         ("Nine men remained there, three of whom have been named suspects.", 3),
         ("Testia asked for the men's extradition.", None),
@@ -191,6 +193,7 @@ def test_a_number_is_of_those_in_its_own_clause(sentence: str, count: int | None
         ("A court charged 32 supporters of the National Party with theft.", ["theft"]),
         ("He said six men were charged with theft, and that their case was sent to court.", ["theft"]),
         ("Four men accused of theft pleaded not guilty in court.", ["theft"]),
+        ("Testia accuses him of collaborating with rebels.", ["collaborating with rebels"]),
     ],
 )  # fmt: skip
 def test_the_wording_of_a_charge_ends_where_the_sentence_goes_on(
@@ -209,12 +212,14 @@ def test_the_wording_of_a_charge_ends_where_the_sentence_goes_on(
         ("The court reduced his sentence on appeal.", ["appeal_decided"]),
         ("The plea for bail has been rejected twice.", ["released"]),
         ("A chargesheet against 107 people was filed in July.", ["charged"]),
+        ("Two actors accused of libel in a play were remanded in custody.", [None, "remanded"]),
+        ("In the play two actors are remanded in custody.", []),
         ("The decision came late, raising fears that their sentences will stand.", []),
         ("Two more men were arrested in absentia.", ["warrant"]),
         ("Ana Test's sentence was reduced from 66 years to 45.", ["appeal_decided"]),
     ],
 )
-def test_words_that_are_a_step_only_beside_others(sentence: str, steps: list[str]) -> None:
+def test_words_that_are_a_step_only_beside_others(sentence: str, steps: list[str | None]) -> None:
     assert [claim.stage for claim in claims(sentence)] == steps
 
 
