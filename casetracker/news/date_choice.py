@@ -74,7 +74,7 @@ def chosen_date(
     start = min(frame.start, index) if frame is not None and is_own else index
     shared = index if frame is None or is_own else frame.start
     spoken = [date for date in scan.dates if _is_of_speech(scan, date, index)]
-    is_beside = is_told_beside(scan, index, frame)
+    main = _main_verb(scan, index, frame)
     costed = sorted(
         (
             (
@@ -87,7 +87,7 @@ def chosen_date(
             for date in scan.dates
             if date not in spoken
             and not is_dateline(scan, date)
-            and not (is_beside and date.last <= start)
+            and not (main is not None and (date.last <= start or date.first > main))
         ),
         key=lambda each: each[:2],
     )
@@ -104,17 +104,27 @@ def chosen_date(
 
 
 def is_told_beside(scan: Scan, index: int, frame: Frame | None) -> bool:
-    """As in "On Tuesday eight prisoners convicted of theft were hanged": the day of the verb behind it."""
+    """Whether a participle only tells of whom the verb behind it is: the days are that verb's."""
+    return _main_verb(scan, index, frame) is not None
+
+
+def _main_verb(scan: Scan, index: int, frame: Frame | None) -> int | None:
+    """As in "On Tuesday eight prisoners convicted of theft were hanged": the "were"; None elsewhere."""
     if frame is None or frame.voice is not Voice.REDUCED:
-        return False
-    for token in scan.tokens[index + 1 : index + _SUBJECT]:
-        if token.lower in (",", ";", "who", "which", "that", "and", "but"):
-            return False
-        if token.lower in ("was", "were"):
-            return True
-    return False
+        return None
+    tokens = scan.tokens
+    for place in range(index + 1, min(len(tokens) - 1, index + _SUBJECT)):
+        lower = tokens[place].lower
+        if lower == "," and tokens[place + 1].lower in _MAIN:
+            return place + 1  # "the appeal of Ivan Test, sentenced to 16 years, was dismissed"
+        if lower in (",", ";", "who", "which", "that", "and", "but"):
+            return None
+        if lower in ("was", "were"):
+            return place
+    return None
 
 
+_MAIN: Final = word_set("was were has had")
 _SUBJECT: Final = 8
 
 
@@ -215,7 +225,7 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     cost += 5 * sum(
         "part" in forms.get(word, ()) or "past" in forms.get(word, ()) for word in between
     )
-    if not is_before and _comes_later(between):
+    if not is_before and (_comes_later(between) or _is_fixed(tokens, date)):
         return FAR + 1
     if not is_before:
         is_judged = tokens[index].lower.startswith(_JUDGED)
@@ -242,6 +252,12 @@ def _comes_later(between: list[str]) -> bool:
         or (first == "to" and second in _AGAIN)
         for place, (first, second) in enumerate(pairwise(between))
     )
+
+
+def _is_fixed(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """As in "granted bail and fixed January 24 for trial": the day of the trial."""
+    following = tokens[date.last].lower if date.last < len(tokens) else "."
+    return tokens[date.first - 1].lower in ("fixed", "set") and following in ("for", "as")
 
 
 _AGAIN: Final = word_set("appear reappear return")

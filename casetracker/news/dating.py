@@ -160,7 +160,7 @@ class DateBook:
             found = self.resolved(date, is_past=is_past)
             if is_past and not is_of_noun(scan.tokens, date):
                 self._story.keep(scan, found)
-            if date.mention.kind in _LOOSE:
+            if date.mention.kind in _LOOSE or _is_bound(scan, date):
                 continue
             partial = found.partial()
             if partial is not None:
@@ -360,6 +360,11 @@ class DateBook:
             and self.published is not None
             and date.latest < self.published
         )
+
+
+def _is_bound(scan: Scan, date: PlacedDate) -> bool:
+    """As in "held until 17 October": a bound, from which "the same day" is not seen."""
+    return date.first > 0 and scan.tokens[date.first - 1].lower in ("until", "till")
 
 
 def _is_from_another(date: PlacedDate) -> bool:

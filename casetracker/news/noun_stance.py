@@ -39,6 +39,8 @@ _CLAUSES: Final = frozenset(
 
 def noun_modality(tokens: Sequence[Token], index: int) -> Modality | None:
     """What the words around a noun make of it; None where it is told as something that happened."""
+    if _is_wished_for(tokens, index):
+        return Modality.REQUESTED
     before, is_done = _before(tokens, index)
     if before is Modality.REQUESTED and _is_turned_down(tokens, index):
         return Modality.NEGATED
@@ -167,17 +169,36 @@ def _negated(tokens: Sequence[Token], place: int, modality: Modality) -> Modalit
     return Modality.NEGATED if is_refused else modality
 
 
+_FIXED: Final = word_set("fixed set scheduled adjourned listed posted")
+_SITTINGS: Final = word_set("trial hearing hearings judgment sentencing mention")
+
+
 def _by_preposition(tokens: Sequence[Token], first: int) -> Modality | None:
     """What "for" or "on" right before a noun makes of it: "a bid for the release of"."""
     if first < 1:
         return None
     preposition = tokens[first - 1].lower
     earlier = {token.lower for token in tokens[max(0, first - 8) : first - 1]}
+    if preposition == "for" and earlier & _FIXED and tokens[first].lower in _SITTINGS:
+        return Modality.PLANNED  # "fixed January 24 for trial"
     if preposition == "for" and not earlier & _FOR_DONE:
         return Modality.REQUESTED
     if preposition in ("on", "over", "about", "regarding", "concerning") and first > 1:
         return None if earlier & _ON_DONE else Modality.POSSIBLE
     return None
+
+
+def _is_wished_for(tokens: Sequence[Token], index: int) -> bool:
+    """As in "Ivan Test, whose release the movement had demanded, is not on the list"."""
+    if "whose" not in {token.lower for token in tokens[max(0, index - 1) : index + 1]}:
+        return False
+    words = [token.lower for token in tokens[index + 1 : index + 8]]
+    end = next((place for place, word in enumerate(words) if word in _CLAUSE_ENDS), len(words))
+    return bool(_WISHES & set(words[:end]))
+
+
+_CLAUSE_ENDS: Final = word_set(", ; is are was were")
+_WISHES: Final = word_set("demanded demand demands sought seek seeks requested urged wants wanted")
 
 
 def behind_noun(tokens: Sequence[Token], index: int, *, is_done: bool = False) -> Modality | None:

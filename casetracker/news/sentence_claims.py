@@ -373,6 +373,15 @@ def _comes_with(scan: Scan, place: int) -> bool:
     return False
 
 
+def _is_rule_of(scan: Scan, place: int) -> bool:
+    """As in "filed against her under the previous government": under whom, not under which law."""
+    behind = {token.lower for token in scan.tokens[place + 1 : place + 5]}
+    return bool(behind & _RULES)
+
+
+_RULES: Final = word_set("government administration regime presidency rule leadership")
+
+
 def _wording_start(scan: Scan, event: Event) -> int | None:
     """Where a charge is worded: behind "of", "with", "under" or "for"."""
     for place in range(event.index + 1, min(len(scan.tokens), event.index + 16)):
@@ -382,7 +391,9 @@ def _wording_start(scan: Scan, event: Event) -> int | None:
             continue  # "charged 32 supporters of the platform with unlawful possession"
         if lower in ("of", "with") and place >= event.end - 1:
             return place + 1
-        if lower == "under" or lower in lexicon().acts.article_words:
+        if lower in lexicon().acts.article_words:
+            return place
+        if lower == "under" and not _is_rule_of(scan, place):
             return place
         if lower in (";", "and", "but"):
             return None

@@ -64,6 +64,21 @@ def days_of(text: str, stage: str) -> list[str | None]:
         ),
         ("A court on Friday adjourned the trial until March 11.", "on_trial", "2025-03-11"),
         ("Six had been released without charge by Monday noon.", "released", "2024-09-09"),
+        (
+            "The appeal of Ivan Test, sentenced to 16 years, was dismissed on 18 August.",
+            "sentenced",
+            "../2024-09-13",
+        ),
+        (
+            "The judge granted the six men bail and fixed January 24 for trial.",
+            "released",
+            "../2024-09-13",
+        ),
+        (
+            "The judge granted the six men bail and fixed January 24 for trial.",
+            "on_trial",
+            "2025-01-24",
+        ),
     ],
 )
 def test_the_day_of_something_else_stays_with_it(sentence: str, stage: str, day: str) -> None:
@@ -81,3 +96,11 @@ def test_a_day_behind_until_is_not_that_of_another_step() -> None:
 def test_what_is_still_to_come_is_not_of_a_day_gone_by() -> None:
     text = "Six men were sentenced in July and are to be tried again."
     assert days_of(text, "on_trial") == [None]
+
+
+def test_the_same_day_is_not_that_until_which_somebody_is_held() -> None:
+    text = (
+        "On 24 August five men were placed in custody until 17 October.\n\n"
+        "On the same day another court sentenced Ivan Test to 13 years."
+    )
+    assert days_of(text, "sentenced") == ["2024-08-24"]

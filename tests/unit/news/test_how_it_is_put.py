@@ -126,6 +126,12 @@ def test_a_date_ahead_makes_a_present_statement_a_plan(read: Read) -> None:
             "asserted",
         ),
         ("He was found to be held in Testa.", "detained", "asserted"),
+        (
+            "Ivan Test, whose release they had demanded, is not on the list.",
+            "released",
+            "requested",
+        ),
+        ("Ivan Test, whose release was announced on Monday, is home.", "released", "asserted"),
         ("The court ordered that Ivan Test be held for two months.", "remanded", "asserted"),
         ("Eight others continue to stand trial for riot.", "on_trial", "asserted"),
         (

@@ -194,6 +194,7 @@ def test_a_number_is_of_those_in_its_own_clause(sentence: str, count: int | None
         ("He said six men were charged with theft, and that their case was sent to court.", ["theft"]),
         ("Four men accused of theft pleaded not guilty in court.", ["theft"]),
         ("Testia accuses him of collaborating with rebels.", ["collaborating with rebels"]),
+        ("A case was filed against Ana Test under the last government.", []),
     ],
 )  # fmt: skip
 def test_the_wording_of_a_charge_ends_where_the_sentence_goes_on(
