@@ -77,7 +77,8 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
         and (not is_close or _is_close(scene.tokens, mention, start))
     )
     names = names_before(scene.tokens, scene.names, start)
-    if names is not None and _is_example(scene.tokens, names[0]):
+    is_clause = scene.tokens[start - 1].lower == "who"  # "among them Ivan Test, who is serving"
+    if names is not None and not is_clause and _is_example(scene.tokens, names[0]):
         names = None
     if names is not None and (best is None or names[0] >= best.last - 1 or best.kind != "counted"):
         told = numbered_before(scene.tokens, scene.mentions, names)

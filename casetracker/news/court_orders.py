@@ -13,6 +13,7 @@ from casetracker.news.words import word_set
 
 _ORDERS: Final = word_set(
     "ordered orders ordering directed directs ruled rules decided agreed granted allowed permitted"
+    " approved satisfied"
 )
 _REFUSES: Final = word_set("refused rejected denied dismissed declined turned")
 _MOTIONS: Final = word_set(

@@ -225,7 +225,8 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     cost += 5 * sum(
         "part" in forms.get(word, ()) or "past" in forms.get(word, ()) for word in between
     )
-    if not is_before and (_comes_later(between) or _is_fixed(tokens, date)):
+    is_behind_which = before in ("which", "who")
+    if not is_before and (is_behind_which or _comes_later(between) or _is_fixed(tokens, date)):
         return FAR + 1
     if not is_before:
         is_judged = tokens[index].lower.startswith(_JUDGED)
@@ -318,6 +319,8 @@ def _cost_of_opening(
     if date.last == start and is_joined_to_verb(tokens, date):
         return 1.0
     is_of_other = is_of_participle(tokens, date, start)
+    if date.last == start and not is_of_other and tokens[date.first - 1].lower in ("which", "who"):
+        return 1.0  # "a court, which last week denied them bail"
     crossed = _crossed(between)
     if date.first <= OPENING and not is_of_other:
         return (

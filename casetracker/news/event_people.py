@@ -121,7 +121,24 @@ def _of_term(scan: Scan, index: int, frame: Frame) -> Bound:
     counted = _sentenced_to(scan, index) if frame.voice is Voice.ACTIVE else Bound()
     if counted.is_empty and _is_handed_to(scan, index):
         return bind_after(scan.scene, index + 1)
+    if counted.is_empty and frame.voice is Voice.ACTIVE:
+        return _receivers(scan, index)
     return counted
+
+
+def _receivers(scan: Scan, index: int) -> Bound:
+    """As in "handed terms ranging from three to 18 years to 22 people": those behind the last "to"."""
+    if scan.tokens[index].lower not in _HANDS:
+        return Bound()
+    for mention in scan.scene.mentions:
+        is_near = index + 2 < mention.first <= index + _TERM and mention.count is not None
+        if is_near and scan.tokens[mention.first - 1].lower == "to":
+            return Bound((mention,), (), mention.first, mention.last)
+    return Bound()
+
+
+_HANDS: Final = word_set("handed hands gave gives meted")
+_TERM: Final = 18
 
 
 def _of_charge(scan: Scan, index: int, frame: Frame) -> Bound:

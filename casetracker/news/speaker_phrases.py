@@ -54,6 +54,8 @@ def with_aside(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     if comma is None:
         return None
     span = phrase_before(tokens, comma)
+    if span is not None and tokens[comma + 1].lower == "who":
+        return span if is_source(tokens[span[0] : span[1]]) else None
     if span is None or any(token.lower in AUXILIARY for token in tokens[span[0] : index]):
         return None
     aside = tokens[comma + 1 : index - 1]

@@ -79,10 +79,18 @@ def find_terms(tokens: Sequence[Token], start: int) -> list[tuple[ReadSentence, 
         ):
             index = term[1]
             continue
+        if found and _is_upper(tokens, start, index):
+            found.pop()  # "ranging from three years and nine months to 18 years"
         found.extend([*_sharing(tokens, term[0], start, index), term])
         index = term[1]
         stop = min(len(tokens), max(stop, index + REACH // 2))
     return found
+
+
+def _is_upper(tokens: Sequence[Token], start: int, index: int) -> bool:
+    """Whether a term is the upper end of a range of whole terms that began a few words before."""
+    before = [token.lower for token in tokens[max(start, index - 8) : index]]
+    return before[-1:] in (["to"], ["and"]) and bool({"from", "between"} & set(before))
 
 
 def _is_time_to(tokens: Sequence[Token], end: int) -> bool:

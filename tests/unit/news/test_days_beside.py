@@ -65,6 +65,16 @@ def days_of(text: str, stage: str) -> list[str | None]:
         ("A court on Friday adjourned the trial until March 11.", "on_trial", "2025-03-11"),
         ("Six had been released without charge by Monday noon.", "released", "2024-09-09"),
         (
+            "Six men are being tried by a court, which last week denied them bail.",
+            "released",
+            "2024-09-02/2024-09-08",
+        ),
+        (
+            "Six men are being tried by a court, which last week denied them bail.",
+            "on_trial",
+            "../2024-09-13",
+        ),
+        (
             "The appeal of Ivan Test, sentenced to 16 years, was dismissed on 18 August.",
             "sentenced",
             "../2024-09-13",

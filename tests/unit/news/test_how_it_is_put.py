@@ -127,6 +127,11 @@ def test_a_date_ahead_makes_a_present_statement_a_plan(read: Read) -> None:
         ),
         ("He was found to be held in Testa.", "detained", "asserted"),
         (
+            "A court has approved a motion to arrest Ivan Test for two months.",
+            "remanded",
+            "asserted",
+        ),
+        (
             "Ivan Test, whose release they had demanded, is not on the list.",
             "released",
             "requested",

@@ -154,6 +154,8 @@ def test_a_pronoun_never_means_a_lawyer_a_relative_or_one_of_two(sentence: str) 
         ("Six soldiers have returned home, Ivan Probe wrote on Monday.", "repatriated", [()]),
         ("Ivan Probe had the charges against him stayed last spring.", "discontinued",
          [("Ivan Probe",)]),
+        ("More than 150 are still held, among them Ivan Probe, who is serving ten years.",
+         "serving_sentence", [("Ivan Probe",)]),
         ("The six appeared before Judge Ivan Probe and were ordered detained.", "remanded", [()]),
         ("The case of another defendant, Ivan Probe, is being considered separately.", "on_trial",
          [("Ivan Probe",)]),

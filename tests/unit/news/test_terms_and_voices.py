@@ -151,6 +151,10 @@ def test_who_counts_tells_and_demands_is_named(text: str, stage: str, speaker: s
         ("Ana Test received two years, three months.", [27.0]),
         ("Ana Test received two years, three men a fine.", [2.0]),
         (
+            "The court handed terms of from three years and nine months to 18 years to six men.",
+            [18.0],
+        ),
+        (
             (
                 "Ana Test and Oleg Probe saw their sentences cut from 48 to 35 years;"
                 " the term of Ivan Testov was raised to 20 years."
@@ -169,6 +173,7 @@ def test_each_term_is_that_of_its_own_clause(sentence: str, terms: list[float]) 
     [
         '"It is unjust," said lawyer Samia Test, who said that six men had been arrested.',
         "Lawyer Samia Test, who said that six men had been arrested, left the court.",
+        "Lawyer Samia Test, who was there herself, said six men had been arrested.",
     ],
 )
 def test_who_speaks_behind_who_is_the_one_named_before_it(sentence: str) -> None:
