@@ -248,8 +248,8 @@ def is_of_participle(tokens: Sequence[Token], date: PlacedDate, start: int) -> b
     """
     forms = lexicon().forms.by_word
     is_more = "ing" in forms.get(tokens[start].lower, ()) and tokens[start - 1].lower != "and"
-    following = [token.lower for token in tokens[date.last : date.last + 1]]
-    if following == ["to"] and number_at(tokens, date.last + 1) is None:
+    is_to = date.last < len(tokens) and tokens[date.last].lower == "to"
+    if is_to and number_at(tokens, date.last + 1) is None:
         return False  # "agreed on Monday to keep", not "sentenced in 2022 to four years"
     for place in range(date.first - 1, max(-1, date.first - _NEAR), -1):
         if tokens[place].lower in _JOINTS or tokens[place].lower in _RUN:

@@ -47,9 +47,10 @@ def people_of(
         target = bind_target(scan.scene, index)
         if not target.is_empty:
             return target
-    had = _had_done(scan, index) if trigger.stage == "appeal_decided" else Bound()
-    if trigger.needs in PATIENTS or not had.is_empty:
-        return _had_done(scan, index)
+    is_patient = trigger.needs in PATIENTS
+    had = _had_done(scan, index) if is_patient or trigger.stage == "appeal_decided" else Bound()
+    if is_patient or not had.is_empty:
+        return had
     if trigger.rule == "appeal_lodged":
         tried = bind_tried(scan.scene, index)
         if not tried.is_empty:

@@ -40,8 +40,8 @@ def names_before(
         chosen.insert(0, span)
     if len(chosen) > 1 and _stands_in(tokens, chosen[0][0], ("in", "at", "near", "to")):
         chosen.pop(0)  # "At the border in Novaya Test, Ivan Test was": a place, then who
-    hung = ("by", "of", "in", "at", "with", "against")
-    if _stands_in(tokens, chosen[0][0], hung[2:] if _tells_who(between) else hung):
+    is_by = not _tells_who(between) and _stands_in(tokens, chosen[0][0], ("by", "of"))
+    if is_by or _stands_in(tokens, chosen[0][0], ("in", "at", "with", "against")):
         return None
     if tokens[start - 1].lower != "who" and is_left_out(tokens, chosen[0][0]):
         return None
@@ -50,7 +50,7 @@ def names_before(
 
 def _tells_who(between: Sequence[Token]) -> bool:
     """As in "the sentencing of Ana Test and Ivan Probe, reporters, who were": the clause is on both."""
-    return bool(between) and any(token.lower == "who" for token in between)
+    return any(token.lower == "who" for token in between)
 
 
 def is_left_out(tokens: Sequence[Token], first: int) -> bool:

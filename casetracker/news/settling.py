@@ -67,7 +67,7 @@ def settled(claims: Sequence[ReadClaim], text: str) -> list[ReadClaim]:
     if "repatriated" in stages:
         found = _with_homecomings(found)
         if _WANTED.search(text) and not _CAPTIVES.search(text):
-            found = [_extradited(claim) for claim in found]
+            found = [_extradited(c) if c.stage == "repatriated" else c for c in found]
     return found
 
 
@@ -98,7 +98,7 @@ def _arrested(claim: ReadClaim) -> ReadClaim:
 def _handed_over(claim: ReadClaim) -> ReadClaim:
     """As in "were handed over to Czech police at the border": who was sought abroad was extradited."""
     is_handover = claim.rule == "put_behind_bars" and "handed over to" in claim.quote.lower()
-    return replace(claim, kind=ClaimKind.TRANSFER, stage="extradited") if is_handover else claim
+    return _extradited(claim) if is_handover else claim
 
 
 def _with_homecomings(claims: list[ReadClaim]) -> list[ReadClaim]:
@@ -115,5 +115,4 @@ def _with_homecomings(claims: list[ReadClaim]) -> list[ReadClaim]:
 
 
 def _extradited(claim: ReadClaim) -> ReadClaim:
-    is_handover = claim.stage == "repatriated"
-    return replace(claim, kind=ClaimKind.TRANSFER, stage="extradited") if is_handover else claim
+    return replace(claim, kind=ClaimKind.TRANSFER, stage="extradited")

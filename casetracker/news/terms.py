@@ -207,12 +207,11 @@ def _with_article(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, in
     ):
         return None
     end, amount = index + 2, 1.0
-    if following[:1] == ["year"] and following[1:2] == ["and"]:
-        more = _amount(tokens, index + 3) if index + 3 < len(tokens) else None
-        is_more = more is not None and more[1] < len(tokens)
-        if more is not None and is_more and tokens[more[1]].lower in ("month", "months"):
-            year = ReadSentence(_kind(tokens, end - 1), 1.0, "years")
-            return _with_months(year, more[0]), more[1] + 1  # "a year and eight months"
+    if following[:2] == ["year", "and"]:
+        year = ReadSentence(_kind(tokens, end - 1), 1.0, "years")
+        joined = _plus_months(tokens, index + 3, year)
+        if joined is not None:
+            return joined  # "a year and eight months"
     if following[1:4] == _HALF:
         end, amount = end + 3, 1.5
     elif following[1:3] == ["in", "the"] or following[1:2] in (["of"], ["to"]):
@@ -257,22 +256,22 @@ def _measured(tokens: Sequence[Token], amount: float, end: int) -> tuple[ReadSen
     ):
         return None
     term = ReadSentence(_kind(tokens, end), amount, _UNITS[unit])
-    is_joined = after == "and" or (after == "," and _comes_months(tokens, end + 2))
-    if term.unit == "years" and is_joined:
-        more = _amount(tokens, end + 2) if end + 2 < len(tokens) else None
-        if (
-            more is not None
-            and more[1] < len(tokens)
-            and _UNITS.get(tokens[more[1]].lower) == "months"
-        ):
-            return _with_months(term, more[0]), more[1] + 1
+    if term.unit == "years" and after in ("and", ","):
+        joined = _plus_months(tokens, end + 2, term)
+        if joined is not None:
+            return joined
     return term, end + 1
 
 
-def _comes_months(tokens: Sequence[Token], index: int) -> bool:
-    """As in "six years, three months": not "two years, six men"."""
-    following = [token.lower for token in tokens[index : index + 2]]
-    return following[1:] in (["months"], ["month"])
+def _plus_months(
+    tokens: Sequence[Token], index: int, term: ReadSentence
+) -> tuple[ReadSentence, int] | None:
+    """As in "six years, three months": the years with the months behind; None for "two years, six men"."""
+    more = _amount(tokens, index) if index < len(tokens) else None
+    if more is None or more[1] >= len(tokens):
+        return None
+    is_months = _UNITS.get(tokens[more[1]].lower) == "months"
+    return (_with_months(term, more[0]), more[1] + 1) if is_months else None
 
 
 def _is_past(tokens: Sequence[Token], index: int) -> bool:
