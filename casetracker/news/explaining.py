@@ -8,13 +8,13 @@ from typing import Any, Final
 from casetracker.model.vocabulary import Modality
 from casetracker.news.adding.force import in_force
 from casetracker.news.contract import ReadClaim, Reading, claim_to_wire
-from casetracker.news.event import Event
-from casetracker.news.events import find_events
-from casetracker.news.lexicon import lexicon
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.sentences import Sentence
 from casetracker.news.reading import Origin, read_text
 from casetracker.news.reasons import cue_of, pattern_of, why_not
 from casetracker.news.scan import Scan
-from casetracker.news.sentences import Sentence
+from casetracker.news.steps.event import Event
+from casetracker.news.steps.events import find_events
 
 SHIPPED: Final = "shipped"
 _ELSEWHERE: Final = "the text is not about law: it has more words of sport, medicine or the like"

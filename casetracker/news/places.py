@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from casetracker.news.lexicon import lexicon
-from casetracker.news.sentences import Token
-from casetracker.news.words import word_set
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
 
 _AUTHORITY_NOUNS: Final = word_set(
     "service ministry office court committee police army military prosecutor prosecutors commission"

@@ -7,20 +7,20 @@ from typing import Final
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import ClaimKind, Modality
 from casetracker.news.adding.force import in_force, reader_version
+from casetracker.news.claims.document_claims import correction_claims
+from casetracker.news.claims.repeats import without_repeats
+from casetracker.news.claims.sentence_claims import SentenceReader
+from casetracker.news.claims.settling import settled
+from casetracker.news.claims.subjects import SubjectBook
 from casetracker.news.contract import ReadClaim, ReadDocument, Reading
 from casetracker.news.dates.dateline import Dated, dated_by
-from casetracker.news.document_claims import correction_claims
-from casetracker.news.headline import headline_end
-from casetracker.news.language import language_of
-from casetracker.news.noise import NoiseFilter
-from casetracker.news.normal import normalise
-from casetracker.news.repeats import without_repeats
-from casetracker.news.retold import with_days_told_later
-from casetracker.news.sentence_claims import SentenceReader
-from casetracker.news.sentences import split_sentences
-from casetracker.news.settling import settled
-from casetracker.news.subjects import SubjectBook
-from casetracker.news.topics import TopicBook
+from casetracker.news.dating.retold import with_days_told_later
+from casetracker.news.language.detection import language_of
+from casetracker.news.language.headline import headline_end
+from casetracker.news.language.noise import NoiseFilter
+from casetracker.news.language.normal import normalise
+from casetracker.news.language.sentences import split_sentences
+from casetracker.news.language.topics import TopicBook
 from casetracker.news.watching import Watch
 
 MAX_CLAIMS: Final = 2000

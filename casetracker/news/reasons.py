@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from casetracker.model.vocabulary import Modality
-from casetracker.news import tables
-from casetracker.news.event import Event
-from casetracker.news.event_people import people_of
-from casetracker.news.events import is_vetoed
-from casetracker.news.frames import Voice, frame_of
-from casetracker.news.lexicon import Trigger, lexicon
-from casetracker.news.needs import has_what_it_needs
-from casetracker.news.phrases import Pattern, PhraseTable, compile_pattern
+from casetracker.news.grammar.frames import Voice, frame_of
+from casetracker.news.grammar.verb_forms import is_verb
+from casetracker.news.language import tables
+from casetracker.news.language.lexicon import Trigger, lexicon
+from casetracker.news.language.phrases import Pattern, PhraseTable, compile_pattern
+from casetracker.news.language.sentences import Token
 from casetracker.news.scan import Scan
-from casetracker.news.sentences import Token
-from casetracker.news.verb_forms import is_verb
+from casetracker.news.steps.event import Event
+from casetracker.news.steps.event_people import people_of
+from casetracker.news.steps.events import is_vetoed
+from casetracker.news.steps.needs import has_what_it_needs
 
 _NOBODY: Final = "nobody is found whom it could be about"
 _NEEDS: Final[Mapping[str, str]] = {

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from casetracker.news.binding import Scene, scene_of
 from casetracker.news.contract import ReadSentence
 from casetracker.news.dates.mentions import DateMention, find_dates
-from casetracker.news.lexicon import lexicon
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.sentences import Sentence, Token
+from casetracker.news.people.binding import Scene, scene_of
 from casetracker.news.places import Span, find_authorities, find_places
-from casetracker.news.sentences import Sentence, Token
-from casetracker.news.speakers import Speech, speeches
+from casetracker.news.speakers.attribution import Speech, speeches
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from casetracker.news.contract import ReadClaim
+from casetracker.news.language.sentences import Sentence
 from casetracker.news.scan import Scan
-from casetracker.news.sentences import Sentence
 
 
 class Watch(Protocol):

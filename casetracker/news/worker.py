@@ -21,7 +21,7 @@ from casetracker.news.adding.force import put_in_force
 from casetracker.news.contract import to_wire
 from casetracker.news.documents import read_documents
 from casetracker.news.explaining import explanation_of
-from casetracker.news.lexicon import lexicon
+from casetracker.news.language.lexicon import lexicon
 
 MEMORY: Final = 2 * 1024**3
 MAX_FRAME: Final = 512 * 1024**2

@@ -24,9 +24,9 @@ from casetracker.model.vocabulary import (
     Modality,
     Stance,
 )
-from casetracker.news.effects import EffectNote, judge_effect
-from casetracker.news.outlines import FactOutline
-from casetracker.news.refining import closest, narrowest
+from casetracker.news.matching.effects import EffectNote, judge_effect
+from casetracker.news.matching.outlines import FactOutline
+from casetracker.news.matching.refining import closest, narrowest
 from casetracker.services.choosing import (
     ENDS_CUSTODY,
     STANDING,

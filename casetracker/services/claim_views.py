@@ -11,9 +11,14 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import Capture, Case, Claim, ClaimSubject, DetaineeGroup, Source
 from casetracker.model.vocabulary import ClaimKind, DateBasis, Effect, Modality, ReviewStatus
 from casetracker.news.contract import ReadClaim, ReadSentence
-from casetracker.news.effects import EffectNote, judge_effect
-from casetracker.news.hearing_effects import HearingAct, HearingNote, hearing_day, hearing_note
-from casetracker.news.matching import GroupOutline
+from casetracker.news.matching.effects import EffectNote, judge_effect
+from casetracker.news.matching.hearing_effects import (
+    HearingAct,
+    HearingNote,
+    hearing_day,
+    hearing_note,
+)
+from casetracker.news.matching.matches import GroupOutline
 from casetracker.services.choosing import (
     CORRECTING,
     ENDS_CUSTODY,

@@ -19,7 +19,7 @@ from casetracker.model.tables import (
     Source,
 )
 from casetracker.model.vocabulary import ClaimKind, ClaimLinkKind, ReviewStatus, Stance
-from casetracker.news.words import word_set
+from casetracker.news.language.words import word_set
 from casetracker.services.choosing import CORRECTING
 from casetracker.services.claims import understood
 from casetracker.store.queries.common import held, table_of

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from casetracker.model.tables import Capture, PassagePrint, Publisher, Source
-from casetracker.news.prints import Shared, shared
+from casetracker.news.matching.prints import Shared, shared
 from casetracker.store.queries.common import table_of
 from casetracker.store.sessions import WriteSession
 

@@ -7,7 +7,7 @@ from casetracker.model.columns import date_columns
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import Authority, Defendant, Hearing
 from casetracker.model.vocabulary import HearingResult, Stance
-from casetracker.news.hearing_effects import HEARING_KINDS, HearingAct, HearingNote
+from casetracker.news.matching.hearing_effects import HEARING_KINDS, HearingAct, HearingNote
 from casetracker.services.claim_work import Applying
 from casetracker.services.recording.parts import borne_by, defendants_named
 from casetracker.services.recording.people import saved_id

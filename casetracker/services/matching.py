@@ -23,7 +23,7 @@ from casetracker.model.tables import (
 )
 from casetracker.model.vocabulary import DateBasis, ReviewStatus
 from casetracker.news.contract import Count, ReadClaim, ReadDate, Subject
-from casetracker.news.matching import GroupOutline, SubjectMatch, match_people
+from casetracker.news.matching.matches import GroupOutline, SubjectMatch, match_people
 from casetracker.news.naming.lookup import NameIndex
 from casetracker.services.claims import understood
 from casetracker.services.outlines import docket_outline

@@ -23,8 +23,8 @@ from casetracker.model.tables import (
     StageEvent,
 )
 from casetracker.model.vocabulary import ClaimKind
-from casetracker.news.matching import DocketOutline, FactOutline, GroupOutline
-from casetracker.news.outlines import HearingOutline
+from casetracker.news.matching.matches import DocketOutline, FactOutline, GroupOutline
+from casetracker.news.matching.outlines import HearingOutline
 from casetracker.store.queries.common import held, present, table_of
 
 

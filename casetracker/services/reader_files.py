@@ -8,7 +8,7 @@ from typing import Final
 from casetracker.errors import RefusedError, ReportError
 from casetracker.news.adding.entries import Entry, Fault
 from casetracker.news.adding.files import MAX_CHARACTERS, extension_of
-from casetracker.news.tables import shipped
+from casetracker.news.language.tables import shipped
 from casetracker.news.version import version_with
 from casetracker.paths import bundled, private_folder
 from casetracker.services.reader_process import ReaderProcess

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from casetracker.errors import RefusedError, UsageError
 from casetracker.model.vocabulary import Confidentiality
-from casetracker.news.lexicon import lexicon
+from casetracker.news.language.lexicon import lexicon
 from casetracker.procedure.clocks.engine import SOON_DAYS
 from casetracker.reports.contexts.assembling import Material
 from casetracker.reports.contexts.case_status import case_status_context

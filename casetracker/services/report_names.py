@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from casetracker.news.name_spans import name_spans
-from casetracker.news.sentences import split_sentences
+from casetracker.news.language.sentences import split_sentences
+from casetracker.news.people.name_spans import name_spans
 from casetracker.reports.disclosure import OFFICE
 
 _QUOTED: Final = re.compile("\u201c([^\u201c\u201d]+)\u201d")

@@ -11,8 +11,8 @@ from casetracker.errors import InputError
 from casetracker.model.partial_date import PartialDate
 from casetracker.news.contract import Reading, contract_json, from_wire, to_wire
 from casetracker.news.documents import read_documents
-from casetracker.news.lexicon import lexicon
-from casetracker.news.matching import DocketOutline, match_subjects
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.matching.matches import DocketOutline, match_subjects
 from casetracker.news.reading import read_text
 
 DAY = PartialDate.parse("2021-06-11")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from casetracker.news.provisions import provisions_in
+from casetracker.news.law.provisions import provisions_in
 from tests.scoring.gold import GoldClaim
 from tests.scoring.pairing import (
     ASSERTED,

@@ -12,7 +12,7 @@ from casetracker.news.adding.pattern_tables import take_cues, take_noise, take_t
 from casetracker.news.adding.patterns import PatternBook
 from casetracker.news.adding.word_tables import WORD_TABLES
 from casetracker.news.adding.words import CueBook, PlaceBook
-from casetracker.news.tables import shipped
+from casetracker.news.language.tables import shipped
 
 MAX_FILES: Final = 50
 MAX_CHARACTERS: Final = 1_000_000

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Final
 
-from casetracker.news import tables
 from casetracker.news.adding.entries import NOTHING, Extension, Fault
-from casetracker.news.lexicon import lexicon
-from casetracker.news.noise import noise_list
+from casetracker.news.language import tables
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.noise import noise_list
 from casetracker.news.version import version_with
 
 _force: list[Extension] = [NOTHING]

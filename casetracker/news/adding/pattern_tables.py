@@ -10,7 +10,7 @@ from casetracker.news.adding.lines import Lines
 from casetracker.news.adding.patterns import PatternBook
 from casetracker.news.adding.rows import checked_row
 from casetracker.news.adding.words import CueBook, split_words
-from casetracker.news.noise import KINDS
+from casetracker.news.language.noise import KINDS
 
 _SECTION: Final = ("from", "until")
 _SHOWN: Final = 40

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
 from casetracker.news.adding.entries import EntryError
-from casetracker.news.sentences import split_sentences
+from casetracker.news.language.sentences import split_sentences
 
 MAX_LENGTH: Final = 500
 MAX_ELEMENTS: Final = 16

@@ -8,8 +8,8 @@ from typing import Any, Final
 from casetracker.model.vocabulary import ClaimKind, Modality
 from casetracker.news.adding.entries import EntryError
 from casetracker.news.adding.patterns import folded, is_one_word
-from casetracker.news.needs import NEEDS
-from casetracker.news.tables import shipped
+from casetracker.news.language.tables import shipped
+from casetracker.news.steps.needs import NEEDS
 from casetracker.paths import bundled
 from casetracker.procedure.stages import load_stages
 

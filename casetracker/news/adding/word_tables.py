@@ -13,7 +13,7 @@ from casetracker.news.adding.words import (
     checked_word,
     split_words,
 )
-from casetracker.news.tables import shipped
+from casetracker.news.language.tables import shipped
 
 _Take: TypeAlias = Callable[[Gathering, Where, Any, PlaceBook], None]
 

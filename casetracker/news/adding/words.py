@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from casetracker.news.adding.entries import EntryError
 from casetracker.news.adding.patterns import VERB, folded, is_one_word
-from casetracker.news.tables import shipped
+from casetracker.news.language.tables import shipped
 
 PEOPLE: Final = ("nouns", "not_people", "before_not_people", "demonyms", "casualties")
 LONGEST_SPELLING: Final = 60

@@ -8,7 +8,7 @@ from typing import Final
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import DateBasis
 from casetracker.news.dates.mentions import MONTHS
-from casetracker.news.words import word_list
+from casetracker.news.language.words import word_list
 
 AHEAD_DAYS: Final = 45
 _FRESH: Final = 60

@@ -8,7 +8,7 @@ from typing import Final
 from casetracker.model.vocabulary import DateBasis
 from casetracker.news.contract import ReadDate
 from casetracker.news.dates.anchoring import number_of
-from casetracker.news.sentences import Token
+from casetracker.news.language.sentences import Token
 
 _REACH: Final = 22
 _AGE_DIGITS: Final = 2

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from casetracker.news.dates.patterns import MONTH, PATTERNS
-from casetracker.news.words import word_set
+from casetracker.news.language.words import word_set
 
 MONTHS: Final = {
     name: number

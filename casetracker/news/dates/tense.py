@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from casetracker.news.words import word_set
+from casetracker.news.language.words import word_set
 
 REACH: Final = 160
 _SENTENCE: Final = re.compile(r"[.!?;]\s|\n")

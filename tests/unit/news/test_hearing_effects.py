@@ -7,8 +7,8 @@ import pytest
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import ClaimKind, Effect, HearingResult
 from casetracker.news.contract import ReadClaim
-from casetracker.news.effects import EffectNote, judge_effect
-from casetracker.news.outlines import FactOutline, GroupOutline, HearingOutline
+from casetracker.news.matching.effects import EffectNote, judge_effect
+from casetracker.news.matching.outlines import FactOutline, GroupOutline, HearingOutline
 from casetracker.news.reading import read_text
 
 NOT_HELD = HearingResult.NOT_HELD

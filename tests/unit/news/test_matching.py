@@ -7,15 +7,15 @@ import pytest
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import ClaimKind, Effect
 from casetracker.news.contract import ReadClaim, Reading
-from casetracker.news.effects import judge_effect
-from casetracker.news.matching import (
+from casetracker.news.matching.court_names import body_key
+from casetracker.news.matching.effects import judge_effect
+from casetracker.news.matching.matches import (
     DocketOutline,
     FactOutline,
     GroupOutline,
     SubjectMatch,
     match_subjects,
 )
-from casetracker.news.names import body_key
 from casetracker.news.naming.likeness import names_agree
 from casetracker.news.places import place_id
 from casetracker.news.reading import read_text

@@ -1,6 +1,6 @@
 """Passages that two texts share: copies, recaps, and texts that only speak of the same thing."""
 
-from casetracker.news.prints import sampled_prints, shared
+from casetracker.news.matching.prints import sampled_prints, shared
 
 WIRE = (
     "LOMNA, 4 March - The Border Police detained 17 servicemen at the Lomna crossing on Sunday, the "

@@ -3,7 +3,7 @@
 import pytest
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.news.refining import Standing, closest, narrowest, places, provisions
+from casetracker.news.matching.refining import Standing, closest, narrowest, places, provisions
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import ClaimKind
-from casetracker.news.matching import (
+from casetracker.news.matching.matches import (
     DocketOutline,
     FactOutline,
     GroupOutline,

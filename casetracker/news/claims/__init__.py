@@ -1,0 +1,1 @@
+"""What sentences and documents tell, as claims: quotes, counts, days, speakers, whom they are about."""

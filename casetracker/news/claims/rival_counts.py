@@ -1,0 +1,121 @@
+"""Another number for what was told just before: "The union put the figure at 210", "Baku acknowledges 23"."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from casetracker.model.vocabulary import Attribution, Modality
+from casetracker.news.contract import Count, ReadClaim
+from casetracker.news.language.numbers import Number, number_at
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+from casetracker.news.scan import Scan
+from casetracker.news.speakers.attribution import subject_speaking
+
+_PUTS: Final = word_set("put puts placed places gave gives set sets estimated estimates")
+_FIGURES: Final = word_set("figure number total toll count tally")
+_COUNTS: Final = word_set(
+    "counted counts listed lists confirmed confirm confirms documented recorded registered verified verify"
+    " acknowledges acknowledged acknowledge admits admitted named identified speaks spoke"
+)
+_ENDS: Final = word_set(", . ; : as so on by - \u2013 and but in such of")
+_STEPS: Final = frozenset(
+    [
+        "detained",
+        "captured",
+        "released",
+        "convicted",
+        "sentenced",
+        "charged",
+        "acquitted",
+        "repatriated",
+        "died_in_custody",
+        "whereabouts_unknown",
+    ]
+)
+_REACH: Final = 7
+_SCORE: Final = 0.6
+
+
+def rival_count(
+    scan: Scan, before: Sequence[ReadClaim], named: Callable[[str], str | None]
+) -> ReadClaim | None:
+    """The claim that a sentence makes by giving a number of its own for the step before it, or None.
+
+    `named` gives the name of a speaker who is called "it" or "he".
+    """
+    base = next((each for each in reversed(before) if _may_have_a_rival(each)), None)
+    found = None if base is None else _number_in(scan.tokens)
+    if base is None or found is None:
+        return None
+    verb, number = found
+    speaker = subject_speaking(scan.tokens, verb)
+    if speaker is None:
+        return None
+    last = max(number.last, verb + 1)
+    start, end = scan.tokens[0].start, scan.tokens[last - 1].end
+    return replace(
+        base,
+        start=start,
+        end=end,
+        quote=scan.text[start:end],
+        count=Count(
+            number.minimum, number.maximum, None, None if base.count is None else base.count.unit
+        ),
+        persons=(),
+        charges=(),
+        sentence=None,
+        authority=None,
+        place=None,
+        attribution=Attribution.REPORTED,
+        speaker=named(speaker),
+        rule="rival_count",
+        score=_SCORE,
+    )
+
+
+def _may_have_a_rival(claim: ReadClaim) -> bool:
+    is_counted = claim.count is not None and not claim.persons
+    return is_counted and claim.stage in _STEPS and claim.modality is Modality.ASSERTED
+
+
+def _number_in(tokens: Sequence[Token]) -> tuple[int, Number] | None:
+    """The verb that gives a number, and the number."""
+    for verb, token in enumerate(tokens):
+        if not verb or verb > _REACH + _REACH:
+            continue
+        if token.lower in _PUTS:
+            number = _put_at(tokens, verb)
+        elif token.lower in _COUNTS:
+            number = _bare(tokens, verb)
+        else:
+            continue
+        if number is not None:
+            return verb, number
+    return None
+
+
+def _put_at(tokens: Sequence[Token], verb: int) -> Number | None:
+    """As in "put the figure in that city at 200 or more", "put at more than 600 the number still held"."""
+    words = [token.lower for token in tokens[verb + 1 : verb + 1 + _REACH]]
+    is_figure = bool(_FIGURES & set(words))
+    for place, word in enumerate(words, start=verb + 1):
+        if word not in ("at", "as") or place + 1 >= len(tokens):
+            continue
+        number = number_at(tokens, place + 1)
+        behind = {token.lower for token in tokens[place + 1 : place + _REACH]}
+        if number is not None and (is_figure or behind & _FIGURES):
+            return number
+    return None
+
+
+def _bare(tokens: Sequence[Token], verb: int) -> Number | None:
+    """As in "rights groups have counted 417", "has been able to confirm 84": nothing else is counted."""
+    start = verb + 1
+    if start < len(tokens) and tokens[start].lower == "of":
+        start += 1
+    number = number_at(tokens, start) if start < len(tokens) else None
+    if number is None or number.minimum == 1:
+        return None
+    following = tokens[number.last].lower if number.last < len(tokens) else "."
+    return number if following in _ENDS else None

@@ -1,0 +1,400 @@
+"""A sentence's events into claims: quotes, counts, dates, speakers, subjects."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, TypeAlias
+
+from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
+from casetracker.news.claims.act_claims import find_acts
+from casetracker.news.claims.asking import who_asks
+from casetracker.news.claims.claim_voice import put_in
+from casetracker.news.claims.denial_claims import denial_claims
+from casetracker.news.claims.gapped import gapped_terms
+from casetracker.news.claims.interviews import InterviewBook, is_called_untrue, is_refusal
+from casetracker.news.claims.listed import ListBook
+from casetracker.news.claims.rival_counts import rival_count
+from casetracker.news.claims.subjects import SubjectBook
+from casetracker.news.claims.told_counts import with_told_counts
+from casetracker.news.contract import ReadCharge, ReadClaim, ReadSentence
+from casetracker.news.dates.dateline import Dated
+from casetracker.news.dating.days import DateBook
+from casetracker.news.dating.event_dates import date_of
+from casetracker.news.dating.story import Lead
+from casetracker.news.grammar.frames import Voice as Grammar
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.sentences import Sentence
+from casetracker.news.language.words import word_set
+from casetracker.news.law.bare_terms import NEEDS as BARE
+from casetracker.news.law.bare_terms import bare_terms
+from casetracker.news.law.charges import act_start, case_number, charges_after, with_articles
+from casetracker.news.law.provisions import provisions_in
+from casetracker.news.law.terms import CHANGING, changed_term, find_terms
+from casetracker.news.people.case_targets import counted_target, speaks_of_case
+from casetracker.news.people.mention import Mention
+from casetracker.news.people.name_spans import learn_names
+from casetracker.news.places import authority_for, place_near
+from casetracker.news.scan import Scan, scan_of
+from casetracker.news.speakers.attribution import OWN, Voice, voice_at
+from casetracker.news.speakers.speaker_memory import SpeakerMemory
+from casetracker.news.steps.event import Event
+from casetracker.news.steps.events import find_events
+from casetracker.news.steps.gapped_people import gapped_people
+from casetracker.news.steps.matter_names import named
+from casetracker.news.steps.needs import PATIENTS
+
+Term: TypeAlias = tuple[ReadSentence, int]
+
+RECENT: Final = 2
+# what needs nobody for itself may still tell of whom it is
+_OF_NOBODY: Final = frozenset(["none", *PATIENTS])
+_PROSECUTORS: Final = word_set("prosecutor prosecutors prosecution")
+_LONG: Final = ("years", "months")
+_OPENS: Final = word_set("began opened started begins opens starts held continued resumed resumes")
+_ON_APPEAL: Final = frozenset(["appeal_decided", "cassation"])
+_CAPTURES: Final = frozenset(["captured", "detained"])
+_OF_ARTICLES: Final = frozenset(["case_opened", "convicted", "serving_sentence"])
+_CHARGED: Final = frozenset(["charged", "accused", "convicted", "sentenced", "acquitted"])
+
+
+class SentenceReader:
+    """Reads the sentences of one document in order."""
+
+    def __init__(self, text: str, dated: Dated) -> None:
+        self.book = SubjectBook()
+        self.notes: list[str] = []
+        self.says_no = self.says_untrue = False
+        self.scan: Scan | None = None
+        self._text = text
+        self._dates = DateBook(dated)
+        self._speakers = SpeakerMemory()
+        self._recent: list[ReadClaim] = []
+        self._lists = ListBook(self.book)
+        self._interview = InterviewBook()
+        self._surnames: dict[str, str] = {}
+        self._last = 0
+        self._term: ReadSentence | None = None
+        self._term_at = 0
+        self._prosecutor_at = -RECENT - 1
+
+    @property
+    def lead(self) -> Lead | None:
+        """The first day of the news, for what was told before it was named."""
+        return self._dates.lead
+
+    def of_correction(self, claims: list[ReadClaim], sentence: Sentence) -> list[ReadClaim]:
+        """The claims of a sentence that takes back or puts right, with the day on which it was done."""
+        if not claims:
+            return claims
+        scan = scan_of(self._text, sentence, 0, self._surnames)
+        day = self._dates.of_retraction(scan)
+        return [
+            replace(claim, date=day) if claim.kind is ClaimKind.RETRACTION else claim
+            for claim in claims
+        ]
+
+    def read(self, sentence: Sentence, number: int) -> list[ReadClaim]:
+        """The claims of a sentence."""
+        scan = scan_of(self._text, sentence, number, self._surnames)
+        heard = self._speakers.near(sentence)
+        is_recent = number - self._term_at <= RECENT + 1
+        scan = replace(
+            scan,
+            speeches=self._speakers.resolve(sentence, scan.speeches),
+            term=self._term if is_recent else None,
+            is_of_prosecutor=number - self._prosecutor_at <= RECENT,
+        )
+        self.scan = scan
+        self._interview.read(scan)
+        self.says_no, self.says_untrue = is_refusal(scan), is_called_untrue(scan)
+        claims: list[ReadClaim] = []
+        events = find_events(scan)
+        for found in (*events, *gapped_people(scan, events)):
+            event = named(scan, found)
+            claims += self._of_event(scan, event, self._voice(scan, event.index, heard))
+        for event in find_acts(scan, heard):
+            claims += self._of_event(scan, event, self._voice(scan, event.index, heard))
+        if any(claim.rule == "act" for claim in claims):
+            claims = [claim for claim in claims if claim.rule != "said_to_have"]
+        denials = [
+            replace(denial, date=self._dates.of_statement(scan, index))
+            for denial, index in denial_claims(scan, heard, [*self._recent, *claims], self.book)
+        ]
+        for denial in denials:
+            self.book.learn(denial.subject)
+        claims += denials
+        claims += self._lists.read(scan, claims)
+        if not claims and number - self._last <= RECENT:
+            rival = rival_count(scan, self._recent, self._speakers.named)
+            claims += [] if rival is None else [rival]
+        for claim in claims:
+            if claim.sentence is not None and claim.sentence.unit in _LONG:
+                self._term, self._term_at = claim.sentence, number
+        self._recent = claims or (self._recent if number - self._last < RECENT else [])
+        self._last = number if claims else self._last
+        if any(token.lower in _PROSECUTORS for token in scan.tokens):
+            self._prosecutor_at = number
+        learn_names(self._surnames, scan.scene.names)
+        self.notes += self._dates.notes(scan)
+        self._dates.remember(scan)
+        return with_told_counts(claims, scan)
+
+    def _voice(self, scan: Scan, index: int, heard: str | None) -> Voice:
+        voice = voice_at(scan.sentence, index, scan.speeches, heard)
+        if voice != OWN:
+            return voice
+        asked = self._interview.speaker(scan)
+        told = None if scan.speeches else self._speakers.going_on(scan.sentence)
+        if told is not None:
+            return Voice(Attribution.REPORTED, told)
+        return OWN if asked is None else Voice(Attribution.DIRECT, asked)
+
+    def _asking(self, scan: Scan, event: Event, modality: Modality) -> Voice:
+        """In whose voice a demand or an accusation is; the article's own where nobody is told."""
+        speaker = who_asks(scan, event, modality)
+        if speaker is None:
+            return OWN
+        return Voice(Attribution.REPORTED, self._speakers.named(speaker))
+
+    def _of_event(self, scan: Scan, event: Event, voice: Voice) -> list[ReadClaim]:
+        modality, voice = put_in(event, voice)
+        if voice == OWN:
+            voice = self._asking(scan, event, modality)
+        date, modality = date_of(self._dates, scan, event, modality)
+        charges, end = self._charges(scan, event)
+        draft = ReadClaim(
+            kind=event.trigger.kind,
+            stage=event.trigger.stage,
+            quote="",
+            start=event.first,
+            end=max(event.end, end),
+            count=None,
+            persons=event.bound.names,
+            modality=modality,
+            attribution=voice.attribution,
+            speaker=voice.speaker,
+            date=date,
+            charges=charges,
+            authority=_authority(scan, event),
+            place=place_near(scan.tokens, scan.places, event.index),
+            sentence=None,
+            rule=event.trigger.rule,
+            score=round(event.trigger.score * event.stance.factor, 2),
+        )
+        return self._per_subject(scan, event, draft)
+
+    def _charges(self, scan: Scan, event: Event) -> tuple[tuple[ReadCharge, ...], int]:
+        """The charges worded after the trigger, and the token after them."""
+        tokens = scan.tokens
+        if event.trigger.kind is ClaimKind.CHARGE:
+            is_act = event.trigger.rule == "act"
+            start = act_start(tokens, event.index) if is_act else _wording_start(scan, event)
+            dates = [(date.first, date.last) for date in scan.dates]
+            if start is None:
+                return (), 0
+            charges, end = charges_after(scan.text, tokens, start, dates)
+            return with_articles(charges, _articles(scan, event)), end
+        if event.trigger.rule in _CHARGED or event.trigger.stage in _OF_ARTICLES:
+            for first, after, _ in lexicon().acts.charge_nouns.find(tokens):
+                if first >= event.index - 1:
+                    charges = charges_after(scan.text, tokens, after)[0]
+                    return with_articles(charges, _articles(scan, event)), 0
+            return with_articles((), _articles(scan, event)), 0
+        return (), 0
+
+    def _per_subject(self, scan: Scan, event: Event, draft: ReadClaim) -> list[ReadClaim]:
+        """One claim for each count that the event is about; one where there is none."""
+        terms: list[Term | None] = []
+        if draft.kind is ClaimKind.SENTENCE or draft.stage == "serving_sentence":
+            if event.trigger.needs in BARE:
+                terms.extend(bare_terms(scan, event.index))
+            else:
+                is_number = scan.tokens[event.index].lower[0].isdigit()
+                terms.extend(find_terms(scan.tokens, event.index + (not is_number)))
+        if draft.stage in _ON_APPEAL:
+            terms += self._changed(scan, event)
+        is_sentence = draft.kind is ClaimKind.SENTENCE
+        if is_sentence and not terms and event.frame and event.frame.voice is Grammar.PASSIVE:
+            before = find_terms(scan.tokens[: event.frame.start], max(0, event.frame.start - 6))
+            terms.extend(before[-1:])
+        if not terms and scan.tokens[event.index].lower.startswith("fine"):
+            terms.append((ReadSentence("fine", None, None), event.end))
+        terms = terms or [None]
+        claims = self._of_bound(scan, event, draft, terms)
+        first = terms[0]
+        if first is not None and len(claims) == 1:
+            claims += self._gapped(scan, draft, first)
+        return claims
+
+    def _changed(self, scan: Scan, event: Event) -> list[Term]:
+        """The term that a higher court set in place of another; empty where it changed none."""
+        for place in range(event.index, max(event.end, event.index + 1)):
+            if scan.tokens[place].lower.startswith(CHANGING):
+                changed = changed_term(scan.tokens, place)
+                return [] if changed is None else [changed]
+        return []
+
+    def _of_bound(
+        self, scan: Scan, event: Event, draft: ReadClaim, terms: Sequence[Term | None]
+    ) -> list[ReadClaim]:
+        mentions = event.bound.mentions
+        is_told_out = len(terms) == len(event.bound.names) > 1 and _are_alike(terms)
+        if event.bound.names and (is_told_out or not any(m.count for m in mentions)):
+            return self._named(scan, event, draft, terms)
+        if not mentions and event.trigger.needs in _OF_NOBODY:
+            target = counted_target(scan.scene, event.index, event.end)
+            mentions = () if target is None else (target,)
+        if not mentions:
+            is_known = (
+                speaks_of_case(scan.tokens[max(0, event.first - 14) : event.end])
+                or draft.stage == "sentence_requested"
+            )
+            key = self.book.latest(scan.number) if is_known else None
+            return [self._finished(scan, draft, None, key, terms[0])]
+        claims = []
+        for place, told in enumerate(mentions):
+            mention = self.book.with_whole(told, scan.tokens, scan.number)
+            label = ", ".join(event.bound.names) or _label(scan, mention)
+            key = self.book.of_mention(mention, label, scan.number)
+            is_of_nobody = key is None and not self._surnames
+            if is_of_nobody and event.trigger.shape == "noun" and mention.first == event.index:
+                continue  # "their return" where nobody was named before
+            term = terms[min(place, len(terms) - 1)]
+            claims.append(self._finished(scan, draft, mention, key, term))
+        return claims
+
+    def _named(
+        self, scan: Scan, event: Event, draft: ReadClaim, terms: Sequence[Term | None]
+    ) -> list[ReadClaim]:
+        names = draft.persons
+        span = (event.bound.first, event.bound.last)
+        if len(terms) == len(names) > 1 and _are_alike(terms):
+            return [
+                self._finished(
+                    scan,
+                    replace(draft, persons=(name,)),
+                    span,
+                    self.book.of_names((name,), scan.number),
+                    term,
+                )
+                for name, term in zip(names, terms, strict=True)
+            ]
+        key = self.book.of_names(names, scan.number)
+        return [self._finished(scan, draft, span, key, terms[0])]
+
+    def _gapped(self, scan: Scan, draft: ReadClaim, first: Term) -> list[ReadClaim]:
+        """The others whom the sentence gives a term of their own without saying the verb again."""
+        claims: list[ReadClaim] = []
+        for other in gapped_terms(scan, first[1], first[0]):
+            own = replace(draft, start=other.first, end=other.last, persons=other.names)
+            if other.mention is None:
+                key: str | None = self.book.of_names(other.names, scan.number)
+            else:
+                key = self.book.of_mention(other.mention, _label(scan, other.mention), scan.number)
+            claims.append(self._finished(scan, own, other.mention, key, (other.term, other.last)))
+        return claims
+
+    def _finished(
+        self,
+        scan: Scan,
+        draft: ReadClaim,
+        whom: Mention | tuple[int | None, int | None] | None,
+        key: str | None,
+        term: Term | None,
+    ) -> ReadClaim:
+        """The draft with its quote, count, sentence and subject; token spans become offsets."""
+        first, last = draft.start, draft.end
+        count = None
+        if isinstance(whom, Mention):
+            first, last = min(first, whom.first), max(last, whom.last)
+            count = whom.count
+        elif whom is not None and whom[0] is not None and whom[1] is not None:
+            first, last = min(first, whom[0]), max(last, whom[1])
+        if term is not None:
+            last = max(last, term[1])
+        start, end = scan.tokens[first].start, scan.tokens[min(last, len(scan.tokens)) - 1].end
+        self._learn(scan, draft, key)
+        return replace(
+            draft,
+            start=start,
+            end=end,
+            quote=scan.text[start:end],
+            count=count,
+            sentence=None if term is None else term[0],
+            subject=key,
+        )
+
+    def _learn(self, scan: Scan, draft: ReadClaim, key: str | None) -> None:
+        is_capture = draft.stage in _CAPTURES and draft.modality is Modality.ASSERTED
+        dated = draft.date if is_capture and draft.date and draft.date.wording else None
+        self.book.learn(
+            key,
+            captured=dated,
+            place=draft.place if is_capture or draft.rule == "act" else None,
+            case_number=case_number(scan.text, scan.sentence.start, scan.sentence.end),
+            names=draft.persons,
+        )
+
+
+def _are_alike(terms: Sequence[Term | None]) -> bool:
+    """Whether terms share a unit, so that they can be told out to several people in order."""
+    return len({(term[0].kind, term[0].unit) for term in terms if term is not None}) == 1
+
+
+def _label(scan: Scan, mention: Mention) -> str:
+    """The words of a mention; a bare number gets the unit that it shares."""
+    words = scan.text[scan.tokens[mention.first].start : scan.tokens[mention.last - 1].end]
+    is_bare = mention.unit is not None and mention.unit not in words.lower()
+    return f"{words} {mention.unit}" if is_bare else words
+
+
+def _articles(scan: Scan, event: Event) -> tuple[str, ...]:
+    """The articles that the rest of a sentence names."""
+    return provisions_in(scan.text, scan.tokens[event.index].start, scan.sentence.end)
+
+
+def _authority(scan: Scan, event: Event) -> str | None:
+    if event.trigger.shape == "event":
+        opened_by = [span for span in scan.authorities if span.last <= event.first]
+        if opened_by and scan.tokens[event.index].lower in _OPENS:
+            return opened_by[-1].wording
+    is_passive = event.frame is None or event.frame.voice is not Grammar.ACTIVE
+    return authority_for(
+        scan.tokens, scan.authorities, event.first, event.index, is_passive=is_passive
+    )
+
+
+def _comes_with(scan: Scan, place: int) -> bool:
+    """Whether "with" follows in the clause, before another preposition."""
+    for token in scan.tokens[place + 1 : place + 8]:
+        if token.lower == "with":
+            return True
+        if token.lower in ("of", "in", "for", "under", "and", "by", ",", ";", "on"):
+            return False
+    return False
+
+
+def _is_rule_of(scan: Scan, place: int) -> bool:
+    """As in "filed against her under the previous government": under whom, not under which law."""
+    behind = {token.lower for token in scan.tokens[place + 1 : place + 5]}
+    return bool(behind & _RULES)
+
+
+_RULES: Final = word_set("government administration regime presidency rule leadership")
+
+
+def _wording_start(scan: Scan, event: Event) -> int | None:
+    """Where a charge is worded: behind "of", "with", "under" or "for"."""
+    for place in range(event.index + 1, min(len(scan.tokens), event.index + 16)):
+        lower = scan.tokens[place].lower
+        is_charged = scan.tokens[event.index].lower.startswith("charg")
+        if lower == "of" and is_charged and place > event.index + 1 and _comes_with(scan, place):
+            continue  # "charged 32 supporters of the platform with unlawful possession"
+        if lower in ("of", "with") and place >= event.end - 1:
+            return place + 1
+        if lower in lexicon().acts.article_words:
+            return place
+        if lower == "under" and not _is_rule_of(scan, place):
+            return place
+        if lower in (";", "and", "but"):
+            return None
+    return None

@@ -1,0 +1,237 @@
+"""Which claims of a document are about the same people."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from casetracker.news.contract import Count, ReadDate, Subject
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+from casetracker.news.people.mention import Mention
+from casetracker.news.people.shares import is_share_of_them
+
+_GENERAL: Final = word_set(
+    "men man people persons person detainees detainee captives captive prisoners prisoner suspects"
+    " suspect defendants defendant accused members member group individuals individual pows"
+    " hostages inmates convicts internees others"
+)
+_SOLDIERS: Final = word_set(
+    "servicemen serviceman soldiers soldier troops fighters fighter officers officer conscripts"
+    " militants reservists personnel volunteers saboteurs militaries"
+)
+_CIVILIANS: Final = word_set(
+    "civilians civilian journalists journalist activists activist farmers farmer villagers"
+    " residents resident shepherd shepherds officials official"
+)
+_RECENT: Final = 12
+MAX_LABEL: Final = 79
+
+
+@dataclass(slots=True)
+class _Entry:
+    key: str
+    unit: str | None
+    count: Count | None
+    nationality: str | None
+    names: tuple[str, ...]
+    label: str
+    of_note: str | None
+    last_seen: int
+    captured: ReadDate | None = None
+    place: str | None = None
+    case_number: str | None = None
+    claims: int = 0
+    notes: list[str] = field(default_factory=list)
+
+
+class SubjectBook:
+    """The people of a document, in the order in which they come up."""
+
+    def __init__(self) -> None:
+        self._entries: list[_Entry] = []
+        self._by_key: dict[str | None, _Entry] = {}
+        self._placed: dict[tuple[int, int], str] = {}
+
+    def of_mention(self, mention: Mention, label: str, sentence: int) -> str | None:
+        """The key of the people that a mention stands for, new or known."""
+        placed = self._placed.get((sentence, mention.first))
+        if placed is not None:
+            return placed
+        key = self._key_of(mention, label, sentence)
+        if key is not None:
+            self._placed[sentence, mention.first] = key
+        return key
+
+    def _key_of(self, mention: Mention, label: str, sentence: int) -> str | None:
+        known = self._known(mention, sentence)
+        if known is not None:
+            known.last_seen = sentence
+            if known.count is None and mention.count is not None:
+                known.count, known.label = mention.count, _shortened(label)
+            return known.key
+        if mention.kind == "pronoun":
+            return None
+        return self._add(mention, label, sentence).key
+
+    def of_names(self, names: tuple[str, ...], sentence: int) -> str:
+        """The key of people who are named."""
+        for entry in self._entries:
+            if set(names) & set(entry.names) or _share_a_surname(names, entry.names):
+                entry.last_seen = sentence
+                return entry.key
+        mention = Mention("named", 0, 0, names=names)
+        return self._add(mention, ", ".join(names), sentence).key
+
+    def latest(self, sentence: int) -> str | None:
+        """The people spoken of last, for "the case", "the indictment"."""
+        recent = [entry for entry in self._entries if sentence - entry.last_seen <= _RECENT]
+        return max(recent, key=lambda entry: entry.last_seen).key if recent else None
+
+    def count_of(self, key: str | None) -> Count | None:
+        """The number of people behind a key."""
+        entry = self._by_key.get(key)
+        return None if entry is None else entry.count
+
+    def with_whole(self, mention: Mention, tokens: Sequence[Token], sentence: int) -> Mention:
+        """A mention; "two of them" with the number of those spoken of last, where they are more."""
+        count, whole = mention.count, self.count_of(self.latest(sentence))
+        is_of_them = is_share_of_them(tokens, mention)
+        if not is_of_them or count is None or whole is None or whole.exact is None:
+            return mention
+        is_share = count.maximum is not None and count.maximum < whole.exact
+        return replace(mention, count=replace(count, of=whole.exact)) if is_share else mention
+
+    def label_of(self, key: str | None) -> str | None:
+        """How the people behind a key were first called."""
+        entry = self._by_key.get(key)
+        return None if entry is None else entry.label
+
+    def corrected(self, numbers: Sequence[int]) -> tuple[str | None, str | None]:
+        """The key and the unit of those whose number is corrected: one of these, or the only ones."""
+        sized = [entry for entry in self._entries if entry.claims and entry.count is not None]
+        fitting = [entry for entry in sized if entry.count and entry.count.exact in numbers]
+        if len(fitting) != 1:
+            fitting = sized if not fitting else []
+        if len(fitting) != 1:
+            return None, None
+        fitting[0].claims += 1
+        return fitting[0].key, fitting[0].unit
+
+    def learn(
+        self,
+        key: str | None,
+        *,
+        captured: ReadDate | None = None,
+        place: str | None = None,
+        case_number: str | None = None,
+        names: Sequence[str] = (),
+    ) -> None:
+        """Keep what a claim says of the people behind a key."""
+        entry = self._by_key.get(key)
+        if entry is not None:
+            entry.captured = entry.captured or captured
+            entry.place = entry.place or place
+            entry.case_number = entry.case_number or case_number
+            entry.names = tuple(dict.fromkeys((*entry.names, *names)))
+            entry.claims += 1
+
+    def subjects(self) -> tuple[Subject, ...]:
+        """Those who have a claim."""
+        return tuple(_subject(entry) for entry in self._entries if entry.claims)
+
+    def _known(self, mention: Mention, sentence: int) -> _Entry | None:
+        fitting = [
+            entry
+            for entry in self._entries
+            if _fits(entry, mention) and sentence - entry.last_seen <= _reach(mention)
+        ]
+        if not fitting:
+            return None
+        if mention.kind in ("pronoun", "definite"):
+            return max(fitting, key=lambda entry: (entry.last_seen, entry.claims > 0))
+        return fitting[-1]
+
+    def _add(self, mention: Mention, label: str, sentence: int) -> _Entry:
+        entry = _Entry(
+            key=f"g{len(self._entries) + 1}",
+            unit=mention.unit,
+            count=mention.count,
+            nationality=mention.nationality,
+            names=mention.names,
+            label=_shortened(label),
+            of_note=mention.of_note,
+            last_seen=sentence,
+        )
+        self._entries.append(entry)
+        self._by_key[entry.key] = entry
+        return entry
+
+
+def _shortened(label: str) -> str:
+    """A label in one line that fits a list, cut at a word."""
+    words = " ".join(label.split())
+    if len(words) <= MAX_LABEL:
+        return words
+    return words[: MAX_LABEL - 2].rpartition(" ")[0][: MAX_LABEL - 2] + " \u2026"
+
+
+def _reach(mention: Mention) -> int:
+    """How many sentences back: "they" is close, a number holds through the document."""
+    if mention.kind == "pronoun":
+        return 3
+    return _RECENT if mention.kind == "definite" else 10_000
+
+
+def _fits(entry: _Entry, mention: Mention) -> bool:
+    if mention.kind == "generic" or (mention.is_new and not mention.is_definite):
+        return False
+    if mention.nationality and entry.nationality and mention.nationality != entry.nationality:
+        return False
+    if mention.kind == "pronoun":
+        return True
+    if not units_fit(entry.unit, mention.unit):
+        return False
+    if mention.count is None:
+        return mention.is_definite and not _is_one(entry.count)
+    if entry.count is None:
+        return False
+    same = (mention.count.minimum, mention.count.maximum) == (
+        entry.count.minimum,
+        entry.count.maximum,
+    )
+    return same and (mention.is_definite or not _is_one(mention.count))
+
+
+def _is_one(count: Count | None) -> bool:
+    return count is not None and count.exact == 1
+
+
+def units_fit(first: str | None, second: str | None) -> bool:
+    """Whether two nouns may stand for the same people: "servicemen" and "detainees" may."""
+    if first is None or second is None or first == second:
+        return True
+    if first in _GENERAL or second in _GENERAL:
+        return True
+    return any(first in family and second in family for family in (_SOLDIERS, _CIVILIANS))
+
+
+def _share_a_surname(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether a later short form is meant: "Arman Test" and "A. Test"."""
+    surnames = {name.split()[-1] for name in first if name.split()}
+    return any(name.split()[-1] in surnames for name in second if name.split())
+
+
+def _subject(entry: _Entry) -> Subject:
+    return Subject(
+        key=entry.key,
+        label=entry.label,
+        unit=entry.unit,
+        count=entry.count,
+        of=None if entry.count is None else entry.count.of,
+        of_note=entry.of_note,
+        captured=entry.captured,
+        place=entry.place,
+        nationality=entry.nationality,
+        persons=entry.names,
+        case_number=entry.case_number,
+    )

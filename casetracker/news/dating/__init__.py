@@ -1,0 +1,1 @@
+"""On which day a step was done, as far as its sentence and story tell."""

@@ -1,0 +1,372 @@
+"""Which of a sentence's dates tells when something was done."""
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import DateBasis, Modality
+from casetracker.news.contract import ReadDate
+from casetracker.news.dates.anchoring import Anchor
+from casetracker.news.dates.behind import Gap, gap_before, moved_back
+from casetracker.news.dates.dateline import Dated
+from casetracker.news.dates.resolve import as_of, resolve
+from casetracker.news.dates.spans import is_loose
+from casetracker.news.dates.tense import looks_ahead
+from casetracker.news.dating.date_choice import chosen_date, is_put_off_to, is_told_beside
+from casetracker.news.dating.date_ties import is_background, is_of_noun, sets_scene
+from casetracker.news.dating.story import Lead, Step, Story
+from casetracker.news.dating.told_tense import (
+    is_announced,
+    is_asked_on,
+    is_elsewhere,
+    is_going_on,
+    is_ordered,
+    is_plain_past,
+    is_present_step,
+    is_since,
+    is_told_in_past,
+    is_told_until_now,
+    lasts,
+)
+from casetracker.news.grammar.frames import Voice
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.words import word_set
+from casetracker.news.scan import PlacedDate, Scan
+from casetracker.news.steps.event import Event, told_at
+
+FAR_AHEAD: Final = 200
+_STALE: Final = 3
+_STALE_YEAR: Final = 12
+_OF_PERIOD: Final = (
+    "that_period", "month_relative_year", "day_relative_year", "month", "season",
+)  # fmt: skip
+_TAKEN_BACK: Final = word_set("withdrew withdrawn removed retracted deleted taken took")
+_BESIDE: Final = 3
+_FROM_ANOTHER: Final = ("offset", "period", "that_day", "deictic", "clock", *_OF_PERIOD)
+_LOOSE: Final = ("offset", "earlier", "period", "that_period", "lately", "weekend", "clock")
+_NOT_THEN: Final = word_set("has have had always 've")
+_UNDATED: Final = frozenset(
+    [Modality.PLANNED, Modality.POSSIBLE, Modality.REQUESTED, Modality.CONDITIONAL]
+)
+
+
+_TO_COME: Final = frozenset(
+    [
+        ("to", "be"),
+        ("will", "be"),
+        ("could", "be"),
+        ("may", "be"),
+        ("to", "begin"),
+        ("expected", "to"),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """When the last step was, the number of its sentence, and whether that sentence itself says so."""
+
+    date: PartialDate
+    at: int
+    is_worded: bool
+
+
+class DateBook:
+    """The dates of a document, so that "a week later" knows what it is later than."""
+
+    def __init__(self, dated: Dated) -> None:
+        self.published = dated.day
+        self._anchor = Anchor(dated.day)
+        self._since = 0
+        self._story = Story(dated.day)
+        self._last: _Told | None = None
+
+    def resolved(
+        self, date: PlacedDate, *, is_future: bool = False, is_past: bool = False
+    ) -> ReadDate:
+        """A date of this sentence, seen from publication and from the date before."""
+        is_told_on = self._is_told_on()
+        is_needed = not self._is_stale(date) if _is_from_another(date) else is_told_on
+        previous = self._anchor.previous if is_needed else None
+        return resolve(
+            date.mention, Anchor(self.published, previous, is_future, is_past, is_told_on)
+        )
+
+    def _is_told_on(self) -> bool:
+        """Whether the date named before is of a story of another year that may go on here."""
+        previous = self._anchor.previous
+        if previous is None or previous.earliest is None or self.published is None:
+            return False
+        is_old = previous.earliest.year < self.published.year - 1
+        return is_old and self._since <= 0
+
+    def _is_stale(self, date: PlacedDate) -> bool:
+        """Whether the date named before is too far off for a time of day, or too loose for a day."""
+        previous = self._anchor.previous
+        if previous is None or not _is_from_another(date):
+            return False
+        is_of_now = date.mention.kind == "clock" or date.mention.wording.lower().endswith("the day")
+        if date.mention.kind in _OF_PERIOD:
+            is_year = date.mention.wording.lower().endswith(("that year", "same year"))
+            return self._since > (_STALE_YEAR if is_year else _STALE)
+        if not previous.is_day:
+            return self._since >= (0 if is_of_now else 1)
+        return date.mention.kind == "clock" and self._since > _STALE
+
+    def _seen_in(self, scan: Scan, date: PlacedDate, *, is_future: bool, is_past: bool) -> ReadDate:
+        """A date of a sentence; "a week later" is later than the day named before it there."""
+        kept, since = self._anchor, self._since
+        if _is_from_another(date):
+            self._look_back(scan, date)
+        found = self.resolved(date, is_future=is_future, is_past=is_past)
+        self._anchor, self._since = kept, since
+        return found
+
+    def _look_back(self, scan: Scan, date: PlacedDate) -> None:
+        """Take the last step told of, or a date before this one in its sentence, for the date before."""
+        last = self._last
+        is_own = last is not None and last.is_worded and last.at == scan.number
+        if last is not None and not is_own and scan.number - last.at <= self._since:
+            self._anchor, self._since = replace(self._anchor, previous=last.date), 0
+        for earlier in scan.dates:
+            if earlier.first >= date.first:
+                continue
+            partial = self.resolved(earlier, is_past=True).partial()
+            is_firm = earlier.mention.kind not in _LOOSE or earlier.mention.kind == "period"
+            if partial is not None and is_firm:
+                self._anchor, self._since = replace(self._anchor, previous=partial), -1
+
+    def happened(self, scan: Scan, date: ReadDate | None) -> None:
+        """Keep when the last step that was told of was, so that "the same evening" knows its day."""
+        if date is None or date.earliest is None:
+            return
+        partial = date.partial()
+        is_first = self._last is None or self._last.at < scan.number
+        if partial is not None and (not date.wording or is_first):
+            self._last = _Told(partial, scan.number, is_worded=bool(date.wording))
+
+    def remember(self, scan: Scan) -> None:
+        """Keep the last day that a sentence names."""
+        self._since += 1
+        self._story.read_time(scan)
+        scene = self._scene_of(scan)
+        if scene is not None:
+            self._story.set_scene(scan, scene)
+        elif not scan.dates:
+            self._story.go_on(scan)
+        for date in scan.dates:
+            is_past = not looks_ahead(scan.text, date.mention.start, date.mention.end)
+            found = self.resolved(date, is_past=is_past)
+            if is_past and not is_of_noun(scan.tokens, date):
+                self._story.keep(scan, found)
+            if date.mention.kind in _LOOSE or _is_bound(scan, date):
+                continue
+            partial = found.partial()
+            if partial is not None:
+                self._anchor, self._since = replace(self._anchor, previous=partial), 0
+
+    def _scene_of(self, scan: Scan) -> ReadDate | None:
+        """The only past time that a sentence without a step of its own sets: "The rally was in May 2019"."""
+        dates = [date for date in scan.dates if date.mention.kind not in _LOOSE]
+        if len(dates) != 1 or not sets_scene(scan, dates[0]):
+            return None
+        found = self.resolved(dates[0], is_past=True)
+        if found.latest is None or self.published is None or found.latest > self.published:
+            return None
+        return found
+
+    def notes(self, scan: Scan) -> list[str]:
+        """Where an offset and a date beside it do not agree."""
+        notes: list[str] = []
+        for first, second in pairwise(scan.dates):
+            if first.mention.kind != "offset" or second.first - first.last > 2:  # noqa: PLR2004 - side by side
+                continue
+            offset = self.resolved(first)
+            stated = self.resolved(second)
+            if offset.edtf and stated.edtf and offset.edtf != stated.edtf:
+                notes.append(
+                    f"\u201c{first.mention.wording}\u201d would be {offset.edtf},"
+                    f" \u201c{second.mention.wording}\u201d is {stated.edtf}: the date is kept"
+                )
+        return notes
+
+    def of_event(self, scan: Scan, event: Event, modality: Modality) -> ReadDate | None:
+        """When an event was, or is to be."""
+        index, frame = told_at(scan, event), event.frame
+        first = event.first if event.trigger.shape == "phrase" else index
+        date, spoken = chosen_date(scan, index, frame, first)
+        gap = gap_before(scan.tokens, index if frame is None else frame.start)
+        if gap is not None:
+            return self._gap_before(scan, index, gap)
+        is_future = modality in _UNDATED
+        words = () if frame is None else frame.words
+        is_missed = "have" in words or words[:1] in (("was",), ("were",))
+        is_asked = modality is Modality.REQUESTED
+        said_on = None if spoken is None else self.resolved(spoken, is_past=True)
+        if is_asked or (is_future and is_ordered(scan, event.first)):
+            return self._asked_on(scan, index, date, spoken)
+        if date is not None:
+            is_future = is_future and not is_missed and not self._is_behind(scan, date)
+            is_future = is_future or is_put_off_to(scan.tokens, date)
+            is_past = modality is Modality.ASSERTED and is_told_in_past(scan, index, frame)
+            found = self._seen_in(scan, date, is_future=is_future, is_past=is_past)
+            is_on = is_going_on(words) and not lasts(scan.tokens[index].lower)
+            is_on = is_on or (frame is None and is_told_until_now(scan, date, index))
+            if is_since(scan, date) and is_on and found.earliest is not None:
+                return self._up_to_now(found, said_on)
+            return self.resolved(date) if is_future and self._is_far(found) else found
+        if is_future:
+            return self._only_day_ahead(scan)
+        if said_on is not None and spoken is not None and is_announced(scan, spoken, event):
+            return said_on
+        if said_on is None or said_on.latest is None or self.published is None:
+            return as_of(self.published)
+        return as_of(min(said_on.latest, self.published))
+
+    def _is_behind(self, scan: Scan, date: PlacedDate) -> bool:
+        """As in "agreed on Monday to his extradition": the weekday on which it was settled."""
+        before = [token.lower for token in scan.tokens[: date.first]]
+        if date.mention.kind != "weekday" or _TO_COME & set(pairwise(before)):
+            return False
+        return not looks_ahead(scan.text, date.mention.start, date.mention.end)
+
+    def of_statement(self, scan: Scan, index: int) -> ReadDate | None:
+        """When a denial at a token was made: the day that its sentence names, or the one just before it."""
+        date, spoken = chosen_date(scan, index, None, index)
+        named = date or spoken
+        before = {token.lower for token in scan.tokens[max(0, index - 3) : index]}
+        if named is not None:
+            if scan.tokens[named.first - 1].lower == "to":
+                return None
+            return self._seen_in(scan, named, is_future=False, is_past=True)
+        is_told = "past" in lexicon().forms.by_word.get(scan.tokens[index].lower, ())
+        if self._since > 1 or not is_told or before & _NOT_THEN:
+            return None
+        return self._story.day_just_named(scan)
+
+    def of_retraction(self, scan: Scan) -> ReadDate | None:
+        """When a report was taken back: a day beside the verb, not that of the report."""
+        places = [at for at, token in enumerate(scan.tokens) if token.lower in _TAKEN_BACK]
+        for verb in places[:1]:
+            for date in scan.dates:
+                before = scan.tokens[date.first - 1].lower if date.first else ""
+                gap = date.first - verb if date.first > verb else verb - date.last
+                is_day = date.mention.kind != "clock" and before not in ("of", "from")
+                if is_day and 0 <= gap <= _BESIDE:
+                    return self.resolved(date, is_past=True)
+        return None
+
+    def _asked_on(
+        self, scan: Scan, index: int, date: PlacedDate | None, spoken: PlacedDate | None
+    ) -> ReadDate | None:
+        """When something was asked for: a day before it, or the day of the story; not that of the step."""
+        named = [each for each in (spoken, date) if each is not None]
+        before = [each for each in named if each is spoken or each.last <= index]
+        before = before or [date for date in scan.dates if is_asked_on(scan, date, index)]
+        if before:
+            return self.resolved(before[0], is_past=True)
+        return None if named else self._story.day(scan)
+
+    def _only_day_ahead(self, scan: Scan) -> ReadDate | None:
+        """The day of a plan: the only one of its sentence that is still to come."""
+        ahead = [
+            found
+            for found in (self.resolved(date, is_future=True) for date in scan.dates)
+            if self.is_ahead(found)
+        ]
+        return ahead[0] if len(ahead) == 1 and not self._is_far(ahead[0]) else None
+
+    def _gap_before(self, scan: Scan, index: int, gap: Gap) -> ReadDate | None:
+        """As in "on Thursday, two days after six men were arrested": two days before Thursday."""
+        named = [date for date in scan.dates if date.mention.kind not in _LOOSE]
+        nearest = min(named, key=lambda date: abs(date.first - index), default=None)
+        base = None if nearest is None else self.resolved(nearest, is_past=True)
+        moved = None if base is None else moved_back(base, gap)
+        return as_of(self.published) if moved is None else moved
+
+    def _up_to_now(self, date: ReadDate, said_on: ReadDate | None) -> ReadDate:
+        """As in "have arrested 17 since Friday", "since May": up to the day or month when it was said."""
+        now = self.published if said_on is None or said_on.latest is None else said_on.latest
+        if now is None or date.earliest is None or date.earliest >= now:
+            return date
+        is_day = date.edtf is None or not is_loose(date.edtf)
+        end = PartialDate.day(now) if is_day else PartialDate.parse(now.isoformat()[:7])
+        start = date.earliest.isoformat() if is_day else date.edtf
+        return replace(date, edtf=f"{start}/{end.edtf}", latest=end.latest)
+
+    def carry(self, scan: Scan, step: Step, date: ReadDate | None) -> ReadDate | None:
+        """The day of the story where an event in plain past names none: "He was remanded in custody".
+
+        Only the day of the news is carried, from a few paragraphs before at most.
+        """
+        if date is None or date.basis is not DateBasis.PUBLICATION:
+            self._story.tell(scan, step, date)
+            return date
+        if scan.dates and is_told_beside(scan, step.index, step.frame):
+            return date
+        self._story.read_time(scan)
+        is_told = is_plain_past(scan, step.index, step.frame)
+        is_live = step.is_step or self._story.is_live(scan)
+        is_told = is_told or (is_live and is_present_step(scan, step.frame))
+        is_told = is_told or self._story.goes_on_with(scan, step)
+        if is_elsewhere(scan) or not is_told or self._names_a_past_day(scan, step.index):
+            return date
+        day = self._story.day_of(scan, step)
+        if (
+            day is None
+            and step.is_step
+            and (step.frame is None or step.frame.voice is not Voice.REDUCED)
+        ):
+            self._story.wait(scan)
+        return day or date
+
+    @property
+    def lead(self) -> Lead | None:
+        """The first day of the news, for what was told before it was named."""
+        return self._story.lead
+
+    def _names_a_past_day(self, scan: Scan, index: int) -> bool:
+        """Whether a sentence names another day for a step than one that is still to come."""
+        dates = [date for date in scan.dates if not is_background(scan, date, index)]
+        found = [self.resolved(date, is_future=True).earliest for date in dates]
+        return any(day is None or self.published is None or day <= self.published for day in found)
+
+    def _is_far(self, date: ReadDate) -> bool:
+        """Whether a guessed year puts a date further ahead than a plan is likely to be."""
+        if date.basis is not DateBasis.INFERRED_YEAR or date.earliest is None:
+            return False
+        return self.published is not None and (date.earliest - self.published).days > FAR_AHEAD
+
+    def unknown(self) -> ReadDate | None:
+        """No day but that it was before publication."""
+        return as_of(self.published)
+
+    def is_ahead(self, date: ReadDate | None) -> bool:
+        """Whether a date lies after publication."""
+        return (
+            date is not None
+            and date.earliest is not None
+            and self.published is not None
+            and date.earliest > self.published
+            and date.basis is not DateBasis.NONE
+        )
+
+    def is_over(self, date: ReadDate | None) -> bool:
+        """Whether all of a date lies before the day of publication."""
+        return (
+            date is not None
+            and date.latest is not None
+            and self.published is not None
+            and date.latest < self.published
+        )
+
+
+def _is_bound(scan: Scan, date: PlacedDate) -> bool:
+    """As in "held until 17 October": a bound, from which "the same day" is not seen."""
+    return date.first > 0 and scan.tokens[date.first - 1].lower in ("until", "till")
+
+
+def _is_from_another(date: PlacedDate) -> bool:
+    """Whether a date is seen from the one before it: "the same day", "a week later", "at noon"."""
+    return date.mention.kind in _FROM_ANOTHER

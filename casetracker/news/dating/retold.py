@@ -1,0 +1,95 @@
+"""A step that a document tells twice has one day: the first telling takes it from the second."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, TypeAlias
+
+from casetracker.model.vocabulary import DateBasis, Modality
+from casetracker.news.contract import ReadClaim, ReadDate
+from casetracker.news.dating.story import Lead
+
+_Step: TypeAlias = tuple[str, str]
+# what goes on or comes again, so that a day told later may be another one
+_STATES: Final = frozenset(
+    ["detained", "on_trial", "serving_sentence", "whereabouts_unknown", "transferred"]
+)
+
+_LONG_BEFORE: Final = 30
+_VERDICTS: Final = frozenset(["convicted", "acquitted", "sentenced"])
+
+
+def with_days_told_later(claims: Sequence[ReadClaim], lead: Lead | None) -> list[ReadClaim]:
+    """The claims, those without a day of their own with that of the only other telling of their step.
+
+    Those that open a text without a day take the first day of the news behind them.
+    """
+    told: dict[_Step, set[ReadDate]] = {}
+    for claim in claims:
+        step = _step_of(claim)
+        if step is not None and claim.date is not None and _is_day(claim.date):
+            told.setdefault(step, set()).add(
+                replace(claim.date, basis=DateBasis.RELATIVE, wording="")
+            )
+    found = _with_days_of_verdict([_with_day(claim, told) for claim in claims])
+    return found if lead is None else [_with_lead(claim, lead) for claim in found]
+
+
+def _with_days_of_verdict(claims: list[ReadClaim]) -> list[ReadClaim]:
+    """The claims; verdicts that no sentence dates with the only day on which the text tells of any."""
+    days = {
+        (claim.date.earliest, claim.date.latest): claim.date
+        for claim in claims
+        if _is_verdict(claim)
+        and claim.date is not None
+        and claim.date.wording
+        and _is_day(claim.date)
+    }
+    if len(days) != 1:
+        return claims
+    day = replace(next(iter(days.values())), basis=DateBasis.RELATIVE, wording="")
+    return [
+        replace(claim, date=day) if _is_verdict(claim) and _is_of_before(claim.date, day) else claim
+        for claim in claims
+    ]
+
+
+def _is_of_before(date: ReadDate | None, day: ReadDate) -> bool:
+    """Whether a date that no words of its own give is that of the background, or later than the verdict."""
+    if date is None or date.wording or day.earliest is None:
+        return False
+    if date.latest is None or date.earliest is None or date.earliest > day.earliest:
+        return True
+    return (day.earliest - date.latest).days > _LONG_BEFORE
+
+
+def _is_verdict(claim: ReadClaim) -> bool:
+    if ", sentenced to" in claim.quote:
+        return False  # told of somebody beside another step, of a day that need not be this one
+    return claim.stage in _VERDICTS and claim.modality is Modality.ASSERTED
+
+
+def _with_lead(claim: ReadClaim, lead: Lead) -> ReadClaim:
+    if claim.date is None or claim.date.basis is not DateBasis.PUBLICATION:
+        return claim
+    is_step = claim.stage not in _STATES and claim.modality is Modality.ASSERTED
+    is_waiting = any(start <= claim.start < end for start, end in lead.stretches)
+    return replace(claim, date=lead.day) if is_step and is_waiting else claim
+
+
+def _with_day(claim: ReadClaim, told: dict[_Step, set[ReadDate]]) -> ReadClaim:
+    step = _step_of(claim)
+    if step is None or claim.date is None or claim.date.basis is not DateBasis.PUBLICATION:
+        return claim
+    days = told.get(step, set())
+    return replace(claim, date=next(iter(days))) if len(days) == 1 else claim
+
+
+def _step_of(claim: ReadClaim) -> _Step | None:
+    """What is told of whom, where both are known."""
+    if claim.subject is None or claim.stage is None or claim.stage in _STATES:
+        return None
+    return (claim.subject, claim.stage) if claim.modality is Modality.ASSERTED else None
+
+
+def _is_day(date: ReadDate) -> bool:
+    return date.earliest is not None and date.earliest == date.latest

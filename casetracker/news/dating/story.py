@@ -1,0 +1,178 @@
+"""The day that a story goes on with: that of the news, or of what the sentence before tells of."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Final
+
+from casetracker.model.vocabulary import DateBasis
+from casetracker.news.contract import ReadDate
+from casetracker.news.dates.resolve import as_of
+from casetracker.news.dating.told_tense import is_time
+from casetracker.news.grammar.frames import Frame, Voice
+from casetracker.news.language.words import word_set
+from casetracker.news.scan import Scan
+
+_NEWS: Final = 10
+_CARRIED: Final = 8
+_HEAD: Final = 2
+_SOON: Final = 2
+_NOW: Final = word_set("have has is are")
+_SLOW: Final = word_set(
+    "convicted sentenced acquitted on_trial serving_sentence appeal_decided appeal_heard cassation"
+    " final sentence_requested appeal_lodged"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step that a sentence tells, where it stands, and whether it is done at once and no state."""
+
+    index: int
+    frame: Frame | None
+    stage: str | None
+    is_step: bool
+
+    def is_after(self, other: "Step") -> bool:
+        """Whether months lie between two steps as a rule: a verdict behind an arrest."""
+        return self.stage in _SLOW and other.stage not in _SLOW
+
+    @property
+    def is_of_now(self) -> bool:
+        """Whether a step is told as what is so by now: "have pleaded guilty", "are unknown"."""
+        words = () if self.frame is None else self.frame.words
+        return bool(_NOW & set(words)) or self.stage == "whereabouts_unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The first day of the news in a text, and the stretches before it that tell of that day."""
+
+    day: ReadDate
+    stretches: tuple[tuple[int, int], ...]
+
+
+class Story:
+    """The day of the news and the time of the sentence before, as a document goes on."""
+
+    def __init__(self, published: dt.date | None) -> None:
+        self._published = published
+        self._day: ReadDate | None = None
+        self._day_at = -1
+        self._live_at = -1
+        self._told: ReadDate | None = None
+        self._told_at = (-1, -1)
+        self._step: Step | None = None
+        self._step_at = -1
+        self._waiting: list[tuple[int, tuple[int, int]]] = []
+        self.lead: Lead | None = None
+
+    def keep(self, scan: Scan, date: ReadDate | None) -> None:
+        """Take a day shortly before publication for that of the news."""
+        if date is None or date.earliest is None or date.earliest != date.latest:
+            return
+        if self._published is None or not 0 <= (self._published - date.earliest).days <= _NEWS:
+            return
+        self._day, self._day_at = date, scan.sentence.paragraph
+        if self.lead is None:
+            near = [stretch for at, stretch in self._waiting if scan.number - at <= _SOON]
+            self.lead = Lead(_carried(date), tuple(near))
+
+    def wait(self, scan: Scan) -> None:
+        """Let a sentence at the head of a text wait for the first day of the news that is named behind it."""
+        if self.lead is None and 0 < scan.sentence.paragraph <= _HEAD:
+            self._waiting.append((scan.number, (scan.sentence.start, scan.sentence.end)))
+
+    def tell(self, scan: Scan, step: Step, date: ReadDate | None) -> None:
+        """Keep a step that its own sentence dates."""
+        if not _is_aside(scan, step):
+            self.keep(scan, date)
+        if date is None or date.edtf is None or not date.wording:
+            return
+        is_told = step.frame is None or step.frame.voice is not Voice.REDUCED
+        if step.is_step and is_told:
+            self._told, self._told_at = date, (scan.sentence.paragraph, scan.number)
+        self._step, self._step_at = step, scan.number
+
+    def set_scene(self, scan: Scan, date: ReadDate) -> None:
+        """Keep the time of a whole sentence that tells no step of its own."""
+        place = (scan.sentence.paragraph, scan.number)
+        if self._told_at != place:
+            self._told, self._told_at = date, place
+
+    def go_on(self, scan: Scan) -> None:
+        """Let the time of the sentence before hold on over one that names none."""
+        paragraph, number = scan.sentence.paragraph, scan.number
+        if self._told_at == (paragraph, number - 1):
+            self._told_at = (paragraph, number)
+        if self._step_at == number - 1:
+            self._step_at = number
+
+    def day(self, scan: Scan) -> ReadDate | None:
+        """The day of the news where it was named a few paragraphs before at most."""
+        if self._day is None or scan.sentence.paragraph - self._day_at > _CARRIED:
+            return None
+        return _carried(self._day)
+
+    def day_just_named(self, scan: Scan) -> ReadDate | None:
+        """The day of the news where this paragraph names it."""
+        return self.day(scan) if scan.sentence.paragraph == self._day_at else None
+
+    def day_of(self, scan: Scan, step: Step) -> ReadDate | None:
+        """The day of a step that its sentence does not date; None where the story does not say."""
+        day = self.day(scan)
+        before = self._of_sentence_before(scan)
+        if before is None:
+            return day
+        if not self._is_news(before) and (step.is_of_now or self._is_of_later(scan, step)):
+            return None
+        return _carried(before)
+
+    def goes_on_with(self, scan: Scan, step: Step) -> bool:
+        """As in "six had been convicted on Monday. Two had been acquitted": one time in two sentences."""
+        before = self._step
+        if before is None or before.frame is None or step.frame is None:
+            return False
+        is_beside = scan.number - self._step_at <= 1 and self._told_at[0] == scan.sentence.paragraph
+        return is_beside and "had" in before.frame.words and "had" in step.frame.words
+
+    def _is_news(self, date: ReadDate) -> bool:
+        if date.earliest is None or self._published is None:
+            return False
+        return (self._published - date.earliest).days <= _NEWS
+
+    def _is_of_later(self, scan: Scan, step: Step) -> bool:
+        """Whether a step came some time after that of the sentence before."""
+        if self._step is None or self._step_at != scan.number - 1:
+            return False
+        return step.is_after(self._step)
+
+    def _of_sentence_before(self, scan: Scan) -> ReadDate | None:
+        """What the sentence just before, in one paragraph, was dated."""
+        is_before = self._told_at == (scan.sentence.paragraph, scan.number - 1)
+        return self._told if is_before else None
+
+    def is_live(self, scan: Scan) -> bool:
+        """Whether a sentence stands in an entry of a live report."""
+        return self._live_at == scan.sentence.paragraph
+
+    def read_time(self, scan: Scan) -> None:
+        """Take the day of publication for an entry of a live report: "18:40 Derva court extends ..."."""
+        if self._published is None or self._live_at == scan.sentence.paragraph:
+            return
+        if scan.number and is_time(scan.tokens[0].text, scan.tokens[1:2]):
+            known = as_of(self._published)
+            day = self._published
+            self._day = known and replace(known, edtf=day.isoformat(), earliest=day)
+            self._day_at = self._live_at = scan.sentence.paragraph
+
+
+def _carried(date: ReadDate) -> ReadDate:
+    return replace(date, basis=DateBasis.RELATIVE, wording="")
+
+
+def _is_aside(scan: Scan, step: Step) -> bool:
+    """As in "A man who was arrested on Tuesday has been bailed": told beside the news, of another day."""
+    if step.frame is None:
+        return False
+    is_clause = step.frame.start > 0 and scan.tokens[step.frame.start - 1].lower == "who"
+    return is_clause or step.frame.voice is Voice.REDUCED

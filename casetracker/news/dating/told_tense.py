@@ -1,0 +1,184 @@
+"""In which tense a step is told, and which small words around its verb say of its day."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from casetracker.news.grammar.frames import Frame, Voice
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+from casetracker.news.scan import PlacedDate, Scan
+from casetracker.news.steps.event import Event
+
+_EARLIER: Final = word_set(
+    "earlier previously before ago later since already then once originally initially"
+)
+_LASTING: Final = word_set("held kept incarcerated imprisoned jailed serving been behind")
+_REFUSED: Final = word_set("rejected refused denied dismissed declined")
+_ASKED: Final = word_set("demanded asked called urged requested sought pleaded appealed petitioned")
+_ORDER: Final = 10
+_NEARBY: Final = 9
+_PERFECT: Final = 6
+_UNTIL_NOW: Final = word_set("has have had remain remains")
+_TIME: Final = re.compile(r"[0-2]?\d[:.][0-5]\d")
+# a matter of its own, and so not of the day that was told of before
+_ELSEWHERE: Final = word_set("meanwhile separately elsewhere")
+_BENCH: Final = word_set(
+    "court courts judge judges magistrate magistrates justice tribunal prosecutor prosecutors"
+)
+
+
+def is_told_as_done(tokens: Sequence[Token], index: int, frame: Frame | None) -> bool:
+    """Whether a verb says of itself that it is done: "was sent", "have been remanded", "jailed"."""
+    if frame is None:
+        return False
+    if any(word in ("was", "were", "had", "been") for word in frame.words):
+        return "to" not in frame.words and not any(w in lexicon().cues.modal for w in frame.words)
+    tags = lexicon().forms.by_word.get(tokens[index].lower, frozenset())
+    return not frame.words and frame.voice is Voice.ACTIVE and "past" in tags and "base" not in tags
+
+
+def lasts(word: str) -> bool:
+    """Whether a verb tells of what goes on: "held", "serving"."""
+    return word in _LASTING
+
+
+def is_going_on(words: Sequence[str]) -> bool:
+    """Whether a verb tells of what was done again and again: "has detained", not "has been held"."""
+    return "have" in words or ("has" in words and "been" not in words)
+
+
+def is_elsewhere(scan: Scan) -> bool:
+    """Whether a sentence turns to a matter of its own: "Meanwhile, the service completed ..."."""
+    return scan.tokens[0].lower in _ELSEWHERE
+
+
+def is_plain_past(scan: Scan, index: int, frame: Frame | None) -> bool:
+    """Whether an event is told as a step of the same day: no pluperfect, no state, nothing "earlier"."""
+    start = index if frame is None else frame.start
+    if frame is not None and _is_in_relative(scan.tokens, start):
+        return False
+    if frame is not None and any(word in ("had", "is", "are") for word in frame.words):
+        owned = {token.lower for token in scan.tokens[start:index]} & {"his", "her", "their"}
+        if not owned:  # not "had his appeal rejected"
+            return False
+    dated = {date.first for date in scan.dates if _is_closed(scan.tokens, date)}
+    first = max(0, start - _NEARBY)
+    near = scan.tokens[first : index + _NEARBY]
+    return not any(
+        token.lower in _EARLIER
+        and place + 1 not in dated
+        and not _is_same_day(scan.tokens, place, start)
+        for place, token in enumerate(near, start=first)
+    )
+
+
+def _is_closed(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """Whether a comma ends what a date is part of: ", held since May,"."""
+    return date.last < len(tokens) and tokens[date.last].lower == ","
+
+
+def _is_in_relative(tokens: Sequence[Token], start: int) -> bool:
+    """As in "a woman who was arrested": who somebody is; not "those who came back", "and who were flown"."""
+    before = [token.lower for token in tokens[max(0, start - 2) : start]]
+    return before[-1:] in (["who"], ["which"]) and before[0] not in ("those", "and")
+
+
+def _is_same_day(tokens: Sequence[Token], place: int, start: int) -> bool:
+    """Whether a word that looks back does not here: "an hour later", "then freed six", "before a judge"."""
+    lower = tokens[place].lower
+    if lower == "later":
+        return tokens[place - 1].lower in ("hour", "hours", "minutes", "moments")
+    forms = lexicon().forms.by_word
+    if lower == "then":
+        return place == start - 1 and "part" not in forms.get(tokens[place - 1].lower, ())
+    following = [token.lower for token in tokens[place + 1 : place + 5]]
+    bench = next((n for n, word in enumerate(following) if word in _BENCH), None)
+    if lower != "before" or bench is None:
+        return False
+    return "past" not in forms.get("".join(following[bench + 1 : bench + 2]), ())
+
+
+def is_present_step(scan: Scan, frame: Frame | None) -> bool:
+    """As in "Test is sent to pre-trial detention": a court reporter's present tense."""
+    if frame is None or any(token.lower in _EARLIER for token in scan.tokens):
+        return False
+    return frame.words in (("is",), ("are",), ()) and frame.voice in (Voice.PASSIVE, Voice.ACTIVE)
+
+
+def is_told_in_past(scan: Scan, index: int, frame: Frame | None) -> bool:
+    """Whether the verb is in a past tense."""
+    words = ("",) if frame is None else frame.words
+    near = [token.lower for token in scan.tokens[index : index + 8]] if frame is None else []
+    if any(
+        word in ("was", "were", "had", "began", "opened", "started") for word in (*words, *near)
+    ):
+        return True
+    tags = lexicon().forms.by_word.get(scan.tokens[index].lower, frozenset())
+    return not any(words) and frame is not None and "past" in tags
+
+
+def is_since(scan: Scan, date: PlacedDate) -> bool:
+    """Whether a date stands behind "since", or in the clause that "since" opens a sentence with."""
+    tokens = scan.tokens
+    return date.first > 0 and (tokens[date.first - 1].lower == "since" or opens_since(tokens, date))
+
+
+def opens_since(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """As in "Since the state of siege was declared on May 6, 40 people have been arrested"."""
+    if tokens[0].lower != "since" or not date.first:
+        return False
+    return not any(token.lower == "," for token in tokens[1 : date.first])
+
+
+def is_since_clause(tokens: Sequence[Token], index: int, date: PlacedDate) -> bool:
+    """As in "has been missing since he left Derva in May": from the day of what the clause tells."""
+    near = {token.lower for token in tokens[max(0, index - _PERFECT) : index + 1]}
+    between = [token.lower for token in tokens[index + 1 : date.first]]
+    return bool(near & _UNTIL_NOW) and "since" in between and "," not in between
+
+
+def is_told_until_now(scan: Scan, date: PlacedDate, index: int) -> bool:
+    """As in "since May there have been 40 arrests"."""
+    return "have" in {token.lower for token in scan.tokens[date.last : index]}
+
+
+def is_announced(scan: Scan, spoken: PlacedDate, event: Event) -> bool:
+    """As in "the court announced on Monday that six had been pardoned": done by being said.
+
+    Nor does "on Monday denied the charge when their trial opened" tell of words only.
+    """
+    if event.frame is not None and event.frame.voice is Voice.REDUCED:
+        return False
+    said = {token.lower for token in scan.tokens[max(0, spoken.first - 3) : event.first]}
+    return "announced" in said or ("when" in said and bool(said & {"denied", "pleaded"}))
+
+
+def is_asked_on(scan: Scan, date: PlacedDate, index: int) -> bool:
+    """As in "demanded in May that the men be released"."""
+    asked = {token.lower for token in scan.tokens[max(0, date.first - 3) : date.first]}
+    return date.last <= index and bool(asked & _ASKED)
+
+
+def refused_at(scan: Scan, index: int) -> int | None:
+    """The token of the verb that turns a step down: "rejected motions to free the six"."""
+    for place in range(index - 1, max(-1, index - _ORDER), -1):
+        if scan.tokens[place].lower in _REFUSED:
+            return place
+    return None
+
+
+def is_ordered(scan: Scan, index: int) -> bool:
+    """As in "ordered their release": told of the day of the order."""
+    before = [token.lower for token in scan.tokens[max(0, index - 5) : index + 1]]
+    return bool({"ordered", "directed"} & set(before)) and not {";", "until"} & set(before)
+
+
+def is_time(first: str, following: Sequence[Token]) -> bool:
+    """Whether a paragraph begins with a time of day: "18:40", "7.46 pm"."""
+    if not _TIME.fullmatch(first):
+        return False
+    return ":" in first or bool(
+        following and following[0].lower.startswith(("am", "pm", "a.m", "p.m"))
+    )

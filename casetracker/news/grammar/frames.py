@@ -1,0 +1,304 @@
+"""The grammar around a verb: its voice, and where its auxiliaries begin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+
+_BE: Final = word_set("was were is are been being be 's 're got gets get getting am")
+_HAVE: Final = word_set("have has had having 've")
+_NOT: Final = word_set("not n't never hardly neither")
+_DO: Final = frozenset(["did", "does", "do"])
+_AUXILIARY: Final = _BE | _HAVE | _NOT | _DO | {"to"}
+_ADVERBS: Final = word_set(
+    "also already later then still now soon only just once again first finally both either all"
+    " immediately ever previously subsequently since so far yet longer even reportedly allegedly"
+    " himself herself themselves earlier today yesterday together jointly separately almost each"
+)
+_PREPOSITIONS: Final = word_set(
+    "in on by at near during from as since last after before while for with within under inside"
+    " over along last over between without and or , . ; ) : in-absentia this"
+    " against across pending amid despite until because through following ahead upon"
+)
+_DETERMINERS: Final = word_set(
+    "the a an this that these those his her its their our my another recently newly previously"
+    " of more other"
+)
+_GUILT: Final = frozenset(["guilty", "dead", "innocent"])
+_TO_WHERE: Final = word_set("sentenced condemned committed referred remanded")
+_TIMES: Final = word_set(
+    "hours minutes days weeks months years overnight yesterday today"
+    " monday tuesday wednesday thursday friday saturday sunday"
+)
+_NEWLY: Final = frozenset(["recently", "newly", "previously"])
+_CLITICS: Final = {"re": "are", "s": "is", "ve": "have", "d": "had", "ll": "will"}
+_PERSONAL: Final = word_set("he she they we it who you i")
+_SET_ADVERBS: Final = frozenset(
+    [("at", "first"), ("at", "once"), ("at", "last"), ("of", "course"), ("in", "addition")]
+)
+_WEEKDAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday on")
+_LINKS: Final = frozenset(["and", "or", "but", ",", "nor", "then", "later"])
+
+
+class Voice(StrEnum):
+    """How a verb form stands in its clause."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    REDUCED = "reduced"
+    GERUND = "gerund"
+    ADJECTIVE = "adjective"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb's voice; `start` is its first auxiliary; `words` are all auxiliaries, nearest last.
+
+    `via` is the verb that lends its auxiliaries ("were arrested and charged"), None mostly.
+    """
+
+    voice: Voice
+    start: int
+    words: tuple[str, ...]
+    via: int | None = None
+
+
+def frame_of(tokens: Sequence[Token], index: int) -> Frame:
+    """The frame of the verb form at an index."""
+    tags = lexicon().forms.by_word.get(tokens[index].lower, frozenset())
+    start, words = _auxiliaries(tokens, index)
+    if "ing" in tags:
+        is_attribute = (
+            index and tokens[index - 1].lower in ("an", "a") and _is_word(tokens, index + 1)
+        )
+        return Frame(Voice.ADJECTIVE, index, ()) if is_attribute else _ing(start, words, index)
+    is_participle = "part" in tags or (not tags and _is_participle(tokens[index].lower))
+    if words and is_participle and _is_passive(words):
+        return Frame(Voice.PASSIVE, start, words)
+    if words and "part" in tags and _NOT.issuperset(words) and _is_closed(tokens, index):
+        return Frame(Voice.PASSIVE, start, words)
+    if words:
+        return Frame(Voice.ACTIVE, start, words)
+    if _is_particle(tokens, index + 1):
+        return Frame(Voice.ACTIVE, index, ())
+    if "part" in tags or "past" in tags:
+        return _bare_participle(tokens, index, tags)
+    return Frame(Voice.ACTIVE, index, ())
+
+
+def before_governor(tokens: Sequence[Token], to: int) -> int:
+    """Where the verb group begins that an infinitive hangs on: "is due to be freed", "was said to have"."""
+    place = to
+    while place > 0 and to - place < _GROUP:
+        lower = tokens[place - 1].lower
+        is_part = (
+            lower in lexicon().cues.governor or lower in _BE | _HAVE | _NOT or _is_adverb(lower)
+        )
+        if not (is_part or lower in lexicon().cues.modal):
+            break
+        place -= 1
+    is_verb = any(token.lower in _BE | _HAVE for token in tokens[place:to])
+    return place if is_verb else to
+
+
+_GROUP: Final = 6
+
+
+def _is_closed(tokens: Sequence[Token], index: int) -> bool:
+    """Whether no object follows, as in the headline "Six soldiers not charged"."""
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    return after in _PREPOSITIONS or not after[0].isalnum() or after in ("yet", "despite", "over")
+
+
+def _auxiliaries(tokens: Sequence[Token], index: int) -> tuple[int, tuple[str, ...]]:
+    """The first auxiliary before a verb and all of them; adverbs between are stepped over."""
+    cues = lexicon().cues
+    words: list[str] = []
+    start = place = index
+    while place > 0 and index - place < 9:  # noqa: PLR2004 - auxiliaries stand close
+        lower = tokens[place - 1].lower
+        is_modal = lower in cues.modal and not _is_month(tokens, place - 1)
+        if lower in _AUXILIARY or is_modal:
+            words.insert(0, lower)
+            start = place - 1
+        elif lower.endswith("n't") and len(lower) > 3:  # noqa: PLR2004 - more than the ending
+            words[:0] = [lower[:-3], "not"]
+            start = place - 1
+        elif lower.partition("'")[2] in _CLITICS and lower.partition("'")[0] in _PERSONAL:
+            words.insert(0, _CLITICS[lower.partition("'")[2]])
+            break
+        elif lower in _STAYS and place == index:
+            words.insert(0, _STAYS[lower])  # "38 people remain jailed"
+            start = place - 1
+        elif place > 1 and (tokens[place - 2].lower, lower) in _SET_ADVERBS:
+            place -= 1
+        elif (lower, tokens[place].lower) == ("shown", "arrested"):
+            pass  # "were shown arrested": how arrests in a further case are told in South Asia
+        elif not (_is_adverb(lower) or _is_time(tokens, place - 1, index)):
+            break
+        place -= 1
+    return start, tuple(words)
+
+
+_STAYS: Final = {"remain": "are", "remains": "is", "remained": "were"}
+
+
+def _is_month(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "May" is the month here."""
+    if tokens[index].text not in ("May", "March"):
+        return False
+    before = tokens[index - 1].lower if index else ""
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    if before[:1].isdigit() or after in _FINITE:
+        return True  # "detained on 3 May were"
+    return after[:1].isdigit() or before in ("in", "of", "since", "by", "last", "on", "until", ",")
+
+
+_FINITE: Final = word_set("was were is are has had have")
+
+
+def _is_adverb(lower: str) -> bool:
+    return lower in _ADVERBS or (lower.endswith("ly") and lower not in ("family", "only", "july"))
+
+
+def _is_time(tokens: Sequence[Token], place: int, index: int) -> bool:
+    """Whether "on Friday" stands between the auxiliary and the verb."""
+    return (
+        tokens[place].lower in _WEEKDAYS
+        and index - place <= 3  # noqa: PLR2004 - at once before the verb
+        and place > 0
+    )
+
+
+def _is_passive(words: tuple[str, ...]) -> bool:
+    return any(word in _BE for word in words)
+
+
+def _is_word(tokens: Sequence[Token], index: int) -> bool:
+    return (
+        index < len(tokens)
+        and tokens[index].lower.isalpha()
+        and tokens[index].lower not in _PREPOSITIONS
+    )
+
+
+def _ing(start: int, words: tuple[str, ...], index: int) -> Frame:
+    if words and _is_passive(words):
+        return Frame(Voice.ACTIVE, start, words)
+    return Frame(Voice.GERUND, index, words)
+
+
+def _word_before(tokens: Sequence[Token], index: int) -> str:
+    """In lower case, but for a name: "Police in Nghe An arrested" has no article before the verb."""
+    if not index:
+        return ""
+    before = tokens[index - 1]
+    return before.text if index > 1 and before.text[0].isupper() else before.lower
+
+
+def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) -> Frame:
+    """Active past, reduced passive, adjective, or one that shares another verb's auxiliaries."""
+    lender = _lender(tokens, index)
+    if lender is not None and not _is_of_another(tokens, lender, index):
+        lent = frame_of(tokens, lender)
+        if lent.voice in (Voice.PASSIVE, Voice.REDUCED, Voice.ACTIVE):
+            words = lent.words
+            if tokens[index - 1].lower == "but" or tokens[index - 2].lower == "but":
+                words = tuple(word for word in words if word not in _NOT)
+            return Frame(lent.voice, lent.start, words, via=lender)
+    before = _word_before(tokens, index)
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    is_of_all = after in ("all", "both", "each") and _is_object(tokens, index + 2)
+    if "part" not in tags or is_of_all:
+        return Frame(Voice.ACTIVE, index, ())
+    if before in _NEWLY and not (index > 1 and tokens[index - 2].lower in _DETERMINERS):
+        before = ""
+    if before in _DETERMINERS and after[0].isalpha() and after not in _PREPOSITIONS:
+        return Frame(Voice.ADJECTIVE, index, ())
+    if _is_counted_attribute(tokens, index, after):
+        return Frame(Voice.ADJECTIVE, index, ())
+    if before in _DETERMINERS and before not in ("another", "of", "more", "other", "that", "those"):
+        return Frame(Voice.ADJECTIVE, index, ())
+    if (
+        after in _GUILT
+        or after == "of"  # "accused of": nobody is accused by them
+        or (after == "to" and tokens[index].lower in _TO_WHERE)
+        or after in _PREPOSITIONS
+        or not after[0].isalnum()
+        or after in _TIMES
+        or after in _ADVERBS
+        or _is_adverb(after)
+    ):
+        return Frame(Voice.REDUCED, index, ())
+    is_given = "past" not in tags and after not in _DETERMINERS  # "Nine given jail terms"
+    is_given = is_given or (tokens[index].lower == "handed" and before in lexicon().people.nouns)
+    return Frame(Voice.REDUCED if is_given else Voice.ACTIVE, index, ())
+
+
+def _is_of_another(tokens: Sequence[Token], lender: int, index: int) -> bool:
+    """As in "in which five were killed, and registered 16 cases": done by others than those killed."""
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    is_hurt = tokens[lender].lower in lexicon().people.casualties
+    return is_hurt and (after[0].isdigit() or after in ("a", "an", "the"))
+
+
+def _is_object(tokens: Sequence[Token], place: int) -> bool:
+    """As in "remanded all three", "freed both men": whom the verb takes stands behind "all"."""
+    lower = tokens[place].lower if place < len(tokens) else "."
+    return lower in _GIVEN or lower in lexicon().people.nouns or lower[0].isdigit() or lower == "of"
+
+
+def _is_particle(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "over" goes with its verb and what is given follows: "handed over 18 prisoners"."""
+    if place + 1 >= len(tokens) or tokens[place].lower != "over" or not place:
+        return False
+    if not tokens[place - 1].lower.startswith(("hand", "turn")):
+        return False
+    following = tokens[place + 1].lower
+    return following[0].isdigit() or following in _GIVEN
+
+
+_GIVEN: Final = word_set(
+    "the a an two three four five six seven eight nine ten all both some several dozens its his their"
+)
+
+
+def _is_counted_attribute(tokens: Sequence[Token], index: int, after: str) -> bool:
+    """As in "two of the 13 detained students": the participle stands in a counted phrase."""
+    return (
+        index > 1
+        and tokens[index - 1].lower[0].isdigit()
+        and tokens[index - 2].lower in ("the", "of", "these", "those")
+        and after in lexicon().people.nouns
+    )
+
+
+def _lender(tokens: Sequence[Token], index: int) -> int | None:
+    """The verb before "and" whose auxiliaries a participle shares, or None."""
+    place = index - 1
+    while place > 0 and (tokens[place].lower in _LINKS or _is_adverb(tokens[place].lower)):
+        place -= 1
+    if place == index - 1 or not any(token.lower in _LINKS for token in tokens[place + 1 : index]):
+        return None
+    for candidate in range(place, max(-1, place - 9), -1):
+        word = tokens[candidate].lower
+        if word in (";", ":", "who", "which", "that"):
+            return None
+        if _is_participle(word) and candidate != index:
+            return candidate
+    return None
+
+
+def _is_participle(word: str) -> bool:
+    tags = lexicon().forms.by_word.get(word)
+    if tags is not None:
+        return "part" in tags
+    return (word.endswith("ed") and len(word) > 4) or word in _IRREGULAR  # noqa: PLR2004 - no short adjective
+
+
+_IRREGULAR: Final = word_set("killed wounded beaten shot hurt brought sent taken held")

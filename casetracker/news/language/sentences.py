@@ -1,0 +1,153 @@
+"""Text into paragraphs, sentences and tokens, each with its offsets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from casetracker.news.language.words import word_set
+
+MAX_TOKENS: Final = 400
+
+_TOKEN: Final = re.compile(r"\d+(?:[.,/:]\d+)*|[^\W\d_]+(?:['\u2019\-.][^\W\d_]+)*|\S")
+_END: Final = re.compile(r"[.!?\u2026\u0589](?P<close>[\"'\u201d\u2019)\]]{0,3})(?=\s)")
+_ABBREVIATIONS: Final = word_set(
+    "mr mrs ms dr prof sr jr st gen col lt maj capt sgt cpl pvt adm brig gov sen rep hon rev"
+    " no nos art arts vs etc inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec"
+    " u.s u.k u.n e.g i.e a.m p.m approx fig vol ch sec para pp ed cf al dist lt.col"
+)
+_MUST_FOLLOW: Final = word_set("a.m p.m etc inc ltd co corp u.s u.k u.n")
+_CAPTION: Final = re.compile(
+    r"(?:FILE|File photo|FILE PHOTO|Photo|PHOTO|Image|Caption|Illustration|Archive photo|Pictured"
+    r"|Read more|READ MORE|See also|Related|Also read)\s{0,3}[:\u2013\u2014-]"
+    r"|\[?(?:FILE|File)\]|\((?:FILE|File)\)"
+)
+_OPENING: Final = "\u201c\u00ab\u201e"
+_CLOSING: Final = "\u201d\u00bb"
+
+
+class Token(NamedTuple):
+    """A word, a number or a mark; offsets count in the document's text."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    is_quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and its tokens; a caption or box is read at a lower rank."""
+
+    start: int
+    end: int
+    paragraph: int
+    is_caption: bool
+    tokens: tuple[Token, ...]
+
+
+def split_sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a text in order; white space around them belongs to none."""
+    for number, (start, end) in enumerate(_paragraphs(text)):
+        is_caption = _CAPTION.match(text, start, end) is not None
+        quotes = _Quotes()
+        for first, last in _spans(text, start, end):
+            tokens = tuple(_tokens(text, first, last, quotes))
+            for cut in range(0, len(tokens), MAX_TOKENS):
+                part = tokens[cut : cut + MAX_TOKENS]
+                yield Sentence(part[0].start, part[-1].end, number, is_caption, part)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Lines are paragraphs, but a line that goes on in lower case belongs to the one before."""
+    start: int | None = None
+    end = position = 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        first = position + (len(line) - len(line.lstrip()))
+        position += len(line)
+        goes_on = start is not None and stripped and _goes_on(text, end, stripped)
+        if start is not None and not goes_on:
+            yield start, end
+            start = None
+        if stripped:
+            start = first if start is None else start
+            end = first + len(stripped)
+    if start is not None:
+        yield start, end
+
+
+def _goes_on(text: str, end: int, line: str) -> bool:
+    """Whether a line is the rest of a sentence that was wrapped at a line's end."""
+    return text[end - 1] not in ".!?:\"'\u201d\u2026" and (
+        line[0].islower() or text[end - 1] in ",;-" or (line[0].isdigit() and line[0] != "0")
+    )
+
+
+def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for match in _END.finditer(text, start, end):
+        if _is_break(text, first, match, end):
+            yield first, match.end()
+            first = match.end()
+            while first < end and text[first].isspace():
+                first += 1
+    if first < end:
+        yield first, end
+
+
+def _is_break(text: str, first: int, match: re.Match[str], end: int) -> bool:
+    following = text[match.end() : min(match.end() + 40, end)].lstrip()
+    if not following or following[0] == "\u00a7":
+        return False
+    opener = following.lstrip("\"'\u201c\u2018\u00ab([")[:1]
+    if match.group()[0] != ".":
+        return not opener.islower() or bool(match["close"]) is False
+    word = text[max(first, match.start() - 12) : match.start()].split()[-1:] or [""]
+    stem = word[0].lstrip("\"'\u201c(").lower()
+    if match["close"]:
+        return not opener.islower()
+    if stem in _MUST_FOLLOW:
+        return opener.isupper() and following.split()[0].lower() in _STARTERS
+    if following[0] == "(" and _SEVERAL_INITIALS.fullmatch(stem):
+        return False  # "Kristof V.D.B. (46) was"
+    if stem in _ABBREVIATIONS or (len(stem) == 1 and stem.isalpha() and stem != "i"):
+        return False
+    return not opener.islower()
+
+
+_SEVERAL_INITIALS: Final = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,2}")
+_STARTERS: Final = word_set(
+    "the a an in on at he she they it this that these those but and however meanwhile earlier"
+    " according after before"
+)
+
+
+class _Quotes:
+    """Whether a token stands inside of quotation marks, followed through a paragraph."""
+
+    def __init__(self) -> None:
+        self.is_open = False
+
+    def feed(self, mark: str) -> bool:
+        """Take a token; give whether it is quoted (a mark itself is not)."""
+        if mark in _OPENING:
+            self.is_open = True
+        elif mark in _CLOSING:
+            self.is_open = False
+        elif mark == '"':
+            self.is_open = not self.is_open
+        else:
+            return self.is_open
+        return False
+
+
+def _tokens(text: str, start: int, end: int, quotes: _Quotes) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        lower = word.lower()
+        if "\u2019" in lower:
+            lower = lower.replace("\u2019", "'")
+        is_quoted = quotes.feed(word) if len(word) == 1 else quotes.is_open
+        yield Token(word, lower, match.start(), match.end(), is_quoted)

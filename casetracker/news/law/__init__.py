@@ -1,0 +1,1 @@
+"""Charges, articles of law and terms, as a text words them."""

@@ -1,0 +1,228 @@
+"""The names of those whom a claim is about, where the sentence says besides what they are.
+
+"Karim Test, a teacher of geography, was seized", "three teachers, among them Anna Probe,": the grammar gives
+the nearest noun; who that is stands beside it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+from casetracker.news.people.binding import Bound, Scene
+from casetracker.news.people.loose_people import lone_name
+from casetracker.news.people.mention import Mention
+from casetracker.news.people.name_binding import DASHES, NameSpan, names_after, names_before
+from casetracker.news.people.officers import holds_office
+
+_AMONG: Final = 12
+_GAP: Final = 9
+_KIN: Final = word_set(
+    "son sons daughter brother sister husband wife father mother cousin uncle aunt nephew niece"
+    " grandson grandfather friend neighbour neighbor partner fiance colleague captain major colonel"
+    " lieutenant sergeant mr mrs ms sheikh imam activist blogger journalist pastor"
+)
+_AGED: Final = ("-year-old", "-year-olds")
+_ENDS: Final = word_set("; : who which while but was were is are has have had said told by")
+
+
+def with_names(scene: Scene, bound: Bound) -> Bound:
+    """The same people with the names that stand beside them; as it was where there are none."""
+    if bound.names or len(bound.mentions) != 1:
+        return bound
+    mention = bound.mentions[0]
+    listed = _opening_list(scene, mention)
+    if listed is not None:
+        return replace(bound, names=listed)
+    if mention.kind == "pronoun":
+        return _of_pronoun(scene, mention, bound)
+    found = (
+        _called(scene.tokens, mention)
+        or _before(scene, mention)
+        or _behind(scene, mention)
+        or _among(scene, mention)
+    )
+    if found is None:
+        return bound
+    names, first, last, is_whole = found
+    count = None if mention.count is None else mention.count.exact
+    is_told = is_whole and (count is None or count == 1 or count < len(names))
+    mentions = () if is_told else bound.mentions
+    start = min(first, mention.first if bound.first is None else bound.first)
+    end = max(last, mention.last if bound.last is None else bound.last)
+    kept = tuple(replace(each, first=min(each.first, start)) for each in mentions)
+    return Bound(kept, names, start, end)
+
+
+def _opening_list(scene: Scene, mention: Mention) -> tuple[str, ...] | None:
+    """As in "Among those who walked free was Karim Test": named behind the verb; None elsewhere."""
+    tokens = scene.tokens
+    if tokens[0].lower != "among" or mention.first > 2:  # noqa: PLR2004 - "Among the six"
+        return None
+    end = min(len(tokens), mention.last + _AMONG + _GAP)
+    for place in range(mention.last, end):
+        if tokens[place].lower in ("is", "are", "was", "were"):
+            found = names_after(tokens, scene.names, place + 1)
+            if found is not None and found[0] - place <= _GAP:
+                return found[2]
+    return None
+
+
+def _of_pronoun(scene: Scene, mention: Mention, bound: Bound) -> Bound:
+    """As in "Karim Test was 17 when he was arrested": the only one, or the only row, named before."""
+    tokens = scene.tokens
+    word = tokens[mention.first].lower
+    rows = [
+        span for span in scene.names if span[1] <= mention.first and not holds_office(tokens, span)
+    ]
+    if not rows or any(token.text in _QUOTES for token in tokens[rows[0][1] : mention.first]):
+        return bound
+    if word in _OWN and _speaks_last(tokens, rows[-1]):
+        return bound  # "Test said his release would be raised": whose is not told
+    if word in _ONE:
+        is_one = len({name for _, _, name in rows}) == 1
+        return replace(bound, mentions=(), names=(rows[0][2],)) if is_one else bound
+    row = names_before(tokens, rows, rows[-1][1])
+    is_whole = row is not None and len(row[2]) == len(rows) > 1
+    if word not in _MANY or row is None or not is_whole:
+        return bound
+    return replace(
+        bound, mentions=bound.mentions if mention.count is not None else (), names=row[2]
+    )
+
+
+def _speaks_last(tokens: Sequence[Token], span: NameSpan) -> bool:
+    return any(token.lower in lexicon().cues.speech for token in tokens[span[1] : span[1] + 3])
+
+
+_OWN: Final = word_set("his her their")
+_ONE: Final = word_set("he she him her his")
+_MANY: Final = word_set("they them their both each")
+_QUOTES: Final = frozenset(['"', "\u201c", "\u201d"])
+
+
+def _before(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], int, int, bool] | None:
+    """As in "Karim Test, 41, a driver, was": the name before what somebody is."""
+    tokens = scene.tokens
+    if mention.count is not None and mention.count.exact != 1:
+        return None
+    place = mention.first - 1
+    while place > 0 and mention.first - place < _ROLE and tokens[place].lower.isalpha():
+        place -= 1
+    if "whose" in {token.lower for token in tokens[place : mention.first]}:
+        return None  # "Anna Probe, whose son was": another than she
+    if tokens[place + 1].lower not in ("a", "an", "the", "one") and mention.kind != "generic":
+        return None
+    if place < 1 or tokens[place].lower not in (",", "(", *DASHES):
+        return None
+    if tokens[place - 1].text.isdigit() and tokens[place - 2].lower in (",", "("):
+        place -= 2
+    end = place
+    span = next((each for each in scene.names if each[1] == end), None)
+    if span is None:
+        return None
+    found = names_before(tokens, scene.names, end)
+    if found is None or found[1] != end:
+        return (span[2],), span[0], span[1], True
+    return found[2], found[0], found[1], True
+
+
+def _behind(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], int, int, bool] | None:
+    """As in "a deputy, Anna Probe,", "three teachers of a village school, A. B., C. D. and E. F."."""
+    tokens = scene.tokens
+    count = None if mention.count is None else mention.count.exact
+    following = next((each for each in scene.names if each[0] >= mention.last), None)
+    if following is not None and _leads(tokens, mention, following):
+        found = names_after(tokens, scene.names, following[0])
+        names = (following[2],) if found is None else found[2]
+        last = following[1] if found is None else found[1]
+        if count == 1 or (count is None and not _is_plural(tokens, mention)):
+            return names[:1], following[0], following[1], True
+        if len(names) > 1 and (count is None or count == len(names)):
+            return names, following[0], last, True
+    return None
+
+
+def _leads(tokens: Sequence[Token], mention: Mention, span: NameSpan) -> bool:
+    """Whether a noun leads to a name behind it, which does not speak."""
+    after = tokens[span[1]].lower if span[1] < len(tokens) else "."
+    gap = tokens[mention.last : span[0]]
+    if after in lexicon().cues.speech or after == "'s":
+        return False
+    count = None if mention.count is None else mention.count.exact
+    is_told = count is not None and count > 1 and _is_told_out(gap)
+    return _is_gap(gap) or is_told
+
+
+def _is_told_out(gap: Sequence[Token]) -> bool:
+    """As in "Two teachers detained in the same week, A. B. and C. D.": the number is that of the names."""
+    words = [token.lower for token in gap]
+    return bool(words) and words[-1] == "," and len(words) <= _AMONG and not set(words) & _SAID
+
+
+_SAID: Final = word_set("; : said told by and")
+
+
+def _is_gap(tokens: Sequence[Token]) -> bool:
+    """Whether nothing stands between a noun and a name but where somebody is from, and an age."""
+    words = [token.lower for token in tokens if not _is_of_age(token.lower)]
+    if len(words) > _GAP or set(words) & _ENDS:
+        return False
+    told = words[words.index(",") + 1 :] if "," in words else []
+    if told and len(told) <= _ROLE and all(word.isalpha() and word not in _SMALL for word in told):
+        words = words[: words.index(",") + 1]  # "a fourth man, the delivery driver Ivan Test"
+    is_closed = bool(words) and words[-1] in ("named", "called", ",", "(", *DASHES)
+    if is_closed:
+        words.pop()
+    return not words or (
+        is_closed and words[0] in ("of", "from", "at", "in", "for") and "," not in words
+    )
+
+
+def _is_of_age(word: str) -> bool:
+    """As in "26-year-old", in one word or in several."""
+    return word.endswith(_AGED) or word in ("year-old", "year", "old", "-") or word.isdigit()
+
+
+_ROLE: Final = 5
+_SMALL: Final = word_set("and or with in of from at by for to on as after before")
+
+
+def _is_plural(tokens: Sequence[Token], mention: Mention) -> bool:
+    last = tokens[mention.last - 1].lower
+    return last.endswith("s") and not last.endswith("ss")
+
+
+def _called(
+    tokens: Sequence[Token], mention: Mention
+) -> tuple[tuple[str, ...], int, int, bool] | None:
+    """As in "her brother, Karim, was", "His son Arka": one name behind a word for kin or rank."""
+    if tokens[mention.last - 1].lower not in _KIN:
+        return None
+    place = mention.last
+    if place < len(tokens) and tokens[place].lower == ",":
+        place += 1
+    if place >= len(tokens) or tokens[place].lower in lexicon().cues.sources:
+        return None
+    named = lone_name(tokens, place)
+    return None if named.is_empty else (named.names, place, place + 1, True)
+
+
+def _among(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], int, int, bool] | None:
+    """As in "five people, among them the coach Karim Test, were": some of them by name."""
+    tokens = scene.tokens
+    end = min(len(tokens) - 1, mention.last + _AMONG)
+    words = [token.lower for token in tokens[mention.last : end]]
+    at = next((n for n, pair in enumerate(pairwise(words)) if pair == ("among", "them")), None)
+    if at is None and "including" in words:
+        at = words.index("including") - 1
+    if at is None or set(words[:at]) & {";", ":", "said"}:
+        return None
+    start = mention.last + at + 2
+    found = names_after(tokens, scene.names, start)
+    if found is None:
+        return None
+    return found[2], mention.first, mention.last, False

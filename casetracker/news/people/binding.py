@@ -1,0 +1,388 @@
+"""Which people a verb or noun is about: the nearest that its grammar allows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+from casetracker.news.grammar.asides import without_aside
+from casetracker.news.grammar.frames import Frame, Voice, before_governor
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+from casetracker.news.people.mention import Mention, are_joined
+from casetracker.news.people.name_binding import COST, STOPS, TITLES, names_after, names_before
+from casetracker.news.people.name_spans import name_spans
+from casetracker.news.people.numbered_names import numbered_before, told_apart
+from casetracker.news.people.opening_names import opening_name
+from casetracker.news.people.spoken_of import find_people
+from casetracker.news.people.summed_people import summed, with_names_before, with_one_before
+from casetracker.news.people.told_beside import SPEAKS, is_casualty, speaks_at
+
+FAR: Final = 14.0
+REACH: Final = 60
+REACH_AFTER: Final = 18
+_CLAUSE: Final = word_set(
+    "while whereas but although because after before when if that since until as"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Who is meant: the mentions (several where they are coordinated) and the names."""
+
+    mentions: tuple[Mention, ...] = ()
+    names: tuple[str, ...] = ()
+    first: int | None = None
+    last: int | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody was found."""
+        return not self.mentions and not self.names
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence's tokens with the people and the names in it; `taken` are the tokens of its dates."""
+
+    tokens: Sequence[Token]
+    names: Sequence[tuple[int, int, str]]
+    taken: frozenset[int]
+
+    @cached_property
+    def mentions(self) -> Sequence[Mention]:
+        """The people that the sentence speaks of, in order; looked for when asked for."""
+        return find_people(self.tokens, self.taken)
+
+
+def scene_of(tokens: Sequence[Token], taken: frozenset[int], known: Mapping[str, str]) -> Scene:
+    """The scene of a sentence; `known` are full names by family name."""
+    return Scene(tokens, list(name_spans(tokens, known)), taken)
+
+
+def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
+    """Who stands before a verb whose subject is meant; `is_close` for "six men held in ..."."""
+    share = next((each for each in scene.mentions if _is_share(scene.tokens, each, start)), None)
+    if share is not None:
+        return _only(share)
+    best = _cheapest(
+        (_cost_before(scene, mention, start), mention)
+        for mention in scene.mentions
+        if start - REACH <= mention.last <= start
+        and not ((mention.is_subset or mention.is_whole) and not _leads_to(scene, mention, start))
+        and not _is_rest(scene.tokens, mention)
+        and words_before(scene.tokens, mention.first, 1) != ["by"]
+        and (not is_close or _is_close(scene.tokens, mention, start))
+    )
+    names = names_before(scene.tokens, scene.names, start)
+    is_clause = scene.tokens[start - 1].lower == "who"  # "among them Ivan Test, who is serving"
+    if names is not None and not is_clause and _is_example(scene.tokens, names[0]):
+        names = None
+    if names is not None and (best is None or names[0] >= best.last - 1 or best.kind != "counted"):
+        told = numbered_before(scene.tokens, scene.mentions, names)
+        counted = (best,) if best is not None and _is_apposed(best, names[0]) else told
+        return Bound(counted, names[2], min([names[0], *(m.first for m in counted)]), names[1])
+    opening = opening_name(scene.tokens, scene.names, start)
+    if opening is not None and (best is None or best.first > opening[1]):
+        return Bound((), (opening[2],), opening[0], opening[1])
+    whole = None if best is None else told_apart(scene.tokens, scene.mentions, best)
+    return bound_of(scene, best) if whole is None else _only(whole)
+
+
+def _is_share(tokens: Sequence[Token], mention: Mention, start: int) -> bool:
+    """As in "33 others, most of whom were captured": not all of those told before, nor a number."""
+    is_whom = mention.last == start and tokens[start - 1].lower == "whom"
+    return is_whom and mention.first < start - 1 and tokens[start - 2].lower == "of"
+
+
+def _leads_to(scene: Scene, mention: Mention, start: int) -> bool:
+    """Whether a verb follows a mention at once: "among 457 inmates who were pardoned"."""
+    return mention.last == start or words_before(scene.tokens, start, start - mention.last) == [
+        "who"
+    ]
+
+
+def _only(mention: Mention) -> Bound:
+    return Bound((mention,), (), mention.first, mention.last)
+
+
+def _is_example(tokens: Sequence[Token], first: int) -> bool:
+    """As in "four people, including actor Ivan Test, are": one of those who are meant."""
+    before = words_before(tokens, first, _TITLED)
+    if "including" in before[-3:]:
+        return True
+    pairs = list(pairwise(before))
+    return ("among", "them") in pairs and "," not in before[before.index("them") :]
+
+
+_TITLED: Final = 8
+
+
+def _is_rest(tokens: Sequence[Token], mention: Mention) -> bool:
+    """As in "All but two of the 14": the two are those whom it did not befall."""
+    return mention.is_subset and [
+        t.lower for t in tokens[max(0, mention.first - 2) : mention.first]
+    ] == ["all", "but"]
+
+
+def bind_after(scene: Scene, index: int) -> Bound:
+    """Who stands behind a verb or noun whose object is meant."""
+    best = _cheapest(
+        (_cost_after(scene, mention, index), mention)
+        for mention in scene.mentions
+        if index < mention.first <= index + REACH_AFTER
+        and not mention.is_subset
+        and not mention.is_whole
+    )
+    names = names_after(scene.tokens, scene.names, index + 1)
+    if names is not None and (best is None or names[0] < best.first or _is_called(best, names[0])):
+        more = None if best is None else with_names_before(scene.tokens, scene.names, best)
+        if more is not None and more[1] == names[2]:
+            return Bound((more[0],), more[1], more[0].first, more[0].last)
+        counted = (best,) if best is not None and _is_spelled_out(best, names) else ()
+        return Bound(counted, names[2], min([names[0], *(m.first for m in counted)]), names[1])
+    return bound_of(scene, best)
+
+
+def _is_called(mention: Mention, first: int) -> bool:
+    """As in "researcher Hany Salah", "the blogger, Davit Probe": a name behind what somebody is."""
+    if mention.kind == "generic":
+        return True
+    return mention.kind != "pronoun" and 0 <= first - mention.last <= 1
+
+
+def _is_spelled_out(mention: Mention, names: tuple[int, int, tuple[str, ...]]) -> bool:
+    """As in "two men, A. B. and C. D."."""
+    count = None if mention.count is None else mention.count.exact
+    return count is not None and count > 1 and 0 <= names[0] - mention.last <= 1
+
+
+def without_determiner(tokens: Sequence[Token], first: int) -> int:
+    """The first token of a phrase with its "the" or "all the"."""
+    while first > 0 and tokens[first - 1].lower in ("the", "these", "those", "all"):
+        first -= 1
+    return first
+
+
+def words_before(tokens: Sequence[Token], index: int, number: int) -> list[str]:
+    """So many words before a token, in lower case."""
+    return [token.lower for token in tokens[max(0, index - number) : index]]
+
+
+def _cheapest(costed: Iterable[tuple[float, Mention]]) -> Mention | None:
+    within = [(cost, mention) for cost, mention in costed if cost <= FAR]
+    return min(within, key=lambda pair: pair[0])[1] if within else None
+
+
+def _cost_before(scene: Scene, mention: Mention, start: int) -> float:
+    tokens = scene.tokens
+    between = without_aside([token.lower for token in tokens[mention.last : start]])
+    if any(word in STOPS for word in between):
+        return FAR + 1
+    if any(w in _SAYS and n + 1 < len(between) for n, w in enumerate(between)) and "," not in (
+        between
+    ):
+        return FAR + 1  # "officials say dozens remain": the officials only speak
+    cost = len(between) * 0.5 + _preposition(tokens, mention)
+    people = lexicon().people
+    if any(word in people.casualties for word in between):
+        cost += FAR
+    if _is_apposition(tokens, mention):
+        return FAR + 1
+    if between[-1:] and between[-1] in ("who", "which", "that", "whom"):
+        return cost
+    cost += 7 * sum(word in _CLAUSE for word in between)
+    cost += between.count(",") + 3 * sum(word in ("who", "which") for word in between)
+    if mention.kind == "generic":
+        cost += 2
+    if _is_predicate(tokens, mention):
+        cost += FAR
+    return cost
+
+
+def _is_apposition(tokens: Sequence[Token], mention: Mention) -> bool:
+    """As in ", both drivers,", ", all of them students,": said of those who stand before it."""
+    if mention.first == 0 or mention.last >= len(tokens):
+        return False
+    if tokens[mention.first - 1].lower == "including":
+        return True
+    if tokens[mention.first - 1].lower != ",":
+        return False
+    is_told = tokens[mention.first].lower in ("both", "all", "each", "most")
+    behind = [token.lower for token in tokens[mention.last : mention.last + _ASIDE]]
+    is_home = behind[:1] in (["from"], ["of"], ["in"]) and "," in behind  # "all from Nalchik, were"
+    return is_told and (behind[:1] == [","] or is_home)
+
+
+_ASIDE: Final = 14
+
+
+def _is_predicate(tokens: Sequence[Token], mention: Mention) -> bool:
+    """As in "teachers who are members of the union": what somebody is, not who is meant."""
+    before = words_before(tokens, mention.first, 3)
+    return any(
+        first in ("who", "which") and second in ("are", "is", "was", "were")
+        for first, second in pairwise(before)
+    )
+
+
+_SAYS: Final = frozenset(["say", "says", "said"])
+
+
+def _cost_after(scene: Scene, mention: Mention, index: int) -> float:
+    tokens = scene.tokens
+    between = [token.lower for token in tokens[index + 1 : mention.first]]
+    if any(word in STOPS or word in ("who", "which") for word in between):
+        return FAR + 1
+    cost = len(between) * 0.8 + between.count(",") * 2
+    cost += 8 * sum(word in _CLAUSE for word in between)
+    cost += 4 * sum(word in ("and", "or") for word in between)
+    before = tokens[mention.first - 1].lower
+    if before in ("among", "including"):
+        return FAR + 1  # "three officers, among them a colonel"
+    if before in ("by", "with", "in", "at", "from", "to", "under", "near"):
+        cost += 7
+    following = tokens[mention.last].lower if mention.last < len(tokens) else "."
+    if is_casualty(tokens[mention.last : mention.last + 3]):
+        cost += 6
+    is_aside = "," in between and speaks_at(tokens, mention.last)
+    if (following in SPEAKS or is_aside) and before != "of":
+        cost += FAR
+    return cost
+
+
+def _preposition(tokens: Sequence[Token], mention: Mention) -> float:
+    if not mention.first:
+        return 0.0
+    return COST.get(tokens[mention.first - 1].lower, 0.0)
+
+
+def bound_of(scene: Scene, mention: Mention | None) -> Bound:
+    """A mention with those told in one breath with it; empty where there is none."""
+    if mention is None or _is_remains(scene.tokens, mention):
+        return Bound()
+    chain = [mention]
+    ordered = [each for each in scene.mentions if not each.is_subset and not each.is_whole]
+    place = ordered.index(mention) if mention in ordered else None
+    if place is not None and mention.count is not None:
+        for step in (-1, 1):
+            at = place + step
+            while 0 <= at < len(ordered):
+                first, second = sorted((ordered[at], ordered[at - step]), key=lambda m: m.first)
+                is_next = are_joined(scene.tokens, first, second) or _is_next_case(scene, second)
+                if not is_next or _is_apposition(scene.tokens, second):
+                    break
+                chain.append(ordered[at])
+                at += step
+    chain.sort(key=lambda each: each.first)
+    together = summed(scene.tokens, chain)
+    named = (
+        with_names_before(scene.tokens, scene.names, together[0]) if len(together) == 1 else None
+    )
+    if named is not None:
+        return Bound((named[0],), named[1], named[0].first, named[0].last)
+    if len(together) == 1:
+        together = [with_one_before(scene.tokens, together[0])]
+    return Bound(tuple(together), (), together[0].first, together[-1].last)
+
+
+def _is_next_case(scene: Scene, mention: Mention) -> bool:
+    """As in "18 in the second": counted like the group before it."""
+    following = [token.lower for token in scene.tokens[mention.last : mention.last + 3]]
+    before = scene.tokens[mention.first - 1].lower if mention.first else ""
+    return (
+        len(following) == 3  # noqa: PLR2004 - three words
+        and following[:2] == ["in", "the"]
+        and following[2] in ("second", "third", "fourth", "fifth", "other", "latter")
+        and before in (",", "and")
+    )
+
+
+def _is_remains(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether the dead are spoken of: "the remains of three soldiers"."""
+    bodies = lexicon().lists["@body_nouns"]
+    before = words_before(tokens, mention.first, 4)
+    return "of" in before and any(word in bodies for word in before[: before.index("of")])
+
+
+def _is_close(tokens: Sequence[Token], mention: Mention, start: int) -> bool:
+    """Whether a participle can belong to a mention: at once, or behind "of the group"."""
+    return mention.last == start or (
+        start - mention.last <= TITLES
+        and tokens[mention.last].lower in ("of", "from", "in", "who", ",", "(", "and", "also", "on")
+    )
+
+
+def _is_apposed(mention: Mention, first: int) -> bool:
+    """Whether names follow a count that they spell out: "three men, A. B., C. D. and E. F."."""
+    return mention.kind == "counted" and 0 <= first - mention.last <= 2  # noqa: PLR2004 - a comma or colon
+
+
+def bind(scene: Scene, index: int, frame: Frame, role: str) -> Bound:
+    """Who a verb is about, by its voice and by the role that the trigger asks for."""
+    if role != "subject" and not frame.words and _has_whom(scene, frame):
+        return _relative_object(scene, index)
+    is_subject_meant = (role == "subject") != (frame.voice in (Voice.PASSIVE, Voice.REDUCED))
+    if is_subject_meant:
+        start = frame.start if frame.via is None or frame.voice is not Voice.REDUCED else frame.via
+        start = before_governor(scene.tokens, start) if frame.words[:1] == ("to",) else start
+        if frame.words and _is_of_event(scene, start):
+            return Bound()
+        is_close = frame.voice is Voice.REDUCED and frame.via is None
+        bound = bind_before(scene, start, is_close=is_close)
+        if bound.is_empty and frame.voice is Voice.REDUCED:
+            bound = bind_after(scene, index)
+            is_opening = index == 0 or scene.tokens[index - 1].lower in ("if", "once", "when")
+            behind = scene.tokens[index : bound.first]
+            if bound.first is not None and not is_opening and _has_comma(behind):
+                return Bound()
+        return bound
+    if role != "subject" and _has_whom(scene, frame):
+        return _relative_object(scene, index)
+    bound = bind_after(scene, index)
+    if bound.is_empty and role != "subject" and frame.via is None and not frame.words:
+        return _relative_object(scene, index)
+    return bound
+
+
+def _is_of_event(scene: Scene, start: int) -> bool:
+    """As in "the exchange of six men was held": the verb tells of the exchange, not of the men."""
+    for mention in scene.mentions:
+        if mention.last == start and mention.first > 1:
+            words = words_before(scene.tokens, mention.first, 4)
+            while words and words[-1] in ("the", "these", "those", "all"):
+                words.pop()
+            return words[-1:] == ["of"] and words[-2] in _EVENTS
+    return False
+
+
+_EVENTS: Final = word_set(
+    "exchange exchanges release return trial trials arrest arrests detention swap handover transfer"
+    " extradition conviction pardon hearing hearings questioning interrogation sentencing repatriation"
+    " funeral meeting meetings photos photographs pictures names list video footage"
+)
+
+
+def _has_comma(tokens: Sequence[Token]) -> bool:
+    return any(token.lower == "," for token in tokens)
+
+
+def _has_whom(scene: Scene, frame: Frame) -> bool:
+    """As in "two teachers whom the police had detained on Friday": the object stands before."""
+    before = words_before(scene.tokens, frame.start, 6)
+    return "whom" in before and not {",", ";"} & set(before[before.index("whom") :])
+
+
+def _relative_object(scene: Scene, index: int) -> Bound:
+    """As in "the six men whom the guards had detained"."""
+    for place in range(index - 1, max(-1, index - 8), -1):
+        if scene.tokens[place].lower in ("whom", "that"):
+            return bind_before(scene, place)
+    return Bound()
+
+
+def without_counts(bound: Bound) -> Bound:
+    """The same people without their numbers, for what is said of a whole."""
+    return replace(bound, mentions=tuple(replace(m, count=None) for m in bound.mentions))

@@ -1,0 +1,89 @@
+"""Numbers that stand for people without a noun: "17 were", "14 and then 13 more"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.numbers import number_at
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+from casetracker.news.people.bare_numbers import is_object, is_tried
+from casetracker.news.people.mention import Mention
+from casetracker.news.people.people_nouns import head_of
+
+ELLIPSIS_NEXT: Final = word_set(
+    "will would could may might must should can did do were was is are have had has got remain"
+    " remained received who stood went face guilty free spent said be say told faced came left returned"
+    " pleaded admitted appeared lost stay stayed stays both walked got"
+)
+
+
+def elliptic(tokens: Sequence[Token], base: Mention, end: int) -> Mention | None:
+    """A number that stands for people without a noun: "17 were", "14 and then 13 more"."""
+    if end >= len(tokens):
+        is_meant = is_tried(tokens, base.first) or is_object(tokens, base.first, ".")
+        return base if is_meant else None
+    following = tokens[end].lower
+    if following in lexicon().people.ellipsis or following == "more":
+        last = end + 1
+        if following == "others" or may_end(tokens, last):
+            return replace(base, last=last, is_new=True)
+        return None
+    if following in _ADVERBS and end + 1 < len(tokens):
+        following = tokens[end + 1].lower
+    tags = lexicon().forms.by_word.get(following, frozenset())
+    is_whose = _is_of_whom(tokens, base.first) or _is_before_some(tokens, end)
+    if following in ELLIPSIS_NEXT or tags & {"part", "past"} or is_whose:
+        return base
+    if base.first and tokens[base.first - 1].lower == "another":
+        return replace(base, is_new=True)
+    if base.is_definite and following in _BEHIND_WHOLE:
+        return base  # "the four to prison"
+    if _goes_on_counting(tokens, end) or is_tried(tokens, base.first):
+        return base
+    return base if is_object(tokens, base.first, following) else None
+
+
+def _is_of_whom(tokens: Sequence[Token], first: int) -> bool:
+    """As in "of whom three, two of them students, are out on bail"."""
+    return first > 1 and [tokens[first - 2].lower, tokens[first - 1].lower] == ["of", "whom"]
+
+
+def _is_before_some(tokens: Sequence[Token], end: int) -> bool:
+    """As in "three, among them the geologist Anna Test, got seven days"."""
+    return [token.lower for token in tokens[end : end + 3]] == [",", "among", "them"]
+
+
+_BEHIND_WHOLE: Final = word_set(
+    ", of to in for with from on . at under into before behind guilty free home"
+)
+
+
+def may_end(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a phrase may end before a token: a stop word or a mark stands there."""
+    if index >= len(tokens):
+        return True
+    lower = tokens[index].lower
+    return not lower[0].isalpha() or lower in lexicon().people.stops
+
+
+def _goes_on_counting(tokens: Sequence[Token], end: int) -> bool:
+    """As in "14 and then 13", "29 in the first case"."""
+    words = [token.lower for token in tokens[end : end + 4]]
+    if words[0] in ("and", ",", "then"):
+        step = 1
+        while step < len(words) and words[step] in ("and", "then", "later", "another"):
+            step += 1
+        return (
+            end + step < len(tokens)
+            and number_at(tokens, end + step) is not None
+            and (head_of(tokens, end + step + 1) is not None)
+        )
+    return words[:2] == ["in", "the"] and len(words) > 2 and words[2] in _ORDINALS  # noqa: PLR2004 - three words
+
+
+_ADVERBS: Final = word_set("originally initially already now later still currently formally also")
+
+
+_ORDINALS: Final = word_set("first second third fourth fifth other latter same")

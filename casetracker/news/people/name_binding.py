@@ -1,0 +1,243 @@
+"""The names that a verb or noun is about: the nearest before or behind, with those joined to them."""
+
+from collections.abc import Sequence
+from typing import Final, TypeAlias
+
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+
+NameSpan: TypeAlias = tuple[int, int, str]
+
+TITLES: Final = 6
+STOPS: Final = frozenset([";", ":"])
+COST: Final = {"by": 9.0, "from": 4.0, "with": 4.0, "of": 3.0, "to": 6.0, "for": 4.0, "on": 4.0}
+
+
+DASHES: Final = ("-", "\u2013", "\u2014")
+_BETWEEN_NAMES: Final = frozenset([",", "and", "(", ")", "as", "well", "both"])
+
+
+def names_before(
+    tokens: Sequence[Token], names: Sequence[NameSpan], start: int
+) -> tuple[int, int, tuple[str, ...]] | None:
+    """The names whose verb begins at a token: from, to and the names; None where none is near."""
+    spans = _without_variant(tokens, [span for span in names if span[1] <= start])
+    while len(spans) > 1 and _is_home(tokens, spans[-1][0]):
+        spans.pop()
+    while len(spans) > 1 and _is_in_aside(tokens, spans[-2], spans[-1]):
+        spans.pop()
+    if not spans or start - spans[-1][1] > _ASIDE:
+        return None
+    between = tokens[spans[-1][1] : start]
+    is_far = len(between) > TITLES and not _is_closed_aside(between)
+    if is_far or not _is_aside(between) or (_is_spoken(between) and not _is_closed_aside(between)):
+        return None
+    chosen = [spans[-1]]
+    for span in reversed(spans[:-1]):
+        if not _joins_names(tokens[span[1] : chosen[0][0]]):
+            break
+        chosen.insert(0, span)
+    if len(chosen) > 1 and _stands_in(tokens, chosen[0][0], ("in", "at", "near", "to")):
+        chosen.pop(0)  # "At the border in Novaya Test, Ivan Test was": a place, then who
+    is_by = not _tells_who(between) and _stands_in(tokens, chosen[0][0], ("by", "of"))
+    if is_by or _stands_in(tokens, chosen[0][0], ("in", "at", "with", "against")):
+        return None
+    if tokens[start - 1].lower != "who" and is_left_out(tokens, chosen[0][0]):
+        return None
+    return chosen[0][0], chosen[-1][1], tuple(name for _, _, name in chosen)
+
+
+def _tells_who(between: Sequence[Token]) -> bool:
+    """As in "the sentencing of Ana Test and Ivan Probe, reporters, who were": the clause is on both."""
+    return any(token.lower == "who" for token in between)
+
+
+def is_left_out(tokens: Sequence[Token], first: int) -> bool:
+    """As in "All but Ivan Test were remanded": told of the others alone."""
+    before = tuple(token.lower for token in tokens[max(0, first - 2) : first])
+    return before in _BUT or before[-1:] == ("except",)
+
+
+_BUT: Final = frozenset(
+    [("all", "but"), ("except", "for"), ("apart", "from"), ("other", "than"), ("exception", "of")]
+)
+
+
+def _is_in_aside(tokens: Sequence[Token], first: NameSpan, second: NameSpan) -> bool:
+    """As in "Anna Probe, head of the project Ak Test, was": what she heads is in the aside on her."""
+    between = [token.lower for token in tokens[first[1] : second[0]]]
+    if between[-1:] in (["alias"], ["nicknamed"], ["aka"]):
+        return True
+    if len(between) < 3 or between[0] != "," or {"and", ";", ":"} & set(between):  # noqa: PLR2004
+        return False
+    if second[1] >= len(tokens) or tokens[second[1]].lower != ",":
+        return False
+    people = lexicon().people
+    last = between[-1]
+    is_role = last in people.nouns or last in _ROLE_WORDS or last in _BETWEEN_NAMES
+    is_told_anew = last in (
+        "name",
+        "named",
+        "called",
+        "alias",
+        "as",
+    )  # "Ka Test, real name Ivan Probe"
+    return not is_role and not is_told_anew and last.isalpha() and last.islower()
+
+
+def _stands_in(tokens: Sequence[Token], first: int, words: tuple[str, ...]) -> bool:
+    return first > 0 and tokens[first - 1].lower in words
+
+
+def _is_home(tokens: Sequence[Token], first: int) -> bool:
+    """As in "Ivan Test, 27, of Corpus Christi,": where somebody lives, not who it is."""
+    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    return before in ([",", "of"], [")", "of"]) or before[-1:] == ["from"]
+
+
+def _without_variant(tokens: Sequence[Token], spans: list[NameSpan]) -> list[NameSpan]:
+    """Another spelling in brackets is no further person: "Akdogan (in the indictment: Akdoqan)"."""
+    if len(spans) < 2 or spans[-1][1] >= len(tokens) or tokens[spans[-1][1]].lower != ")":  # noqa: PLR2004
+        return spans
+    first, last, name = spans[-2]
+    is_variant = last < len(tokens) and tokens[last].lower == "("
+    return [*spans[:-2], (first, spans[-1][1] + 1, name)] if is_variant else spans
+
+
+def _is_aside(tokens: Sequence[Token]) -> bool:
+    """Whether only an age or an apposition stands between a name and its verb."""
+    words = [token.lower for token in tokens]
+    if not words or (len(words) == 1 and words[0] in _BY_THEMSELVES):
+        return True
+    if words == ["and"]:
+        return False  # "before Judge Ivan Test and were ordered": the verb goes on with its own subject
+    if words[0] in ("from", "of") and 1 < len(words) <= _HOME:
+        return all(token.text[0].isupper() for token in tokens[1:])  # "Ivan Test from Barry was"
+    return words[0] in (",", "(", "who", "and", *DASHES) and (
+        words[-1] in (",", ")", "who", "and", *DASHES) or len(words) == 1
+    )
+
+
+_HOME: Final = 4
+_BY_THEMSELVES: Final = word_set("alone himself herself themselves too also both meanwhile")
+
+
+def _is_closed_aside(tokens: Sequence[Token]) -> bool:
+    """As in ", who moderated a chat in the same city,": the subject's verb comes behind it."""
+    words = [token.lower for token in tokens]
+    if words[:1] == ["("] and words[-1:] == ["who"]:
+        words = [
+            word for word in words[:-1] if word != ","
+        ]  # "(stage name: Shmoh), who is charged"
+    if words[:1] == ["("] and words[-1:] == [")"]:
+        return True
+    if len(words) > 2 and words[0] in DASHES and words[-1] in DASHES:  # noqa: PLR2004 - two dashes and a word
+        return True
+    return (
+        len(words) > 2  # noqa: PLR2004 - two commas and a word
+        and words[0] == ","
+        and words[-1] == ","
+        and (
+            words[1] in _ASIDE_OPENERS
+            or words[1] in ('"', "\u201c")
+            or words[1][0].isdigit()
+            or "," not in words[1:-1]
+            or not any(word in _FINITE for word in words)
+        )
+    )
+
+
+_FINITE: Final = word_set("was were is are has have had did does do will would may and")
+
+
+_ASIDE: Final = 26
+
+
+_ASIDE_OPENERS: Final = word_set("who whose a an the one another aged also then whom now once")
+
+
+def _is_spoken(tokens: Sequence[Token]) -> bool:
+    return any(token.lower in lexicon().cues.speech for token in tokens)
+
+
+def names_after(
+    tokens: Sequence[Token], names: Sequence[NameSpan], index: int
+) -> tuple[int, int, tuple[str, ...]] | None:
+    """The names from a token on that a verb or noun before it takes."""
+    spans = [span for span in names if index <= span[0] <= index + TITLES + 2]
+    if not spans:
+        return None
+    between = tokens[index : spans[0][0]]
+    if any(
+        token.lower in STOPS or token.lower in COST or token.lower in ("in", "at", "said", "near")
+        for token in between
+    ):
+        return None
+    following = tokens[spans[0][1]].lower if spans[0][1] < len(tokens) else "."
+    if following in lexicon().cues.speech and any(t.lower == "," for t in between):
+        return None  # "have returned home, Ivan Test wrote": who says so
+    chosen = [spans[0]]
+    for span in names:
+        if span[0] >= chosen[-1][1] and _joins_names(tokens[chosen[-1][1] : span[0]]):
+            chosen.append(span)
+    return chosen[0][0], chosen[-1][1], tuple(name for _, _, name in chosen)
+
+
+def _joins_names(tokens: Sequence[Token]) -> bool:
+    """Whether only commas, "and", ages and what somebody is stand between two names."""
+    words = [token.lower for token in tokens]
+    if _is_other_role(words):
+        return True
+    if not 0 < len(tokens) <= TITLES + (_LIVING if "of" in words else 2):
+        return False
+    if "of" in words and words[0] in (",", "of", "("):
+        last = words.index("and") if "and" in words else 0
+        home = tokens[words.index("of") + 1 : last]
+        is_home = bool(home) and all(t.text[0].isupper() for t in home if t.lower != ",")
+        return is_home and all(
+            _may_join(t) for t in tokens[last:]
+        )  # "Ivan Test, 39, of Barking, and"
+    if words[0] not in _BETWEEN_NAMES:
+        return False
+    return all(_may_join(token) for token in tokens)
+
+
+def _is_other_role(words: Sequence[str]) -> bool:
+    """As in "The cook, Anna Test, and the head of the farm, Ivan Probe,": one more told by role."""
+    is_closed = words[:2] == [",", "and"] and words[-1:] == [","] and len(words) <= _ROLE
+    is_role = is_closed and words[2] in ("the", "his", "her", "their", "a", "an")
+    return is_role and not (_NEVER_BETWEEN - {"of", "for"}) & set(words[2:])
+
+
+_ROLE: Final = 10
+_LIVING: Final = 6
+
+
+def _may_join(token: Token) -> bool:
+    """A comma, "and", an age, or a word for what somebody is: "chief mate", "retired railwayman"."""
+    words = lexicon()
+    lower = token.lower
+    if lower in _BETWEEN_NAMES or lower in _ROLE_WORDS or lower.isdigit():
+        return True
+    if lower in words.people.nouns or lower in words.people.demonyms:
+        return True
+    is_plain = token.text.islower() and lower.replace("-", "").isalpha()
+    return is_plain and not (
+        lower in words.forms.by_word or lower in words.cues.speech or lower in _NEVER_BETWEEN
+    )
+
+
+_NEVER_BETWEEN: Final = word_set(
+    "alias nicknamed aka"
+    " who whose which that while but when where was were is are has have had be been will would may could"
+    " of in on at by for to from with against after before under over into than then not no nor said told"
+    " lawyer lawyers attorney judge prosecutor counsel minister spokesman spokeswoman barrister about"
+    " because until since during between among without he she they it him her them"
+)
+
+
+_ROLE_WORDS: Final = word_set(
+    "the a an his her their fellow former opposition local human rights student trade union political"
+    " mr mrs ms dr . - year old years old-age aged youth army police"
+)

@@ -1,0 +1,46 @@
+"""Those who speak or decide in a case: judges, lawyers, officials, whom no step befalls."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+from casetracker.news.people.binding import Bound
+from casetracker.news.people.name_binding import NameSpan
+
+OFFICES: Final = word_set(
+    "lawyer lawyers attorney attorneys judge justice prosecutor minister spokesman spokeswoman"
+    " spokesperson ombudsman president counsel magistrate representative barrister solicitor"
+    " commissioner ambassador chief ma\u00eetre master"
+)
+
+
+def without_officers(tokens: Sequence[Token], bound: Bound, index: int, rule: str) -> Bound:
+    """The same without the judge who adjourns, and without the lawyer who says that he will appeal."""
+    first = bound.first
+    if not bound.names or first is None or rule not in _SPOKEN_FOR or first > index:
+        return bound
+    before = {token.lower for token in tokens[max(0, first - _TITLED) : first]}
+    if rule in _BY_JUDGES or before & OFFICES:
+        return Bound()
+    return bound
+
+
+_TITLED: Final = 4
+_BY_JUDGES: Final = frozenset(["adjourned", "verdict_due"])
+_SPOKEN_FOR: Final = _BY_JUDGES | word_set(
+    "denial appeal_lodged appeal_announced appealed bail_asked cassation trial_opened brought_before"
+)
+
+
+def holds_office(tokens: Sequence[Token], span: NameSpan) -> bool:
+    """Whether a name is that of a lawyer, a judge or whoever speaks for others."""
+    before = [token.lower for token in tokens[max(0, span[0] - 3) : span[0]]]
+    behind = [token.lower for token in tokens[span[1] : span[1] + 4]]
+    speaks = bool(set(behind) & lexicon().cues.speech)
+    is_of_them = speaks and bool(
+        {"his", "her", "their"} & set(before)
+    )  # "His wife, Anna Test, says he"
+    is_told = bool(set(behind) & OFFICES) and "," in behind
+    return bool(set(before) & OFFICES) or is_told or is_of_them

@@ -1,0 +1,73 @@
+"""Who opens a clause by name where an aside stands before the verb: "Ana Test, 61, a nurse, was"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+from casetracker.news.people.name_binding import NameSpan, is_left_out
+
+_HEAD: Final = 7
+_LONG: Final = 40
+_RELATIVE: Final = word_set("who whose whom where")
+_FINITE: Final = word_set(
+    "was were is are has have had said says will would did does may might could"
+)
+_PREPOSITIONS: Final = word_set("of in on at by for with from to against under over near behind")
+
+
+def opening_name(tokens: Sequence[Token], names: Sequence[NameSpan], start: int) -> NameSpan | None:
+    """The name that a sentence opens with, told of by the verb that begins at a token; None elsewhere.
+
+    Only asides stand between them: an age, a home, what somebody is, a relative clause.
+    """
+    if not 0 < start <= _LONG or tokens[start - 1].lower != ",":
+        return None
+    first = next((span for span in names if span[1] < start), None)
+    if first is None or first[0] > _HEAD or not _may_lead(tokens[: first[0]]):
+        return None
+    if tokens[first[1]].lower not in (",", "(") or is_left_out(tokens, first[0]):
+        return None
+    return first if _is_aside(tokens[first[1] : start]) else None
+
+
+def carried_name(tokens: Sequence[Token], names: Sequence[NameSpan], index: int) -> NameSpan | None:
+    """As in "Ana Test was removed from office and detained later": whom the second verb means too."""
+    if not index or tokens[index - 1].lower not in ("and", "then"):
+        return None
+    first = next((span for span in names if span[1] < index - 1), None)
+    if first is None or first[0] > _HEAD or not _may_lead(tokens[: first[0]]):
+        return None
+    between = {token.lower for token in tokens[first[1] : index]}
+    is_passive = tokens[first[1]].lower in _PASSIVE
+    return first if is_passive and not between & (_RELATIVE | {";", ":", "that", "which"}) else None
+
+
+_PASSIVE: Final = word_set("was were has have is are")
+
+
+def _may_lead(words: Sequence[Token]) -> bool:
+    """As in "The fifth, Ivan Test", "Former deputy Ivan Test": nothing but what somebody is."""
+    forms = lexicon().forms.by_word
+    return not any(
+        token.lower in _PREPOSITIONS | _FINITE | _RELATIVE
+        or {"past", "third"} & forms.get(token.lower, frozenset())
+        for token in words
+    )
+
+
+def _is_aside(between: Sequence[Token]) -> bool:
+    """Whether a stretch from comma to comma only tells who somebody is."""
+    words = [token.lower for token in between]
+    if {";", ":", '"', "\u201c"} & set(words):
+        return False
+    is_relative = False
+    for place, word in enumerate(words):
+        if word == "and" and place + 1 < len(words) and between[place + 1].text[0].isupper():
+            return False
+        if words[place - 1] == "," and place:
+            is_relative = word in _RELATIVE
+        if (word in _FINITE or word in lexicon().cues.speech) and not is_relative:
+            return False
+    return True

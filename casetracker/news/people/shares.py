@@ -1,0 +1,117 @@
+"""Shares of a whole: "five of the captives", "14 of 17 defendants", "two of them"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from casetracker.news.contract import Count
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.numbers import Number, number_at
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+from casetracker.news.people.elliptic_people import ELLIPSIS_NEXT
+from casetracker.news.people.mention import Mention
+from casetracker.news.people.people_nouns import head_of, with_noun
+
+PARTITIVE: Final = word_set("the these those them its their his our whom which all")
+
+
+def with_parent(tokens: Sequence[Token], mention: Mention) -> Mention:
+    """As in "six members of two groups of 24 soldiers": the 24 is the whole that they are part of."""
+    if mention.last >= len(tokens) or tokens[mention.last].lower != "of" or mention.count is None:
+        return mention
+    stop = min(mention.last + 14, len(tokens))
+    for index in range(mention.last + 1, stop):
+        if tokens[index].lower in (",", ";", "who", "which", "that", "was", "were"):
+            return mention
+        if tokens[index - 1].lower not in ("of", "the"):
+            continue
+        number = number_at(tokens, index)
+        if number is None or number.minimum is None:
+            continue
+        head = head_of(tokens, number.last)
+        if head is None:
+            continue
+        note = " ".join(token.text for token in tokens[mention.last + 1 : head + 1])
+        return replace(
+            mention, last=head + 1, count=replace(mention.count, of=number.minimum), of_note=note
+        )
+    return mention
+
+
+def partitive(tokens: Sequence[Token], base: Mention, of: int) -> Mention | None:
+    """As in "five of the captives", "15 of the 62", "two of them"."""
+    start = of + 1
+    if start >= len(tokens) or base.count is None:
+        return None
+    is_bare = tokens[start].lower in ("these", "those") and _ends_share(tokens, start + 1)
+    if is_bare or tokens[start].lower in ("them", "whom", "us", "those"):
+        last = start + 1
+        is_aside = (
+            tokens[start].lower == "them"
+            and follows(tokens, base.first, (",", "("))
+            and word_at(tokens, last) not in ELLIPSIS_NEXT
+        )
+        if last < len(tokens) and tokens[last].lower in lexicon().people.nouns:
+            last += 1
+        return replace(base, last=last, is_subset=base.is_subset or is_aside)
+    number = number_at(tokens, start)
+    if number is None and (tokens[start].lower in PARTITIVE or tokens[start].lower.endswith("'s")):
+        start += 1
+        number = number_at(tokens, start) if start < len(tokens) else None
+    elif number is None or not _is_share(tokens, base.count, number):
+        return None  # "14 of 17 defendants", but not "three of two groups"
+    if number is not None:
+        base = replace(base, count=replace(base.count, of=number.minimum))
+        start = number.last
+    head = head_of(tokens, start)
+    if head is not None:
+        return with_noun(tokens, replace(base), start, head)
+    if start < len(tokens) and tokens[start].lower in _COLLECTIVES | _BEFALLEN:
+        return replace(base, last=start + 1)
+    is_time = start < len(tokens) and tokens[start].lower in _TIMES
+    return replace(base, last=start) if number is not None and not is_time else None
+
+
+def is_share_of_them(tokens: Sequence[Token], mention: Mention) -> bool:
+    """As in "two of them": a share of people spoken of before, whose number is not said again."""
+    if mention.count is None or mention.count.of is not None:
+        return False
+    words = [token.lower for token in tokens[mention.last - 2 : mention.last]]
+    return words in (["of", "them"], ["of", "whom"])
+
+
+_TIMES: Final = word_set("years months weeks days hours counts charges episodes")
+
+
+def _is_share(tokens: Sequence[Token], part: Count, whole: Number) -> bool:
+    """Whether "14 of 17 defendants" are counted; "one of six men" only tells who somebody is."""
+    is_people = head_of(tokens, whole.last) is not None
+    return is_people and 1 < (part.maximum or 0) < (whole.minimum or 0)
+
+
+_COLLECTIVES: Final = word_set(
+    "others group gang team crew band cell network party movement company total rest"
+)
+
+
+# "six of the convicted", "26 of the captured"
+_BEFALLEN: Final = word_set(
+    "convicted captured arrested detained accused freed released condemned sentenced"
+)
+
+
+def _ends_share(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "four of these" is the whole phrase."""
+    following = tokens[index].lower if index < len(tokens) else "."
+    return following in ELLIPSIS_NEXT or following in (",", ".", "since", "later")
+
+
+def word_at(tokens: Sequence[Token], index: int) -> str:
+    """A word in lower case; behind the end, a full stop."""
+    return tokens[index].lower if index < len(tokens) else "."
+
+
+def follows(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
+    """Whether a token comes right behind one of some words."""
+    return index > 0 and tokens[index - 1].lower in words

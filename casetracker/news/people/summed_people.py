@@ -1,0 +1,68 @@
+"""People of several kinds told in one breath: "29 servicemen and one civilian" are 30 people."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from casetracker.news.contract import Count
+from casetracker.news.language.sentences import Token
+from casetracker.news.people.mention import Mention, without_place
+from casetracker.news.people.name_binding import NameSpan, names_before
+
+_LAST: Final = (("and",), (",", "and"), ("as", "well", "as"), ("along", "with"))
+
+
+def summed(tokens: Sequence[Token], chain: Sequence[Mention]) -> Sequence[Mention]:
+    """One mention for people of different kinds in a row; the chain as it is where they are groups.
+
+    "14 and then 13 more" stay two groups, "six men and two women" are eight people.
+    """
+    if len(chain) < 2 or len({m.unit for m in chain}) < len(chain):  # noqa: PLR2004 - two to add
+        return chain
+    if any(m.unit is None or m.is_new or m.count is None or m.count.of for m in chain):
+        return chain
+    joints = [
+        tuple(token.lower for token in without_place(tokens[first.last : second.first]))
+        for first, second in pairwise(chain)
+    ]
+    if joints[-1] not in _LAST or any(joint not in (*_LAST, (",",)) for joint in joints):
+        return chain  # "a third suspect, a Turkish national," is one
+    numbers = [m.count.exact for m in chain if m.count is not None]
+    exact = [number for number in numbers if number is not None]
+    if len(exact) < len(numbers):
+        return chain
+    total = sum(exact)
+    first, last = chain[0], chain[-1]
+    return [
+        replace(first, kind="counted", last=last.last, count=Count(total, total), unit="people")
+    ]
+
+
+def with_names_before(
+    tokens: Sequence[Token], names: Sequence[NameSpan], mention: Mention
+) -> tuple[Mention, tuple[str, ...]] | None:
+    """As in "Ivan Test and seven others": the number with those named, and their names."""
+    if mention.count is None or mention.count.exact is None or mention.kind != "counted":
+        return None
+    joint = mention.first - 1
+    if joint < 1 or tokens[joint].lower != "and":
+        return None
+    end = joint - 1 if tokens[joint - 1].lower == "," else joint
+    named = names_before(tokens, names, end)
+    if named is None or named[1] != end:
+        return None
+    total = mention.count.exact + len(named[2])
+    return replace(mention, first=named[0], count=Count(total, total), unit="people"), named[2]
+
+
+def with_one_before(tokens: Sequence[Token], mention: Mention) -> Mention:
+    """As in "He and two of the dockers were": the number with the one before it; else as it is."""
+    joint = mention.first - 1
+    is_joined = (
+        joint > 0 and tokens[joint].lower == "and" and tokens[joint - 1].lower in ("he", "she")
+    )
+    if not is_joined or mention.count is None or mention.count.exact is None:
+        return mention
+    total = mention.count.exact + 1
+    return replace(mention, first=joint - 1, count=Count(total, total))

@@ -1,0 +1,1 @@
+"""How a statement is put: asserted, negated, planned, possible, asked for."""

@@ -1,0 +1,152 @@
+"""What the clause around a verb makes of it where the verb itself looks like a plain statement."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from casetracker.model.vocabulary import Modality
+from casetracker.news.grammar.frames import Frame, Voice
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.numbers import number_at
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+from casetracker.news.stance.noun_stance import before_noun
+from casetracker.news.stance.stance import Stance
+
+_REACH: Final = 12
+_WISHES: Final = word_set(
+    "want wants wanted wanting need needs needed seek seeks sought seeking demand demands demanded"
+    " demanding see like request requests requested requesting prefer prefers get have order"
+)
+_PHRASE_OPENERS: Final = word_set("the a an all these those their his her its them him both more")
+_PROMISES: Final = (
+    "expect expects expected promise promises promised agree agrees agreed pledge pledges pledged"
+    " vow vows vowed deal agreement plan terms"
+)
+_OPEN_ENDED: Final[Mapping[str, Modality]] = {
+    word: modality
+    for modality, words in (
+        (Modality.REQUESTED, "demand demands demanded ask asks asked urge urges urged want wants"),
+        (
+            Modality.PLANNED,
+            _PROMISES,
+        ),
+        (Modality.POSSIBLE, "hope hopes hoped hoping wish wishes fear fears feared hopeful"),
+        (Modality.CONDITIONAL, "when whenever once until till before unless after"),
+    )
+    for word in words.split()
+}
+_STOPS: Final = frozenset([";", ":", "but", "who", "which", "because", "while", "although"])
+
+
+def from_clause(tokens: Sequence[Token], index: int, frame: Frame) -> Stance | None:
+    """A stance that is not asserted, or None."""
+    if frame.voice is Voice.GERUND or frame.words[:1] == ("being",):
+        modality = before_noun(tokens, frame.start)
+    elif _is_present(tokens, index, frame):
+        modality = _open_ended(tokens, frame.start)
+    elif not frame.words and frame.voice is Voice.REDUCED:
+        modality = _wished(tokens, index)
+    else:
+        modality = None
+    return None if modality is None else Stance(modality)
+
+
+def is_before_told(tokens: Sequence[Token], start: int) -> bool:
+    """As in "spent five months in a cell before being freed": what the past led to was done too."""
+    if start < 2 or tokens[start - 1].lower != "before":  # noqa: PLR2004 - a verb stands before it
+        return False
+    forms, modal = lexicon().forms.by_word, lexicon().cues.modal
+    for place in range(start - 2, -1, -1):
+        token = tokens[place]
+        is_infinitive = token.lower == "to" and tokens[place + 1].lower not in _PHRASE_OPENERS
+        if token.lower in _STOPS or token.lower in modal or is_infinitive:
+            return False
+        tags = forms.get(token.lower, frozenset())
+        if token.lower in _PAST or ("past" in tags and "base" not in tags):
+            return True
+    return False
+
+
+_PAST: Final = word_set("was were had spent took led made went gave kept lay saw")
+
+
+def _is_present(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
+    """Whether a verb is in the present tense and so may speak of what is yet to come."""
+    if frame.words:
+        return frame.words[0] in ("is", "are") and "been" not in frame.words
+    tags = lexicon().forms.by_word.get(tokens[index].lower, frozenset())
+    return bool(tags & {"base", "third"}) and not tags & {"past", "part"}
+
+
+def _open_ended(tokens: Sequence[Token], start: int) -> Modality | None:
+    """As in "demand the men are freed", "once they are convicted": present, but not done."""
+    for place in range(start - 1, max(-1, start - 1 - _REACH), -1):
+        lower = tokens[place].lower
+        if lower in _STOPS:
+            return None
+        modality = _OPEN_ENDED.get(lower)
+        if modality is None:
+            if lower == "," and not _is_under(tokens, place):
+                return None
+            continue
+        if lower == "after" and tokens[-1].lower != ".":
+            return None  # a headline tells in the present what was done
+        return modality
+    return None
+
+
+def _is_under(tokens: Sequence[Token], comma: int) -> bool:
+    """As in "Under the deal, ...": the comma closes what the clause depends on."""
+    return comma <= _REACH and tokens[0].lower == "under"
+
+
+def _wished(tokens: Sequence[Token], index: int) -> Modality | None:
+    """As in "want the men released", "hopes to see six soldiers freed"."""
+    for place in range(index - 2, max(-1, index - 1 - _REACH), -1):
+        lower = tokens[place].lower
+        if lower in _STOPS or lower in (",", "and", "that", "by"):
+            return None
+        if lower in _WISHES:
+            following = tokens[place + 1].lower
+            is_phrase = (
+                following in _PHRASE_OPENERS
+                or tokens[place + 1].text[0].isupper()
+                or following in lexicon().people.nouns
+                or following in lexicon().people.demonyms
+                or number_at(tokens, place + 1) is not None
+            )
+            return Modality.REQUESTED if is_phrase else None
+    return None
+
+
+def is_untrue(behind: Sequence[str]) -> bool:
+    """As in "... are false", "... was denied by the army"; not "after he was denied medicine"."""
+    if any(
+        be in _IS and article in ("a", "an") and word in _FORGED
+        for be, article, word in zip(behind, behind[1:], behind[2:], strict=False)
+    ):
+        return True
+    return any(
+        be in _IS
+        and word in _UNTRUE
+        and (word != "denied" or not after[0].isalpha() or after == "by")
+        for be, word, after in zip(behind, behind[1:], [*behind[2:], "."], strict=False)
+    )
+
+
+_FORGED: Final = frozenset(["forgery", "fake", "fabrication", "hoax", "lie", "invention", "rumour"])
+_IS: Final = frozenset(["is", "are", "was", "were", "as"])
+_UNTRUE: Final = frozenset(
+    [
+        "false",
+        "untrue",
+        "unfounded",
+        "baseless",
+        "incorrect",
+        "fake",
+        "inaccurate",
+        "groundless",
+        "denied",
+        "devoid",
+    ]
+)

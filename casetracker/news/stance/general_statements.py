@@ -1,0 +1,70 @@
+"""Sentences that tell of nobody in particular: a plot, what happens every year, what a law provides."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+
+_FICTION: Final = word_set(
+    "novel novels play opera film movie drama thriller sitcom series episode musical ballet game comic"
+    " libretto screenplay libretti fable"
+)
+_ACCUSED: Final = word_set("accused charged prosecuted")
+_BEFORE_FICTION: Final = word_set("the a an his her their its this that new first latest")
+_UNITS: Final = word_set("year month week day night summer winter")
+_ANYBODY: Final = word_set("anyone anybody whoever offenders offender violators")
+_LAW: Final = word_set("punishable stipulates envisages prescribes maximum minimum")
+_FACES: Final = word_set("faces face may can risks risk is are shall liable")
+
+
+_PRESUMED: Final = word_set("presumed considered presumption")
+_HABITS: Final = frozenset(["every", "each"])
+_OFFENCES: Final = frozenset(["offence", "offense", "crime", "article", "charge", "law", "penalty"])
+
+
+def is_general(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence tells of a story, a habit or a law, not of something that happened."""
+    words = [token.lower for token in tokens]
+    known = set(words)
+    return (
+        (not known.isdisjoint(_FICTION) and _is_fiction(words))
+        or (not known.isdisjoint(_HABITS) and _is_habit(words))
+        or (_is_law(known) and not _is_apposed_law(words))
+        or ("innocent" in known and not known.isdisjoint(_PRESUMED) and "until" in known)
+    )
+
+
+def _is_fiction(words: Sequence[str]) -> bool:
+    return any(
+        word in _FICTION
+        and place > 1
+        and words[place - 1] in _BEFORE_FICTION
+        and words[place - 2] == "in"
+        and words[place + 1 : place + 2] != ["of"]  # "in a series of raids"
+        and not _ACCUSED & set(words[:place])  # "accused of justifying terrorism in a play"
+        for place, word in enumerate(words)
+    )
+
+
+def _is_habit(words: Sequence[str]) -> bool:
+    return any(
+        word in _HABITS and words[place + 1] in _UNITS and "since" not in words
+        for place, word in enumerate(words[:-1])
+    ) and not any(word in ("was", "were", "has", "had") for word in words)
+
+
+def _is_apposed_law(words: Sequence[str]) -> bool:
+    """As in "was charged with arson, an offence punishable by ten years": said beside the news."""
+    place = next((n for n, word in enumerate(words) if word in _LAW), 0)
+    return place > _MIDDLE and any(word in (",", "which") for word in words[place - 4 : place])
+
+
+_MIDDLE: Final = 8
+
+
+def _is_law(words: AbstractSet[str]) -> bool:
+    if not words.isdisjoint(_ANYBODY) and not words.isdisjoint(_FACES):
+        return True
+    return not words.isdisjoint(_LAW) and not words.isdisjoint(_OFFENCES)

@@ -1,0 +1,67 @@
+"""What a court orders is done: "the judge ordered the release of the editor" is no plan."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from casetracker.model.vocabulary import Modality
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.words import word_set
+from casetracker.news.scan import Scan
+from casetracker.news.stance.stance import ASSERTED, Stance
+from casetracker.news.steps.event import Event
+
+_ORDERS: Final = word_set(
+    "ordered orders ordering directed directs ruled rules decided agreed granted allowed permitted"
+    " approved satisfied"
+)
+_REFUSES: Final = word_set("refused rejected denied dismissed declined turned")
+_MOTIONS: Final = word_set(
+    "motion motions request requests petition petitions application applications plea pleas bid"
+)
+_STAGES: Final = frozenset(
+    ["released", "remanded", "remand_extended", "severed", "joined", "discontinued"]
+)
+_REACH: Final = 16
+_SUBJECT: Final = 16
+_NEAR: Final = 4
+_NOT: Final = word_set("not never n't if unless would will could may might refused declined")
+_COURTS: Final = word_set("prosecutor prosecutors prosecution chamber bench justice")
+
+
+def as_ordered(scan: Scan, event: Event) -> Event:
+    """The event, as done where a court or prosecutor ordered it; else as it was."""
+    is_open = event.stance.modality in (Modality.PLANNED, Modality.REQUESTED)
+    event = _held_for(scan, event) if is_open else event
+    is_step = event.trigger.stage in _STAGES or event.trigger.rule.startswith("warrant")
+    if not is_step or not is_open:
+        return event
+    words = [token.lower for token in scan.tokens[: event.index]]
+    first = max(0, event.index - _REACH)
+    if _is_refused(words):
+        return replace(event, stance=Stance(Modality.NEGATED))
+    place = next((p for p in range(event.index - 1, first - 1, -1) if words[p] in _ORDERS), None)
+    if place is None:
+        return event
+    subject = set(words[max(0, place - _SUBJECT) : place])
+    is_court = bool(subject & (lexicon().lists["@court_people"] | _COURTS))
+    if not is_court or _NOT & set(words[max(0, place - _NEAR) : place]):
+        return event
+    return replace(event, stance=ASSERTED)
+
+
+def _held_for(scan: Scan, event: Event) -> Event:
+    """As in "ordered that Ivan Test be held for two months": remand, which a court orders."""
+    is_held = event.trigger.stage == "detained" and event.frame is not None
+    if not is_held or event.frame is None or event.frame.words[:1] != ("be",):
+        return event
+    behind = [token.lower for token in scan.tokens[event.index : event.index + 6]]
+    is_for = "for" in behind and bool({"months", "days", "weeks", "month"} & set(behind))
+    trigger = replace(event.trigger, rule="remanded", stage="remanded")
+    return replace(event, trigger=trigger) if is_for else event
+
+
+def _is_refused(words: Sequence[str]) -> bool:
+    """As in "refused a motion by the former minister to separate his case"."""
+    refused = next((p for p, word in enumerate(words) if word in _REFUSES), None)
+    return refused is not None and any(word in _MOTIONS for word in words[refused:])

@@ -1,0 +1,394 @@
+"""A trigger in a sentence into what happened, to whom, and how it is put."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from casetracker.model.vocabulary import Modality
+from casetracker.news.grammar.frames import Frame, Voice, frame_of
+from casetracker.news.grammar.things import TAKES_THINGS, acts_on_thing
+from casetracker.news.grammar.verb_forms import is_verb
+from casetracker.news.language.lexicon import Trigger, lexicon
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+from casetracker.news.people.binding import (
+    Bound,
+)
+from casetracker.news.scan import Scan
+from casetracker.news.stance.general_statements import is_general
+from casetracker.news.stance.modality import stance_of_verb
+from casetracker.news.stance.stance import Stance
+from casetracker.news.steps.court_orders import as_ordered
+from casetracker.news.steps.event import Event, goes_on, with_default
+from casetracker.news.steps.event_people import people_of, trial_role
+from casetracker.news.steps.grounds import GROUNDS, ground_event
+from casetracker.news.steps.narrowing import narrowed
+from casetracker.news.steps.needs import has_what_it_needs
+from casetracker.news.steps.noun_events import noun_event, owned_event
+from casetracker.news.steps.passing import without_passing
+from casetracker.news.steps.phrase_events import phrase_event
+from casetracker.news.steps.scheduled_events import scheduled_event
+
+VETO_REACH: Final = 4
+FAR_VETO: Final = 11
+
+
+def find_events(scan: Scan) -> list[Event]:
+    """The events of a sentence, at most one of a stage for each verb."""
+    events: list[Event] = []
+    used: set[int] = set()
+    if is_general(scan.tokens):
+        return events
+    triggers = lexicon().triggers
+    words = {token.lower for token in scan.tokens}
+    spanned: dict[int, str | None] = {}
+    for index in triggers.beginnings(scan.tokens):
+        if index in used:
+            continue
+        found = sorted(triggers.at(scan.tokens, index, words), key=lambda pair: -pair[0])
+        for end, trigger in found:
+            if index in spanned and _is_inside(scan.tokens, index, trigger, spanned[index]):
+                continue
+            event = _event(scan, index, end, trigger, events[-1] if events else None)
+            if event is not None and _says_again(event, events):
+                break
+            if event is not None:
+                event = as_ordered(scan, event)
+                spanned.update(dict.fromkeys(range(index, end), trigger.stage))
+                events.append(event)
+                used.update(range(index, _covered(event)))
+                break
+    return without_passing(scan, events)
+
+
+def _says_again(event: Event, earlier: Sequence[Event]) -> bool:
+    """As in "the hearing was adjourned to": the hearing that is put off has been told already."""
+    last = earlier[-1] if earlier else None
+    if last is not None and last.trigger.rule == event.trigger.rule == "in_custody":
+        return last.end == event.index  # "was held for 14 months in pre-trial detention"
+    return event.trigger.rule in _PUT_OFF and any(e.trigger.stage == "on_trial" for e in earlier)
+
+
+_PUT_OFF: Final = frozenset(["adjourned", "case_listed"])
+
+
+def _is_inside(tokens: Sequence[Token], index: int, trigger: Trigger, stage: str | None) -> bool:
+    """Whether a trigger is only a part of the one around it, which reached a stage."""
+    if trigger.stage == stage and trigger.shape == "verb":
+        return tokens[index - 1].lower not in ("was", "were", "been")
+    if stage == "remanded" and trigger.stage == "detained":
+        return True
+    if stage in _CLOSED and trigger.stage in ("sentenced", "detained"):
+        return True
+    if trigger.rule == "approved_indictment" and stage == "sent_to_court":
+        return False  # "the file, along with the approved indictment, was sent"
+    if trigger.shape == "event" and stage in ("sent_to_court", "on_trial", "remanded"):
+        return True
+    return trigger.shape == "noun" or trigger.rule == "held" or trigger.stage == stage
+
+
+_CLOSED: Final = frozenset(["sentence_requested", "whereabouts_unknown"])
+
+
+def _covered(event: Event) -> int:
+    """Up to where a trigger's own words go: a gap may hold another trigger's verb."""
+    if event.trigger.shape == "event" and event.end - event.index > _WIDE:
+        return event.index + 1  # "The trial of three men charged with theft is to begin in May"
+    return event.end if event.trigger.shape != "verb" else event.index + 1
+
+
+_WIDE: Final = 12
+
+
+def _event(
+    scan: Scan, index: int, end: int, trigger: Trigger, before: Event | None
+) -> Event | None:
+    if is_vetoed(scan.tokens, index, trigger):
+        return None
+    if trigger.rule in GROUNDS:
+        return ground_event(index, end, trigger, before)
+    if trigger.shape == "owned":
+        return owned_event(scan, index, end, trigger)
+    if trigger.shape == "noun":
+        return noun_event(scan, index, end, trigger)
+    if trigger.shape == "event":
+        word = scan.tokens[index - 1].lower if index else ""
+        if scan.tokens[index].lower == "hearing" and word in _HEARING:
+            return None  # "We're hearing that a third man was detained"
+        plain = Frame(Voice.ACTIVE, index, ())
+        trigger = narrowed(scan, index, end, plain, trigger, bound=Bound())
+        return scheduled_event(scan, index, end, trigger)
+    if trigger.shape == "phrase":
+        return phrase_event(scan, index, end, trigger, before)
+    return _verb_event(scan, index, end, trigger, before)
+
+
+_HEARING: Final = word_set("are am we're i'm they're 're")
+
+
+def is_vetoed(tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
+    """Whether a word around a trigger makes it something else."""
+    if any(token.lower in trigger.veto_far for token in tokens[index + 1 : index + FAR_VETO]):
+        return True
+    around = tokens[index + 1 : index + 1 + VETO_REACH]
+    for place, token in enumerate(around, start=index + 1):
+        if token.lower in trigger.veto_after and not _tells_of_people(tokens, place):
+            return True
+        if token.lower in _ENDS_VETO:
+            break
+    before = [token.lower for token in tokens[max(0, index - 3) : index]]
+    return any(
+        word in trigger.veto_after for word in before if word.isalpha() and word not in _AFTER_ONLY
+    )
+
+
+def _tells_of_people(tokens: Sequence[Token], place: int) -> bool:
+    """As in "sentenced a contract soldier": the word only tells what sort of people."""
+    return place + 1 < len(tokens) and tokens[place + 1].lower in lexicon().people.nouns
+
+
+_ENDS_VETO: Final = word_set(", ; after who in at during on when with by without near")
+# these only make it something else behind the verb: "held that", "handed out"
+_AFTER_ONLY: Final = word_set("that up out off back high by deal contract")
+
+
+def _is_no_act(
+    tokens: Sequence[Token], index: int, end: int, frame: Frame, trigger: Trigger
+) -> bool:
+    """Whether a form is no verb here, or tells of the past in passing."""
+    if trigger.rule == "investigating" and frame.voice is not Voice.ACTIVE:
+        return "being" not in frame.words  # "the case was investigated and sent to court"
+    if trigger.stage in ("remanded", "remand_extended") and _is_of_others(tokens, index, end):
+        return True
+    if trigger.stage == "sent_to_court" and _is_only_to_be(tokens, index):
+        return True
+    if _is_among(tokens, index):
+        return False
+    asked = [token.lower for token in tokens[index + 1 : index + 3]]
+    if asked == ["of", "?"]:
+        return True  # "What were they convicted of?"
+    if frame.voice in (Voice.ADJECTIVE, Voice.NOUN) or not is_verb(tokens, index, frame):
+        return True
+    if _is_of_court_day(tokens, index, frame, trigger.rule):
+        return True
+    before = tokens[index - 1].lower if index else ""
+    return before in _DEFINING or (before == "those" and not frame.words)
+
+
+def _is_of_court_day(tokens: Sequence[Token], index: int, frame: Frame, rule: str) -> bool:
+    """Whether a case is opened in speech or long ago, or a sitting is held, not a person."""
+    if rule == "held":
+        return _is_sitting(tokens, index, frame)
+    if rule != "case_opened":
+        return False
+    is_speech = tokens[index].lower == "opening" and not index
+    return is_speech or _is_background(tokens, index, frame)  # "Opening its case, the State called"
+
+
+def _is_sitting(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
+    """As in "The third hearing in the trial of the mayor was held on Thursday"."""
+    if frame.voice is not Voice.PASSIVE or tokens[index].lower != "held":
+        return False
+    clause = [token.lower for token in tokens[: frame.start]]
+    clause = clause[len(clause) - clause[::-1].index(";") :] if ";" in clause else clause
+    opening = clause[:_OPENING]
+    noun = next((place for place, word in enumerate(opening) if word in _SITTINGS), None)
+    return noun is not None and bool(
+        {"of", "in", "against", "on"} & set(clause[noun + 1 : noun + 3])
+    )
+
+
+_OPENING: Final = 6
+_SITTINGS: Final = word_set("hearing hearings trial trials session sitting retrial funeral vigil")
+
+
+def _is_among(tokens: Sequence[Token], index: int) -> bool:
+    """As in "Among those freed is Ivan Test", "Ivan Test was among those freed"."""
+    before = [token.lower for token in tokens[max(0, index - 2) : index]]
+    behind = {token.lower for token in tokens[index + 1 : index + 4]}
+    is_told_before = index > 2 and tokens[index - 3].lower in _ARE  # noqa: PLR2004 - "was among those"
+    return before == ["among", "those"] and (is_told_before or bool(behind & _ARE))
+
+
+_ARE: Final = word_set("is are was were")
+
+
+def _is_of_others(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """As in "ordered the deportation of 17 who have been held", "held for more than a decade"."""
+    inside = {token.lower for token in tokens[index + 1 : end]}
+    if tokens[index].lower.startswith("order") and inside & _OTHER_ORDERS:
+        return True
+    behind = tokens[end].lower if end < len(tokens) else "."
+    return tokens[end - 1].lower == "more" and behind == "than"
+
+
+_OTHER_ORDERS: Final = word_set("deportation release extradition retrial who whom investigation")
+
+
+def _is_only_to_be(tokens: Sequence[Token], index: int) -> bool:
+    """As in "forwarded to the prosecutor to be referred to court": it is not there yet."""
+    behind = [token.lower for token in tokens[index + 1 : index + 14]]
+    return any(first == "to" and second == "be" for first, second in pairwise(behind))
+
+
+def _is_of_thing(scan: Scan, index: int, end: int, frame: Frame, bound: Bound) -> bool:
+    """Whether a verb that takes things too acts on one here."""
+    is_suffered = frame.voice in (Voice.PASSIVE, Voice.REDUCED)
+    if not is_suffered:
+        return end == index + 1 and acts_on_thing(scan.tokens, index, frame)
+    between = [] if bound.last is None else scan.tokens[bound.last : frame.start]
+    if any(token.lower == "who" for token in between) or _is_participle(between[:1]):
+        return False  # "three who asked for their money were taken away", "512 detained since the vote"
+    return acts_on_thing(scan.tokens, index, frame)
+
+
+def _is_participle(tokens: Sequence[Token]) -> bool:
+    tags = lexicon().forms.by_word.get(tokens[0].lower, frozenset()) if tokens else frozenset()
+    return "part" in tags
+
+
+def _verb_event(
+    scan: Scan, index: int, end: int, trigger: Trigger, earlier: Event | None
+) -> Event | None:
+    frame = frame_of(scan.tokens, index)
+    if _is_no_act(scan.tokens, index, end, frame, trigger):
+        return None
+    is_trial = trigger.rule == "trial_opened"
+    role = trial_role(scan.tokens, index) if is_trial else trigger.role
+    frame = _own_frame(index, frame) if role == "subject" else frame
+    bound = people_of(scan, index, end, frame, trigger, role=role)
+    is_of_case = scan.tokens[frame.start - 1].lower in (
+        "case",
+        "cases",
+    )  # "and dozens of cases opened"
+    if (
+        bound.is_empty
+        and earlier is not None
+        and not is_of_case
+        and goes_on(scan, earlier, frame, role)
+    ):
+        bound = earlier.bound
+    if trigger.rule in TAKES_THINGS and _is_of_thing(scan, index, end, frame, bound):
+        return None
+    if not has_what_it_needs(scan, index, end, frame, trigger, bound=bound):
+        return None
+    is_no_step = _is_of_those_who(scan.tokens, frame, bound)
+    if is_no_step or _is_of_another_field(scan.tokens, index, trigger, bound):
+        return None
+    stance = stance_of_verb(scan.tokens, index, frame)
+    if stance.modality is Modality.ASSERTED and _is_none_of(scan.tokens, bound):
+        stance = Stance(Modality.NEGATED)
+    trigger = narrowed(scan, index, end, frame, trigger, bound=bound)
+    return Event(trigger, index, end, frame, _with_if(scan, index, trigger, stance), bound)
+
+
+def _own_frame(index: int, frame: Frame) -> Frame:
+    """The frame of what its subject does: no passive of its own in "were acquitted and walked out"."""
+    if frame.via is not None:
+        return Frame(Voice.ACTIVE, index, ())
+    if frame.voice is Voice.REDUCED:
+        return Frame(Voice.ACTIVE, frame.start, frame.words)
+    return frame
+
+
+def _is_of_those_who(tokens: Sequence[Token], frame: Frame, bound: Bound) -> bool:
+    """As in "those who lay down their arms": who is meant, not what happened."""
+    if bound.first is None or bound.first >= frame.start:
+        return False
+    words = [token.lower for token in tokens[bound.first : frame.start]]
+    is_among = bound.first > 0 and tokens[bound.first - 1].lower == "among"
+    return words[:2] == ["those", "who"] and len(words) <= _AT_ONCE and not is_among
+
+
+_AT_ONCE: Final = 4
+
+
+def _with_if(scan: Scan, event_at: int, trigger: Trigger, stance: Stance) -> Stance:
+    """How a penalty that somebody faces is put: "if convicted, she faces ten years" has a condition."""
+    if trigger.rule == "faces_term" and any(token.lower == "if" for token in scan.tokens):
+        return Stance(Modality.CONDITIONAL)
+    if trigger.rule == "serving_sentence" and _is_to_begin(scan.tokens, event_at):
+        return Stance(Modality.PLANNED)
+    return with_default(trigger, stance)
+
+
+def _is_to_begin(tokens: Sequence[Token], index: int) -> bool:
+    """As in "is to start serving", "have been summoned to begin serving"."""
+    before = [token.lower for token in tokens[max(0, index - 2) : index]]
+    return before in (["to", "start"], ["to", "begin"])
+
+
+def _is_none_of(tokens: Sequence[Token], bound: Bound) -> bool:
+    """As in "None of the 11 opposition figures jailed in 2011 has been let out"."""
+    if bound.first is None:
+        return False
+    if tokens[bound.first].lower in ("nobody", "no-one", "no", "neither", "none"):
+        return True
+    before = [token.lower for token in tokens[max(0, bound.first - 3) : bound.first]]
+    return "of" in before and any(word in ("none", "neither") for word in before)
+
+
+# "a person is considered detained from the moment": law, not news
+_DEFINING: Final = word_set("considered deemed regarded being-considered")
+
+
+# where none follows, a headline says that it was opened: "Case opened against editor"
+_FINITE: Final = word_set("is are was were has have had will remains remain")
+
+
+def _is_background(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
+    """As in "the case launched against 14 men": said in passing, of a stage that is long past."""
+    before = tokens[index - 1].lower if index else ""
+    if frame.words or before not in lexicon().lists["@case_nouns"]:
+        return False
+    return any(token.lower in _FINITE for token in tokens[index + 1 :])
+
+
+# a club releases a striker; a court does too, but says so in other words
+_OF_PLAYERS: Final = frozenset(["released", "transferred", "captured"])
+_PLAYERS: Final = word_set(
+    "player players striker midfielder midfielders goalkeeper forward forwards"
+)
+
+
+def _is_of_another_field(
+    tokens: Sequence[Token], index: int, trigger: Trigger, bound: Bound
+) -> bool:
+    """Whether the people or the task show that no law is meant."""
+    if trigger.rule == "released" and _is_from_duty(tokens, index):
+        return True
+    if trigger.rule in _OF_PLAYERS and any(m.unit in _PLAYERS for m in bound.mentions):
+        return True
+    return trigger.rule == "charged" and (_is_task(tokens, index) or _is_price(tokens, index))
+
+
+def _is_from_duty(tokens: Sequence[Token], index: int) -> bool:
+    """As in "released from compulsory military service", "freed from the lien": no prison."""
+    behind = [token.lower for token in tokens[index + 1 : index + 7]]
+    return behind[:1] == ["from"] and any(word in _DUTIES for word in behind)
+
+
+_DUTIES: Final = word_set(
+    "service duty duties obligation obligations post position lien contract club trading geography work"
+)
+
+
+def _is_price(tokens: Sequence[Token], index: int) -> bool:
+    """As in "charged us 200 euros": a price, not a crime."""
+    behind = tokens[index + 1 : index + 3]
+    is_asked = len(behind) > 1 and behind[0].lower in ("us", "me", "them", "him", "her")
+    return is_asked and (
+        behind[1].lower[0].isdigit() or behind[1].lower in ("$", "\u20ac", "\u00a3")
+    )
+
+
+def _is_task(tokens: Sequence[Token], index: int) -> bool:
+    """As in "was charged with drafting the budget": a task, not a crime."""
+    behind = [token.lower for token in tokens[index + 1 : index + 3]]
+    return behind[:1] == ["with"] and len(behind) > 1 and behind[1] in _TASKS
+
+
+_TASKS: Final = word_set(
+    "drafting counting overseeing implementing coordinating developing protecting ensuring monitoring"
+    " investigating managing safeguarding reviewing supervising delivering improving reforming rebuilding"
+)

@@ -1,0 +1,111 @@
+"""Whose appeal, term or warrant a step without people of its own is about, and the names of any step."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+from casetracker.news.people.apposed_names import with_names
+from casetracker.news.people.binding import Bound, Scene
+from casetracker.news.people.name_binding import NameSpan, names_after
+from casetracker.news.people.officers import OFFICES, without_officers
+from casetracker.news.scan import Scan
+from casetracker.news.steps.event import Event
+from casetracker.news.steps.event_people import OWNED
+
+
+def named(scan: Scan, event: Event) -> Event:
+    """The event with the names of those whom it is about, as far as its sentence tells them."""
+    bound = with_names(scan.scene, event.bound)
+    if bound.is_empty:
+        bound = _of_matter(scan.scene, event.index, event.trigger.stage)
+    bound = without_officers(scan.tokens, bound, event.index, event.trigger.rule)
+    return event if bound is event.bound else replace(event, bound=bound)
+
+
+def _of_matter(scene: Scene, index: int, stage: str | None) -> Bound:
+    """Whose appeal, term or warrant a step without people is about; empty where nobody is named near it.
+
+    "A hearing in the appeal of the blogger Karim Test was held", "Anna Probe's whereabouts are unknown".
+    """
+    behind = next((span for span in scene.names if span[0] > index), None)
+    if behind is not None and behind[0] - index <= _NEAR and _is_meant(scene, index, behind, stage):
+        found = names_after(scene.tokens, scene.names, behind[0])
+        names = (behind[2],) if found is None else found[2]
+        return Bound((), names, behind[0], behind[1] if found is None else found[1])
+    before = next((span for span in reversed(scene.names) if span[1] <= index), None)
+    is_owner = before is not None and before[1] == index and _is_owner(scene.tokens, index)
+    if before is not None and (
+        is_owner
+        or _is_whose(scene.tokens, before, index)
+        or _is_in_case_of(scene.tokens, before)
+        or _is_owned(scene.tokens, before, index)
+    ):
+        return Bound((), (before[2],), before[0], before[1])
+    return Bound()
+
+
+_NEAR: Final = 14
+_OF: Final = frozenset(["of", "for", "against"])
+_ALSO: Final[Mapping[str, frozenset[str]]] = {
+    "appeal_lodged": frozenset(["by"]),
+    "appeal_heard": frozenset(["by"]),
+    "appeal_decided": frozenset(["by", "to", "on"]),
+    "sentenced": frozenset(["to", "on"]),
+    "released": frozenset(["to"]),
+    "file_disclosed": frozenset(["on", "to"]),
+}
+
+
+def _is_owner(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index - 1].text.endswith(("'s", "\u2019s"))
+
+
+def _is_whose(tokens: Sequence[Token], span: NameSpan, index: int) -> bool:
+    """As in "the poet Karim Test, whose trial has been set for May": whom "whose" points back to."""
+    return tokens[index - 1].lower == "whose" and index - 2 <= span[1] <= index - 1
+
+
+def _is_in_case_of(tokens: Sequence[Token], span: NameSpan) -> bool:
+    """As in "In the case of Karim Test, 73, the order was suspended"."""
+    words = [token.lower for token in tokens[: span[0]]]
+    return words in (["in", "the", "case", "of"], ["against"], ["for"])
+
+
+def _is_owned(tokens: Sequence[Token], span: NameSpan, index: int) -> bool:
+    """As in "the term of detention of Anna Probe, an accountant, was prolonged"."""
+    before = [token.lower for token in tokens[max(0, span[0] - 7) : span[0]]]
+    behind = [token.lower for token in tokens[span[1] : index]]
+    of = max((n for n, word in enumerate(before) if word in ("of", "against")), default=0)
+    is_theirs = of > 0 and before[of - 1] in OWNED
+    return is_theirs and len(behind) <= _NEAR and not set(behind) & _CLOSED and "and" not in behind
+
+
+_SEATS: Final = word_set(
+    "court courts tribunal prosecutor prison city town district province region"
+)
+
+
+def _is_meant(scene: Scene, index: int, span: NameSpan, stage: str | None) -> bool:
+    """Whether a name behind a step belongs to it: by "of" or "against", in the same clause."""
+    if scene.tokens[span[0] - 2].lower in _SEATS:
+        return False  # "the criminal court of Ain Testa"
+    tokens = scene.tokens
+    between = [token.lower for token in tokens[index + 1 : span[0]]]
+    ties = _OF | _ALSO.get(stage or "", frozenset())
+    is_placed = any(w == "in" and n != "the" for w, n in pairwise([*between, "."]))
+    if (
+        is_placed
+        or not set(between) & ties
+        or set(between) & _CLOSED
+        or (set(between[-4:]) & OFFICES and "former" not in between[-4:])
+    ):
+        return False
+    following = tokens[span[1]].lower if span[1] < len(tokens) else "."
+    return following not in lexicon().cues.speech
+
+
+_CLOSED: Final = word_set("; : who which while but because when after before said told at where")

@@ -1,0 +1,336 @@
+"""A trigger as its agent makes it: a court jails by sentence, an army takes prisoners."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from casetracker.model.vocabulary import ClaimKind
+from casetracker.news.grammar.frames import Frame, Voice
+from casetracker.news.grammar.verb_forms import is_court_jailing
+from casetracker.news.language.lexicon import Trigger
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+from casetracker.news.law.terms import find_terms
+from casetracker.news.people.binding import Bound
+from casetracker.news.scan import Scan
+from casetracker.news.steps.narrowing_courts import OF_COURTS
+from casetracker.news.steps.trigger_place import TriggerPlace, words_of
+
+
+def narrowed(
+    scan: Scan, index: int, end: int, frame: Frame, trigger: Trigger, *, bound: Bound
+) -> Trigger:
+    """The trigger as its agent makes it: a court jails by sentence, an army takes prisoners."""
+    narrow = _NARROW.get(trigger.rule)
+    return (
+        trigger
+        if narrow is None
+        else narrow(trigger, TriggerPlace(scan.tokens, index, end, frame, bound))
+    )
+
+
+def _detained(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    words = [token.lower for token in found.tokens[found.index : found.index + 3]]
+    if words[1:] == ["in", "absentia"]:
+        return replace(trigger, rule="warrant", stage="warrant")
+    words = words[:2]
+    if found.tokens[found.index - 1].lower.startswith("remain"):
+        return trigger
+    if words[:1] == ["jailed"] and words[1:] in (["for"], ["over"]):
+        return replace(trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced")
+    is_of_court = is_court_jailing(found.tokens, found.index, found.frame) or _is_jailed_at(found)
+    if not is_of_court:
+        return _arrested(trigger, found)
+    return replace(
+        trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced", score=0.75
+    )
+
+
+def _is_jailed_at(found: TriggerPlace) -> bool:
+    """As in "Seven men were jailed at Hull Crown Court": by the judge's sentence."""
+    if found.tokens[found.index].lower != "jailed" or found.frame.voice is not Voice.PASSIVE:
+        return False
+    behind = [token.lower for token in found.tokens[found.index + 1 : found.index + 8]]
+    return behind[:1] in (["at"], ["by"]) and "court" in behind and "pending" not in behind
+
+
+def _put_behind_bars(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    if _is_pending_trial(found):
+        return _remanded(trigger)
+    if _is_ordered_arrest(found):
+        return _remanded(trigger)
+    if _is_for_years(found.tokens, found.index, found.end):
+        return replace(trigger, kind=ClaimKind.SENTENCE, stage="sentenced")
+    if any(mention.unit in _TAKEN_IN_WAR for mention in found.bound.mentions):
+        return replace(trigger, stage="captured")
+    return trigger
+
+
+def _remanded(trigger: Trigger) -> Trigger:
+    return replace(trigger, rule="remanded", stage="remanded")
+
+
+def _is_pending_trial(found: TriggerPlace) -> bool:
+    """As in "13 were put in jail pending trial": a judge remanded them."""
+    behind = [token.lower for token in found.tokens[found.index + 1 : found.end + 3]]
+    return any(pair == ("pending", "trial") for pair in pairwise(behind))
+
+
+def _is_ordered_arrest(found: TriggerPlace) -> bool:
+    """As in "was placed under arrest for four months", "the court placed them under arrest"."""
+    words = [token.lower for token in found.tokens]
+    if "arrest" not in words[found.index : found.end]:
+        return False
+    terms = find_terms(found.tokens[: found.end + 5], found.end)
+    is_of_court = bool(_COURTS & set(words[max(0, found.index - 14) : found.end + 5]))
+    return is_of_court or any(term.unit in ("days", "months") for term, _ in terms)
+
+
+_COURTS: Final = word_set("court judge magistrate tribunal")
+
+
+def _house_arrest(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    if found.tokens[found.index].lower in _MOVED and "from" in words_of(found):
+        return replace(trigger, kind=ClaimKind.TRANSFER, stage="transferred")
+    return trigger if "house" in words_of(found) else _put_behind_bars(trigger, found)
+
+
+_MOVED: Final = word_set("moved transferred relocated")
+
+
+def _held(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    is_army = _is_taken_by_army(found.tokens, found.index, found.frame)
+    is_army = is_army or _is_soldier_seized(found)
+    return replace(trigger, stage="captured") if is_army else trigger
+
+
+def _captured(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    if any(mention.unit in _FIGHTERS for mention in found.bound.mentions):
+        return trigger
+    around = {t.lower for t in found.tokens}
+    is_wanted = bool(around & _CRIMES) or any(m.unit in _WANTED for m in found.bound.mentions)
+    return replace(trigger, stage="detained") if is_wanted else trigger
+
+
+def _in_custody(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    is_colony = _is_colony(found.tokens, found.index, found.end)
+    return replace(trigger, stage="serving_sentence") if is_colony else trigger
+
+
+def _surrendered(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    behind = {token.lower for token in found.tokens[found.index + 1 : found.index + 5]}
+    is_fighter = any(mention.unit in _FIGHTERS for mention in found.bound.mentions)
+    if is_fighter and not behind & {"police", "authorities", "prosecutors", "gendarmes"}:
+        return trigger
+    return replace(trigger, stage="detained")
+
+
+def _gave_up(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    return _surrendered(replace(trigger, stage="captured"), found)
+
+
+def _punished(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    if _is_pending_trial(found):
+        return replace(_remanded(trigger), kind=ClaimKind.CUSTODY)
+    return trigger
+
+
+def _arrested(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    """As in "12 were detained and seven of them arrested": a court's arrest is remand."""
+    if _is_pending_trial(found):
+        return _remanded(trigger)
+    if _is_asked_of_court(found):
+        return _remanded(trigger)
+    if found.tokens[found.index].lower != "arrested":
+        return trigger
+    before = [
+        token.lower for token in found.tokens[max(0, found.frame.start - _SAME) : found.frame.start]
+    ]
+    is_formal = found.tokens[found.index - 1].lower == "formally"
+    is_second = is_formal or (
+        "detained" in before and bool({"of", "them", "later", "and"} & set(before))
+    )
+    return _remanded(trigger) if is_second else trigger
+
+
+_SAME: Final = 12
+
+
+def _is_asked_of_court(found: TriggerPlace) -> bool:
+    """As in "will ask the court to take her into custody", "the court declined to arrest him"."""
+    before = [t.lower for t in found.tokens[max(0, found.index - 5) : found.index]]
+    return "to" in before[-2:] and bool({"court", "judge"} & set(before))
+
+
+def _transferred(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    """As in "was taken to the police isolator", "taken back to prison": locked up, not moved on."""
+    words = words_of(found)
+    is_taken = found.tokens[found.index].lower.startswith(_TAKING)
+    is_from_court = bool(words & {"courtroom", "courthouse", "dock"})
+    is_moved = bool(words & (_ELSEWHERE | {"from", "out"})) and not is_from_court
+    if not is_taken or is_moved:
+        return trigger
+    return replace(trigger, kind=ClaimKind.CUSTODY, stage="detained")
+
+
+_TAKING: Final = ("take", "taken", "took", "bring", "brought", "put", "place")
+_ELSEWHERE: Final = word_set("hospital clinic infirmary ward camp another home wing secret")
+
+
+def _walked_free(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    """Who comes home in a swap is repatriated."""
+    is_swapped = bool({token.lower for token in found.tokens} & _SWAPS)
+    is_soldier = any(
+        m.unit in _FIGHTERS or m.unit in _TAKEN_IN_WAR or m.nationality is not None
+        for m in found.bound.mentions
+    )
+    if is_swapped or (is_soldier and {"home", "back"} & words_of(found)):
+        return replace(trigger, stage="repatriated")
+    return trigger
+
+
+def _sent_home(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    """Soldiers who are sent home, or freed in a swap or from captivity, are repatriated."""
+    behind = {token.lower for token in found.tokens[found.index + 1 : found.index + 6]}
+    if "from" in behind and "captivity" in behind:
+        return replace(trigger, stage="repatriated")
+    return _walked_free(trigger, found) if "home" in words_of(found) or behind & _SWAPS else trigger
+
+
+def _repatriated(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    """Who is handed over because another country wants to try them is extradited."""
+    around = {token.lower for token in found.tokens}
+    is_wanted = bool(around & (_WANTING | {"warrant"})) and found.tokens[
+        found.index
+    ].lower.startswith("hand")
+    is_wanted = is_wanted or bool(around & _EXPELLED)
+    return replace(trigger, kind=ClaimKind.TRANSFER, stage="extradited") if is_wanted else trigger
+
+
+_WANTING: Final = word_set("marshals marshal fbi interpol wanted extradition extradited dea")
+
+
+_EXPELLED: Final = word_set(
+    "extradition extradited expulsion expelled deportation deported asylum fugitive"
+)
+
+
+_SWAPS: Final = word_set("swap swaps exchange exchanged swapped")
+
+
+def _total(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    """As in "a total of 9,958 are under detention": those who are held, not only their number."""
+    behind = {token.lower for token in found.tokens[found.end : found.end + 8]}
+    is_held = bool(behind & _IN_CUSTODY) and found.tokens[found.index].lower == "total"
+    return replace(trigger, kind=ClaimKind.CUSTODY, stage="detained") if is_held else trigger
+
+
+_STRICT: Final = word_set(
+    "high-security maximum-security minimum-security strict-regime special-regime"
+)
+
+
+def _on_bail(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    """As in "remanded all three on continuing bail": they stay free."""
+    behind = [token.lower for token in found.tokens[found.index + 1 : found.index + 9]]
+    if trigger.stage == "remanded" and words_of(found) & _STRICT:
+        return replace(trigger, rule="transferred", kind=ClaimKind.TRANSFER, stage="transferred")
+    far = [token.lower for token in found.tokens[found.index : found.end + 4]]
+    if ("in", "absentia") in pairwise(far):
+        return replace(trigger, rule="arrest_ordered", kind=ClaimKind.WARRANT, stage=None)
+    if "bail" not in behind or "custody" in behind:
+        return trigger
+    before = behind[max(0, behind.index("bail") - 2) : behind.index("bail")]
+    is_free = "on" in before and found.tokens[found.index].lower.startswith("remand")
+    return replace(trigger, kind=ClaimKind.RELEASE, stage="released") if is_free else trigger
+
+
+_IN_CUSTODY: Final = word_set("detention custody prison jail detained arrested")
+
+
+_NARROW: Final[Mapping[str, Callable[[Trigger, TriggerPlace], Trigger]]] = {
+    **OF_COURTS,
+    "detained": _detained,
+    "punished": _punished,
+    "remanded": _on_bail,
+    "put_behind_bars": _put_behind_bars,
+    "house_arrest": _house_arrest,
+    "held": _held,
+    "captured": _captured,
+    "in_custody": _in_custody,
+    "surrendered": _surrendered,
+    "gave_up": _gave_up,
+    "walked_free": _walked_free,
+    "transferred": _transferred,
+    "released": _sent_home,
+    "repatriated": _repatriated,
+    "total": _total,
+}
+
+
+_TAKEN_IN_WAR: Final = word_set("prisoner prisoners captive captives pow pows")
+
+
+_CRIMES: Final = word_set("alias alleged cartel gang clan police prosecutor prosecutors")
+
+
+_WANTED: Final = word_set(
+    "criminal criminals fugitive fugitives gangster gangsters gang"
+    " ringleader ringleaders terrorist terrorists"
+    " suspect suspects robber robbers"
+    " smuggler smugglers trafficker traffickers murderer murderers thief thieves"
+)
+
+
+def _is_colony(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether a prison holds those who serve a sentence."""
+    words = {token.lower for token in tokens[index : end + 1]}
+    return bool(words & {"penal", "corrective", "colony", "colonies"})
+
+
+def _is_for_years(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """As in "put the poet behind bars for eight years"."""
+    terms = find_terms(tokens[: end + 4], index + 1)
+    return bool(terms) and terms[0][0].unit in ("years", "months")
+
+
+_FIGHTERS: Final = word_set(
+    "colonel captain lieutenant corporal sergeant pilot pilots medic"
+    " sapper sappers sniper snipers conscript conscripts reservist reservists"
+    " deserter deserters soldier soldiers serviceman servicemen troops fighter fighters"
+    " militant militants rebel rebels marines"
+    " marine gunman gunmen defenders insurgent insurgents combatant combatants guerrillas jihadists"
+    " mercenaries mercenary garrison saboteurs"
+)
+
+
+def _is_taken_by_army(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
+    """As in "its troops had caught eight saboteurs"."""
+    if not tokens[index].lower.startswith(("caught", "catch", "seiz")):
+        return False
+    before = [token.lower for token in tokens[max(0, frame.start - 4) : frame.start]]
+    behind = [token.lower for token in tokens[index + 1 : index + 4]]
+    agents = before if frame.voice is Voice.ACTIVE else behind[1:] if behind[:1] == ["by"] else []
+    return "security" not in agents and any(word in _ARMY for word in agents)
+
+
+def _is_soldier_seized(found: TriggerPlace) -> bool:
+    """As in "Rebel forces seized 40 government soldiers": taken by the other side."""
+    agents = {
+        token.lower for token in found.tokens[max(0, found.frame.start - 6) : found.frame.start]
+    }
+    is_seized = found.tokens[found.index].lower.startswith(("seiz", "caught"))
+    return (
+        is_seized
+        and bool(agents & _ARMED)
+        and any(mention.unit in _FIGHTERS for mention in found.bound.mentions)
+    )
+
+
+_ARMED: Final = word_set(
+    "rebel rebels insurgents fighters separatists separatist militants militia"
+)
+
+
+_ARMY: Final = word_set("troops army soldiers military paratroopers marines brigade")

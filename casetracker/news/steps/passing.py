@@ -1,0 +1,127 @@
+"""What a sentence says only in passing, beside the step that it tells: left out."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from casetracker.model.vocabulary import Modality
+from casetracker.news.grammar.frames import Voice
+from casetracker.news.language.words import word_set
+from casetracker.news.scan import Scan
+from casetracker.news.steps.event import Event
+
+_JUDGED: Final = frozenset(
+    ["convicted", "acquitted", "sentenced", "discontinued", "severed", "pardoned"]
+)
+_TRIALS: Final = frozenset(["trial_opened", "trial_event", "hearing"])
+
+
+def without_passing(scan: Scan, events: Sequence[Event]) -> list[Event]:
+    """The events of a sentence without those that only say again, or name, what another one tells."""
+    return [
+        each
+        for each in events
+        if not _decides_nothing(scan, each)
+        and not any(_only_names(scan, each, other) for other in events)
+    ]
+
+
+def _only_names(scan: Scan, event: Event, told: Event) -> bool:
+    if event is told:
+        return False
+    stage, rule = told.trigger.stage, event.trigger.rule
+    if rule in _TRIALS and event.trigger.stage == "on_trial" and stage in _JUDGED:
+        return _is_mentioned_trial(scan, event)
+    if _is_said_of_them(scan, event, told):
+        return True
+    if rule == "serving_sentence" and stage in ("released", "pardoned"):
+        before = {token.lower for token in scan.tokens[max(0, event.index - 3) : event.index]}
+        return bool(before & {"after", "having", "fully"})
+    if rule in _TERMS and stage in ("appeal_decided", "cassation"):
+        return 0 < event.index - told.index <= _NEAR  # "upheld life terms for 12 men"
+    if rule == "sentence_of" and told.trigger.rule == "sentenced":
+        between = scan.tokens[told.index : event.index]
+        is_ahead = told.index < event.index and len(between) <= _NEAR
+        return is_ahead and event.bound.is_empty and ";" not in {each.lower for each in between}
+    return rule == "in_custody" and stage == "died_in_custody"
+
+
+def _is_said_of_them(scan: Scan, event: Event, told: Event) -> bool:
+    """As in "seven fishermen charged with theft had their case dismissed": who they are, not news."""
+    if (
+        event.index >= told.index
+        or event.bound.is_empty
+        or event.bound.mentions != told.bound.mentions
+    ):
+        return False
+    if event.trigger.rule not in _WHAT_THEY_ARE or told.trigger.stage not in _BEFALLS_THEM:
+        return False
+    if event.bound.names or event.stance.modality is not Modality.ASSERTED:
+        return False
+    first = event.index if event.frame is None else event.frame.start
+    before = scan.tokens[first - 1].lower if first else ""
+    is_reduced = event.frame is not None and event.frame.voice is Voice.REDUCED
+    is_reduced = is_reduced and event.frame is not None and event.frame.via is None
+    is_relative = before in ("who", "which") or is_reduced
+    has_day = any(event.index < date.first < told.index for date in scan.dates)
+    return is_relative and not has_day
+
+
+_TERMS: Final = frozenset(["term_pronounced", "sentence_of", "counted_outcome"])
+_WHAT_THEY_ARE: Final = frozenset(
+    [
+        "in_custody",
+        "prosecuted",
+        "plead",
+        "charged",
+        "court_jails",
+        "trial_opened",
+        "held",
+        "serving_sentence",
+    ]
+)
+_BEFALLS_THEM: Final = frozenset(
+    ["released", "acquitted", "discontinued", "pardoned", "repatriated", "sentenced"]
+)
+_NEAR: Final = 12
+
+
+def _is_mentioned_trial(scan: Scan, event: Event) -> bool:
+    """As in "acquitted nine of the eleven tried over the blockade", "sentenced after a long trial"."""
+    if event.trigger.rule == "trial_opened":
+        before = [token.lower for token in scan.tokens[max(0, event.first - 2) : event.first]]
+        is_reduced = event.frame is not None and event.frame.voice is Voice.REDUCED
+        return is_reduced or "who" in before
+    before = [token.lower for token in scan.tokens[max(0, event.index - 6) : event.index]]
+    return bool(_AFTER & set(before)) or bool(_AT_END & set(before))
+
+
+def _decides_nothing(scan: Scan, event: Event) -> bool:
+    """As in "the party rejected the judgment", "the amnesty cut sentences": no court decides there."""
+    if event.trigger.rule != "appeal_decided" or event.frame is None:
+        return False
+    words = [token.lower for token in scan.tokens]
+    if event.frame.voice is Voice.ACTIVE:
+        before = words[max(0, event.frame.start - _NEAR) : event.frame.start]
+        return bool(before) and not any(_is_judging(word) for word in before)
+    is_of_decree = words[event.index] in _DECREED
+    return is_of_decree and not any(
+        _is_judging(word) or word.startswith("appeal") for word in words
+    )
+
+
+# what an amnesty does to sentences as a court of appeal does
+_DECREED: Final = word_set(
+    "cut commuted shortened reduced halved lowered changed altered lengthened raised"
+)
+
+
+def _is_judging(word: str) -> bool:
+    return word in _JUDGING or word.endswith("istinaf")
+
+
+_JUDGING: Final = word_set(
+    "court courts judge judges justices tribunal chamber panel bench branch it they he she which that and but"
+    " magistrate areios council college conviction convictions verdict verdicts review"
+)
+_AFTER: Final = word_set("after following during in")
+_AT_END: Final = word_set("end close conclusion")

@@ -1,0 +1,203 @@
+"""Trials and hearings: held, begun, set for a day or put off to one."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from casetracker.model.vocabulary import Modality
+from casetracker.news.grammar.frames import frame_of
+from casetracker.news.language.lexicon import Trigger
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+from casetracker.news.people.binding import Bound, bind_after
+from casetracker.news.people.case_targets import bind_target
+from casetracker.news.scan import Scan
+from casetracker.news.stance.modality import stance_of_noun, stance_of_verb
+from casetracker.news.stance.noun_stance import before_noun, is_put_off
+from casetracker.news.stance.stance import ASSERTED, Stance
+from casetracker.news.steps.event import Event
+
+PUT_OFF: Final = word_set("adjourned postponed rescheduled deferred moved adjourns")
+_EVENT_VERBS: Final = word_set(
+    "begin began begun begins beginning start started starts open opened opens opening held hold"
+    " continue continued continues continuing resume resumed resumes adjourned postponed take took"
+    " underway closed closes adjourn adjourns deferred moved reschedule rescheduled scheduled set fixed"
+    " pencilled due end ended concluded goes went go started launched"
+)
+
+
+def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | None:
+    """A trial or hearing that begins, is held or is set for a day."""
+    tokens = scan.tokens
+    if _is_of_test(tokens, index, end) or _is_in_passing(tokens, index, end):
+        return None
+    bound = bind_target(scan.scene, index)
+    bound = _not_judged(tokens, bind_after(scan.scene, index)) if bound.is_empty else bound
+    verb = _verb_behind(tokens, end)
+    verb = _set_far_behind(tokens, end) if verb is None else verb
+    first = _verb_before(tokens, index) if verb is None else None
+    governed = before_noun(tokens, index)
+    if governed is not None and first is not None and tokens[first].lower in PUT_OFF:
+        governed = None
+    is_asked = governed is Modality.REQUESTED and tokens[max(0, index - 2)].lower == "that"
+    if _has_no_date(tokens, index):
+        return Event(trigger, index, end, None, Stance(Modality.NEGATED), bound)
+    if governed is not None and (verb is None or is_asked or _is_next(tokens, index)):
+        is_known = verb is not None or first is not None or not bound.is_empty
+        return Event(trigger, index, end, None, Stance(governed), bound) if is_known else None
+    if verb is not None:
+        stance = _scheduled(scan, verb)
+        return Event(trigger, index, max(end, verb + 1), None, stance, bound)
+    if first is not None:
+        return Event(trigger, first, end, None, _scheduled(scan, first), bound)
+    if bound.is_empty:
+        return None
+    return Event(trigger, index, end, None, stance_of_noun(tokens, index), bound)
+
+
+def _not_judged(tokens: Sequence[Token], bound: Bound) -> Bound:
+    """Nobody, where those found sit in judgment: "their trial opened before Justice Grace Test"."""
+    before = [token.lower for token in tokens[max(0, (bound.first or 0) - 3) : bound.first]]
+    return Bound() if bound.names and "before" in before else bound
+
+
+def _is_in_passing(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """As in "held without trial", "at the end of a retrial", "such trials", "the trial court"."""
+    first = index
+    while first > 0 and tokens[first - 1].lower in _OPENERS:
+        first -= 1
+    before = tokens[first - 1].lower if first else ""
+    if before in _PASSING or (end < len(tokens) and tokens[end].lower == "court"):
+        return True
+    if tokens[first - 2 : first] and [t.lower for t in tokens[first - 2 : first]] == [
+        "right",
+        "to",
+    ]:
+        return True
+    if end < len(tokens) and tokens[end].lower == "since":
+        return True  # "their first hearing since they were arrested"
+    is_any = tokens[index].lower in ("trials", "hearings") and tokens[index - 1].lower in _ANY
+    return is_any or (index == 0 and tokens[index].lower == "trials")
+
+
+_OPENERS: Final = word_set(
+    "the a an that this his her their its earlier first previous mass such long"
+)
+_PASSING: Final = word_set(
+    "without until pending awaiting since during told followed watched after end fairer"
+)
+_ANY: Final = word_set("such free speech of many any")
+
+
+def _has_no_date(tokens: Sequence[Token], index: int) -> bool:
+    """As in "No date has been set for the trial", "a trial date hasn't been set"."""
+    before = [token.lower for token in tokens[max(0, index - 8) : index]]
+    return any(first == "no" and second == "date" for first, second in pairwise(before))
+
+
+def _is_of_test(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """As in "the vaccine trial", "a trial period"."""
+    before = tokens[index - 1].lower if index else ""
+    behind = tokens[end].lower if end < len(tokens) else ""
+    of = [token.lower for token in tokens[end - 1 : end + 5]]
+    return before in _TESTED or behind in _TESTS or ("of" in of and bool(_TREATMENTS & set(of)))
+
+
+_TESTED: Final = word_set("vaccine drug clinical field medical time free phase safety hay")
+_TREATMENTS: Final = word_set("vaccine vaccines drug drugs treatment treatments therapy jab")
+_TESTS: Final = word_set(
+    "centre center period run runs version balloon phase participants volunteers"
+)
+
+
+def _verb_behind(tokens: Sequence[Token], end: int) -> int | None:
+    """The verb that tells what a trial or hearing does."""
+    for place in range(end, min(len(tokens), end + 12)):
+        is_place = tokens[place].lower not in ("took", "take") or _is_taking_place(tokens, place)
+        is_place = is_place and [t.lower for t in tokens[place : place + 2]] != ["set", "free"]
+        if (
+            is_place
+            and tokens[place].lower in _EVENT_VERBS
+            and tokens[place - 1].lower not in ("and", "but")
+        ):
+            return place
+        is_set = tokens[place].lower in ("is", "will") and place <= end + 1
+        if is_set and tokens[place + 1].lower in ("on", "in", "be") and _is_upcoming(tokens, end):
+            return place
+    return None
+
+
+def _set_far_behind(tokens: Sequence[Token], end: int) -> int | None:
+    """As in "A third trial, of 17 people who ..., is to start in August", "... has been fixed for May"."""
+    for place in range(end + 2, min(len(tokens), end + _FAR)):
+        lower, before = tokens[place].lower, tokens[place - 1].lower
+        if lower in (";", ":"):
+            return None
+        if lower == "put" and tokens[place + 1 : place + 2] and tokens[place + 1].lower != "off":
+            continue
+        is_set = lower in _FIXED and before in ("is", "was", "been", "are", "were")
+        is_ahead = lower in _STARTS and before == "to" and tokens[place - 2].lower in _COMING
+        if is_set or is_ahead:
+            return place
+    return None
+
+
+_FAR: Final = 30
+_FIXED: Final = word_set("fixed scheduled adjourned postponed deferred put")
+_STARTS: Final = word_set("start begin open resume")
+_COMING: Final = word_set("is are failed")
+
+
+def _is_taking_place(tokens: Sequence[Token], index: int) -> bool:
+    return index + 1 < len(tokens) and tokens[index + 1].lower == "place"
+
+
+def _is_upcoming(tokens: Sequence[Token], end: int) -> bool:
+    return any(token.lower == "next" for token in tokens[max(0, end - 4) : end])
+
+
+def _verb_before(tokens: Sequence[Token], index: int) -> int | None:
+    """The verb whose object a trial or hearing is."""
+    for place in range(index - 1, max(-1, index - 6), -1):
+        if tokens[place].lower in _EVENT_VERBS:
+            return place
+    return None
+
+
+def _names_a_day(scan: Scan, verb: int) -> bool:
+    """Whether a day is named to which a hearing is put off."""
+    return any(0 < date.first - verb <= _TO_DAY for date in scan.dates)
+
+
+_TO_DAY: Final = 6
+
+
+def _is_next(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun is what the words before it ask for, plan or await, not the subject anew."""
+    first = index
+    while first > 0 and tokens[first - 1].lower in ("the", "a", "an", "their", "his", "her"):
+        first -= 1
+    return first > 0 and tokens[first - 1].lower not in (",", ";", ":", "that", "and", "said")
+
+
+def _scheduled(scan: Scan, verb: int) -> Stance:
+    """What is set for a day, or put off to one, is planned, not held."""
+    tokens = scan.tokens
+    stance = stance_of_verb(tokens, verb, frame_of(tokens, verb))
+    lower = tokens[verb].lower
+    if stance != ASSERTED:
+        return stance
+    if is_put_off(tokens, verb) or any(
+        token.lower == "failed" for token in tokens[max(0, verb - 3) : verb]
+    ):
+        return Stance(Modality.NEGATED)
+    if lower == "put":
+        return Stance(Modality.PLANNED if _names_a_day(scan, verb) else Modality.NEGATED)
+    is_set = lower in _SET or lower.startswith(("postpone", "reschedule"))
+    if is_set or ((lower in PUT_OFF or lower in _PRESENT) and _names_a_day(scan, verb)):
+        return Stance(Modality.PLANNED)
+    return ASSERTED
+
+
+_SET: Final = word_set("pencilled scheduled set fixed due is will")
+_PRESENT: Final = word_set("resumes opens begins starts continues")
