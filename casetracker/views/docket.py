@@ -26,7 +26,8 @@ class StageEventView:
     """One dated step of a proceeding.
 
     `scope` names whom it concerns: the case, a group of it or one defendant. No citation means that
-    nothing on file supports it: it is printed as unsourced.
+    nothing on file supports it: it is printed as unsourced. `recorded_for` is how many it befell, where some
+    of its case have left; None where nobody has.
     """
 
     id: int
@@ -39,11 +40,15 @@ class StageEventView:
     scope: str
     defendants: int
     citations: tuple[CitationView, ...]
+    recorded_for: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ChargeView:
-    """A charge or accusation, with how many of a case's defendants it is on file against."""
+    """A charge or accusation, with how many of a case's defendants it is on file against.
+
+    `recorded_for` is how many the same passages are on file against, in a case that people left or came to.
+    """
 
     wording: str
     article: str | None
@@ -52,11 +57,15 @@ class ChargeView:
     defendant_refs: tuple[str, ...]
     of_defendants: int
     citations: tuple[CitationView, ...]
+    recorded_for: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CustodyView:
-    """A time in the hands of an authority; `ended` is None while nothing reports an end."""
+    """A time in the hands of an authority; `ended` is None while nothing reports an end.
+
+    `recorded_for` is for how many people the same passage is on file, where some stand in other cases since.
+    """
 
     person_ref: str
     facility: str | None
@@ -69,6 +78,7 @@ class CustodyView:
     acknowledged: Acknowledgement
     citations: tuple[CitationView, ...]
     number: int = 0
+    recorded_for: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

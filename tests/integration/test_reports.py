@@ -22,6 +22,7 @@ from casetracker.services.acting import Actor
 from casetracker.services.joining import Severed
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
+from casetracker.services.proceeding import Happening
 from casetracker.services.recording.clock_orders import StatusDraft
 from casetracker.services.report_material import ReportScope, UnsourcedError
 from casetracker.services.report_runs import AlteredFileError
@@ -267,3 +268,42 @@ def test_a_severed_case_cites_what_its_people_brought_along_and_each_side_says_w
     assert "unsourced" not in limits
     assert f"severed into {new}" in full.reporting.preview("C-0001")
     assert "severed from C-0001" in full.reporting.preview(new)
+
+
+def flat(text: str) -> str:
+    """The words of a report without the breaks of its lines."""
+    return " ".join(text.split())
+
+
+def test_a_severed_case_says_of_how_many_its_sources_spoke_and_who_of_them_stands_in_it(
+    full: Services,
+) -> None:
+    before = full.reporting.preview("C-0001", kind="chronology")
+    assert "in this case" not in before
+    whole = full.docket.case("C-0001")
+    everybody = whole.line.defendants
+    going = Severed(members=tuple(each.ref for each in whole.defendants[:2]))
+    on = PartialDate.parse("2024-07-01")
+    lines = full.joining.sever("C-0001", going, Grounds("a file of its own", on=on)).lines
+    new = next(line for line in lines if "severed from C-0001" in line)[:6]
+
+    for ref, here in ((new, 2), ("C-0001", everybody - 2)):
+        words = f"{everybody} persons ({here} of {here} in this case)"
+        report = flat(full.reporting.preview(ref))
+        assert f"the investigation against {words} had been completed" in report
+        assert f"that {words} had been accused of" in report
+        assert f"({everybody} persons on file, {here} of {everybody} in this case, " in report
+        told = flat(full.reporting.preview(ref, kind="chronology"))
+        assert f"{words} had been in custody from" in told
+    assert {one.since for one in full.docket.case(new).charges} == {
+        one.since for one in whole.charges
+    }
+
+    full.proceedings.record(new, Happening("on_trial"), Grounds("told by phone", on=on))
+    assert "2 of 2 persons had been put on trial on 1 July 2024" in flat(
+        full.reporting.preview(new)
+    )
+    dossier = flat(full.reporting.preview("G-0001", kind="group-dossier"))
+    assert "in this case" not in dossier
+    assert f"2 of {everybody} persons had been put on trial on 1 July 2024" in dossier
+    assert dossier.count(f"{everybody} of {everybody} persons had been in custody from") == 1

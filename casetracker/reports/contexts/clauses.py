@@ -71,7 +71,7 @@ _CHARGES: Final = {
 
 def stage_clause(event: StageEventView, total: int) -> str:
     """Who reached which stage, when and where: `26 of 26 persons had been detained on 27 May 2021`."""
-    persons = persons_of(event.defendants, total)
+    persons = persons_of(event.defendants, total, event.recorded_for)
     words = _STAGES.get(event.stage.code)
     if words is None:
         told = say(
@@ -89,7 +89,7 @@ def charge_clause(charge: ChargeView, words: int) -> str:
     """How many are accused of what, the wording cut after so many words."""
     return say(
         _CHARGES[charge.status].english,
-        persons=persons_of(len(charge.defendant_refs), charge.of_defendants),
+        persons=persons_of(len(charge.defendant_refs), charge.of_defendants, charge.recorded_for),
         wording=quoted(shorten_words(charge.wording, words)),
         article=article_words(charge.article),
     )
@@ -105,7 +105,7 @@ def custody_clause(custody: CustodyView, persons: int, total: int) -> str:
     where = (
         "" if not custody.facility else say(", at {facility}", facility=guarded(custody.facility))
     )
-    who, since = persons_of(persons, total), since_words(custody.started)
+    who, since = persons_of(persons, total, custody.recorded_for), since_words(custody.started)
     place = _place(custody.place)
     if not custody.authority:
         return say(
@@ -144,10 +144,16 @@ def group_clause(size: str, captured: PartialDate | None, place: str | None) -> 
     )
 
 
-def persons_of(count: int, total: int) -> str:
-    """A count of people with its denominator; nobody is counted where it is about one person."""
+def persons_of(count: int, total: int, recorded_for: int | None = None) -> str:
+    """A count of people with its denominator; nobody is counted where it is about one person.
+
+    Where what is told befell more people than stand in the case, those are counted first.
+    """
     if total == ALONE:
         return say("the person")
+    if recorded_for is not None and recorded_for > count:
+        whole, here = number_of(recorded_for, "person"), count_of(count, max(total, count))
+        return say("{whole} ({counted} in this case)", whole=whole, counted=here)
     if total < count or total == 0:
         return number_of(count, "person") if count else say("persons in a number not reported")
     if total == 1 and count == 1:

@@ -238,7 +238,7 @@ def _charge(charge: ChargeView, footnotes: Footnotes) -> dict[str, Any]:
         "wording": quoted(charge.wording),
         "said_by": NOT_REPORTED if worded_by is None else said_by(worded_by),
         "article": guarded(charge.article) if charge.article else article_words(None),
-        "persons": persons_of(against, charge.of_defendants),
+        "persons": persons_of(against, charge.of_defendants, charge.recorded_for),
         "status": status,
         # Said once where both say the same.
         "basis": basis.removeprefix(f"{status}, "),

@@ -1,6 +1,6 @@
 """The group dossier: people reported together, how they are counted, and where each of them stands."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -235,11 +235,10 @@ def _cases(cases: Iterable[CaseView], group: GroupView) -> dict[str, Any] | None
 
 
 def _events(
-    cases: Iterable[CaseView], group: GroupView, footnotes: Footnotes
+    cases: Sequence[CaseView], group: GroupView, footnotes: Footnotes
 ) -> list[dict[str, Any] | None]:
-    listed = [
-        action for case in cases for action in register.actions(_without_individuals(case))
-    ] + group_actions(group)
+    one = _in_one([_without_individuals(case) for case in cases], group)
+    listed = [*(register.actions(one) if one else ()), *group_actions(group)]
     listed.sort(key=lambda action: (*facts.date_order(action.happened), action.order))
     rows = [
         row(
@@ -261,6 +260,31 @@ def _events(
         table(Label("What happened to the members together"), columns, rows,
               empty=Label("No event is on file for this group.")),
     ]  # fmt: skip
+
+
+def _in_one(cases: Sequence[CaseView], group: GroupView) -> CaseView | None:
+    """What the cases of a group say of its members, each event once, of all whom it befell."""
+    if not cases:
+        return None
+    everybody = group.line.held_members
+    stages = {
+        event.id: replace(event, defendants=min(_befell(event, case), everybody), recorded_for=None)
+        for case in cases
+        for event in case.stages
+    }
+    return replace(
+        cases[0],
+        line=replace(cases[0].line, defendants=everybody),
+        stages=tuple(stages.values()),
+        custody=tuple(replace(one, recorded_for=None) for case in cases for one in case.custody),
+        hearings=tuple(one for case in cases for one in case.hearings),
+        sentences=tuple(one for case in cases for one in case.sentences),
+    )
+
+
+def _befell(event: StageEventView, case: CaseView) -> int:
+    """How many members an event befell: those who stand in its case, or all before some left it."""
+    return event.recorded_for or min(event.defendants, case.line.defendants)
 
 
 def _without_individuals(case: CaseView) -> CaseView:

@@ -33,7 +33,8 @@ def group_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
     citations = dict(case.group_citations)
     return list(
         chain.from_iterable(
-            stated_rows(group, citations.get(group.ref, ()), footnotes) for group in case.groups
+            stated_rows(group, citations.get(group.ref, ()), footnotes, _here(case, group))
+            for group in case.groups
         )
     )
 
@@ -66,18 +67,20 @@ def _custody_words(custody: str, since: str) -> str:
 
 
 def stated_rows(
-    group: GroupLine, citations: tuple[CitationView, ...], footnotes: Footnotes
+    group: GroupLine,
+    citations: tuple[CitationView, ...],
+    footnotes: Footnotes,
+    here: int | None = None,
 ) -> list[dict[str, Any]]:
-    """What is said of the size of one group, a row a voice; one row that says so where nobody does."""
+    """What is said of the size of one group, a row a voice; one row that says so where nobody does.
+
+    `here` is how many of the group stand in the case that the row is about.
+    """
     shared = {
         "ref": safe_line(group.ref),
         "label": guarded(group.label),
         "stated": guarded(size_words(group.size)),
-        "on_file": say(
-            "{number} on file, {counted} named",
-            number=number_of(group.held_members, "person"),
-            counted=count_of(group.named_members, group.held_members),
-        ),
+        "on_file": _on_file(group, here),
         "taken": date_label(group.captured),
         "place": guarded(group.place) if group.place else NOT_REPORTED,
     }
@@ -100,6 +103,24 @@ def stated_rows(
         }
         for number, ((voice, published, _), passages) in enumerate(voices.items())
     ]
+
+
+def _here(case: CaseView, group: GroupLine) -> int:
+    return sum(group.ref in line.group_refs for line in case.defendants)
+
+
+def _on_file(group: GroupLine, here: int | None) -> str:
+    """How many of a group are on file and named, and how many of them in a case that has not all."""
+    persons = number_of(group.held_members, "person")
+    named = count_of(group.named_members, group.held_members)
+    if here is None or here == group.held_members:
+        return say("{number} on file, {counted} named", number=persons, counted=named)
+    return say(
+        "{number} on file, {here} in this case, {counted} named",
+        number=persons,
+        here=count_of(here, group.held_members),
+        counted=named,
+    )
 
 
 def _passages(passages: list[CitationView], footnotes: Footnotes) -> dict[str, Any]:

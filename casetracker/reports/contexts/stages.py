@@ -82,8 +82,8 @@ def stage_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
             "letter": step.letter,
             "stage": guarded(pack_words(event.stage.label)),
             "phase": safe_line(event.stage.phase),
-            "scope": guarded(retold(event.scope)),
-            "persons": persons_of(event.defendants, case.line.defendants),
+            "scope": _scope(event.scope),
+            "persons": persons_of(event.defendants, case.line.defendants, event.recorded_for),
             "since": dated(event.happened),
             "reported": dated(first_reported(event.citations, event.happened, event.reported)),
             "basis": how_put(event.citations, is_derived=event.basis is Basis.DERIVED),
@@ -94,6 +94,14 @@ def stage_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
         for step in track_steps(case.stages)
         for event in step.events
     ]
+
+
+def _scope(scope: str) -> str:
+    """Whom a step concerns: `G-0001`, or `G-0001 of C-0001` where it comes from another case."""
+    whom, _, number = scope.partition(" of C-")
+    if not number:
+        return guarded(retold(whom))
+    return say("{whom} of {ref}", whom=guarded(retold(whom)), ref=safe_line(f"C-{number}"))
 
 
 def _by_basis(events: list[StageEventView]) -> list[list[StageEventView]]:

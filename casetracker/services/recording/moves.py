@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import col, select
 
-from casetracker.model.columns import date_columns
+from casetracker.model.columns import date_columns, date_value
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
     Case,
@@ -134,16 +135,24 @@ def _carry_charges(
             )
             session.add(charge)
             session.flush()
+            stood = _last_update(session, row.id)
             session.add(
                 ChargeUpdate(
                     charge_id=saved_id(charge),
                     status=row.status,
                     note=f"as it stood against {old.ref} in {move.origin.ref}",
                     recorded_from=session.started_at,
-                    **date_columns("happened", move.on),
+                    **date_columns("happened", stood and date_value(stood, "happened")),
                 )
             )
             _carry_citations(session, row.id, saved_id(charge))
+
+
+def _last_update(session: WriteSession, charge_id: int) -> Any:
+    """What a charge last became; that it moves to another case is no new day of it."""
+    updates = table_of(ChargeUpdate)
+    query = sa.select(updates).where(updates.c.charge_id == charge_id, held(updates))
+    return session.execute(query.order_by(updates.c.id.desc()).limit(1)).first()
 
 
 def _carry_citations(session: WriteSession, old_charge: int, new_charge: int) -> None:

@@ -30,7 +30,7 @@ def table_of(model: type[SQLModel]) -> sa.Table:
     return metadata.tables[str(model.__tablename__)]
 
 
-def held(table: sa.Table | sa.Alias) -> sa.ColumnElement[bool]:
+def held(table: sa.FromClause) -> sa.ColumnElement[bool]:
     """Only what the house holds now."""
     return table.c.recorded_to.is_(None)
 

@@ -14,6 +14,7 @@ from casetracker.model.tables import (
     Case,
     Charge,
     ChargeUpdate,
+    Citation,
     CustodyEpisode,
     Defendant,
     DetaineeGroup,
@@ -21,9 +22,10 @@ from casetracker.model.tables import (
     Person,
     StageEvent,
 )
+from casetracker.model.vocabulary import Stance
 from casetracker.store.queries.citations import citations_of
 from casetracker.store.queries.common import held, present, stage_views, table_of
-from casetracker.store.queries.stays import Stay, certain_by, has_arrivals, stays
+from casetracker.store.queries.stays import Stay, certain_by, has_arrivals, onward_cases, stays
 from casetracker.views.common import StageView
 from casetracker.views.docket import ChargeView, CustodyView, StageEventView
 
@@ -60,6 +62,7 @@ def stage_events(
     cited = citations_of(session, "stage_event_id", [row.id for row in rows])
     vocabulary = stage_views(session)
     sizes = _scope_sizes(session, case_id)
+    befell = _befell(session, case_ids, rows) if is_whole else {}
     views = [
         StageEventView(
             id=row.id,
@@ -72,6 +75,7 @@ def stage_events(
             scope=_scope(row, case_id),
             defendants=_how_many(row, sizes, brought),
             citations=cited.get(row.id, ()),
+            recorded_for=befell.get(row.id),
         )
         for row in rows
     ]
@@ -98,6 +102,17 @@ def _how_many(row: Any, sizes: Mapping[int | None, int], brought: Mapping[int, i
     if row.defendant_id:
         return 1
     return brought[row.id] if row.id in brought else sizes.get(row.group_id, 0)
+
+
+def _befell(session: Session, case_ids: Sequence[int], rows: Sequence[Any]) -> dict[int, int]:
+    """By the id of an event whose people stand in several cases since, how many they were."""
+    moved = [case_id for case_id in case_ids if onward_cases(session, case_id)]
+    there = {case_id: [own[:1] for own in stays(session, case_id).values()] for case_id in moved}
+    return {
+        row.id: _concerned(row, there[row.case_id])
+        for row in rows
+        if row.defendant_id is None and row.case_id in there
+    }
 
 
 def _scope(row: Any, case_id: int) -> str:
@@ -159,6 +174,8 @@ def charges(
         )
     }
     total = _scope_sizes(session, case_id)[None]
+    is_asked = defendant_id is None and _has_moves(session, case_id)
+    charged = _charged_alike(session, first_ids) if is_asked else {}
     return tuple(
         ChargeView(
             wording=wording,
@@ -168,9 +185,42 @@ def charges(
             defendant_refs=tuple(row.defendant_ref for row in rows),
             of_defendants=total,
             citations=cited.get(rows[0].id, ()),
+            recorded_for=charged.get(rows[0].id),
         )
         for (wording, article, status), rows in alike.items()
     )
+
+
+def _charged_alike(session: Session, ids: Sequence[int]) -> dict[int, int]:
+    """By the id of a charge, against how many people of any case its passages are on file, worded so."""
+    charge, defendants = table_of(Charge), table_of(Defendant)
+    own = table_of(Citation)
+    others, alike = own.alias("others"), charge.alias("alike")
+    query = (
+        sa.select(charge.c.id, sa.func.count(sa.distinct(defendants.c.person_id)))
+        .join(own, own.c.charge_id == charge.c.id)
+        .join(others, others.c.claim_id == own.c.claim_id)
+        .join(alike, alike.c.id == others.c.charge_id)
+        .join(defendants, defendants.c.id == alike.c.defendant_id)
+        .where(
+            charge.c.id.in_(ids),
+            held(own),
+            held(others),
+            held(alike),
+            held(defendants),
+            own.c.stance == Stance.SUPPORTS,
+            alike.c.wording == charge.c.wording,
+            alike.c.status == charge.c.status,
+            sa.func.coalesce(alike.c.article, "") == sa.func.coalesce(charge.c.article, ""),
+        )
+        .group_by(charge.c.id)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def _has_moves(session: Session, case_id: int) -> bool:
+    """Whether people came to a case from another, or left it for one."""
+    return has_arrivals(session, case_id) or bool(onward_cases(session, case_id))
 
 
 def _charged_on(update: Any) -> Any:
@@ -204,6 +254,8 @@ def custody(
         query = query.where(episodes.c.person_id == person_id)
     rows = session.execute(query).all()
     cited = citations_of(session, "custody_episode_id", [row.id for row in rows])
+    is_asked = person_id is None and _has_moves(session, case_id)
+    held_alike = _held_alike(session, [row.id for row in rows]) if is_asked else {}
     return tuple(
         CustodyView(
             person_ref=row.person_ref,
@@ -217,6 +269,33 @@ def custody(
             acknowledged=row.acknowledged,
             citations=cited.get(row.id, ()),
             number=row.id,
+            recorded_for=held_alike.get(row.id),
         )
         for row in rows
     )
+
+
+def _held_alike(session: Session, ids: Sequence[int]) -> dict[int, int]:
+    """By the id of a time in custody, for how many people of any case a passage is on file with its day."""
+    episodes, own = table_of(CustodyEpisode), table_of(Citation)
+    cited = own.alias("cited")
+    start = sa.func.coalesce(episodes.c.started_edtf, "")
+    of_passage = (
+        sa.select(
+            cited.c.claim_id,
+            start.label("start"),
+            sa.func.count(sa.distinct(episodes.c.person_id)).label("people"),
+        )
+        .join(episodes, episodes.c.id == cited.c.custody_episode_id)
+        .where(held(cited), held(episodes), cited.c.stance == Stance.SUPPORTS)
+        .group_by(cited.c.claim_id, start)
+        .subquery()
+    )
+    query = (
+        sa.select(episodes.c.id, sa.func.max(of_passage.c.people))
+        .join(own, own.c.custody_episode_id == episodes.c.id)
+        .join(of_passage, of_passage.c.claim_id == own.c.claim_id)
+        .where(held(own), episodes.c.id.in_(ids), of_passage.c.start == start)
+        .group_by(episodes.c.id)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}
