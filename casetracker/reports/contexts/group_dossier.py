@@ -9,7 +9,7 @@ from typing import Any, Final
 from casetracker.model.vocabulary import Stance
 from casetracker.reports.contexts import facts, figures, people, register
 from casetracker.reports.contexts.assembling import Material, assembled
-from casetracker.reports.contexts.chronology import TIMELINE_KEY, group_actions
+from casetracker.reports.contexts.chronology import TIMELINE_KEY
 from casetracker.reports.contexts.citing import (
     Footnotes,
     absent,
@@ -19,6 +19,7 @@ from casetracker.reports.contexts.citing import (
 )
 from casetracker.reports.contexts.clauses import group_clause, persons_of
 from casetracker.reports.contexts.durations import days_until, days_words
+from casetracker.reports.contexts.group_events import shared_actions
 from casetracker.reports.contexts.stages import together
 from casetracker.reports.languages import Label, labels, say, term
 from casetracker.reports.retelling import pack_words, retold
@@ -237,9 +238,7 @@ def _cases(cases: Iterable[CaseView], group: GroupView) -> dict[str, Any] | None
 def _events(
     cases: Sequence[CaseView], group: GroupView, footnotes: Footnotes
 ) -> list[dict[str, Any] | None]:
-    one = _in_one([_without_individuals(case) for case in cases], group)
-    listed = [*(register.actions(one) if one else ()), *group_actions(group)]
-    listed.sort(key=lambda action: (*facts.date_order(action.happened), action.order))
+    listed = shared_actions(cases, group)
     rows = [
         row(
             (
@@ -260,36 +259,6 @@ def _events(
         table(Label("What happened to the members together"), columns, rows,
               empty=Label("No event is on file for this group.")),
     ]  # fmt: skip
-
-
-def _in_one(cases: Sequence[CaseView], group: GroupView) -> CaseView | None:
-    """What the cases of a group say of its members, each event once, of all whom it befell."""
-    if not cases:
-        return None
-    everybody = group.line.held_members
-    stages = {
-        event.id: replace(event, defendants=min(_befell(event, case), everybody), recorded_for=None)
-        for case in cases
-        for event in case.stages
-    }
-    return replace(
-        cases[0],
-        line=replace(cases[0].line, defendants=everybody),
-        stages=tuple(stages.values()),
-        custody=tuple(replace(one, recorded_for=None) for case in cases for one in case.custody),
-        hearings=tuple(one for case in cases for one in case.hearings),
-        sentences=tuple(one for case in cases for one in case.sentences),
-    )
-
-
-def _befell(event: StageEventView, case: CaseView) -> int:
-    """How many members an event befell: those who stand in its case, or all before some left it."""
-    return event.recorded_for or min(event.defendants, case.line.defendants)
-
-
-def _without_individuals(case: CaseView) -> CaseView:
-    own = {line.ref for line in case.defendants}
-    return replace(case, stages=tuple(one for one in case.stages if one.scope not in own))
 
 
 def _departures(cases: Iterable[CaseView], footnotes: Footnotes) -> dict[str, Any] | None:
