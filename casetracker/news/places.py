@@ -96,8 +96,18 @@ def _is_kind_of_place(tokens: Sequence[Token], index: int) -> bool:
         and index + 1 < len(tokens)
         and tokens[index + 1].lower != "border"
         and tokens[index + 1].lower in lexicon().places.kinds
+        and not _is_of_body(tokens, index + 2)
         and index > 0
         and tokens[index - 1].lower in (*_LOCATIVE, "the")
+    )
+
+
+def _is_of_body(tokens: Sequence[Token], place: int) -> bool:
+    """As in "the Sample District Court": the name of a body, not where something was done."""
+    return (
+        place < len(tokens)
+        and tokens[place].text[0].isupper()
+        and (tokens[place].lower.removesuffix("'s") in _AUTHORITY_NOUNS)
     )
 
 

@@ -38,6 +38,17 @@ def without_repeats(claims: Sequence[ReadClaim], headline_end: int) -> tuple[Rea
     return tuple(kept)
 
 
+def without_inner(claims: Sequence[ReadClaim]) -> list[ReadClaim]:
+    """The claims of a sentence without a term's noun that stands inside the words of who was given it."""
+    return [claim for claim in claims if not any(_is_inside(claim, other) for other in claims)]
+
+
+def _is_inside(claim: ReadClaim, other: ReadClaim) -> bool:
+    is_of_nobody = claim.rule == "sentence_of" and claim.count is None and not claim.persons
+    is_inner = other.start <= claim.start and claim.end <= other.end
+    return is_of_nobody and is_inner and other.rule == "sentenced"
+
+
 def _is_vague_repeat(headline: ReadClaim, subjects: set[str | None]) -> bool:
     """As in "Captain dies in custody": nobody is counted or named, and the body has one such step."""
     is_vague = headline.count is None and not headline.persons

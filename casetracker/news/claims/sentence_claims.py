@@ -7,12 +7,15 @@ from typing import Final, TypeAlias
 from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.claims.act_claims import find_acts
 from casetracker.news.claims.asking import who_asks
-from casetracker.news.claims.claim_voice import put_in
+from casetracker.news.claims.charge_wording import wording_start
+from casetracker.news.claims.claim_voice import put_in, without_speaker
 from casetracker.news.claims.denial_claims import denial_claims
 from casetracker.news.claims.gapped import gapped_terms
 from casetracker.news.claims.interviews import InterviewBook, is_called_untrue, is_refusal
 from casetracker.news.claims.listed import ListBook
+from casetracker.news.claims.repeats import without_inner
 from casetracker.news.claims.rival_counts import rival_count
+from casetracker.news.claims.shared_terms import without_totals
 from casetracker.news.claims.subjects import SubjectBook
 from casetracker.news.claims.told_counts import with_told_counts
 from casetracker.news.contract import ReadCharge, ReadClaim, ReadSentence
@@ -26,7 +29,12 @@ from casetracker.news.language.sentences import Sentence
 from casetracker.news.language.words import word_set
 from casetracker.news.law.bare_terms import NEEDS as BARE
 from casetracker.news.law.bare_terms import bare_terms
-from casetracker.news.law.charges import act_start, case_number, charges_after, with_articles
+from casetracker.news.law.charges import (
+    act_start,
+    case_number,
+    charges_after,
+    with_articles,
+)
 from casetracker.news.law.provisions import provisions_in
 from casetracker.news.law.terms import CHANGING, changed_term, find_terms
 from casetracker.news.people.case_targets import counted_target, speaks_of_case
@@ -108,11 +116,10 @@ class SentenceReader:
         self.says_no, self.says_untrue = is_refusal(scan), is_called_untrue(scan)
         claims: list[ReadClaim] = []
         events = find_events(scan)
-        for found in (*events, *gapped_people(scan, events)):
-            event = named(scan, found)
-            claims += self._of_event(scan, event, self._voice(scan, event.index, heard))
-        for event in find_acts(scan, heard):
-            claims += self._of_event(scan, event, self._voice(scan, event.index, heard))
+        told = [named(scan, found) for found in (*events, *gapped_people(scan, events))]
+        for event in (*told, *find_acts(scan, heard)):
+            voice = self._voice(scan, event.index, heard)
+            claims += self._of_event(scan, without_speaker(scan, event, voice), voice)
         if any(claim.rule == "act" for claim in claims):
             claims = [claim for claim in claims if claim.rule != "said_to_have"]
         denials = [
@@ -136,7 +143,7 @@ class SentenceReader:
         learn_names(self._surnames, scan.scene.names)
         self.notes += self._dates.notes(scan)
         self._dates.remember(scan)
-        return with_told_counts(claims, scan)
+        return with_told_counts(without_totals(without_inner(claims), scan), scan)
 
     def _voice(self, scan: Scan, index: int, heard: str | None) -> Voice:
         voice = voice_at(scan.sentence, index, scan.speeches, heard)
@@ -187,7 +194,7 @@ class SentenceReader:
         tokens = scan.tokens
         if event.trigger.kind is ClaimKind.CHARGE:
             is_act = event.trigger.rule == "act"
-            start = act_start(tokens, event.index) if is_act else _wording_start(scan, event)
+            start = act_start(tokens, event.index) if is_act else wording_start(scan, event)
             dates = [(date.first, date.last) for date in scan.dates]
             if start is None:
                 return (), 0
@@ -195,7 +202,7 @@ class SentenceReader:
             return with_articles(charges, _articles(scan, event)), end
         if event.trigger.rule in _CHARGED or event.trigger.stage in _OF_ARTICLES:
             for first, after, _ in lexicon().acts.charge_nouns.find(tokens):
-                if first >= event.index - 1:
+                if first >= event.index - 1 and not _is_of_others(scan, event.end, first):
                     charges = charges_after(scan.text, tokens, after)[0]
                     return with_articles(charges, _articles(scan, event)), 0
             return with_articles((), _articles(scan, event)), 0
@@ -363,38 +370,6 @@ def _authority(scan: Scan, event: Event) -> str | None:
     )
 
 
-def _comes_with(scan: Scan, place: int) -> bool:
-    """Whether "with" follows in the clause, before another preposition."""
-    for token in scan.tokens[place + 1 : place + 8]:
-        if token.lower == "with":
-            return True
-        if token.lower in ("of", "in", "for", "under", "and", "by", ",", ";", "on"):
-            return False
-    return False
-
-
-def _is_rule_of(scan: Scan, place: int) -> bool:
-    """As in "filed against her under the previous government": under whom, not under which law."""
-    behind = {token.lower for token in scan.tokens[place + 1 : place + 5]}
-    return bool(behind & _RULES)
-
-
-_RULES: Final = word_set("government administration regime presidency rule leadership")
-
-
-def _wording_start(scan: Scan, event: Event) -> int | None:
-    """Where a charge is worded: behind "of", "with", "under" or "for"."""
-    for place in range(event.index + 1, min(len(scan.tokens), event.index + 16)):
-        lower = scan.tokens[place].lower
-        is_charged = scan.tokens[event.index].lower.startswith("charg")
-        if lower == "of" and is_charged and place > event.index + 1 and _comes_with(scan, place):
-            continue  # "charged 32 supporters of the platform with unlawful possession"
-        if lower in ("of", "with") and place >= event.end - 1:
-            return place + 1
-        if lower in lexicon().acts.article_words:
-            return place
-        if lower == "under" and not _is_rule_of(scan, place):
-            return place
-        if lower in (";", "and", "but"):
-            return None
-    return None
+def _is_of_others(scan: Scan, start: int, end: int) -> bool:
+    """As in "had pleaded guilty, including two, both of whom are accused of": told of others."""
+    return any(token.lower in ("who", "whom") for token in scan.tokens[start:end])

@@ -120,6 +120,13 @@ def mention_of(wording: str) -> DateMention | None:
 
 def _is_one_date(first: DateMention, second: DateMention, text: str) -> bool:
     """Whether a weekday and the day beside it are one date: "Friday, June 11"."""
+    if first.kind == "earlier" and text[first.end : second.start] in (
+        ", in ",
+        ", on ",
+        " in ",
+        " on ",
+    ):
+        return True  # "had come back earlier, in May,": the second tells it
     return (
         first.kind == "weekday"
         and second.kind in ("day", "iso", "numeric")
@@ -163,6 +170,8 @@ def _trimmed(kind: str, match: re.Match[str], text: str) -> DateMention | None:
         lead = re.split(r"[\s-]", match.group())[0].lower()
         if word is None or not text[word.start()].isupper():
             return None
+        if lead in _BEFORE_NAMES and _SURNAME.match(text, match.end()):
+            return None  # "and Jan Test was fined"
         if lead not in ("last", "next", "this", "that", "following", "early", "mid", "late"):
             first = word.start()
     if kind == "offset" and match.group().lower().startswith(("in ", "within ")):
@@ -172,6 +181,10 @@ def _trimmed(kind: str, match: re.Match[str], text: str) -> DateMention | None:
             else DateMention(kind, match.group(), first, match.end())
         )
     return DateMention(kind, text[first : match.end()], first, match.end())
+
+
+_BEFORE_NAMES: Final = ("and", "by", "for")
+_SURNAME: Final = re.compile(r"\s(?-i:[^\W\d_a-z])[\w'\u2019-]+")
 
 
 def _is_month_count(text: str, match: re.Match[str]) -> bool:

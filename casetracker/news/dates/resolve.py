@@ -239,9 +239,13 @@ def _period(wording: str, anchor: Anchor) -> Found | None:
 
 
 def _seen_from(words: Sequence[str], anchor: Anchor) -> date | None:
-    """The day from which a period is counted: "the following year" comes after the one told of before."""
+    """The day that a period is seen from: "the following year", "the same week" of what was told before."""
     previous = anchor.previous
-    is_told = "following" in words and previous is not None and previous.earliest is not None
+    is_told = (
+        ("following" in words or list(words[-2:]) == ["same", "week"])
+        and previous is not None
+        and previous.earliest is not None
+    )
     return previous.earliest if is_told and previous is not None else anchor.published
 
 

@@ -251,6 +251,7 @@ def _comes_later(between: list[str]) -> bool:
     return any(
         (first == "and" and second in ("are", "is", "will") and _DUE & set(between[place:]))
         or (first == "to" and second in _AGAIN)
+        or (first == "pending" and _SITTINGS & set(between[place:]))
         for place, (first, second) in enumerate(pairwise(between))
     )
 
@@ -261,6 +262,7 @@ def _is_fixed(tokens: Sequence[Token], date: PlacedDate) -> bool:
     return tokens[date.first - 1].lower in ("fixed", "set") and following in ("for", "as")
 
 
+_SITTINGS: Final = word_set("hearing session appearance")
 _AGAIN: Final = word_set("appear reappear return")
 _DUE: Final = word_set("due to will expected set scheduled")
 

@@ -21,6 +21,7 @@ from casetracker.news.dating.told_tense import (
     is_asked_on,
     is_elsewhere,
     is_going_on,
+    is_of_another_year,
     is_ordered,
     is_plain_past,
     is_present_step,
@@ -158,7 +159,7 @@ class DateBook:
         for date in scan.dates:
             is_past = not looks_ahead(scan.text, date.mention.start, date.mention.end)
             found = self.resolved(date, is_past=is_past)
-            if is_past and not is_of_noun(scan.tokens, date):
+            if is_past and not is_of_noun(scan.tokens, date) and not _is_from(scan, date):
                 self._story.keep(scan, found)
             if date.mention.kind in _LOOSE or _is_bound(scan, date):
                 continue
@@ -215,7 +216,10 @@ class DateBook:
             is_on = is_on or (frame is None and is_told_until_now(scan, date, index))
             if is_since(scan, date) and is_on and found.earliest is not None:
                 return self._up_to_now(found, said_on)
-            return self.resolved(date) if is_future and self._is_far(found) else found
+            # "on Friday set the trial for 9 May": the day of the trial
+            is_set = event.trigger.shape == "event" and modality in _UNDATED and len(scan.dates) > 1
+            ahead = self._only_day_ahead(scan) if is_set and not self.is_ahead(found) else None
+            return ahead or (self.resolved(date) if is_future and self._is_far(found) else found)
         if is_future:
             return self._only_day_ahead(scan)
         if said_on is not None and spoken is not None and is_announced(scan, spoken, event):
@@ -310,6 +314,9 @@ class DateBook:
         is_live = step.is_step or self._story.is_live(scan)
         is_told = is_told or (is_live and is_present_step(scan, step.frame))
         is_told = is_told or self._story.goes_on_with(scan, step)
+        start = step.index if step.frame is None else step.frame.start
+        is_told = is_told and gap_before(scan.tokens, start) is None
+        is_told = is_told and not is_of_another_year(scan, date)
         if is_elsewhere(scan) or not is_told or self._names_a_past_day(scan, step.index):
             return date
         day = self._story.day_of(scan, step)
@@ -360,6 +367,11 @@ class DateBook:
             and self.published is not None
             and date.latest < self.published
         )
+
+
+def _is_from(scan: Scan, date: PlacedDate) -> bool:
+    """As in "Supporters queued from Sunday night": since when, not the day of the news."""
+    return date.first > 0 and scan.tokens[date.first - 1].lower in ("from", "since")
 
 
 def _is_bound(scan: Scan, date: PlacedDate) -> bool:

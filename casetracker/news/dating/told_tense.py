@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from casetracker.news.contract import ReadDate
 from casetracker.news.grammar.frames import Frame, Voice
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
@@ -14,6 +15,7 @@ from casetracker.news.steps.event import Event
 _EARLIER: Final = word_set(
     "earlier previously before ago later since already then once originally initially"
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LASTING: Final = word_set("held kept incarcerated imprisoned jailed serving been behind")
 _REFUSED: Final = word_set("rejected refused denied dismissed declined")
 _ASKED: Final = word_set("demanded asked called urged requested sought pleaded appealed petitioned")
@@ -52,6 +54,24 @@ def is_going_on(words: Sequence[str]) -> bool:
 def is_elsewhere(scan: Scan) -> bool:
     """Whether a sentence turns to a matter of its own: "Meanwhile, the service completed ..."."""
     return scan.tokens[0].lower in _ELSEWHERE
+
+
+def is_of_another_year(scan: Scan, date: ReadDate) -> bool:
+    """As in "during the 2019 uprising", "served ten months and was let out": not of the story's day."""
+    if date.latest is None:
+        return False
+    tokens = scan.tokens
+    is_served = any(
+        token.lower == "served" and unit.lower in ("months", "years")
+        for token, unit in zip(tokens, tokens[2:], strict=False)
+    )
+    return is_served or any(
+        _YEAR.fullmatch(token.text) is not None
+        and int(token.text) < date.latest.year - 1
+        and tokens[place - 1].lower == "the"
+        and "during" in {each.lower for each in tokens[max(0, place - _NEARBY) : place]}
+        for place, token in enumerate(tokens)
+    )
 
 
 def is_plain_past(scan: Scan, index: int, frame: Frame | None) -> bool:

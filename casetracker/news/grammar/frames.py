@@ -17,7 +17,8 @@ _AUXILIARY: Final = _BE | _HAVE | _NOT | _DO | {"to"}
 _ADVERBS: Final = word_set(
     "also already later then still now soon only just once again first finally both either all"
     " immediately ever previously subsequently since so far yet longer even reportedly allegedly"
-    " himself herself themselves earlier today yesterday together jointly separately almost each"
+    " himself herself themselves earlier therefore thus today yesterday together"
+    " jointly separately almost each"
 )
 _PREPOSITIONS: Final = word_set(
     "in on by at near during from as since last after before while for with within under inside"
@@ -203,14 +204,9 @@ def _word_before(tokens: Sequence[Token], index: int) -> str:
 
 def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) -> Frame:
     """Active past, reduced passive, adjective, or one that shares another verb's auxiliaries."""
-    lender = _lender(tokens, index)
-    if lender is not None and not _is_of_another(tokens, lender, index):
-        lent = frame_of(tokens, lender)
-        if lent.voice in (Voice.PASSIVE, Voice.REDUCED, Voice.ACTIVE):
-            words = lent.words
-            if tokens[index - 1].lower == "but" or tokens[index - 2].lower == "but":
-                words = tuple(word for word in words if word not in _NOT)
-            return Frame(lent.voice, lent.start, words, via=lender)
+    lent = _lent(tokens, index)
+    if lent is not None:
+        return lent
     before = _word_before(tokens, index)
     after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
     is_of_all = after in ("all", "both", "each") and _is_object(tokens, index + 2)
@@ -233,11 +229,39 @@ def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) 
         or after in _TIMES
         or after in _ADVERBS
         or _is_adverb(after)
+        or _is_ago(tokens, index + 1)
     ):
         return Frame(Voice.REDUCED, index, ())
     is_given = "past" not in tags and after not in _DETERMINERS  # "Nine given jail terms"
     is_given = is_given or (tokens[index].lower == "handed" and before in lexicon().people.nouns)
     return Frame(Voice.REDUCED if is_given else Voice.ACTIVE, index, ())
+
+
+def _lent(tokens: Sequence[Token], index: int) -> Frame | None:
+    """The frame that a participle shares with the verb before it; None where it stands alone."""
+    lender = _lender(tokens, index)
+    if lender is None or _is_of_another(tokens, lender, index):
+        return None
+    lent = frame_of(tokens, lender)
+    words = lent.words
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    if lent.voice is Voice.REDUCED and tokens[index - 1].lower == "," and after == "the":
+        return Frame(Voice.ACTIVE, index, ())  # "a judgment published on Friday, fined the rapper"
+    if lent.voice not in (Voice.PASSIVE, Voice.REDUCED, Voice.ACTIVE):
+        return None
+    if tokens[index - 1].lower == "but" or tokens[index - 2].lower == "but":
+        words = tuple(word for word in words if word not in _NOT)
+    return Frame(lent.voice, lent.start, words, via=lender)
+
+
+def _is_ago(tokens: Sequence[Token], place: int) -> bool:
+    """As in "arrested four years ago": how long since, not who was arrested."""
+    return place + 2 < len(tokens) and tokens[place + 2].lower in (
+        "ago",
+        "earlier",
+        "before",
+        "later",
+    )
 
 
 def _is_of_another(tokens: Sequence[Token], lender: int, index: int) -> bool:
@@ -281,17 +305,30 @@ def _is_counted_attribute(tokens: Sequence[Token], index: int, after: str) -> bo
 def _lender(tokens: Sequence[Token], index: int) -> int | None:
     """The verb before "and" whose auxiliaries a participle shares, or None."""
     place = index - 1
+    if _is_aged(tokens, place):
+        return None  # "named as Ivan Test, 36, arrested on Friday": he was arrested
     while place > 0 and (tokens[place].lower in _LINKS or _is_adverb(tokens[place].lower)):
         place -= 1
     if place == index - 1 or not any(token.lower in _LINKS for token in tokens[place + 1 : index]):
         return None
+    # "go home until mitigation is heard, and remanded two": the main verb goes on
+    is_resumed = [token.lower for token in tokens[index - 2 : index]] == [",", "and"]
     for candidate in range(place, max(-1, place - 9), -1):
         word = tokens[candidate].lower
-        if word in (";", ":", "who", "which", "that"):
+        if word in (";", ":", "who", "which", "that") or (is_resumed and word in _UNTIL):
             return None
         if _is_participle(word) and candidate != index:
             return candidate
     return None
+
+
+_UNTIL: Final = frozenset(["until", "till"])
+
+
+def _is_aged(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether an age stands before a comma: "Ivan Test, 36,"."""
+    before = [token.lower for token in tokens[max(0, comma - 2) : comma + 1]]
+    return before[:1] == before[2:] == [","] and before[1].isdigit()
 
 
 def _is_participle(word: str) -> bool:

@@ -38,6 +38,8 @@ def is_verb(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     if lower in _NOUN_TOO:
         if not index and _is_suffered(tokens, 1):
             return False  # "Charges dropped against two", "Charges are yet to be framed"
+        if before in _ARTICLES:
+            return False  # "learned of the sentence three days later"
         after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
         is_subject_before = before in ("they", "we", "who", "police", "authorities", "to")
         return (
@@ -71,8 +73,13 @@ def _is_suffered(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _counts(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a number follows, so that "jails" is what a court does."""
+    """Whether a number follows, "six" or "more than 300", so that "jails" is what a court does."""
+    if [token.lower for token in tokens[index : index + 2]] in _ABOUT:
+        index += 2
     return index < len(tokens) and number_at(tokens, index) is not None
+
+
+_ABOUT: Final = (["more", "than"], ["at", "least"], ["up", "to"])
 
 
 def _is_headline_verb(tokens: Sequence[Token], index: int) -> bool:
@@ -104,7 +111,7 @@ def _is_present(tokens: Sequence[Token], index: int, tags: frozenset[str]) -> bo
         lower in _OBJECTS
         or lower in people.nouns
         or lower in people.demonyms
-        or number_at(tokens, index + 1) is not None
+        or _counts(tokens, index + 1)
         or (following.text[0].isupper() and following.text[0].isalpha())
     )
 

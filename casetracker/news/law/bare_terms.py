@@ -36,7 +36,8 @@ def bare_terms(scan: Scan, index: int) -> list[tuple[ReadSentence, int]]:
             place += 1
             continue
         is_term = number.minimum <= _LONGEST and _stands_alone(scan.tokens, number.last)
-        if is_term and not _is_of_people(scan.scene.mentions, place):
+        is_of_all = scan.tokens[place - 1].lower in ("all", "both")
+        if is_term and not is_of_all and not _is_of_people(scan.scene.mentions, place):
             found.append((replace(like, amount=float(number.minimum)), number.last))
         place = number.last
     return found

@@ -15,6 +15,8 @@ _CASE_NUMBER: Final = re.compile(
     r"(?:No\.?|\u2116|number|#)\s{0,2}(\d[\w./()-]{0,24}\d|\d)", re.IGNORECASE
 )
 _ENDS: Final = frozenset([";", ":", ".", "?", "!", '"', "\u201d", "but", "while", "whereas"])
+_QUOTES: Final = {'"': '"', "\u201c": "\u201d"}
+_NAMED: Final = 6
 _FOLLOWERS: Final = word_set(
     "who which where when with after as because he she they the according was were has had have is are"
     " will would"
@@ -29,7 +31,7 @@ def charges_after(
     `dates` are spans of tokens: a day at the end of the wording is no part of the charge.
     """
     end = _without_day(tokens, start, _wording_end(tokens, start), dates)
-    if end <= start:
+    if end <= start or tokens[start].lower in _BE:
         return (), start
     articles = provisions_told(text, tokens[start].start, tokens[end - 1].end)
     wording = text[tokens[start].start : tokens[end - 1].end]
@@ -46,6 +48,8 @@ def charges_after(
     ), end
 
 
+# "what he was convicted of is not known"
+_BE: Final = word_set("is are was were has have had")
 _EDGES: Final = ' ,"'
 _POINTING: Final = word_set("them him her it this that those these us")
 
@@ -102,6 +106,9 @@ def _wording_end(tokens: Sequence[Token], start: int) -> int:
     is_act = not tokens[start].lower.endswith("ing") if start < len(tokens) else False
     while end < len(tokens) and end - start < MAX_TOKENS:
         lower = tokens[end].lower
+        if end > start and (closing := _named_until(tokens, end)):
+            end = closing
+            continue
         if lower in _ENDS and end > start:
             break
         if lower == "," and (_leaves(tokens, end) or (is_act and _trails(tokens, end))):
@@ -112,6 +119,18 @@ def _wording_end(tokens: Sequence[Token], start: int) -> int:
             break
         end += 1
     return end
+
+
+def _named_until(tokens: Sequence[Token], opening: int) -> int:
+    """Where a short name in quotes ends, as in `leading an "extremist movement" by printing`; 0 elsewhere."""
+    close = _QUOTES.get(tokens[opening].lower)
+    for place in range(opening + 1, min(len(tokens) - 1, opening + 2 + _NAMED)):
+        if tokens[place].lower == close:
+            following = tokens[place + 1]
+            return place + 1 if place > opening + 1 and following.text[0].isalpha() else 0
+        if tokens[place].lower in _ENDS:
+            return 0
+    return 0
 
 
 def _trails(tokens: Sequence[Token], comma: int) -> bool:
@@ -146,16 +165,32 @@ _LEAVES: Final = word_set("after during following near")
 _BEFORE_DAY: Final = word_set("on in at since of the late early of during")
 
 
+def is_share(tokens: Sequence[Token], of: int) -> bool:
+    """As in "are facing charges, some of them at liberty": the "of" words no charge."""
+    before = tokens[of - 1].lower if of else ""
+    return before in _SHARES or before[:1].isdigit()
+
+
+_SHARES: Final = word_set("some one two three four most many all none several both")
+
+
 def _leaves(tokens: Sequence[Token], comma: int) -> bool:
     """Whether a comma ends the wording: ", who", ", the ministry said"."""
     following = [token.lower for token in tokens[comma + 1 : comma + 8]]
     if following[:2] == ["and", "that"]:
         return True
     if following[:3] == ["as", "well", "as"]:
-        return False
+        return any(token.text[0].isupper() for token in tokens[comma + 4 : comma + 9])
+    if following[:1] in (["a"], ["an"]) and following[1] in _CALLED:
+        return True  # "of mass unrest, an offence that carries ten years"
     if not following or following[0] in _FOLLOWERS:
         return True
     return any(word in ("said", "says", "reported", "told", "stated") for word in following)
+
+
+_CALLED: Final = word_set(
+    "offence offense crime decision charge accusation allegation claim move verdict step conviction"
+)
 
 
 def case_number(text: str, start: int, end: int) -> str | None:

@@ -31,7 +31,8 @@ _UNITS: Final = {
 _MONEY: Final = word_set(
     "manat manats dram drams dollars euros rubles roubles ruble rouble lari hryvnias hryvnia tenge som lira"
     " liras pounds rupees rials riyals dinars dirhams shillings rand naira pesos yuan yen won baht kyat"
-    " rupiah ringgit zloty forints kroner francs euro usd eur gbp amd azn rub uah"
+    " rupiah ringgit zloty forints kroner francs crowns krona kronor koruna soms sums leva lei denars tomans"
+    " birr euro usd eur gbp amd azn rub uah"
 )
 _SIGNS: Final = {"$": "dollars", "\u20ac": "euros", "\u00a3": "pounds", "\u20b9": "rupees"}
 _CURRENCIES: Final = {
@@ -114,6 +115,8 @@ def term_at(
         index += 1
     if index >= len(tokens):
         return None
+    if tokens[index].lower == "between":
+        return next(iter(find_terms(tokens[: index + _RANGE], index + 1)[-1:]), None)
     term = _at(tokens, index)
     if term is not None or like is None or like.unit is None:
         return term
@@ -121,6 +124,9 @@ def term_at(
     if amount is None or not _is_bare(tokens, amount[1]):
         return None
     return ReadSentence(like.kind, amount[0], like.unit), amount[1]
+
+
+_RANGE: Final = 6
 
 
 def _is_bare(tokens: Sequence[Token], index: int) -> bool:

@@ -21,9 +21,10 @@ ELLIPSIS_NEXT: Final = word_set(
 
 def elliptic(tokens: Sequence[Token], base: Mention, end: int) -> Mention | None:
     """A number that stands for people without a noun: "17 were", "14 and then 13 more"."""
-    if end >= len(tokens):
+    before = tokens[base.first - 1].lower if base.first else ""
+    if end >= len(tokens) or before in _COUNTED:
         is_meant = is_tried(tokens, base.first) or is_object(tokens, base.first, ".")
-        return base if is_meant else None
+        return base if is_meant and before not in _COUNTED else None
     following = tokens[end].lower
     if following in lexicon().people.ellipsis or following == "more":
         last = end + 1
@@ -36,13 +37,17 @@ def elliptic(tokens: Sequence[Token], base: Mention, end: int) -> Mention | None
     is_whose = _is_of_whom(tokens, base.first) or _is_before_some(tokens, end)
     if following in ELLIPSIS_NEXT or tags & {"part", "past"} or is_whose:
         return base
-    if base.first and tokens[base.first - 1].lower == "another":
+    if before == "another":
         return replace(base, is_new=True)
     if base.is_definite and following in _BEHIND_WHOLE:
         return base  # "the four to prison"
     if _goes_on_counting(tokens, end) or is_tried(tokens, base.first):
         return base
     return base if is_object(tokens, base.first, following) else None
+
+
+# "charged in Counts 20 through 31 face": no people
+_COUNTED: Final = word_set("through count counts article articles section sections paragraph")
 
 
 def _is_of_whom(tokens: Sequence[Token], first: int) -> bool:

@@ -40,6 +40,9 @@ def without_place(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens[place:] if is_place else tokens
 
 
+_ONE_OF: Final = frozenset(["first", "second", "third", "other", "latter"])
+
+
 def are_joined(tokens: Sequence[Token], first: Mention, second: Mention) -> bool:
     """Whether two mentions are coordinated: "14 and then 13 more", "one officer and two men"."""
     is_alike = first.kind == second.kind or (first.count is not None and second.count is not None)
@@ -52,7 +55,7 @@ def are_joined(tokens: Sequence[Token], first: Mention, second: Mention) -> bool
         return False
     between = [token.lower for token in gap]
     if between[:2] == ["in", "the"]:
-        return True
+        return ";" not in between or second.is_new or between[2] in _ONE_OF
     following = [token.lower for token in tokens[second.last : second.last + 2]]
     if (
         between == [","]

@@ -29,7 +29,7 @@ def names_before(
         spans.pop()
     if not spans or start - spans[-1][1] > _ASIDE:
         return None
-    between = tokens[spans[-1][1] : start]
+    between = _without_home(tokens[spans[-1][1] : start])
     is_far = len(between) > TITLES and not _is_closed_aside(between)
     if is_far or not _is_aside(between) or (_is_spoken(between) and not _is_closed_aside(between)):
         return None
@@ -46,6 +46,17 @@ def names_before(
     if tokens[start - 1].lower != "who" and is_left_out(tokens, chosen[0][0]):
         return None
     return chosen[0][0], chosen[-1][1], tuple(name for _, _, name in chosen)
+
+
+def _without_home(between: Sequence[Token]) -> Sequence[Token]:
+    """What stands between a name and its verb without "from Stary Test", where a clause follows it."""
+    if len(between) < 3 or between[0].lower not in ("from", "of"):  # noqa: PLR2004 - a home and a comma
+        return between
+    place = 1
+    while place < len(between) and between[place].text[0].isupper():
+        place += 1
+    is_home = 1 < place < len(between) - 1 and between[place].lower == ","
+    return between[place:] if is_home else between
 
 
 def _tells_who(between: Sequence[Token]) -> bool:
@@ -151,7 +162,7 @@ def _is_closed_aside(tokens: Sequence[Token]) -> bool:
 _FINITE: Final = word_set("was were is are has have had did does do will would may and")
 
 
-_ASIDE: Final = 26
+_ASIDE: Final = 32
 
 
 _ASIDE_OPENERS: Final = word_set("who whose a an the one another aged also then whom now once")
@@ -187,6 +198,8 @@ def names_after(
 def _joins_names(tokens: Sequence[Token]) -> bool:
     """Whether only commas, "and", ages and what somebody is stand between two names."""
     words = [token.lower for token in tokens]
+    if words[:1] == [")"] and words[-1] in DASHES:
+        return False  # "TESTVILLE, 28 May (Harbor Wire) - Ivan Test was": the dateline ends there
     if _is_other_role(words):
         return True
     if not 0 < len(tokens) <= TITLES + (_LIVING if "of" in words else 2):

@@ -195,7 +195,11 @@ def _shared_surname(tokens: Sequence[Token], end: int) -> str | None:
     if not (_may_be_name(tokens, end + 1) and _may_be_name(tokens, end + 2)):
         return None
     is_longer = end + 3 < len(tokens) and _may_be_name(tokens, end + 3)
-    return None if is_longer or not tokens[end + 2].text.isalpha() else tokens[end + 2].text
+    return (
+        None
+        if is_longer or not tokens[end + 2].text.replace("-", "").isalpha()
+        else tokens[end + 2].text
+    )
 
 
 def _has_title(tokens: Sequence[Token], first: int) -> bool:
@@ -229,7 +233,8 @@ _NOT_FIRST: Final = word_set(
     "the a an in on at by of for but and meanwhile earlier however according after before former"
     " judge lawyer general colonel captain major lieutenant sergeant mr mrs ms dr president minister"
     " prosecutor private when if as officer police court lawyers since mr. mrs. ms. dr. miss sheikh"
-    " father imam pastor sister brother comrade citizen then later while although despite under with"
+    " father imam pastor sister brother brothers sisters twins cousins siblings comrade"
+    " citizen then later while although despite under with"
     " from to his her their its this that both also last next justice sir lord lady mayor attorney"
     " counsel counsellor commissioner governor senator deputy barrister magistrate alhaji ma\u00eetre"
     " master dj commander chief detective constable inspector corporal activist journalist blogger"

@@ -12,7 +12,7 @@ from casetracker.news.people.name_binding import NameSpan
 OFFICES: Final = word_set(
     "lawyer lawyers attorney attorneys judge justice prosecutor minister spokesman spokeswoman"
     " spokesperson ombudsman president counsel magistrate representative barrister solicitor"
-    " commissioner ambassador chief ma\u00eetre master"
+    " commissioner ambassador secretary chief ma\u00eetre master"
 )
 
 

@@ -31,7 +31,7 @@ _OPEN_ENDED: Final[Mapping[str, Modality]] = {
             _PROMISES,
         ),
         (Modality.POSSIBLE, "hope hopes hoped hoping wish wishes fear fears feared hopeful"),
-        (Modality.CONDITIONAL, "when whenever once until till before unless after"),
+        (Modality.CONDITIONAL, "when whenever once until till before unless after moment"),
     )
     for word in words.split()
 }
@@ -51,20 +51,23 @@ def from_clause(tokens: Sequence[Token], index: int, frame: Frame) -> Stance | N
     return None if modality is None else Stance(modality)
 
 
-def is_before_told(tokens: Sequence[Token], start: int) -> bool:
-    """As in "spent five months in a cell before being freed": what the past led to was done too."""
+def before_told(tokens: Sequence[Token], start: int) -> Modality | None:
+    """How "before being freed" is put: as what leads to it is, "spent five months" or "would serve"."""
     if start < 2 or tokens[start - 1].lower != "before":  # noqa: PLR2004 - a verb stands before it
-        return False
+        return None
     forms, modal = lexicon().forms.by_word, lexicon().cues.modal
     for place in range(start - 2, -1, -1):
         token = tokens[place]
         is_infinitive = token.lower == "to" and tokens[place + 1].lower not in _PHRASE_OPENERS
-        if token.lower in _STOPS or token.lower in modal or is_infinitive:
-            return False
+        if token.lower in modal:
+            return modal[token.lower]
+        if token.lower in _STOPS or is_infinitive:
+            return None
         tags = forms.get(token.lower, frozenset())
-        if token.lower in _PAST or ("past" in tags and "base" not in tags):
-            return True
-    return False
+        is_attribute = tokens[place - 1].lower in _PHRASE_OPENERS
+        if token.lower in _PAST or ("past" in tags and "base" not in tags and not is_attribute):
+            return Modality.ASSERTED
+    return None
 
 
 _PAST: Final = word_set("was were had spent took led made went gave kept lay saw")

@@ -19,6 +19,7 @@ _LAW: Final = word_set("punishable stipulates envisages prescribes maximum minim
 _FACES: Final = word_set("faces face may can risks risk is are shall liable")
 
 
+_PROVIDES: Final = word_set("must can may should shall faces face carries carry")
 _PRESUMED: Final = word_set("presumed considered presumption")
 _HABITS: Final = frozenset(["every", "each"])
 _OFFENCES: Final = frozenset(["offence", "offense", "crime", "article", "charge", "law", "penalty"])
@@ -32,6 +33,7 @@ def is_general(tokens: Sequence[Token]) -> bool:
         (not known.isdisjoint(_FICTION) and _is_fiction(words))
         or (not known.isdisjoint(_HABITS) and _is_habit(words))
         or (_is_law(known) and not _is_apposed_law(words))
+        or (words[:3] == ["under", "the", "law"] and not known.isdisjoint(_PROVIDES))
         or ("innocent" in known and not known.isdisjoint(_PRESUMED) and "until" in known)
     )
 

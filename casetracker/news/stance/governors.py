@@ -50,9 +50,13 @@ def _told_by(tokens: Sequence[Token], to: int) -> Stance | None:
         return ASSERTED  # "the fourth person to be convicted"
     if not any(token.lower.isalpha() for token in tokens[:to]):
         return Stance(Modality.REQUESTED)
+    if before == "held" and _CALLS & {token.lower for token in tokens[max(0, to - _CALLED) : to]}:
+        return Stance(Modality.REQUESTED)  # "called for all those still held to be freed"
     return None
 
 
+_CALLS: Final = word_set("called calls calling call demanded demands")
+_CALLED: Final = 9
 _STATES: Final = word_set("hold keep detain")
 _WHILES: Final = word_set("time month week year night day")
 _RULING: Final = word_set("it court chamber judge circuit panel bench tribunal board")

@@ -11,7 +11,7 @@ from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.people.people_nouns import head_of
-from casetracker.news.stance.clause_stance import from_clause, is_before_told, is_untrue
+from casetracker.news.stance.clause_stance import before_told, from_clause, is_untrue
 from casetracker.news.stance.governors import governor_stance
 from casetracker.news.stance.noun_stance import behind_noun, noun_modality
 from casetracker.news.stance.stance import ASSERTED, Stance
@@ -34,10 +34,10 @@ def stance_of_verb(tokens: Sequence[Token], index: int, frame: Frame) -> Stance:
     after = _negated_object(tokens, index)
     if after is not None:
         return after
-    if (frame.voice is Voice.GERUND or "being" in frame.words) and is_before_told(
-        tokens, frame.start
-    ):
-        return ASSERTED
+    is_gerund = frame.voice is Voice.GERUND or "being" in frame.words
+    led_to = before_told(tokens, frame.start) if is_gerund else None
+    if led_to is not None:
+        return Stance(led_to)
     wide = _from_sentence(tokens, index, frame)
     if wide is None and not _is_of_none(tokens, frame):
         wide = _from_scope(tokens, frame.start, is_finite=_is_finite(frame))
@@ -85,6 +85,8 @@ def _from_sentence(tokens: Sequence[Token], index: int, frame: Frame) -> Stance 
     behind = [token.lower for token in tokens[index + 1 :]]
     if tokens[0].lower == "how" and _UNKNOWN & set(behind):
         return Stance(Modality.POSSIBLE)  # "How many have been convicted is not known"
+    if _is_left_unsaid(tokens, frame.start):
+        return Stance(Modality.POSSIBLE)
     if is_untrue(behind):
         return Stance(Modality.DENIED)
     if any(
@@ -92,6 +94,19 @@ def _from_sentence(tokens: Sequence[Token], index: int, frame: Frame) -> Stance 
     ):
         return Stance(Modality.DENIED)
     return None
+
+
+def _is_left_unsaid(tokens: Sequence[Token], start: int) -> bool:
+    """As in "did not say how many of them had been convicted": nobody is said to have been."""
+    before = [token.lower for token in tokens[max(0, start - _UNSAID) : start]]
+    return any(
+        first in _NOT and verb in _SAYING and asked in ("how", "whether", "if")
+        for first, verb, asked in zip(before, before[1:], before[2:], strict=False)
+    )
+
+
+_UNSAID: Final = 12
+_SAYING: Final = word_set("say disclose specify reveal announce confirm clarify state")
 
 
 def _is_of_none(tokens: Sequence[Token], frame: Frame) -> bool:
@@ -203,10 +218,17 @@ def _under_condition(tokens: Sequence[Token], index: int, stance: Stance) -> Sta
         return stance
     if _did_not(tokens, index):
         return Stance(Modality.NEGATED)
-    words = {token.lower for token in tokens[:index] if not token.is_quoted} | {
-        token.lower for token in tokens[index : index + 12]
-    }
-    return Stance(Modality.CONDITIONAL) if words & {"if", "unless", "provided"} else stance
+    words = [token.lower for token in tokens[:index] if not token.is_quoted]
+    words += [token.lower for token in tokens[index : index + 12]]
+    is_tied = any(
+        word in ("if", "unless", "provided") and (word, following) not in _SET_PHRASES
+        for word, following in pairwise([*words, ""])
+    )
+    return Stance(Modality.CONDITIONAL) if is_tied else stance
+
+
+# "to the regional court and, if need be, to Europe"
+_SET_PHRASES: Final = frozenset([("if", word) for word in ("need", "needed", "necessary", "any")])
 
 
 def _is_told_if(tokens: Sequence[Token], index: int) -> bool:

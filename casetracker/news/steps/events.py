@@ -147,7 +147,9 @@ def _tells_of_people(tokens: Sequence[Token], place: int) -> bool:
     return place + 1 < len(tokens) and tokens[place + 1].lower in lexicon().people.nouns
 
 
-_ENDS_VETO: Final = word_set(", ; after who in at during on when with by without near")
+_ENDS_VETO: Final = word_set(
+    ", ; after following upon before who in at during on when with by without near"
+)
 # these only make it something else behind the verb: "held that", "handed out"
 _AFTER_ONLY: Final = word_set("that up out off back high by deal contract")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from casetracker.model.vocabulary import ClaimKind
+from casetracker.model.vocabulary import ClaimKind, Modality
 from casetracker.news.grammar.frames import Frame, Voice
 from casetracker.news.grammar.verb_forms import is_court_jailing
 from casetracker.news.language.lexicon import Trigger
@@ -187,6 +187,10 @@ def _walked_free(trigger: Trigger, found: TriggerPlace) -> Trigger:
     )
     if is_swapped or (is_soldier and {"home", "back"} & words_of(found)):
         return replace(trigger, stage="repatriated")
+    start = found.frame.start
+    before = [token.lower for token in found.tokens[max(0, start - 2) : start]]
+    if before[:1] == ["before"] and before[1] in ("he", "she", "they"):
+        return replace(trigger, modality=Modality.POSSIBLE)  # "rearrested before he reached home"
     return trigger
 
 
@@ -205,9 +209,13 @@ def _repatriated(trigger: Trigger, found: TriggerPlace) -> Trigger:
         found.index
     ].lower.startswith("hand")
     is_wanted = is_wanted or bool(around & _EXPELLED)
+    behind = [token.lower for token in found.tokens[found.end : found.end + _FAR_BEHIND]]
+    if ("to", "police") in pairwise(behind):
+        return _remanded(trigger)  # "handed over the former minister to police for five days"
     return replace(trigger, kind=ClaimKind.TRANSFER, stage="extradited") if is_wanted else trigger
 
 
+_FAR_BEHIND: Final = 18
 _WANTING: Final = word_set("marshals marshal fbi interpol wanted extradition extradited dea")
 
 
@@ -236,6 +244,8 @@ def _on_bail(trigger: Trigger, found: TriggerPlace) -> Trigger:
     behind = [token.lower for token in found.tokens[found.index + 1 : found.index + 9]]
     if trigger.stage == "remanded" and words_of(found) & _STRICT:
         return replace(trigger, rule="transferred", kind=ClaimKind.TRANSFER, stage="transferred")
+    if trigger.stage == "remanded" and _is_sent_away(found):
+        return replace(trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced")
     far = [token.lower for token in found.tokens[found.index : found.end + 4]]
     if ("in", "absentia") in pairwise(far):
         return replace(trigger, rule="arrest_ordered", kind=ClaimKind.WARRANT, stage=None)
@@ -246,6 +256,17 @@ def _on_bail(trigger: Trigger, found: TriggerPlace) -> Trigger:
     return replace(trigger, kind=ClaimKind.RELEASE, stage="released") if is_free else trigger
 
 
+def _is_sent_away(found: TriggerPlace) -> bool:
+    """As in "were sent to prison yesterday for a total of 41 years": those who are tried get terms."""
+    tokens = found.tokens
+    is_prison = bool({"prison", "jail", "colony"} & words_of(found))
+    if not tokens[found.index].lower.startswith("sen") or not is_prison or _is_pending_trial(found):
+        return False
+    behind = [token.lower for token in tokens[found.end : found.end + _AWAY]]
+    return "for" in behind and _is_for_years(tokens, found.index, found.end + _AWAY)
+
+
+_AWAY: Final = 6
 _IN_CUSTODY: Final = word_set("detention custody prison jail detained arrested")
 
 

@@ -99,6 +99,24 @@ def _appeal_lodged(trigger: Trigger, found: TriggerPlace) -> Trigger:
     return replace(trigger, stage="cassation") if "cassation" in words_of(found) else trigger
 
 
+def _appeal_heard(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    """As in "is considering an appeal", of no court: somebody may lodge one."""
+    before = {token.lower for token in found.tokens[: found.index]}
+    is_weighed = found.tokens[found.index].lower == "considering" and not before & _HEARERS
+    if not is_weighed:
+        return trigger
+    return replace(
+        trigger,
+        rule="appeal_announced",
+        kind=ClaimKind.STAGE_REACHED,
+        stage="appeal_lodged",
+        modality=Modality.POSSIBLE,
+    )
+
+
+_HEARERS: Final = word_set("court courts judge judges panel bench chamber tribunal board justices")
+
+
 def _investigated(trigger: Trigger, found: TriggerPlace) -> Trigger:
     """As in "was placed under formal investigation": how French and Italian courts charge."""
     is_formal = "formal" in words_of(found)
@@ -153,6 +171,7 @@ OF_COURTS: Final[Mapping[str, Callable[[Trigger, TriggerPlace], Trigger]]] = {
     "brought_before": _before_court,
     "case_listed": _beside_the_trial,
     "appeal_lodged": _appeal_lodged,
+    "appeal_heard": _appeal_heard,
     "appeal_decided": _appeal_decided,
     "appeal_settled": _appeal_decided,
     "appealed": _appeal_lodged,

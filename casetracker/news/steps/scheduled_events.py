@@ -31,7 +31,7 @@ def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event
     tokens = scan.tokens
     if _is_of_test(tokens, index, end) or _is_in_passing(tokens, index, end):
         return None
-    bound = bind_target(scan.scene, index)
+    bound = _not_judged(tokens, bind_target(scan.scene, index))
     bound = _not_judged(tokens, bind_after(scan.scene, index)) if bound.is_empty else bound
     verb = _verb_behind(tokens, end)
     verb = _set_far_behind(tokens, end) if verb is None else verb
@@ -40,6 +40,8 @@ def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event
     if governed is not None and first is not None and tokens[first].lower in PUT_OFF:
         governed = None
     is_asked = governed is Modality.REQUESTED and tokens[max(0, index - 2)].lower == "that"
+    if verb is not None and tokens[verb].lower in _BEGAN and _is_behind_before(tokens, index):
+        governed = None  # "pleaded guilty before the trial opened"
     if _has_no_date(tokens, index):
         return Event(trigger, index, end, None, Stance(Modality.NEGATED), bound)
     if governed is not None and (verb is None or is_asked or _is_next(tokens, index)):
@@ -58,7 +60,14 @@ def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event
 def _not_judged(tokens: Sequence[Token], bound: Bound) -> Bound:
     """Nobody, where those found sit in judgment: "their trial opened before Justice Grace Test"."""
     before = [token.lower for token in tokens[max(0, (bound.first or 0) - 3) : bound.first]]
-    return Bound() if bound.names and "before" in before else bound
+    return Bound() if bound.names and {"before", "including"} & set(before) else bound
+
+
+def _is_behind_before(tokens: Sequence[Token], index: int) -> bool:
+    return "before" in [token.lower for token in tokens[max(0, index - 3) : index]]
+
+
+_BEGAN: Final = word_set("opened began started resumed ended closed concluded")
 
 
 def _is_in_passing(tokens: Sequence[Token], index: int, end: int) -> bool:

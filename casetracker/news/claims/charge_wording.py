@@ -1,0 +1,48 @@
+"""Where a charge is worded in its sentence: behind "of", "with", "under" or an article."""
+
+from typing import Final
+
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.words import word_set
+from casetracker.news.law.charges import is_share
+from casetracker.news.scan import Scan
+from casetracker.news.steps.event import Event
+
+
+def _comes_with(scan: Scan, place: int) -> bool:
+    """Whether "with" follows in the clause, before another preposition."""
+    for token in scan.tokens[place + 1 : place + 8]:
+        if token.lower == "with":
+            return True
+        if token.lower in ("of", "in", "for", "under", "and", "by", ",", ";", "on"):
+            return False
+    return False
+
+
+def _is_rule_of(scan: Scan, place: int) -> bool:
+    """As in "filed against her under the previous government": under whom, not under which law."""
+    behind = {token.lower for token in scan.tokens[place + 1 : place + 5]}
+    return bool(behind & _RULES)
+
+
+_RULES: Final = word_set("government administration regime presidency rule leadership")
+
+
+def wording_start(scan: Scan, event: Event) -> int | None:
+    """Where a charge is worded: behind "of", "with", "under" or "for"."""
+    for place in range(event.index + 1, min(len(scan.tokens), event.index + 16)):
+        lower = scan.tokens[place].lower
+        is_charged = scan.tokens[event.index].lower.startswith("charg")
+        if lower == "of" and is_charged and place > event.index + 1 and _comes_with(scan, place):
+            continue  # "charged 32 supporters of the platform with unlawful possession"
+        if lower in ("of", "with") and place >= event.end - 1 and not is_share(scan.tokens, place):
+            return place + 1
+        if lower == "for" and place == event.index + 1 and place >= event.end - 1:
+            return place + 1  # "prosecuted for their part in the protests"
+        if lower in lexicon().acts.article_words:
+            return place
+        if lower == "under" and not _is_rule_of(scan, place):
+            return place
+        if lower in (";", "and", "but"):
+            return None
+    return None
