@@ -51,10 +51,11 @@ def _says_of_others(scan: Scan, start: int, end: int) -> bool:
     words = [token.lower for token in scan.tokens[start:end]]
     said = next((at for at, word in enumerate(words) if word in lexicon().cues.speech), None)
     behind = words[said + 1 :] if said is not None else []
+    behind = behind[behind.index("that") + 1 :] if "that" in behind else behind
     return bool(behind) and behind[0] in _OTHERS and not _SELVES & set(words)
 
 
-_OTHERS: Final = word_set("the its their our his her a")
+_OTHERS: Final = word_set("the its their our his her a nobody no none")
 _SELVES: Final = word_set("he she they i we who whom and")
 
 

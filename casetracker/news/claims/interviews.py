@@ -119,10 +119,11 @@ def _is_as_told(words: list[str]) -> bool:
 
 def _guest(scan: Scan, words: list[str]) -> str | None:
     """Who is met: the one behind "meets" or "interviews", else the first who is named and no place."""
+    beside = _BESIDE | _TO if words[0] in _SUBJECTS else _BESIDE  # "She spoke to the Proba Review"
     named = [
         (first, name)
         for first, _, name in scan.scene.names
-        if not first or words[first - 1] not in _BESIDE
+        if not first or words[first - 1] not in beside
     ]
     verb = next((place for place, word in enumerate(words) if word in _HOSTS), None)
     behind = [name for first, name in named if verb is not None and first > verb]
@@ -131,6 +132,8 @@ def _guest(scan: Scan, words: list[str]) -> str | None:
     return named[0][1] if named else None
 
 
+_TO: Final = word_set("to with")
+_SUBJECTS: Final = word_set("she he they")
 _HOSTS: Final = word_set("meets met interviews interviewed")
 
 

@@ -65,12 +65,16 @@ def is_of_another_year(scan: Scan, date: ReadDate) -> bool:
         token.lower == "served" and unit.lower in ("months", "years")
         for token, unit in zip(tokens, tokens[2:], strict=False)
     )
-    return is_served or any(
-        _YEAR.fullmatch(token.text) is not None
-        and int(token.text) < date.latest.year - 1
-        and tokens[place - 1].lower == "the"
-        and "during" in {each.lower for each in tokens[max(0, place - _NEARBY) : place]}
-        for place, token in enumerate(tokens)
+    return (
+        is_served
+        or tokens[0].lower == "since"
+        or any(
+            _YEAR.fullmatch(token.text) is not None
+            and int(token.text) < date.latest.year - 1
+            and tokens[place - 1].lower == "the"
+            and "during" in {each.lower for each in tokens[max(0, place - _NEARBY) : place]}
+            for place, token in enumerate(tokens)
+        )
     )
 
 
@@ -102,7 +106,7 @@ def _is_closed(tokens: Sequence[Token], date: PlacedDate) -> bool:
 def _is_in_relative(tokens: Sequence[Token], start: int) -> bool:
     """As in "a woman who was arrested": who somebody is; not "those who came back", "and who were flown"."""
     before = [token.lower for token in tokens[max(0, start - 2) : start]]
-    return before[-1:] in (["who"], ["which"]) and before[0] not in ("those", "and")
+    return before[-1:] in (["who"], ["which"], ["whom"]) and before[0] not in ("those", "and")
 
 
 def _is_same_day(tokens: Sequence[Token], place: int, start: int) -> bool:

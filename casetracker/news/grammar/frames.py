@@ -39,7 +39,15 @@ _NEWLY: Final = frozenset(["recently", "newly", "previously"])
 _CLITICS: Final = {"re": "are", "s": "is", "ve": "have", "d": "had", "ll": "will"}
 _PERSONAL: Final = word_set("he she they we it who you i")
 _SET_ADVERBS: Final = frozenset(
-    [("at", "first"), ("at", "once"), ("at", "last"), ("of", "course"), ("in", "addition")]
+    [
+        ("by", "then"),
+        ("by", "now"),
+        ("at", "first"),
+        ("at", "once"),
+        ("at", "last"),
+        ("of", "course"),
+        ("in", "addition"),
+    ]
 )
 _WEEKDAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday on")
 _LINKS: Final = frozenset(["and", "or", "but", ",", "nor", "then", "later"])

@@ -177,7 +177,10 @@ _SHARES: Final = word_set("some one two three four most many all none several bo
 def _leaves(tokens: Sequence[Token], comma: int) -> bool:
     """Whether a comma ends the wording: ", who", ", the ministry said"."""
     following = [token.lower for token in tokens[comma + 1 : comma + 8]]
-    if following[:2] == ["and", "that"]:
+    if following[:2] == ["and", "that"] or following[0:2] in (
+        ["together", "with"],
+        ["along", "with"],
+    ):
         return True
     if following[:3] == ["as", "well", "as"]:
         return any(token.text[0].isupper() for token in tokens[comma + 4 : comma + 9])

@@ -56,7 +56,7 @@ _TO: Final = word_set(
 )
 # "after twelve days", "within 10 days": when, not how long
 _WHEN: Final = word_set(
-    "after within in until till before last past next every since by during over"
+    "after within in until till before last past next first every since by during over"
 )
 _PAST: Final = word_set("ago old later earlier before after since")
 _CONDITIONAL: Final = word_set("suspended probation conditional conditionally")

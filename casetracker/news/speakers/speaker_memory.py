@@ -19,6 +19,11 @@ _BODIES: Final = word_set(
     " foundation watch network centre center commission board news times federation front movement"
 )
 _NAMES: Final = (2, 3)
+# who cannot be meant by "he" or "she"
+_OTHER_THAN: Final = {
+    "he": word_set("ms mrs miss ms. mrs. spokeswoman mother wife sister daughter"),
+    "she": word_set("mr mr. spokesman father husband brother son"),
+}
 
 
 class SpeakerMemory:
@@ -64,7 +69,8 @@ class SpeakerMemory:
             return self._body or self.last or speaker
         if lower in ("he", "she"):
             is_one = self.last is not None and not _is_several(self.last)
-            return self._one or (self.last if is_one else None) or speaker
+            named = self._one or (self.last if is_one else None) or speaker
+            return speaker if _OTHER_THAN[lower] & set(named.lower().split()) else named
         return self.last or speaker if lower in PRONOUNS else speaker
 
     def _resolved(self, speech: Speech) -> Speech:

@@ -133,7 +133,8 @@ def _is_day(words: Sequence[Token], place: int) -> bool:
 
 def _is_clock(word: Token) -> bool:
     """Whether a word is the time of an entry, or a dash: "14:05 - The embassy said"."""
-    return word.lower[0] in "-\u2013\u2014" or (word.lower[0].isdigit() and ":" in word.lower)
+    lower = word.lower
+    return lower[0] in "-\u2013\u2014" or (lower[0].isdigit() and bool({":", "."} & set(lower)))
 
 
 def _is_time(word: Token) -> bool:

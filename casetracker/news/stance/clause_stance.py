@@ -40,7 +40,9 @@ _STOPS: Final = frozenset([";", ":", "but", "who", "which", "because", "while", 
 
 def from_clause(tokens: Sequence[Token], index: int, frame: Frame) -> Stance | None:
     """A stance that is not asserted, or None."""
-    if frame.voice is Voice.GERUND or frame.words[:1] == ("being",):
+    if frame.voice is Voice.GERUND and _is_of_verdict(tokens, index):
+        modality = None
+    elif frame.voice is Voice.GERUND or frame.words[:1] == ("being",):
         modality = before_noun(tokens, frame.start)
     elif _is_present(tokens, index, frame):
         modality = _open_ended(tokens, frame.start)
@@ -88,6 +90,8 @@ def _open_ended(tokens: Sequence[Token], start: int) -> Modality | None:
         if lower in _STOPS:
             return None
         modality = _OPEN_ENDED.get(lower)
+        if lower == "that" and tokens[place - 1].lower in _SEEN_TO:
+            return Modality.REQUESTED
         if modality is None:
             if lower == "," and not _is_under(tokens, place):
                 return None
@@ -96,6 +100,21 @@ def _open_ended(tokens: Sequence[Token], start: int) -> Modality | None:
             return None  # a headline tells in the present what was done
         return modality
     return None
+
+
+def _is_of_verdict(tokens: Sequence[Token], index: int) -> bool:
+    """As in "has sentenced five men, finding them guilty": done with what stands before the comma."""
+    is_beside = index > 1 and tokens[index - 1].lower == ","
+    before = {token.lower for token in tokens[max(0, index - _VERDICT) : index]}
+    is_told = bool(_GAVE & before) and not _TO_BE & before
+    return is_beside and tokens[index].lower in ("finding", "convicting", "acquitting") and is_told
+
+
+_VERDICT: Final = 30
+_GAVE: Final = word_set("sentenced gave handed jailed convicted ruled")
+_TO_BE: Final = word_set("will would may could might")
+# "see to it that their convictions are quashed", "make sure that", "ensure that"
+_SEEN_TO: Final = word_set("it sure ensure guarantee")
 
 
 def _is_under(tokens: Sequence[Token], comma: int) -> bool:

@@ -102,6 +102,27 @@ def test_a_step_is_read_past_what_stands_beside_it(
     assert step in steps(sentence)
 
 
+def test_members_of_a_list_are_examples_of_those_counted() -> None:
+    text = (
+        "Eighteen members, including musician Ivan Test and the party's head of security, Mr Karl"
+        " Probe, appeared before the court on Wednesday."
+    )
+    assert [count for _, _, _, count in steps(text)] == [18]
+
+
+def test_what_a_verdict_is_told_beside_is_done_with_it() -> None:
+    text = "The court has sentenced five men to 12 years, finding them guilty of treason."
+    assert [modality for stage, modality, _, _ in steps(text) if stage == "convicted"] == [
+        "asserted"
+    ]
+
+
+def test_what_was_done_by_then_is_told_as_done() -> None:
+    assert steps("The minister said 64 men had by then been granted bail.") == [
+        ("released", "asserted", (), 64)
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "stage"),
     [
@@ -115,6 +136,7 @@ def test_a_step_is_read_past_what_stands_beside_it(
         ("The court has put off his surrender until his request is decided.", "on_trial"),
         ("The party called for all those still held to be freed.", "released"),
         ("The judge handed over Ivan Test to police for five more days.", "repatriated"),
+        ("I call on you to see to it that their convictions are quashed.", "appeal_decided"),
         ("The State sought a stay of three days on the order.", "sentence_requested"),
     ],
 )
@@ -184,6 +206,10 @@ def test_a_further_term_between_two_lengths_is_read_without_its_verb() -> None:
             "arson",
         ),
         (
+            "Ivan Test is charged with group violence, together with ten others whom he met there.",
+            "group violence",
+        ),
+        (
             "Six men were prosecuted for their part in the protests of October 2019.",
             "their part in the protests",
         ),
@@ -247,3 +273,34 @@ def test_a_day_is_that_of_the_step_it_is_told_of(text: str, stage: str, day: str
 def test_a_court_is_no_place_of_its_district() -> None:
     (trial,) = claims("The trial of Ivan Test opened at the Proba District Court on Monday.")
     assert trial.place is None
+
+
+def test_weeks_of_a_wave_of_arrests_are_no_term() -> None:
+    text = "Of over 400 people detained in the first two weeks, most were fined."
+    assert not any(claim.sentence and claim.sentence.unit == "weeks" for claim in claims(text))
+
+
+def test_he_is_not_meant_by_a_woman_who_spoke_before() -> None:
+    text = (
+        'State attorney Ms Ana Test asked for two weeks. "They are reconciling lists," Ms Ana Test said.'
+        " He said 64 men had been freed."
+    )
+    (freed,) = [claim for claim in claims(text) if claim.stage == "released"]
+    assert freed.speaker is None or "Ana Test" not in freed.speaker
+
+
+def test_who_is_asked_is_not_the_paper_that_she_spoke_to() -> None:
+    text = (
+        "Ana Probe has defended eleven of the people arrested last winter. She spoke to Proba Review"
+        " in her office on Monday.\n\nHow many of your clients are still inside?\n\n"
+        "Seven. Two were released on bail in March.\n"
+    )
+    (freed,) = [claim for claim in claims(text) if claim.stage == "released"]
+    assert freed.speaker == "Ana Probe"
+
+
+def test_the_time_of_an_entry_is_no_part_of_who_speaks() -> None:
+    text = "10.40 The ministry's spokesman, Ivan Test, told reporters that six men had been freed."
+    (freed,) = claims(text)
+    assert freed.speaker is not None
+    assert not freed.speaker.startswith("10")
