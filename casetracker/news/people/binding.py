@@ -11,6 +11,7 @@ from casetracker.news.grammar.frames import Frame, Voice, before_governor
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
+from casetracker.news.people.examples import is_example
 from casetracker.news.people.mention import Mention, are_joined
 from casetracker.news.people.name_binding import COST, STOPS, TITLES, names_after, names_before
 from casetracker.news.people.name_spans import name_spans
@@ -78,7 +79,7 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
     )
     names = names_before(scene.tokens, scene.names, start)
     is_clause = scene.tokens[start - 1].lower == "who"  # "among them Ivan Test, who is serving"
-    if names is not None and not is_clause and _is_example(scene.tokens, names[0]):
+    if names is not None and not is_clause and is_example(scene.tokens, names[0]):
         names = None
     if names is not None and (best is None or names[0] >= best.last - 1 or best.kind != "counted"):
         told = numbered_before(scene.tokens, scene.mentions, names)
@@ -106,33 +107,6 @@ def _leads_to(scene: Scene, mention: Mention, start: int) -> bool:
 
 def _only(mention: Mention) -> Bound:
     return Bound((mention,), (), mention.first, mention.last)
-
-
-def _is_example(tokens: Sequence[Token], first: int) -> bool:
-    """As in "four people, including actor Ivan Test, are": one of those who are meant."""
-    before = words_before(tokens, first, _TITLED)
-    if "including" in before[-3:] or _is_listed(tokens, first):
-        return True
-    pairs = list(pairwise(before))
-    return ("among", "them") in pairs and "," not in before[before.index("them") :]
-
-
-def _is_listed(tokens: Sequence[Token], first: int) -> bool:
-    """As in "18 members, including Ivan Test and the head of the branch, Ana Probe, appeared"."""
-    by_word = lexicon().forms.by_word
-    for place in range(first - 1, max(-1, first - _LIST), -1):
-        lower = tokens[place].lower
-        if lower == "including":
-            return True
-        if lower in (";", ":", "who", "which") or {"past", "third"} & by_word.get(
-            lower, frozenset()
-        ):
-            return False
-    return False
-
-
-_LIST: Final = 24
-_TITLED: Final = 8
 
 
 def _is_rest(tokens: Sequence[Token], mention: Mention) -> bool:
