@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final, Protocol
 
 import pytest
-from pydantic import SecretStr
 
 from casetracker.clock import utc_now
 from casetracker.paths import bundled
@@ -19,7 +18,7 @@ from casetracker.services.maintaining import create_database
 from casetracker.services.opening import Services, open_services
 from casetracker.services.reader_process import ReaderProcess
 from casetracker.services.seeding import seed_docket
-from casetracker.settings import Settings
+from casetracker.settings import Settings, load_settings
 from casetracker.store import sessions
 from casetracker.store.sessions import Database
 from casetracker.views.viewpoint import NOW, Viewpoint
@@ -69,7 +68,7 @@ def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def settings_for(url: str, user: str = "mara") -> Settings:
     """Settings for a database."""
-    return Settings(db=SecretStr(url), user=user)
+    return load_settings(db=url, user=user)
 
 
 @pytest.fixture(scope="session")

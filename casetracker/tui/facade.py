@@ -1,10 +1,11 @@
 """The one road to the services: a database thread, one for what takes long, a busy counter, no widget."""
 
 import asyncio
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from textual.app import App
 from textual.dom import DOMNode
@@ -15,6 +16,7 @@ from casetracker.tui.keyed_words import in_keys
 from casetracker.tui.lanes import SlowLane
 from casetracker.tui.ports import ServicesPort
 
+PATIENCE: Final = 2.0  # seconds for the first frame; without it the docket is opened then
 T = TypeVar("T")
 
 
@@ -78,6 +80,7 @@ class Desk:
         self._idle = asyncio.Event()
         self._idle.set()
         self._is_closing = False
+        self._is_drawn = threading.Event()
         self.busy = 0
         self._slow_busy = 0
 
@@ -97,12 +100,14 @@ class Desk:
         opened: Callable[["Opened"], None],
         refused: Callable[[Exception], None],
     ) -> None:
-        """Open the services in the thread, so that the first frame need not wait for them.
+        """Open the services in the thread once a frame is drawn: it need not wait for them.
 
-        Services that are open already are let go once the new ones stand.
+        Loaded beside it, they would take turns with the drawing and hold it up. Services that are open
+        already are let go once the new ones stand.
         """
 
         def call() -> Opened:
+            self._is_drawn.wait(PATIENCE)
             fresh = open_services()
             opened = Opened(fresh.stage_codes(), fresh.is_read_only)
             before, self._services = self._services, fresh
@@ -111,6 +116,10 @@ class Desk:
             return opened
 
         self._submit(self._question(self._app, "open", opened, refused, latest_only=False), call)
+
+    def drawn(self) -> None:
+        """A frame is on the terminal: services may be opened."""
+        self._is_drawn.set()
 
     def ask(
         self,
@@ -173,6 +182,7 @@ class Desk:
     def close(self) -> None:
         """Let the services go once the running call has ended; what still waits is dropped."""
         self._is_closing = True
+        self._is_drawn.set()
         self._slow.close()
         if self._services is not None:
             self._pool.submit(self._services.close)

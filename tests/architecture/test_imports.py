@@ -17,7 +17,6 @@ HEAVY: Final = (
     "alembic",
     "sqlcipher3",
     "pydantic",
-    "pydantic_settings",
     "platformdirs",
     "jinja2",
     "trafilatura",

@@ -183,7 +183,7 @@ def starting(long: Settings, empty: Settings, times: int) -> Iterator[Figure]:
     for _ in range(times):
         painted, rows, memory, keys = _started(long, b"Defendants on file")
         _, rows_empty, memory_empty, _ = _started(empty, _BEGINNING)
-        load = _process("import textual.app, textual.widgets.input, pydantic_settings, typer")
+        load = _process("import textual.app, textual.widgets.input, typer")
         found = (painted, rows, memory, min(keys), rows_empty, memory_empty, load)
         for place, value in enumerate(found):
             best[place].append(value)

@@ -22,7 +22,7 @@ from casetracker.news.documents import read_documents
 from casetracker.services.acting import Actor
 from casetracker.services.importing import Document, ImportService
 from casetracker.services.opening import Services, open_services
-from casetracker.settings import Settings
+from casetracker.settings import load_settings
 from casetracker.store import engine as engine_room
 from casetracker.store import migrating, references
 from casetracker.store.queries.common import table_of
@@ -75,7 +75,7 @@ def warm() -> None:
 
 def opened(url: str) -> Services:
     """The services on a database."""
-    return open_services(Settings(db=url, user="mara"), origin="cli")  # type: ignore[arg-type]  # pydantic takes text
+    return open_services(load_settings(db=url, user="mara"), origin="cli")
 
 
 def take_refs(url: str, times: int, prefix: str) -> None:
@@ -192,7 +192,7 @@ def make_everything(folder: str) -> None:
     os.umask(0)
     from casetracker.services.maintaining import create_database  # noqa: PLC0415 - after the umask
 
-    settings = Settings(db=f"{folder}/inner/docket.db", user="mara")  # type: ignore[arg-type]  # pydantic takes text
+    settings = load_settings(db=f"{folder}/inner/docket.db", user="mara")
     create_database(settings, ACTOR)
     work_on(f"sqlite:///{folder}/inner/docket.db", 1, 2)
     services = open_services(settings, origin="cli")

@@ -145,6 +145,7 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
         self.call_after_refresh(self._laid_out)
 
     def _laid_out(self) -> None:
+        self.desk_app.desk.drawn()
         refocus(self, self._had_focus)
         self.resized()
 
