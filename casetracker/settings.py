@@ -3,7 +3,6 @@
 import getpass
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -138,10 +137,14 @@ def config_file() -> Path:
 def _stored() -> dict[str, Any]:
     path = config_file()
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        # Most have no such file, and every call comes by here.
+        import tomllib  # noqa: PLC0415
+
+        return tomllib.loads(text)
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:  # no text, or no TOML
         raise SettingsFileError(path, error) from error
 
 

@@ -5,7 +5,7 @@ import contextlib
 import signal
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from rich.text import Text
 from textual import events, on
@@ -19,14 +19,11 @@ from casetracker.text import safe_line, shorten
 from casetracker.tui.actions import action, bindings_for
 from casetracker.tui.copying import Copying
 from casetracker.tui.crash import write_crash
-from casetracker.tui.dialogs.keys import KeysDialog
-from casetracker.tui.dialogs.message import MessageDialog
 from casetracker.tui.drafts import Drafts
 from casetracker.tui.facade import Answered, Desk, Opened, message_of
 from casetracker.tui.late import late, load_soon
 from casetracker.tui.offering import OfferingApp
 from casetracker.tui.places import PLACES, Places
-from casetracker.tui.ports import ServicesPort
 from casetracker.tui.safe import PlainFilter, SafeFilter, UndimFilter
 from casetracker.tui.screens.base import DocketScreen
 from casetracker.tui.screens.home import HomeScreen
@@ -36,6 +33,9 @@ from casetracker.tui.taking_back import TakingBack
 from casetracker.tui.themes import HIGH_CONTRAST, MONO, THEMES, next_theme
 from casetracker.tui.widgets.acts import everything, place_of, possible
 from casetracker.tui.words import stage_letters
+
+if TYPE_CHECKING:
+    from casetracker.tui.ports import ServicesPort
 
 POLL_SECONDS: Final = 2.0
 ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
@@ -74,7 +74,7 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
 
     def __init__(
         self,
-        open_services: Callable[[], ServicesPort],
+        open_services: Callable[[], "ServicesPort"],
         *,
         database_label: str,
         user: str,
@@ -169,6 +169,8 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
             self.failure = error
             self.exit(return_code=error.exit_code)
             return
+        from casetracker.tui.dialogs.message import MessageDialog
+
         self.push_screen(
             MessageDialog("The docket cannot be opened", message_of(error), "Leave"),
             lambda _: self.exit(return_code=1),
@@ -268,6 +270,8 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
         if isinstance(error, CasetrackerError) and len(message) <= _LONG:
             self.tell(message, is_warning=True)
         else:
+            from casetracker.tui.dialogs.message import MessageDialog
+
             self.push_screen(MessageDialog("That did not work", message, "Close"))
 
     def report(self, error: Exception) -> None:
@@ -348,6 +352,8 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
         self._ask_keys(is_everything=True)
 
     def _ask_keys(self, *, is_everything: bool) -> None:
+        from casetracker.tui.dialogs.keys import KeysDialog
+
         here = self.screen.heading() if isinstance(self.screen, DocketScreen) else ""
         offers = everything(self)
         if not is_everything:

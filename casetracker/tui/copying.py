@@ -1,11 +1,12 @@
 """Copying: what can be copied is offered, what is chosen goes to the clipboard of the terminal."""
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from casetracker.text import shorten
-from casetracker.tui.copies import Copies
-from casetracker.tui.dialogs.pick import PickDialog
 from casetracker.tui.screens.base import DocketScreen
+
+if TYPE_CHECKING:
+    from casetracker.tui.copies import Copies
 
 MOST: Final = 70_000  # bytes; terminals drop what is longer
 _SHOWN: Final = 60
@@ -24,11 +25,13 @@ class Copying:
         elif len(offers) == 1:
             self._copy(offers, 0)
         else:
+            from casetracker.tui.dialogs.pick import PickDialog
+
             self._self.push_screen(
                 PickDialog("Copy", offers, "Copy"), lambda at: self._copy(offers, at)
             )
 
-    def _copy(self, offers: Copies, at: int | None) -> None:
+    def _copy(self, offers: "Copies", at: int | None) -> None:
         if at is None:
             return
         text = offers[at][1]

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from textual.app import App
 from textual.dom import DOMNode
@@ -14,7 +14,9 @@ from textual.message import Message
 from casetracker.errors import CasetrackerError
 from casetracker.tui.keyed_words import in_keys
 from casetracker.tui.lanes import SlowLane
-from casetracker.tui.ports import ServicesPort
+
+if TYPE_CHECKING:
+    from casetracker.tui.ports import ServicesPort
 
 PATIENCE: Final = 2.0  # seconds for the first frame; without it the docket is opened then
 T = TypeVar("T")
@@ -96,7 +98,7 @@ class Desk:
 
     def open(
         self,
-        open_services: Callable[[], ServicesPort],
+        open_services: Callable[[], "ServicesPort"],
         opened: Callable[["Opened"], None],
         refused: Callable[[Exception], None],
     ) -> None:
@@ -125,7 +127,7 @@ class Desk:
         self,
         asker: DOMNode,
         key: str,
-        call: Callable[[ServicesPort], T],
+        call: Callable[["ServicesPort"], T],
         deliver: Callable[[T], None],
         *,
         refused: Callable[[Exception], None] | None = None,
@@ -143,7 +145,7 @@ class Desk:
         self,
         asker: DOMNode,
         key: str,
-        call: Callable[[ServicesPort], T],
+        call: Callable[["ServicesPort"], T],
         deliver: Callable[[T], None],
         *,
         refused: Callable[[Exception], None] | None = None,
@@ -207,7 +209,7 @@ class Desk:
         newest = self._latest.get((id(question.asker), question.key))
         return question.latest_only and newest != question.number
 
-    def _send(self, question: _Question, call: Callable[[ServicesPort], object]) -> None:
+    def _send(self, question: _Question, call: Callable[["ServicesPort"], object]) -> None:
         services = self._services
         if services is not None:
             self._submit(question, lambda: call(services))
@@ -215,7 +217,7 @@ class Desk:
             # Asked while the services are being opened, in the same thread: its turn comes after that.
             self._submit(question, lambda: call(self._opened()))
 
-    def _opened(self) -> ServicesPort:
+    def _opened(self) -> "ServicesPort":
         if self._services is None:
             raise NotOpenedError
         return self._services

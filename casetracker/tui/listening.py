@@ -2,9 +2,10 @@
 
 import threading
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from casetracker.tui.ports import ListenerPort
+if TYPE_CHECKING:
+    from casetracker.tui.ports import ListenerPort
 
 _PATIENCE: Final = 1.0
 
@@ -12,7 +13,7 @@ _PATIENCE: Final = 1.0
 class Ear(threading.Thread):
     """Calls `heard` in its own thread for each piece of word, until it is stopped or the server goes."""
 
-    def __init__(self, listener: ListenerPort, heard: Callable[[], object]) -> None:
+    def __init__(self, listener: "ListenerPort", heard: Callable[[], object]) -> None:
         """Listen with `listener`, which the thread closes at its end."""
         super().__init__(name="casetracker-ear", daemon=True)
         self._listener = listener

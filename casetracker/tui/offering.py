@@ -1,23 +1,20 @@
 """What an app offers from everywhere: a jump to a record, ways to begin, the tour, list arrangement."""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual import on
 
 from casetracker.tui.actions import ACTIONS, action
-from casetracker.tui.dialogs.arrange import ColumnsDialog, OrderDialog
-from casetracker.tui.dialogs.begin import BeginDialog, FilesDialog, Way
-from casetracker.tui.dialogs.jump import JumpDialog
-from casetracker.tui.dialogs.message import MessageDialog
-from casetracker.tui.dialogs.reason import ReasonDialog
-from casetracker.tui.dialogs.tour import STOPS, TourCard
 from casetracker.tui.facade import Opened
 from casetracker.tui.standing import StandingApp
 from casetracker.tui.widgets.vtable import VTable
 from casetracker.tui.words import count
-from casetracker.views.docket import HomeView
-from casetracker.views.found import BroughtIn, RecordLine
+
+if TYPE_CHECKING:
+    from casetracker.tui.dialogs.begin import Way
+    from casetracker.views.docket import HomeView
+    from casetracker.views.found import BroughtIn, RecordLine
 
 NEW_CASE: Final = ("cases.new",)  # the action of the form, where there is one
 _DEMO: Final = "demonstration"
@@ -32,6 +29,8 @@ class OfferingApp(StandingApp, inherit_bindings=False):
 
     @on(VTable.Arranging)
     def _arrange(self, event: VTable.Arranging) -> None:
+        from casetracker.tui.dialogs.arrange import ColumnsDialog, OrderDialog
+
         table, kept = event.table, event.table.arrangement
 
         def reorder(order: tuple[str, bool] | None) -> None:
@@ -55,16 +54,18 @@ class OfferingApp(StandingApp, inherit_bindings=False):
 
     def do_jump(self) -> None:
         """Jump to a record."""
+        from casetracker.tui.dialogs.jump import JumpDialog
+
         self.push_screen(JumpDialog(), self._jumped)
 
-    def _jumped(self, record: RecordLine | None) -> None:
+    def _jumped(self, record: "RecordLine | None") -> None:
         if record is not None:
             whole: Any = self  # Places, which the app is made of as well, knows the screens.
             whole.open_record(record.opens)
 
     # -- beginning
 
-    def offer_beginning(self, home: HomeView) -> None:
+    def offer_beginning(self, home: "HomeView") -> None:
         """Over an empty docket, offer the ways to begin; once."""
         is_empty = not (home.cases or home.sources or home.defendants or home.groups)
         is_here = self.current_mode == "home" and not self.screen.is_modal
@@ -74,10 +75,12 @@ class OfferingApp(StandingApp, inherit_bindings=False):
 
     def do_begin(self) -> None:
         """Offer the ways to begin."""
+        from casetracker.tui.dialogs.begin import BeginDialog
+
         self._is_offered = True
         self.push_screen(BeginDialog(self._ways()), self._begin)
 
-    def _ways(self) -> list[Way]:
+    def _ways(self) -> "list[Way]":
         ways: list[Way] = []
         if self.equipment.open_demo is not None:
             ways.append((_DEMO, "Demonstration",
@@ -96,6 +99,8 @@ class OfferingApp(StandingApp, inherit_bindings=False):
         if way == _DEMO:
             self._open_demo()
         elif way == "import":
+            from casetracker.tui.dialogs.begin import FilesDialog
+
             self.push_screen(FilesDialog(), self._bring_in)
         elif way == "case":
             self.run_worker(self._begin_case(), exit_on_error=False)
@@ -130,10 +135,12 @@ class OfferingApp(StandingApp, inherit_bindings=False):
                 self, "import", lambda services: services.bring_in((path,)), self._brought_in
             )
 
-    def _brought_in(self, done: BroughtIn) -> None:
+    def _brought_in(self, done: "BroughtIn") -> None:
         said = f"{count(done.sources, 'source')} brought in, {count(done.facts, 'fact')} read"
         said += f", {done.known} known already" if done.known else ""
         if done.faults:
+            from casetracker.tui.dialogs.message import MessageDialog
+
             lines = "\n".join((f"{said}.", "", *done.faults))
             self.push_screen(MessageDialog("Not everything could be read", lines, "Close"))
         else:
@@ -154,6 +161,8 @@ class OfferingApp(StandingApp, inherit_bindings=False):
 
     def do_as_of(self) -> None:
         """Ask for the day, and look from there."""
+        from casetracker.tui.dialogs.reason import ReasonDialog
+
         self.push_screen(
             ReasonDialog(
                 "As of which day?",
@@ -183,6 +192,8 @@ class OfferingApp(StandingApp, inherit_bindings=False):
         self.run_worker(self._tour(), name="tour", exclusive=True, exit_on_error=False)
 
     async def _tour(self) -> None:
+        from casetracker.tui.dialogs.tour import STOPS, TourCard
+
         for number, stop in enumerate(STOPS):
             if self.current_mode != stop.mode:
                 await self.switch_mode(stop.mode)

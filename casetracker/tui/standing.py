@@ -4,24 +4,25 @@ import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.message import Message
-from textual.widgets import Input, TextArea
 
 from casetracker.tui.facade import Desk
 from casetracker.tui.keymap import DEFAULT, Keymap
 from casetracker.tui.late import load_every
 from casetracker.tui.listening import Ear
 from casetracker.tui.memory import Memory
-from casetracker.tui.ports import ListenerPort, ServicesPort
 from casetracker.tui.screens.base import DocketScreen
 from casetracker.tui.sweeping import LOOK_SECONDS, Sweeper
 from casetracker.tui.themes import THEMES
 from casetracker.tui.watchdog import Watchdog
+
+if TYPE_CHECKING:
+    from casetracker.tui.ports import ListenerPort, ServicesPort
 
 SAVE_SECONDS: Final = 30.0
 
@@ -39,9 +40,9 @@ class Equipment:
     memory_file: Path | None = None
     pause_log: Path | None = None
     theme: str = ""
-    open_demo: Callable[[], ServicesPort] | None = None
+    open_demo: Callable[[], "ServicesPort"] | None = None
     sweeper: Sweeper | None = None
-    open_at: Callable[[str], ServicesPort] | None = None
+    open_at: Callable[[str], "ServicesPort"] | None = None
 
 
 class Heard(Message):
@@ -108,6 +109,8 @@ class StandingApp(App[int], inherit_bindings=False):
         await super().on_event(event)
 
     def _is_typing(self) -> bool:
+        from textual.widgets import Input, TextArea
+
         return bool(self.screen_stack) and isinstance(self.focused, Input | TextArea)
 
     def _front(self) -> str:
@@ -190,7 +193,7 @@ class StandingApp(App[int], inherit_bindings=False):
                 refused=lambda _: None,
             )
 
-    def _listen_with(self, listener: ListenerPort | None) -> None:
+    def _listen_with(self, listener: "ListenerPort | None") -> None:
         if listener is not None:
             self._ear = Ear(listener, lambda: self.post_message(Heard()))
             self._ear.start()

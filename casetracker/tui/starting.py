@@ -2,15 +2,18 @@
 
 import os
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from casetracker.settings import config_file, load_settings
 from casetracker.tui.app import CasetrackerApp
 from casetracker.tui.keymap import build_keymap
 from casetracker.tui.memory import memory_file
-from casetracker.tui.ports import ServicesPort
 from casetracker.tui.standing import Equipment
 from casetracker.tui.sweeping import Sweeper
 from casetracker.tui.themes import MONO
+
+if TYPE_CHECKING:
+    from casetracker.tui.ports import ServicesPort
 
 
 def refuse_reason(environ: Mapping[str, str], is_terminal: bool) -> str | None:  # noqa: FBT001 - two facts of the surroundings
@@ -24,14 +27,14 @@ def refuse_reason(environ: Mapping[str, str], is_terminal: bool) -> str | None: 
 
 
 def run_tui(
-    open_services: Callable[[], ServicesPort],
+    open_services: Callable[[], "ServicesPort"],
     *,
     database_label: str,
     user: str,
     read_only: bool = False,
     viewpoint: str = "",
-    open_demo: Callable[[], ServicesPort] | None = None,
-    open_at: Callable[[str], ServicesPort] | None = None,
+    open_demo: Callable[[], "ServicesPort"] | None = None,
+    open_at: Callable[[str], "ServicesPort"] | None = None,
 ) -> int:
     """Run the terminal interface until it is left; gives the exit code. `viewpoint` is in words.
 

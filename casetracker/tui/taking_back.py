@@ -1,13 +1,14 @@
 """Undo and redo of whole changes: a toast names what was done, a question what stands in the way."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from casetracker.tui.dialogs.message import MessageDialog
 from casetracker.tui.facade import Desk, message_of
-from casetracker.tui.ports import ServicesPort
 from casetracker.tui.screens.base import DocketScreen
 from casetracker.tui.words import count, in_short
-from casetracker.views.review import ApplyOutcome
+
+if TYPE_CHECKING:
+    from casetracker.tui.ports import ServicesPort
+    from casetracker.views.review import ApplyOutcome
 
 
 class TakingBack:
@@ -31,12 +32,12 @@ class TakingBack:
             asker, "redo", lambda services: services.docket.redo(change_set), self._redone
         )
 
-    def _undone(self, outcome: ApplyOutcome) -> None:
+    def _undone(self, outcome: "ApplyOutcome") -> None:
         lines = [line.removeprefix("undone: ") for line in outcome.lines]
         self._app.tell(f"Undone: {in_short(lines) or 'nothing was left to undo'} (U does it again)")
         self._app.docket_changed()
 
-    def _redone(self, outcome: ApplyOutcome) -> None:
+    def _redone(self, outcome: "ApplyOutcome") -> None:
         lines = [line.removeprefix("done again: ") for line in outcome.lines]
         self._app.tell(f"Done again: {in_short(lines)} (u undoes it)")
         self._app.docket_changed()
@@ -48,7 +49,9 @@ class TakingBack:
             self._app.show_error(error)
             return
 
-        def undo_all(services: ServicesPort) -> ApplyOutcome:
+        def undo_all(services: "ServicesPort") -> "ApplyOutcome":
+            from casetracker.views.review import ApplyOutcome
+
             outcomes = [services.docket.undo(each) for each in (*resting, change_set)]
             lines = [line for outcome in outcomes for line in outcome.lines]
             return ApplyOutcome(outcomes[-1].change_set, tuple(lines))
@@ -56,6 +59,8 @@ class TakingBack:
         def answered(is_yes: bool | None) -> None:  # noqa: FBT001 - as dialogs answer
             if is_yes:
                 self.desk.order(asker, "undo", undo_all, self._undone)
+
+        from casetracker.tui.dialogs.message import MessageDialog
 
         number = count(len(resting) + 1, "change")
         dialog = MessageDialog(

@@ -2,59 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import (
-    Attribution,
-    DateBasis,
-    Decision,
-    Effect,
-    ReviewStatus,
-)
-from casetracker.views.common import CitationView, StageView, date_text
-from casetracker.views.review import ClaimView
+if TYPE_CHECKING:
+    from casetracker.views.common import StageView
 
-EFFECT_MARKS: Final = {
-    Effect.NEW: "+",
-    Effect.CONFIRMS: "=",
-    Effect.REFINES: "~",
-    Effect.CONFLICTS: "!",
-    Effect.CONTEXT: "·",
-}
-EFFECT_NAMES: Final = {
-    Effect.NEW: "new",
-    Effect.CONFIRMS: "known",
-    Effect.REFINES: "refines",
-    Effect.CONFLICTS: "conflict",
-    Effect.CONTEXT: "background",
-}
-_DECISION_LETTERS: Final = {
-    Decision.ACCEPT: "a",
-    Decision.REJECT: "r",
-    Decision.DEFER: "l",
-    Decision.UNVERIFIABLE: "v",
-}
-_STATUS_LETTERS: Final = {
-    ReviewStatus.ACCEPTED: "A",
-    ReviewStatus.PARTLY_ACCEPTED: "A",
-    ReviewStatus.REJECTED: "R",
-    ReviewStatus.DUPLICATE: "D",
-    ReviewStatus.UNVERIFIABLE: "V",
-}
-_BASIS_WORDS: Final = {
-    DateBasis.EXPLICIT: "stands in the text",
-    DateBasis.RELATIVE: "counted from a date in the text",
-    DateBasis.INFERRED_YEAR: "year inferred from the source's date",
-    DateBasis.PUBLICATION: "taken from the date of publication",
-    DateBasis.NONE: "no date in the text",
-}
-_VOICES: Final = {
-    Attribution.OWN: "in the publisher's own voice",
-    Attribution.REPORTED: "reported speech",
-    Attribution.DIRECT: "in direct speech",
-    Attribution.DOCUMENT: "from a document",
-}
 _BAR: Final = 24
 _TOLD: Final = 3  # steps that a passing message names one by one
 
@@ -95,7 +47,7 @@ def stage_letters(codes: Iterable[tuple[str, str]]) -> dict[str, str]:
     return letters
 
 
-def mix_cell(mix: Iterable[StageView], letters: Mapping[str, str]) -> str:
+def mix_cell(mix: Iterable["StageView"], letters: Mapping[str, str]) -> str:
     """One stage in words, several in a few characters, furthest stage first: `27 C  26 I  6 D`."""
     ordered = sorted(mix, key=lambda stage: -stage.position)
     if len(ordered) == 1:
@@ -103,19 +55,11 @@ def mix_cell(mix: Iterable[StageView], letters: Mapping[str, str]) -> str:
     return "  ".join(f"{stage.count} {_letter(stage, letters)}" for stage in ordered)
 
 
-def _letter(stage: StageView, letters: Mapping[str, str]) -> str:
+def _letter(stage: "StageView", letters: Mapping[str, str]) -> str:
     return stage.letter or letters.get(stage.code, "#")
 
 
-def since_text(what: str, since: PartialDate | None) -> str:
-    """Something with the day since when it holds, as far as that is known."""
-    if since is None:
-        return f"{what}, date unknown"
-    day = date_text(since)
-    return f"{what} {day}" if day.startswith(("by ", "from ")) else f"{what} since {day}"
-
-
-def mix_words(mix: Iterable[StageView]) -> str:
+def mix_words(mix: Iterable["StageView"]) -> str:
     """A stage mix in words, furthest stage first: `27 sent to court, 26 investigated`."""
     parts = [
         f"{stage.count} {stage.label}" for stage in sorted(mix, key=lambda stage: -stage.position)
@@ -124,7 +68,7 @@ def mix_words(mix: Iterable[StageView]) -> str:
 
 
 def mix_bars(
-    mix: Iterable[StageView], letters: Mapping[str, str], bar: int = _BAR
+    mix: Iterable["StageView"], letters: Mapping[str, str], bar: int = _BAR
 ) -> tuple[str, ...]:
     """A stage mix as lines of letter, number, block bar and label, furthest stage first."""
     ordered = sorted(mix, key=lambda stage: -stage.position)
@@ -134,102 +78,3 @@ def mix_bars(
         f"{('█' * max(round(bar * stage.count / largest), 1)):<{bar}} {stage.label}"
         for stage in ordered
     )
-
-
-def state_letter(claim: ClaimView) -> str:
-    """`.` undecided, small letters for journaled decisions, capitals for what was applied."""
-    if claim.decision is not None and claim.status not in _STATUS_LETTERS:
-        return _DECISION_LETTERS[claim.decision]
-    return "l" if claim.status is ReviewStatus.DEFERRED else _STATUS_LETTERS.get(claim.status, ".")
-
-
-def is_settled(claim: ClaimView) -> bool:
-    """Whether a decision on the claim has been applied already."""
-    return claim.status in _STATUS_LETTERS
-
-
-def is_undecided(claim: ClaimView) -> bool:
-    """Whether the claim still waits for a decision."""
-    return claim.decision is None and claim.status in (ReviewStatus.NEW, ReviewStatus.IN_REVIEW)
-
-
-def effect_line(claim: ClaimView) -> str:
-    """What accepting a claim would do, after its mark."""
-    mark = EFFECT_MARKS[claim.effect]
-    text = claim.effect_text or EFFECT_NAMES[claim.effect]
-    return text if text.startswith(f"{mark} ") else f"{mark} {text}"
-
-
-def claim_text(
-    claim: ClaimView, number: int, *, is_summed_up: bool = False, is_effect_shown: bool = False
-) -> str:
-    """Everything about a claim, for the detail pane; without what stands in full beside it."""
-    lines = [f"Fact {number} ({claim.ref})"]
-    if not is_summed_up:
-        lines[0] += f": {claim.summary}"
-    if not is_effect_shown:
-        lines.append(effect_line(claim))
-    about = " in ".join(part for part in (claim.group_ref or claim.subject, claim.case_ref) if part)
-    lines.append(f"About   {about or 'no record yet: l links it to one'}")
-    if claim.proposal:
-        lines += ["", "If accepted", *(f"  {line}" for line in claim.proposal)]
-    if claim.decision is not None:
-        why = f": {claim.reason}" if claim.reason else ""
-        lines += ["", f"Decided {claim.decision.value}{why} (by {claim.decided_by or '-'})"]
-    lines += ["", f'Quote   "{claim.quote}"', f"Speaker {claim.speaker or 'not named'}"]
-    lines.append(f"Voice   {_VOICES[claim.attribution]}, {words(claim.modality)}")
-    lines += _value_lines(claim)
-    lines.append(f"Read    by rule {claim.rule}, score {claim.score:.2f}")
-    lines += [
-        f"  {words(name)} was read as: {value or '(nothing)'}" for name, value in claim.machine
-    ]
-    lines += [f"Corrects {each.ref} of {each.source_ref}" for each in claim.corrects]
-    lines += [
-        f"{words(each.kind).capitalize()} on file: {each.ref} of {each.source_ref}"
-        for each in claim.corrected_by
-    ]
-    if claim.similar:
-        lines += ["", "Names on file", *(f"  {each.name}: {each.line}" for each in claim.similar)]
-    if claim.match_reasons:
-        lines += ["", "Matched because", *(f"  {reason}" for reason in claim.match_reasons)]
-    if claim.candidates:
-        lines += ["", "Candidates (l to choose)"]
-        lines += [f"  {each.ref}  {each.label}  {each.score:.2f}" for each in claim.candidates]
-    return "\n".join(lines)
-
-
-def _value_lines(claim: ClaimView) -> list[str]:
-    lines = []
-    if claim.count is not None:
-        whole = f" of {claim.count_of}" if claim.count_of is not None else ""
-        lines.append(f"People  {claim.count}{whole}")
-    if claim.persons:
-        lines.append(f"Names   {', '.join(claim.persons)}")
-    lines.append(f"Date    {date_text(claim.date)} ({_BASIS_WORDS[claim.date_basis]})")
-    for label, value in (
-        ("Stage   ", claim.stage_label),
-        ("Body    ", claim.authority),
-        ("Place   ", claim.place),
-        ("Sentence", claim.sentence),
-    ):
-        if value:
-            lines.append(f"{label}{'' if label.endswith(' ') else ' '}{value}")
-    lines += [
-        f"Charge  {charge.wording}" + (f" ({charge.article})" if charge.article else "")
-        for charge in claim.charges
-    ]
-    return lines
-
-
-def citation_text(citations: Iterable[CitationView]) -> str:
-    """The passages behind a fact, or that there are none."""
-    parts = []
-    for each in citations:
-        stance = "" if each.stance.value == "supports" else f" ({each.stance.value})"
-        head = " · ".join(
-            part
-            for part in (each.source_ref, each.publisher, date_text(each.published), each.speaker)
-            if part and part != "-"
-        )
-        parts.append(f'{head}{stance}\n  "{each.quote}"')
-    return "\n".join(parts) or "? Unsourced: nothing on file supports this."

@@ -11,9 +11,10 @@ from casetracker.services.acting import Actor
 from casetracker.services.maintaining import create_database
 from casetracker.services.operating import Grounds
 from casetracker.tui.dialogs.form import FormDialog
+from casetracker.tui.fact_words import since_text
 from casetracker.tui.forms.facts import add_sentence
 from casetracker.tui.widgets.reader import Reader
-from casetracker.tui.words import in_short, since_text
+from casetracker.tui.words import in_short
 from tests.tui.conftest import NARROW, Opener
 from tests.tui.real import eyes_on, real, settings_of
 

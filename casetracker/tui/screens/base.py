@@ -10,7 +10,6 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
 
 from casetracker.tui.actions import Action, bindings_for
-from casetracker.tui.copies import Copies, of_ref, of_row
 from casetracker.tui.safe import txt
 from casetracker.tui.widgets.acts import Acts, possible
 from casetracker.tui.widgets.bars import Bar, KeyFooter, NavBar, Pressed
@@ -18,6 +17,7 @@ from casetracker.tui.widgets.vtable import VTable
 
 if TYPE_CHECKING:
     from casetracker.tui.app import CasetrackerApp
+    from casetracker.tui.copies import Copies
 
 # Keys that would only take room in the footer where they can never do anything.
 _ONLY_WHERE_POSSIBLE = frozenset({"app.back", "list.sort", "list.columns"})
@@ -186,8 +186,10 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
             if isinstance(kept, dict):
                 table.recall(kept)
 
-    def copies(self) -> Copies:
+    def copies(self) -> "Copies":
         """What can be copied from where the cursor is, what is wanted most first."""
+        from casetracker.tui.copies import of_ref, of_row
+
         tables = sorted(self.query(VTable), key=lambda each: not each.has_focus)
         row = next((each.current for each in tables if each.row_count), ())
         ref = getattr(self, "ref", None)

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from casetracker.tui.actions import bindings_for
+from casetracker.tui.fact_words import since_text
 from casetracker.tui.operating_ports import operating
 from casetracker.tui.ports import ServicesPort
 from casetracker.tui.safe import cell
@@ -21,7 +22,7 @@ from casetracker.tui.screens.tables import PEOPLE, Line, Sheet, person_line
 from casetracker.tui.screens.told import WithHistory
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
-from casetracker.tui.words import count, since_text, words
+from casetracker.tui.words import count, words
 from casetracker.views.charges import ChargeLine, ProvisionLine
 from casetracker.views.common import date_text
 from casetracker.views.docket import DefendantLine

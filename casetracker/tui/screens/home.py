@@ -1,7 +1,7 @@
 """Home: what needs a decision, the docket at a glance, the latest changes."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual import on
 from textual.containers import Horizontal
@@ -11,12 +11,12 @@ from textual.widgets import Static
 from casetracker.tui.actions import bindings_for
 from casetracker.tui.safe import cell, txt
 from casetracker.tui.screens.base import DocketScreen, Pane
-from casetracker.tui.screens.clock_tables import summary_lines
-from casetracker.tui.screens.history import HistoryScreen
 from casetracker.tui.widgets.vtable import Column, Rows, VTable
 from casetracker.tui.words import count, mix_bars, moment
-from casetracker.views.clocks import ClockSummary
-from casetracker.views.docket import HomeView
+
+if TYPE_CHECKING:
+    from casetracker.views.clocks import ClockSummary
+    from casetracker.views.docket import HomeView
 
 _LOW: Final = 4  # stages shown in a low window
 _TALL: Final = 10
@@ -32,7 +32,7 @@ _CHANGES: Final = (
 )
 
 
-def needs(home: HomeView) -> list[tuple[str, str]]:
+def needs(home: "HomeView") -> list[tuple[str, str]]:
     """What needs a person, each with the place that shows it."""
     found = []
     if home.waiting_claims:
@@ -48,7 +48,7 @@ def needs(home: HomeView) -> list[tuple[str, str]]:
     return found
 
 
-def glance(home: HomeView) -> str:
+def glance(home: "HomeView") -> str:
     """The docket in numbers."""
     return "\n".join(
         f"{label:<22}{number:>8,}"
@@ -68,7 +68,7 @@ class HomeScreen(DocketScreen):
     BINDINGS = bindings_for("home")
     contexts = ("pane", "home")
     place = "nav.home"
-    _home: HomeView | None = None
+    _home: "HomeView | None" = None
     _clocks: tuple[str, ...] = ()
 
     def body(self) -> Iterator[Widget]:
@@ -97,7 +97,7 @@ class HomeScreen(DocketScreen):
         self.desk_app.desk.ask(self, "home", lambda services: services.docket.home(), self._show)
         self._count_clocks(None)
 
-    def _count_clocks(self, so_far: ClockSummary | None) -> None:
+    def _count_clocks(self, so_far: "ClockSummary | None") -> None:
         # Slice by slice: whatever else takes long comes in between.
         self.desk_app.desk.ask(
             self,
@@ -107,7 +107,9 @@ class HomeScreen(DocketScreen):
             is_slow=True,
         )
 
-    def _show_clocks(self, summary: ClockSummary) -> None:
+    def _show_clocks(self, summary: "ClockSummary") -> None:
+        from casetracker.tui.screens.clock_tables import summary_lines
+
         self._clocks = summary_lines(summary)
         self._fit_clocks()
         if summary.after is not None and self.is_current:
@@ -120,7 +122,7 @@ class HomeScreen(DocketScreen):
     def _room(self) -> int:
         return _TALL if self.has_class("-tall") else _LOW
 
-    def _show(self, home: HomeView) -> None:
+    def _show(self, home: "HomeView") -> None:
         self._home = home
         self.desk_app.offer_beginning(home)
         empty = (
@@ -149,7 +151,7 @@ class HomeScreen(DocketScreen):
         self.status(f"{waiting} · ! conflict  ? unsourced")
         self.refresh_keys()
 
-    def _show_mix(self, home: HomeView) -> None:
+    def _show_mix(self, home: "HomeView") -> None:
         bar = _BAR if self.size.width >= _WIDE else _SHORT_BAR
         bars = mix_bars(home.stage_mix, self.desk_app.letters, bar)
         pane = self.query_one("#mix", Static)
@@ -186,6 +188,8 @@ class HomeScreen(DocketScreen):
 
     def do_history(self) -> None:
         """Every change of the docket."""
+        from casetracker.tui.screens.history import HistoryScreen
+
         self.app.push_screen(HistoryScreen())
 
     @on(VTable.Chosen, "#needs")

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from casetracker.model.vocabulary import Decision
 from casetracker.tui.copies import Copies, of_source
+from casetracker.tui.fact_words import claim_text, effect_line, is_settled, is_undecided
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import DocketScreen, Pane
 from casetracker.tui.screens.source import source_heading
@@ -16,7 +17,7 @@ from casetracker.tui.widgets.bars import Bar
 from casetracker.tui.widgets.facts import COLUMNS, fact_marks, fact_rows
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Rows, VTable
-from casetracker.tui.words import claim_text, count, effect_line, is_settled, is_undecided
+from casetracker.tui.words import count
 from casetracker.views.review import ClaimView, SourceLine, SourceView
 
 _QUEUE: Final = (Column("", 7), Column("", 1), Column("", 5, 1))

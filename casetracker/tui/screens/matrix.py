@@ -8,6 +8,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from casetracker.tui.actions import bindings_for
+from casetracker.tui.fact_words import citation_text
 from casetracker.tui.finding_ports import finding
 from casetracker.tui.screens.base import DocketScreen, Pane
 from casetracker.tui.screens.cited import open_cited
@@ -26,7 +27,6 @@ from casetracker.tui.screens.tabbed import TabBar
 from casetracker.tui.widgets.grid import Grid
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Rows, VTable
-from casetracker.tui.words import citation_text
 from casetracker.views.common import CitationView
 from casetracker.views.docket import DefendantView
 from casetracker.views.matrix import CellState, MatrixRow, MatrixView

@@ -9,11 +9,12 @@ from casetracker.tui.dialogs.edit import EditDialog
 from casetracker.tui.dialogs.link import LinkDialog
 from casetracker.tui.dialogs.message import ClosingDialog
 from casetracker.tui.dialogs.reason import ReasonDialog
+from casetracker.tui.fact_words import is_settled, is_undecided
 from casetracker.tui.screens.item import ItemScreen
 from casetracker.tui.screens.source import SourceScreen
 from casetracker.tui.widgets.facts import fact_rows
 from casetracker.tui.widgets.vtable import VTable
-from casetracker.tui.words import count, is_settled, is_undecided
+from casetracker.tui.words import count
 from casetracker.views.review import ApplyOutcome, ClaimEdit, ClaimView, SourceView
 
 _ON_A_FACT: Final = ("review.accept", "review.reject", "review.edit", "review.later", "review.link",

@@ -8,12 +8,13 @@ from textual.widget import Widget
 
 from casetracker.tui.actions import bindings_for
 from casetracker.tui.copies import Copies, of_source
+from casetracker.tui.fact_words import claim_text
 from casetracker.tui.screens.base import DocketScreen, Pane
 from casetracker.tui.screens.history import HistoryScreen
 from casetracker.tui.widgets.facts import COLUMNS, fact_marks, fact_rows
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import VTable
-from casetracker.tui.words import claim_text, count, moment
+from casetracker.tui.words import count, moment
 from casetracker.views.common import date_text
 from casetracker.views.review import SourceLine, SourceView
 

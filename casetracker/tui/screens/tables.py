@@ -7,9 +7,10 @@ from typing import Any, Final
 from rich.text import Text
 
 from casetracker.model.vocabulary import Basis
+from casetracker.tui.fact_words import citation_text, since_text
 from casetracker.tui.safe import cell
 from casetracker.tui.widgets.vtable import Column, Row
-from casetracker.tui.words import citation_text, count, mix_bars, mix_words, since_text, words
+from casetracker.tui.words import count, mix_bars, mix_words, words
 from casetracker.views.charges import ChargeLine
 from casetracker.views.common import CitationView, date_text
 from casetracker.views.docket import (

@@ -5,10 +5,10 @@ from typing import Final
 from rich.text import Text
 
 from casetracker.model.vocabulary import Effect
+from casetracker.tui.fact_words import effect_line, state_letter
 from casetracker.tui.safe import cell
 from casetracker.tui.widgets.reader import Mark
 from casetracker.tui.widgets.vtable import Column, Row, Rows
-from casetracker.tui.words import effect_line, state_letter
 from casetracker.views.review import ClaimView
 
 COLUMNS: Final = (Column("", 2, is_right=True), Column("", 1), Column("", 16, 1))
