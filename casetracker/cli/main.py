@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from casetracker import __version__
 from casetracker.cli.command_tree import LateGroup
 from casetracker.cli.days import viewpoint_of
 from casetracker.cli.options import AsOf, Db, KnownAt
@@ -50,10 +51,7 @@ app = typer.Typer(
 
 def _print_version(*, wanted: bool) -> None:
     if wanted:
-        # Half of what --help would take to start.
-        from importlib.metadata import version as installed_version
-
-        sys.stdout.write(f"casetracker {installed_version('casetracker')}\n")
+        sys.stdout.write(f"casetracker {__version__}\n")
         raise typer.Exit
 
 

@@ -21,6 +21,10 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 
+# A row's check is built when a row is first checked by it: most calls check none, and building all of
+# them takes a tenth of what loading the tables does.
+SQLModel.model_config["defer_build"] = True
+
 NAME: Final = 200
 TITLE: Final = 400
 TEXT: Final = 4000

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -12,12 +13,7 @@ from casetracker.model.tables import (
     PersonName,
     Source,
 )
-from casetracker.procedure.status import StageStatus
 from casetracker.services.acting import Actor
-from casetracker.services.similar import similar_people
-from casetracker.services.statuses import statuses
-from casetracker.services.undoing import redo, undo
-from casetracker.services.vocabularies import pack_of
 from casetracker.store.queries.cases import case_lines, case_view
 from casetracker.store.queries.citations import citations_of
 from casetracker.store.queries.common import (
@@ -55,6 +51,9 @@ from casetracker.views.docket import (
 )
 from casetracker.views.filters import Filters
 from casetracker.views.review import ApplyOutcome, SourceLine
+
+if TYPE_CHECKING:
+    from casetracker.procedure.status import StageStatus
 
 
 class DocketService:
@@ -127,6 +126,8 @@ class DocketService:
 
     def similar(self, ref: str | None = None) -> tuple[SimilarPeople, ...]:
         """Pairs of people who may be one, the likeliest first; raises NotFoundError."""
+        from casetracker.services.similar import similar_people
+
         with self._database.reading() as session:
             return similar_people(session, ref)
 
@@ -148,10 +149,14 @@ class DocketService:
 
     def undo(self, change_set: int | None = None) -> ApplyOutcome:
         """Take back a change set, or the latest one that can be; raises RefusedError."""
+        from casetracker.services.undoing import undo
+
         return undo(self._database, self._actor, change_set)
 
     def redo(self, change_set: int | None = None) -> ApplyOutcome:
         """Do a change set again that was undone, or the one undone last; raises RefusedError."""
+        from casetracker.services.undoing import redo
+
         return redo(self._database, self._actor, change_set)
 
     def change_counter(self) -> int:
@@ -166,7 +171,7 @@ def silence(line: CaseLine, today: date) -> int | None:
     return None if latest is None else max((today - latest).days, 0)
 
 
-def _stage(status: StageStatus | None, vocabulary: dict[str, StageView]) -> StageView | None:
+def _stage(status: "StageStatus | None", vocabulary: dict[str, StageView]) -> StageView | None:
     if status is None:
         return None
     return replace(vocabulary[status.event.code], since=status.event.happened)
@@ -174,6 +179,9 @@ def _stage(status: StageStatus | None, vocabulary: dict[str, StageView]) -> Stag
 
 def defendant_view(session: ReadSession, ref: str) -> DefendantView:
     """One defendant, whole, within a session; raises NotFoundError."""
+    from casetracker.services.statuses import statuses
+    from casetracker.services.vocabularies import pack_of
+
     defendant_id = id_of(session, Defendant, ref, "defendant")
     defendants, persons, cases = table_of(Defendant), table_of(Person), table_of(Case)
     row = session.execute(

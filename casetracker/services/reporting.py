@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cache, partial
-from importlib.metadata import version
 from itertools import count
 from pathlib import Path
 from tempfile import SpooledTemporaryFile, gettempdir
@@ -11,6 +10,7 @@ from typing import IO, Any
 
 import sqlalchemy as sa
 
+from casetracker import __version__
 from casetracker.clock import today, utc_now
 from casetracker.errors import ReportError
 from casetracker.model.tables import ChangeSet
@@ -240,7 +240,7 @@ class ReportService:
             as_of=viewpoint.as_of,
             generated_at=now,
             generated_by=self._actor.name,
-            program_version=version("casetracker"),
+            program_version=__version__,
             database_name=Path(self._database.label).name,
             packs=tuple((pack.id, pack.version, pack.disclaimer) for pack in shipped_packs()),
             audit_head=link,

@@ -120,6 +120,7 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
     def on_mount(self) -> None:
         """Open the services behind the first frame, look for changes, listen for signals."""
         self.desk.open(self._open_services, self._opened, self._not_opened)
+        self.draw_at_once(self.desk.drawn)
         self.set_interval(POLL_SECONDS, self._poll)
         loop = asyncio.get_running_loop()
         for number in ENDING:

@@ -77,6 +77,17 @@ class StandingApp(App[int], inherit_bindings=False):
             self.equipment.sweeper.start()
             self.set_interval(LOOK_SECONDS, self._sweep)
 
+    def draw_at_once(self, drawn: Callable[[], object]) -> None:
+        """Show the first frame once it is whole, without the steps before it; then call `drawn`."""
+        held = contextlib.ExitStack()
+        held.enter_context(self.batch_update())
+
+        def show() -> None:
+            held.close()
+            self.call_after_refresh(drawn)
+
+        self.call_after_refresh(show)
+
     def on_unmount(self) -> None:
         """Stop what runs beside the screens."""
         self.watchdog.stop()

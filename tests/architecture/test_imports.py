@@ -1,5 +1,6 @@
 """What may be imported: the contracts cover every module, and help stays light."""
 
+import os
 import subprocess
 import sys
 import tomllib
@@ -26,15 +27,69 @@ HEAVY: Final = (
     "email",
     "socket",
 )
-HELP: Final = f"""
+CALL: Final = f"""
 import sys
-sys.argv = ["casetracker", "--help"]
+sys.argv = ["casetracker", *sys.argv[1:]]
 from casetracker.cli.main import main
 try:
     main()
 except SystemExit as end:
     assert not end.code, end.code
 print(*(name for name in {HEAVY!r} if name in sys.modules), file=sys.stderr)
+"""
+# What the first frame shows needs the widgets of one screen, the settings and the keys.
+BEHIND_THE_FRAME: Final = (
+    "sqlalchemy",
+    "sqlmodel",
+    "alembic",
+    "sqlcipher3",
+    "pydantic",
+    "pydantic_core",
+    "jinja2",
+    "email",
+    "importlib.metadata",
+    "tomllib",
+    "casetracker.model",
+    "casetracker.news",
+    "casetracker.procedure",
+    "casetracker.reports",
+    "casetracker.services",
+    "casetracker.store",
+    "casetracker.views",
+    "casetracker.tui.dialogs",
+    "casetracker.tui.forms",
+    "casetracker.tui.ports",
+    "textual.widgets._text_area",
+    "textual.widgets._data_table",
+)
+FRAME: Final = f"""
+import sys
+from casetracker.errors import CasetrackerError
+from casetracker.tui.app import CasetrackerApp
+from casetracker.tui.starting import run_tui
+
+drawn = []
+display = CasetrackerApp._display
+
+
+def drawing(self, screen, renderable):
+    display(self, screen, renderable)
+    if renderable is not None and not self._batch_count:
+        drawn.append("Needs a decision" in renderable.render_segments(self.console))
+
+
+def open_services():
+    found = [name for name in {BEHIND_THE_FRAME!r} if name in sys.modules]
+    screens = [name for name in sys.modules if name.startswith("casetracker.tui.screens.")]
+    print(any(drawn), found, sorted(screens), sep="\\n", file=sys.__stdout__)
+    raise CasetrackerError("seen")
+
+
+CasetrackerApp._display = drawing
+try:
+    run_tui(open_services, database_label="docket.db", user="mara")
+except CasetrackerError as error:
+    print(error)
 """
 
 
@@ -44,13 +99,28 @@ def _contracts() -> list[dict[str, Any]]:
     return contracts
 
 
-def test_help_imports_nothing_heavy() -> None:
+@pytest.mark.parametrize(("word", "said"), [("--help", "Usage: "), ("--version", "")])
+def test_help_imports_nothing_heavy(word: str, said: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", HELP], capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", CALL, word], capture_output=True, text=True, timeout=60, check=True
     )
 
-    assert done.stdout.startswith("Usage: casetracker")
+    assert done.stdout.startswith(f"{said}casetracker")
     assert done.stderr.split() == []
+
+
+def test_the_first_frame_is_drawn_before_anything_behind_it_is_loaded() -> None:
+    environ = {**os.environ, "TEXTUAL_DRIVER": "textual.drivers.headless_driver:HeadlessDriver"}
+    done = subprocess.run(
+        [sys.executable, "-c", FRAME],
+        capture_output=True, text=True, timeout=60, check=True, env=environ,
+    )  # fmt: skip
+
+    drawn, found, screens, said = done.stdout.splitlines()
+    assert drawn == "True"
+    assert found == "[]"
+    assert screens == "['casetracker.tui.screens.base', 'casetracker.tui.screens.home']"
+    assert said == "seen"
 
 
 @pytest.mark.parametrize("container", ["casetracker", "casetracker.news"])

@@ -76,12 +76,22 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Title, places, body, status and keys."""
+        self._fit_window()
         yield Bar(id="title")
         yield NavBar()
         yield from self.body()
         yield Bar(id="status")
         yield KeyFooter()
         yield Floor()
+
+    def _fit_window(self) -> None:
+        # Textual adds these classes once a first frame was drawn without them, and draws another.
+        app = self.desk_app
+        for steps, extent in (
+            (app.HORIZONTAL_BREAKPOINTS, app.size.width),
+            (app.VERTICAL_BREAKPOINTS, app.size.height),
+        ):
+            self.add_class(max(each for each in steps if each[0] <= extent)[1], update=False)
 
     def body(self) -> Iterator[Widget]:
         """The widgets between the places and the status."""
@@ -145,7 +155,6 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
         self.call_after_refresh(self._laid_out)
 
     def _laid_out(self) -> None:
-        self.desk_app.desk.drawn()
         refocus(self, self._had_focus)
         self.resized()
 
