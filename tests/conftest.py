@@ -55,6 +55,8 @@ class Opener(Protocol):
 @pytest.fixture(autouse=True)
 def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of the test's own; nothing of the person who runs the tests reaches the program."""
+    gc.unfreeze()
+    gc.enable()
     gc.set_threshold(*_RUBBISH)  # anew for each test: the program sets it too
     home = tmp_path / "home"
     for name in list(os.environ):

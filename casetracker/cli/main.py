@@ -100,8 +100,10 @@ def open_tui(
     known_at: str | None = None,
 ) -> None:
     """Run the terminal interface; leaves with its exit code."""
-    from casetracker.cli.runtime import settings_for
-    from casetracker.tui.starting import refuse_reason, run_tui
+    from casetracker.cli.runtime import settings_for, unswept
+
+    with unswept():
+        from casetracker.tui.starting import refuse_reason, run_tui
 
     reason = refuse_reason(os.environ, sys.stdin.isatty() and sys.stdout.isatty())
     if reason is not None:

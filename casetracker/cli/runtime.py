@@ -1,5 +1,6 @@
 """From the words of a call to open services; the heavy imports happen here, once they are needed."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -44,6 +45,17 @@ def settings_for(context: typer.Context, db: str | None, *, writes: bool = False
 
 
 @contextmanager
+def unswept() -> Iterator[None]:
+    """Load what stays until the end: Python looks through none of it for rubbish, now or later."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@contextmanager
 def opened(
     context: typer.Context,
     db: str | None,
@@ -52,10 +64,11 @@ def opened(
     known_at: str | None = None,
 ) -> Iterator["Services"]:
     """The services over the database of the call, as it is or as it was; closed at the end."""
-    from casetracker.services.opening import open_services
-
     viewpoint = viewpoint_of(as_of, known_at)
-    services = open_services(settings_for(context, db), origin="cli", viewpoint=viewpoint)
+    with unswept():
+        from casetracker.services.opening import open_services
+
+        services = open_services(settings_for(context, db), origin="cli", viewpoint=viewpoint)
     try:
         yield services
     finally:

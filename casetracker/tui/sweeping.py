@@ -31,13 +31,18 @@ class Sweeper:
         self._swept = _turns()
 
     def start(self) -> None:
-        """From here on whole sweeps are made by `look` alone."""
-        gc.set_threshold(_YOUNG, _TURNS, _NEVER)
+        """Look through nothing until `settle`: what is loaded for a start stays, all of it."""
+        gc.disable()
         self._swept = _turns()
 
     def settle(self) -> None:
-        """Keep what was loaded so far: it stays until the end, and is looked through at rest alone."""
+        """Keep what was loaded so far: it stays until the end, and is looked through at rest alone.
+
+        From here on young objects are looked through as they come; whole sweeps are made by `look`.
+        """
         gc.freeze()
+        gc.set_threshold(_YOUNG, _TURNS, _NEVER)
+        gc.enable()
 
     def look(self) -> bool:
         """Called every second: sweep once it has been quiet for long enough; whether it was swept."""

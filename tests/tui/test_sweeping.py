@@ -21,6 +21,8 @@ def thresholds() -> Iterator[None]:
     before = gc.get_threshold()
     yield
     gc.set_threshold(*before)
+    gc.unfreeze()
+    gc.enable()
 
 
 def old_knot() -> "weakref.ref[Knot]":
@@ -29,6 +31,18 @@ def old_knot() -> "weakref.ref[Knot]":
     for _ in range(6):
         gc.collect(1)
     return weakref.ref(made)
+
+
+def test_nothing_is_looked_through_until_what_is_loaded_has_settled() -> None:
+    sweeper = Sweeper(worked=lambda: 0.0)
+    sweeper.start()
+    is_swept_meanwhile = gc.isenabled()
+    kept = gc.get_freeze_count()
+    sweeper.settle()
+
+    assert not is_swept_meanwhile
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > kept
 
 
 def test_what_holds_itself_is_let_go_once_the_loop_has_rested() -> None:
