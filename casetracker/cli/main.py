@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from casetracker import __version__
 from casetracker.cli.command_tree import LateGroup
 from casetracker.cli.days import viewpoint_of
 from casetracker.cli.options import AsOf, Db, KnownAt
 from casetracker.cli.output import flush, talk
 from casetracker.errors import CasetrackerError, UsageError
 from casetracker.paths import private_umask
+from casetracker.version import VERSION
 
 if TYPE_CHECKING:
     from casetracker.services.opening import Services
@@ -51,7 +51,7 @@ app = typer.Typer(
 
 def _print_version(*, wanted: bool) -> None:
     if wanted:
-        sys.stdout.write(f"casetracker {__version__}\n")
+        sys.stdout.write(f"casetracker {VERSION}\n")
         raise typer.Exit
 
 

@@ -13,10 +13,10 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
-from casetracker import __version__
 from casetracker.errors import InputError
 from casetracker.news.formats.limits import MAX_BYTES
 from casetracker.text import safe_line
+from casetracker.version import VERSION
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -211,7 +211,7 @@ class Fetcher:
                 trust_env=False,
                 limits=httpx.Limits(max_keepalive_connections=0),
                 headers={
-                    "User-Agent": f"casetracker/{__version__} (feed reader; run by hand)",
+                    "User-Agent": f"casetracker/{VERSION} (feed reader; run by hand)",
                     "Accept": "text/html, application/rss+xml, application/atom+xml, */*;q=0.5",
                     "Accept-Encoding": "gzip",
                 },

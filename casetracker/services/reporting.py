@@ -10,7 +10,6 @@ from typing import IO, Any
 
 import sqlalchemy as sa
 
-from casetracker import __version__
 from casetracker.clock import today, utc_now
 from casetracker.errors import ReportError
 from casetracker.model.tables import ChangeSet
@@ -38,6 +37,7 @@ from casetracker.services.vocabularies import shipped_packs
 from casetracker.settings import Settings
 from casetracker.store.queries.common import table_of
 from casetracker.store.sessions import Database, ReadSession
+from casetracker.version import VERSION
 from casetracker.views.viewpoint import Viewpoint
 
 CASE_STATUS = "case-status"
@@ -240,7 +240,7 @@ class ReportService:
             as_of=viewpoint.as_of,
             generated_at=now,
             generated_by=self._actor.name,
-            program_version=__version__,
+            program_version=VERSION,
             database_name=Path(self._database.label).name,
             packs=tuple((pack.id, pack.version, pack.disclaimer) for pack in shipped_packs()),
             audit_head=link,
