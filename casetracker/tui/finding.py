@@ -255,7 +255,8 @@ class Marker:
         """The terms as the search took them."""
         wanted = [term for term in terms if not term.startswith("-")]
         self._whole = {word for term in wanted for word in term.rstrip("*").split()}
-        self._begun = tuple(term.rstrip("*").split()[-1] for term in wanted if term.endswith("*"))
+        begun = [term.rstrip("*").split() for term in wanted if term.endswith("*")]
+        self._begun = tuple(words[-1] for words in begun if words)  # a bare "*" begins nothing
 
     def spans(self, text: str, *, is_name: bool = False) -> Iterator[tuple[int, int]]:
         """Where the words stand in a text, as (start, end)."""

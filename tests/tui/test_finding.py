@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from casetracker.tui.finding import Marker, Query, parsed, typed
@@ -26,6 +26,8 @@ def test_filters_are_typed_so_that_they_are_read_again() -> None:
 
 
 @given(st.text(max_size=200))
+@example("*")
+@example("** -* a*")
 def test_any_text_is_a_query(text: str) -> None:
     query = parsed(text)
     assert all("=" in each for each in query.filters)
