@@ -65,6 +65,8 @@ def scene_of(tokens: Sequence[Token], taken: frozenset[int], known: Mapping[str,
 
 def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
     """Who stands before a verb whose subject is meant; `is_close` for "six men held in ..."."""
+    if start and scene.tokens[0].lower in _ANYBODY:
+        return Bound()
     share = next((each for each in scene.mentions if _is_share(scene.tokens, each, start)), None)
     if share is not None:
         return _only(share)
@@ -90,6 +92,10 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
         return Bound((), (opening[2],), opening[0], opening[1])
     whole = None if best is None else told_apart(scene.tokens, scene.mentions, best)
     return bound_of(scene, best) if whole is None else _only(whole)
+
+
+_NOBODY: Final = word_set("nobody none no-one")
+_ANYBODY: Final = word_set("anyone anybody whoever nobody")
 
 
 def _is_share(tokens: Sequence[Token], mention: Mention, start: int) -> bool:
@@ -118,6 +124,8 @@ def _is_rest(tokens: Sequence[Token], mention: Mention) -> bool:
 
 def bind_after(scene: Scene, index: int) -> Bound:
     """Who stands behind a verb or noun whose object is meant."""
+    if index + 1 < len(scene.tokens) and scene.tokens[index + 1].lower in _NOBODY:
+        return Bound()
     best = _cheapest(
         (_cost_after(scene, mention, index), mention)
         for mention in scene.mentions

@@ -22,6 +22,8 @@ ELLIPSIS_NEXT: Final = word_set(
 def elliptic(tokens: Sequence[Token], base: Mention, end: int) -> Mention | None:
     """A number that stands for people without a noun: "17 were", "14 and then 13 more"."""
     before = tokens[base.first - 1].lower if base.first else ""
+    if before == "as" and base.first > 1 and tokens[base.first - 2].lower in ("young", "old"):
+        before = "count"  # "boys as young as 14 were held": an age
     if end >= len(tokens) or before in _COUNTED:
         is_meant = is_tried(tokens, base.first) or is_object(tokens, base.first, ".")
         return base if is_meant and before not in _COUNTED else None

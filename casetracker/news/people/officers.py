@@ -1,12 +1,14 @@
 """Those who speak or decide in a case: judges, lawyers, officials, whom no step befalls."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.people.binding import Bound
+from casetracker.news.people.mention import Mention
 from casetracker.news.people.name_binding import NameSpan
 
 OFFICES: Final = word_set(
@@ -19,12 +21,19 @@ OFFICES: Final = word_set(
 def without_officers(tokens: Sequence[Token], bound: Bound, index: int, rule: str) -> Bound:
     """The same without the judge who adjourns, and without the lawyer who says that he will appeal."""
     first = bound.first
+    if rule in _SPOKEN_FOR and bound.mentions and all(map(_is_officer, bound.mentions)):
+        return Bound() if not bound.names else replace(bound, mentions=())
     if not bound.names or first is None or rule not in _SPOKEN_FOR or first > index:
         return bound
     before = {token.lower for token in tokens[max(0, first - _TITLED) : first]}
     if rule in _BY_JUDGES or before & OFFICES:
         return Bound()
     return bound
+
+
+def _is_officer(mention: Mention) -> bool:
+    """As in "his lawyer announced an appeal"; not the 20 lawyers whom a case is against."""
+    return mention.unit in OFFICES and mention.count is not None and mention.count.exact == 1
 
 
 _TITLED: Final = 4

@@ -304,3 +304,16 @@ def test_the_time_of_an_entry_is_no_part_of_who_speaks() -> None:
     (freed,) = claims(text)
     assert freed.speaker is not None
     assert not freed.speaker.startswith("10")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "His lawyer announced an appeal.",
+        "The army has arrested nobody since the autumn, a lawyer said.",
+        "Boys as young as 14 were being held at the jail with adults.",
+        "They were charged in Counts 20 through 31 and face up to 15 years.",
+    ],
+)
+def test_a_number_beside_a_step_is_not_that_of_those_it_befell(sentence: str) -> None:
+    assert [claim.count for claim in claims(sentence) if claim.count is not None] == []
