@@ -6,7 +6,6 @@ every person whose name was not released with a reason, no private speaker, and 
 two people.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -16,27 +15,13 @@ from casetracker.model.vocabulary import Confidentiality
 from casetracker.reports.coarsening import coarse_bars, coarse_cells, coarse_line, coarse_mix
 from casetracker.reports.contexts.assembling import sealed
 from casetracker.reports.languages import Label, said
-from casetracker.reports.masking import WITHHELD, Hidden, Mask, fold, initials
+from casetracker.reports.masking import WITHHELD, Hidden, Mask, fold
 from casetracker.reports.sections import mix_table
 from casetracker.reports.sparing import Spared
+from casetracker.reports.speaker_names import hidden_speakers
 from casetracker.views.files import PersonFile
 
 NOT_SHOWN: Final = Label("withheld")
-OFFICE: Final = re.compile(
-    r"\b(?:administration|agency|ambassador|army|assembly|attorney|authorit(?:y|ies)|bureau|cabinet|"
-    r"chief|colonel|commission(?:er)?|committee|consul|council|court|department|deputy|director|"
-    r"embassy|envoy|forces?|general|government|governor|guards?|investigators?|judges?|justice|"
-    r"major|mayor|minist(?:er|ry)|mission|officers?|officials?|ombuds(?:man|person)|office|"
-    r"parliament|police|presiden(?:t|cy)|premier|prosecut(?:or|ors|ion)|representative|secretary|"
-    r"senator|service|spokes(?:man|woman|person)|staff|state|tribunal|union)\b",
-    re.IGNORECASE,
-)
-# Somebody who speaks for a person held, whatever office the words around name.
-_PRIVATE: Final = re.compile(
-    r"\b(?:aunt|brother|cousin|daughter|family|father|husband|lawyer|mother|neighbou?r|relatives?|"
-    r"sister|son|spouse|uncle|widow|wife|witness|advocate|counsel|defender)\b",
-    re.IGNORECASE,
-)
 # Values for programs, and names of parts: never text from outside.
 _FIXED: Final = frozenset(
     {"type", "kind", "chart", "id", "anchor", "mark", "machine", "digest", "audit_head", "letter",
@@ -113,38 +98,11 @@ def hidden(profile: Confidentiality, roster: Roster) -> list[Hidden]:
                 for name in names
                 if name not in released and _folded(name) not in known
             ]
-    held = {name for one in roster.persons for name in one.spellings}
-    for speaker in roster.speakers:
-        if speaker in held or not is_private(speaker, roster.bodies):
-            continue
-        label = WITHHELD if profile is Confidentiality.PUBLIC else initials(speaker)
-        found.append(Hidden(label, (_name_in(speaker),)))
-    return found
+    return found + hidden_speakers(roster.speakers, roster.bodies, roster.persons, profile)
 
 
 def _folded(name: str) -> str:
     return " ".join(sorted(fold(word) for word in name.split()))
-
-
-def is_private(speaker: str, bodies: frozenset[str]) -> bool:
-    """Whether a speaker may be somebody without an office; in doubt it is so."""
-    if _PRIVATE.search(speaker):
-        return True
-    if speaker.casefold() in bodies or OFFICE.search(speaker):
-        return False
-    return any(
-        word[:1].isupper() or word[:1].lower() == word[:1].upper() for word in speaker.split()
-    )
-
-
-def _name_in(speaker: str) -> str:
-    """The words of a speaker that may be a name: capitalised, and none of those that tell a tie."""
-    words = [
-        word
-        for word in re.split(r"[\s,;()]+", speaker)
-        if word and not word[:1].islower() and not _PRIVATE.search(word)
-    ]
-    return " ".join(words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ ADDRESS_WITHHELD: Final = Label("address withheld")
 _ABJAD: Final = re.compile(r"[\u0590-\u07ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _VOWELS: Final = re.compile(r"[aeiouyw]")
 _INITIAL: Final = re.compile(r"(?:\b[^\W\d_]\.\s?){1,2}$")
+_POSSESSIVE: Final = re.compile(r"['\u2019]s$")
 _GAP: Final = 4
 _SHORTEST: Final = 3
 # From so many letters on, case endings and one or two odd letters make no other name.
@@ -30,12 +31,14 @@ _JOINED: Final = 7
 class Hidden:
     """Somebody whose name may not be printed: every spelling on file, and what stands instead.
 
-    A doubtful name is one only as a whole: its words by themselves may be words like others.
+    A doubtful name is one only as a whole: its words by themselves may be words like others. So are
+    the words that are `shared` with somebody whose name is printed, in plain letters.
     """
 
     label: str
     names: tuple[str, ...]
     is_doubtful: bool = False
+    shared: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Mask:
         self._spared = Spared() if spared is None else spared
         self._labels = [str(one.label) for one in hidden]
         self._doubtful = {number for number, one in enumerate(hidden) if one.is_doubtful}
+        self._shared = {number: one.shared for number, one in enumerate(hidden) if one.shared}
         self._tokens: dict[str, set[int]] = {}
         self._skeletons: dict[str, set[int]] = {}
         self._joined: dict[str, int] = {}
@@ -83,7 +87,7 @@ class Mask:
             is_whole = not text[:start].strip() and not text[run[-1].end :].strip()
             is_plain = is_whole or (label != str(WITHHELD) and not _is_quoted(text, start))
             parts += [text[place:start], label if is_plain else f"[{label}]"]
-            place = run[-1].end
+            place = run[-1].end - _possessive(text[: run[-1].end])
         return "".join((*parts, text[place:]))
 
     def address(self, text: str) -> str:
@@ -170,18 +174,17 @@ class Mask:
             who |= self._near(folded)
             if _ABJAD.search(word):
                 who |= self._skeletons.get(_VOWELS.sub("", folded), set())
-        is_sure = is_name_like and len(folded) >= _SHORTEST and bool(who - self._doubtful)
-        return frozenset(who), is_sure
+        sure = {one for one in who - self._doubtful if not self._is_shared(folded, one)}
+        return frozenset(who), is_name_like and len(folded) >= _SHORTEST and bool(sure)
+
+    def _is_shared(self, folded: str, number: int) -> bool:
+        return any(_is_near(folded, word) for word in self._shared.get(number, ()))
 
     def _near(self, folded: str) -> set[int]:
         """Whose name it is but for an ending or for a letter or two."""
         found: set[int] = set()
         for token, who in self._tokens.items():
-            if len(token) < _LONG - 1:
-                continue
-            has_ending = folded.startswith(token) and len(folded) - len(token) <= _ENDING
-            odd = 0 if len(token) < _LONG else 1 if len(token) < _LONGER else 2
-            if has_ending or (odd and Levenshtein.distance(folded, token, score_cutoff=odd) <= odd):
+            if _is_near(folded, token):
                 found |= who
         return found
 
@@ -194,6 +197,20 @@ class Mask:
         """Where a name begins, the initials before it with it."""
         initial = _INITIAL.search(text[least:start])
         return start if initial is None else least + initial.start()
+
+
+def _possessive(text: str) -> int:
+    """How long the ending is that says that something is somebody's; 0 without one."""
+    ending = _POSSESSIVE.search(text)
+    return 0 if ending is None else len(ending.group())
+
+
+def _is_near(folded: str, token: str) -> bool:
+    if folded == token or len(token) < _LONG - 1:
+        return folded == token
+    has_ending = folded.startswith(token) and len(folded) - len(token) <= _ENDING
+    odd = 0 if len(token) < _LONG else 1 if len(token) < _LONGER else 2
+    return has_ending or (odd > 0 and Levenshtein.distance(folded, token, score_cutoff=odd) <= odd)
 
 
 def fold(word: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from casetracker.news.language.sentences import split_sentences
 from casetracker.news.people.name_spans import name_spans
-from casetracker.reports.disclosure import OFFICE
+from casetracker.reports.speaker_names import OFFICE
 
 _QUOTED: Final = re.compile("\u201c([^\u201c\u201d]+)\u201d")
 _BEFORE: Final = 40

@@ -4,9 +4,10 @@ import pytest
 
 from casetracker.model.vocabulary import Confidentiality
 from casetracker.reports.coarsening import coarse_cells, coarse_line, coarse_mix
-from casetracker.reports.disclosure import Roster, disclosed, is_private
+from casetracker.reports.disclosure import Roster, disclosed
 from casetracker.reports.languages import speaking
 from casetracker.reports.sections import cell
+from casetracker.reports.speaker_names import is_private
 from tests.unit.reports import kinds_sample as kinds
 
 
