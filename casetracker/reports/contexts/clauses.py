@@ -15,6 +15,7 @@ from casetracker.reports.wording import (
     shorten_words,
     since_words,
 )
+from casetracker.text import safe_line
 from casetracker.views.docket import ChargeView, CustodyView, StageEventView
 
 # The denominator where a clause is about one person and no number of people.
@@ -69,9 +70,12 @@ _CHARGES: Final = {
 }
 
 
-def stage_clause(event: StageEventView, total: int) -> str:
-    """Who reached which stage, when and where: `26 of 26 persons had been detained on 27 May 2021`."""
-    persons = persons_of(event.defendants, total, event.recorded_for)
+def stage_clause(event: StageEventView, total: int, whom: str = "") -> str:
+    """Who reached which stage, when and where: `26 of 26 persons had been detained on 27 May 2021`.
+
+    `whom` are the references of those people, told where they are not all.
+    """
+    persons = persons_of(event.defendants, total, event.recorded_for, whom)
     words = _STAGES.get(event.stage.code)
     if words is None:
         told = say(
@@ -100,12 +104,15 @@ def article_words(article: str | None) -> str:
     return say("article {number}", number=NOT_REPORTED if article is None else guarded(article))
 
 
-def custody_clause(custody: CustodyView, persons: int, total: int) -> str:
-    """How many came into whose hands, when and where."""
+def custody_clause(custody: CustodyView, persons: int, total: int, whom: str = "") -> str:
+    """How many came into whose hands, when and where; `whom` as in `stage_clause`."""
     where = (
         "" if not custody.facility else say(", at {facility}", facility=guarded(custody.facility))
     )
-    who, since = persons_of(persons, total, custody.recorded_for), since_words(custody.started)
+    who, since = (
+        persons_of(persons, total, custody.recorded_for, whom),
+        since_words(custody.started),
+    )
     place = _place(custody.place)
     if not custody.authority:
         return say(
@@ -125,9 +132,9 @@ def custody_clause(custody: CustodyView, persons: int, total: int) -> str:
     )
 
 
-def custody_end_clause(custody: CustodyView, persons: int, total: int) -> str:
-    """How many left custody, when and how."""
-    who, when = persons_of(persons, total), date_words(custody.ended)
+def custody_end_clause(custody: CustodyView, persons: int, total: int, whom: str = "") -> str:
+    """How many left custody, when and how; `whom` as in `stage_clause`."""
+    who, when = persons_of(persons, total, whom=whom), date_words(custody.ended)
     if custody.how_ended is None or custody.how_ended.value == "unknown":
         return say("{who} left custody, in a way not reported, {when}", who=who, when=when)
     how = term(custody.how_ended)
@@ -144,16 +151,27 @@ def group_clause(size: str, captured: PartialDate | None, place: str | None) -> 
     )
 
 
-def persons_of(count: int, total: int, recorded_for: int | None = None) -> str:
+def persons_of(count: int, total: int, recorded_for: int | None = None, whom: str = "") -> str:
     """A count of people with its denominator; nobody is counted where it is about one person.
 
-    Where what is told befell more people than stand in the case, those are counted first.
+    Where what is told befell more people than stand in the case, those are counted first. `whom` are
+    their references, told where they are not all.
     """
     if total == ALONE:
         return say("the person")
+    told = safe_line(whom) if 0 < count < total else ""
     if recorded_for is not None and recorded_for > count:
         whole, here = number_of(recorded_for, "person"), count_of(count, max(total, count))
+        if told:
+            return say(
+                "{whole} ({counted} in this case: {whom})", whole=whole, counted=here, whom=told
+            )
         return say("{whole} ({counted} in this case)", whole=whole, counted=here)
+    persons = _counted(count, total)
+    return f"{persons} ({told})" if told else persons
+
+
+def _counted(count: int, total: int) -> str:
     if total < count or total == 0:
         return number_of(count, "person") if count else say("persons in a number not reported")
     if total == 1 and count == 1:

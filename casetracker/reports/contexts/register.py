@@ -17,10 +17,11 @@ from casetracker.reports.contexts.sittings import (
     sentences_alike,
     told,
 )
-from casetracker.reports.contexts.stages import together
+from casetracker.reports.contexts.stages import told_together
 from casetracker.reports.languages import Label, say
 from casetracker.reports.retelling import pack_words
 from casetracker.reports.speech import attributed
+from casetracker.reports.wording import in_runs
 from casetracker.views.common import CitationView
 from casetracker.views.docket import CaseView, CustodyView
 
@@ -73,18 +74,18 @@ def action_sentence(action: Action) -> str:
 
 
 def _stages(case: CaseView) -> list[Action]:
-    """Steps of the proceedings; those of people of whom the same is known are one action."""
+    """Steps of the proceedings; what the same voice says of several people is one action."""
     return [
         Action(
             happened=event.happened,
             reported=first_reported(event.citations, event.happened, event.reported),
             order=event.stage.position,
             name=pack_words(event.stage.label),
-            clause=stage_clause(event, case.line.defendants),
+            clause=stage_clause(event, case.line.defendants, _of_persons(event.scope)),
             is_derived=event.basis is Basis.DERIVED,
             citations=event.citations,
         )
-        for event in together(case.stages)
+        for event in told_together(case.stages)
     ]
 
 
@@ -96,11 +97,13 @@ def _custody(case: CaseView) -> list[Action]:
     found = []
     total = case.line.defendants
     for same in alike.values():
-        first, persons = same[0], len({one.person_ref for one in same})
-        began = custody_clause(first, persons, total)
+        whom = {one.person_ref for one in same}
+        first, persons = same[0], len(whom)
+        refs = in_runs([line.ref for line in case.defendants if line.person_ref in whom])
+        began = custody_clause(first, persons, total, refs)
         found.append(_custody_action(first, first.started, Label("held"), began))
         if first.ended is not None or first.how_ended is not None:
-            left = custody_end_clause(first, persons, total)
+            left = custody_end_clause(first, persons, total, refs)
             found.append(_custody_action(first, first.ended, Label("left custody"), left))
     return found
 
@@ -141,12 +144,22 @@ def _sentences(case: CaseView) -> list[Action]:
             reported=first_reported(same[0].citations, same[0].happened),
             order=_SITTING,
             name=sentence_name(same[0]),
-            clause=sentence_clause(same[0], len(same), case.line.defendants),
+            clause=sentence_clause(
+                same[0],
+                len(same),
+                case.line.defendants,
+                in_runs([one.defendant_ref for one in same]),
+            ),
             is_derived=False,
             citations=told(same[0].citations),
         )
         for same in sentences_alike(case.sentences)
     ]
+
+
+def _of_persons(scope: str) -> str:
+    """The references of single people; nothing of a group or of the whole case."""
+    return scope if scope.startswith("D-") else ""
 
 
 def _what_it_says(custody: CustodyView) -> tuple[object, ...]:

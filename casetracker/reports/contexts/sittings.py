@@ -116,12 +116,15 @@ def amount_words(amount: int, unit: SentenceUnit) -> str:
     return _UNITS[unit](amount)
 
 
-def sentence_clause(sentence: SentenceView, persons: int, total: int) -> str:
-    """To what how many were sentenced, or what was asked for them, when and by whom."""
+def sentence_clause(sentence: SentenceView, persons: int, total: int, whom: str = "") -> str:
+    """To what how many were sentenced, or what was asked for them, when and by whom.
+
+    `whom` are their references, told where they are not all.
+    """
     told = say(
         _GIVEN[sentence.standing].english,
         sentence=sentence_words(sentence),
-        persons=persons_of(persons, total),
+        persons=persons_of(persons, total, whom=whom),
         when=date_words(sentence.happened),
     )
     if not sentence.court:

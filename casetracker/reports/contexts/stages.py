@@ -1,13 +1,14 @@
 """The stages that a case has reached: what says the same of several people is told once."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Final
 
+from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Basis
-from casetracker.reports.contexts.citing import Footnotes, how_put
+from casetracker.reports.contexts.citing import Footnotes, against, how_put, teller
 from casetracker.reports.contexts.clauses import persons_of
 from casetracker.reports.contexts.facts import (
     date_order,
@@ -58,11 +59,33 @@ def with_alike_together(case: CaseView) -> CaseView:
 
 def together(events: Iterable[StageEventView]) -> list[StageEventView]:
     """The events; those of single people that differ in nothing else are one, in the place of the first."""
-    alike: dict[tuple[Any, ...], list[StageEventView]] = {}
-    for event in events:
-        is_of_one = _PERSON.fullmatch(event.scope) is not None
-        alike.setdefault(_told_of(event) if is_of_one else (event.id,), []).append(event)
-    return [_one(same) for same in alike.values()]
+    return [as_one(same) for same in _alike(events, _told_of)]
+
+
+def told_together(events: Iterable[StageEventView]) -> list[StageEventView]:
+    """The events; what the same voice says of single people, the same step by the same body, is one."""
+    return [as_one(same) for same in _alike(events, _voiced)]
+
+
+def published_together(events: Iterable[StageEventView]) -> list[list[StageEventView]]:
+    """The events; the steps of single people that one outlet reports in the same way stand together."""
+    return _alike(events, lambda event: (*_step(event), *_outlet(event)))
+
+
+def as_one(same: Sequence[StageEventView]) -> StageEventView:
+    """One event for the same step of several people, with all its passages."""
+    if len(same) == 1:
+        return same[0]
+    whom = list(dict.fromkeys(event.scope for event in same))
+    passages = {(one.claim_ref, one.stance): one for event in same for one in event.citations}
+    reported = [event.reported for event in same if event.reported]
+    return replace(
+        same[0],
+        scope=in_runs(whom),
+        defendants=len(whom),
+        reported=min(reported, key=date_order, default=None),
+        citations=tuple(passages.values()),
+    )
 
 
 def track_steps(events: Sequence[StageEventView]) -> list[TrackStep]:
@@ -111,6 +134,17 @@ def _by_basis(events: list[StageEventView]) -> list[list[StageEventView]]:
     return [part for part in (reported, derived) if part]
 
 
+def _alike(
+    events: Iterable[StageEventView], told: Callable[[StageEventView], tuple[Any, ...]]
+) -> list[list[StageEventView]]:
+    """The events, those of single people of which the same is told beside one another."""
+    alike: dict[tuple[Any, ...], list[StageEventView]] = {}
+    for event in events:
+        is_of_one = _PERSON.fullmatch(event.scope) is not None
+        alike.setdefault(told(event) if is_of_one else (event.id,), []).append(event)
+    return list(alike.values())
+
+
 def _told_of(event: StageEventView) -> tuple[Any, ...]:
     """Everything that an event says but of whom."""
     passages = tuple((one.claim_ref, one.stance) for one in event.citations)
@@ -118,7 +152,27 @@ def _told_of(event: StageEventView) -> tuple[Any, ...]:
     return (*told, event.basis, passages)
 
 
-def _one(same: Sequence[StageEventView]) -> StageEventView:
-    if len(same) == 1:
-        return same[0]
-    return replace(same[0], scope=in_runs([event.scope for event in same]), defendants=len(same))
+def _voiced(event: StageEventView) -> tuple[Any, ...]:
+    """The step, the body, and whoever says so."""
+    said_by = teller(event.citations, event.happened)
+    voice = () if said_by is None else (said_by.speaker, said_by.attribution)
+    return (*_step(event), event.authority, *_outlet(event), *voice)
+
+
+def _outlet(event: StageEventView) -> tuple[Any, ...]:
+    said_by = teller(event.citations, event.happened)
+    if said_by is None:
+        return ()
+    published = _as_told(said_by.published)
+    return (said_by.publisher or said_by.title, published, said_by.modality)
+
+
+def _step(event: StageEventView) -> tuple[Any, ...]:
+    """What happened, and who disputes it."""
+    disputed = tuple(one.claim_ref for one in against(event.citations))
+    return (event.stage.code, _as_told(event.happened), event.place, event.basis, disputed)
+
+
+def _as_told(day: PartialDate | None) -> PartialDate | None:
+    """A date without the words of its source, where it is a day and they tell no more."""
+    return replace(day, wording=None) if day is not None and day.is_day else day

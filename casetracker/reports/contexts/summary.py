@@ -1,5 +1,6 @@
 """The status line and the summary of a case: at most 120 words, every sentence attributed."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -8,7 +9,7 @@ from casetracker.reports.contexts.citing import Footnotes, counted, supporting, 
 from casetracker.reports.contexts.clauses import charge_clause, group_clause, stage_clause
 from casetracker.reports.contexts.counting import unsourced_facts
 from casetracker.reports.contexts.facts import in_stage_order, missing_rows
-from casetracker.reports.contexts.stages import together
+from casetracker.reports.contexts.stages import as_one, published_together
 from casetracker.reports.languages import Label, say, term
 from casetracker.reports.retelling import pack_words
 from casetracker.reports.speech import attributed, guarded
@@ -22,11 +23,12 @@ from casetracker.reports.wording import (
     size_words,
 )
 from casetracker.views.common import CitationView
-from casetracker.views.docket import CaseView
+from casetracker.views.docket import CaseView, StageEventView
 
 LONGEST: Final = 120
 _LONGEST_SENTENCE: Final = 55
 _QUOTED_WORDS: Final = 14
+_VERDICT: Final = "judgment"
 
 Sentence = tuple[str, tuple[CitationView, ...] | None]
 
@@ -55,54 +57,72 @@ def stage_words(case: CaseView) -> str:
 
 
 def summary_sentences(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
-    """Sentences with their footnotes, the weightiest first, those left out that would pass 120 words."""
-    sentences: list[dict[str, Any]] = []
-    words = 0
-    written = (
+    """Sentences with their footnotes in their order, at most 120 words; those of least weight are left out.
+
+    A verdict and a conflict weigh most, then the later stage more than the earlier.
+    """
+    written = [
         *_stages(case),
-        *_conflicts(case),
-        *_groups(case),
-        *_charges(case),
-        *_missing(case),
-    )
-    for text, citations in written:
-        line = text
-        if len(text.split()) > _LONGEST_SENTENCE:
-            line = _cut(text)
-        length = len(line.split())
-        if words + length > LONGEST:
-            continue
-        words += length
+        *((0, one) for one in _conflicts(case)),
+        *((2, one) for one in (*_groups(case), *_charges(case), *_missing(case))),
+    ]
+    lines = [_cut(text) for _, (text, _) in written]
+    by_weight = sorted(range(len(written)), key=lambda number: written[number][0])
+    kept, words = set[int](), 0
+    for number in by_weight:
+        length = len(lines[number].split())
+        if words + length <= LONGEST:
+            kept.add(number)
+            words += length
+    sentences: list[dict[str, Any]] = []
+    for number in sorted(kept):
+        _, (_, citations) = written[number]
         marks = counted() if citations is None else footnotes.marks(citations)
-        sentences.append({"text": line, **marks})
+        sentences.append({"text": lines[number], **marks})
     return sentences
 
 
 def _cut(text: str) -> str:
-    """A sentence cut short, its quotation closed again where the cut fell inside one."""
+    """A sentence cut short where it is long, its quotation closed again where the cut fell inside one."""
+    if len(text.split()) <= _LONGEST_SENTENCE:
+        return text
     short = shorten_words(text, _LONGEST_SENTENCE)
     return f"{short}\u201d" if short.count("\u201c") > short.count("\u201d") else short
 
 
-def _stages(case: CaseView) -> list[Sentence]:
-    """The last stage reached by each scope, as it was reported."""
-    latest = {event.scope: event for event in in_stage_order(case.stages)}
-    found: list[Sentence] = []
-    for event in together(latest.values()):
-        clause = stage_clause(event, case.line.defendants)
-        support, said_by = supporting(event.citations), teller(event.citations, event.happened)
-        if event.basis is Basis.DERIVED:
-            found.append(
-                (
-                    say("Derived by the program from a later stage: {clause}.", clause=clause),
-                    support,
-                )
-            )
-        elif said_by is not None:
-            found.append((attributed(said_by, clause), event.citations))
-        else:
-            found.append((say("On file without a source: {clause}.", clause=clause), ()))
-    return found
+def _stages(case: CaseView) -> list[tuple[float, Sentence]]:
+    """The last stage and the last verdict of each scope, as reported, and how little each weighs.
+
+    Below 1: a verdict; up to 2: the later, the less.
+    """
+    ordered = in_stage_order(case.stages)
+    verdicts = [event for event in ordered if event.stage.phase == _VERDICT]
+    last = {event.id for found in (ordered, verdicts) for event in _last(found)}
+    told = published_together(event for event in ordered if event.id in last)
+    return [
+        (0 if same[0].stage.phase == _VERDICT else 2 - number / len(told), _stage(case, same))
+        for number, same in enumerate(told, start=1)
+    ]
+
+
+def _last(events: Iterable[StageEventView]) -> Iterable[StageEventView]:
+    """The last of the events in each scope."""
+    return {event.scope: event for event in events}.values()
+
+
+def _stage(case: CaseView, same: Sequence[StageEventView]) -> Sentence:
+    """The step of one scope or of several people; where several speak of them, their outlet does."""
+    event = as_one(same)
+    clause, support = stage_clause(event, case.line.defendants), supporting(event.citations)
+    said_by = teller(event.citations, event.happened)
+    if event.basis is Basis.DERIVED:
+        told = say("Derived by the program from a later stage: {clause}.", clause=clause)
+        return (told, support)
+    if said_by is None:
+        return (say("On file without a source: {clause}.", clause=clause), ())
+    tellers = {one.speaker for each in same if (one := teller(each.citations, each.happened))}
+    outlet = replace(said_by, speaker=None)
+    return (attributed(said_by if len(tellers) == 1 else outlet, clause), event.citations)
 
 
 def _groups(case: CaseView) -> list[Sentence]:
