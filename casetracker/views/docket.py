@@ -1,5 +1,6 @@
 """Cases, groups, defendants and their facts, as they are shown."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -136,7 +137,11 @@ class DefendantView:
 
 @dataclass(frozen=True, slots=True)
 class GroupLine:
-    """People reported together, as one row; `held_members` counts the persons on file."""
+    """People reported together, as one row; `held_members` counts the persons on file.
+
+    `left_unnamed` is how many of them left custody without its being said who; those who left one of its
+    parts are told of the part.
+    """
 
     ref: str
     label: str
@@ -149,6 +154,11 @@ class GroupLine:
     stage_mix: tuple[StageView, ...]
     conflicts: int
     is_unsourced: bool
+    left_unnamed: int = 0
+
+
+# As the services note it: `2 of 14: repatriated`.
+_WAY: Final = re.compile(r"\d+ of \d+: ([a-z_ ]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +173,18 @@ class GroupEventView:
     note: str | None
     citations: tuple[CitationView, ...]
     other_ref: str | None = None
+
+    @property
+    def left(self) -> int:
+        """How many left custody by it."""
+        is_leaving = self.kind is GroupEventKind.PARTLY_RELEASED
+        return (self.count_before or 0) - (self.count_after or 0) if is_leaving else 0
+
+    @property
+    def way(self) -> str | None:
+        """How they left custody: `repatriated`; None where nobody did or nothing says so."""
+        noted = _WAY.match(self.note or "") if self.left else None
+        return None if noted is None else noted[1].replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +204,7 @@ class GroupView:
     @property
     def left_custody(self) -> int:
         """How many are recorded as having left custody without its being said who."""
-        return sum(
-            (event.count_before or 0) - (event.count_after or 0)
-            for event in self.events
-            if event.kind is GroupEventKind.PARTLY_RELEASED
-        )
+        return sum(event.left for event in self.events)
 
     @property
     def held_text(self) -> str:

@@ -161,6 +161,17 @@ def test_a_release_from_a_part_counts_in_its_whole(lomna: Services) -> None:
         lomna.groups.release([Chosen("G-0001", 14)], ON)
 
 
+def test_who_left_a_part_unnamed_is_told_of_the_part_and_once(lomna: Services) -> None:
+    lomna.groups.split("G-0001", [Part(9)], WHY)
+    lomna.groups.release([Chosen("G-0002", 4)], ON, stage="repatriated")
+    case = lomna.docket.case("C-0001")
+    assert {one.ref: one.left_unnamed for one in case.groups} == {"G-0001": 0, "G-0002": 4}
+    assert lomna.docket.group("G-0001").left_custody == 4
+    assert [each.way for each in lomna.docket.group("G-0001").events if each.left] == [
+        "repatriated"
+    ]
+
+
 def test_a_merger_counts_everybody_once(full: Services) -> None:
     full.groups.split("G-0002", [Part(6), Part(8)], WHY)
     full.groups.merge(["G-0002", "G-0006", "G-0003"], WHY, label="tried together")

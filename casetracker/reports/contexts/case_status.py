@@ -65,7 +65,7 @@ def _case(case: CaseView, footnotes: Footnotes, index: int) -> dict[str, Any]:
         "case_data": facts.case_data(case, footnotes),
         "groups": people.group_rows(case, footnotes),
         "persons": people.person_rows(case, footnotes),
-        "persons_total": number_of(case.line.defendants, "person"),
+        "persons_total": people.persons_total(case),
         "charges": facts.charge_rows(case, footnotes),
         "stage_track": {
             "figure": figures.track_figure(told, f"{anchor}-track"),
@@ -89,12 +89,14 @@ def _overview(cases: Sequence[CaseView], today: date) -> dict[str, Any]:
     defendants = sum(case.line.defendants for case in cases)
     named = sum(not line.is_placeholder for case in cases for line in case.defendants)
     held = sum(line.in_custody is True for case in cases for line in case.defendants)
+    left = people.left_unnamed(cases)
     totals = [
         (Label("cases"), str(len(cases))),
         (Label("groups"), str(len({group.ref for case in cases for group in case.groups}))),
         (Label("persons accused"), str(defendants)),
         (Label("of these known by name"), share_of(named, defendants)),
         (Label("of these reported in custody"), share_of(held, defendants)),
+        *([(Label("of these left custody, not known who"), share_of(left, held))] if left else []),
         (Label("points in conflict"), str(sum(len(case.conflicts) for case in cases))),
         (Label("facts without a source"), str(sum(map(unsourced_facts, cases)))),
     ]

@@ -15,12 +15,13 @@ from casetracker.reports.contexts.facts import date_order, dated, first_reported
 from casetracker.reports.contexts.figures import timeline
 from casetracker.reports.contexts.sittings import told_of_hearings
 from casetracker.reports.languages import Label, labels, say, term
+from casetracker.reports.retelling import pack_words
 from casetracker.reports.sections import cell, date_cell, figure, row, section, table
-from casetracker.reports.speech import attributed_words
+from casetracker.reports.speech import attributed_words, guarded
 from casetracker.reports.wording import NOT_REPORTED, number_of
 from casetracker.text import safe_line
 from casetracker.views.common import CitationView
-from casetracker.views.docket import CaseView, GroupView
+from casetracker.views.docket import CaseView, GroupEventView, GroupView
 
 KIND: Final = "chronology"
 COLUMNS: Final = labels("No.", "Happened", "Case", "Event", "Reported", "Standing")
@@ -102,13 +103,7 @@ def group_actions(group: GroupView) -> list[register.Action]:
             reported=first_reported(event.citations, event.happened),
             order=-1,
             name=say("group {kind}", kind=term(event.kind)),
-            clause=say(
-                "{ref} was {kind} ({before} before, {after} after)",
-                ref=safe_line(group.line.ref),
-                kind=term(event.kind),
-                before=_count(event.count_before),
-                after=_count(event.count_after),
-            ),
+            clause=_group_clause(group, event),
             is_derived=False,
             citations=event.citations,
         )
@@ -116,6 +111,19 @@ def group_actions(group: GroupView) -> list[register.Action]:
         # That a group was put on file is no event of its own.
         if event.kind is not GroupEventKind.FORMED
     ]
+
+
+def _group_clause(group: GroupView, event: GroupEventView) -> str:
+    told = say(
+        "{ref} was {kind} ({before} before, {after} after)",
+        ref=safe_line(group.line.ref),
+        kind=term(event.kind),
+        before=_count(event.count_before),
+        after=_count(event.count_after),
+    )
+    if event.way is None:
+        return told
+    return say("{told}: {way}, not known who", told=told, way=guarded(pack_words(event.way)))
 
 
 def _group_line(group: GroupView, action: register.Action) -> Line:

@@ -17,8 +17,8 @@ from casetracker.reports.contexts.citing import (
     own_record,
     supporting,
 )
-from casetracker.reports.contexts.clauses import group_clause, persons_of
-from casetracker.reports.contexts.durations import days_until, days_words
+from casetracker.reports.contexts.clauses import group_clause
+from casetracker.reports.contexts.group_custody import held_table
 from casetracker.reports.contexts.group_events import shared_actions
 from casetracker.reports.contexts.stages import together
 from casetracker.reports.languages import Label, labels, say, term
@@ -40,8 +40,6 @@ from casetracker.reports.speech import attributed, guarded, quoted, said_by
 from casetracker.reports.wording import (
     NOT_REPORTED,
     count_of,
-    date_label,
-    day_words,
     number_of,
     size_words,
 )
@@ -92,7 +90,7 @@ def _group(
         part("Departures from the common track", _departures(cases, footnotes)),
         part("Stage mix", figure("stage_mix", mix, _MIX_KEY), mix_table(mix)),
         part("Who says what", _voices(cases, group, footnotes)),
-        part("Time in custody", _custody(cases, footnotes, day)),
+        part("Time in custody", held_table(cases, group, footnotes, day)),
         part("Open questions", _conflicts(cases, footnotes), _missing(cases)),
     ]
     return [one for one in parts if one["blocks"]]
@@ -172,10 +170,18 @@ def _reconciled(group: GroupView) -> dict[str, Any]:
                 cell(count_of(line.named_members, line.held_members), "people"),
                 counted(),
             ),
+            *_left(group),
             (Label("stated and not on file"), _difference(group), counted()),
             (Label("part of"), _parent(group), own_record() if _parent(group) else absent()),
         ],
     )
+
+
+def _left(group: GroupView) -> list[tuple[str, Any, dict[str, Any]]]:
+    if not group.left_custody:
+        return []
+    left = count_of(group.left_custody, group.line.held_members)
+    return [(Label("left custody, not known who"), cell(left, "people"), counted())]
 
 
 def _difference(group: GroupView) -> str:
@@ -334,36 +340,6 @@ def _stance(one: CitationView) -> str:
     if one.stance is Stance.CONTRADICTS:
         return say("{modality}, against what is on file", modality=term(one.modality))
     return term(one.modality)
-
-
-def _custody(cases: Iterable[CaseView], footnotes: Footnotes, day: date) -> dict[str, Any] | None:
-    """Days held so far of those nobody reports released, alike ones in one row."""
-    alike: dict[tuple[Any, ...], list[Any]] = {}
-    total = 0
-    for case in cases:
-        total += len(case.defendants)
-        for one in case.custody:
-            alike.setdefault((one.started, one.ended, one.how_ended), []).append(one)
-    rows = [
-        row(
-            (
-                cell(persons_of(len({one.person_ref for one in same}), total), "people"),
-                date_cell(facts.dated(started)),
-                _end(ended, how),
-                days_words(days_until(started, day)) if how is None else NOT_REPORTED,
-            ),
-            footnotes.marks(chain.from_iterable(one.citations for one in same)),
-        )
-        for (started, ended, how), same in alike.items()
-    ]
-    caption = say("Days counted up to {day}, where no end is reported", day=day_words(day))
-    return table(caption, labels("Persons", "Held since", "Until", "Days held"), rows)
-
-
-def _end(ended: Any, how: Any) -> str:
-    if how is None:
-        return Label("no end reported")
-    return f"{date_label(ended)} ({term(how)})"
 
 
 def _conflicts(cases: Iterable[CaseView], footnotes: Footnotes) -> dict[str, Any] | None:

@@ -23,6 +23,7 @@ from casetracker.reports.contexts.durations import (
     spread_words,
 )
 from casetracker.reports.contexts.facts import is_opening_dated, with_derivations
+from casetracker.reports.contexts.people import left_unnamed
 from casetracker.reports.languages import Label, labels, say, say_many, term
 from casetracker.reports.retelling import pack_words
 from casetracker.reports.sections import (
@@ -100,6 +101,7 @@ def _totals(cases: Sequence[CaseView], day: date) -> dict[str, Any]:
     named = sum(not line.is_placeholder for line in people)
     held = sum(line.in_custody is True for line in people)
     unknown = sum(line.in_custody is None for line in people)
+    left = left_unnamed(cases)
     groups = {group.ref for case in cases for group in case.groups}
     rows = [
         (Label("day of the overview"), cell(day_words(day))),
@@ -108,6 +110,11 @@ def _totals(cases: Sequence[CaseView], day: date) -> dict[str, Any]:
         (Label("persons accused"), cell(str(total), "people")),
         (Label("known by name"), cell(share_of(named, total), "people")),
         (Label("reported in custody"), cell(share_of(held, total), "people")),
+        *(
+            [(Label("of these left custody, not known who"), cell(share_of(left, held), "people"))]
+            if left
+            else []
+        ),
         (
             Label("custody not reported"),
             cell(share_of(unknown, total), "people"),

@@ -17,6 +17,7 @@ from casetracker.reports.wording import (
     NOT_REPORTED,
     count_of,
     date_label,
+    in_a_row,
     number_of,
     size_words,
 )
@@ -114,12 +115,49 @@ def _on_file(group: GroupLine, here: int | None) -> str:
     persons = number_of(group.held_members, "person")
     named = count_of(group.named_members, group.held_members)
     if here is None or here == group.held_members:
-        return say("{number} on file, {counted} named", number=persons, counted=named)
+        told = say("{number} on file, {counted} named", number=persons, counted=named)
+    else:
+        told = say(
+            "{number} on file, {here} in this case, {counted} named",
+            number=persons,
+            here=count_of(here, group.held_members),
+            counted=named,
+        )
+    return f"{told}; {left_words(group)}" if group.left_unnamed else told
+
+
+def left_words(group: GroupLine) -> str:
+    """How many of a group left custody, where nobody says who."""
+    counted = count_of(group.left_unnamed, group.held_members)
+    return say("{counted} left custody, not known who", counted=counted)
+
+
+def left_of_case(case: CaseView) -> list[str]:
+    """How many of each group of a case left custody, where nobody says who: `2 of 14 of G-0004`."""
+    return [
+        say(
+            "{counted} of {ref}",
+            counted=count_of(group.left_unnamed, group.held_members),
+            ref=safe_line(group.ref),
+        )
+        for group in case.groups
+        if group.left_unnamed
+    ]
+
+
+def left_unnamed(cases: Iterable[CaseView]) -> int:
+    """How many left custody nobody knows who, of all groups of the cases."""
+    groups = {group.ref: group.left_unnamed for case in cases for group in case.groups}
+    return sum(groups.values())
+
+
+def persons_total(case: CaseView) -> str:
+    """How many persons a case accuses, and how many of its groups left custody nobody knows who."""
+    persons, left = number_of(case.line.defendants, "person"), left_of_case(case)
+    if not left:
+        return persons
     return say(
-        "{number} on file, {here} in this case, {counted} named",
-        number=persons,
-        here=count_of(here, group.held_members),
-        counted=named,
+        "{persons}; left custody, not known who: {left}", persons=persons, left=in_a_row(left)
     )
 
 

@@ -9,6 +9,7 @@ from casetracker.reports.contexts.citing import Footnotes, counted, supporting, 
 from casetracker.reports.contexts.clauses import charge_clause, group_clause, stage_clause
 from casetracker.reports.contexts.counting import unsourced_facts
 from casetracker.reports.contexts.facts import in_stage_order, missing_rows
+from casetracker.reports.contexts.people import left_of_case
 from casetracker.reports.contexts.stages import as_one, published_together
 from casetracker.reports.languages import Label, say, term
 from casetracker.reports.retelling import pack_words
@@ -35,9 +36,14 @@ Sentence = tuple[str, tuple[CitationView, ...] | None]
 
 def status_line(case: CaseView) -> list[dict[str, str]]:
     """The few values that say where a case stands, label and value."""
-    line = case.line
+    line, left = case.line, left_of_case(case)
     return [
         {"label": Label("stage"), "value": stage_words(case)},
+        *(
+            [{"label": Label("left custody, not known who"), "value": in_a_row(left)}]
+            if left
+            else []
+        ),
         {"label": Label("last reported"), "value": date_label(line.last_reported)},
         {"label": Label("followed as"), "value": term(line.monitoring)},
         {"label": Label("sources"), "value": str(line.sources)},

@@ -40,6 +40,7 @@ def group_lines(
     mixes = _stage_mixes(session)
     disputed = set(session.execute(disputed_groups()).scalars())
     unsourced = set(session.execute(unsourced_groups()).scalars())
+    left = _left_unnamed(session)
     return tuple(
         GroupLine(
             ref=row.ref,
@@ -53,6 +54,7 @@ def group_lines(
             stage_mix=mixes.get(row.id, ()),
             conflicts=int(row.id in disputed),
             is_unsourced=row.id in unsourced,
+            left_unnamed=left.get(row.id, 0),
         )
         for row in rows
     )
@@ -136,6 +138,20 @@ def _member_counts(session: Session) -> dict[int, tuple[int, int]]:
         .group_by(members.c.group_id)
     )
     return {row[0]: (row[1], row[2]) for row in session.execute(query)}
+
+
+def _left_unnamed(session: Session) -> dict[int, int]:
+    """How many left custody nobody knows who, by the group of which it was said."""
+    events = table_of(GroupEvent)
+    query = sa.select(events.c.group_id, events.c.count_before, events.c.count_after).where(
+        events.c.kind == GroupEventKind.PARTLY_RELEASED,
+        events.c.other_group_id.is_(None),
+        held(events),
+    )
+    found: dict[int, int] = defaultdict(int)
+    for row in session.execute(query):
+        found[row.group_id] += (row.count_before or 0) - (row.count_after or 0)
+    return found
 
 
 def _case_refs(session: Session) -> dict[int, list[str]]:
