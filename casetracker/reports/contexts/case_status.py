@@ -9,6 +9,7 @@ from casetracker.reports.contexts import facts, figures, people, register, sitti
 from casetracker.reports.contexts.assembling import CONTEXT_VERSION, sealed
 from casetracker.reports.contexts.citing import Footnotes, counted
 from casetracker.reports.contexts.counting import unsourced_facts
+from casetracker.reports.contexts.disputed import points_in_conflict
 from casetracker.reports.contexts.method import method_content
 from casetracker.reports.contexts.numbering import in_reading_order
 from casetracker.reports.head import ReportHead, generation_content, head_content
@@ -97,7 +98,7 @@ def _overview(cases: Sequence[CaseView], today: date) -> dict[str, Any]:
         (Label("of these known by name"), share_of(named, defendants)),
         (Label("of these reported in custody"), share_of(held, defendants)),
         *([(Label("of these left custody, not known who"), share_of(left, held))] if left else []),
-        (Label("points in conflict"), str(sum(len(case.conflicts) for case in cases))),
+        (Label("points in conflict"), str(points_in_conflict(cases))),
         (Label("facts without a source"), str(sum(map(unsourced_facts, cases)))),
     ]
     return {

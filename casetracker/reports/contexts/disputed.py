@@ -1,7 +1,8 @@
 """What a point in conflict is about, and what is on file of it, in the words of the report."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate, PartialDateError
@@ -10,6 +11,7 @@ from casetracker.reports.languages import say, say_in
 from casetracker.reports.retelling import pack_words, retold
 from casetracker.reports.speech import guarded
 from casetracker.reports.wording import date_label, number_of
+from casetracker.views.docket import CaseView
 
 _DATE: Final = re.compile(r"[\dX]{4}-[\dX]{2}[\dX?~%./-]*|\.\./[\dX?~%-]+")
 _CHARGE: Final = re.compile("(\u201c[^\u201c\u201d]*\u201d), article (.+), ([a-z_]+)", re.DOTALL)
@@ -54,6 +56,24 @@ _ABOUT: Final[Mapping[str, Callable[[str], str]]] = {
     "hearing of": lambda whom: say("hearing of {whom}", whom=whom),
     "custody of": lambda whom: say("custody of {whom}", whom=whom),
 }
+
+
+def with_conflicts_once(cases: Iterable[CaseView]) -> list[CaseView]:
+    """The cases; a point in conflict that several of them share, after a severance, stands in the first."""
+    told: set[tuple[object, ...]] = set()
+    found = []
+    for case in cases:
+        points = {(one.about, one.held, *(claim.claim_ref for claim in one.claims)): one
+                  for one in case.conflicts}  # fmt: skip
+        fresh = tuple(one for key, one in points.items() if key not in told)
+        found.append(replace(case, conflicts=fresh))
+        told |= points.keys()
+    return found
+
+
+def points_in_conflict(cases: Iterable[CaseView]) -> int:
+    """How many points are in conflict in all cases."""
+    return sum(len(case.conflicts) for case in with_conflicts_once(cases))
 
 
 def _whom(text: str) -> str:

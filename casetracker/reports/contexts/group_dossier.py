@@ -18,6 +18,7 @@ from casetracker.reports.contexts.citing import (
     supporting,
 )
 from casetracker.reports.contexts.clauses import group_clause
+from casetracker.reports.contexts.disputed import with_conflicts_once
 from casetracker.reports.contexts.group_custody import held_table
 from casetracker.reports.contexts.group_events import shared_actions
 from casetracker.reports.contexts.stages import together
@@ -348,7 +349,7 @@ def _conflicts(cases: Iterable[CaseView], footnotes: Footnotes) -> dict[str, Any
             (one["about"], cell(one["side"], "quote"), one["said_by"]),
             marks_of(one),
         )
-        for case in cases
+        for case in with_conflicts_once(cases)
         for one in facts.conflict_rows(case, footnotes)
     ]
     caption = Label("Conflicts: both sides as they stand, neither preferred")

@@ -30,6 +30,7 @@ def _in_one(cases: Sequence[CaseView], group: GroupView) -> CaseView | None:
     return replace(
         cases[0],
         line=replace(cases[0].line, defendants=everybody),
+        defendants=tuple(line for case in cases for line in case.defendants),
         stages=tuple(stages.values()),
         custody=tuple(replace(one, recorded_for=None) for case in cases for one in case.custody),
         hearings=tuple(one for case in cases for one in case.hearings),

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from casetracker.reports.contexts.citing import counted
 from casetracker.reports.contexts.counting import unsourced_facts
+from casetracker.reports.contexts.disputed import points_in_conflict
 from casetracker.reports.languages import Label, labels, say
 from casetracker.reports.speech import guarded
 from casetracker.reports.wording import (
@@ -71,7 +72,7 @@ def _counts(
         ),
         (Label("passages not yet checked"), share_of(waiting, read)),
         (Label("facts without a source"), str(unsourced)),
-        (Label("points in conflict"), str(sum(len(case.conflicts) for case in cases))),
+        (Label("points in conflict"), str(points_in_conflict(cases))),
         (Label("persons known by name"), share_of(named, len(defendants))),
     ]
 

@@ -10,11 +10,12 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import HearingResult
 from casetracker.reports.contexts import figures
 from casetracker.reports.contexts.assembling import Material, assembled
-from casetracker.reports.contexts.chronology import chronology_lines
+from casetracker.reports.contexts.chronology import Line, chronology_lines
 from casetracker.reports.contexts.citing import Footnotes, counted
 from casetracker.reports.contexts.clauses import article_words
 from casetracker.reports.contexts.counting import unsourced_facts
 from casetracker.reports.contexts.court_counts import hearings_counted, sentences_counted
+from casetracker.reports.contexts.disputed import points_in_conflict
 from casetracker.reports.contexts.durations import (
     Days,
     both_known,
@@ -121,7 +122,7 @@ def _totals(cases: Sequence[CaseView], day: date) -> dict[str, Any]:
         ),
         (
             Label("points in conflict"),
-            cell(str(sum(len(case.conflicts) for case in cases)), "number"),
+            cell(str(points_in_conflict(cases)), "number"),
         ),
         (
             Label("facts without a source"),
@@ -211,7 +212,7 @@ def _by_month(cases: Sequence[CaseView]) -> list[dict[str, Any] | None]:
     vague = 0
     # What is only set for a day has not happened.
     done = [replace(case, hearings=_not_to_come(case)) for case in cases]
-    for line in chronology_lines(done):
+    for line in _each_once(chronology_lines(done)):
         month = _month(line.action.happened)
         if month is None:
             vague += 1
@@ -224,6 +225,14 @@ def _by_month(cases: Sequence[CaseView]) -> list[dict[str, Any] | None]:
     note = say_many("event not placed in one month", "events not placed in one month", vague)
     drawn["bars"].append({"label": note, "count": vague, "words": str(vague)})
     return [figure("bars", drawn, _BARS_KEY), bars_table(drawn, Label("Month"))]
+
+
+def _each_once(lines: Iterable[Line]) -> Iterable[Line]:
+    """The lines; what two cases tell of the same event, after a severance, is one event."""
+    told: dict[tuple[object, ...], Line] = {}
+    for number, line in enumerate(lines):
+        told.setdefault(line.action.known_as or (number,), line)
+    return told.values()
 
 
 def _not_to_come(case: CaseView) -> tuple[HearingView, ...]:

@@ -1,5 +1,6 @@
 """The register of actions of a case: everything dated, in the order in which it happened."""
 
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -40,6 +41,8 @@ class Action:
     clause: str
     is_derived: bool
     citations: tuple[CitationView, ...]
+    # What makes it one event, in whichever case it is told; empty: it is told in one only.
+    known_as: tuple[object, ...] = ()
 
 
 def actions(case: CaseView) -> list[Action]:
@@ -84,42 +87,64 @@ def _stages(case: CaseView) -> list[Action]:
             clause=stage_clause(event, case.line.defendants, _of_persons(event.scope)),
             is_derived=event.basis is Basis.DERIVED,
             citations=event.citations,
+            known_as=("stage", event.id),
         )
         for event in told_together(case.stages)
     ]
 
 
 def _custody(case: CaseView) -> list[Action]:
-    """Times in custody; those of people of whom the same is known are one action."""
-    alike: dict[tuple[object, ...], list[CustodyView]] = {}
-    for custody in case.custody:
-        alike.setdefault(_what_it_says(custody), []).append(custody)
-    found = []
-    total = case.line.defendants
-    for same in alike.values():
-        whom = {one.person_ref for one in same}
-        first, persons = same[0], len(whom)
-        refs = in_runs([line.ref for line in case.defendants if line.person_ref in whom])
-        began = custody_clause(first, persons, total, refs)
-        found.append(_custody_action(first, first.started, Label("held"), began))
-        if first.ended is not None or first.how_ended is not None:
-            left = custody_end_clause(first, persons, total, refs)
-            found.append(_custody_action(first, first.ended, Label("left custody"), left))
-    return found
+    """Times in custody: people taken by the same body at once are one action, those who left at once too."""
+    left = [one for one in case.custody if one.ended is not None or one.how_ended is not None]
+    return [
+        *(_held(case, same) for same in _alike(case.custody, _beginning)),
+        *(_left(case, same) for same in _alike(left, _ending)),
+    ]
+
+
+def _held(case: CaseView, same: Sequence[CustodyView]) -> Action:
+    first, whom = same[0], _persons(same)
+    clause = custody_clause(first, len(whom), case.line.defendants, _refs(case, whom))
+    known_as = ("held", *_beginning(first))
+    return _custody_action(same, first.started, Label("held"), clause, known_as)
+
+
+def _left(case: CaseView, same: Sequence[CustodyView]) -> Action:
+    first, whom = same[0], _persons(same)
+    clause = custody_end_clause(first, len(whom), case.line.defendants, _refs(case, whom))
+    known_as = ("left", *_ending(first))
+    return _custody_action(same, first.ended, Label("left custody"), clause, known_as)
 
 
 def _custody_action(
-    custody: CustodyView, happened: PartialDate | None, name: str, clause: str
+    same: Sequence[CustodyView],
+    happened: PartialDate | None,
+    name: str,
+    clause: str,
+    known_as: tuple[object, ...],
 ) -> Action:
+    given = {(one.claim_ref, one.stance): one for custody in same for one in custody.citations}
+    citations = tuple(given.values())
     return Action(
         happened=happened,
-        reported=first_reported(custody.citations, happened),
+        reported=first_reported(citations, happened),
         order=0,
         name=name,
         clause=clause,
         is_derived=False,
-        citations=(*knowing(custody.citations, happened), *against(custody.citations)),
+        citations=(*knowing(citations, happened), *against(citations)),
+        known_as=known_as if knowing(citations, happened) else (),
     )
+
+
+def _persons(same: Iterable[CustodyView]) -> set[str]:
+    return {one.person_ref for one in same}
+
+
+def _refs(case: CaseView, whom: Collection[str]) -> str:
+    """The references of people; nothing where somebody has none here, or several."""
+    refs = [line.ref for line in case.defendants if line.person_ref in whom]
+    return in_runs(refs) if len(refs) == len(whom) else ""
 
 
 def _hearings(case: CaseView) -> list[Action]:
@@ -162,14 +187,27 @@ def _of_persons(scope: str) -> str:
     return scope if scope.startswith("D-") else ""
 
 
-def _what_it_says(custody: CustodyView) -> tuple[object, ...]:
-    return (
-        custody.facility,
-        custody.authority,
-        custody.place,
-        custody.kind,
-        custody.started,
-        custody.ended,
-        custody.how_ended,
-        tuple(one.claim_ref for one in custody.citations),
-    )
+def _alike(
+    custody: Iterable[CustodyView], told: Callable[[CustodyView], tuple[object, ...]]
+) -> list[list[CustodyView]]:
+    alike: dict[tuple[object, ...], list[CustodyView]] = {}
+    for one in custody:
+        alike.setdefault(told(one), []).append(one)
+    return list(alike.values())
+
+
+def _beginning(custody: CustodyView) -> tuple[object, ...]:
+    """Everything that the beginning of a time in custody says but of whom."""
+    hands = (custody.facility, custody.authority, custody.place, custody.kind)
+    return (*hands, custody.started, custody.recorded_for, *_voices(custody, custody.started))
+
+
+def _ending(custody: CustodyView) -> tuple[object, ...]:
+    return (custody.ended, custody.how_ended, *_voices(custody, custody.ended))
+
+
+def _voices(custody: CustodyView, happened: PartialDate | None) -> tuple[object, ...]:
+    """Who says so first, and who disputes it."""
+    said_by = teller(custody.citations, happened)
+    disputed = tuple(one.claim_ref for one in against(custody.citations))
+    return (None if said_by is None else said_by.claim_ref, disputed)
