@@ -165,7 +165,7 @@ def case_view(
         group_citations=((f"G-000{case}", (stated,)),),
         defendants=members,
         charges=(),
-        stages=stages,
+        stages=tuple(replace(one, id=1000 * case + one.id) for one in stages),
         custody=(),
         links=(),
         conflicts=(),
