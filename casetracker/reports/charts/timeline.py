@@ -19,6 +19,9 @@ _TOP: Final = 36
 _TEXT: Final = 32
 _LABEL: Final = 40
 _MOST_TICKS: Final = 7
+# How wide a sign of a label is, and how much stands free between two labels.
+_SIGN: Final = 6.5
+_BETWEEN: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def timeline_svg(figure: Mapping[str, Any]) -> Markup:
         nothing = svg.words(say("No dated action on file."), 20, 30)
         return svg.drawing(figure["id"], title, description, (_WIDTH, 50), nothing)
     bottom = _TOP + _LANE * len(lanes)
-    ticks = [_tick(day, scale, bottom, label) for day, label in _marked_days(scale)]
+    ticks = [_tick(*one, bottom) for one in _labelled(scale)]
     drawn = [_lane(lane, index, scale) for index, lane in enumerate(lanes)]
     notes = []
     if figure["left_out"]:
@@ -111,14 +114,25 @@ def _month(day: date) -> str:
     return short_month_words(day)
 
 
-def _tick(day: date, scale: _Scale, bottom: float, label: str) -> Markup:
-    x = _LEFT + scale.at(day, _WIDTH - _LEFT - _RIGHT)
-    # A label at the right edge ends at its tick: half of it would lie outside.
-    anchor = "end" if x > _WIDTH - _LABEL else "middle"
-    return svg.together(
-        svg.line(x, _TOP - 8, x, bottom, stroke="#b8c0cc", stroke_width=1, class_="grid"),
-        svg.words(label, x, _TOP - 16, text_anchor=anchor, fill=svg.FAINT, class_="faint"),
-    )
+def _labelled(scale: _Scale) -> Iterator[tuple[float, str, str]]:
+    """Where each tick stands, with its label and which part of it; none that would lie on the one before."""
+    free = 0.0
+    for day, label in _marked_days(scale):
+        x = _LEFT + scale.at(day, _WIDTH - _LEFT - _RIGHT)
+        width = _SIGN * len(label)
+        # A label at the right edge ends at its tick: half of it would lie outside.
+        anchor = "end" if x > _WIDTH - _LABEL else "middle"
+        start = x - width / (1 if anchor == "end" else 2)
+        yield x, label if start >= free else "", anchor
+        free = start + width + _BETWEEN if start >= free else free
+
+
+def _tick(x: float, label: str, anchor: str, bottom: float) -> Markup:
+    line = svg.line(x, _TOP - 8, x, bottom, stroke="#b8c0cc", stroke_width=1, class_="grid")
+    if not label:
+        return line
+    words = svg.words(label, x, _TOP - 16, text_anchor=anchor, fill=svg.FAINT, class_="faint")
+    return svg.together(line, words)
 
 
 def _lane(lane: Mapping[str, Any], index: int, scale: _Scale) -> Markup:

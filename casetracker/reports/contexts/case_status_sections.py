@@ -90,9 +90,7 @@ def _groups(rows: list[Row]) -> dict[str, Any] | None:
     listed = [
         row(
             (
-                one["ref"],
-                one["stated"],
-                cell(one["on_file"], "people"),
+                *_group_told(one),
                 one["said_by"],
                 cell(one["quote"], "quote"),
             ),
@@ -100,9 +98,19 @@ def _groups(rows: list[Row]) -> dict[str, Any] | None:
         )
         for one in rows
     ]
-    columns = labels("Group", "Stated", "On file", "Said by", "Wording")
+    columns = labels(
+        "Group", "Stated", "On file", "Taken into custody", "Place", "Said by", "Wording"
+    )
     caption = Label("Each statement about the size of a group, in its own words")
     return table(caption, columns, listed, empty=Label("No group is on file for this case."))
+
+
+def _group_told(one: Row) -> tuple[Any, ...]:
+    """What is on file of a group, once; each further statement about it refers to the row above."""
+    if not one["is_first"]:
+        return (one["ref"], one["stated"], *(Label("as above"),) * 3)
+    group = f"{one['ref']} {one['label']}"
+    return (group, one["stated"], cell(one["on_file"], "people"), one["taken"], one["place"])
 
 
 def _persons(rows: list[Row], total: str) -> dict[str, Any] | None:

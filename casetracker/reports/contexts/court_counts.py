@@ -64,5 +64,5 @@ def sentences_counted(cases: Sequence[CaseView]) -> dict[str, Any] | None:
         for (standing, kind), whom in sorted(told.items(), key=lambda entry: entry[0])
     ]
     caption = Label("Sentences that no later one replaces, a person counted once for each kind")
-    columns = labels("Standing", "Kind", "Persons", "Lengths and amounts")
+    columns = labels("Asked for or imposed", "Kind", "Persons", "Lengths and amounts")
     return table(caption, columns, rows, empty=Label("No sentence is on file."))

@@ -237,7 +237,7 @@ def sentences_table(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
         )
         for one in rows
     ]
-    columns = labels("Persons", "Standing", "Sentence", "Day", "Court", "State")
+    columns = labels("Persons", "Asked for or imposed", "Sentence", "Day", "Court", "State")
     return table(SENTENCES, columns, listed, empty=NO_SENTENCE)
 
 

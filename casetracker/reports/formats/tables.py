@@ -121,7 +121,7 @@ def _told(block: dict[str, Any]) -> dict[str, Any]:
     return {
         **block,
         "caption": say("Summary"),
-        "columns": [say("Sentence")],
+        "columns": [say("Statement")],
         "rows": rows,
         "is_main": False,
     }
