@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from casetracker.errors import UsageError
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import ReportRun, metadata
-from casetracker.model.vocabulary import Stance
+from casetracker.model.vocabulary import SentenceUnit, Stance
+from casetracker.reports.contexts.sittings import amount_words
 from casetracker.reports.languages import Label, say, say_in
 from casetracker.reports.retelling import pack_words
 from casetracker.reports.wording import NOT_REPORTED, date_label, moment_words, number_of
@@ -56,10 +57,12 @@ _FACTS: Final = {
         Label("custody"), ("kind", "started", "ended", "how_ended", "place"), "custody_episode_id"
     ),
     "hearings": _Fact(
-        Label("hearing"), ("kind", "openness", "result", "scheduled", "adjourned"), "hearing_id"
+        Label("hearing"), ("kind", "openness", "result", "happened", "scheduled", "adjourned"), "hearing_id"
     ),
     "sentences": _Fact(
-        Label("sentence"), ("standing", "kind", "amount", "unit", "credited_days"), "sentence_id"
+        Label("sentence"),
+        ("standing", "kind", "amount", "unit", "credited_days", "happened", "replaces_id"),
+        "sentence_id",
     ),
     "group_events": _Fact(
         Label("event of a group"), ("kind", "happened", "count_before", "count_after"), "group_event_id"
@@ -80,9 +83,11 @@ _LABELS: Final = {
     "stage_code": Label("stage"),
     "size_min": Label("at least"),
     "size_max": Label("at most"),
+    "replaces_id": Label("replaces"),
 }
 # Counts of people, put so that a profile makes small ones coarse.
 _PEOPLE: Final = frozenset({"size_min", "size_max", "count_before", "count_after"})
+_OF_A_PERSON: Final = ("birth", "occupation", "nationality", "pseudonym")
 _SUPERSEDED: Final = ("supersedes_id", "replaces_id")
 
 
@@ -122,11 +127,17 @@ def moment_of(session: ReadSession, baseline: str | None) -> tuple[datetime, str
     return at, moment_words(at)
 
 
-def changes_since(session: ReadSession, baseline: str | None) -> ChangesView:
-    """Everything that is not what it was at the baseline, oldest change first."""
+def changes_since(
+    session: ReadSession, baseline: str | None, *, is_inside: bool = False
+) -> ChangesView:
+    """Everything that is not what it was at the baseline, oldest change first.
+
+    What became of data about a person is told inside only, to others that it did.
+    """
     since, words = moment_of(session, baseline)
     rows = row_changes(session, since, (*_FACTS, "citations"))
-    maker = _Maker(session, owners(session), {(one.table, one.row_id): one for one in rows})
+    by_row = {(one.table, one.row_id): one for one in rows}
+    maker = _Maker(session, owners(session), by_row, is_inside=is_inside)
     facts = [one for one in rows if one.table != "citations"]
     found = [view for one in facts for view in maker.changes(one)]
     found += [view for one in rows if one.table == "citations" for view in maker.against(one)]
@@ -141,6 +152,7 @@ class _Maker:
     session: ReadSession
     owners: Owners
     rows: dict[tuple[str, int], RowChange]
+    is_inside: bool
 
     def changes(self, one: RowChange) -> list[ChangeView]:
         """What became of a row: nothing where it came and went, or where nothing told has changed."""
@@ -178,11 +190,11 @@ class _Maker:
     def _altered(self, one: RowChange) -> list[ChangeView]:
         old, new = one.old or {}, one.new or {}
         if one.table == "persons":
-            names = [name for name in ("birth_edtf", "occupation", "nationality", "pseudonym")
-                     if old.get(name) != new.get(name)]  # fmt: skip
-            told = ", ".join(_label(name.removesuffix("_edtf")) for name in names)
-            another = say("another {fields}", fields=told)
-            return [self._view(ChangeKind.CHANGED, one, another, told)] if names else []
+            names = [name for name in _OF_A_PERSON if _raw(old, name) != _raw(new, name)]
+            view = self._view(
+                ChangeKind.CHANGED, one, self._data(old, names), self._data(new, names, is_new=True)
+            )
+            return [view] if names else []
         fields = [
             name
             for name in _FACTS[one.table].told
@@ -196,6 +208,17 @@ class _Maker:
             fact = view.fact if is_move else f"{view.fact}: {_label(name)}"
             made.append(replace(view, fact=fact, is_move=is_move))
         return made
+
+    def _data(self, row: Row, names: Iterable[str], *, is_new: bool = False) -> str:
+        """Data about a person: in the words of the file inside, else whether there is any."""
+        known = say("on file") if is_new else say("another value")
+        return "; ".join(
+            f"{_label(name)}: {self._known('persons', row, name, known)}" for name in names
+        )
+
+    def _known(self, table: str, row: Row, name: str, known: str) -> str:
+        value = self._value(table, row, name)
+        return NOT_REPORTED if value is None else value if self.is_inside else known
 
     def _superseded(self, one: RowChange) -> Row | None:
         """The row that a new one stands in for, where that one was held before."""
@@ -281,9 +304,25 @@ class _Maker:
             return number_of(value, "person")
         if value is True:
             return say("yes")
+        if name == "replaces_id":
+            return self._replaced(table, int(value))
         words = str(value).replace("_", " ")
         kinds = getattr(metadata.tables[table].c[name].type, "enum_class", None)
         return words if kinds is None else say_in(kinds.__name__, words)
+
+    def _replaced(self, table: str, row_id: int) -> str | None:
+        """What a sentence stands in for: `prison, 18 months, 16 September 2022`."""
+        row = row_of(self.session, metadata.tables[table], row_id)
+        if row is None:
+            return None
+        unit = row["unit"]
+        amount = None if unit is None else amount_words(row["amount"], SentenceUnit(str(unit)))
+        told = (self._value(table, row, "kind"), amount, self._value(table, row, "happened"))
+        return ", ".join(one for one in told if one is not None)
+
+
+def _raw(row: Row, name: str) -> Any:
+    return row.get(f"{name}_edtf", row.get(name))
 
 
 def _label(name: str) -> str:

@@ -235,7 +235,8 @@ def _changes(gathering: Gathering) -> dict[str, Any]:
     session, ref, head = gathering.session, _ref(gathering), gathering.head
     if head.as_of is not None:
         raise AsOfError
-    changes = changes_since(session, gathering.scope.baseline)
+    is_inside = gathering.scope.profile is Confidentiality.INTERNAL
+    changes = changes_since(session, gathering.scope.baseline, is_inside=is_inside)
     if changes.since > head.known_at:
         raise WindowError(changes.since, head.known_at)
     if ref is not None:

@@ -1,5 +1,6 @@
 """Changes between what a kept report knew and what is known now, on both engines."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,19 @@ import pytest
 from casetracker.clock import today, utc_now
 from casetracker.errors import NotFoundError, UsageError
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import Confidentiality
+from casetracker.model.vocabulary import (
+    Confidentiality,
+    HearingKind,
+    HearingResult,
+    SentenceKind,
+    SentenceStanding,
+    SentenceUnit,
+)
 from casetracker.reports.contexts.outline import sections_of
 from casetracker.reports.wording import moment_words
+from casetracker.services.court import Outcome, Punishment, Sitting
+from casetracker.services.grouping import Part
+from casetracker.services.joining import Severed
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.proceeding import Happening
@@ -102,6 +113,56 @@ def test_time_limits_that_a_new_stage_starts_are_listed(reported: Services) -> N
     started = [row for row in report(reported)["time-limits"] if row[3].startswith("started")]
     assert any(row[2].startswith("appeal, 20 days from the judgment") for row in started)
     assert {row[0] for row in started} == {case.ref}
+
+
+def test_a_hearing_and_a_sentence_are_told_with_their_day_and_with_what_they_replace(
+    reported: Services,
+) -> None:
+    on = Grounds("read out", PartialDate.parse("2024-07-20"))
+    held = Sitting(HearingKind.TRIAL, PartialDate.parse("2024-07-05"))
+    reported.court.add_hearing("C-0002", held, Outcome(HearingResult.HELD), on)
+    prison = Punishment(SentenceStanding.IMPOSED, SentenceKind.PRISON, 6, SentenceUnit.YEARS)
+    reported.court.sentence(["D-0027"], prison, on)
+    first = reported.court.sentences("D-0027")[0].number
+    shorter = replace(prison, amount=4, replaces=first)
+    reported.court.sentence(["D-0027"], shorter, Grounds("reduced", PartialDate.parse("2024-09")))
+    told = [row[3] for row in report(reported)["new"] if row[2] in ("hearing", "sentence")]
+    assert any("happened: 20 July 2024" in row and "result: held" in row for row in told)
+    assert any(
+        row.endswith("happened: September 2024; replaces: prison, 6 years, 20 July 2024")
+        for row in told
+    )
+
+
+def test_who_came_back_by_an_undone_severance_is_told_in_the_case_where_they_stand(
+    reported: Services,
+) -> None:
+    reported.groups.split("G-0002", [Part(4, ("D-0027",))], Grounds("second file"))
+    severed = Severed(groups=("G-0006",), title="Four of them")
+    done = reported.joining.sever("C-0002", severed, Grounds("second file"))
+    reported.docket.undo(done.change_set)
+    known = {line.ref for line in reported.docket.cases()}
+    told = report(reported, "2020-01-01")
+    custody = [row for row in told["new"] if row[2] in ("custody", "data about a person")]
+    assert custody
+    assert {row[0] for row in custody} <= known
+
+
+def test_data_about_a_person_are_told_inside_and_to_others_only_that_there_are_some(
+    reported: Services,
+) -> None:
+    values = reported.people.values("D-0027")
+    born = replace(values, birth=PartialDate.parse("1988"), occupation="teacher")
+    reported.people.edit(born, Grounds("judgment"))
+    (changed,) = report(reported)["changed"]
+    assert changed[3:5] == [
+        "birth: not reported; occupation: not reported",
+        "birth: 1988; occupation: teacher",
+    ]
+    scope = ReportScope("changes", profile=Confidentiality.PARTNER)
+    (text,) = reported.reporting.produce((scope,), ("text",))
+    assert "birth: on file; occupation: on file" in text.decode()
+    assert "teacher" not in text.decode()
 
 
 def test_since_a_day_before_anything_all_of_it_is_new(reported: Services) -> None:

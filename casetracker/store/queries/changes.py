@@ -19,7 +19,7 @@ from casetracker.model.tables import (
     PersonName,
     Stage,
 )
-from casetracker.store.queries.common import table_of
+from casetracker.store.queries.common import held, table_of
 
 Row = Mapping[str, Any]
 
@@ -75,16 +75,25 @@ def row_changes(session: Session, since: datetime, tables: tuple[str, ...]) -> l
 
 
 def owners(session: Session) -> Owners:
-    """References and cases by id, of everything that was ever on file."""
+    """References and cases by id, of everything that was ever on file.
+
+    A person or a group is told by what is held of it: what was set aside, as by an undone severance,
+    names it only where nothing else does.
+    """
     cases, groups = table_of(Case), table_of(DetaineeGroup)
     links, people, stages = table_of(CaseGroup), table_of(Defendant), table_of(Stage)
     case_refs = {row.id: row.ref for row in session.execute(sa.select(cases.c.id, cases.c.ref))}
     of_group = {
         row.group_id: case_refs.get(row.case_id)
-        for row in session.execute(sa.select(links.c.group_id, links.c.case_id))
+        for row in session.execute(
+            sa.select(links.c.group_id, links.c.case_id).order_by(held(links), links.c.id)
+        )
     }
-    rows = list(session.execute(sa.select(people.c.id, people.c.ref, people.c.case_id,
-                                          people.c.person_id)))  # fmt: skip
+    rows = session.execute(
+        sa.select(people.c.id, people.c.ref, people.c.case_id, people.c.person_id).order_by(
+            held(people), people.c.id
+        )
+    ).all()
     return Owners(
         cases=case_refs,
         groups={
