@@ -143,7 +143,7 @@ def test_sentences_that_say_the_same_share_a_row_and_others_do_not() -> None:
     assert "- 2 of 26 persons: 6 years in prison" in text
     assert "- Aram Testyan: 9 years in prison, regime strict" in text
     assert sentence_clause(asked, 1, 26).startswith("9 years in prison")
-    assert "had been asked for against 1 of 26 persons on 29 August 2021" in text
+    assert "had been asked for against 1 of 26 persons (D-1001) on 29 August 2021" in text
 
 
 @pytest.mark.parametrize("kind", HearingKind)
