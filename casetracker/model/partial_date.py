@@ -128,22 +128,34 @@ def _bounds(text: str) -> tuple[date, date]:
     match = _PART.fullmatch(text)
     if match is None:
         raise PartialDateError(text)
-    years = _span(match["year"], 1, 9999)
+    year, month, day, _ = match.groups()
+    if day is not None and "X" not in text:
+        return _exactly(text, int(year), int(month), int(day))
+    years = _span(year, 1, 9999)
     if not years:
         raise PartialDateError(text)
-    if match["month"] is None:
+    if month is None:
         return date(years[0], 1, 1), date(years[-1], 12, 31)
     if len(years) > 1:
         raise PartialDateError(text)
-    months = _span(match["month"], 1, 12)
+    months = _span(month, 1, 12)
     days = [
-        date(years[0], month, day)
-        for month in (months[0], months[-1])
-        for day in _days(match["day"], years[0], month)
+        date(years[0], each, number)
+        for each in (months[0], months[-1])
+        for number in _days(day, years[0], each)
     ]
     if not days:
         raise PartialDateError(text)
     return min(days), max(days)
+
+
+def _exactly(text: str, year: int, month: int, day: int) -> tuple[date, date]:
+    """The bounds of one day, which most dates are."""
+    try:
+        exact = date(year, month, day)
+    except ValueError as error:
+        raise PartialDateError(text) from error
+    return exact, exact
 
 
 def _days(pattern: str | None, year: int, month: int) -> Iterator[int]:

@@ -11,11 +11,12 @@ from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Attribution, ClaimKind, DateBasis, Modality
+from casetracker.news.values import value
 
 READER_VERSION: Final = "2"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Count:
     """How many people: bounds as stated, `of` the whole that they are part of, the unit's noun.
 
@@ -33,7 +34,7 @@ class Count:
         return self.minimum if self.minimum == self.maximum else None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class ReadDate:
     """A date as far as the text gives it; `edtf` is None where it could not be resolved."""
 
@@ -56,7 +57,7 @@ class ReadCharge:
     article: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class ReadSentence:
     """A court's sentence: prison, life, death, fine, suspended, community_service."""
 
@@ -65,7 +66,7 @@ class ReadSentence:
     unit: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class ReadClaim:
     """One statement about detained people, on an exact passage.
 

@@ -1,12 +1,12 @@
 """Places and authorities that a sentence names, as the text spells them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
+from casetracker.news.values import value
 
 _AUTHORITY_NOUNS: Final = word_set(
     "service ministry office court committee police army military prosecutor prosecutors commission"
@@ -20,7 +20,7 @@ SMALL_WORDS: Final = 2
 NEAR: Final = 14
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Span:
     """A stretch of tokens with its wording."""
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from casetracker.news.contract import ReadSentence
@@ -12,9 +12,10 @@ from casetracker.news.language.sentences import Sentence, Token
 from casetracker.news.people.binding import Scene, scene_of
 from casetracker.news.places import Span, find_authorities, find_places
 from casetracker.news.speakers.attribution import Speech, speeches
+from casetracker.news.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class PlacedDate:
     """A date with the tokens that it covers."""
 
@@ -23,7 +24,7 @@ class PlacedDate:
     last: int
 
 
-@dataclass(frozen=True)
+@value(slots=False)
 class Scan:
     """A sentence and what it names; places and authorities are looked for when asked for."""
 

@@ -25,7 +25,7 @@ def denial_claims(
     """
     denials = lexicon().denials
     covered = -1
-    for index, end, name in denials.find(scan.tokens):
+    for index, end, name in denials.find(scan.tokens, scan.sentence.words):
         if index < covered:
             continue
         if name == "denial":

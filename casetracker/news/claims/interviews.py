@@ -37,7 +37,7 @@ class InterviewBook:
 
     def read(self, scan: Scan) -> None:
         """Take in a sentence: who is introduced, who speaks, whether it is a question by itself."""
-        words = _words(scan)
+        words = scan.sentence.lowers
         self._read_label(scan, words)
         is_first, self._opened = scan.sentence.paragraph != self._opened, scan.sentence.paragraph
         self._drop_rhetorical(scan, words)
@@ -59,7 +59,7 @@ class InterviewBook:
 
     def speaker(self, scan: Scan) -> str | None:
         """Who says a sentence that is an answer; None outside of an interview."""
-        words = _words(scan)
+        words = scan.sentence.lowers
         if self._is_labelled and not self._is_closed:
             return self._by_label(words)
         if self._is_told:
@@ -139,7 +139,7 @@ _HOSTS: Final = word_set("meets met interviews interviewed")
 
 def is_refusal(scan: Scan) -> bool:
     """Whether a sentence answers a question with no: "No.", "Not yet.", "Never."."""
-    words = _words(scan)
+    words = scan.sentence.lowers
     if words[:2] == ["a", ":"]:
         words = words[2:]
     return bool(words) and words[0] in _REFUSALS and (len(words) <= _SHORT or words[1] == ",")
@@ -147,7 +147,7 @@ def is_refusal(scan: Scan) -> bool:
 
 def is_called_untrue(scan: Scan) -> bool:
     """Whether a sentence says only that what was told before it is wrong: "This is not true."."""
-    words = [word for word in _words(scan) if word not in (".", "!", ",")]
+    words = [word for word in scan.sentence.lowers if word not in (".", "!", ",")]
     if len(words) > _SHORT_DENIAL or words[:1] not in (["this"], ["that"], ["it"], ["all"]):
         return False
     is_not_true = "true" in words and ("not" in words or "n't" in words)
@@ -159,10 +159,6 @@ _SHORT_DENIAL: Final = 6
 _WRONG: Final = frozenset(
     ["untrue", "false", "lie", "fake", "fabrication", "invention", "nonsense"]
 )
-
-
-def _words(scan: Scan) -> list[str]:
-    return [token.lower for token in scan.tokens]
 
 
 def _is_question(words: list[str]) -> bool:

@@ -57,12 +57,13 @@ class ListBook:
     def read(self, scan: Scan, claims: Sequence[ReadClaim]) -> list[ReadClaim]:
         """The claims that a sentence makes as a list, beside those that it makes in words."""
         own = [claim for claim in claims if _may_govern(claim)]
-        colon = _colon(scan.tokens)
+        lowers = scan.sentence.lowers
+        colon = lowers.index(":") if ":" in scan.sentence.words else None
         if own:
             self._base, self._base_at = own[-1], scan.number
-        is_closed = scan.tokens[-1].lower == ":"
+        is_closed = lowers[-1] == ":"
         found: list[ReadClaim] = []
-        is_weather = any(token.lower in _WEATHER for token in scan.tokens)
+        is_weather = not scan.sentence.words.isdisjoint(_WEATHER)
         if not own and colon is not None and _is_told(scan.tokens[:colon]):
             colon = None  # "Eight of the 38 are foreigners: three Lithuanians and five Poles"
         if self._base is not None and scan.number - self._base_at <= _RECENT and not is_weather:
@@ -165,10 +166,6 @@ def _carried(
 
 def _may_govern(claim: ReadClaim) -> bool:
     return claim.stage in (_COUNTED | _TERMED) and claim.modality is Modality.ASSERTED
-
-
-def _colon(tokens: Sequence[Token]) -> int | None:
-    return next((place for place, token in enumerate(tokens) if token.lower == ":"), None)
 
 
 def _is_bulleted(tokens: Sequence[Token]) -> bool:

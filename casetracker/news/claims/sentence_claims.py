@@ -138,7 +138,7 @@ class SentenceReader:
                 self._term, self._term_at = claim.sentence, number
         self._recent = claims or (self._recent if number - self._last < RECENT else [])
         self._last = number if claims else self._last
-        if any(token.lower in _PROSECUTORS for token in scan.tokens):
+        if not sentence.words.isdisjoint(_PROSECUTORS):
             self._prosecutor_at = number
         learn_names(self._surnames, scan.scene.names)
         self.notes += self._dates.notes(scan)

@@ -1,7 +1,6 @@
 """From where a date is seen, and the small steps that its readings share."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -9,6 +8,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import DateBasis
 from casetracker.news.dates.mentions import MONTHS
 from casetracker.news.language.words import word_list
+from casetracker.news.values import value
 
 AHEAD_DAYS: Final = 45
 _FRESH: Final = 60
@@ -22,7 +22,7 @@ NUMBERS: Final = {
 _WORD: Final = re.compile(r"[^\W\d_]+\.?|\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Anchor:
     """From where a date is seen: publication, the date named before, which way the verb looks."""
 
@@ -34,7 +34,7 @@ class Anchor:
     """Whether the date named before is near enough for a story of its year to go on."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Found:
     """What a wording may mean, and how that is known."""
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from casetracker.news.dates.patterns import MONTH, PATTERNS
 from casetracker.news.language.words import word_set
+from casetracker.news.values import value
 
 MONTHS: Final = {
     name: number
@@ -75,7 +75,7 @@ _YEAR_BEFORE: Final = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class DateMention:
     """A date in the words of the text; offsets count in the document's text."""
 

@@ -1,6 +1,6 @@
 """Which of a sentence's dates tells when something was done."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -35,6 +35,7 @@ from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.words import word_set
 from casetracker.news.scan import PlacedDate, Scan
 from casetracker.news.steps.event import Event, told_at
+from casetracker.news.values import value
 
 FAR_AHEAD: Final = 200
 _STALE: Final = 3
@@ -64,7 +65,7 @@ _TO_COME: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Told:
     """When the last step was, the number of its sentence, and whether that sentence itself says so."""
 

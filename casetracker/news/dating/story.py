@@ -11,6 +11,7 @@ from casetracker.news.dating.told_tense import is_time
 from casetracker.news.grammar.frames import Frame, Voice
 from casetracker.news.language.words import word_set
 from casetracker.news.scan import Scan
+from casetracker.news.values import value
 
 _NEWS: Final = 10
 _CARRIED: Final = 8
@@ -23,7 +24,7 @@ _SLOW: Final = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Step:
     """A step that a sentence tells, where it stands, and whether it is done at once and no state."""
 

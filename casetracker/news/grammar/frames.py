@@ -1,13 +1,13 @@
 """The grammar around a verb: its voice, and where its auxiliaries begin."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
+from casetracker.news.values import value
 
 _BE: Final = word_set("was were is are been being be 's 're got gets get getting am")
 _HAVE: Final = word_set("have has had having 've")
@@ -64,7 +64,7 @@ class Voice(StrEnum):
     NOUN = "noun"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Frame:
     """A verb's voice; `start` is its first auxiliary; `words` are all auxiliaries, nearest last.
 

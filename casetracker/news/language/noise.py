@@ -74,9 +74,8 @@ class NoiseFilter:
             self._whole = self._of_paragraph(sentence)
         if self._whole is not None:
             return self._whole
-        held = noise_list().sentences
-        found = held.first(sentence.tokens, 0, len(sentence.tokens))
-        return None if found is None else f'a sentence with "{found[1]}"'
+        found = noise_list().sentences.first(sentence)
+        return None if found is None else f'a sentence with "{found}"'
 
     def _of_paragraph(self, sentence: Sentence) -> str | None:
         tokens = sentence.tokens

@@ -1,11 +1,11 @@
 """Numbers as news prints them: digits, words, dozens, ranges, and what qualifies them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_list, word_set
+from casetracker.news.values import value
 
 MAX_PEOPLE: Final = 10_000_000
 
@@ -54,7 +54,7 @@ _PARTICLE_VERBS: Final = tuple(
 _ABOUT: Final = word_set("about around some nearly almost approximately roughly circa estimated")
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Number:
     """A number in a row of tokens: its span there, its bounds, whether it is about so many."""
 

@@ -5,12 +5,12 @@ A pattern is a row of elements. `a|b` one of these words, `a?` optional, `a?4` u
 `<verb>` any form of that verb, `*3` up to three tokens of any kind but `;`, `:` and "but", `#` a number.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Final, Generic, TypeVar
 
-from casetracker.news.language.sentences import Token
+from casetracker.news.language.sentences import Sentence, Token
 
 Payload = TypeVar("Payload")
 _STOPS: Final = frozenset([";", ":", "but"])
@@ -24,10 +24,13 @@ class Element:
     is_optional: bool = False
     gap: int = 0
     is_number: bool = False
+    is_certain: bool = field(init=False, repr=False)
+    """Whether one of its words must stand in every match."""
 
-    def fits(self, token: Token) -> bool:
-        """Whether a token may stand in this place."""
-        return token.lower in self.words or (self.is_number and token.lower[0].isdigit())
+    def __post_init__(self) -> None:
+        """Work out once what every look at the element asks first."""
+        is_open = self.gap or self.is_optional or self.is_number
+        object.__setattr__(self, "is_certain", bool(self.words) and not is_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +45,13 @@ class Pattern(Generic[Payload]):
     def __post_init__(self) -> None:
         """Work out once what every look at the pattern asks first."""
         each = self.elements[1] if len(self.elements) > 1 else None
-        is_open = each is None or each.gap or each.is_optional or each.is_number
-        object.__setattr__(self, "second", None if is_open or each is None else each.words)
+        second = None if each is None or not each.is_certain else each.words
+        object.__setattr__(self, "second", second)
 
     @property
     def anchor(self) -> frozenset[str] | None:
         """The fewest words of which one must follow the first; None where nothing certain follows."""
-        certain = [
-            each.words
-            for each in self.elements[1:]
-            if each.words and not each.gap and not each.is_optional and not each.is_number
-        ]
+        certain = [each.words for each in self.elements[1:] if each.is_certain]
         return min(certain, key=len, default=None)
 
 
@@ -116,57 +115,68 @@ _ANY_NUMBER: Final = "#"
 
 
 class _Bucket(Generic[Payload]):
-    """The patterns that begin with one word, by the words of which one must follow."""
+    """The patterns that begin with one word, by the words of which one must follow.
 
-    __slots__ = ("anchored", "everything", "free")
+    Each stands under its place, so that those chosen keep the order of the table.
+    """
 
-    def __init__(self) -> None:
-        self.everything: list[Pattern[Payload]] = []
-        self.free: list[int] = []
-        self.anchored: dict[str, list[int]] = {}
+    __slots__ = ("_anchored", "_anchors", "_free", "everything")
 
-    def add(self, pattern: Pattern[Payload]) -> None:
-        place = len(self.everything)
-        self.everything.append(pattern)
-        anchor = pattern.anchor
-        if anchor is None:
-            self.free.append(place)
-            return
-        for word in anchor:
-            self.anchored.setdefault(word, []).append(place)
+    def __init__(self, patterns: Sequence[Pattern[Payload]]) -> None:
+        self.everything = patterns
+        self._free: dict[int, Pattern[Payload]] = {}
+        self._anchored: dict[str, dict[int, Pattern[Payload]]] = {}
+        for place, pattern in enumerate(patterns):
+            anchor = pattern.anchor
+            if anchor is None:
+                self._free[place] = pattern
+                continue
+            for word in anchor:
+                self._anchored.setdefault(word, {})[place] = pattern
+        self._anchors = frozenset(self._anchored)
 
-    def among(self, words: AbstractSet[str]) -> list[Pattern[Payload]]:
+    def among(self, words: AbstractSet[str]) -> Iterable[Pattern[Payload]]:
         """The patterns that may fit in a sentence of these words, in the order of the table."""
-        found = words & self.anchored.keys()
+        found = self._anchors & words
         if not found:
-            return [self.everything[place] for place in self.free]
-        places = set(self.free)
+            return self._free.values()
+        chosen = dict(self._free)
         for word in found:
-            places.update(self.anchored[word])
-        return [self.everything[place] for place in sorted(places)]
+            chosen.update(self._anchored[word])
+        return [chosen[place] for place in sorted(chosen)]
 
 
 class PhraseTable(Generic[Payload]):
     """Many patterns, found together: each token is looked up once by its word."""
 
     def __init__(self, patterns: Sequence[Pattern[Payload]]) -> None:
-        self._by_word: dict[str, _Bucket[Payload]] = {}
+        by_word: dict[str, list[Pattern[Payload]]] = {}
         for pattern in patterns:
             first = pattern.elements[0]
             for word in first.words | ({_ANY_NUMBER} if first.is_number else frozenset()):
-                self._by_word.setdefault(word, _Bucket()).add(pattern)
-        self._has_numbers = _ANY_NUMBER in self._by_word
+                by_word.setdefault(word, []).append(pattern)
+        self._by_word = {word: _Bucket(found) for word, found in by_word.items()}
+        self._firsts = frozenset(by_word)
+        self._has_numbers = _ANY_NUMBER in by_word
 
     def may_begin(self, word: str) -> bool:
         """Whether any pattern begins with a word."""
         return word in self._by_word or (self._has_numbers and word[0].isdigit())
 
-    def beginnings(self, tokens: Sequence[Token]) -> list[int]:
-        """The places at which any pattern may begin."""
-        begins = self._by_word
+    def beginnings(
+        self, tokens: Sequence[Token], words: AbstractSet[str] | None = None
+    ) -> list[int]:
+        """The places at which any pattern may begin; `words` as for `at`."""
+        begins = self._firsts
         if self._has_numbers:
-            return [place for place, each in enumerate(tokens) if self.may_begin(each.lower)]
-        return [place for place, each in enumerate(tokens) if each.lower in begins]
+            return [
+                place
+                for place, token in enumerate(tokens)
+                if token.lower in begins or token.lower[0].isdigit()
+            ]
+        if words is not None and begins.isdisjoint(words):
+            return []
+        return [place for place, token in enumerate(tokens) if token.lower in begins]
 
     def _bucket(self, word: str) -> _Bucket[Payload] | None:
         found = self._by_word.get(word)
@@ -193,19 +203,18 @@ class PhraseTable(Generic[Payload]):
             if end is not None:
                 yield end, pattern.payload
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Payload]]:
-        """Each pattern's occurrences: first token, token after the last, payload."""
-        for index in self.beginnings(tokens):
-            for end, payload in self.at(tokens, index):
+    def find(
+        self, tokens: Sequence[Token], words: AbstractSet[str] | None = None
+    ) -> Iterator[tuple[int, int, Payload]]:
+        """Each pattern's occurrences: first token, token after the last, payload; `words` as for `at`."""
+        for index in self.beginnings(tokens, words):
+            for end, payload in self.at(tokens, index, words):
                 yield index, end, payload
 
-    def first(self, tokens: Sequence[Token], start: int, end: int) -> tuple[int, Payload] | None:
-        """The first occurrence that lies within a range of tokens."""
-        begin = max(start, 0)
-        for place in self.beginnings(tokens[begin : max(end, 0)]):
-            for _, payload in self.at(tokens, begin + place):
-                return begin + place, payload
-        return None
+    def first(self, sentence: Sentence) -> Payload | None:
+        """What stands for the first occurrence in a sentence."""
+        found = next(self.find(sentence.tokens, sentence.words), None)
+        return None if found is None else found[2]
 
     def last(self, tokens: Sequence[Token], start: int, end: int) -> tuple[int, Payload] | None:
         """The last occurrence that begins within a range of tokens."""
@@ -219,22 +228,43 @@ class PhraseTable(Generic[Payload]):
 
 
 def _match(
-    tokens: Sequence[Token], index: int, elements: tuple[Element, ...], place: int
+    tokens: Sequence[Token], index: int, elements: Sequence[Element], place: int
 ) -> int | None:
     """The index after the match of the elements from a place on, or None."""
-    if place == len(elements):
-        return index
-    element = elements[place]
-    if element.gap:
-        for skipped in range(element.gap + 1):
-            end = _match(tokens, index + skipped, elements, place + 1)
+    for at in range(place, len(elements)):
+        element = elements[at]
+        if element.gap:
+            return _match_behind_gap(tokens, index, elements, at)
+        lower = tokens[index].lower if index < len(tokens) else _NOTHING
+        is_there = lower in element.words or (element.is_number and lower[0].isdigit())
+        if element.is_optional:
+            end = _match(tokens, index + 1, elements, at + 1) if is_there else None
             if end is not None:
                 return end
-            if index + skipped >= len(tokens) or tokens[index + skipped].lower in _STOPS:
-                return None
-        return None
-    if index < len(tokens) and element.fits(tokens[index]):
-        end = _match(tokens, index + 1, elements, place + 1)
-        if end is not None:
-            return end
-    return _match(tokens, index, elements, place + 1) if element.is_optional else None
+        elif is_there:
+            index += 1
+        else:
+            return None
+    return index
+
+
+# stands for the word behind the last: no word, and no digit
+_NOTHING: Final = " "
+
+
+def _match_behind_gap(
+    tokens: Sequence[Token], index: int, elements: Sequence[Element], place: int
+) -> int | None:
+    """The index after the match where the element at a place is a gap: the shortest that does."""
+    following = elements[place + 1] if place + 1 < len(elements) else None
+    needed = following.words if following is not None and following.is_certain else None
+    for at in range(index, index + elements[place].gap + 1):
+        lower = tokens[at].lower if at < len(tokens) else _NOTHING
+        # most of what a gap may end before is told by a look at its word
+        if needed is None or lower in needed:
+            end = _match(tokens, at, elements, place + 1)
+            if end is not None:
+                return end
+        if lower is _NOTHING or lower in _STOPS:
+            return None
+    return None

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from dataclasses import field
+from typing import Final
 
 from casetracker.news.language.words import word_set
+from casetracker.news.values import value
 
 MAX_TOKENS: Final = 400
 
@@ -23,10 +24,11 @@ _CAPTION: Final = re.compile(
     r"|\[?(?:FILE|File)\]|\((?:FILE|File)\)"
 )
 _OPENING: Final = "\u201c\u00ab\u201e"
-_CLOSING: Final = "\u201d\u00bb"
+_MARKS: Final = frozenset([*_OPENING, "\u201d", "\u00bb", '"'])
 
 
-class Token(NamedTuple):
+@value()
+class Token:
     """A word, a number or a mark; offsets count in the document's text."""
 
     text: str
@@ -36,7 +38,7 @@ class Token(NamedTuple):
     is_quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Sentence:
     """A sentence and its tokens; a caption or box is read at a lower rank."""
 
@@ -45,6 +47,15 @@ class Sentence:
     paragraph: int
     is_caption: bool
     tokens: tuple[Token, ...]
+    lowers: list[str] = field(init=False, repr=False, compare=False)
+    """The words and marks in lower case, in order."""
+    words: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Each of them once: most rules need one of a few words, and most sentences have none."""
+
+    def __post_init__(self) -> None:
+        """Take the words from the tokens, once for all rules."""
+        object.__setattr__(self, "lowers", [token.lower for token in self.tokens])
+        object.__setattr__(self, "words", frozenset(self.lowers))
 
 
 def split_sentences(text: str) -> Iterator[Sentence]:
@@ -131,15 +142,8 @@ class _Quotes:
         self.is_open = False
 
     def feed(self, mark: str) -> bool:
-        """Take a token; give whether it is quoted (a mark itself is not)."""
-        if mark in _OPENING:
-            self.is_open = True
-        elif mark in _CLOSING:
-            self.is_open = False
-        elif mark == '"':
-            self.is_open = not self.is_open
-        else:
-            return self.is_open
+        """Take one of the marks; give whether it is quoted (a mark itself is not)."""
+        self.is_open = not self.is_open if mark == '"' else mark in _OPENING
         return False
 
 
@@ -149,5 +153,5 @@ def _tokens(text: str, start: int, end: int, quotes: _Quotes) -> Iterator[Token]
         lower = word.lower()
         if "\u2019" in lower:
             lower = lower.replace("\u2019", "'")
-        is_quoted = quotes.feed(word) if len(word) == 1 else quotes.is_open
+        is_quoted = quotes.feed(word) if word in _MARKS else quotes.is_open
         yield Token(word, lower, match.start(), match.end(), is_quoted)

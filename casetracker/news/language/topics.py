@@ -18,7 +18,7 @@ class TopicBook:
 
     def read(self, sentence: Sentence) -> None:
         """Take in a sentence."""
-        self._words.update(token.lower for token in sentence.tokens)
+        self._words |= sentence.words
 
     @property
     def is_elsewhere(self) -> bool:

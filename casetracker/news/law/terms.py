@@ -154,7 +154,7 @@ def _at(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
         return ReadSentence("fine", value, _CURRENCIES[money["sign"]]), index + 1
     number, hyphen, unit = lower.partition("-")
     if hyphen and unit in _UNITS:
-        word = tokens[index]._replace(lower=number)
+        word = replace(tokens[index], lower=number)
         plain = number_at([word], 0)
         if plain is not None and plain.minimum is not None:
             term = ReadSentence(_kind(tokens, index), float(plain.minimum), _UNITS[unit])

@@ -1,7 +1,7 @@
 """Which people a verb or noun is about: the nearest that its grammar allows."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
@@ -20,6 +20,7 @@ from casetracker.news.people.opening_names import opening_name
 from casetracker.news.people.spoken_of import find_people
 from casetracker.news.people.summed_people import summed, with_names_before, with_one_before
 from casetracker.news.people.told_beside import SPEAKS, is_casualty, speaks_at
+from casetracker.news.values import value
 
 FAR: Final = 14.0
 REACH: Final = 60
@@ -29,7 +30,7 @@ _CLAUSE: Final = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Bound:
     """Who is meant: the mentions (several where they are coordinated) and the names."""
 
@@ -44,7 +45,7 @@ class Bound:
         return not self.mentions and not self.names
 
 
-@dataclass(frozen=True)
+@value(slots=False)
 class Scene:
     """A sentence's tokens with the people and the names in it; `taken` are the tokens of its dates."""
 

@@ -1,14 +1,14 @@
 """Somebody in a sentence, and whether two of them are spoken of together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from casetracker.news.contract import Count
 from casetracker.news.language.sentences import Token
+from casetracker.news.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Mention:
     """Somebody in a sentence, as a span of its tokens.
 

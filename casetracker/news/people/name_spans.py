@@ -17,7 +17,7 @@ def name_spans(tokens: Sequence[Token], known: Mapping[str, str]) -> Iterator[tu
     """
     index = 0
     while index < len(tokens):
-        if tokens[index].text[0].islower() and not _begins_small(tokens[index]):
+        if not _may_begin(tokens[index]):
             index += 1
             continue
         if _is_all_initials(tokens, index):
@@ -30,6 +30,17 @@ def name_spans(tokens: Sequence[Token], known: Mapping[str, str]) -> Iterator[tu
         if name is not None:
             yield first, end, name
         index = max(end, index + 1)
+
+
+def _may_begin(token: Token) -> bool:
+    """Whether a name, or the mark before its words, may stand here; told by the first letter mostly."""
+    text = token.text
+    first = text[0]
+    if first.isupper() or text == ".":
+        return True
+    if not first.islower():
+        return first.isalnum() and not first.isdecimal()  # a letter of a script without capitals
+    return token.lower in _SMALL_FIRST or (not text.islower() and _is_articled(text))
 
 
 def _is_all_initials(tokens: Sequence[Token], index: int) -> bool:
@@ -121,9 +132,11 @@ def _may_be_alone(tokens: Sequence[Token], first: int) -> bool:
 
 def _is_nickname(tokens: Sequence[Token], index: int, place: int) -> bool:
     """As in 'Ivan "Vanya" Test': another name between quotation marks."""
+    if place <= index or tokens[place].text not in _MARKS:
+        return False
     words = [token.text for token in tokens[place : place + 4]]
-    is_quoted = len(words) == 4 and words[0] in _MARKS and words[2] in _MARKS  # noqa: PLR2004
-    return place > index and is_quoted and words[1][0].isupper() and words[3][0].isupper()
+    is_quoted = len(words) == 4 and words[2] in _MARKS  # noqa: PLR2004
+    return is_quoted and words[1][0].isupper() and words[3][0].isupper()
 
 
 _MARKS: Final = frozenset(['"', "\u201c", "\u201d", "\u201e", "\u00ab", "\u00bb"])
@@ -139,11 +152,11 @@ def _full(token: Token, known: Mapping[str, str]) -> str | None:
 
 def _is_small_part(token: Token) -> bool:
     """As in "Karim al-Test", "Ana dos Test": a part of a name with a small letter."""
-    return token.lower in _PARTICLES or _ARTICLED.match(token.text) is not None
+    return token.lower in _PARTICLES or _is_articled(token.text)
 
 
-def _begins_small(token: Token) -> bool:
-    return token.lower in _SMALL_FIRST or _ARTICLED.match(token.text) is not None
+def _is_articled(text: str) -> bool:
+    return text[0] in _ARTICLES and _ARTICLED.match(text) is not None
 
 
 def _is_body(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -164,6 +177,7 @@ _THINGS: Final = word_set(
 _ARTICLED: Final = re.compile(
     r"(?:al|el|a[snrtzd]|ash|u[lr])[-\u2011'\u2019]['\u2018\u2019\u02bf]?[A-Z]"
 )
+_ARTICLES: Final = "aeu"
 _WHERE: Final = word_set("in at near outside around towards inside")
 
 
@@ -264,24 +278,24 @@ _PARTICLES: Final = word_set(
 
 def _may_be_name(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
-    if not token.text[0].isupper() and token.text != "." and not _is_small_part(token):
-        return False
-    lower = token.lower.removesuffix("'s")
-    if _is_small_part(token) or (token.text == "." and index and _is_initials(tokens[index - 1])):
+    text = token.text
+    if _is_small_part(token):
         return True
-    if index and _ALL_INITIALS.fullmatch(token.text) and lower not in _NO_INITIALS:
+    if not text[0].isupper():
+        return text == "." and index > 0 and _is_initials(tokens[index - 1])
+    lower = token.lower.removesuffix("'s")
+    if index and "." in text and _ALL_INITIALS.fullmatch(text) and lower not in _NO_INITIALS:
         before = tokens[index - 1]
         return before.text.istitle() and before.lower not in _NOT_FIRST  # "Kristof V.D.B."
     words = lexicon()
     return (
-        token.text[0].isupper()
-        and token.text[0].isalpha()
+        text[0].isalpha()
         and lower not in _INSTITUTION
         and lower not in _MONTHS_AND_DAYS
         and lower not in words.people.demonyms
         and lower not in words.people.plural_demonyms
         and lower not in words.places.by_spelling
-        and not (token.text.isupper() and len(token.text) > 1)
+        and not (text.isupper() and len(text) > 1)
     )
 
 

@@ -1,7 +1,6 @@
 """Who says it: no cue of a speaker means the article's own voice, never a fact."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from casetracker.model.vocabulary import Attribution
@@ -24,9 +23,10 @@ from casetracker.news.speakers.speaker_phrases import (
     with_aside,
     without_time,
 )
+from casetracker.news.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Speech:
     """A speaker and the tokens that are in that voice: from `first` up to `last`."""
 
@@ -37,7 +37,7 @@ class Speech:
     is_document: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Voice:
     """How a claim is attributed; `verb` is the word that says so."""
 
@@ -52,7 +52,7 @@ OWN: Final = Voice(Attribution.OWN, None)
 def speeches(sentence: Sentence) -> list[Speech]:
     """The speakers that a sentence names, in order."""
     tokens = sentence.tokens
-    found = [*_according(tokens), *_labelled(tokens)]
+    found = [*_according(sentence), *_labelled(tokens)]
     verbs = lexicon().cues.speech
     for index, token in enumerate(tokens):
         is_speech = token.lower in verbs or _opens_speech(tokens, index)
@@ -114,8 +114,9 @@ _LABEL: Final = 14
 _LABEL_ENDS: Final = frozenset(["-", "\u2013", "\u2014", ".", ";"])
 
 
-def _according(tokens: Sequence[Token]) -> Iterator[Speech]:
-    for index, end, _ in lexicon().cues.according.find(tokens):
+def _according(sentence: Sentence) -> Iterator[Speech]:
+    tokens = sentence.tokens
+    for index, end, _ in lexicon().cues.according.find(tokens, sentence.words):
         stop = end
         while stop < len(tokens) and tokens[stop].lower not in (",", ";", ".", '"', "\u201c"):
             if stop > end and tokens[stop].lower in (AUXILIARY | PRONOUNS | {"there"}):

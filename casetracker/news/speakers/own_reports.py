@@ -8,6 +8,7 @@ from typing import Final
 from casetracker.news.language.sentences import Sentence
 
 _HEADING: Final = re.compile(r"\W*(?:an? )?corrections?(?: from [\w' ]{1,24})?\W*$", re.IGNORECASE)
+_CORRECTIONS: Final = frozenset(["correction", "corrections"])
 _TOLD: Final = re.compile(
     r"\b(?:(?:we|i)(?: had| have)? (?:also )?"
     r"(?:wrote|written|said|reported|stated|told you|gave|put|carried|listed)"
@@ -31,9 +32,11 @@ _RIGHT: Final = re.compile(
     r"|(?:it|they|he|she|none|only \w+|\w+ of them)"
     r" (?:is|was|are|were|has|have|had|did|does)(?: not|n't)?(?: been)?\s*[.;]"
     r"|(?:he|she|they) (?:has|have|had|was|were)(?: not|n't) been \w+"
-    r"|(?:he|she|they|it) (?:is|was|were|are) in fact\b"
-    rf"|[^.;]{{1,60}} say that (?:it|there) (?:is|was|were|are) {_NUMBER}\s*\.)",
+    r"|(?:he|she|they|it) (?:is|was|were|are) in fact\b)",
     re.IGNORECASE,
+)
+_SAY: Final = re.compile(
+    rf"[^.;]{{1,60}} say that (?:it|there) (?:is|was|were|are) {_NUMBER}\s*\.", re.IGNORECASE
 )
 _COLUMN: Final = re.compile(r"\bcorrections (?:and|&) clarifications\b", re.IGNORECASE)
 _HEAD: Final = 300
@@ -42,7 +45,8 @@ _NOT: Final = re.compile(rf", not (?:{_NUMBER}|[\"\u201c])", re.IGNORECASE)
 
 def is_correction_heading(text: str, sentence: Sentence) -> bool:
     """Whether a sentence is no more than the heading of a correction: "CORRECTION."."""
-    return _HEADING.match(text, sentence.start, sentence.end) is not None
+    has_word = not sentence.words.isdisjoint(_CORRECTIONS)
+    return has_word and _HEADING.match(text, sentence.start, sentence.end) is not None
 
 
 def is_taken_back(text: str, sentence: Sentence) -> bool:
@@ -65,8 +69,8 @@ def corrected_span(text: str, sentences: Sequence[Sentence], number: int) -> tup
         return None
     told, following = sentences[number], sentences[number + 1]
     right = text[following.start : following.end]
-    found = _RIGHT.match(right)
     # what is rare is looked for first: few sentences put anything right
+    found = _RIGHT.match(right) or (_SAY.match(right) if "say" in following.words else None)
     if found is None and (", not " not in right.lower() or _NOT.search(right) is None):
         return None
     if _TOLD.search(text, told.start, told.end) is None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from casetracker.news.language.sentences import Token
+from casetracker.news.language.sentences import Sentence
 from casetracker.news.language.words import word_set
 
 _FICTION: Final = word_set(
@@ -23,12 +23,16 @@ _PROVIDES: Final = word_set("must can may should shall faces face carries carry"
 _PRESUMED: Final = word_set("presumed considered presumption")
 _HABITS: Final = frozenset(["every", "each"])
 _OFFENCES: Final = frozenset(["offence", "offense", "crime", "article", "charge", "law", "penalty"])
+# without one of these no sentence is general
+_CUES: Final = _FICTION | _HABITS | _ANYBODY | _LAW | {"innocent"}
 
 
-def is_general(tokens: Sequence[Token]) -> bool:
+def is_general(sentence: Sentence) -> bool:
     """Whether a sentence tells of a story, a habit or a law, not of something that happened."""
-    words = [token.lower for token in tokens]
-    known = set(words)
+    known = sentence.words
+    if known.isdisjoint(_CUES):
+        return False
+    words = sentence.lowers
     return (
         (not known.isdisjoint(_FICTION) and _is_fiction(words))
         or (not known.isdisjoint(_HABITS) and _is_habit(words))

@@ -1,12 +1,12 @@
 """What a statement's wording makes of it."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from casetracker.model.vocabulary import Modality
+from casetracker.news.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Stance:
     """A modality; `is_hearsay` where nobody is named who says so; `factor` scales the score."""
 

@@ -1,6 +1,5 @@
 """What a trigger in a sentence comes to: its grammar, how it is put, and whom it is about."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from casetracker.model.vocabulary import ClaimKind, Modality
@@ -9,9 +8,10 @@ from casetracker.news.language.lexicon import Trigger
 from casetracker.news.people.binding import Bound
 from casetracker.news.scan import Scan
 from casetracker.news.stance.stance import Stance
+from casetracker.news.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Event:
     """A trigger that was found, with its grammar and those whom it is about."""
 

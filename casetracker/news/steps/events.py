@@ -37,12 +37,12 @@ def find_events(scan: Scan) -> list[Event]:
     """The events of a sentence, at most one of a stage for each verb."""
     events: list[Event] = []
     used: set[int] = set()
-    if is_general(scan.tokens):
+    if is_general(scan.sentence):
         return events
     triggers = lexicon().triggers
-    words = {token.lower for token in scan.tokens}
+    words = scan.sentence.words
     spanned: dict[int, str | None] = {}
-    for index in triggers.beginnings(scan.tokens):
+    for index in triggers.beginnings(scan.tokens, words):
         if index in used:
             continue
         found = sorted(triggers.at(scan.tokens, index, words), key=lambda pair: -pair[0])

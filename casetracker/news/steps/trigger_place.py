@@ -1,14 +1,14 @@
 """Where a trigger stands in a sentence, with its grammar and its people."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from casetracker.news.grammar.frames import Frame
 from casetracker.news.language.sentences import Token
 from casetracker.news.people.binding import Bound
+from casetracker.news.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class TriggerPlace:
     """A trigger where it stands."""
 
