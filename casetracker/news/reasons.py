@@ -69,7 +69,7 @@ def pattern_of(tokens: Sequence[Token], index: int, rule: str) -> str | None:
     for row in tables.table("triggers")["trigger"]:
         for text in row["patterns"] if row["rule"] == rule else ():
             table = PhraseTable([Pattern(compile_pattern(text, lexicon().lists), text)])
-            if next(table.at(tokens, index), None) is not None:
+            if table.at(tokens, index):
                 return str(text)
     return None
 

@@ -86,9 +86,9 @@ class NoiseFilter:
                 return f'in the section "{name}"'
             self._section = None
             return f'the end of the section "{name}"'
-        line = next(known.lines.at(tokens, 0), None)
-        if line is not None:
-            return f'a line that begins with "{line[1]}"'
+        lines = known.lines.at(tokens, 0)
+        if lines:
+            return f'a line that begins with "{lines[0][1]}"'
         if not self._ends_line(sentence):
             return None
         section = _filled(known.sections, tokens)

@@ -14,6 +14,8 @@ from casetracker.news.language.sentences import Sentence, Token
 
 Payload = TypeVar("Payload")
 _STOPS: Final = frozenset([";", ":", "but"])
+# stands for the word behind the last: no word, and no digit
+_NOTHING: Final = " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,28 +122,34 @@ class _Bucket(Generic[Payload]):
     Each stands under its place, so that those chosen keep the order of the table.
     """
 
-    __slots__ = ("_anchored", "_anchors", "_free", "everything")
+    __slots__ = ("_anchored", "_anchors", "_free", "_led")
 
     def __init__(self, patterns: Sequence[Pattern[Payload]]) -> None:
-        self.everything = patterns
-        self._free: dict[int, Pattern[Payload]] = {}
+        self._led: dict[str, dict[int, Pattern[Payload]]] = {}
         self._anchored: dict[str, dict[int, Pattern[Payload]]] = {}
+        self._free: dict[int, Pattern[Payload]] = {}
         for place, pattern in enumerate(patterns):
-            anchor = pattern.anchor
-            if anchor is None:
+            under, words = self._led, pattern.second
+            if words is None:
+                under, words = self._anchored, pattern.anchor
+            if words is None:
                 self._free[place] = pattern
-                continue
-            for word in anchor:
-                self._anchored.setdefault(word, {})[place] = pattern
+            for word in words or ():
+                under.setdefault(word, {})[place] = pattern
         self._anchors = frozenset(self._anchored)
 
-    def among(self, words: AbstractSet[str]) -> Iterable[Pattern[Payload]]:
-        """The patterns that may fit in a sentence of these words, in the order of the table."""
-        found = self._anchors & words
-        if not found:
+    def that_may_fit(
+        self, following: str, words: AbstractSet[str] | None
+    ) -> Iterable[Pattern[Payload]]:
+        """The patterns that the next word and the words of the sentence leave, in the table's order."""
+        led = self._led.get(following)
+        anchors = self._anchors if words is None else self._anchors & words
+        if not anchors and led is None:
             return self._free.values()
-        chosen = dict(self._free)
-        for word in found:
+        if not anchors and not self._free and led is not None:
+            return led.values()
+        chosen = {**self._free, **(led or {})}
+        for word in anchors:
             chosen.update(self._anchored[word])
         return [chosen[place] for place in sorted(chosen)]
 
@@ -186,22 +194,22 @@ class PhraseTable(Generic[Payload]):
 
     def at(
         self, tokens: Sequence[Token], index: int, words: AbstractSet[str] | None = None
-    ) -> Iterator[tuple[int, Payload]]:
+    ) -> list[tuple[int, Payload]]:
         """Each pattern that starts at a token, with the index after its last token.
 
         `words` are those of the tokens, where the caller has them: a pattern that misses one is passed over.
         """
         bucket = self._bucket(tokens[index].lower)
         if bucket is None:
-            return
-        following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-        for pattern in bucket.everything if words is None else bucket.among(words):
-            second = pattern.second
-            if second is not None and following not in second:
-                continue
-            end = _match(tokens, index + 1, pattern.elements, 1)
+            return []
+        behind = index + 1
+        following = tokens[behind].lower if behind < len(tokens) else _NOTHING
+        found: list[tuple[int, Payload]] = []
+        for pattern in bucket.that_may_fit(following, words):
+            end = _match(tokens, behind, pattern.elements, 1)
             if end is not None:
-                yield end, pattern.payload
+                found.append((end, pattern.payload))
+        return found
 
     def find(
         self, tokens: Sequence[Token], words: AbstractSet[str] | None = None
@@ -246,10 +254,6 @@ def _match(
         else:
             return None
     return index
-
-
-# stands for the word behind the last: no word, and no digit
-_NOTHING: Final = " "
 
 
 def _match_behind_gap(
