@@ -69,9 +69,10 @@ def scan_of(text: str, sentence: Sentence, number: int, known: Mapping[str, str]
 
 def _placed(text: str, sentence: Sentence) -> list[PlacedDate]:
     tokens = sentence.tokens
-    starts = [token.start for token in tokens]
     placed: list[PlacedDate] = []
-    for mention in find_dates(text, sentence.start, sentence.end, _words(tokens)):
+    mentions = list(find_dates(text, sentence.start, sentence.end, _words(tokens)))
+    starts = [token.start for token in tokens] if mentions else []
+    for mention in mentions:
         first = bisect_left(starts, mention.start)
         last = bisect_left(starts, mention.end)
         if first >= len(tokens) or last <= first:

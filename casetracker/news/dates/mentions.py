@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from casetracker.news.dates.patterns import MONTH, PATTERNS
 from casetracker.news.language.words import word_set
@@ -46,12 +46,21 @@ WEEKDAYS: Final = {
 }
 
 
-def _starting(*words: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """The patterns that may begin with these words as one alternation, and the kind of each."""
+class _Starting(NamedTuple):
+    """The patterns that may begin with a word as one alternation, and the kind of each."""
+
+    pattern: re.Pattern[str]
+    kinds: tuple[str, ...]
+    is_alone: bool
+    """Whether the word is a date by itself, whatever stands behind it."""
+
+
+def _starting(*words: str) -> _Starting:
     chosen = [(kind, pattern) for kind, starts, pattern in PATTERNS if {*words} & {*starts.split()}]
     numbered = (_numbered(index, pattern) for index, (_, pattern) in enumerate(chosen))
     found = re.compile("|".join(numbered), re.IGNORECASE)
-    return found, tuple(kind for kind, _ in chosen)
+    is_alone = "9" in words or any(found.match(word) for word in words)
+    return _Starting(found, tuple(kind for kind, _ in chosen), is_alone)
 
 
 def _numbered(index: int, pattern: str) -> str:
@@ -68,6 +77,13 @@ _BY_WORD: Final = {
     "may": _starting("month", "may"),
 }
 _WORD: Final = re.compile(r"\w+")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+# how the words within a date begin, as the patterns spell them
+_WITHIN: Final = frozenset(
+    letters[:2]
+    for _, _, pattern in PATTERNS
+    for letters in _LETTERS.findall(re.sub(r"\\\w", " ", pattern))
+)
 _ALONE: Final = tuple(re.compile(pattern, re.IGNORECASE) for _, _, pattern in PATTERNS)
 _MONTH_WORD: Final = re.compile(MONTH, re.IGNORECASE)
 _YEAR_BEFORE: Final = word_set(
@@ -148,11 +164,13 @@ def _each(
         starting = _DIGITS if lower[0].isdigit() else _BY_WORD.get(lower)
         if first < position or starting is None:
             continue
-        match = starting[0].match(text, first, end)
+        if not starting.is_alone and not _may_go_on(text, first + len(lower)):
+            continue
+        match = starting.pattern.match(text, first, end)
         if match is None:
             continue
         kind = next(
-            kind for index, kind in enumerate(starting[1]) if match[f"k{index}"] is not None
+            kind for index, kind in enumerate(starting.kinds) if match[f"k{index}"] is not None
         )
         mention = _trimmed(kind, match, text)
         if mention is not None and _is_date(mention, text, start):
@@ -160,6 +178,12 @@ def _each(
             position = max(mention.end, first + 1)
         else:
             position = max(match.end(), first + 1)
+
+
+def _may_go_on(text: str, end: int) -> bool:
+    """Whether a date may go on with the next word: its first letters spare most looks at the patterns."""
+    behind = text[end : end + 3].lower()
+    return behind[:1] != " " or not behind[1:].isalpha() or behind[1:] in _WITHIN
 
 
 def _trimmed(kind: str, match: re.Match[str], text: str) -> DateMention | None:

@@ -52,11 +52,15 @@ OWN: Final = Voice(Attribution.OWN, None)
 def speeches(sentence: Sentence) -> list[Speech]:
     """The speakers that a sentence names, in order."""
     tokens = sentence.tokens
-    found = [*_according(sentence), *_labelled(tokens)]
+    found = list(_according(sentence))
     verbs = lexicon().cues.speech
+    if ":" in sentence.words:
+        found += _labelled(tokens)
+        verbs = verbs | _WITH_COLON
+    if verbs.isdisjoint(sentence.words):
+        return found
     for index, token in enumerate(tokens):
-        is_speech = token.lower in verbs or _opens_speech(tokens, index)
-        if not is_speech or token.is_quoted:
+        if token.lower not in verbs or token.is_quoted or not _is_speech(tokens, index):
             continue
         if (token.text[0].islower() or not index) and is_no_noun(tokens, index):
             speech = _said(tokens, index)
@@ -65,10 +69,11 @@ def speeches(sentence: Sentence) -> list[Speech]:
     return found
 
 
-def _opens_speech(tokens: Sequence[Token], index: int) -> bool:
-    """As in "The head of the judiciary continued: Three defendants were": a verb of speech by its colon."""
-    following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
-    return following == ":" and tokens[index].lower in _WITH_COLON
+def _is_speech(tokens: Sequence[Token], index: int) -> bool:
+    """Not "continued" alone; "The head of the judiciary continued: Three defendants were"."""
+    if tokens[index].lower in lexicon().cues.speech:
+        return True
+    return index + 1 < len(tokens) and tokens[index + 1].lower == ":"
 
 
 _WITH_COLON: Final = word_set("continued continues concluded concludes went pointed")
