@@ -11,7 +11,8 @@ from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Sentence, Token
 from casetracker.news.people.binding import Scene, scene_of
 from casetracker.news.places import Span, find_authorities, find_places
-from casetracker.news.speakers.attribution import Speech, speeches
+from casetracker.news.speakers.attribution import Speech
+from casetracker.news.speakers.attribution import speeches as speeches_of
 from casetracker.news.values import value
 
 
@@ -51,8 +52,20 @@ class Scan:
         return find_authorities(self.text, self.tokens)
 
 
-def scan_of(text: str, sentence: Sentence, number: int, known: Mapping[str, str]) -> Scan:
-    """The scan of a sentence; `known` are full names by family name."""
+def scan_of(
+    text: str,
+    sentence: Sentence,
+    number: int,
+    known: Mapping[str, str],
+    *,
+    speeches: list[Speech] | None = None,
+    term: ReadSentence | None = None,
+    is_of_prosecutor: bool = False,
+) -> Scan:
+    """The scan of a sentence; `known` are full names by family name, the rest is as in `Scan`.
+
+    Where no speeches are given, they are those that the sentence itself names.
+    """
     tokens = sentence.tokens
     dates = tuple(_placed(text, sentence))
     taken = frozenset(place for date in dates for place in range(date.first, date.last))
@@ -63,7 +76,9 @@ def scan_of(text: str, sentence: Sentence, number: int, known: Mapping[str, str]
         tokens=tokens,
         dates=dates,
         scene=scene_of(tokens, taken, known),
-        speeches=speeches(sentence),
+        speeches=speeches_of(sentence) if speeches is None else speeches,
+        term=term,
+        is_of_prosecutor=is_of_prosecutor,
     )
 
 

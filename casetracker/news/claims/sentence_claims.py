@@ -42,7 +42,7 @@ from casetracker.news.people.mention import Mention
 from casetracker.news.people.name_spans import learn_names
 from casetracker.news.places import authority_for, place_near
 from casetracker.news.scan import Scan, scan_of
-from casetracker.news.speakers.attribution import OWN, Voice, voice_at
+from casetracker.news.speakers.attribution import OWN, Voice, speeches, voice_at
 from casetracker.news.speakers.speaker_memory import SpeakerMemory
 from casetracker.news.steps.event import Event
 from casetracker.news.steps.events import find_events
@@ -102,16 +102,16 @@ class SentenceReader:
 
     def read(self, sentence: Sentence, number: int) -> list[ReadClaim]:
         """The claims of a sentence."""
-        scan = scan_of(self._text, sentence, number, self._surnames)
         heard = self._speakers.near(sentence)
-        is_recent = number - self._term_at <= RECENT + 1
-        scan = replace(
-            scan,
-            speeches=self._speakers.resolve(sentence, scan.speeches),
-            term=self._term if is_recent else None,
+        self.scan = scan = scan_of(
+            self._text,
+            sentence,
+            number,
+            self._surnames,
+            speeches=self._speakers.resolve(sentence, speeches(sentence)),
+            term=self._term if number - self._term_at <= RECENT + 1 else None,
             is_of_prosecutor=number - self._prosecutor_at <= RECENT,
         )
-        self.scan = scan
         self._interview.read(scan)
         self.says_no, self.says_untrue = is_refusal(scan), is_called_untrue(scan)
         claims: list[ReadClaim] = []

@@ -17,7 +17,12 @@ def name_spans(tokens: Sequence[Token], known: Mapping[str, str]) -> Iterator[tu
     """
     index = 0
     while index < len(tokens):
-        if not _may_begin(tokens[index]):
+        token = tokens[index]
+        is_small = token.text == token.lower and "." not in token.text
+        if is_small and token.lower not in _SMALL_FIRST:  # most words, told without a call
+            index += 1
+            continue
+        if not _may_begin(token):
             index += 1
             continue
         if _is_all_initials(tokens, index):
@@ -33,7 +38,7 @@ def name_spans(tokens: Sequence[Token], known: Mapping[str, str]) -> Iterator[tu
 
 
 def _may_begin(token: Token) -> bool:
-    """Whether a name, or the mark before its words, may stand here; told by the first letter mostly."""
+    """Whether a name, or the mark before its words, may stand here."""
     text = token.text
     first = text[0]
     if first.isupper() or text == ".":
