@@ -71,7 +71,7 @@ def corrected_span(text: str, sentences: Sequence[Sentence], number: int) -> tup
     right = text[following.start : following.end]
     # what is rare is looked for first: few sentences put anything right
     found = _RIGHT.match(right) or (_SAY.match(right) if "say" in following.words else None)
-    if found is None and (", not " not in right.lower() or _NOT.search(right) is None):
+    if found is None and ("not" not in following.words or _NOT.search(right) is None):
         return None
     if _TOLD.search(text, told.start, told.end) is None:
         return None
