@@ -24,7 +24,7 @@ _PRESUMED: Final = word_set("presumed considered presumption")
 _HABITS: Final = frozenset(["every", "each"])
 _OFFENCES: Final = frozenset(["offence", "offense", "crime", "article", "charge", "law", "penalty"])
 # without one of these no sentence is general
-_CUES: Final = _FICTION | _HABITS | _ANYBODY | _LAW | {"innocent"}
+_CUES: Final = _FICTION | _HABITS | _ANYBODY | _LAW | {"innocent", "law"}
 
 
 def is_general(sentence: Sentence) -> bool:
@@ -37,7 +37,7 @@ def is_general(sentence: Sentence) -> bool:
         (not known.isdisjoint(_FICTION) and _is_fiction(words))
         or (not known.isdisjoint(_HABITS) and _is_habit(words))
         or (_is_law(known) and not _is_apposed_law(words))
-        or (words[:3] == ["under", "the", "law"] and not known.isdisjoint(_PROVIDES))
+        or (tuple(words[:3]) == ("under", "the", "law") and not known.isdisjoint(_PROVIDES))
         or ("innocent" in known and not known.isdisjoint(_PRESUMED) and "until" in known)
     )
 
