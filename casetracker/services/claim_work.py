@@ -1,5 +1,6 @@
 """An accepted claim on its way into the docket, and the people whom it names."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from casetracker.model.partial_date import PartialDate
@@ -9,9 +10,11 @@ from casetracker.news.contract import ReadClaim
 from casetracker.services.choosing import STANDING
 from casetracker.services.corrections import facts_of, link_claims, set_right
 from casetracker.services.recording.court import cite_court
+from casetracker.services.recording.naming import NamingError, name_loose
 from casetracker.services.recording.parts import borne_by, defendants_named
-from casetracker.services.recording.people import defendants_of_group, name_persons, saved_id
+from casetracker.services.recording.people import defendants_of_group, saved_id
 from casetracker.services.recording.proceedings import Scope, cite
+from casetracker.services.recording.rosters import roster
 from casetracker.store.sessions import WriteSession
 
 
@@ -72,15 +75,19 @@ def say_named(work: Applying) -> None:
 def name_them(work: Applying) -> None:
     """Give the names of a claim to unnamed people of the group; who is named may stand alone.
 
-    A name that may be that of somebody in the group is given to nobody else.
+    A name that may be that of somebody in the group, or of its whole and in no part, is given to
+    nobody else. Raises NamingError where the names would have to be given to people of its parts.
     """
     names = work.claim.persons
     if not names or work.claim.modality not in STANDING:
         return
-    known = borne_by(work.session, saved_id(work.group), names)
+    known = borne_by(work.session, work.group, names)
     fresh = tuple(name for name in names if not known[name])
-    spellings = name_persons(work.session, saved_id(work.group), fresh, work.claim_id)
-    work.session.flush()
+    there = roster(work.session, work.group)
+    try:
+        spellings = name_loose(work.session, there, fresh, work.claim_id)
+    except NamingError as error:
+        raise NamingError(f"{work.row.ref}: {error}") from error
     if spellings:
         work.cite("person_name_id", spellings)
         work.lines.append(f"{work.row.ref}: {work.group.ref}: {len(spellings)} named")
@@ -90,14 +97,25 @@ def name_them(work: Applying) -> None:
             f"{work.row.ref}: “{name}” may be {each.ref} “{each.name}”: left as it is"
             for each in spelled
         ]
-    whole = work.group.size_min
-    if whole is None or len(names) >= whole:
+    _let_stand_alone(work, names)
+
+
+def _let_stand_alone(work: Applying, names: Collection[str]) -> None:
+    """Take a claim as one about those whom it names, where they are some of the group, or beside it."""
+    now_known = borne_by(work.session, work.group, names)
+    if any(len(people) != 1 for people in now_known.values()):
         return
-    now_known = borne_by(work.session, saved_id(work.group), names)
-    if all(len(people) == 1 for people in now_known.values()):
-        chosen = [people[0] for people in now_known.values()]
-        found = defendants_named(work.session, saved_id(work.case), chosen)
-        work.named = found or None
+    chosen = [people[0] for people in now_known.values()]
+    there = {member.person_id for member in roster(work.session, work.group).members}
+    beside = [person for person in chosen if person.id not in there]
+    whole = work.group.size_min
+    if not beside and (whole is None or len(names) >= whole):
+        return
+    work.named = defendants_named(work.session, saved_id(work.case), chosen) or None
+    work.lines += [
+        f"{work.row.ref}: {person.ref} “{person.name}” does not stand in {work.group.ref} on file"
+        for person in beside
+    ]
 
 
 def take_back(work: Applying) -> None:

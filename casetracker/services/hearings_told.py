@@ -61,7 +61,7 @@ def _the_one(work: Applying) -> Defendant | None:
     names = work.claim.persons
     if len(names) != 1:
         return None
-    found = borne_by(work.session, saved_id(work.group), names)[names[0]]
+    found = borne_by(work.session, work.group, names)[names[0]]
     people = defendants_named(work.session, saved_id(work.case), found) if len(found) == 1 else []
     return people[0] if len(people) == 1 else None
 

@@ -8,7 +8,14 @@ import sqlalchemy as sa
 
 from casetracker.errors import NotFoundError, RefusedError
 from casetracker.model.columns import typed_value
-from casetracker.model.tables import AuditEntry, ChangeSet, Defendant, metadata
+from casetracker.model.tables import (
+    AuditEntry,
+    ChangeSet,
+    Defendant,
+    GroupMember,
+    Person,
+    metadata,
+)
 from casetracker.services.acting import Actor
 from casetracker.services.recording.proceedings import refresh_current_stages
 from casetracker.store.audit import audited_tables, primary_key
@@ -95,6 +102,8 @@ def undo(database: Database, actor: Actor, change_set: int | None) -> ApplyOutco
         if resting:
             raise DependedOnError(change_set, resting)
         _reverse(session, entries)
+        if named := _later_names_in_its_groups(session, change_set, entries, taken):
+            raise DependedOnError(change_set, named)
     return ApplyOutcome(session.change_set_id, (f"undone: {row.summary}",))
 
 
@@ -107,14 +116,9 @@ def redo(database: Database, actor: Actor, change_set: int | None) -> ApplyOutco
         if undoing in taken:
             raise CannotRedoError(change_set, "it was done again already")
         entries = _entries(session, undoing)
-        resting = _later_changes_of_its_rows(session, undoing, entries, taken)
-        if resting:
-            latest = max(resting)
-            words = shorten(resting[latest], 60)
-            raise CannotRedoError(
-                change_set, f"change {latest} came after it ({words}): take that back first"
-            )
+        _refuse_later(change_set, _later_changes_of_its_rows(session, undoing, entries, taken))
         _reverse(session, entries)
+        _refuse_later(change_set, _later_names_in_its_groups(session, undoing, entries, taken))
         missing = _undoings_of_what_it_names(session, change_set, entries, taken)
         if missing:
             latest = max(missing)
@@ -123,6 +127,15 @@ def redo(database: Database, actor: Actor, change_set: int | None) -> ApplyOutco
                 change_set, f"it rests on change {latest} ({words}): redo that first"
             )
     return ApplyOutcome(session.change_set_id, (f"done again: {summary}",))
+
+
+def _refuse_later(change_set: int, later: Mapping[int, str]) -> None:
+    if later:
+        latest = max(later)
+        words = shorten(later[latest], 60)
+        raise CannotRedoError(
+            change_set, f"change {latest} came after it ({words}): take that back first"
+        )
 
 
 def _undoings_of_what_it_names(
@@ -224,9 +237,39 @@ def _later_changes_of_its_rows(
     session: WriteSession, change_set: int, entries: Iterable[Any], taken: Collection[int]
 ) -> dict[int, str]:
     """The later changes of the same rows that still stand, with what they did."""
+    pairs = [(entry.table_name, entry.row_id) for entry in entries]
+    return _later_changes_of(session, change_set, pairs, taken)
+
+
+def _later_names_in_its_groups(
+    session: WriteSession, change_set: int, entries: Iterable[Any], taken: Collection[int]
+) -> dict[int, str]:
+    """Later changes by which somebody would bear a name in a group in which no source names them.
+
+    Whoever had none stood for any of a group: named since, they are put back into it by name; put into
+    it since, they are named again there.
+    """
+    people, persons = table_of(Person), []
+    members, named = table_of(GroupMember), []
+    for entry in entries:
+        before, now = json.loads(entry.new or "{}"), json.loads(entry.old or "{}")
+        if entry.table_name == members.name and now and now["recorded_to"] is None:
+            persons.append(now["person_id"])
+        elif entry.table_name == people.name and now.get("name") and not before.get("name"):
+            named.append(int(entry.row_id))
+    bearing = sa.select(people.c.id).where(people.c.id.in_(persons), people.c.name.is_not(None))
+    standing = sa.select(members.c.id).where(members.c.person_id.in_(named), held(members))
+    pairs = [(people.name, str(each)) for each in session.execute(bearing).scalars()]
+    pairs += [(members.name, str(each)) for each in session.execute(standing).scalars()]
+    return _later_changes_of(session, change_set, pairs, taken)
+
+
+def _later_changes_of(
+    session: WriteSession, change_set: int, pairs: Sequence[tuple[str, str]], taken: Collection[int]
+) -> dict[int, str]:
+    """The later changes of rows (table, id) that still stand, with what they did."""
     table, chain = table_of(AuditEntry), table_of(ChangeSet)
     row = sa.tuple_(table.c.table_name, table.c.row_id)
-    pairs = [(entry.table_name, entry.row_id) for entry in entries]
     found: dict[int, str] = {}
     for start in range(0, len(pairs), _CHUNK):
         query = (

@@ -33,7 +33,9 @@ from casetracker.services.operating import Grounds
 from casetracker.services.recording import people, proceedings
 from casetracker.services.recording.clock_orders import OrderDraft, StatusDraft
 from casetracker.services.recording.groups import GroupWork, recount
+from casetracker.services.recording.naming import name_loose
 from casetracker.services.recording.people import saved_id
+from casetracker.services.recording.rosters import roster
 from casetracker.store.sessions import WriteSession
 from tests.support.dumps import Dump, docket_dump
 
@@ -59,7 +61,7 @@ def _name(session: WriteSession, number: int) -> None:
     group, _ = _group(session)
     claim = session.exec(select(Claim).order_by(col(Claim.id))).first()
     assert claim is not None
-    people.name_persons(session, saved_id(group), (f"Oleks Lomnar {number}",), saved_id(claim))
+    name_loose(session, roster(session, group), (f"Oleks Lomnar {number}",), saved_id(claim))
 
 
 def _step(session: WriteSession, number: int) -> None:

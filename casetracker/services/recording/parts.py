@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-import sqlalchemy as sa
 from sqlmodel import col, select
 
 from casetracker.model.columns import date_columns, date_value
@@ -19,8 +18,8 @@ from casetracker.model.vocabulary import Certainty, GroupEventKind
 from casetracker.news.naming.likeness import Grade, likeness
 from casetracker.services.naming import group_label
 from casetracker.services.recording.people import saved_id
+from casetracker.services.recording.rosters import roster, wholes_of
 from casetracker.store import references
-from casetracker.store.queries.common import held, table_of
 from casetracker.store.sessions import WriteSession
 from casetracker.views.common import SizeView
 
@@ -32,7 +31,7 @@ def form_part(
 
     None where fewer are left that are unnamed and in no other part: a person has to say who is meant.
     """
-    free = _free(session, whole)
+    free = [each.person_id for each in roster(session, whole).members if each.is_free]
     if len(free) < size:
         return None
     captured = date_value(whole, "captured")
@@ -86,43 +85,38 @@ def form_part(
     return part, event
 
 
-def _free(session: WriteSession, whole: DetaineeGroup) -> list[int]:
-    """The unnamed people of a group who are in none of its parts."""
-    members, persons, groups = table_of(GroupMember), table_of(Person), table_of(DetaineeGroup)
-    taken = (
-        sa.select(members.c.person_id)
-        .join(groups, groups.c.id == members.c.group_id)
-        .where(groups.c.parent_group_id == whole.id, held(groups), held(members))
-    )
-    query = (
-        sa.select(persons.c.id)
-        .join(members, members.c.person_id == persons.c.id)
-        .where(
-            members.c.group_id == whole.id,
-            held(members),
-            persons.c.name.is_(None),
-            persons.c.id.not_in(taken),
-        )
-        .order_by(members.c.ordinal)
-    )
-    return list(session.execute(query).scalars())
-
-
 def borne_by(
-    session: WriteSession, group_id: int, names: Iterable[str]
+    session: WriteSession, group: DetaineeGroup, names: Iterable[str]
 ) -> dict[str, tuple[Person, ...]]:
-    """For each name the people of a group whose name on file may be the same."""
-    people = session.exec(
+    """For each name the people of a group whose name on file may be the same.
+
+    Of a part they may also be people of its whole who stand in no part: nobody is told apart from them.
+    """
+    people = _named(session, [group])
+    wholes = wholes_of(session, group)
+    loose = {
+        each.person_id
+        for whole in wholes
+        for each in roster(session, whole).members
+        if not each.is_bound
+    }
+    beside = [person for person in _named(session, wholes) if person.id in loose]
+    return {name: _alike(name, people) or _alike(name, beside) for name in names}
+
+
+def _named(session: WriteSession, groups: Iterable[DetaineeGroup]) -> list[Person]:
+    """The people who stand or stood in groups and have a name, each once."""
+    found = session.exec(
         select(Person)
         .join(GroupMember, col(GroupMember.person_id) == col(Person.id))
         .where(
-            col(GroupMember.group_id) == group_id,
+            col(GroupMember.group_id).in_([group.id for group in groups]),
             col(GroupMember.recorded_to).is_(None),
             col(Person.name).is_not(None),
         )
         .order_by(col(GroupMember.ordinal))
-    ).all()
-    return {name: _alike(name, people) for name in names}
+    )
+    return list({saved_id(person): person for person in found}.values())
 
 
 def _alike(name: str, people: Sequence[Person]) -> tuple[Person, ...]:

@@ -17,9 +17,8 @@ from casetracker.model.tables import (
     GroupEvent,
     GroupMember,
     Person,
-    PersonName,
 )
-from casetracker.model.vocabulary import Certainty, GroupEventKind, NameKind
+from casetracker.model.vocabulary import Certainty, GroupEventKind
 from casetracker.procedure.groups import check_size
 from casetracker.store import references
 from casetracker.store.queries.common import present, table_of
@@ -139,44 +138,6 @@ def last_ordinal(session: WriteSession, case_id: int) -> int:
     defendants = table_of(Defendant)
     query = sa.select(sa.func.max(defendants.c.ordinal)).where(defendants.c.case_id == case_id)
     return session.execute(query).scalar() or 0
-
-
-def name_persons(
-    session: WriteSession, group_id: int, names: tuple[str, ...], claim_id: int
-) -> list[int]:
-    """Give names to the first unnamed persons of a group; gives the ids of the new spellings.
-
-    A name that a person of the group already bears is left as it is.
-    """
-    persons = list(
-        session.exec(
-            select(Person)
-            .join(GroupMember, col(GroupMember.person_id) == col(Person.id))
-            .where(col(GroupMember.group_id) == group_id, present(table_of(GroupMember)))
-            .order_by(col(GroupMember.ordinal))
-        )
-    )
-    borne = {person.name.casefold() for person in persons if person.name}
-    unnamed = iter([person for person in persons if person.name is None])
-    spellings: list[int] = []
-    for name in names:
-        if name.casefold() in borne:
-            continue
-        person = next(unnamed, None)
-        if person is None:
-            break
-        person.name = name[:200]
-        spelling = PersonName(
-            person_id=saved_id(person),
-            text=name[:200],
-            kind=NameKind.AS_PRINTED,
-            claim_id=claim_id,
-            recorded_from=session.started_at,
-        )
-        session.add(spelling)
-        session.flush()
-        spellings.append(saved_id(spelling))
-    return spellings
 
 
 def defendants_of_group(session: WriteSession, group_id: int, case_id: int) -> list[Defendant]:
