@@ -1,13 +1,14 @@
 """What the matching of news needs to know of the docket: groups with their facts, in plain values."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
 from casetracker.model.columns import date_value
+from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
     Authority,
     Case,
@@ -38,7 +39,8 @@ def docket_outline(session: Session, group_ids: Collection[int] | None = None) -
     ids = [row.id for row in rows]
     if not ids:
         return DocketOutline(groups=())
-    parents = _parents(session, [row.parent_group_id for row in rows if row.parent_group_id])
+    wholes = _wholes(session, rows)
+    taken = {row.id: _taken(row, wholes) for row in rows}
     cases, numbers = _cases(session, ids)
     persons, facts = _persons(session, ids), _facts(session, ids)
     hearings = _hearings(session, ids)
@@ -50,15 +52,15 @@ def docket_outline(session: Session, group_ids: Collection[int] | None = None) -
                 minimum=row.size_min,
                 maximum=row.size_max,
                 unit=row.unit,
-                captured=date_value(row, "captured"),
-                place=row.place,
+                captured=taken[row.id][0],
+                place=taken[row.id][1],
                 nationality=row.nationality,
                 case_ref=cases.get(row.id),
                 case_numbers=tuple(numbers.get(row.id, ())),
                 authorities=_authorities(facts.get(row.id, ())),
                 persons=tuple(persons.get(row.id, ())),
                 facts=tuple(facts.get(row.id, ())),
-                parent=parents.get(row.parent_group_id),
+                parent=wholes[row.parent_group_id].ref if row.parent_group_id else None,
                 hearings=tuple(hearings.get(row.id, ())),
             )
             for row in rows
@@ -66,12 +68,26 @@ def docket_outline(session: Session, group_ids: Collection[int] | None = None) -
     )
 
 
-def _parents(session: Session, ids: list[int]) -> dict[int, str]:
-    if not ids:
-        return {}
+def _wholes(session: Session, rows: Iterable[Any]) -> dict[int, Any]:
+    """By its id every group of which some groups are parts, and those of which these are parts."""
     groups = table_of(DetaineeGroup)
-    rows = session.execute(sa.select(groups.c.id, groups.c.ref).where(groups.c.id.in_(ids)))
-    return {row.id: row.ref for row in rows}
+    found: dict[int, Any] = {}
+    waiting = {row.parent_group_id for row in rows} - {None}
+    while waiting:
+        for row in session.execute(sa.select(groups).where(groups.c.id.in_(waiting))):
+            found[row.id] = row
+        waiting = {row.parent_group_id for row in found.values()} - {None, *found}
+    return found
+
+
+def _taken(row: Any, wholes: Mapping[int, Any]) -> tuple[PartialDate | None, str | None]:
+    """When and where a group was taken into custody: what nobody said of a part was said of its whole."""
+    line = [row]
+    while (whole := wholes.get(line[-1].parent_group_id)) is not None and whole not in line:
+        line.append(whole)
+    days = (date_value(each, "captured") for each in line)
+    places = (each.place for each in line)
+    return next(filter(None, days), None), next(filter(None, places), None)
 
 
 def group_outline(session: Session, group_id: int) -> GroupOutline | None:

@@ -9,7 +9,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import GroupEventKind
 from casetracker.reports.contexts import register
 from casetracker.reports.contexts.assembling import Material, assembled
-from casetracker.reports.contexts.citing import Footnotes, how_put
+from casetracker.reports.contexts.citing import Footnotes, how_put, supporting
 from casetracker.reports.contexts.durations import days_between, days_words
 from casetracker.reports.contexts.facts import date_order, dated, first_reported, with_derivations
 from casetracker.reports.contexts.figures import timeline
@@ -27,6 +27,14 @@ KIND: Final = "chronology"
 COLUMNS: Final = labels("No.", "Happened", "Case", "Event", "Reported", "Standing")
 # Reported more than so many days after the event, at the least: a line says so.
 LATE: Final = 7
+_BOOKKEEPING: Final = frozenset(
+    {
+        GroupEventKind.IDENTIFIED,
+        GroupEventKind.SPLIT,
+        GroupEventKind.MERGED,
+        GroupEventKind.RECOUNTED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +104,20 @@ def chronology_lines(cases: Iterable[CaseView], groups: Iterable[GroupView] = ()
 
 
 def group_actions(group: GroupView) -> list[register.Action]:
-    """What happened to a group as a group: counted, split, joined."""
+    """What became of a group on file: counted, split, joined; no source says so in these words."""
     return [
         register.Action(
             happened=event.happened,
-            reported=first_reported(event.citations, event.happened),
+            reported=None
+            if event.kind in _BOOKKEEPING
+            else first_reported(event.citations, event.happened),
             order=-1,
             name=say("group {kind}", kind=term(event.kind)),
             clause=_group_clause(group, event),
             is_derived=False,
             citations=event.citations,
+            # That people left or went elsewhere happened: without a source it stands as such.
+            is_own_record=event.kind in _BOOKKEEPING or bool(supporting(event.citations)),
         )
         for event in group.events
         # That a group was put on file is no event of its own.
@@ -144,9 +156,11 @@ def _row(number: int, line: Line, footnotes: Footnotes) -> dict[str, Any]:
             line.case_ref,
             cell(line.sentence, "quote"),
             cell(_reported(action), "date"),
-            how_put(action.citations, is_derived=action.is_derived),
+            Label("own record")
+            if action.is_own_record
+            else how_put(action.citations, is_derived=action.is_derived),
         ),
-        footnotes.marks(action.citations),
+        register.action_marks(action, footnotes),
     )
 
 

@@ -254,7 +254,7 @@ def _events(
                 date_cell(facts.dated(action.reported)),
                 cell(register.action_sentence(action), "quote"),
             ),
-            footnotes.marks(action.citations),
+            register.action_marks(action, footnotes),
         )
         for number, action in enumerate(listed, start=1)
     ]

@@ -6,7 +6,14 @@ from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Basis
-from casetracker.reports.contexts.citing import Footnotes, against, knowing, teller
+from casetracker.reports.contexts.citing import (
+    Footnotes,
+    against,
+    knowing,
+    own_record,
+    supporting,
+    teller,
+)
 from casetracker.reports.contexts.clauses import custody_clause, custody_end_clause, stage_clause
 from casetracker.reports.contexts.facts import date_order, dated, first_reported
 from casetracker.reports.contexts.sittings import (
@@ -32,7 +39,11 @@ _SITTING: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One line of the register before it is numbered."""
+    """One line of the register before it is numbered.
+
+    `is_own_record` is a step in the keeping of the file: its passages are the reason for it, and say no
+    such thing.
+    """
 
     happened: PartialDate | None
     reported: PartialDate | None
@@ -43,6 +54,7 @@ class Action:
     citations: tuple[CitationView, ...]
     # What makes it one event, in whichever case it is told; empty: it is told in one only.
     known_as: tuple[object, ...] = ()
+    is_own_record: bool = False
 
 
 def actions(case: CaseView) -> list[Action]:
@@ -60,10 +72,17 @@ def register_rows(listed: list[Action], footnotes: Footnotes) -> list[dict[str, 
             "reported": dated(action.reported),
             "text": action_sentence(action),
             "is_derived": action.is_derived,
-            **footnotes.marks(action.citations),
+            **action_marks(action, footnotes),
         }
         for number, action in enumerate(listed, start=1)
     ]
+
+
+def action_marks(action: Action, footnotes: Footnotes) -> dict[str, Any]:
+    """What the row of an action ends in: its passages, or that it is a record of our own."""
+    if action.is_own_record and not supporting(action.citations):
+        return own_record()
+    return footnotes.marks(action.citations)
 
 
 def action_sentence(action: Action) -> str:
@@ -71,9 +90,17 @@ def action_sentence(action: Action) -> str:
     said_by = teller(action.citations, action.happened)
     if action.is_derived:
         return say("Derived by the program from a later stage: {clause}.", clause=action.clause)
+    if action.is_own_record:
+        return _as_kept(action)
     if said_by is None:
         return say("On file without a source: {clause}.", clause=action.clause)
     return attributed(said_by, action.clause)
+
+
+def _as_kept(action: Action) -> str:
+    if supporting(action.citations):
+        return say("Recorded in this file because of the passage: {clause}.", clause=action.clause)
+    return say("Recorded in this file: {clause}.", clause=action.clause)
 
 
 def _stages(case: CaseView) -> list[Action]:

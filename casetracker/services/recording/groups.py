@@ -107,7 +107,7 @@ def merge_groups(
     persons = union([each.members for each in rosters])
     refs = " and ".join(part.ref for part in parts)
     draft = _like(parts[0], len(persons), label or f"{len(persons)} people of {refs}")
-    draft["parent_group_id"] = None
+    draft |= {"parent_group_id": None, **_taken_alike(parts)}
     whole = _new_group(work, draft)
     cases = {case.id: case for part in parts for case in cases_of(work.session, part)}
     _stand_in(work, whole, cases.values())
@@ -268,16 +268,27 @@ def release_some(work: GroupWork, group: DetaineeGroup, number: int, stage: str)
 
 
 def _like(group: DetaineeGroup, size: int, label: str | None) -> dict[str, Any]:
+    """A part as a draft; when and where it was taken into custody was said of the whole, not of it."""
     return {
         "label": label or f"{size} of: {group.label}",
         "unit": group.unit,
         "size_min": size,
         "size_max": size,
-        "place": group.place,
+        "place": None,
         "nationality": group.nationality,
         "parent_group_id": group.id,
-        **date_columns("captured", date_value(group, "captured")),
+        **date_columns("captured", None),
     }
+
+
+def _taken_alike(groups: Sequence[DetaineeGroup]) -> dict[str, Any]:
+    """When and where groups were taken into custody, as far as it is the same of all of them."""
+    first = groups[0]
+    days = {date_value(group, "captured") for group in groups}
+    places = {group.place for group in groups}
+    captured = date_value(first, "captured") if len(days) == 1 else None
+    place = first.place if len(places) == 1 else None
+    return {"place": place, **date_columns("captured", captured)}
 
 
 def _new_group(work: GroupWork, draft: dict[str, Any]) -> DetaineeGroup:

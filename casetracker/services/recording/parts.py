@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlmodel import col, select
 
-from casetracker.model.columns import date_columns, date_value
+from casetracker.model.columns import date_columns
 from casetracker.model.tables import (
     Case,
     CaseGroup,
@@ -16,12 +16,10 @@ from casetracker.model.tables import (
 )
 from casetracker.model.vocabulary import Certainty, GroupEventKind
 from casetracker.news.naming.likeness import Grade, likeness
-from casetracker.services.naming import group_label
 from casetracker.services.recording.people import saved_id
 from casetracker.services.recording.rosters import roster, wholes_of
 from casetracker.store import references
 from casetracker.store.sessions import WriteSession
-from casetracker.views.common import SizeView
 
 
 def form_part(
@@ -30,22 +28,21 @@ def form_part(
     """A part of a group with so many of its unnamed people, who stay in the whole as well.
 
     None where fewer are left that are unnamed and in no other part: a person has to say who is meant.
+    When and where they were taken into custody was said of the whole: of the part it is not reported.
     """
     free = [each.person_id for each in roster(session, whole).members if each.is_free]
     if len(free) < size:
         return None
-    captured = date_value(whole, "captured")
     part = DetaineeGroup(
         ref=references.next_refs(session, references.GROUP)[0],
-        label=group_label(SizeView(size, size, whole.unit), captured, whole.place),
+        label=f"{size} of: {whole.label}"[:200],
         unit=whole.unit,
         size_min=size,
         size_max=size,
-        place=whole.place,
         nationality=whole.nationality,
         parent_group_id=saved_id(whole),
         recorded_from=session.started_at,
-        **date_columns("captured", captured),
+        **date_columns("captured", None),
     )
     session.add(part)
     session.flush()
