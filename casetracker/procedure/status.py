@@ -47,6 +47,16 @@ class DatedStage:
         return self.reported_on or date.min
 
     @property
+    def not_before(self) -> date:
+        """The first day on which it may have happened; date.min where nothing says so."""
+        return (self.happened.earliest if self.happened is not None else None) or date.min
+
+    @property
+    def rank(self) -> tuple[bool, int, date, int]:
+        """Order where the dates leave it open: without a date first, then by position, day and id."""
+        return (self.certain_by != date.min, self.position, self.certain_by, self.event_id)
+
+    @property
     def sort_key(self) -> tuple[date, int, int]:
         """Order by certain day, then by position, then by id."""
         return (self.certain_by, self.position, self.event_id)
@@ -78,13 +88,16 @@ def current_stage(
     as_of: date | None = None,
     rules: StageRules | None = None,
 ) -> StageStatus | None:
-    """The stage that was certainly reached latest; None where none certainly was.
+    """The stage that was reached latest; None where none certainly was.
 
-    With `as_of`, only what certainly happened by that day counts. Without `rules` nothing is
-    derived, and only a step back in position is warned of.
+    Where the dates leave open which of two was, it is the one that comes later in a proceeding.
+    With `as_of`, only what certainly happened by that day counts. Without `rules` nothing is derived, and
+    only a step back in position is warned of.
     """
     ordered = sorted(events, key=lambda event: event.sort_key)
-    certain = [event for event in ordered if as_of is None or event.certain_by <= as_of]
+    certain = _in_turn(
+        each for each in ordered if as_of is None or max(each.certain_by, each.not_before) <= as_of
+    )
     if not certain:
         return None
     possibly = tuple(
@@ -103,6 +116,27 @@ def current_stage(
         *_undated(certain, known),
     )
     return StageStatus(reached, possibly, derived, tuple(dict.fromkeys(warnings)))
+
+
+def _in_turn(events: Iterable[DatedStage]) -> list[DatedStage]:
+    """Events in their order: by date as far as it tells them apart, else by position."""
+    left = list(events)
+    found: list[DatedStage] = []
+    while left:
+        latest = _latest(left)
+        left.remove(latest)
+        found.append(latest)
+    return found[::-1]
+
+
+def _latest(events: Sequence[DatedStage]) -> DatedStage:
+    """The highest in rank of those that were not certainly over before another one began.
+
+    `store.validity` says the same in the database.
+    """
+    begun = max(event.not_before for event in events)
+    open_yet = [each for each in events if max(each.certain_by, each.not_before) >= begun]
+    return max(open_yet, key=lambda event: event.rank)
 
 
 def _skips(reached: DatedStage, derived: Sequence[str], rules: StageRules) -> Iterable[str]:

@@ -1,6 +1,7 @@
 """What held on a day: the tables of the docket without what had not certainly happened by then.
 
-The stage of a defendant follows the rule of `procedure.status`: the event that was certain latest.
+The stage of a defendant follows the rule of `procedure.status`: the event that came last as far as its
+date tells, else by the order of a proceeding.
 What has no date at all counts as having held. Whoever left a case or a group stands in it until they had
 certainly left, and stands where they went from when they had certainly come.
 """
@@ -40,7 +41,10 @@ def _by(day: date, *latest: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
 
 
 def _happened(rows: Source, day: date) -> sa.Select[Any]:
-    return sa.select(*rows.c).where(_by(day, rows.c.happened_latest, rows.c.reported_latest))
+    return sa.select(*rows.c).where(
+        _by(day, rows.c.happened_latest, rows.c.reported_latest),
+        _by(day, rows.c.happened_earliest),
+    )
 
 
 def _until(suffix: str) -> Callable[[Source, date], sa.Select[Any]]:
@@ -146,18 +150,25 @@ def _defendants(rows: Source, day: date) -> sa.Select[Any]:
 
 
 def _latest_event(defendant: Source) -> sa.ScalarSelect[Any]:
-    """The id of the event that was certain latest, of those that concern a defendant."""
+    """The id of the event that came last, of those that concern a defendant."""
     earlier = EARLIER_STAYS
     of_earlier = earlier.c.defendant_id == defendant.c.id
     concerned = sa.union_all(
         *_concerning(defendant, defendant, defendant.c.id, sa.true()),
         *_concerning(defendant, earlier, earlier.c.earlier_id, of_earlier),
     ).subquery()
+    begun = sa.func.max(concerned.c.not_before).over().label("begun")
+    each = sa.select(*concerned.c, begun).subquery()
     stages = _table(Stage)
+    is_dated = sa.case((each.c.certain == date.min, 0), else_=1)
     return (
-        sa.select(concerned.c.id)
-        .join(stages, stages.c.code == concerned.c.stage_code)
-        .order_by(concerned.c.certain.desc(), stages.c.position.desc(), concerned.c.id.desc())
+        sa.select(each.c.id)
+        .join(stages, stages.c.code == each.c.stage_code)
+        # Nothing that was certainly over before another one began.
+        .where(sa.or_(each.c.certain >= each.c.begun, each.c.not_before >= each.c.begun))
+        .order_by(
+            is_dated.desc(), stages.c.position.desc(), each.c.certain.desc(), each.c.id.desc()
+        )
         .limit(1)
         .scalar_subquery()
         .correlate(defendant)
@@ -173,8 +184,14 @@ def _concerning(
     """The events of a stay in a case: of the defendant alone, of their groups, and of all in it."""
     events, members = _table(StageEvent), _table(GroupMember)
     certain = sa.func.coalesce(events.c.happened_latest, events.c.reported_latest, date.min)
+    not_before = sa.func.coalesce(events.c.happened_earliest, date.min)
     query = (
-        sa.select(events.c.id, events.c.stage_code, certain.label("certain"))
+        sa.select(
+            events.c.id,
+            events.c.stage_code,
+            certain.label("certain"),
+            not_before.label("not_before"),
+        )
         .where(
             events.c.recorded_to.is_(None),
             events.c.case_id == stay.c.case_id,

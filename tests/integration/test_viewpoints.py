@@ -6,8 +6,11 @@ import pytest
 import sqlalchemy as sa
 
 from casetracker.errors import RefusedError
-from casetracker.model.tables import Defendant
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.tables import Case, Defendant
 from casetracker.services.opening import Services
+from casetracker.services.operating import Grounds
+from casetracker.services.proceeding import Happening
 from casetracker.services.statuses import statuses
 from casetracker.store.queries.common import held, table_of
 from casetracker.views.viewpoint import Viewpoint
@@ -87,6 +90,46 @@ def test_as_of_a_day_each_stands_where_the_rule_of_procedure_puts_them(
 
     assert len(seen) > 60
     assert seen == {ref: expected[ref] for ref in seen}
+
+
+VAGUE = (
+    ("detained", "2024-03"),
+    ("indictment_approved", "../2024-06-10"),
+    ("sent_to_court", "2024-06-09"),
+    ("released", "2024-06-20"),
+    ("remanded", "../2024-07-01"),
+    ("charged", None),
+    ("detained", "2024-07"),
+    ("on_trial", "2024-08-01/.."),
+)
+
+
+def test_as_of_a_day_the_later_stage_is_the_current_one_where_dates_leave_it_open(
+    full: Services, full_url: str, open_at: Opener
+) -> None:
+    for stage, when in VAGUE:
+        on = None if when is None else PartialDate.parse(when)
+        full.proceedings.record("C-0001", Happening(stage), Grounds("court list", on))
+    seen = {
+        day: {
+            line.stage.code
+            for line in open_at(full_url, Viewpoint(as_of=day)).docket.defendants()
+            if line.case_ref == "C-0001" and line.stage
+        }
+        for day in (date(2024, 6, 9), date(2024, 6, 11), date(2024, 7, 1), date(2024, 7, 31))
+    }
+    assert list(seen.values()) == [{"sent_to_court"}, {"sent_to_court"}, {"released"}, {"detained"}]
+    with full.database.reading() as session:
+        case = session.execute(
+            sa.select(table_of(Case).c.id).where(table_of(Case).c.ref == "C-0001")
+        )
+        case_id = case.scalar_one()
+        for day, codes in seen.items():
+            reached = statuses(session, case_id, as_of=day).values()
+            assert {each.event.code for each in reached} == codes, day
+    (now,) = {line.stage.code for line in full.docket.case("C-0001").defendants if line.stage}
+    assert now == "on_trial"
+    assert full.maintenance.check().repaired == 0
 
 
 def test_as_of_a_day_later_facts_are_left_out(full_url: str, open_at: Opener) -> None:

@@ -1,4 +1,5 @@
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,37 @@ def test_on_one_day_the_higher_position_wins_and_then_the_later_event() -> None:
     assert status.event is again
 
 
+@pytest.mark.parametrize(
+    ("events", "code"),
+    [
+        (
+            (("indictment_approved", "../2022-06-10"), ("sent_to_court", "2022-06-09")),
+            "sent_to_court",
+        ),
+        ((("sentenced", "2022-09"), ("charged", "2022-09-10/2022-10-01")), "sentenced"),
+        ((("sentenced", "2022-09"), ("charged", None, "2022-09-30")), "sentenced"),
+        ((("sentenced", "2022-09"), ("charged", "2022-10-01")), "charged"),
+        ((("released", "2022-05-01"), ("detained", "2022-08-01")), "detained"),
+        (
+            (("released", "2022-05-01"), ("detained", "2022-08"), ("remanded", "../2022-08-09")),
+            "remanded",
+        ),
+        ((("final", "2022-09-16"), ("on_trial", "2023-03/..", "2023-03-04")), "on_trial"),
+        ((("final", "2022-09-16"), ("on_trial", "2023-03-01/..")), "on_trial"),
+        ((("sentenced", None), ("detained", "2022")), "detained"),
+        ((("sentenced", None), ("detained", "../2022-06-10")), "detained"),
+    ],
+)
+def test_where_the_dates_leave_the_order_open_the_later_stage_is_the_current_one(
+    events: tuple[tuple[str, ...], ...], code: str
+) -> None:
+    for given in permutations(at(number, *each) for number, each in enumerate(events)):
+        status = current_stage(given)
+        assert status is not None
+        assert status.event.code == code
+        assert not any(warning.endswith("order open.") for warning in status.warnings)
+
+
 def test_an_open_end_counts_from_the_report() -> None:
     trial = at(1, "on_trial", "2021-07-01/..", "2021-07-05")
     assert current_stage([trial], as_of=date(2021, 7, 4)) is None
@@ -124,9 +156,13 @@ def test_nothing_is_derived_without_rules() -> None:
             "Return from sentenced to charged.",
         ),
         (
-            at(1, "sentenced", "2021-06"),
-            at(2, "charged", "2021-06-10/2021-07-01"),
-            "Return from sentenced to charged. The dates leave their order open.",
+            at(1, "acquitted", "2021-06"),
+            at(2, "serving_sentence", "2021-06-10/2021-07-01"),
+            (
+                "Serving sentence cannot follow directly on acquitted: a report is missing between"
+                " them, or one of the two is wrong. The dates leave their order open."
+                " [az 2026.1, grade C]"
+            ),
         ),
     ],
 )
