@@ -11,7 +11,7 @@ from casetracker.procedure.clocks.bounds import Bounds
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.reports.contexts.assembling import Material, assembled, sealed
 from casetracker.reports.contexts.citing import Footnotes, absent, counted, own_record
-from casetracker.reports.contexts.entries import calendar_entries
+from casetracker.reports.contexts.entries import calendar_entries, is_open, state_words
 from casetracker.reports.languages import Label, labels, say, say_in, term
 from casetracker.reports.retelling import pack_words, retold, signature_words
 from casetracker.reports.sections import cell, pairs, paragraph, row, section, table
@@ -123,20 +123,12 @@ def span_words(days: Bounds | None) -> str:
 
 def _standing(clocks: Sequence[ClockView]) -> dict[str, Any]:
     tally = Counter(one.state for one in clocks)
-    open_ones = Counter(one.state for one in clocks if _is_open(one))
+    open_ones = Counter(one.state for one in clocks if is_open(one))
     rows = [
         (term(state), cell(_number(tally[state], open_ones[state]), "number"), counted())
         for state in ClockState
     ]
     return pairs(Label("Each counted once for all who share it"), rows)
-
-
-def _is_open(one: ClockView) -> bool:
-    """Whether it hangs on something that is not on file: then it may not apply at all."""
-    return bool(one.condition) and one.state not in (
-        ClockState.NOT_APPLICABLE,
-        ClockState.NOT_STARTED,
-    )
 
 
 def _number(count: int, conditional: int) -> str:
@@ -163,9 +155,7 @@ def _limit(
             _span_cell(one.trigger, NOT_REPORTED),
             cell(met, "date"),
             f"{safe_line(one.rule)} ({guarded(signature_words(one.signature))})",
-            say("{state}, if it applies", state=term(one.state))
-            if _is_open(one)
-            else term(one.state),
+            state_words(one),
         ),
         _marks(one, footnotes, cited),
     )

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any, Final
 
+from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.reports.languages import say, term
 from casetracker.reports.retelling import pack_words, retold, signature_words
 from casetracker.text import safe_line
@@ -20,6 +21,20 @@ def calendar_entries(views: Iterable[ClockView]) -> list[dict[str, Any]]:
     return [entry for view in views for entry in _entry(view)]
 
 
+def state_words(view: ClockView) -> str:
+    """How a time limit stands, and that it may not apply where it hangs on something not on file."""
+    state = term(view.state)
+    return say("{state}, if it applies", state=state) if is_open(view) else state
+
+
+def is_open(view: ClockView) -> bool:
+    """Whether it hangs on something that is not on file: then it may not apply at all."""
+    return bool(view.condition) and view.state not in (
+        ClockState.NOT_APPLICABLE,
+        ClockState.NOT_STARTED,
+    )
+
+
 def _entry(view: ClockView) -> list[dict[str, Any]]:
     days = view.last_days
     first = days.earliest or days.latest if days is not None else None
@@ -32,7 +47,7 @@ def _entry(view: ClockView) -> list[dict[str, Any]]:
     told = (
         f"{view.rule} [{signature_words(view.signature)}]",
         f"{view.case_ref}: {whom}",
-        term(view.state),
+        state_words(view),
         *map(retold, view.working),
     )
     return [
@@ -42,7 +57,7 @@ def _entry(view: ClockView) -> list[dict[str, Any]]:
             "first": first.isoformat(),
             "last": (days.latest or first).isoformat(),
             "summary": safe_line(
-                f"{view.case_ref} {pack_words(view.label)}: {term(view.state)}, {retold(view.whom)}"
+                f"{view.case_ref} {pack_words(view.label)}: {state_words(view)}, {retold(view.whom)}"
             ),
             "told": [safe_line(line) for line in told],
         }

@@ -31,7 +31,7 @@ CLAIMED = facts(SAID, sides=[("one side", False), ("the other", True)], gravity=
     ("rule", "due", "state"),
     [
         ("az.detention", "2020-12-15", "passed_no_record"),
-        ("generic.iccpr.48h", "2020-12-15", "passed_no_record"),
+        ("generic.iccpr.48h", "2020-12-15", "uncertain"),
         ("az.appeal", "2021-08-10..2021-08-11", "passed_no_record"),
         ("az.remand.less_serious", "2021-02-12..2021-02-13", "uncertain"),
         ("az.remand.especially_serious", "2021-03-12..2021-03-13", "uncertain"),
@@ -55,6 +55,15 @@ def test_remand_of_the_gravest_class_could_reach_nineteen_months() -> None:
 
     assert span(chained.longest) == "2022-07-12..2022-07-13"
     assert len(chained.limit.extensions) == 3
+
+
+def test_whoever_a_court_sentenced_was_before_it_at_the_latest_then() -> None:
+    sentenced = ("detained 2022-03-02", "sentenced 2022-09-16", "released 2023-02-19")
+    found = clocks(facts(sentenced), "2023-03-01")["generic.iccpr.48h"]
+
+    assert found.met is not None
+    assert (found.met.earliest, found.met.latest) == (None, date(2022, 9, 16))
+    assert found.state == "uncertain"
 
 
 @pytest.mark.parametrize(
