@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlmodel import col, select
 
-from casetracker.model.columns import date_value
+from casetracker.model.columns import date_columns, date_value
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
     Capture,
@@ -200,6 +200,11 @@ def _record_part(work: Applying) -> None:
     leaving = work.claim.stage in ENDS_CUSTODY
     if not leaving and count.exact and work.row.subject_id and _record_as_part(work, count.exact):
         return
+    event = _told_before(work, count.maximum) if leaving else None
+    if event is not None:
+        work.cite("group_event_id", [saved_id(event)])
+        work.lines.append(f"{work.row.ref}: one more source for {work.group.ref}: {event.note}")
+        return
     event = GroupEvent(
         group_id=saved_id(work.group),
         kind=GroupEventKind.PARTLY_RELEASED if leaving else GroupEventKind.IDENTIFIED,
@@ -207,11 +212,33 @@ def _record_part(work: Applying) -> None:
         count_after=whole - count.maximum if leaving else whole,
         note=f"{count.maximum} of {whole}: {work.claim.stage}; which ones is not reported",
         recorded_from=work.session.started_at,
+        **date_columns("happened", happened(work.claim) if leaving else None),
     )
     work.session.add(event)
     work.session.flush()
     work.cite("group_event_id", [saved_id(event)])
     work.lines.append(f"{work.row.ref}: {work.group.ref}: {event.note}")
+
+
+def _told_before(work: Applying, number: int) -> GroupEvent | None:
+    """The step on file by which so many of the group left custody in the same way, as far as dates tell."""
+    said, way = happened(work.claim), (work.claim.stage or "").replace("_", " ")
+    events = work.session.exec(
+        select(GroupEvent)
+        .where(
+            col(GroupEvent.group_id) == work.group.id,
+            col(GroupEvent.kind) == GroupEventKind.PARTLY_RELEASED,
+            col(GroupEvent.recorded_to).is_(None),
+        )
+        .order_by(col(GroupEvent.id))
+    )
+    for event in events:
+        left = (event.count_before or 0) - (event.count_after or 0)
+        is_so = left == number and f": {way}" in (event.note or "").replace("_", " ")
+        when = date_value(event, "happened")
+        if is_so and (said is None or when is None or said.overlaps(when)):
+            return event
+    return None
 
 
 def _record_as_part(work: Applying, size: int) -> bool:

@@ -14,6 +14,9 @@ from casetracker.news.naming.likeness import names_agree
 from casetracker.views.common import date_text
 
 _OVER_AGAIN: Final = frozenset(["remand_extended", "transferred", "preparatory_hearing"])
+_LEAVING: Final = frozenset(
+    ["released", "pardoned", "extradited", "repatriated", "died_in_custody"]
+)
 _SAME_WORDS: Final = 0.4
 _SMALL: Final = word_set("the a an of in on to and for with by from at under his her their")
 _NOT_DONE: Final = {
@@ -151,7 +154,7 @@ def _denied(claim: ReadClaim, group: GroupOutline | None, what: str) -> EffectNo
 
 
 def _differs(claim: ReadClaim, group: GroupOutline) -> bool:
-    """Whether a claim's number cannot be the group's; a stated part of it may be."""
+    """Whether a claim's number cannot be the group's; a stated part of it may be, or some who left it."""
     count = claim.count
     if count is None or (group.minimum is None and group.maximum is None):
         return False
@@ -163,7 +166,7 @@ def _differs(claim: ReadClaim, group: GroupOutline) -> bool:
     below = (
         count.maximum is not None and group.minimum is not None and count.maximum < group.minimum
     )
-    return above or below
+    return above or (below and claim.stage not in _LEAVING)
 
 
 def _number(group: GroupOutline) -> str:
