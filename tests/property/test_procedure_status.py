@@ -52,6 +52,10 @@ def test_the_order_of_input_does_not_matter(
     assert current_stage(mixed, as_of=as_of) == current_stage(events, as_of=as_of)
 
 
+def known_by(event: DatedStage) -> date:
+    return max(event.certain_by, event.not_before)
+
+
 @given(histories(), DAYS, DAYS)
 def test_a_later_day_never_takes_a_reached_stage_back(
     events: list[DatedStage], one: date, other: date
@@ -60,7 +64,17 @@ def test_a_later_day_never_takes_a_reached_stage_back(
     later = current_stage(events, as_of=max(one, other))
     if earlier is not None:
         assert later is not None
-        assert later.event.sort_key >= earlier.event.sort_key
+        assert known_by(later.event) >= known_by(earlier.event)
+
+
+@given(histories(), st.none() | DAYS)
+def test_nothing_surely_came_after_the_current_stage(
+    events: list[DatedStage], as_of: date | None
+) -> None:
+    status = current_stage(events, as_of=as_of)
+    if status is not None:
+        counted = [each for each in events if as_of is None or known_by(each) <= as_of]
+        assert not any(known_by(status.event) < each.not_before for each in counted)
 
 
 @given(histories())
