@@ -42,6 +42,7 @@ from casetracker.model.vocabulary import (
     PublisherKind,
     Stance,
 )
+from casetracker.procedure.status import DatedStage, current_stage
 from casetracker.services.acting import Actor
 from casetracker.services.scale import inventing
 from casetracker.services.scale.sources import Reporter, Statement, Told
@@ -201,12 +202,16 @@ class _Batch:
             (self._event(told, defendant, step, happened), step, happened)
             for step, happened in dates
         ]
-        latest = max(
-            events, key=lambda each: (each[2].latest, self._positions[each[1].stage], each[0])
+        reached = current_stage(
+            DatedStage(event, step.stage, self._positions[step.stage], happened, None)
+            for event, step, happened in events
         )
-        self._load.change(
-            Defendant, current_stage_code=latest[1].stage, current_stage_event_id=latest[0]
-        )
+        if reached is not None:
+            self._load.change(
+                Defendant,
+                current_stage_code=reached.event.code,
+                current_stage_event_id=reached.event.event_id,
+            )
         for event, step, _ in events:
             facts.events.setdefault(step.stage, []).append(event)
         facts.charges += self._charges(defendant, charges, steps)
