@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import ClaimKind, Modality
+from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.adding.force import in_force, reader_version
 from casetracker.news.claims.document_claims import correction_claims
 from casetracker.news.claims.repeats import without_repeats
@@ -135,9 +135,10 @@ def _refused(claim: ReadClaim) -> ReadClaim:
 
 
 def _called_untrue(claim: ReadClaim) -> ReadClaim:
-    """A claim that the next sentence calls wrong: what a report says and the article denies."""
-    is_told = claim.modality is Modality.ASSERTED
-    return replace(claim, modality=Modality.DENIED) if is_told else claim
+    """A claim that the next sentence calls wrong: the article denies it, not whoever said it."""
+    if claim.modality is not Modality.ASSERTED:
+        return claim
+    return replace(claim, modality=Modality.DENIED, speaker=None, attribution=Attribution.OWN)
 
 
 def _with_subject(claim: ReadClaim, book: SubjectBook) -> ReadClaim:

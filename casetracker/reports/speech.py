@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from casetracker.model.vocabulary import Attribution, Modality
-from casetracker.reports.languages import SOURCE, Label, say, spoken_now
+from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
+from casetracker.reports.languages import SOURCE, Label, say, spoken_now, term
 from casetracker.reports.wording import date_label, is_plain
 from casetracker.text import safe_line
 from casetracker.views.common import CitationView
@@ -38,7 +38,7 @@ _WORDS: Final = {
     Modality.ASSERTED: Label("{speaker} said ({where}): {words}"),
     Modality.ALLEGED: Label("{speaker} alleged ({where}): {words}"),
     Modality.DENIED: Label("{speaker} denied ({where}): {words}"),
-    Modality.NEGATED: Label("{speaker} said it was not so ({where}): {words}"),
+    Modality.NEGATED: Label("{speaker} said in the negative ({where}): {words}"),
     Modality.PLANNED: Label("{speaker} announced a plan ({where}): {words}"),
     Modality.POSSIBLE: Label("{speaker} spoke of a possibility ({where}): {words}"),
     Modality.REQUESTED: Label("{speaker} requested ({where}): {words}"),
@@ -58,12 +58,19 @@ _OWN_WORDS: Final = {
     Modality.ASSERTED: Label("According to {outlet}: {words}"),
     Modality.ALLEGED: Label("According to {outlet}, it is alleged: {words}"),
     Modality.DENIED: Label("According to {outlet}, it is denied: {words}"),
-    Modality.NEGATED: Label("According to {outlet}, it is not so: {words}"),
+    Modality.NEGATED: Label("According to {outlet}, in the negative: {words}"),
     Modality.PLANNED: Label("According to {outlet}, it is planned: {words}"),
     Modality.POSSIBLE: Label("According to {outlet}, it is possible: {words}"),
     Modality.REQUESTED: Label("According to {outlet}, it is requested: {words}"),
     Modality.CONDITIONAL: Label("According to {outlet}, on a condition: {words}"),
 }
+_AGAINST_OTHERS: Final = Label("{speaker} said, against what others say ({where}): {words}")
+_DENIAL: Final = re.compile(r"\bden(?:y|ies|ied|ying)\b|\bnot guilty\b", re.IGNORECASE)
+_NEGATION: Final = re.compile(
+    r"\b(?:not|never|nobody|none|nothing|nor|neither|cannot|without|hardly|yet to|no(?!\.?\s*\d)|"
+    r"refus\w+|reject\w+|declin\w+)\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
 
 
 def quoted(text: str) -> str:
@@ -148,12 +155,37 @@ def attributed(citation: CitationView, clause: str) -> str:
 
 
 def attributed_words(citation: CitationView) -> str:
-    """A sentence that gives the passage itself, in quotation marks, and how it was put."""
+    """A sentence that gives the passage itself, in quotation marks, and how it was put.
+
+    What the words themselves deny is not denied a second time: that would say the opposite.
+    """
+    modality = Modality.ASSERTED if _says_no_itself(citation) else citation.modality
     words = quoted(citation.quote)
-    if citation.speaker:
-        speaker, where = speaker_name(citation.speaker), _place_of(citation)
-        return say(_WORDS[citation.modality].english, speaker=speaker, where=where, words=words)
-    return say(_OWN_WORDS[citation.modality].english, outlet=outlet(citation), words=words)
+    if not citation.speaker:
+        return say(_OWN_WORDS[modality].english, outlet=outlet(citation), words=words)
+    told = _AGAINST_OTHERS if _is_counter_claim(citation) else _WORDS[modality]
+    speaker, where = speaker_name(citation.speaker), _place_of(citation)
+    return say(told.english, speaker=speaker, where=where, words=words)
+
+
+def put_words(citation: CitationView) -> str:
+    """How a passage is put, in a word or two: `denied` only where somebody denies what it says."""
+    return Label("counter-statement") if _is_counter_claim(citation) else term(citation.modality)
+
+
+def _is_counter_claim(citation: CitationView) -> bool:
+    """Whether somebody says it against the report of another, as in "they were soldiers on duty"."""
+    is_told = citation.kind is ClaimKind.DENIAL and citation.modality is Modality.DENIED
+    return is_told and bool(citation.speaker) and not _says_no_itself(citation)
+
+
+def _says_no_itself(citation: CitationView) -> bool:
+    """Whether the words that are quoted carry the negation, as in "have not been convicted"."""
+    if citation.modality is Modality.NEGATED:
+        return bool(_NEGATION.search(citation.quote) or _DENIAL.search(citation.quote))
+    is_own_denial = citation.kind is ClaimKind.DENIAL and not citation.speaker
+    is_said_so = is_own_denial or _DENIAL.search(citation.quote) is not None
+    return citation.modality is Modality.DENIED and is_said_so
 
 
 _DETERMINED: Final = frozenset(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import Attribution, Basis, Modality, Stance
+from casetracker.model.vocabulary import Attribution, Basis, ClaimKind, Modality, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +11,8 @@ class CitationView:
     """A passage of a source that bears on a fact.
 
     `start` and `end` are Python string indices into the text of the capture, end exclusive;
-    `set_in_review` names the fields in which a person set the reading right, such as `count`.
+    `set_in_review` names the fields in which a person set the reading right, such as `count`; `kind`
+    is what the passage was read to tell of.
     """
 
     claim_ref: str
@@ -27,6 +28,7 @@ class CitationView:
     title: str
     published: PartialDate | None
     set_in_review: tuple[str, ...] = ()
+    kind: ClaimKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

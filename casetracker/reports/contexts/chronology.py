@@ -17,7 +17,7 @@ from casetracker.reports.contexts.sittings import told_of_hearings
 from casetracker.reports.languages import Label, labels, say, term
 from casetracker.reports.retelling import pack_words
 from casetracker.reports.sections import cell, date_cell, figure, row, section, table
-from casetracker.reports.speech import attributed_words, guarded
+from casetracker.reports.speech import attributed_words, guarded, put_words
 from casetracker.reports.wording import NOT_REPORTED, number_of
 from casetracker.text import safe_line
 from casetracker.views.common import CitationView
@@ -191,7 +191,7 @@ def _statement(ref: str, claim: CitationView, footnotes: Footnotes) -> dict[str,
         (
             date_cell(dated(claim.published)),
             safe_line(ref),
-            term(claim.modality),
+            put_words(claim),
             cell(attributed_words(claim), "quote"),
         ),
         {"notes": footnotes.ids((claim,)), "against": [], "mark": None},

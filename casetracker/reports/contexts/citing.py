@@ -6,7 +6,7 @@ from typing import Any, Final
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Modality, Stance
 from casetracker.reports.languages import Label, say, term
-from casetracker.reports.speech import guarded, quoted
+from casetracker.reports.speech import guarded, put_words, quoted
 from casetracker.reports.wording import date_label, date_machine, number_of
 from casetracker.text import safe_line
 from casetracker.views.common import CitationView
@@ -178,6 +178,6 @@ def _passage(note: str, citation: CitationView) -> dict[str, Any]:
 
 def _put(citation: CitationView) -> str:
     """How a passage puts it, and what of it stands as a reviewer set it, not as it was read."""
-    put = term(citation.modality)
+    put = put_words(citation)
     changed = ", ".join(str(_IN_REVIEW[name]) for name in citation.set_in_review)
     return f"{put}; {say('set in review')}: {changed}" if changed else put

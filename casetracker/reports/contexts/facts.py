@@ -19,7 +19,7 @@ from casetracker.reports.contexts.citing import (
 from casetracker.reports.contexts.clauses import article_words, persons_of
 from casetracker.reports.contexts.disputed import about_words, held_words
 from casetracker.reports.languages import Label, say, say_in, term
-from casetracker.reports.speech import attributed_words, guarded, quoted, said_by
+from casetracker.reports.speech import attributed_words, guarded, put_words, quoted, said_by
 from casetracker.reports.wording import NOT_REPORTED, date_label, date_machine, in_a_row
 from casetracker.text import safe_line
 from casetracker.views.common import CitationView
@@ -180,7 +180,7 @@ def context_rows(
     """
     return [
         {
-            "put": term(claim.modality),
+            "put": put_words(claim),
             "text": attributed_words(claim),
             "notes": footnotes.ids((claim,)),
             "against": [],

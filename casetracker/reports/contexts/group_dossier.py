@@ -37,7 +37,7 @@ from casetracker.reports.sections import (
     sentences,
     table,
 )
-from casetracker.reports.speech import attributed, guarded, quoted, said_by
+from casetracker.reports.speech import attributed, guarded, put_words, quoted, said_by
 from casetracker.reports.wording import (
     NOT_REPORTED,
     count_of,
@@ -339,8 +339,8 @@ def _cited(case: CaseView) -> Iterator[CitationView]:
 
 def _stance(one: CitationView) -> str:
     if one.stance is Stance.CONTRADICTS:
-        return say("{modality}, against what is on file", modality=term(one.modality))
-    return term(one.modality)
+        return say("{modality}, against what is on file", modality=put_words(one))
+    return put_words(one)
 
 
 def _conflicts(cases: Iterable[CaseView], footnotes: Footnotes) -> dict[str, Any] | None:

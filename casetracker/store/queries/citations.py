@@ -51,6 +51,7 @@ def _query(target: sa.Column[Any]) -> sa.Select[Any]:
             target.label("target"),
             citations.c.stance,
             claims.c.ref,
+            claims.c.kind,
             claims.c.quote,
             claims.c.start_index,
             claims.c.end_index,
@@ -91,4 +92,5 @@ def _view(row: Any) -> CitationView:
         title=row.title,
         published=date_value(row, "published"),
         set_in_review=tuple(sorted(edit)),
+        kind=row.kind,
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from casetracker.model.vocabulary import ClaimKind, Modality
+from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.contract import Reading
 
 Read = Callable[..., Reading]
@@ -165,3 +165,10 @@ def test_words_around_a_step_say_how_it_is_put(
     claims = read(sentence).claims
     found = {c.modality.value for c in claims if (c.stage or c.kind.value) == stage}
     assert found == {modality}
+
+
+def test_what_an_article_calls_untrue_is_denied_by_the_article(read: Read) -> None:
+    told = "Six men were released on Friday, the Testa Wire reported. This is not true."
+    (claim,) = read(told).claims
+    assert (claim.modality, claim.speaker) == (Modality.DENIED, None)
+    assert claim.attribution is Attribution.OWN

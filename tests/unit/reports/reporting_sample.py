@@ -9,6 +9,7 @@ from casetracker.model.vocabulary import (
     Attribution,
     Basis,
     ChargeStatus,
+    ClaimKind,
     CustodyKind,
     DefendantRole,
     Modality,
@@ -226,6 +227,7 @@ def twenty_six() -> CaseView:
         cite("S-0002/7", "the charges are invented", source="S-0002"),
         stance=Stance.CONTEXT,
         modality=Modality.DENIED,
+        kind=ClaimKind.DENIAL,
         speaker="Ministry of Defence",
     )
     named = replace(view.defendants[0], name="Aram Testyan", is_placeholder=False)

@@ -207,9 +207,9 @@ def test_the_side_on_file_of_a_conflict_finds_its_support_in_the_fact_disputed()
 
 def test_a_context_claim_is_attributed_and_quoted() -> None:
     row = only_case(sample.twenty_six())["context"][0]
-    assert row["put"] == "denied"
+    assert row["put"] == "counter-statement"
     assert row["text"] == (
-        "The Ministry of Defence denied (Harbour Wire, 28 May 2021):"
+        "The Ministry of Defence said, against what others say (Harbour Wire, 28 May 2021):"
         " \u201cthe charges are invented\u201d"
     )
 

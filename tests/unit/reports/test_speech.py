@@ -3,11 +3,12 @@ from dataclasses import replace
 import pytest
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import Attribution, Modality
+from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.reports.speech import (
     attributed,
     attributed_words,
     guarded,
+    put_words,
     quoted,
     said_by,
     speaker_name,
@@ -70,6 +71,74 @@ def test_a_passage_is_given_in_quotation_marks_with_how_it_was_put() -> None:
     assert attributed_words(planned).startswith(
         "According to Caspian Desk (12 June 2021), it is planned: \u201c"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "told"),
+    [
+        ("have not been convicted", None, "According to Caspian Desk (12 June 2021): "),
+        ("has yet to be approved", None, "According to Caspian Desk (12 June 2021): "),
+        (
+            "haven\u2019t been tried",
+            "an official",
+            "An official said (Caspian Desk, 12 June 2021): ",
+        ),
+        ("Bail was refused", "the court", "The court said (Caspian Desk, 12 June 2021): "),
+        # Whoever reads "in the negative" before words that carry no negation knows what is meant,
+        # and nobody is misled where they do carry one.
+        ("men were exchanged", None, "According to Caspian Desk (12 June 2021), in the negative: "),
+        (
+            "trial under Law No. 5",
+            None,
+            "According to Caspian Desk (12 June 2021), in the negative: ",
+        ),
+        ("men freed", "army", "The army said in the negative (Caspian Desk, 12 June 2021): "),
+    ],
+)
+def test_words_that_carry_their_own_negation_are_not_negated_again(
+    words: str, speaker: str | None, told: str
+) -> None:
+    negated = replace(TOLD, quote=words, speaker=speaker, modality=Modality.NEGATED)
+    assert attributed_words(negated) == f"{told}\u201c{words}\u201d"
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "told", "put"),
+    [
+        (
+            "they were soldiers on duty",
+            "Yerevan",
+            "Yerevan said, against what others say (Caspian Desk, 12 June 2021): ",
+            "counter-statement",
+        ),
+        (
+            "deny the charges",
+            "lawyer Mara Exampel",
+            "The lawyer Mara Exampel said (Caspian Desk, 12 June 2021): ",
+            "denied",
+        ),
+        (
+            "he maintained his innocence",
+            None,
+            "According to Caspian Desk (12 June 2021): ",
+            "denied",
+        ),
+    ],
+)
+def test_what_is_said_against_another_is_not_told_as_what_is_denied(
+    words: str, speaker: str | None, told: str, put: str
+) -> None:
+    said = replace(
+        TOLD, quote=words, speaker=speaker, modality=Modality.DENIED, kind=ClaimKind.DENIAL
+    )
+    assert attributed_words(said) == f"{told}\u201c{words}\u201d"
+    assert put_words(said) == put
+
+
+def test_a_passage_that_states_what_is_denied_is_told_as_denied() -> None:
+    stated = replace(TOLD, modality=Modality.DENIED, kind=ClaimKind.CHARGE)
+    assert attributed_words(stated).startswith("The State Security Service denied (")
+    assert put_words(stated) == "denied"
 
 
 def test_a_cell_tells_the_speaker_apart_from_the_publisher() -> None:
