@@ -93,7 +93,10 @@ def teller(citations: Iterable[CitationView], happened: PartialDate | None) -> C
 def knowing(
     citations: Iterable[CitationView], happened: PartialDate | None
 ) -> tuple[CitationView, ...]:
-    """The citations that bear a fact out without those published before it; all where none is left."""
+    """The citations that bear a fact out without those published before it.
+
+    All where none is left: an impossible date stays in the mouth of who printed it.
+    """
     given = tuple(citations)
     return published_since(given, happened) or supporting(given)
 
@@ -113,8 +116,9 @@ def wording_of(citations: Iterable[CitationView], wording: str) -> CitationView 
 
 
 def _may_know(published: PartialDate | None, happened: PartialDate | None) -> bool:
+    """Whether who published then can have known; nobody is too early for what has no first day."""
     told = None if published is None else published.latest
-    first = None if happened is None else happened.earliest or happened.latest
+    first = None if happened is None else happened.earliest
     return told is None or first is None or told >= first
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Basis, Stance
+from casetracker.reports.contexts.bearing import bearing_out
 from casetracker.reports.contexts.citing import (
     Footnotes,
     absent,
@@ -277,7 +278,7 @@ def _named_by(
 
 
 def _judge_row(case: CaseView, footnotes: Footnotes) -> tuple[str, str | None, dict[str, Any]]:
-    found = [(one.judge, one.citations) for one in case.hearings if one.judge]
+    found = [(one.judge, bearing_out(one)) for one in case.hearings if one.judge]
     return _named_row(footnotes, Label("judge"), found)
 
 

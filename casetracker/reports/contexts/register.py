@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Basis
+from casetracker.reports.contexts.bearing import bearing_out, bearing_out_end, is_over, told
 from casetracker.reports.contexts.citing import (
     Footnotes,
     against,
@@ -17,13 +18,11 @@ from casetracker.reports.contexts.citing import (
 from casetracker.reports.contexts.clauses import custody_clause, custody_end_clause, stage_clause
 from casetracker.reports.contexts.facts import date_order, dated, first_reported
 from casetracker.reports.contexts.sittings import (
-    bearing_out,
     hearing_clause,
     hearing_name,
     sentence_clause,
     sentence_name,
     sentences_alike,
-    told,
 )
 from casetracker.reports.contexts.stages import told_together
 from casetracker.reports.languages import Label, say
@@ -122,7 +121,7 @@ def _stages(case: CaseView) -> list[Action]:
 
 def _custody(case: CaseView) -> list[Action]:
     """Times in custody: people taken by the same body at once are one action, those who left at once too."""
-    left = [one for one in case.custody if one.ended is not None or one.how_ended is not None]
+    left = filter(is_over, case.custody)
     return [
         *(_held(case, same) for same in _alike(case.custody, _beginning)),
         *(_left(case, same) for same in _alike(left, _ending)),
@@ -133,35 +132,40 @@ def _held(case: CaseView, same: Sequence[CustodyView]) -> Action:
     first, whom = same[0], _persons(same)
     clause = custody_clause(first, len(whom), case.line.defendants, _refs(case, whom))
     known_as = ("held", *_beginning(first))
-    return _custody_action(same, first.started, Label("held"), clause, known_as)
+    cited = ((*knowing(one.citations, one.started), *against(one.citations)) for one in same)
+    return _custody_action(first.started, Label("held"), clause, _each_once(cited), known_as)
 
 
 def _left(case: CaseView, same: Sequence[CustodyView]) -> Action:
     first, whom = same[0], _persons(same)
     clause = custody_end_clause(first, len(whom), case.line.defendants, _refs(case, whom))
     known_as = ("left", *_ending(first))
-    return _custody_action(same, first.ended, Label("left custody"), clause, known_as)
+    cited = _each_once(map(bearing_out_end, same))
+    return _custody_action(first.ended, Label("left custody"), clause, cited, known_as)
 
 
 def _custody_action(
-    same: Sequence[CustodyView],
     happened: PartialDate | None,
     name: str,
     clause: str,
+    cited: tuple[CitationView, ...],
     known_as: tuple[object, ...],
 ) -> Action:
-    given = {(one.claim_ref, one.stance): one for custody in same for one in custody.citations}
-    citations = tuple(given.values())
     return Action(
         happened=happened,
-        reported=first_reported(citations, happened),
+        reported=first_reported(cited, happened),
         order=0,
         name=name,
         clause=clause,
         is_derived=False,
-        citations=(*knowing(citations, happened), *against(citations)),
-        known_as=known_as if knowing(citations, happened) else (),
+        citations=cited,
+        known_as=known_as if supporting(cited) else (),
     )
+
+
+def _each_once(cited: Iterable[tuple[CitationView, ...]]) -> tuple[CitationView, ...]:
+    given = {(one.claim_ref, one.stance): one for each in cited for one in each}
+    return tuple(given.values())
 
 
 def _persons(same: Iterable[CustodyView]) -> set[str]:
@@ -226,15 +230,22 @@ def _alike(
 def _beginning(custody: CustodyView) -> tuple[object, ...]:
     """Everything that the beginning of a time in custody says but of whom."""
     hands = (custody.facility, custody.authority, custody.place, custody.kind)
-    return (*hands, custody.started, custody.recorded_for, *_voices(custody, custody.started))
+    return (
+        *hands,
+        custody.started,
+        custody.recorded_for,
+        *_voices(custody.citations, custody.started),
+    )
 
 
 def _ending(custody: CustodyView) -> tuple[object, ...]:
-    return (custody.ended, custody.how_ended, *_voices(custody, custody.ended))
+    return (custody.ended, custody.how_ended, *_voices(bearing_out_end(custody), custody.ended))
 
 
-def _voices(custody: CustodyView, happened: PartialDate | None) -> tuple[object, ...]:
+def _voices(
+    citations: tuple[CitationView, ...], happened: PartialDate | None
+) -> tuple[object, ...]:
     """Who says so first, and who disputes it."""
-    said_by = teller(custody.citations, happened)
-    disputed = tuple(one.claim_ref for one in against(custody.citations))
+    said_by = teller(citations, happened)
+    disputed = tuple(one.claim_ref for one in against(citations))
     return (None if said_by is None else said_by.claim_ref, disputed)

@@ -1,18 +1,17 @@
 """Hearings and sentences of a case: as rows of their own, and as actions for the register."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any, Final
 
 from casetracker.model.vocabulary import (
     HearingKind,
     HearingResult,
-    Modality,
     SentenceKind,
     SentenceStanding,
     SentenceUnit,
 )
-from casetracker.reports.contexts.citing import Footnotes, against, published_since, supporting
+from casetracker.reports.contexts.bearing import bearing_out
+from casetracker.reports.contexts.citing import Footnotes, supporting
 from casetracker.reports.contexts.clauses import persons_of
 from casetracker.reports.contexts.facts import dated
 from casetracker.reports.contexts.people import person_name
@@ -21,7 +20,6 @@ from casetracker.reports.sections import cell, date_cell, marks_of, row, table
 from casetracker.reports.speech import guarded
 from casetracker.reports.wording import NOT_REPORTED, date_label, date_words, number_of
 from casetracker.text import safe_line
-from casetracker.views.common import CitationView
 from casetracker.views.docket import CaseView
 from casetracker.views.proceeding import HearingView, SentenceView
 
@@ -141,19 +139,6 @@ def sentences_alike(sentences: Iterable[SentenceView]) -> list[tuple[SentenceVie
         key = (*said, one.court, one.happened, one.is_replaced, refs)
         alike.setdefault(key, []).append(one)
     return [tuple(same) for same in alike.values()]
-
-
-def told(citations: Iterable[CitationView]) -> tuple[CitationView, ...]:
-    """The citations as those of who says that something is set or asked for: that much is asserted."""
-    return tuple(replace(one, modality=Modality.ASSERTED) for one in citations)
-
-
-def bearing_out(hearing: HearingView) -> tuple[CitationView, ...]:
-    """What was said of a hearing; that it was set, before its day, bears out no outcome."""
-    if hearing.result is HearingResult.SCHEDULED:
-        return told(hearing.citations)
-    day = hearing.held or hearing.scheduled
-    return told((*published_since(hearing.citations, day), *against(hearing.citations)))
 
 
 def told_of_hearings(case: CaseView) -> frozenset[str]:

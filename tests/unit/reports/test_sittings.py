@@ -6,6 +6,10 @@ import pytest
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import (
+    Acknowledgement,
+    ClaimKind,
+    CustodyEnd,
+    CustodyKind,
     HearingKind,
     HearingResult,
     Modality,
@@ -21,7 +25,7 @@ from casetracker.reports.contexts.counting import unsourced_facts
 from casetracker.reports.contexts.facts import first_reported
 from casetracker.reports.contexts.sittings import hearing_clause, sentence_clause, sentence_words
 from casetracker.reports.outputs import OUTPUTS, produced
-from casetracker.views.docket import CaseView
+from casetracker.views.docket import CaseView, CustodyView
 from casetracker.views.proceeding import HearingView, SentenceView
 from tests.unit.reports import kinds_sample as kinds
 from tests.unit.reports import reporting_sample as sample
@@ -155,11 +159,45 @@ def test_every_hearing_can_be_said(kind: HearingKind, result: HearingResult) -> 
 
 
 def test_who_published_before_it_happened_does_not_tell_it_and_did_not_report_it_first() -> None:
-    happened = PartialDate.parse("../2021-06-20")
+    happened = PartialDate.parse("2021-06-20")
     assert teller((EARLY, LATE), happened) == LATE
     assert first_reported((EARLY, LATE), happened) == LATE.published
+    # What was done by a day may have been done, and told, long before that day.
+    by_then = PartialDate.parse("../2021-06-20")
+    asserted = replace(EARLY, modality=Modality.ASSERTED)
+    assert teller((asserted, LATE), by_then) == asserted
+    assert first_reported((asserted, LATE), by_then) == asserted.published
     # An impossible date stays in the mouth of who printed it.
     assert knowing((EARLY,), PartialDate.parse("2021-12-13")) == (EARLY,)
+
+
+HELD = CustodyView(
+    person_ref="P-1001", facility=None, authority="Police", place=None, kind=CustodyKind.UNKNOWN,
+    started=PartialDate.parse("2021-06-10"), ended=PartialDate.parse("../2021-09-16"),
+    how_ended=CustodyEnd.RELEASED, acknowledged=Acknowledgement.NOT_REPORTED,
+    citations=(sample.cite("S-0001/93", "six men were held"),),
+)  # fmt: skip
+
+
+def test_how_a_time_in_custody_ended_is_not_told_by_who_told_of_the_arrest() -> None:
+    text = flat(told(replace(sample.twenty_six(), custody=(HELD,))))
+    assert "Desk, 12 June 2021) that 1 of 26 persons had been in the custody of Police" in text
+    assert "On file without a source: 1 of 26 persons left custody (released) on or before" in text
+
+    freed = replace(LATE, quote="one was freed", kind=ClaimKind.RELEASE)
+    over = replace(HELD, citations=(*HELD.citations, freed))
+    text = flat(told(replace(sample.twenty_six(), custody=(over,))))
+    assert "Desk, 21 June 2021) that 1 of 26 persons left custody (released) on or before" in text
+
+
+def test_facts_without_a_source_are_the_rows_that_say_so() -> None:
+    before = unsourced_facts(sample.twenty_six())
+    undone = replace(SET, result=HearingResult.HELD, held=SET.scheduled, judge="R. Olvanar")
+    view = replace(case(undone), custody=(HELD,))
+    assert unsourced_facts(view) == before + 2
+    assert "- judge: R. Olvanar [unsourced]" in flat(told(view))
+    free = replace(HELD, ended=None, how_ended=None)
+    assert unsourced_facts(replace(case(SET), custody=(free,))) == before
 
 
 def test_a_charge_is_told_by_who_worded_it_so() -> None:
