@@ -150,7 +150,7 @@ def _charges(rows: list[Row]) -> dict[str, Any] | None:
         for one in rows
     ]
     columns = labels("Wording", "Said by", "Article", "Persons", "Status", "Since")
-    return table(Label("As worded by those who make them"), columns, listed,
+    return table(Label("In quotation marks: the words of those who make them"), columns, listed,
                  empty=Label("No charge or accusation is on file for this case."))  # fmt: skip
 
 

@@ -111,8 +111,16 @@ def published_since(
 def wording_of(citations: Iterable[CitationView], wording: str) -> CitationView | None:
     """Whoever words a charge so: the first whose passage holds the words, else the first; None of nobody."""
     support = supporting(citations)
-    held = (one for one in support if wording.casefold() in one.quote.casefold())
-    return next(held, (*support, None)[0])
+    return next((one for one in support if _holds(one.quote, wording)), (*support, None)[0])
+
+
+def is_worded(citations: Iterable[CitationView], wording: str) -> bool:
+    """Whether a passage that bears a fact out holds these very words: only then are they a quotation."""
+    return any(_holds(one.quote, wording) for one in supporting(citations))
+
+
+def _holds(quote: str, wording: str) -> bool:
+    return safe_line(wording).casefold() in safe_line(quote).casefold()
 
 
 def _may_know(published: PartialDate | None, happened: PartialDate | None) -> bool:

@@ -4,6 +4,7 @@ from typing import Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import ChargeStatus
+from casetracker.reports.contexts.citing import is_worded
 from casetracker.reports.languages import Label, say, term
 from casetracker.reports.retelling import pack_words
 from casetracker.reports.speech import guarded, quoted
@@ -94,9 +95,20 @@ def charge_clause(charge: ChargeView, words: int) -> str:
     return say(
         _CHARGES[charge.status].english,
         persons=persons_of(len(charge.defendant_refs), charge.of_defendants, charge.recorded_for),
-        wording=quoted(shorten_words(charge.wording, words)),
+        wording=charge_words(charge, words),
         article=article_words(charge.article),
     )
+
+
+def charge_words(charge: ChargeView, words: int | None = None) -> str:
+    """The wording of a charge, quoted where a passage has it; cut after so many words if asked.
+
+    Words that a source does not use stand as they are on file: nobody is quoted for them.
+    """
+    if charge.article and charge.wording == f"article {charge.article}":
+        return article_words(charge.article)  # the article was all that was entered
+    wording = charge.wording if words is None else shorten_words(charge.wording, words)
+    return (quoted if is_worded(charge.citations, charge.wording) else guarded)(wording)
 
 
 def article_words(article: str | None) -> str:

@@ -225,7 +225,7 @@ def _charges(own: CaseView, footnotes: Footnotes) -> dict[str, Any] | None:
         for one in facts.charge_rows(own, footnotes)
     ]
     columns = labels("Wording", "Said by", "Article", "Status", "Since")
-    return table(Label("As worded by those who make them"), columns, rows,
+    return table(Label("In quotation marks: the words of those who make them"), columns, rows,
                  empty=Label("No charge or accusation is on file."))  # fmt: skip
 
 

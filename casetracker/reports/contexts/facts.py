@@ -17,7 +17,7 @@ from casetracker.reports.contexts.citing import (
     supporting,
     wording_of,
 )
-from casetracker.reports.contexts.clauses import article_words, persons_of
+from casetracker.reports.contexts.clauses import article_words, charge_words, persons_of
 from casetracker.reports.contexts.disputed import about_words, held_words
 from casetracker.reports.languages import Label, say, say_in, term
 from casetracker.reports.speech import attributed_words, guarded, put_words, quoted, said_by
@@ -236,7 +236,7 @@ def _charge(charge: ChargeView, footnotes: Footnotes) -> dict[str, Any]:
     against = len(charge.defendant_refs)
     status, basis = term(charge.status), str(how_put(charge.citations))
     return {
-        "wording": quoted(charge.wording),
+        "wording": charge_words(charge),
         "said_by": NOT_REPORTED if worded_by is None else said_by(worded_by),
         "article": guarded(charge.article) if charge.article else article_words(None),
         "persons": persons_of(against, charge.of_defendants, charge.recorded_for),

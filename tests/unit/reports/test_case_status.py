@@ -125,9 +125,10 @@ def test_a_person_on_file_without_a_source_is_marked() -> None:
     assert [row["mark"] for row in rows] == ["unsourced", None]
 
 
-def test_charges_are_quoted_with_article_and_denominator() -> None:
+def test_charges_have_their_article_and_denominator() -> None:
     rows = only_case(sample.twenty_six())["charges"]
-    assert rows[0]["wording"] == "\u201cillegal crossing of the state border\u201d"
+    # The source says "crossing the frontier unlawfully": it is not quoted for other words.
+    assert rows[0]["wording"] == "illegal crossing of the state border"
     assert rows[0]["article"] == "article not reported"
     assert [row["persons"] for row in rows] == [
         "26 of 26 persons",
@@ -172,7 +173,8 @@ def test_custody_that_is_the_same_for_all_is_one_action_with_its_end() -> None:
     texts = [row["text"] for row in only_case(replace(case, custody=ended))["register"]["rows"]]
     assert len(texts) == 3
     assert "6 of 6 persons had been in the custody of Border Service from 27 May 2021" in texts[0]
-    assert texts[2].endswith("that 6 of 6 persons left custody (repatriated) in July 2021.")
+    left = "6 of 6 persons left custody (repatriated) in July 2021."
+    assert texts[2] == f"On file without a source: {left}"
 
 
 def test_a_conflict_keeps_both_sides_with_their_sources() -> None:

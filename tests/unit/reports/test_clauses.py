@@ -6,7 +6,8 @@ import pytest
 
 from casetracker.model.vocabulary import ChargeStatus
 from casetracker.paths import bundled
-from casetracker.reports.contexts.clauses import charge_clause, stage_clause
+from casetracker.reports.contexts.clauses import charge_clause, charge_words, stage_clause
+from casetracker.reports.languages import speaking
 from casetracker.views.common import StageView
 from tests.unit.reports import reporting_sample as sample
 
@@ -34,10 +35,27 @@ def test_a_stage_of_a_pack_is_named_by_its_label() -> None:
 
 
 @pytest.mark.parametrize("status", ChargeStatus)
-def test_a_charge_in_any_status_keeps_its_wording_in_quotes(status: ChargeStatus) -> None:
+def test_a_charge_in_any_status_is_quoted_only_where_a_source_words_it_so(
+    status: ChargeStatus,
+) -> None:
+    wording = "illegal crossing of the state border"
     charge = replace(sample.twenty_six().charges[0], status=status)
     clause = charge_clause(charge, 14)
     assert clause.startswith("26 of 26 persons ")
-    assert clause.endswith(
-        "\u201cillegal crossing of the state border\u201d (article not reported)"
-    )
+    assert clause.endswith(f" {wording} (article not reported)")
+
+    worded = sample.cite("S-0001/9", "accused of Illegal  crossing of the state border")
+    clause = charge_clause(replace(charge, citations=(*charge.citations, worded)), 14)
+    assert clause.endswith(f" \u201c{wording}\u201d (article not reported)")
+
+
+def test_words_of_accusation_in_a_charge_stay_in_quotes_whoever_words_it() -> None:
+    charge = replace(sample.twenty_six().charges[0], wording="aiding saboteurs", citations=())
+    assert charge_words(charge) == "\u201caiding saboteurs\u201d"
+
+
+def test_a_charge_of_which_only_the_article_is_known_is_told_by_the_article() -> None:
+    charge = replace(sample.twenty_six().charges[0], wording="article 293.2", article="293.2")
+    assert charge_words(charge) == "article 293.2"
+    with speaking("tr"):
+        assert charge_words(charge) == "madde 293.2"
