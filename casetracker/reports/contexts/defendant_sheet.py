@@ -34,8 +34,9 @@ from casetracker.reports.sections import (
     table,
 )
 from casetracker.reports.speech import guarded
-from casetracker.reports.wording import NOT_REPORTED, date_label, day_words, script_words
+from casetracker.reports.wording import NOT_REPORTED, date_label, day_words, in_a_row, script_words
 from casetracker.text import safe_line
+from casetracker.views.common import CitationView
 from casetracker.views.docket import CaseView, CustodyView, DefendantView
 from casetracker.views.files import PersonFile
 
@@ -90,17 +91,51 @@ def _sheet(sheet: Sheet, footnotes: Footnotes, day: date) -> list[dict[str, Any]
 
 def _own(sheet: Sheet) -> CaseView:
     """The case as far as it is about this person."""
-    view = sheet.defendant
+    view, names = sheet.defendant, _names(sheet)
+    everybody = (*sheet.case.former, *sheet.case.defendants)
+    others = tuple(one for one in everybody if one.ref != view.line.ref)
+
+    def of_them(citations: tuple[CitationView, ...]) -> tuple[CitationView, ...]:
+        return people.not_of_others(citations, names, others)
+
     return facts.with_derivations(
         replace(
             sheet.case,
             line=replace(sheet.case.line, defendants=ALONE),
             defendants=(view.line,),
-            stages=tuple(replace(event, defendants=1) for event in view.stages),
+            stages=tuple(
+                replace(event, defendants=1, citations=of_them(event.citations))
+                for event in view.stages
+            ),
             charges=tuple(replace(charge, of_defendants=ALONE) for charge in view.charges),
-            custody=view.custody,
+            custody=tuple(replace(one, citations=of_them(one.citations)) for one in view.custody),
         )
     )
+
+
+def _names(sheet: Sheet) -> tuple[str, ...]:
+    """The names of the person on file; none of whoever is unnamed."""
+    view = sheet.defendant
+    named = () if view.line.is_placeholder else (view.line.name,)
+    return (*named, *(one.text for one in view.names))
+
+
+def _counsel(sheet: Sheet) -> list[CitationView]:
+    """What is quoted of those who speak as the lawyer of this person, a passage each."""
+    case, names = sheet.case, _names(sheet)
+    cited = chain(
+        case.context,
+        *(said for _, said in case.group_citations),
+        *(one.citations for one in case.stages),
+        *(one.citations for one in case.charges),
+        *(one.citations for one in case.custody),
+        *(one.citations for one in case.hearings),
+        *(one.citations for one in case.sentences),
+    )
+    heard = {
+        one.claim_ref: one for one in cited if people.is_counsel(one.speaker, one.quote, names)
+    }
+    return list(heard.values())
 
 
 def _standing(sheet: Sheet, own: CaseView, footnotes: Footnotes) -> dict[str, Any]:
@@ -122,18 +157,21 @@ def _standing(sheet: Sheet, own: CaseView, footnotes: Footnotes) -> dict[str, An
 
 def _identity(sheet: Sheet, own: CaseView, footnotes: Footnotes) -> dict[str, Any]:
     line, person = sheet.defendant.line, sheet.person
-    member = people.person_rows(own, footnotes)[0]
-    marks = marks_of(member)
+    marks = footnotes.marks(people.membership(own, line))
     named = [one.citations for one in sheet.defendant.names]
     born = date_label(person.birth) if person.birth else None
+    role, counsel = people.role_words(line), _counsel(sheet)
+    lawyers = dict.fromkeys(guarded(one.speaker) for one in counsel if one.speaker)
+    heard = {"notes": footnotes.ids(counsel), "against": [], "mark": None}
     rows: list[tuple[str, str | None, dict[str, Any]]] = [
         (Label("name"), people.person_name(line), footnotes.marks(chain.from_iterable(named))
          if any(named) else own_record()),
         (Label("reference"), say("{ref}, person {person}", ref=safe_line(line.ref),
                           person=safe_line(line.person_ref)), own_record()),
         (Label("case"), f"{safe_line(line.case_ref)} {guarded(sheet.defendant.case_title)}", own_record()),
-        (Label("role"), term(line.role), own_record()),
+        (Label("role"), None if role == NOT_REPORTED else role, own_record()),
         (Label("group"), ", ".join(map(safe_line, line.group_refs)) or None, marks),
+        (Label("counsel"), in_a_row(list(lawyers)) if lawyers else None, heard),
         (Label("born"), born, own_record()),
         (Label("nationality"), guarded(person.nationality) if person.nationality else None, own_record()),
         (Label("occupation"), guarded(person.occupation) if person.occupation else None, own_record()),
@@ -307,7 +345,7 @@ def _missing(sheet: Sheet, own: CaseView) -> list[dict[str, Any] | None]:
     view = sheet.defendant
     lacks = [
         (Label("name"), view.line.is_placeholder),
-        (Label("counsel"), True),
+        (Label("counsel"), not _counsel(sheet)),
         (Label("start of custody"), not any(one.started for one in view.custody)),
         (Label("articles of law"), not any(one.article for one in view.charges)),
         (

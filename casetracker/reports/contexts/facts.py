@@ -144,13 +144,18 @@ def missing_rows(case: CaseView) -> list[dict[str, Any]]:
     """What a case file needs and no source on file gives, with its state."""
     named = sum(not line.is_placeholder for line in case.defendants)
     total = case.line.defendants
+    names = (
+        Label("some names of the persons accused")
+        if named
+        else Label("names of the persons accused")
+    )
     without_article = sum(charge.article is None for charge in case.charges)
     lacks = [
         (Label("court"), not _named_by(case, COURT_PHASES)),
         (Label("judge"), not any(one.judge for one in case.hearings)),
         (Label("court case number"), not case.line.numbers),
         (Label("articles of law"), without_article > 0 or not case.charges),
-        (Label("names of the persons accused"), named < total),
+        (names, named < total),
         (Label("date the case was opened"), not is_opening_dated(case)),
     ]
     details = {
@@ -161,9 +166,7 @@ def missing_rows(case: CaseView) -> list[dict[str, Any]]:
         )
         if case.charges
         else Label("no charge on file"),
-        "names of the persons accused": say(
-            "{missing} of {total} not reported", missing=total - named, total=total
-        ),
+        names: say("{missing} of {total} not reported", missing=total - named, total=total),
     }
     return [
         {"what": what, "state": NOT_REPORTED, "detail": details.get(what, ""), **absent()}

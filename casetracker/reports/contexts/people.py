@@ -1,11 +1,11 @@
 """Groups as they are reported and persons accused, as rows."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from typing import Any, Final
 
-from casetracker.model.vocabulary import Stance
+from casetracker.model.vocabulary import DefendantRole, Stance
 from casetracker.reports.contexts.citing import Footnotes, supporting
 from casetracker.reports.languages import Label, say, term
 from casetracker.reports.retelling import pack_words, retold
@@ -25,6 +25,12 @@ from casetracker.text import safe_line
 from casetracker.views.common import CitationView
 from casetracker.views.docket import CaseView, DefendantLine, GroupLine
 
+_EVERYBODY: Final = ("all defendants", "the case")
+_OF_SUSPECTS: Final = ("detention", "investigation")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAWYER: Final = re.compile(
+    r"\b(?:advocate|attorney|barrister|counsel|defender|lawyer|solicitor)s?\b", re.IGNORECASE
+)
 _ORDINAL: Final = re.compile(r"(\d+) of (\d+)")
 _CUSTODY: Final = {True: Label("in custody"), False: Label("not in custody"), None: NOT_REPORTED}
 
@@ -172,14 +178,15 @@ def _person(case: CaseView, line: DefendantLine, footnotes: Footnotes) -> dict[s
     since = date_label(line.custody_since)
     if line.in_custody is False:
         since = _out_since(case, line)
-    marks = footnotes.marks(() if line.is_unsourced else _person_citations(case, line))
     stage = line.stage
+    standing_by = () if line.is_unsourced else (*membership(case, line), *_of_stage(case, line))
+    marks = footnotes.marks(standing_by)
     return {
         "ref": safe_line(line.ref),
         "name": person_name(line),
         "is_placeholder": line.is_placeholder,
         "count": 1,
-        "role": term(line.role),
+        "role": role_words(line),
         "groups": ", ".join(safe_line(ref) for ref in line.group_refs) or NOT_REPORTED,
         "stage": Label("stage not reported") if stage is None else guarded(pack_words(stage.label)),
         "since": NOT_REPORTED if stage is None else date_label(stage.since),
@@ -205,19 +212,65 @@ def person_name(line: DefendantLine) -> str:
     return guarded(retold(line.name) if line.is_placeholder else line.name)
 
 
-def _person_citations(case: CaseView, line: DefendantLine) -> Iterable[CitationView]:
+def role_words(line: DefendantLine) -> str:
+    """What somebody is in the case; whoever was put on file as a suspect and stands beyond that, unknown."""
+    is_past = line.stage is not None and line.stage.phase not in _OF_SUSPECTS
+    return NOT_REPORTED if line.role is DefendantRole.SUSPECT and is_past else term(line.role)
+
+
+def membership(case: CaseView, line: DefendantLine) -> tuple[CitationView, ...]:
     """What says that this person is in the case: the group's passages, custody, charges."""
+    if line.is_unsourced:
+        return ()
     groups = dict(case.group_citations)
     found = [*chain.from_iterable(groups.get(ref, ()) for ref in line.group_refs)]
     for custody in case.custody:
         if custody.person_ref == line.person_ref:
             found.extend(custody.citations)
     if supporting(found):
-        return found
+        return tuple(found)
     for charge in case.charges:
         if line.ref in charge.defendant_refs:
             found.extend(charge.citations)
-    return found
+    return tuple(found)
+
+
+def not_of_others(
+    citations: tuple[CitationView, ...], names: Iterable[str], others: Iterable[DefendantLine]
+) -> tuple[CitationView, ...]:
+    """The passages without those that name others of the case and not this person; all where none is left."""
+    own = _last_names(names)
+    foreign = _last_names(one.name for one in others if not one.is_placeholder) - own
+    left = tuple(
+        one for one in citations if own & _words(one.quote) or not foreign & _words(one.quote)
+    )
+    return left if supporting(left) else citations
+
+
+def is_counsel(speaker: str | None, quote: str, names: Iterable[str]) -> bool:
+    """Whether somebody speaks as the lawyer of a person: by the person's name, or as "his lawyer" of them."""
+    if not speaker or not _LAWYER.search(speaker):
+        return False
+    own, spoken = _last_names(names), _words(speaker)
+    return bool(own & spoken or (spoken & {"his", "her"} and own & _words(quote)))
+
+
+def _last_names(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(name.casefold().split()[-1] for name in names if name.strip())
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def _of_stage(case: CaseView, line: DefendantLine) -> Iterator[CitationView]:
+    """What says that this person stands where they do: the passages of the step that befell them last."""
+    whom = {*_EVERYBODY, line.ref, *line.group_refs}
+    for event in case.stages:
+        is_theirs = event.scope.partition(" of C-")[0] in whom
+        reached = (event.stage.code, event.happened)
+        if is_theirs and line.stage and reached == (line.stage.code, line.stage.since):
+            yield from event.citations
 
 
 def _what_a_row_says(row: dict[str, Any]) -> tuple[Any, ...]:

@@ -223,7 +223,7 @@ def test_what_is_missing_is_listed_as_not_reported() -> None:
         "judge",
         "court case number",
         "articles of law",
-        "names of the persons accused",
+        "some names of the persons accused",
         "date the case was opened",
     ]
     assert {row["state"] for row in rows} == {"not reported"}
