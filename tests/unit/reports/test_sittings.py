@@ -181,13 +181,22 @@ HELD = CustodyView(
 
 def test_how_a_time_in_custody_ended_is_not_told_by_who_told_of_the_arrest() -> None:
     text = flat(told(replace(sample.twenty_six(), custody=(HELD,))))
-    assert "Desk, 12 June 2021) that 1 of 26 persons had been in the custody of Police" in text
-    assert "On file without a source: 1 of 26 persons left custody (released) on or before" in text
+    assert (
+        "Desk, 12 June 2021) that 1 of 26 persons (D-1001) had been in the custody of Police"
+        in text
+    )
+    assert (
+        "On file without a source: 1 of 26 persons (D-1001) left custody (released) on or before"
+        in text
+    )
 
     freed = replace(LATE, quote="one was freed", kind=ClaimKind.RELEASE)
     over = replace(HELD, citations=(*HELD.citations, freed))
     text = flat(told(replace(sample.twenty_six(), custody=(over,))))
-    assert "Desk, 21 June 2021) that 1 of 26 persons left custody (released) on or before" in text
+    assert (
+        "Desk, 21 June 2021) that 1 of 26 persons (D-1001) left custody (released) on or before"
+        in text
+    )
 
 
 def test_facts_without_a_source_are_the_rows_that_say_so() -> None:
