@@ -32,6 +32,15 @@ Speaker = Annotated[str | None, typer.Option("--speaker", help="Who says so.", s
 Wording = Annotated[
     str | None, typer.Option("--charge", help="The charge as worded.", show_default=False)
 ]
+Without = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without",
+        metavar="FIELD",
+        help="What the passage does not say: count, date, place, authority, speaker or charge.",
+        show_default=False,
+    ),
+]
 Status = Annotated[
     str,
     typer.Option(
@@ -164,6 +173,7 @@ def accept(  # noqa: PLR0913  # one option a field
     authority: Who = None,
     speaker: Speaker = None,
     charge: Wording = None,
+    without: Without = None,
     link: Link = None,
     reason: Reason = None,
     db: Db = None,
@@ -181,6 +191,7 @@ def accept(  # noqa: PLR0913  # one option a field
         authority=authority,
         speaker=speaker,
         charge=charge,
+        left_out=tuple(without or ()),
     )
     with opened(context, db) as services:
         _settle(
@@ -203,6 +214,7 @@ def edit(  # noqa: PLR0913  # one option a field
     authority: Who = None,
     speaker: Speaker = None,
     charge: Wording = None,
+    without: Without = None,
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
@@ -217,6 +229,7 @@ def edit(  # noqa: PLR0913  # one option a field
         authority=authority,
         speaker=speaker,
         charge=charge,
+        left_out=tuple(without or ()),
     )
     with opened(context, db) as services:
         claim = services.review.edit(ref, values)

@@ -8,7 +8,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import DateBasis, Modality
 from casetracker.news.contract import Count, ReadCharge, ReadClaim, ReadDate, claim_from_wire
 from casetracker.views.common import SizeView
-from casetracker.views.review import ClaimEdit
+from casetracker.views.review import LEFT_OUT, ClaimEdit
 
 _LIMIT: Final = 200
 _MOST: Final = 100_000
@@ -33,22 +33,31 @@ def understood(reading: dict[str, Any], edit: dict[str, Any] | None) -> ReadClai
     if "modality" in edit:
         changes["modality"] = Modality(edit["modality"])
     if "count" in edit:
-        old = claim.count or Count(None, None)
-        changes["count"] = replace(old, minimum=edit["count"], maximum=edit["count"])
+        changes["count"] = _count_set(claim, edit["count"])
     if "date" in edit:
-        when = PartialDate.parse(edit["date"])
-        wording = claim.date.wording if claim.date else ""
-        changes["date"] = ReadDate(
-            when.edtf, when.earliest, when.latest, wording, DateBasis.EXPLICIT
-        )
+        changes["date"] = _date_set(claim, edit["date"])
     if "charge" in edit:
-        changes["charges"] = (ReadCharge(edit["charge"], None),)
+        charge = edit["charge"]
+        changes["charges"] = () if charge is None else (ReadCharge(charge, None),)
     return replace(claim, **changes)
 
 
+def _count_set(claim: ReadClaim, people: int | None) -> Count | None:
+    old = claim.count or Count(None, None)
+    return None if people is None else replace(old, minimum=people, maximum=people)
+
+
+def _date_set(claim: ReadClaim, text: str | None) -> ReadDate | None:
+    if text is None:
+        return None
+    when = PartialDate.parse(text)
+    wording = claim.date.wording if claim.date else ""
+    return ReadDate(when.edtf, when.earliest, when.latest, wording, DateBasis.EXPLICIT)
+
+
 def edit_values(edit: ClaimEdit, stage_codes: frozenset[str]) -> dict[str, Any]:
-    """The edit as plain values, checked; raises EditError or PartialDateError."""
-    values: dict[str, Any] = {}
+    """The edit as plain values, None for what is left out, checked; raises EditError or PartialDateError."""
+    values: dict[str, Any] = dict.fromkeys(_left_out(edit))
     if edit.stage is not None:
         if edit.stage not in stage_codes:
             raise EditError("stage", f"there is no stage {edit.stage[:40]!r}")
@@ -69,6 +78,15 @@ def edit_values(edit: ClaimEdit, stage_codes: frozenset[str]) -> dict[str, Any]:
             raise EditError(name, f"give between 1 and {_LIMIT} characters")
         values[name] = text.strip()
     return values
+
+
+def _left_out(edit: ClaimEdit) -> tuple[str, ...]:
+    for name in edit.left_out:
+        if name not in LEFT_OUT:
+            raise EditError(name[:40], f"it cannot be left out; these can: {', '.join(LEFT_OUT)}")
+        if getattr(edit, name) is not None:
+            raise EditError(name, "it is given a value and left out: take one of the two")
+    return edit.left_out
 
 
 def machine_values(

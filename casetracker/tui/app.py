@@ -383,8 +383,10 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
         self.tell(f"Theme: {self.theme.removeprefix('casetracker-')}")
 
     def do_quit(self) -> None:
-        """Leave; decisions are journaled already."""
-        self.exit(return_code=0)
+        """Leave; decisions are journaled already, and what is half typed is kept."""
+        from casetracker.tui.dialogs.drafting import leave
+
+        leave(self, (each for stack in self._screen_stacks.values() for each in stack))
 
     def open_review(self, ref: str) -> None:
         """Review a source, in the Inbox."""

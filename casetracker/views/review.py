@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import (
@@ -87,11 +88,16 @@ class ReadChargeView:
     article: str | None
 
 
+# What a passage need not say: a person may take the reader's value of it out.
+LEFT_OUT: Final = ("count", "date", "place", "authority", "speaker", "charge")
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimEdit:
     """What a person changes in a claim before accepting it; None leaves the machine's value.
 
-    `count` is a number, `date` an EDTF text, `stage` a stage code, `charge` a wording.
+    `count` is a number, `date` an EDTF text, `stage` a stage code, `charge` a wording; `left_out` names
+    the fields, of those in `LEFT_OUT`, of which the passage says nothing.
     """
 
     stage: str | None = None
@@ -102,6 +108,7 @@ class ClaimEdit:
     speaker: str | None = None
     charge: str | None = None
     modality: Modality | None = None
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

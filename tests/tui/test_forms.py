@@ -139,3 +139,24 @@ def test_a_draft_for_one_case_does_not_come_back_in_another() -> None:
     drafts = {facts.record_stage(whom, stages).key for whom in ("C-0001", "C-0002")}
     assert len(drafts) == 2
     assert facts.bring_charge("D-0001").key != facts.bring_charge("D-0002").key
+
+
+def test_two_windows_on_one_database_keep_each_other_s_drafts(tmp_path: Path) -> None:
+    path = tmp_path / "drafts.json"
+    one, other = Drafts(path, "a.db"), Drafts(path, "a.db")
+    assert one.put("case.new", {}, {"title": "Mine"})
+    assert other.put("person.new", {}, {"name": "Theirs"})
+    assert one.put("case.new", {}, {"title": "Mine, longer"})
+    assert set(Drafts(path, "a.db").keys) == {"case.new", "person.new"}
+    other.drop("person.new")
+    assert one.keys == ("case.new",)
+
+
+def test_whether_a_draft_outlives_the_program_is_known(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    for path in (None, tmp_path / "file" / "drafts.json"):
+        drafts = Drafts(path, "a.db")
+        assert not drafts.put("x", {}, {"a": "b"})
+        assert drafts.keys == ("x",)
+        drafts.drop("x")
+        assert drafts.get("x") is None

@@ -9,7 +9,7 @@ from casetracker.services.choosing import ChoiceNeededError
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import VTable
 from casetracker.views.docket import GroupLine
-from casetracker.views.review import ApplyOutcome, ClaimView
+from casetracker.views.review import ApplyOutcome, ClaimEdit, ClaimView
 from tests.tui.conftest import NARROW, WIDE, Opener
 from tests.tui.fakes import FakeServices
 
@@ -187,6 +187,26 @@ async def test_a_wrong_field_says_what_would_do_and_keeps_the_form_open(
         assert message in driver.text()
         assert driver.app.focused is driver.app.screen.query_one(f"#{field}", Input)
         assert decisions(driver.services) == []
+
+
+async def test_an_emptied_field_is_left_out_once_that_was_said(running: Opener) -> None:
+    async with running() as driver:
+        await driver.press("6", "enter", "e")
+        driver.app.screen.query_one("#place", Input).value = ""
+        await driver.press("ctrl+s")
+        assert driver.screen_name == "EditDialog"
+        assert "Left out as not said: place (Old Example)" in driver.text()
+        await driver.press("ctrl+s")
+        assert driver.services.edits == [ClaimEdit(left_out=("place",))]
+
+
+async def test_a_fact_keeps_its_stage(running: Opener) -> None:
+    async with running() as driver:
+        await driver.press("6", "enter", "e")
+        driver.app.screen.query_one("#stage", Input).value = ""
+        await driver.press("ctrl+s", "ctrl+s")
+        assert driver.screen_name == "EditDialog"
+        assert "needs its stage" in driver.text()
 
 
 async def test_one_escape_does_not_lose_a_changed_form(running: Opener) -> None:

@@ -98,7 +98,7 @@ def test_a_rule_is_cut_at_the_edge_and_not_wrapped() -> None:
 def test_an_edit_holds_what_was_changed_and_nothing_else() -> None:
     before = values_of(FakeServices().claim_map["S-0002-c1"])
     after = before | {"count": "25", "place": "", "date": "2026-03"}
-    assert edit_from(before, after) == ClaimEdit(count=25, date="2026-03")
+    assert edit_from(before, after) == ClaimEdit(count=25, date="2026-03", left_out=("place",))
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "1.5", "100001", "٣"])

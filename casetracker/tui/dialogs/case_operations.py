@@ -47,7 +47,7 @@ def joining(ref: str) -> Operation:
         claim_entry(),
     )  # fmt: skip
     about = "Their defendants and groups move; what is on file of each case stays with it."
-    return Operation("Join cases", about, "Join", entries, carry_out, together)
+    return Operation("Join cases", about, "Join", entries, carry_out, together, subject=ref)
 
 
 def severing(ref: str, who: str = "") -> Operation:

@@ -13,9 +13,9 @@ from textual.widgets import Input, Static
 
 from casetracker.errors import UsageError
 from casetracker.model.partial_date import PartialDate
+from casetracker.tui.dialogs.drafting import GUARD, DraftingDialog
 from casetracker.tui.safe import txt
-from casetracker.tui.screens.base import Dialog
-from casetracker.views.review import ClaimEdit, ClaimView
+from casetracker.views.review import LEFT_OUT, ClaimEdit, ClaimView
 
 LONGEST: Final = 300
 LARGEST_COUNT: Final = 100_000
@@ -91,8 +91,20 @@ def _date_fault(value: str) -> str | None:
     return None
 
 
+def emptied_fault(name: str) -> str | None:
+    """Why a field that held something cannot be emptied; None where it can."""
+    if name in LEFT_OUT:
+        return None
+    return "A fact needs its stage: reject the fact where its passage tells none."
+
+
+def emptied(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, ...]:
+    """The fields that held something and hold nothing now."""
+    return tuple(name for name, value in after.items() if before[name] and not value.strip())
+
+
 def edit_from(before: Mapping[str, str], after: Mapping[str, str]) -> ClaimEdit:
-    """The edit that holds the fields that were changed; an emptied field keeps what was read."""
+    """The edit that holds the fields that were changed, and those that were emptied as not said."""
     changed = {
         name: value.strip()
         for name, value in after.items()
@@ -106,10 +118,16 @@ def edit_from(before: Mapping[str, str], after: Mapping[str, str]) -> ClaimEdit:
         authority=changed.get("authority"),
         speaker=changed.get("speaker"),
         charge=changed.get("charge"),
+        left_out=emptied(before, after),
     )
 
 
-class EditDialog(Dialog[ClaimEdit]):
+def edit_key(ref: str) -> str:
+    """What the draft of an edit is kept under until the fact is decided."""
+    return f"claim.edit:{ref}"
+
+
+class EditDialog(DraftingDialog[ClaimEdit]):
     """One field a line; a fault is shown under its field; esc asks once more where it was used."""
 
     def __init__(self, claim: ClaimView, stages: tuple[tuple[str, str], ...]) -> None:
@@ -120,6 +138,7 @@ class EditDialog(Dialog[ClaimEdit]):
         self._before = values_of(claim)
         self._machine = dict(claim.machine)
         self._is_warned = False
+        self._agreed: tuple[str, ...] = ()  # the emptied fields that were shown as such
 
     def body(self) -> Iterator[Widget]:
         """The fields, each with room for its fault."""
@@ -131,6 +150,7 @@ class EditDialog(Dialog[ClaimEdit]):
                     yield self._input(field)
                 yield Static(id=f"fault-{field.name}", classes="fault")
             yield Static(id="hint", classes="box-text")
+            yield Static(id="told", classes="fault")
             yield Static(
                 txt("^s  Save and accept     tab  Next field     esc  Cancel"), classes="box-keys"
             )
@@ -147,8 +167,18 @@ class EditDialog(Dialog[ClaimEdit]):
         )
 
     def on_mount(self) -> None:
-        """Start at the first field."""
+        """Put a draft back where there is one, and start at the first field."""
+        self._tell(self.put_draft_back())
         self.query_one("#stage", Input).focus()
+
+    @property
+    def draft_key(self) -> str:
+        """The fact that is changed."""
+        return edit_key(self._claim.ref)
+
+    def first_values(self) -> dict[str, str]:
+        """What the fields hold at first."""
+        return self._before
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what the field takes, and what the reader made of it."""
@@ -156,19 +186,33 @@ class EditDialog(Dialog[ClaimEdit]):
             if field.name == event.widget.id:
                 read = self._machine.get(field.name)
                 note = f"   (read as: {read})" if read is not None else ""
+                without = "\nEmpty: the passage does not say." if field.name in LEFT_OUT else ""
                 self.query_one("#hint", Static).update(
-                    txt(f"{field.label}: {field.hint}{note}\nAn empty field keeps what was read.")
+                    txt(f"{field.label}: {field.hint}{note}{without}")
                 )
+
+    def _tell(self, words: str) -> None:
+        line = self.query_one("#told", Static)
+        line.update(txt(words))
+        line.set_class(bool(words), "-shown")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self._is_warned = False
+        self._agreed = ()
+        if not self.is_as_put_back:
+            self._tell("")
         self._show_fault(event.input.id or "", None)
 
     @on(Input.Blurred)
     def _left(self, event: Input.Blurred) -> None:
         name = event.input.id or ""
-        self._show_fault(name, fault_in(name, event.value, self._stages))
+        self._show_fault(name, self._fault(name, event.value))
+
+    def _fault(self, name: str, value: str) -> str | None:
+        if name in emptied(self._before, {name: value}):
+            return emptied_fault(name)
+        return fault_in(name, value, self._stages)
 
     @on(Input.Submitted)
     def _entered(self) -> None:
@@ -179,25 +223,29 @@ class EditDialog(Dialog[ClaimEdit]):
         line.update(txt(fault or ""))
         line.set_class(fault is not None, "-shown")
 
-    def _values(self) -> dict[str, str]:
-        return {field.name: self.query_one(f"#{field.name}", Input).value for field in FIELDS}
-
     def do_save(self) -> None:
-        """Give the edit; go to the first field at fault where there is one."""
-        values = self._values()
-        faults = {name: fault_in(name, value, self._stages) for name, value in values.items()}
+        """Give the edit; go to the first field at fault, and say first what would be left out."""
+        values = self.typed_values()
+        faults = {name: self._fault(name, value) for name, value in values.items()}
         for name, fault in faults.items():
             self._show_fault(name, fault)
         at_fault = next((name for name, fault in faults.items() if fault is not None), None)
-        if at_fault is None:
-            self.dismiss(edit_from(self._before, values))
-        else:
+        left_out = emptied(self._before, values)
+        if at_fault is not None:
             self.query_one(f"#{at_fault}", Input).focus()
+        elif left_out != self._agreed:
+            self._agreed = left_out
+            gone = ", ".join(f"{name} ({self._before[name]})" for name in left_out)
+            self._tell(f"Left out as not said: {gone}. ^s again accepts the fact so.")
+        else:
+            self.hand_draft_on()
+            self.dismiss(edit_from(self._before, values))
 
     def do_cancel(self) -> None:
         """Leave; ask once more where something was changed."""
-        if self._values() != self._before and not self._is_warned:
+        if self.typed_values() != self._before and not self._is_warned:
             self._is_warned = True
-            self.query_one("#hint", Static).update(txt("esc again throws away what you changed."))
+            self._tell(GUARD)
         else:
+            self.forget_draft()
             self.dismiss(None)

@@ -1,7 +1,7 @@
 """Any form: one field a line, faults under their fields, a draft kept while one types."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from textual import events, on
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from casetracker.errors import CasetrackerError, ConflictError
 from casetracker.tui.dialogs.conflict import ConflictDialog
+from casetracker.tui.dialogs.drafting import GUARD, DraftingDialog
 from casetracker.tui.facade import message_of
 from casetracker.tui.forms.fields import (
     Filled,
@@ -24,16 +25,11 @@ from casetracker.tui.forms.fields import (
 )
 from casetracker.tui.ports import ServicesPort
 from casetracker.tui.safe import txt
-from casetracker.tui.screens.base import Dialog
 from casetracker.tui.widgets.choice import ChoiceInput
-from casetracker.tui.words import moment
 from casetracker.views.review import ApplyOutcome
 
-_HOLD: Final = 0.3  # seconds of quiet after which a draft is written
-_GUARD: Final = "esc again throws away what you typed; ^q leaves and keeps it as a draft."
 
-
-class FormDialog(Dialog[ApplyOutcome]):
+class FormDialog(DraftingDialog[ApplyOutcome]):
     """Asks, checks and saves; stays with everything that was typed where saving is refused."""
 
     def __init__(self, form: Form) -> None:
@@ -42,7 +38,6 @@ class FormDialog(Dialog[ApplyOutcome]):
         self._form = form
         self._is_warned = False
         self._is_sent = False
-        self._is_over = False
 
     # -- what it shows
 
@@ -70,33 +65,28 @@ class FormDialog(Dialog[ApplyOutcome]):
 
     def on_mount(self) -> None:
         """Put a draft back where there is one, and start where the form does."""
-        self._put_draft_back()
+        self._refuse(self.put_draft_back())
         self._field(self._form.start).focus()
 
-    def _put_draft_back(self) -> None:
-        draft = self.desk_app.drafts.get(self._form.key)
-        if draft is None:
-            return
-        before = self._form.values
-        moved = []
-        for name, (base, typed) in draft.fields.items():
-            if name in before:
-                self._field(name).value = typed
-                moved += [name] if before[name] != base else []
-        told = f"Your draft of {moment(draft.at)} was put back; esc esc throws it away."
-        if moved:
-            labels = ", ".join(each.label for each in self._form.fields if each.name in moved)
-            told += f" Changed on file meanwhile: {labels}."
-        self._refuse(told)
+    @property
+    def draft_key(self) -> str:
+        """The job, and the records that it is about."""
+        return self._form.key
+
+    def first_values(self) -> dict[str, str]:
+        """The record as it was seen."""
+        return self._form.values
+
+    def label_of(self, name: str) -> str:
+        """What a field is called."""
+        each = self._spec(name)
+        return name if each is None else each.label
 
     def _field(self, name: str) -> Input:
         return self.query_one(f"#{name}", Input)
 
     def _spec(self, name: str | None) -> FormField | None:
         return next((each for each in self._form.fields if each.name == name), None)
-
-    def _typed(self) -> dict[str, str]:
-        return {each.name: self._field(each.name).value for each in self._form.fields}
 
     # -- while one types
 
@@ -118,7 +108,6 @@ class FormDialog(Dialog[ApplyOutcome]):
         self._show_fault(name or "", None)
         if event.input.has_focus:
             self._hint(name)
-        self.set_timer(_HOLD, self._keep)
 
     @on(Input.Blurred)
     def _left(self, event: Input.Blurred) -> None:
@@ -132,19 +121,6 @@ class FormDialog(Dialog[ApplyOutcome]):
     @on(Input.Submitted)
     def _entered(self) -> None:
         self.focus_next()
-
-    def _keep(self) -> None:
-        if not self._is_over and self.is_attached:
-            self.desk_app.drafts.put(self._form.key, self._form.values, self._typed())
-
-    def on_unmount(self) -> None:
-        """Keep what was typed where the program ends under the form."""
-        if not self._is_over:
-            try:
-                typed = self._typed()
-            except Exception:  # noqa: BLE001 - the fields are gone already: the last draft stands
-                return
-            self.desk_app.drafts.put(self._form.key, self._form.values, typed)
 
     def _show_fault(self, name: str, fault: str | None) -> None:
         for line in self.query(f"#fault-{name}").results(Static):
@@ -165,7 +141,7 @@ class FormDialog(Dialog[ApplyOutcome]):
 
     def do_save(self) -> None:
         """Save; go to the first field at fault where there is one."""
-        typed = self._typed()
+        typed = self.typed_values()
         faults = faults_in(self._form, typed)
         for name, fault in faults.items():
             self._show_fault(name, fault)
@@ -174,7 +150,7 @@ class FormDialog(Dialog[ApplyOutcome]):
             self._field(at_fault).focus()
             self.call_after_refresh(self._show_whole, f"fault-{at_fault}")
             return
-        self._keep()
+        self.keep_draft()
         self._send(filled(self._form, typed))
 
     def _send(self, sent: Filled) -> None:
@@ -191,12 +167,8 @@ class FormDialog(Dialog[ApplyOutcome]):
         )
 
     def _saved(self, outcome: ApplyOutcome) -> None:
-        self._over()
+        self.forget_draft()
         self.dismiss(outcome)
-
-    def _over(self) -> None:
-        self._is_over = True
-        self.desk_app.drafts.drop(self._form.key)
 
     def _refused(self, error: Exception) -> None:
         self._is_sent = False
@@ -205,7 +177,13 @@ class FormDialog(Dialog[ApplyOutcome]):
                 self, "now", lambda services: as_it_is_now(services, self._form), self._clash
             )
             return
-        self._refuse(message_of(error))
+        message = message_of(error)
+        name = self.field_named_in(message) if isinstance(error, CasetrackerError) else None
+        self._refuse("" if name else message)
+        if name is not None:
+            self._field(name).focus()
+            self._show_fault(name, message)
+            self.call_after_refresh(self._show_whole, f"fault-{name}")
         if not isinstance(error, CasetrackerError):
             self.desk_app.report(error)
 
@@ -213,7 +191,7 @@ class FormDialog(Dialog[ApplyOutcome]):
         """Somebody saved it meanwhile: show both versions."""
         self._refuse("")
         self.app.push_screen(
-            ConflictDialog(self._form, now, self._typed()),
+            ConflictDialog(self._form, now, self.typed_values()),
             lambda choice: self._decide(choice, now),
         )
 
@@ -221,7 +199,7 @@ class FormDialog(Dialog[ApplyOutcome]):
         if choice is None:
             self._refuse("Not saved: somebody else changed it meanwhile.")
             return
-        before, mine, theirs = self._form.values, self._typed(), now.values
+        before, mine, theirs = self.first_values(), self.typed_values(), now.values
         changed = {name for name in mine if mine[name] != before[name]}
         self._form = now
         for name, value in theirs.items():
@@ -238,12 +216,12 @@ class FormDialog(Dialog[ApplyOutcome]):
 
     def do_cancel(self) -> None:
         """Leave; ask once more where something was typed."""
-        if self._typed() != self._form.values and not self._is_warned:
+        if self.typed_values() != self._form.values and not self._is_warned:
             self._is_warned = True
-            self._keep()
-            self._refuse(_GUARD)
+            self.keep_draft()
+            self._refuse(GUARD)
             return
-        self._over()
+        self.forget_draft()
         self.dismiss(None)
 
 

@@ -58,7 +58,9 @@ def explaining(views: Sequence[ReconciliationView], chosen: str = "") -> Operati
         reason_entry(),
     )  # fmt: skip
     about = f"{first.key}: {first.arithmetic}"
-    return Operation("Explain a difference", about, "Explain", entries, carry_out, together)
+    return Operation(
+        "Explain a difference", about, "Explain", entries, carry_out, together, subject=first.key
+    )
 
 
 def stating(ref: str) -> Operation:
@@ -88,4 +90,4 @@ def stating(ref: str) -> Operation:
         claim_entry(),
     )  # fmt: skip
     about = "What somebody stated of several groups together, held against what is on file."
-    return Operation("Keep a stated total", about, "Keep", entries, carry_out)
+    return Operation("Keep a stated total", about, "Keep", entries, carry_out, subject=ref)

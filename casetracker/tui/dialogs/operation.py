@@ -10,11 +10,11 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from casetracker.errors import CasetrackerError
+from casetracker.tui.dialogs.drafting import GUARD, DraftingDialog
 from casetracker.tui.facade import Desk, message_of
 from casetracker.tui.forms.fields import chosen
 from casetracker.tui.operating_ports import OperatingPort, operating
 from casetracker.tui.safe import txt
-from casetracker.tui.screens.base import Dialog
 from casetracker.tui.widgets.choice import HOW, ChoiceInput
 from casetracker.views.review import ApplyOutcome
 
@@ -56,7 +56,8 @@ class Entry:
 class Operation:
     """A change: its title, whom it is about, the verb on the key, its fields, and the call that makes it.
 
-    `together` gives (field, fault) of what is wrong between fields that are right one by one.
+    `together` gives (field, fault) of what is wrong between fields that are right one by one; `subject`
+    is the record that it is about, where the title does not name it.
     """
 
     title: str
@@ -65,9 +66,10 @@ class Operation:
     entries: tuple[Entry, ...]
     carry_out: Callable[[OperatingPort, Values], ApplyOutcome]
     together: Callable[[Values], tuple[str, str] | None] = lambda _: None
+    subject: str = ""
 
 
-class OperationDialog(Dialog[ApplyOutcome]):
+class OperationDialog(DraftingDialog[ApplyOutcome]):
     """The form: ^s shows what would change, ^s again makes the change; esc asks once where one typed."""
 
     def __init__(self, operation: Operation, desk: Desk) -> None:
@@ -108,13 +110,30 @@ class OperationDialog(Dialog[ApplyOutcome]):
         )
 
     def on_mount(self) -> None:
-        """Start at the first field that is empty or not whole yet."""
+        """Put a draft back where there is one; start at the first field that is empty or not whole yet."""
+        self._show_general(self.put_draft_back() or None)
         entries = self._operation.entries
+        held = self.typed_values()
         first = next(
-            (each for each in entries if not each.value or each.fault(each.value)), entries[0]
+            (each for each in entries if not held[each.name] or each.fault(held[each.name])),
+            entries[0],
         )
         self.query_one(f"#{first.name}", Input).focus()
         self._show_keys()
+
+    @property
+    def draft_key(self) -> str:
+        """What is done, and to which record."""
+        return " ".join(filter(None, (self._operation.title, self._operation.subject)))
+
+    def first_values(self) -> dict[str, str]:
+        """What the fields hold at first."""
+        return self._before
+
+    def label_of(self, name: str) -> str:
+        """What a field is called."""
+        entry = self._entry(name)
+        return name if entry is None else entry.label
 
     def _show_keys(self) -> None:
         verb = self._operation.verb if self._seen is not None else "Show what changes"
@@ -141,7 +160,8 @@ class OperationDialog(Dialog[ApplyOutcome]):
             self._seen = None
             self._show_change(())
             self._show_keys()
-        self._show_general(None)
+        if not self.is_as_put_back:
+            self._show_general(None)
 
     @on(Input.Blurred)
     def _left(self, event: Input.Blurred) -> None:
@@ -188,8 +208,7 @@ class OperationDialog(Dialog[ApplyOutcome]):
             self.call_after_refresh(keys.scroll_visible, animate=False)
 
     def _values(self) -> dict[str, str]:
-        return {each.name: self.query_one(f"#{each.name}", Input).value.strip()
-                for each in self._operation.entries}  # fmt: skip
+        return {name: value.strip() for name, value in self.typed_values().items()}
 
     def _faults(self, values: Values) -> dict[str, str]:
         faults = {
@@ -243,6 +262,7 @@ class OperationDialog(Dialog[ApplyOutcome]):
         self._show_keys()
 
     def _done(self, outcome: ApplyOutcome) -> None:
+        self.forget_draft()
         self.dismiss(outcome)
 
     def _refused(self, error: Exception) -> None:
@@ -252,7 +272,7 @@ class OperationDialog(Dialog[ApplyOutcome]):
         self._show_change(())
         self._show_keys()
         message = self._in_words_of_the_form(message_of(error))
-        name = self._named_in(message) if isinstance(error, CasetrackerError) else None
+        name = self.field_named_in(message) if isinstance(error, CasetrackerError) else None
         if name is None:
             self._show_general(message)
         else:
@@ -267,22 +287,13 @@ class OperationDialog(Dialog[ApplyOutcome]):
                 message = message.replace(option, f"“{entry.label}”")
         return message
 
-    def _named_in(self, message: str) -> str | None:
-        """The field that holds a reference which the message begins to speak of."""
-        words = {word.strip("'\".,:;()") for word in message.upper().split()[:6]}
-        for name, value in self._values().items():
-            refs = {ref for ref in value.upper().replace(",", " ").replace("=", " ").split()
-                    if "-" in ref}  # fmt: skip
-            if refs & words and name not in ("reason", "date"):
-                return name
-        return None
-
     def do_cancel(self) -> None:
         """Leave; ask once more where something was typed. What is being made is waited for."""
         if self._is_under_way:
             return
-        if self._values() != self._before and not self._is_warned:
+        if self.typed_values() != self._before and not self._is_warned:
             self._is_warned = True
-            self._show_general("esc again throws away what you typed.")
+            self._show_general(GUARD)
         else:
+            self.forget_draft()
             self.dismiss(None)

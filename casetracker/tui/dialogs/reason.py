@@ -1,6 +1,6 @@
 """One line that must be given: why a fact is rejected, what a view is called."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from textual import on
@@ -8,13 +8,13 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from casetracker.tui.dialogs.drafting import GUARD, DraftingDialog
 from casetracker.tui.safe import txt
-from casetracker.tui.screens.base import Dialog
 
 LONGEST_REASON: Final = 500
 
 
-class ReasonDialog(Dialog[str]):
+class ReasonDialog(DraftingDialog[str]):
     """Asks for a reason; an empty one is not taken, and what was typed is not lost by one esc."""
 
     def __init__(
@@ -25,12 +25,19 @@ class ReasonDialog(Dialog[str]):
         asked: str = "A reason is needed: a few words will do.",
         yes: str = "Reject",
         hint: str = "A few words, here",
+        check: Callable[[str], str | None] = lambda _: None,
+        draft: str = "",
     ) -> None:
-        """`about` says what the line is for, `asked` that it is needed, `yes` what enter does."""
+        """`about` says what the line is for, `asked` that it is needed, `yes` what enter does.
+
+        `check` gives what is wrong with a text, `draft` is what it is kept under until it is carried out.
+        """
         super().__init__()
         self._asked = asked
         self._yes = yes
         self._hint = hint
+        self._check = check
+        self._draft = draft
         self._title = title
         self._about = about
         self._is_warned = False
@@ -51,12 +58,25 @@ class ReasonDialog(Dialog[str]):
 
     def on_mount(self) -> None:
         """Type at once."""
+        self._say(self.put_draft_back())
         self.query_one("#reason", Input).focus()
+
+    @property
+    def draft_key(self) -> str:
+        """What the line is kept under."""
+        return self._draft
+
+    def first_values(self) -> dict[str, str]:
+        """Nothing yet."""
+        return {"reason": ""}
+
+    def _say(self, words: str) -> None:
+        self.query_one("#fault", Static).update(txt(words))
 
     @on(Input.Changed)
     def _typed(self) -> None:
         self._is_warned = False
-        self.query_one("#fault", Static).update(txt(""))
+        self._say("")
 
     @on(Input.Submitted)
     def _entered(self) -> None:
@@ -65,15 +85,18 @@ class ReasonDialog(Dialog[str]):
     def do_save(self) -> None:
         """Take the reason, unless there is none."""
         reason = self.query_one("#reason", Input).value.strip()
-        if reason:
+        fault = self._check(reason) if reason else self._asked
+        if fault is None:
+            self.hand_draft_on()
             self.dismiss(reason)
         else:
-            self.query_one("#fault", Static).update(txt(self._asked))
+            self._say(fault)
 
     def do_cancel(self) -> None:
         """Leave; ask once more where something was typed."""
         if self.query_one("#reason", Input).value.strip() and not self._is_warned:
             self._is_warned = True
-            self.query_one("#fault", Static).update(txt("esc again throws away what you typed."))
+            self._say(GUARD if self._draft else "esc again throws away what you typed.")
         else:
+            self.forget_draft()
             self.dismiss(None)

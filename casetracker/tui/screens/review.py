@@ -5,7 +5,7 @@ from typing import Final
 
 from casetracker.model.vocabulary import Decision, Effect
 from casetracker.tui.actions import Action, bindings_for
-from casetracker.tui.dialogs.edit import EditDialog
+from casetracker.tui.dialogs.edit import EditDialog, edit_key
 from casetracker.tui.dialogs.link import LinkDialog
 from casetracker.tui.dialogs.message import ClosingDialog
 from casetracker.tui.dialogs.reason import ReasonDialog
@@ -20,6 +20,11 @@ from casetracker.views.review import ApplyOutcome, ClaimEdit, ClaimView, SourceV
 _ON_A_FACT: Final = ("review.accept", "review.reject", "review.edit", "review.later", "review.link",
                      "fact.source")  # fmt: skip
 _DECIDING: Final = ("review.accept", "review.reject", "review.edit", "review.later", "review.link")
+
+
+def _reason_key(ref: str) -> str:
+    """What the draft of a reason is kept under until the fact is decided."""
+    return f"claim.reject:{ref}"
 
 
 class ReviewScreen(ItemScreen):
@@ -115,7 +120,9 @@ class ReviewScreen(ItemScreen):
         claim = self.claim
         if claim is not None:
             self.app.push_screen(
-                ReasonDialog("Why is this fact rejected?", claim.summary),
+                ReasonDialog(
+                    "Why is this fact rejected?", claim.summary, draft=_reason_key(claim.ref)
+                ),
                 lambda reason: (
                     self._decide(Decision.REJECT, claim, reason=reason) if reason else None
                 ),
@@ -178,6 +185,8 @@ class ReviewScreen(ItemScreen):
 
     def _decided(self, claim: ClaimView) -> None:
         """Show the decision and go to the next fact; offer to close after the last."""
+        for key in (edit_key(claim.ref), _reason_key(claim.ref)):
+            self.desk_app.drafts.drop(key)
         self._replace(claim)
         at = next((at for at, each in enumerate(self.claims) if each.ref == claim.ref), 0)
         order = [*range(at + 1, len(self.claims)), *range(at)]
