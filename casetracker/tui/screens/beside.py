@@ -9,9 +9,9 @@ from casetracker.tui.forms.fields import Form
 from casetracker.tui.gathering import Beside
 from casetracker.tui.ports import ServicesPort
 from casetracker.tui.screens.filling import FillsIn
+from casetracker.tui.screens.lines import Line, Sheet
 from casetracker.tui.screens.record_tables import notes_sheet
 from casetracker.tui.screens.tabbed import TabbedScreen
-from casetracker.tui.screens.tables import Line, Sheet
 
 BESIDE: Final = ("note", "tag", "task", "watch", "priority")
 

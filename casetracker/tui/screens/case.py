@@ -6,6 +6,7 @@ from casetracker.tui.actions import bindings_for
 from casetracker.tui.gathering import Beside, beside
 from casetracker.tui.ports import ServicesPort
 from casetracker.tui.screens.clock_tables import clock_sheet
+from casetracker.tui.screens.lines import Sheet
 from casetracker.tui.screens.matrix import WithMatrix
 from casetracker.tui.screens.record_tables import (
     court_sheet,
@@ -14,7 +15,7 @@ from casetracker.tui.screens.record_tables import (
     with_flags,
 )
 from casetracker.tui.screens.stage_bar import WithStageBar
-from casetracker.tui.screens.tables import Sheet, case_tabs, defendant_tabs
+from casetracker.tui.screens.tables import case_tabs, defendant_tabs
 from casetracker.views.docket import CaseView, DefendantView
 
 

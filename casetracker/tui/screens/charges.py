@@ -17,8 +17,9 @@ from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.filtered import FilteredScreen
 from casetracker.tui.screens.history import HistoryScreen
+from casetracker.tui.screens.lines import Line, Sheet
 from casetracker.tui.screens.tabbed import TabbedScreen
-from casetracker.tui.screens.tables import PEOPLE, Line, Sheet, person_line
+from casetracker.tui.screens.tables import PEOPLE, person_line
 from casetracker.tui.screens.told import WithHistory
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable

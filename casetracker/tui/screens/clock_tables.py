@@ -5,7 +5,7 @@ from typing import Final
 
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.tui.safe import cell
-from casetracker.tui.screens.tables import Line, Sheet
+from casetracker.tui.screens.lines import Line, Sheet
 from casetracker.tui.widgets.vtable import Column
 from casetracker.tui.words import count
 from casetracker.views.clocks import ClockSummary, ClockView

@@ -10,9 +10,9 @@ from casetracker.tui.ports import ServicesPort
 from casetracker.tui.screens.beside import WithNotes, notes_of
 from casetracker.tui.screens.clock_tables import clock_sheet
 from casetracker.tui.screens.group_tables import group_tabs
+from casetracker.tui.screens.lines import Sheet
 from casetracker.tui.screens.matrix import WithMatrix
 from casetracker.tui.screens.operating import GroupOperations
-from casetracker.tui.screens.tables import Sheet
 from casetracker.tui.screens.told import WithHistory
 from casetracker.views.docket import GroupView
 

@@ -4,16 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from casetracker.tui.safe import cell
-from casetracker.tui.screens.tables import (
-    FIELDS,
-    PEOPLE,
-    Line,
-    Sheet,
-    fact_line,
-    person_line,
-    plain_line,
-    source_marks,
-)
+from casetracker.tui.screens.lines import SOURCED, Line, Sheet, source_marks
+from casetracker.tui.screens.tables import FIELDS, PEOPLE, fact_line, person_line, plain_line
 from casetracker.tui.widgets.vtable import Column
 from casetracker.tui.words import mix_bars, mix_cell, mix_words, words
 from casetracker.views.common import date_text
@@ -26,7 +18,7 @@ _EVENTS: Final = (
     Column("Before", 6, is_right=True),
     Column("After", 6, is_right=True),
     Column("How", 18, 1),
-    Column("", 8),
+    SOURCED,
 )
 _NUMBERS: Final = (
     Column("Stated", 9),

@@ -12,16 +12,8 @@ from casetracker.tui.forms.fields import Form
 from casetracker.tui.operating_ports import operating
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.beside import WithNotes, notes_of
-from casetracker.tui.screens.tables import (
-    FIELDS,
-    PEOPLE,
-    Line,
-    Sheet,
-    fact_line,
-    person_line,
-    plain_line,
-    source_marks,
-)
+from casetracker.tui.screens.lines import SOURCED, Line, Sheet, source_marks
+from casetracker.tui.screens.tables import FIELDS, PEOPLE, fact_line, person_line, plain_line
 from casetracker.tui.screens.told import WithHistory
 from casetracker.tui.widgets.vtable import Column
 from casetracker.tui.words import in_short, words
@@ -46,7 +38,7 @@ _NAMES: Final = (
     Column("Script", 10),
     Column("Kind", 15),
     Column("Claim", 8),
-    Column("", 8),
+    SOURCED,
 )
 _GROUPS: Final = (
     Column("Group", 8),
@@ -62,7 +54,7 @@ _SIMILAR: Final = (
     Column("Why", 20, 2),
     Column("Cases", 9, 1),
 )
-_EVIDENCE: Final = (Column("What cannot be of one person", 40, 1), Column("", 8))
+_EVIDENCE: Final = (Column("What cannot be of one person", 40, 1), SOURCED)
 Doubts = tuple[tuple[SimilarPeople, ...], tuple[TwofoldPerson, ...]]
 
 

@@ -9,9 +9,9 @@ from casetracker.tui.forms.fields import Form
 from casetracker.tui.screens.adding import Adding
 from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.history import HistoryScreen
+from casetracker.tui.screens.lines import Sheet
 from casetracker.tui.screens.marking import Marking
 from casetracker.tui.screens.record_tables import history_sheet
-from casetracker.tui.screens.tables import Sheet
 from casetracker.tui.widgets.vtable import VTable
 from casetracker.views.docket import StageEventView
 from casetracker.views.editing import RecordChange

@@ -9,7 +9,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Basis, Priority
 from casetracker.tui.gathering import Beside
 from casetracker.tui.safe import cell
-from casetracker.tui.screens.tables import Line, Sheet, source_marks
+from casetracker.tui.screens.lines import SOURCED, Line, Sheet, source_marks
 from casetracker.tui.widgets.vtable import Column
 from casetracker.tui.words import count, moment, words
 from casetracker.views.common import CitationView, date_text
@@ -23,14 +23,14 @@ _TIMELINE: Final = (
     Column("", 1),
     Column("What", 24, 2),
     Column("Whom", 14, 1),
-    Column("", 8),
+    SOURCED,
 )
 _COURT: Final = (
     Column("When", 16),
     Column("What", 18, 1),
     Column("Result", 18, 2),
     Column("Whom", 14, 1),
-    Column("", 8),
+    SOURCED,
 )
 _NOTES: Final = (
     Column("", 8),

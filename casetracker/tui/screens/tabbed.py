@@ -14,7 +14,7 @@ from casetracker.tui.copies import Copies, of_citations
 from casetracker.tui.safe import txt
 from casetracker.tui.screens.base import DocketScreen, Pane
 from casetracker.tui.screens.cited import open_cited
-from casetracker.tui.screens.tables import Line, Sheet
+from casetracker.tui.screens.lines import Line, Sheet
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Rows, VTable
 

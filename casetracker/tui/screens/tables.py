@@ -1,15 +1,15 @@
 """The tabs of a case and of a defendant: views turned into tables with their proof, no widgets."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from dataclasses import replace
+from typing import Final
 
-from rich.text import Text
-
-from casetracker.model.vocabulary import Basis
-from casetracker.tui.fact_words import citation_text, since_text
+from casetracker.model.vocabulary import Basis, Stance
+from casetracker.text import shorten
+from casetracker.tui.fact_words import since_text
 from casetracker.tui.safe import cell
-from casetracker.tui.widgets.vtable import Column, Row
+from casetracker.tui.screens.lines import SOURCED, Line, Sheet, source_marks
+from casetracker.tui.widgets.vtable import Column
 from casetracker.tui.words import count, mix_bars, mix_words, words
 from casetracker.views.charges import ChargeLine
 from casetracker.views.common import CitationView, date_text
@@ -30,7 +30,7 @@ _STAGES: Final = (
     Column("Stage", 20, 2),
     Column("Who", 14, 1),
     Column("Body or place", 14, 1, from_width=82),
-    Column("", 8),
+    SOURCED,
 )
 _PEOPLE: Final = (
     Column("Ref", 8),
@@ -45,7 +45,7 @@ _CHARGES: Final = (
     Column("Article", 12),
     Column("Status", 10),
     Column("Against", 9),
-    Column("", 8),
+    SOURCED,
 )
 _SOURCES: Final = (
     Column("Source", 8),
@@ -54,51 +54,6 @@ _SOURCES: Final = (
     Column("Passages", 8, is_right=True),
     Column("Title", 20, 2),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row, what proves it, what else to say of it, the record that enter opens.
-
-    `target` says what is edited or removed: a kind and what names the row among its kind.
-    """
-
-    row: Row
-    citations: tuple[CitationView, ...] = ()
-    note: str = ""
-    opens: str | None = None
-    is_fact: bool = True
-    target: tuple[str, Any] | None = None
-
-    def holds(self, text: str) -> bool:
-        """Whether a cell, or what is said of the row, holds the text."""
-        return any(text in said for said in (*(each.plain for each in self.row), self.note))
-
-    @property
-    def proof(self) -> str:
-        """The text of the pane below the table."""
-        parts = [self.note] if self.note else []
-        if self.is_fact or self.citations:
-            parts.append(citation_text(self.citations))
-        return "\n".join(parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A tab: its label, its table, whether it has a header, and what kind of rows it holds."""
-
-    label: str
-    columns: tuple[Column, ...]
-    lines: tuple[Line, ...] = ()
-    empty: str = "Nothing on file."
-    has_header: bool = True
-    counts: bool = field(default=True)
-    kind: str = ""
-
-    @property
-    def title(self) -> str:
-        """The label with the number of rows."""
-        return f"{self.label}({len(self.lines)})" if self.counts else self.label
 
 
 def case_tabs(
@@ -162,16 +117,6 @@ def defendant_tabs(person: DefendantView, charged: Iterable[ChargeLine] = ()) ->
             kind="custody",
         ),
     )
-
-
-def source_marks(citations: tuple[CitationView, ...]) -> Text:
-    """The source of a fact, how many more there are, `?` where there is none, `!` where one disagrees."""
-    if not citations:
-        return cell("?", "bold")
-    refs = list(dict.fromkeys(each.source_ref for each in citations))
-    more = f"+{len(refs) - 1}" if len(refs) > 1 else ""
-    against = "!" if any(each.stance.value == "contradicts" for each in citations) else ""
-    return cell(f"{refs[0]}{more}{against}")
 
 
 def _field(
@@ -279,14 +224,22 @@ def _group(group: GroupLine, citations: tuple[CitationView, ...]) -> Line:
 
 
 def _conflict(conflict: ConflictView) -> Line:
+    """What differs from what is on file stands first; what says the same comes after it."""
+    against = [each for each in conflict.claims if each.stance is Stance.CONTRADICTS]
+    agreeing = [each for each in conflict.claims if each.stance is not Stance.CONTRADICTS]
+    # The row names what it is about last: a narrow window shows both values.
+    told = f"; otherwise “{shorten(against[0].quote, 40)}”" if against else ""
     row = (
         cell("! Conflict", "bold"),
-        cell(f"{conflict.about}: on file {conflict.held}"),
-        cell("!"),
+        cell(f"on file {shorten(conflict.held, 20)}{told} · {conflict.about}"),
+        source_marks(tuple(against)) if against else cell("!"),
     )
-    return Line(
-        row, conflict.claims, f"{conflict.about}. The docket holds {conflict.held}; also said:"
+    same = f", and {count(len(agreeing), 'passage')} below as on file" if agreeing else ""
+    note = (
+        f"{conflict.about}. The docket holds {conflict.held}; "
+        f"{count(len(against), 'passage')} otherwise{same}:"
     )
+    return Line(row, (*against, *agreeing), note)
 
 
 def _held_text(custody: CustodyView) -> str:
@@ -310,7 +263,7 @@ def _person(line: DefendantLine) -> Line:
         cell(line.ref),
         cell(line.name, "dim" if line.is_placeholder else ""),
         cell(line.stage.label if line.stage else "-"),
-        cell(date_text(line.custody_since)),
+        cell(date_text(line.custody_since) if line.in_custody else "-"),
         cell(str(line.charges)),
         cell("?" if line.is_unsourced else "", "bold"),
     )
