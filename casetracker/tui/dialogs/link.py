@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from casetracker.text import shorten
 from casetracker.tui.dialogs.finding import FindingDialog
 from casetracker.tui.safe import cell, txt
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
@@ -18,6 +19,7 @@ from casetracker.views.docket import GroupLine
 from casetracker.views.review import ClaimView
 
 NEW: Final = "new"
+_LONGEST: Final = 190  # characters of the fact that leave room for the choices and the keys
 _COLUMNS: Final = (
     Column("Record", 8),
     Column("Score", 5, is_right=True),
@@ -48,7 +50,7 @@ class LinkDialog(FindingDialog[str]):
         """What the fact says, and the choices."""
         with Vertical(classes="box wide"):
             yield Static(txt("Which record is this about?"))
-            yield Static(txt(self._claim.summary), classes="box-title")
+            yield Static(txt(shorten(self._claim.summary, _LONGEST)), classes="box-title")
             yield Input(id="find", compact=True, select_on_focus=False)
             yield VTable(_COLUMNS, id="candidates")
             yield Static(
