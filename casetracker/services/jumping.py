@@ -13,7 +13,7 @@ from casetracker.store.sessions import Database
 from casetracker.views.found import RecordLine
 
 MOST: Final = 60
-_NUMBER: Final = re.compile(r"[cdgps]-\d+")
+_NUMBER: Final = re.compile(r"[cdgkpst]-\d+")
 
 
 class JumpService:

@@ -61,7 +61,7 @@ class OfferingApp(StandingApp, inherit_bindings=False):
     def _jumped(self, record: "RecordLine | None") -> None:
         if record is not None:
             whole: Any = self  # Places, which the app is made of as well, knows the screens.
-            whole.open_record(record.opens)
+            whole.open_record(record.opens, record.ref if record.kind == "fact" else None)
 
     # -- beginning
 
@@ -99,9 +99,7 @@ class OfferingApp(StandingApp, inherit_bindings=False):
         if way == _DEMO:
             self._open_demo()
         elif way == "import":
-            from casetracker.tui.dialogs.begin import FilesDialog
-
-            self.push_screen(FilesDialog(), self._bring_in)
+            self.do_bring_in()
         elif way == "case":
             self.run_worker(self._begin_case(), exit_on_error=False)
         elif way == "tour":
@@ -127,6 +125,12 @@ class OfferingApp(StandingApp, inherit_bindings=False):
 
     def _no_demo(self, error: Exception) -> None:
         self.show_error(error)
+
+    def do_bring_in(self) -> None:
+        """Ask for a file or a folder, and read it into facts that wait."""
+        from casetracker.tui.dialogs.begin import FilesDialog
+
+        self.push_screen(FilesDialog(), self._bring_in)
 
     def _bring_in(self, path: Path | None) -> None:
         if path is not None:
@@ -161,7 +165,7 @@ class OfferingApp(StandingApp, inherit_bindings=False):
 
     def do_as_of(self) -> None:
         """Ask for the day, and look from there."""
-        from casetracker.tui.dialogs.reason import ReasonDialog
+        from casetracker.tui.dialogs.reason import ReasonDialog, day_fault
 
         self.push_screen(
             ReasonDialog(
@@ -170,6 +174,7 @@ class OfferingApp(StandingApp, inherit_bindings=False):
                 asked="Write a day such as 2021-06-01.",
                 yes="Look",
                 hint="2021-06-01",
+                check=day_fault,
             ),
             lambda day: self._look_from(day) if day else None,
         )

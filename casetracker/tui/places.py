@@ -14,7 +14,7 @@ PLACES: Final[dict[str, Any]] = {
     "clocks": late("clocks", "ClocksScreen"),
     "search": late("search", "SearchScreen"),
 }
-_SCREENS: Final[dict[str, Callable[[str], DocketScreen]]] = {
+_SCREENS: Final[dict[str, Callable[..., DocketScreen]]] = {
     "C": late("case", "CaseScreen"),
     "D": late("case", "DefendantScreen"),
     "G": late("group", "GroupScreen"),
@@ -50,11 +50,14 @@ class Places(Acts):
         """Go to Search."""
         self.go("search")
 
-    def open_record(self, ref: str) -> None:
-        """Open a case, a defendant, a group, a person or a source by reference, above what is shown."""
+    def open_record(self, ref: str, fact: str | None = None) -> None:
+        """Open a case, a defendant, a group, a person or a source by reference, above what is shown.
+
+        A source is opened at one of its facts where that is named.
+        """
         opener = _SCREENS.get(ref.partition("-")[0].upper())
         if opener is None:
             self.say(f"{ref} opens no screen of its own.")
         else:
             app: Any = self
-            app.push_screen(opener(ref))
+            app.push_screen(opener(ref) if fact is None else opener(ref, fact))

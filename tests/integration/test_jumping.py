@@ -3,6 +3,7 @@
 import pytest
 
 from casetracker.model.partial_date import PartialDate
+from casetracker.services.noting import Duty
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.store.queries import records_indexed
@@ -44,3 +45,11 @@ def test_in_a_docket_of_many_no_record_is_read_that_no_word_of_it_leads_to(
     monkeypatch.setattr(records_indexed, "MANY", 0)
     assert named.jumping.find("estyan") == ()
     assert {each.kind for each in named.jumping.find("testya")} == {"defendant", "person"}
+
+
+def test_a_fact_and_a_task_are_found_by_their_number(full: Services) -> None:
+    (fact,) = full.jumping.find("k-0001")
+    assert (fact.kind, fact.ref, fact.opens[:2]) == ("fact", "K-0001", "S-")
+    full.noting.add_task("C-0002", Duty("ask the lawyer"))
+    (task,) = full.jumping.find("T-0001")
+    assert (task.kind, task.name, task.opens) == ("task", "ask the lawyer", "C-0002")

@@ -55,7 +55,7 @@ def record_of(session: Session, ref: str) -> tuple[str, int]:
     return column, int(found)
 
 
-def _beside(model: type[SQLModel], record: tuple[str, int] | None) -> sa.Select[Any]:
+def beside_records(model: type[SQLModel], record: tuple[str, int] | None = None) -> sa.Select[Any]:
     """Rows beside records, with the reference of the record as `record`."""
     table = table_of(model)
     refs = []
@@ -73,13 +73,13 @@ def note_views(session: Session, record: tuple[str, int] | None) -> tuple[NoteVi
     """Notes, oldest first, of all records or of one."""
     return tuple(
         NoteView(row.ref, row.record, row.text, row.author, row.recorded_from)
-        for row in session.execute(_beside(Note, record))
+        for row in session.execute(beside_records(Note, record))
     )
 
 
 def noted_records(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:
     """By note the reference of the record that it stands beside."""
-    query = _beside(Note, None).where(table_of(Note).c.id.in_(ids))
+    query = beside_records(Note, None).where(table_of(Note).c.id.in_(ids))
     return {row.id: [row.record] for row in session.execute(query)}
 
 
@@ -98,7 +98,7 @@ def task_views(
             row.outcome,
             row.done_at is None and row.due_on is not None and row.due_on < today,
         )
-        for row in session.execute(_beside(Task, record))
+        for row in session.execute(beside_records(Task, record))
     ]
     return tuple(sorted(rows, key=_urgency))
 
@@ -110,20 +110,22 @@ def _urgency(task: TaskView) -> tuple[bool, date, str]:
 def tag_views(session: Session, record: tuple[str, int] | None) -> tuple[TagView, ...]:
     """Tags in alphabetical order, each with its records."""
     found: dict[str, list[str]] = {}
-    for row in session.execute(_beside(Tag, record)):
+    for row in session.execute(beside_records(Tag, record)):
         found.setdefault(row.word, []).append(row.record)
     return tuple(TagView(word, tuple(found[word])) for word in sorted(found))
 
 
 def tags_on(session: Session, record: tuple[str, int]) -> dict[str, int]:
     """The ids of the tags that a record carries, by word."""
-    return {row.word: row.id for row in session.execute(_beside(Tag, record))}
+    return {row.word: row.id for row in session.execute(beside_records(Tag, record))}
 
 
 def watch_views(session: Session, today: date) -> tuple[WatchView, ...]:
     """Records that are watched or urgent: the urgent first, then those silent for longest."""
-    watches = list(session.execute(_beside(Watch, None)))
-    urgency = {row.record: row.priority for row in session.execute(_beside(RecordPriority, None))}
+    watches = list(session.execute(beside_records(Watch, None)))
+    urgency = {
+        row.record: row.priority for row in session.execute(beside_records(RecordPriority, None))
+    }
     cases = table_of(Case)
     for row in session.execute(
         sa.select(cases.c.ref, cases.c.priority).where(
@@ -154,13 +156,13 @@ def watch_views(session: Session, today: date) -> tuple[WatchView, ...]:
 def watch_view(session: Session, ref: str) -> WatchView:
     """Why one record is watched and how urgent it is, without looking when it was last heard of."""
     column, row_id = record_of(session, ref)
-    watch = session.execute(_beside(Watch, (column, row_id))).first()
+    watch = session.execute(beside_records(Watch, (column, row_id))).first()
     cases = table_of(Case)
     if column == "case_id":
         query = sa.select(cases.c.priority).where(cases.c.id == row_id)
         priority = session.execute(query).scalar_one()
     else:
-        urgent = session.execute(_beside(RecordPriority, (column, row_id))).first()
+        urgent = session.execute(beside_records(RecordPriority, (column, row_id))).first()
         priority = urgent.priority if urgent is not None else Priority.NORMAL
     return WatchView(
         record=ref.strip().upper(),

@@ -8,15 +8,19 @@ import sqlalchemy as sa
 from sqlmodel import Session, SQLModel
 
 from casetracker.model.tables import (
+    Capture,
     Case,
     CaseNumber,
+    Claim,
     Defendant,
     DetaineeGroup,
     Person,
     PersonName,
     Source,
+    Task,
 )
-from casetracker.store.queries.common import held, table_of
+from casetracker.store.queries.common import held, out_by_then, table_of
+from casetracker.store.queries.records import beside_records
 from casetracker.views.found import RecordLine
 
 _CHUNK: Final = 2_000
@@ -59,7 +63,12 @@ def records_found(
 
 
 def records_numbered(session: Session, number: str, limit: int) -> tuple[RecordLine, ...]:
-    """Records whose reference begins with this, such as C-11: found without reading any other."""
+    """Records whose reference begins with this, such as C-11: found without reading any other.
+
+    A claim is shown by its source, a task by the record that it is about.
+    """
+    if number[0] in _SHOWN_BY_ANOTHER:
+        return _shown_by_another(session, number, limit)
     kind, kept, name = _NUMBERED[number[0]]
     table, persons = table_of(kept), table_of(Person)
     column = persons.c.name if kept is Defendant else table.c[name]
@@ -71,6 +80,29 @@ def records_numbered(session: Session, number: str, limit: int) -> tuple[RecordL
     return tuple(
         RecordLine(kind, row.ref, row.name or NAMELESS, row.ref) for row in session.execute(query)
     )
+
+
+def _shown_by_another(session: Session, number: str, limit: int) -> tuple[RecordLine, ...]:
+    kind, kept, rows = _SHOWN_BY_ANOTHER[number[0]]
+    ref = table_of(kept).c.ref
+    query = rows(session).where(ref.startswith(number, autoescape=True))
+    query = query.order_by(None).order_by(sa.func.length(ref), ref).limit(limit)
+    return tuple(RecordLine(kind, row.ref, row.text, row.record) for row in session.execute(query))
+
+
+def _claims(session: Session) -> sa.Select[Any]:
+    claims, captures, sources = table_of(Claim), table_of(Capture), table_of(Source)
+    return (
+        sa.select(claims.c.ref, claims.c.quote.label("text"), sources.c.ref.label("record"))
+        .join(captures, captures.c.id == claims.c.capture_id)
+        .join(sources, sources.c.id == captures.c.source_id)
+        .where(out_by_then(session, sources))
+    )
+
+
+_SHOWN_BY_ANOTHER: Final[
+    dict[str, tuple[str, type[SQLModel], Callable[[Session], sa.Select[Any]]]]
+] = {"K": ("fact", Claim, _claims), "T": ("task", Task, lambda _: beside_records(Task))}
 
 
 def _everything(session: Session) -> Named:

@@ -29,7 +29,7 @@ class JumpDialog(FindingDialog[RecordLine]):
         title: str = "Jump to a record",
         *,
         go: str = "Go there",
-        hint: str = "C-0001, or a part of a name or title",
+        hint: str = "C-0001, K-0001, or a part of a name or title",
         prefixes: Collection[str] = (),
     ) -> None:
         """`go` is what enter does; `prefixes` are the letters of the references that are offered."""

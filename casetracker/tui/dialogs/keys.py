@@ -24,14 +24,21 @@ Offer = tuple[Action, str | None]
 
 
 def matching(offers: Sequence[Offer], text: str) -> list[Offer]:
-    """The offers that hold every word of the text in key, help, label or id."""
+    """The offers that hold every word of the text in key, help, label or id; its very words come first."""
     wanted = text.casefold().split()
-    return [
+    found = [
         (each, reason)
         for each, reason in offers
         if all(word in f"{each.help} {each.label} {each.id}".casefold() or word in each.keys
                for word in wanted)
     ]  # fmt: skip
+    return sorted(found, key=lambda offer: not says(offer[0], text))
+
+
+def says(each: Action, text: str) -> bool:
+    """Whether help or label hold the words of the text as they stand, one after the other."""
+    phrase = " ".join(text.casefold().split())
+    return bool(phrase) and f" {phrase}" in f" {each.label} {each.help}".casefold()
 
 
 class KeysDialog(FindingDialog[str]):
@@ -87,8 +94,9 @@ class KeysDialog(FindingDialog[str]):
         )
         if self._is_commands:
             groups = (groups[0], groups[3], groups[2], groups[1])
+        # Whoever types what an action is called finds it first, in whatever group it stands.
         self._rows = []
-        for title, offers in groups:
+        for title, offers in sorted(groups, key=lambda group: not _is_said(group[1], text)):
             if offers:
                 self._rows.append(((cell(""), cell(title, "bold underline"), cell("")), None))
                 self._rows += [(_row(each, reason), each.id) for each, reason in offers]
@@ -129,6 +137,11 @@ class KeysDialog(FindingDialog[str]):
             find.value = ""
         else:
             self.dismiss(None)
+
+
+def _is_said(offers: Sequence[Offer], text: str) -> bool:
+    """Whether the first of these can be done and is called what was typed."""
+    return bool(offers) and offers[0][1] is None and says(offers[0][0], text)
 
 
 def _row(each: Action, reason: str | None) -> Row:

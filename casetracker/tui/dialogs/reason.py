@@ -8,6 +8,8 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from casetracker.errors import UsageError
+from casetracker.model.partial_date import PartialDate
 from casetracker.tui.dialogs.drafting import GUARD, DraftingDialog
 from casetracker.tui.safe import txt
 
@@ -100,3 +102,12 @@ class ReasonDialog(DraftingDialog[str]):
         else:
             self.forget_draft()
             self.dismiss(None)
+
+
+def day_fault(text: str) -> str | None:
+    """What is wrong with a day to look from; a month or a year is its last day."""
+    try:
+        latest = PartialDate.parse(text).latest
+    except UsageError as error:
+        return str(error)
+    return None if latest is not None else "Write a day such as 2021-06-01: this one has no end."

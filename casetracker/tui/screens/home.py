@@ -123,7 +123,7 @@ class HomeScreen(DocketScreen):
         return _TALL if self.has_class("-tall") else _LOW
 
     def _show(self, home: "HomeView") -> None:
-        self._home = home
+        before, self._home = self._home, home
         self.desk_app.offer_beginning(home)
         empty = (
             "Nothing waits for you."
@@ -144,12 +144,21 @@ class HomeScreen(DocketScreen):
             )
             for change in home.changes
         ]
-        self.query_one("#changes", VTable).show(Rows.of(rows), empty="No changes yet.")
+        changes = self.query_one("#changes", VTable)
+        changes.show(Rows.of(rows), cursor=self._same_change(before, home), empty="No changes yet.")
         waiting = count(home.waiting_claims, "fact") + (
             " waits for a decision" if home.waiting_claims == 1 else " wait for a decision"
         )
         self.status(f"{waiting} · ! conflict  ? unsourced")
         self.refresh_keys()
+
+    def _same_change(self, before: "HomeView | None", home: "HomeView") -> int | None:
+        """Where the change under the cursor stands now, for whoever is among the changes."""
+        table = self.query_one("#changes", VTable)
+        if before is None or not table.has_focus or table.cursor >= len(before.changes):
+            return None
+        own = before.changes[table.cursor].id
+        return next((at for at, each in enumerate(home.changes) if each.id == own), None)
 
     def _show_mix(self, home: "HomeView") -> None:
         bar = _BAR if self.size.width >= _WIDE else _SHORT_BAR
