@@ -103,7 +103,7 @@ def claim_text(
         lines.append(effect_line(claim))
     about = " in ".join(part for part in (claim.group_ref or claim.subject, claim.case_ref) if part)
     lines.append(f"About   {about or 'no record yet: l links it to one'}")
-    if claim.proposal:
+    if claim.proposal and not is_settled(claim):
         lines += ["", "If accepted", *(f"  {line}" for line in claim.proposal)]
     if claim.decision is not None:
         why = f": {claim.reason}" if claim.reason else ""

@@ -192,6 +192,8 @@ async def test_a_fault_stands_at_its_field_and_nothing_is_sent(
         assert each.app.screen.focused.id == "title"
         await each.save(title="A case", opened="2021-12", claim="K-9999", reason="list")
         assert "no claim 'K-9999' on file" in each.text()
+        assert each.app.screen.focused is not None
+        assert each.app.screen.focused.id == "claim"
         assert each.value("title") == "A case"
         assert checking.docket.change_counter() == before
 

@@ -1,5 +1,6 @@
 """Where, as what and for whom a report is written."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,11 +114,26 @@ class ExportDialog(Dialog[Export]):
             code for code, _ in self._formats if self.query_one(f"#as-{code}", Tick).value
         )
         profile = self._profile()
-        if folder and formats and profile is not None:
+        fault = _folder_fault(folder)
+        if fault is None and formats and profile is not None:
             self.dismiss(Export(Path(folder).expanduser(), formats, profile))
             return
-        fault = "Choose a format with space." if folder else "Name a folder."
+        fault = fault or "Choose a format with space."
         if profile is None:
             fault = f"For whom: take {', '.join(_FOR)}."
         self.query_one("#fault", Static).update(txt(fault))
         self.query_one("#fault", Static).add_class("-shown")
+
+
+def _folder_fault(text: str) -> str | None:
+    """Why nothing can be written there; None where it can, the folder made if need be."""
+    if not text:
+        return "Name a folder."
+    try:
+        there = Path(text).expanduser().absolute()
+        nearest = next(each for each in (there, *there.parents) if each.exists())
+    except (OSError, ValueError, RuntimeError):
+        return "That is no name of a folder."
+    if not nearest.is_dir():
+        return f"{nearest} is a file: name a folder."
+    return None if os.access(nearest, os.W_OK) else f"{nearest} cannot be written to."

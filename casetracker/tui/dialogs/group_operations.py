@@ -1,6 +1,7 @@
 """What is done with a group from the keyboard: one form for each operation."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -198,13 +199,20 @@ def _chosen(meant: Meant, values: Values) -> "Chosen":
     return Chosen(meant.ref, number(values["count"]), listed(values["members"]))
 
 
-def _somebody(values: Values) -> tuple[str, str] | None:
-    told = listed(values["members"])
-    if not values["count"] and not told:
-        return "count", "say how many, or who"
-    if values["count"] and int(values["count"]) < len(told):
-        return "count", f"{values['count']} are meant, but {len(told)} are named one by one"
-    return None
+def _somebody(meant: Meant) -> Callable[[Values], tuple[str, str] | None]:
+    """What is wrong with how many people of a group are meant, and who."""
+
+    def fault(values: Values) -> tuple[str, str] | None:
+        told, there = listed(values["members"]), meant.group.held_members
+        if not values["count"] and not told:
+            return "count", "say how many, or who"
+        if values["count"] and int(values["count"]) < len(told):
+            return "count", f"{values['count']} are meant, but {len(told)} are named one by one"
+        if values["count"] and int(values["count"]) > there:
+            return "count", f"{values['count']} are meant, but {there} of {meant.ref} are on file"
+        return None
+
+    return fault
 
 
 def transferring(meant: Meant) -> Operation:
@@ -222,7 +230,9 @@ def transferring(meant: Meant) -> Operation:
         reason_entry(),
         claim_entry(),
     )
-    return Operation(*meant.title("Transfer from"), "Transfer", entries, carry_out, _somebody)
+    return Operation(
+        *meant.title("Transfer from"), "Transfer", entries, carry_out, _somebody(meant)
+    )
 
 
 def moving(meant: Meant) -> Operation:
@@ -239,7 +249,9 @@ def moving(meant: Meant) -> Operation:
         reason_entry(),
         claim_entry(),
     )
-    return Operation(*meant.title("Set right, out of"), "Move", entries, carry_out, _somebody)
+    return Operation(
+        *meant.title("Set right, out of"), "Move", entries, carry_out, _somebody(meant)
+    )
 
 
 def releasing(meant: Meant) -> Operation:
@@ -277,7 +289,9 @@ def releasing(meant: Meant) -> Operation:
         reason_entry(),
         claim_entry(),
     )
-    return Operation(*meant.title("Left custody of"), "Record", entries, carry_out, _somebody)
+    return Operation(
+        *meant.title("Left custody of"), "Record", entries, carry_out, _somebody(meant)
+    )
 
 
 def _also_fault(text: str) -> str | None:

@@ -152,12 +152,16 @@ def fault_in(each: FormField, typed: str) -> str | None:
     """What is wrong with a value and what would do; None where it is right."""
     text = typed.strip()
     if not text:
-        return (
-            f"{each.label} is needed: {each.hint or 'a few words will do'}"
-            if each.is_required
-            else None
-        )
+        return f"{each.label} is needed: {_wanted(each)}" if each.is_required else None
     return _CHECKS[each.kind](each, text)
+
+
+def _wanted(each: FormField) -> str:
+    """What would do in a field that is empty."""
+    if each.hint or each.kind is not Kind.CHOICE:
+        return each.hint or "a few words will do"
+    more = ", …" if len(each.choices) > _SHOWN else ""
+    return f"{', '.join(each.choices[:_SHOWN])}{more}"
 
 
 def help_of(each: FormField, typed: str) -> str:

@@ -17,6 +17,7 @@ from casetracker.views.search import FacetValue
 
 _MOST: Final = 60  # values of each key that are offered
 _LONG: Final = 48
+_CALLED: Final = {"court": "court or body"}  # whoever acted on somebody, an investigator as well
 _LISTED: Final = ("case", "group")  # places of their own
 
 
@@ -59,7 +60,9 @@ class Narrowing(FilteredScreen):
             values = [each for each in left if each.key == key]
             more = ", ..." if len(values) > 1 else ""
             number = f"{_MOST}+ values" if len(values) >= _MOST else count(len(values), "value")
-            choices.append((key, f"{number}: {values[0].label} ({values[0].count:,}){more}"))
+            choices.append(
+                (_CALLED.get(key, key), f"{number}: {values[0].label} ({values[0].count:,}){more}")
+            )
         if not choices:
             self.say("Nobody is on file to narrow by.")
             return
@@ -84,7 +87,8 @@ class Narrowing(FilteredScreen):
             else:
                 self._narrow((*self.facets, f"{values[at].key}={values[at].value}"))
 
-        title = f"Narrow by {values[0].key}: defendants of those shown now"
+        key = values[0].key
+        title = f"Narrow by {_CALLED.get(key, key)}: defendants of those shown now"
         self.app.push_screen(PickDialog(title, choices, "Narrow"), picked)
 
     def _narrow(self, facets: tuple[str, ...]) -> None:
