@@ -159,7 +159,7 @@ ACTIONS: Final = (
            ("tabs",), 60),
     Action("tab.previous_tab", ("left_square_bracket", "ctrl+pageup"), "Tab before", "Tab before",
            ("tabs",), 12),
-    Action("docket.undo", ("u",), "Undo", "Undo the latest change; among changes, the one under the cursor",
+    Action("docket.undo", ("u",), "Undo", "Undo the latest change, or in a list of changes that one",
            _UNDO, 40, writes=True),
     Action("docket.redo", ("U",), "Redo", "Do again what was undone last", _UNDO, 14, writes=True),
     Action("record.history", ("H",), "History", "What became of this record, value by value",
@@ -169,7 +169,7 @@ ACTIONS: Final = (
     Action("record.new", ("n",), "New", "Add a row to this tab", _RECORD, 58, writes=True),
     Action("record.edit", ("e",), "Edit", "Change what the cursor is on", _RECORD, 57, writes=True),
     Action("record.remove", ("d",), "Remove",
-           "Set aside what was entered in error: this row, on Overview the record", _RECORD, 35,
+           "Set aside an error: this row, on Overview the whole record", _RECORD, 35,
            writes=True),
     Action("record.add", ("a",), "Add", "Choose what to add to this record", _BESIDE, 51, writes=True),
     *(

@@ -124,7 +124,6 @@ class FakeServices(FakeReporting):
         self.case_total = cases
         self.counter = 1
         self.calls: list[str] = []
-        self.edits: list[ClaimEdit] = []
         self.undone: list[int | None] = []
         self.docket = self
         self.clocks = FakeClocks(self.calls, dress)
@@ -321,8 +320,8 @@ class FakeServices(FakeReporting):
         edit: ClaimEdit | None = None,
         link: str | None = None,
     ) -> ClaimView:
-        self.calls.append(f"decide {ref} {decision.value} {reason} {link}")
-        self.edits += [edit] if edit is not None else []
+        without = "".join(f" without {each}" for each in edit.left_out) if edit is not None else ""
+        self.calls.append(f"decide {ref} {decision.value} {reason} {link}{without}")
         claim = self.claim_map[ref]
         if edit is not None and edit.place is not None:
             claim = replace(claim, place=edit.place, machine=(("place", claim.place or ""),))

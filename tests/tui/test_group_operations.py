@@ -127,7 +127,7 @@ FAULTS = {
     "a transfer without its date": ("t", {"to": "G-0002", "count": "1", "reason": "x"}, "Date is needed"),
     "a way out that is none": ("r", {"count": "1", "as": "gone", "reason": "x"}, "'gone' will not do"),
     "other groups that are none": ("r", {"count": "1", "also": "five", "reason": "x"}, "write G-0002=5"),
-    "more than remain": ("r", {"count": "99", "reason": "x"}, "99 cannot leave a group"),
+    "more than remain": ("r", {"count": "99", "reason": "x"}, "99 are meant, but"),
     "no number": ("R", {"count": "many", "reason": "x"}, "'many' is no number of people"),
 }  # fmt: skip
 

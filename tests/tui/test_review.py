@@ -9,7 +9,7 @@ from casetracker.services.choosing import ChoiceNeededError
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import VTable
 from casetracker.views.docket import GroupLine
-from casetracker.views.review import ApplyOutcome, ClaimEdit, ClaimView
+from casetracker.views.review import ApplyOutcome, ClaimView
 from tests.tui.conftest import NARROW, WIDE, Opener
 from tests.tui.fakes import FakeServices
 
@@ -197,7 +197,7 @@ async def test_an_emptied_field_is_left_out_once_that_was_said(running: Opener) 
         assert driver.screen_name == "EditDialog"
         assert "Left out as not said: place (Old Example)" in driver.text()
         await driver.press("ctrl+s")
-        assert driver.services.edits == [ClaimEdit(left_out=("place",))]
+        assert decisions(driver.services) == ["decide S-0002-c1 accept None None without place"]
 
 
 async def test_a_fact_keeps_its_stage(running: Opener) -> None:

@@ -14,13 +14,13 @@ from casetracker.tui.dialogs.export import ExportDialog
 from casetracker.tui.dialogs.group_operations import Meant, moving, releasing, transferring
 from casetracker.tui.dialogs.keys import matching
 from casetracker.tui.dialogs.reason import ReasonDialog
+from casetracker.tui.fact_words import claim_text
 from casetracker.tui.forms.facts import add_sentence
 from casetracker.tui.forms.fields import faults_in
 from casetracker.tui.screens.lines import source_marks
 from casetracker.tui.screens.tables import case_tabs, person_line
 from casetracker.tui.standing import Equipment
 from casetracker.tui.widgets.vtable import VTable
-from casetracker.tui.fact_words import claim_text
 from casetracker.views.docket import ConflictView
 from tests.conftest import settings_for
 from tests.tui.conftest import NARROW, WIDE, Driver, Opener
