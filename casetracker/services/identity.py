@@ -1,9 +1,13 @@
 """Whether two records are one person, or one is two: somebody decides, for a reason; never the machine."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from sqlalchemy.orm.attributes import flag_modified
 from sqlmodel import col, select
 
 from casetracker.errors import RefusedError
+from casetracker.model.columns import date_columns, date_value
 from casetracker.model.tables import IdentityDecision, Person
 from casetracker.model.vocabulary import IdentityVerdict
 from casetracker.services.acting import Actor
@@ -20,8 +24,11 @@ from casetracker.services.recording.proceedings import refresh_current_stages
 from casetracker.services.twofold import twofold_people
 from casetracker.store.queries.identity import decision_views, standing_decision
 from casetracker.store.sessions import Database, WriteSession
+from casetracker.views.common import date_text
 from casetracker.views.persons import ONE_RECORD, DecisionView, TwofoldPerson, second_of
 from casetracker.views.review import ApplyOutcome
+
+_WORDS: Final = ("name", "nationality", "occupation")
 
 
 class IdentityError(RefusedError):
@@ -189,14 +196,11 @@ def _merged(session: WriteSession, keep: Person, other: Person) -> tuple[str, ..
     if not groups:
         cases |= merge_defendants(session, keep, other, lines)
     cases |= move_places(session, keep, other, lines, but=set(groups))
-    for name in ("name", "nationality", "occupation"):
-        if getattr(keep, name) is None and getattr(other, name) is not None:
-            setattr(keep, name, getattr(other, name))
-            lines.append(f"{keep.ref}: {name} “{getattr(other, name)}”, from {other.ref}")
+    lines += _taken_over(keep, other)
     # Counts up even where nothing of the record itself changes, so that others see the merge.
     flag_modified(keep, "name")
     if groups:
-        other.name = None
+        _empty(other)
         lines.append(
             f"{other.ref}: stays, unnamed, in {', '.join(groups.values())}: the number does not change"
         )
@@ -207,6 +211,31 @@ def _merged(session: WriteSession, keep: Person, other: Person) -> tuple[str, ..
     for case_id in sorted(cases):
         refresh_current_stages(session, case_id)
     return tuple(lines)
+
+
+def _taken_over(keep: Person, other: Person) -> list[str]:
+    """Give the first record what is known of the second only, in lines."""
+    lines = []
+    birth = date_value(other, "birth")
+    if keep.birth_edtf is None and birth is not None:
+        _put(keep, date_columns("birth", birth))
+        lines.append(f"{keep.ref}: born {date_text(birth)}, from {other.ref}")
+    for name in _WORDS:
+        words = getattr(other, name)
+        if getattr(keep, name) is None and words is not None:
+            _put(keep, {name: words})
+            lines.append(f"{keep.ref}: {name} “{words}”, from {other.ref}")
+    return lines
+
+
+def _empty(person: Person) -> None:
+    """Leave of a record a person who is counted, of whom nothing is known."""
+    _put(person, {**dict.fromkeys(_WORDS), **date_columns("birth", None)})
+
+
+def _put(person: Person, values: Mapping[str, object]) -> None:
+    for name, value in values.items():
+        setattr(person, name, value)
 
 
 def _differences(keep: Person, other: Person) -> list[str]:

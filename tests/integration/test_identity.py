@@ -1,8 +1,11 @@
 """Two records that are one person, or are not: decided with a reason, shown beforehand, undone whole."""
 
+from dataclasses import replace
+
 import pytest
 
 from casetracker.errors import NotFoundError, RefusedError, UsageError
+from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import IdentityVerdict
 from casetracker.services.charging import Brought
 from casetracker.services.opening import Services
@@ -117,6 +120,25 @@ def test_two_records_in_one_case_become_one_defendant(full: Services) -> None:
     assert {one, two} <= {line.person_ref for line in full.docket.defendants("C-0001")}
 
 
+def test_a_merge_keeps_what_only_the_second_record_told_of_the_person(full: Services) -> None:
+    _, one = enter(full, "C-0001", "Ivan Testov")
+    born = PartialDate.parse("1990-05")
+    full.people.add("C-0002", PersonDraft("Iwan Testow", birth=born, occupation="driver"), WHY)
+    two = full.docket.defendants("C-0002")[-1].person_ref
+
+    shown = full.rehearsal().identity.merge(one, two, WHY).lines
+    assert f"{one}: born 1990-05, from {two}" in shown
+    assert full.identity.merge(one, two, WHY).lines == shown
+    person = full.persons.person(one)
+    assert (person.birth, person.occupation) == (born, "driver")
+
+    full.people.add("C-0001", PersonDraft("Iwan Testov", birth=PartialDate.parse("1991")), WHY)
+    three = full.docket.defendants("C-0001")[-1].person_ref
+    lines = full.identity.merge(one, three, WHY).lines
+    assert f"{three} -> {one}: note: birth 1990-05 stays, not 1991" in lines
+    assert full.persons.person(one).birth == born
+
+
 def test_a_group_that_counts_both_keeps_its_number_and_the_second_place_is_unnamed(
     full: Services,
 ) -> None:
@@ -124,6 +146,8 @@ def test_a_group_that_counts_both_keeps_its_number_and_the_second_place_is_unnam
     members = full.docket.group(group.ref).members
     for line, name in zip(members, ("Leo Veltra", "Lev Veltra"), strict=False):
         full.people.add_name(line.ref, Spelling(name), WHY)
+    values = full.people.values(members[1].ref)
+    full.people.edit(replace(values, birth=PartialDate.parse("1990")), WHY)
     before = held_dump(full.database)
 
     lines = full.identity.merge(members[0].ref, members[1].ref, WHY).lines
@@ -135,7 +159,9 @@ def test_a_group_that_counts_both_keeps_its_number_and_the_second_place_is_unnam
     assert any("the number does not change" in line for line in lines)
     names = full.persons.person(members[0].person_ref).names
     assert {each.text for each in names} == {"Leo Veltra", "Lev Veltra"}
-    assert full.persons.person(members[1].person_ref).line.name is None
+    assert full.persons.person(members[0].person_ref).birth == PartialDate.parse("1990")
+    second = full.persons.person(members[1].person_ref)
+    assert (second.line.name, second.birth) == (None, None)
 
     full.docket.undo()
     assert held_dump(full.database) == before
