@@ -21,15 +21,20 @@ from casetracker.model.vocabulary import (
     ClaimLinkKind,
     Effect,
     GroupEventKind,
-    Modality,
     Stance,
+)
+from casetracker.news.matching.accepting import (
+    ENDS_CUSTODY,
+    Act,
+    judge_act,
+    judge_people,
+    names_told,
+    unformed,
 )
 from casetracker.news.matching.effects import EffectNote, judge_effect
 from casetracker.news.matching.outlines import FactOutline
 from casetracker.news.matching.refining import closest, narrowest
 from casetracker.services.choosing import (
-    ENDS_CUSTODY,
-    STANDING,
     NothingToLinkError,
     needs_a_link,
     refuse_a_guess,
@@ -68,6 +73,7 @@ from casetracker.store.sessions import WriteSession
 from casetracker.views.common import date_text
 
 BEGINS_CUSTODY: Final = frozenset({"captured", "detained", "remanded"})
+_NOTE: Final = 300
 
 
 def apply_claim(session: WriteSession, row: Claim) -> list[str]:
@@ -81,6 +87,14 @@ def apply_claim(session: WriteSession, row: Claim) -> list[str]:
         if needs_a_link(row):
             raise NothingToLinkError(row.ref)
         return [f"{row.ref}: kept as stated; nothing in the docket changes"]
+    # A group that is formed for the claim is the first thing that is said of it.
+    is_formed = bool(lines)
+    subject = session.get(ClaimSubject, row.subject_id) if row.subject_id else None
+    names = names_told(claim, subject.persons if subject else (), is_new=is_formed)
+    outline = group_outline(session, saved_id(group))
+    note = judge_effect(claim, outline)
+    outline = outline or unformed(group.size_min or 0)
+    people = judge_people(claim, outline, names)
     work = Applying(
         session=session,
         row=row,
@@ -88,10 +102,11 @@ def apply_claim(session: WriteSession, row: Claim) -> list[str]:
         group=group,
         case=case_of(session, group),
         reported=_published(session, row),
+        people=people,
+        act=judge_act(claim, outline, people),
         lines=lines,
+        is_formed=is_formed,
     )
-    outline = group_outline(session, saved_id(group))
-    note = judge_effect(claim, outline)
     support_number(work)
     name_them(work)
     if note.step is not None:
@@ -167,50 +182,33 @@ def _keep(work: Applying, note: EffectNote) -> None:
 
 
 def _record(work: Applying, note: EffectNote) -> None:
-    claim = work.claim
-    if claim.modality not in STANDING or (claim.stage and claim.modality is not Modality.ASSERTED):
-        _keep(work, note)
-    elif claim.kind is ClaimKind.CORRECTION and claim.count is not None:
-        _recount(work)
-    elif claim.kind is ClaimKind.IDENTITY and claim.persons:
-        say_named(work)
-    elif claim.stage and _is_part(work) and work.named is None:
-        _record_part(work)
-    elif claim.stage or claim.charges:
-        if claim.stage:
-            _record_stage(work, claim.stage)
-        _record_charges(work)
-    elif claim.kind is ClaimKind.GROUP_SIZE:
-        _confirm(work, note)
-    else:
-        _keep(work, note)
+    _BY_ACT[work.act](work, note)
 
 
-def _is_part(work: Applying) -> bool:
-    """Whether the claim is about some of the group only, and does not say which ones."""
-    count, whole = work.claim.count, work.group.size_min
-    return bool(count and count.maximum and whole and count.maximum < whole)
+def _record_facts(work: Applying, _note: EffectNote) -> None:
+    if work.claim.stage:
+        _record_stage(work, work.claim.stage)
+    _record_charges(work)
 
 
-def _record_part(work: Applying) -> None:
-    """Some of a group moved on: as a part of it, or the group's history says so."""
-    count, whole = work.claim.count, work.group.size_min
-    if count is None or count.maximum is None or whole is None:
+def _record_number(work: Applying, _note: EffectNote) -> None:
+    """Some of a group moved on, nobody knows who: the group's history says so."""
+    claim, whole = work.claim, work.group.size_min
+    if claim.count is None or claim.count.maximum is None or whole is None:
         return
-    leaving = work.claim.stage in ENDS_CUSTODY
-    if not leaving and count.exact and work.row.subject_id and _record_as_part(work, count.exact):
-        return
-    event = _told_before(work, count.maximum) if leaving else None
+    most, leaving = claim.count.maximum, claim.stage in ENDS_CUSTODY
+    event = _told_before(work, most) if leaving else None
     if event is not None:
         work.cite("group_event_id", [saved_id(event)])
         work.lines.append(f"{work.row.ref}: one more source for {work.group.ref}: {event.note}")
         return
+    what = claim.stage or f"alleged: “{claim.charges[0].wording}”"
     event = GroupEvent(
         group_id=saved_id(work.group),
         kind=GroupEventKind.PARTLY_RELEASED if leaving else GroupEventKind.IDENTIFIED,
         count_before=whole,
-        count_after=whole - count.maximum if leaving else whole,
-        note=f"{count.maximum} of {whole}: {work.claim.stage}; which ones is not reported",
+        count_after=whole - most if leaving else whole,
+        note=f"{most} of {whole}: {what[:_NOTE]}; which ones is not reported",
         recorded_from=work.session.started_at,
         **date_columns("happened", happened(work.claim) if leaving else None),
     )
@@ -239,6 +237,13 @@ def _told_before(work: Applying, number: int) -> GroupEvent | None:
         if is_so and (said is None or when is None or said.overlaps(when)):
             return event
     return None
+
+
+def _record_part(work: Applying, note: EffectNote) -> None:
+    """Some of a group moved on: as a part of it, or by their number."""
+    number = None if work.claim.count is None else work.claim.count.exact
+    if number is None or not work.row.subject_id or not _record_as_part(work, number):
+        _record_number(work, note)
 
 
 def _record_as_part(work: Applying, size: int) -> bool:
@@ -297,7 +302,7 @@ def _record_charges(work: Applying) -> None:
         )
 
 
-def _recount(work: Applying) -> None:
+def _recount(work: Applying, _note: EffectNote) -> None:
     count = work.claim.count
     if count is None or count.minimum is None:
         return
@@ -312,6 +317,15 @@ def _recount(work: Applying) -> None:
     work.lines += [f"{work.row.ref}: {line}{right}" for line in counted.lines]
 
 
+_BY_ACT: Final[dict[Act, Callable[[Applying, EffectNote], None]]] = {
+    Act.RECORDED: _record_facts,
+    Act.OF_PART: _record_part,
+    Act.COUNTED: _record_number,
+    Act.RECOUNTED: _recount,
+    Act.NAMED: lambda work, _note: say_named(work),
+    Act.CONFIRMED: _confirm,
+    Act.KEPT: _keep,
+}
 _BY_EFFECT: Final[dict[Effect, Callable[[Applying, EffectNote], None]]] = {
     Effect.NEW: _record,
     Effect.CONFIRMS: _confirm,

@@ -5,20 +5,13 @@ from typing import Final
 
 from casetracker.errors import RefusedError
 from casetracker.model.tables import Claim, ClaimSubject, DetaineeGroup
-from casetracker.model.vocabulary import ClaimKind, CustodyEnd, Modality
+from casetracker.model.vocabulary import ClaimKind
 from casetracker.news.contract import ReadClaim
+from casetracker.news.matching.accepting import STANDING
 from casetracker.services.claims import understood
 from casetracker.store.sessions import WriteSession
 from casetracker.views.common import SizeView
 
-STANDING: Final = frozenset({Modality.ASSERTED, Modality.ALLEGED})
-ENDS_CUSTODY: Final = {
-    "released": CustodyEnd.RELEASED,
-    "pardoned": CustodyEnd.PARDONED,
-    "extradited": CustodyEnd.EXTRADITED,
-    "repatriated": CustodyEnd.REPATRIATED,
-    "died_in_custody": CustodyEnd.DIED,
-}
 NEW_RECORD: Final = "new"
 CORRECTING: Final = frozenset({ClaimKind.CORRECTION, ClaimKind.RETRACTION})
 

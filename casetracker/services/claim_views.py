@@ -11,25 +11,20 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import Capture, Case, Claim, ClaimSubject, DetaineeGroup, Source
 from casetracker.model.vocabulary import ClaimKind, DateBasis, Effect, Modality, ReviewStatus
 from casetracker.news.contract import ReadClaim, ReadSentence
-from casetracker.news.matching.effects import EffectNote, judge_effect
-from casetracker.news.matching.hearing_effects import (
-    HearingAct,
-    HearingNote,
-    hearing_day,
-    hearing_note,
-)
-from casetracker.news.matching.matches import GroupOutline
-from casetracker.services.choosing import (
-    CORRECTING,
-    ENDS_CUSTODY,
-    NEW_RECORD,
+from casetracker.news.matching.accepting import (
     STANDING,
-    number_told,
-    size_told,
+    judge_people,
+    names_told,
+    unformed,
 )
+from casetracker.news.matching.effects import EffectNote, judge_effect
+from casetracker.news.matching.hearing_effects import hearing_day, hearing_note
+from casetracker.news.matching.matches import GroupOutline
+from casetracker.services.choosing import CORRECTING, NEW_RECORD, number_told, size_told
 from casetracker.services.claims import happened, machine_values, size_of, understood
 from casetracker.services.corrections import linked_claims, other_claim, set_right
 from casetracker.services.outlines import docket_outline
+from casetracker.services.proposing import Proposed, lines_of_new, lines_on_file
 from casetracker.services.similar import similar_names
 from casetracker.store.queries.common import stage_views, table_of
 from casetracker.views.common import StageView, date_text
@@ -209,79 +204,24 @@ def _proposal(
     note: EffectNote,
     told: _Told,
 ) -> tuple[str, ...]:
-    if outline is None:
-        if subject is None or claim.modality not in STANDING:
-            return (_without_group(claim, subject),)
-        number = number_told(subject, claim)
-        if number is None and claim.kind not in CORRECTING:
-            return ("ask how many they are: a new group needs a number",)
-        return (
-            f"open a case of {subject.label}",
-            f"form a group of {size_told(subject, number)}, one defendant each, unnamed until named",
-            _effect_line(claim, told.stage),
-            *_hearing_lines(hearing_note(claim, None)),
-        )
-    if note.hearing is None:
-        return _step_lines(claim, outline, note.effect, told)
-    lines = tuple(f"{outline.ref}: {line}" for line in _hearing_lines(note.hearing))
-    if note.step is None:
-        return lines
-    return (*_step_lines(claim, outline, note.step, told), *lines)
-
-
-def _hearing_lines(hearing: HearingNote | None) -> tuple[str, ...]:
-    if hearing is None:
-        return ()
-    day = date_text(hearing.day)
-    lines = {
-        HearingAct.SET: f"set a hearing for {day}",
-        HearingAct.HELD: f"record a hearing held on {day}",
-        HearingAct.TOOK_PLACE: f"record that the hearing of {day} was held",
-        HearingAct.NARROWED: f"record the {hearing.text}",
-        HearingAct.ON_FILE: f"one more source for the hearing of {day}",
-        HearingAct.DISPUTED: "keep it beside the hearing that is held, as a conflict",
-    }
-    return (lines[hearing.act],)
-
-
-def _step_lines(
-    claim: ReadClaim, outline: GroupOutline, effect: Effect, told: _Told
-) -> tuple[str, ...]:
-    ref, others = outline.ref, ", ".join(each.ref for each in told.corrects) or "what is held"
-    if claim.kind is ClaimKind.CORRECTION and claim.count and effect is Effect.CONFLICTS:
-        return (f"{ref}: recount to {claim.count.minimum}, which sets {others} right",)
-    if claim.kind is ClaimKind.RETRACTION and claim.modality in STANDING:
-        return (f"{ref}: dispute what rests on {others} alone; nothing is removed",)
-    if effect is Effect.CONFIRMS:
-        return (f"{ref}: one more source for what is known",)
-    if effect is Effect.CONFLICTS:
-        return (f"{ref}: keep it beside what is held, as a conflict",)
-    if effect is Effect.CONTEXT:
-        return (f"{ref}: keep it as stated; no stage changes",)
-    line = f"{ref}: {_effect_line(claim, told.stage)}"
-    part = _part_line(claim, outline)
-    return (part, line) if part else (line,)
-
-
-def _part_line(claim: ReadClaim, outline: GroupOutline) -> str | None:
-    """What becomes of some of a group who are counted, not named."""
-    number = None if claim.count is None else claim.count.exact
-    if number is None or outline.minimum is None or number >= outline.minimum or claim.persons:
-        return None
-    if claim.stage in ENDS_CUSTODY:
-        return f"{outline.ref}: {number} of {outline.minimum}; which ones is not reported"
-    if claim.stage is None and not claim.charges:
-        return None
-    return f"{outline.ref}: let {number} of {outline.minimum} stand as a part; which ones is not reported"
-
-
-def _effect_line(claim: ReadClaim, stage: StageView | None) -> str:
-    parts = []
-    if stage is not None:
-        when = happened(claim)
-        parts.append(f"record {stage.label}, {date_text(when) if when else 'date not reported'}")
-    parts += [f"record as alleged: “{charge.wording}”" for charge in claim.charges]
-    return "; ".join(parts) or "keep it with its source"
+    corrects = ", ".join(each.ref for each in told.corrects)
+    if outline is not None:
+        people = judge_people(claim, outline, claim.persons)
+        return lines_on_file(Proposed(claim, outline, people, told.stage, corrects), note)
+    if subject is None or claim.modality not in STANDING:
+        return (_without_group(claim, subject),)
+    number = number_told(subject, claim)
+    if number is None:
+        return ("ask how many they are: a new group needs a number",)
+    formed = unformed(number)
+    names = names_told(claim, subject.persons, is_new=True)
+    proposed = Proposed(claim, formed, judge_people(claim, formed, names), told.stage, corrects)
+    unnamed = "" if len(names) >= number else ", unnamed until named"
+    return (
+        f"open a case of {subject.label}",
+        f"form a group of {size_told(subject, number)}, one defendant each{unnamed}",
+        *lines_of_new(proposed, hearing_note(claim, None)),
+    )
 
 
 def _sentence(sentence: ReadSentence | None) -> str | None:

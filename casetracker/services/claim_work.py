@@ -1,15 +1,17 @@
 """An accepted claim on its way into the docket, and the people whom it names."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.tables import COURT_TARGETS, Case, Claim, Defendant, DetaineeGroup
+from casetracker.model.tables import COURT_TARGETS, Case, Claim, Defendant, DetaineeGroup, Person
 from casetracker.model.vocabulary import ClaimLinkKind, Stance
 from casetracker.news.contract import ReadClaim
-from casetracker.services.choosing import STANDING
+from casetracker.news.matching.accepting import STANDING, Act, PeopleNote
 from casetracker.services.corrections import facts_of, link_claims, set_right
+from casetracker.services.proposing import naming_lines
 from casetracker.services.recording.court import cite_court
+from casetracker.services.recording.groups import cases_of
 from casetracker.services.recording.naming import NamingError, name_loose
 from casetracker.services.recording.parts import borne_by, defendants_named
 from casetracker.services.recording.people import defendants_of_group, saved_id
@@ -20,7 +22,11 @@ from casetracker.store.sessions import WriteSession
 
 @dataclass(slots=True)
 class Applying:
-    """One accepted claim on its way into the docket; `lines` say what was changed."""
+    """One accepted claim on its way into the docket; `lines` say what was changed.
+
+    `people` and `act` are the decision on whom it names and on its step, `is_formed` is whether the
+    group was formed of it.
+    """
 
     session: WriteSession
     row: Claim
@@ -28,7 +34,10 @@ class Applying:
     group: DetaineeGroup
     case: Case
     reported: PartialDate | None
+    people: PeopleNote
+    act: Act
     lines: list[str]
+    is_formed: bool = False
     named: list[Defendant] | None = None
 
     @property
@@ -54,13 +63,18 @@ class Applying:
 
 
 def support_number(work: Applying) -> None:
-    """A claim that states the group's own number, or names all its people, supports that number."""
+    """A claim that states the group's own number, or names all its people, supports that number.
+
+    So does one that is about all of those of whom the group was formed, whoever "they" are.
+    """
     claim, group = work.claim, work.group
     if claim.modality not in STANDING:
         return
     stated = None if claim.count is None else (claim.count.minimum, claim.count.maximum)
     if stated is None and claim.persons:
         stated = (len(claim.persons), len(claim.persons))
+    elif stated is None and work.is_formed:
+        stated = (group.size_min, group.size_max)
     if stated is not None and stated[0] and stated == (group.size_min, group.size_max):
         work.cite("group_id", [saved_id(group)])
 
@@ -73,49 +87,32 @@ def say_named(work: Applying) -> None:
 
 
 def name_them(work: Applying) -> None:
-    """Give the names of a claim to unnamed people of the group; who is named may stand alone.
+    """Give the names of a claim to unnamed people of the group, as decided; who is named may stand alone.
 
     A name that may be that of somebody in the group, or of its whole and in no part, is given to
     nobody else. Raises NamingError where the names would have to be given to people of its parts.
     """
-    names = work.claim.persons
-    if not names or work.claim.modality not in STANDING:
-        return
-    known = borne_by(work.session, work.group, names)
-    fresh = tuple(name for name in names if not known[name])
+    note = work.people
     there = roster(work.session, work.group)
     try:
-        spellings = name_loose(work.session, there, fresh, work.claim_id)
+        spellings = name_loose(work.session, there, (*note.given, *note.over), work.claim_id)
     except NamingError as error:
         raise NamingError(f"{work.row.ref}: {error}") from error
     if spellings:
         work.cite("person_name_id", spellings)
-        work.lines.append(f"{work.row.ref}: {work.group.ref}: {len(spellings)} named")
-    for name, people in known.items():
-        spelled = [each for each in people if (each.name or "").casefold() != name.casefold()]
-        work.lines += [
-            f"{work.row.ref}: “{name}” may be {each.ref} “{each.name}”: left as it is"
-            for each in spelled
-        ]
-    _let_stand_alone(work, names)
+    work.lines += [f"{work.row.ref}: {work.group.ref}: {each}" for each in naming_lines(note)]
+    if note.only and not note.unclear:
+        found = borne_by(work.session, work.group, note.only)
+        _stand_alone(work, [people[0] for people in found.values()])
 
 
-def _let_stand_alone(work: Applying, names: Collection[str]) -> None:
-    """Take a claim as one about those whom it names, where they are some of the group, or beside it."""
-    now_known = borne_by(work.session, work.group, names)
-    if any(len(people) != 1 for people in now_known.values()):
-        return
-    chosen = [people[0] for people in now_known.values()]
-    there = {member.person_id for member in roster(work.session, work.group).members}
-    beside = [person for person in chosen if person.id not in there]
-    whole = work.group.size_min
-    if not beside and (whole is None or len(names) >= whole):
-        return
-    work.named = defendants_named(work.session, saved_id(work.case), chosen) or None
-    work.lines += [
-        f"{work.row.ref}: {person.ref} “{person.name}” does not stand in {work.group.ref} on file"
-        for person in beside
-    ]
+def _stand_alone(work: Applying, persons: Sequence[Person]) -> None:
+    """Let the facts be of those people only, in the case in which they stand."""
+    for case in (work.case, *cases_of(work.session, work.group)):
+        found = defendants_named(work.session, saved_id(case), persons)
+        if found:
+            work.case, work.named = case, found
+            return
 
 
 def take_back(work: Applying) -> None:

@@ -4,10 +4,10 @@ from sqlmodel import col, select
 
 from casetracker.model.columns import date_value
 from casetracker.model.tables import Case, CaseGroup, Claim, ClaimSubject, DetaineeGroup
+from casetracker.news.matching.accepting import STANDING
 from casetracker.services.choosing import (
     CORRECTING,
     NEW_RECORD,
-    STANDING,
     group_on_file,
     number_told,
     size_told,

@@ -7,7 +7,7 @@ from casetracker.model.columns import date_columns
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import Authority, Defendant, Hearing
 from casetracker.model.vocabulary import HearingResult, Stance
-from casetracker.news.matching.hearing_effects import HEARING_KINDS, HearingAct, HearingNote
+from casetracker.news.matching.hearing_effects import HEARING_KINDS, HearingAct, HearingNote, whose
 from casetracker.services.claim_work import Applying
 from casetracker.services.recording.parts import borne_by, defendants_named
 from casetracker.services.recording.people import saved_id
@@ -67,13 +67,8 @@ def _the_one(work: Applying) -> Defendant | None:
 
 
 def _whose(work: Applying) -> str | None:
-    """Of which of the group a hearing is, where it is not of all of them."""
-    names, count, whole = work.claim.persons, work.claim.count, work.group.size_min
-    if names and (whole is None or len(names) < whole):
-        return f"of {', '.join(names)}"[:_NOTE]
-    if count is None or whole is None or count.maximum is None or count.maximum >= whole:
-        return None
-    return f"of {count.maximum} of {whole}; which ones is not reported"
+    of_some = whose(work.claim, work.group.size_min)
+    return None if of_some is None else of_some[:_NOTE]
 
 
 def _line(work: Applying, hearing: Hearing, note: HearingNote) -> str:

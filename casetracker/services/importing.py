@@ -25,12 +25,13 @@ from casetracker.model.tables import (
 from casetracker.model.vocabulary import DateBasis, Effect, PublisherKind, SourceKind
 from casetracker.news.contract import ReadClaim, Reading, Subject, claim_to_wire
 from casetracker.news.formats.limits import MAX_BYTES
+from casetracker.news.matching.accepting import STANDING
 from casetracker.news.matching.effects import judge_effect
 from casetracker.news.matching.matches import SubjectMatch
 from casetracker.news.matching.prints import sampled_prints
 from casetracker.news.problems import TooLargeError
 from casetracker.services.acting import Actor
-from casetracker.services.choosing import CORRECTING, STANDING
+from casetracker.services.choosing import CORRECTING
 from casetracker.services.claim_views import claim_views
 from casetracker.services.duplicates import family_of, keep_prints, near_duplicates
 from casetracker.services.matching import Matched, Matcher, match_columns

@@ -26,6 +26,7 @@ from casetracker.model.tables import (
 from casetracker.model.vocabulary import ClaimKind
 from casetracker.news.matching.matches import DocketOutline, FactOutline, GroupOutline
 from casetracker.news.matching.outlines import HearingOutline
+from casetracker.services.outline_people import GroupPeople, people_of_groups
 from casetracker.store.queries.common import held, present, table_of
 
 
@@ -43,6 +44,7 @@ def docket_outline(session: Session, group_ids: Collection[int] | None = None) -
     taken = {row.id: _taken(row, wholes) for row in rows}
     cases, numbers = _cases(session, ids)
     persons, facts = _persons(session, ids), _facts(session, ids)
+    people = {} if group_ids is None else people_of_groups(session, ids)
     hearings = _hearings(session, ids)
     return DocketOutline(
         groups=tuple(
@@ -62,6 +64,7 @@ def docket_outline(session: Session, group_ids: Collection[int] | None = None) -
                 facts=tuple(facts.get(row.id, ())),
                 parent=wholes[row.parent_group_id].ref if row.parent_group_id else None,
                 hearings=tuple(hearings.get(row.id, ())),
+                **_people(people.get(row.id)),
             )
             for row in rows
         )
@@ -130,6 +133,17 @@ def _persons(session: Session, ids: list[int]) -> dict[int, list[str]]:
     for row in session.execute(query):
         found[row.group_id].append(row.name)
     return found
+
+
+def _people(known: GroupPeople | None) -> dict[str, Any]:
+    if known is None:
+        return {}
+    return {
+        "people": tuple(known.people),
+        "beside": tuple(known.beside),
+        "unnamed": known.unnamed,
+        "free": known.free,
+    }
 
 
 def _facts(session: Session, ids: list[int]) -> dict[int, list[FactOutline]]:

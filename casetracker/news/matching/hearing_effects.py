@@ -93,6 +93,16 @@ def hearing_note(claim: ReadClaim, group: GroupOutline | None) -> HearingNote | 
     return _of_planned(known, day) if is_planned else _of_held(known, day)
 
 
+def whose(claim: ReadClaim, whole: int | None) -> str | None:
+    """Of which of a group of that size a claim's hearing is; None where it is of all of them."""
+    names, count = claim.persons, claim.count
+    if names and (whole is None or len(names) < whole):
+        return f"of {', '.join(names)}"
+    if count is None or whole is None or count.maximum is None or count.maximum >= whole:
+        return None
+    return f"of {count.maximum} of {whole}; which ones is not reported"
+
+
 def _tells_of_hearing(claim: ReadClaim) -> bool:
     if claim.kind is ClaimKind.HEARING and claim.stage in HEARING_KINDS:
         return claim.modality in (Modality.ASSERTED, Modality.PLANNED)

@@ -40,8 +40,21 @@ class HearingOutline:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonOutline:
+    """Somebody of a group whose name is on file."""
+
+    ref: str
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class GroupOutline:
-    """A group of the docket with what tells it from others."""
+    """A group of the docket with what tells it from others.
+
+    `people` are all of it who have a name, `beside` those of its wholes who have one and stand in no part;
+    of those without a name `unnamed` are in it now, and of these `free` stand in none of its parts. These
+    four are known where the outline of that group was asked for.
+    """
 
     ref: str
     label: str
@@ -58,6 +71,10 @@ class GroupOutline:
     facts: tuple[FactOutline, ...]
     parent: str | None = None
     hearings: tuple[HearingOutline, ...] = ()
+    people: tuple[PersonOutline, ...] = ()
+    beside: tuple[PersonOutline, ...] = ()
+    unnamed: int = 0
+    free: int = 0
 
 
 @dataclass(frozen=True, slots=True)

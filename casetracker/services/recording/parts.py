@@ -1,6 +1,6 @@
 """Parts of a group that went on by themselves, and the people in it whom a claim names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sqlmodel import col, select
 
@@ -15,7 +15,7 @@ from casetracker.model.tables import (
     Person,
 )
 from casetracker.model.vocabulary import Certainty, GroupEventKind
-from casetracker.news.naming.likeness import Grade, likeness
+from casetracker.news.matching.accepting import bearers
 from casetracker.services.recording.people import saved_id
 from casetracker.services.recording.rosters import roster, wholes_of
 from casetracker.store import references
@@ -98,7 +98,7 @@ def borne_by(
         if not each.is_bound
     }
     beside = [person for person in _named(session, wholes) if person.id in loose]
-    return {name: _alike(name, people) or _alike(name, beside) for name in names}
+    return {name: bearers(name, people) or bearers(name, beside) for name in names}
 
 
 def _named(session: WriteSession, groups: Iterable[DetaineeGroup]) -> list[Person]:
@@ -114,18 +114,6 @@ def _named(session: WriteSession, groups: Iterable[DetaineeGroup]) -> list[Perso
         .order_by(col(GroupMember.ordinal))
     )
     return list({saved_id(person): person for person in found}.values())
-
-
-def _alike(name: str, people: Sequence[Person]) -> tuple[Person, ...]:
-    """The people whose name is written the same, else those whose name is alike."""
-    same = tuple(each for each in people if (each.name or "").casefold() == name.casefold())
-    if same:
-        return same
-    return tuple(
-        each
-        for each in people
-        if (found := likeness(name, each.name or "")) is not None and found.grade is not Grade.PART
-    )
 
 
 def defendants_named(
