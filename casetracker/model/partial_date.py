@@ -112,8 +112,17 @@ class PartialDate:
 
     @property
     def sort_key(self) -> tuple[date, date]:
-        """Order by earliest day, then by latest; an open side sorts at its far end."""
+        """Earliest and latest day, an open side at its far end; for lists see `chronological`."""
         return (self.earliest or date.min, self.latest or date.max)
+
+    @property
+    def chronological(self) -> tuple[date, date]:
+        """The key of a list told in order: by earliest day, an open side by the day that is known.
+
+        What happened by some day thus stands at that day, not before everything else.
+        """
+        known = self.earliest or self.latest or date.max
+        return (known, self.latest or known)
 
     def __str__(self) -> str:
         """The EDTF text."""

@@ -145,6 +145,13 @@ def test_sorting_puts_the_earlier_first_day_first(dates: list[PartialDate]) -> N
     assert sorted(ordered, key=lambda when: when.sort_key) == ordered
 
 
+@given(st.lists(_dates(), max_size=8))
+def test_what_happened_by_a_day_is_told_at_that_day(dates: list[PartialDate]) -> None:
+    ordered = sorted(dates, key=lambda when: when.chronological)
+    told = [when.earliest or when.latest or date.max for when in ordered]
+    assert told == sorted(told)
+
+
 @given(st.text(max_size=40))
 def test_a_text_is_a_date_or_is_refused_in_one_line(text: str) -> None:
     try:

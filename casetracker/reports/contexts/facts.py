@@ -204,9 +204,8 @@ def date_order(partial: PartialDate | None) -> tuple[bool, str, str]:
     """A key that sorts by the earliest day, an open start by its latest, no date at the end."""
     if partial is None:
         return (True, "", "")
-    first = partial.earliest or partial.latest
-    last = partial.latest or partial.earliest
-    return (first is None, str(first), str(last))
+    first, last = partial.chronological
+    return (False, str(first), str(last))
 
 
 def first_reported(

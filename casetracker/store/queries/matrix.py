@@ -123,7 +123,7 @@ def _stage_cell(events: Sequence[Any], cited: set[int], *, is_implied: bool) -> 
         return MatrixCell(CellState.IMPLIED) if is_implied else _GAP
     state = CellState.CITED if any(each.id in cited for each in events) else CellState.UNSOURCED
     dates = [when for each in events if (when := date_value(each, "happened")) is not None]
-    first = min(dates, key=lambda when: when.sort_key, default=None)
+    first = min(dates, key=lambda when: when.chronological, default=None)
     return MatrixCell(state, when=first, times=len(events))
 
 

@@ -83,7 +83,7 @@ class Step:
     @property
     def order(self) -> tuple[date, date]:
         """Steps without a date come last."""
-        return self.when.sort_key if self.when is not None else _LAST
+        return self.when.chronological if self.when is not None else _LAST
 
 
 def timeline_sheet(
