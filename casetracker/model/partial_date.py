@@ -36,6 +36,17 @@ class PartialDateError(UsageError):
         )
 
 
+class AheadError(UsageError):
+    """A day that is still to come, of what is said to have happened."""
+
+    def __init__(self, when: "PartialDate", today: date) -> None:
+        """Say which, and what would do."""
+        super().__init__(
+            f"{when} lies ahead: what has happened has a day up to today, {today}; leave the day out"
+            " where it is not known"
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A date as far as it is known, with its bounds.
@@ -110,6 +121,10 @@ class PartialDate:
         """Whether it may lie on or before that day."""
         return self.earliest is None or self.earliest <= day
 
+    def lies_after(self, day: date) -> bool:
+        """Whether it certainly lies after that day."""
+        return self.earliest is not None and self.earliest > day
+
     @property
     def sort_key(self) -> tuple[date, date]:
         """Earliest and latest day, an open side at its far end; for lists see `chronological`."""
@@ -127,6 +142,12 @@ class PartialDate:
     def __str__(self) -> str:
         """The EDTF text."""
         return self.edtf
+
+
+def refuse_ahead(when: PartialDate | None, today: date) -> None:
+    """Raise AheadError where what has happened is dated after today."""
+    if when is not None and when.lies_after(today):
+        raise AheadError(when, today)
 
 
 def _not_after(first: date | None, second: date | None) -> bool:

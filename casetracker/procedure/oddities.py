@@ -248,6 +248,13 @@ def of_counts(groups: Iterable[OddCount]) -> Iterable[Oddity]:
             yield Oddity("part-of-less", each.group, words)
 
 
+def of_ahead(told: Iterable[tuple[str, str, PartialDate]]) -> Iterable[Oddity]:
+    """What is told as done, of whom, on a day that lies in the future."""
+    for about, what, when in told:
+        words = f"{what} on {when} lies in the future"
+        yield Oddity("future", about, words[0].upper() + words[1:])
+
+
 def of_weekday(about: str, when: PartialDate | None, text: str) -> Iterable[Oddity]:
     """A weekday in the wording of a date that is not the day's."""
     if when is None or not when.is_day or when.earliest is None:

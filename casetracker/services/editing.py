@@ -1,6 +1,6 @@
 """What a person enters and corrects by hand: cases, their links, records and groups made in error."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm.attributes import flag_modified
 from sqlmodel import SQLModel, col, select
 
+from casetracker.clock import today
 from casetracker.model.columns import date_columns, date_value
-from casetracker.model.partial_date import PartialDate
+from casetracker.model.partial_date import PartialDate, refuse_ahead
 from casetracker.model.tables import (
     Case,
     CaseGroup,
@@ -27,6 +28,7 @@ from casetracker.model.tables import (
 )
 from casetracker.services.acting import Actor
 from casetracker.services.operating import Grounds
+from casetracker.services.packs import PackShelf
 from casetracker.services.recording.edits import (
     NAME,
     TITLE,
@@ -71,15 +73,18 @@ class CaseDraft:
 class EditingService:
     """Reads and changes records for a form; each change is one transaction and one change set."""
 
-    def __init__(self, database: Database, actor: Actor) -> None:
-        """Work on a database in somebody's name."""
+    def __init__(self, database: Database, actor: Actor, packs: Callable[[], PackShelf]) -> None:
+        """Work on a database in somebody's name; `packs` gives those that a case may be under."""
         self._database = database
         self._actor = actor
+        self._packs = packs
 
     # -- cases
 
     def open_case(self, draft: CaseDraft, grounds: Grounds) -> ApplyOutcome:
-        """A new case; raises EditError."""
+        """A new case; raises EditError, AheadError, NoSuchJurisdictionError."""
+        refuse_ahead(draft.opened, today())
+        self._packs().refuse_unknown(draft.jurisdiction)
         title = clean_line(draft.title, "a title", TITLE)
         note = grounds.note(self._actor, "open a case", f"opened a case: {title}")
         with self._database.writing(note) as session:
@@ -98,14 +103,18 @@ class EditingService:
     def edit_case(self, values: CaseValues, grounds: Grounds) -> ApplyOutcome:
         """Let a case be as the values say.
 
-        Raises ConflictError where somebody saved it since, NothingChangedError, EditError.
+        Raises ConflictError where somebody saved it since, NothingChangedError, EditError, AheadError,
+        NoSuchJurisdictionError.
         """
+        refuse_ahead(values.opened, today())
         title = clean_line(values.title, "a title", TITLE)
         note = grounds.note(self._actor, "edit a case", f"edited {values.ref}")
         with self._database.writing(note) as session:
             case_id = id_of(session, Case, values.ref, "case")
             case = session.current(Case, case_id, values.version)
             before = _case_values(session, case_id)
+            if values.jurisdiction != before.jurisdiction:
+                self._packs().refuse_unknown(values.jurisdiction)
             set_values(
                 case,
                 {

@@ -32,6 +32,7 @@ from casetracker.procedure.oddities import (
     Oddity,
     OddStage,
     OddStay,
+    of_ahead,
     of_charges,
     of_charges_after,
     of_counts,
@@ -41,6 +42,7 @@ from casetracker.procedure.oddities import (
     of_weekday,
 )
 from casetracker.services.acting import Actor
+from casetracker.services.flagging_ahead import ahead_of, told_ahead
 from casetracker.services.flagging_sentences import ToldSentences, told_sentences
 from casetracker.services.flagging_spans import (
     People,
@@ -68,6 +70,7 @@ class _Facts:
     counts: Mapping[int, list[Any]]
     sentences: ToldSentences
     weekdays: Mapping[int, list[Any]]
+    ahead: Mapping[int, list[Any]]
 
 
 class FlagService:
@@ -89,13 +92,13 @@ class FlagService:
             return tuple(
                 FlagView(each.rule, row.ref, each.about, each.words)
                 for span, run in spans(session.execute(query).all())
-                for facts in (_gathered(session, span),)
+                for facts in (_gathered(session, span, day),)
                 for row in run
                 for each in dict.fromkeys(_odd(facts, row.id, vocabulary, day))
             )
 
 
-def _gathered(session: Session, span: Span) -> _Facts:
+def _gathered(session: Session, span: Span, day: date) -> _Facts:
     people = people_of_cases(session, span)
     return _Facts(
         people,
@@ -106,6 +109,7 @@ def _gathered(session: Session, span: Span) -> _Facts:
         by_case(_count_rows(session, span)),
         told_sentences(session, span, people),
         by_case(_worded_rows(session, span)),
+        ahead_of(session, span, day),
     )
 
 
@@ -123,6 +127,7 @@ def _odd(
     yield from of_stays(
         OddStay(row.ref, _when(row, "started"), _when(row, "ended")) for row in facts.stays[case_id]
     )
+    yield from of_ahead(told_ahead(facts.ahead[case_id]))
     yield from of_counts(map(_count, facts.counts[case_id]))
     yield from facts.sentences.odd(case_id, people)
     for row in facts.weekdays[case_id]:

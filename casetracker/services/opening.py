@@ -154,8 +154,9 @@ class Services:
     def editing(self) -> "EditingService":
         """Cases by hand."""
         from casetracker.services.editing import EditingService
+        from casetracker.services.packs import shelf_for
 
-        return EditingService(self.database, self._actor)
+        return EditingService(self.database, self._actor, partial(shelf_for, self._settings))
 
     @cached_property
     def people(self) -> "PeopleService":

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
+from casetracker.clock import today
 from casetracker.errors import RefusedError, UsageError
-from casetracker.model.partial_date import PartialDate
+from casetracker.model.partial_date import PartialDate, refuse_ahead
 from casetracker.model.tables import Case, Claim, Defendant, DetaineeGroup, GroupMember, Person
 from casetracker.model.vocabulary import ReviewStatus
 from casetracker.services.acting import Actor
@@ -62,7 +63,8 @@ class Grounds:
         return date_text(self.on) if self.on else "date not reported"
 
     def note(self, actor: Actor, verb: str, summary: str) -> ChangeNote:
-        """The note of the change set; raises OperationReasonError."""
+        """The note of the change set; raises AheadError, OperationReasonError."""
+        refuse_ahead(self.on, today())
         reason = (self.reason or "").strip()
         if not reason or len(reason) > _REASON:
             raise OperationReasonError(verb)

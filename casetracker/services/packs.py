@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -36,6 +36,17 @@ class NoSuchPackError(NotFoundError):
     def __init__(self, name: str) -> None:
         """Name it."""
         super().__init__(f"no pack {name[:40]!r}: see 'casetracker pack list'")
+
+
+class NoSuchJurisdictionError(UsageError):
+    """A case under rules that no pack holds."""
+
+    def __init__(self, name: str, packs: Iterable[str]) -> None:
+        """Name those there are."""
+        super().__init__(
+            f"no pack of a jurisdiction {name[:40]!r}: there are {', '.join(packs)}; leave it empty for the"
+            " generic one, or write your own with 'casetracker pack new'"
+        )
 
 
 class BrokenPackError(InputError):
@@ -124,6 +135,16 @@ class PackShelf:
         if found.pack is None:
             raise BrokenPackError(found.fault)
         return found.pack
+
+    def refuse_unknown(self, jurisdiction: str | None) -> None:
+        """Raise NoSuchJurisdictionError where a case would stand under a pack that is not there."""
+        there = [
+            each.id
+            for each in self._packs.values()
+            if each.pack and each.pack.covers == "jurisdiction"
+        ]
+        if jurisdiction and jurisdiction.strip() not in there:
+            raise NoSuchJurisdictionError(jurisdiction, there)
 
     def limits_of(self, jurisdiction: str | None) -> tuple[Limit, ...]:
         """The rules for a case of that jurisdiction, and those that stand beside any."""

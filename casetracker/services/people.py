@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlmodel import col, select
 
+from casetracker.clock import today
 from casetracker.model.columns import date_columns, date_value
-from casetracker.model.partial_date import PartialDate
+from casetracker.model.partial_date import PartialDate, refuse_ahead
 from casetracker.model.tables import (
     Case,
     Charge,
@@ -70,7 +71,8 @@ class PeopleService:
         self._actor = actor
 
     def add(self, case_ref: str, draft: PersonDraft, grounds: Grounds) -> ApplyOutcome:
-        """Enter somebody in a case; raises NotFoundError, EditError."""
+        """Enter somebody in a case; raises NotFoundError, EditError, AheadError."""
+        refuse_ahead(draft.birth, today())
         name = optional_line(draft.name, NAME)
         where = case_ref.strip().upper()
         summary = f"entered {name or 'somebody unnamed'} in {where}"
@@ -113,8 +115,9 @@ class PeopleService:
         """Let a defendant and the person behind it be as the values say.
 
         A new name becomes a spelling as well, the old one stays on file as such. Raises ConflictError
-        where somebody saved the person since, NothingChangedError, EditError.
+        where somebody saved the person since, NothingChangedError, EditError, AheadError.
         """
+        refuse_ahead(values.birth, today())
         name = optional_line(values.name, NAME)
         note = grounds.note(self._actor, "edit a person", f"edited {values.ref}")
         with self._database.writing(note) as session:

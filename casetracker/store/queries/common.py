@@ -7,6 +7,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel
 
+from casetracker.clock import today
 from casetracker.errors import NotFoundError
 from casetracker.model.tables import Stage, metadata
 from casetracker.views.common import StageView
@@ -38,6 +39,12 @@ def held(table: sa.FromClause) -> sa.ColumnElement[bool]:
 def present(table: sa.Table | sa.Alias) -> sa.ColumnElement[bool]:
     """Only what the house holds now and holds as going on: nobody who left a group or a case."""
     return sa.and_(held(table), table.c.ended_edtf.is_(None))
+
+
+def has_begun(episodes: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Only times in custody that do not certainly begin on a day that is still to come."""
+    started = episodes.c.started_earliest
+    return sa.or_(started.is_(None), started <= today())
 
 
 def out_by_then(session: Session, sources: sa.Table) -> sa.ColumnElement[bool]:

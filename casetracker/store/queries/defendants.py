@@ -22,7 +22,7 @@ from casetracker.model.tables import (
     StageEvent,
 )
 from casetracker.model.vocabulary import ChargeStatus
-from casetracker.store.queries.common import held, present, stage_views, table_of
+from casetracker.store.queries.common import has_begun, held, present, stage_views, table_of
 from casetracker.views.docket import DefendantLine
 
 _CHUNK: Final = 10_000
@@ -163,7 +163,8 @@ def _custody(
 ) -> dict[int, tuple[PartialDate | None, bool]]:
     """By person: since when, and whether nothing reports an end of the latest episode."""
     episodes = table_of(CustodyEpisode)
-    chosen = sa.select(episodes).where(held(episodes), _among(episodes.c.person_id, people))
+    is_theirs = _among(episodes.c.person_id, people)
+    chosen = sa.select(episodes).where(held(episodes), has_begun(episodes), is_theirs)
     query = chosen.order_by(episodes.c.started_earliest)
     return {
         row.person_id: (date_value(row, "started"), row.how_ended is None)

@@ -18,7 +18,7 @@ from casetracker.model.tables import (
     Source,
     StageEvent,
 )
-from casetracker.store.queries.common import held, present, stage_views, table_of
+from casetracker.store.queries.common import has_begun, held, present, stage_views, table_of
 from casetracker.store.queries.counts import cited_sources_by_case
 from casetracker.store.queries.stays import lies_in
 from casetracker.store.queries.tagged import tagged
@@ -113,7 +113,7 @@ def _of(persons: sa.Table) -> sa.ColumnElement[bool]:
 
 def _custody() -> sa.ColumnElement[str]:
     episodes, person = table_of(CustodyEpisode), table_of(Defendant).c.person_id
-    on_file = sa.select(episodes.c.person_id).where(held(episodes))
+    on_file = sa.select(episodes.c.person_id).where(held(episodes), has_begun(episodes))
     return sa.case(
         (person.in_(on_file.where(episodes.c.how_ended.is_(None))), "held"),
         (person.in_(on_file), "ended"),

@@ -25,7 +25,7 @@ from casetracker.model.tables import (
     StageEvent,
 )
 from casetracker.model.vocabulary import DefendantRole
-from casetracker.store.queries.common import held, id_of, present, stage_views, table_of
+from casetracker.store.queries.common import has_begun, held, id_of, present, stage_views, table_of
 from casetracker.store.queries.counts import cited_sources_by_case
 from casetracker.store.queries.search import charges_with
 from casetracker.store.queries.stays import lies_in
@@ -141,7 +141,7 @@ def _phase(session: Session, value: str) -> Condition:
 
 def _custody(_session: Session, value: str) -> Condition:
     episodes, person = table_of(CustodyEpisode), table_of(Defendant).c.person_id
-    any_on_file = sa.select(episodes.c.person_id).where(held(episodes))
+    any_on_file = sa.select(episodes.c.person_id).where(held(episodes), has_begun(episodes))
     still = any_on_file.where(episodes.c.how_ended.is_(None))
     conditions = {
         "held": person.in_(still),

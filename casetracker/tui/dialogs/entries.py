@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from casetracker.errors import UsageError
 from casetracker.model.partial_date import PartialDate
 from casetracker.tui.dialogs.operation import Entry, Values
+from casetracker.tui.forms.fields import past_fault
 
 if TYPE_CHECKING:
     # Its module reads the tables: importing it here would keep the first frame waiting.
@@ -29,15 +29,6 @@ def number_fault(text: str) -> str | None:
     if text.isascii() and text.isdigit() and len(text) < 8 and 1 <= int(text) <= LARGEST:  # noqa: PLR2004  digits enough
         return None
     return f"'{text[:40]}' is no number of people: write a whole number such as 14"
-
-
-def date_fault(text: str) -> str | None:
-    """What is wrong with a partial date."""
-    try:
-        PartialDate.parse(text)
-    except UsageError as error:
-        return str(error)
-    return None
 
 
 def member_fault(text: str) -> str | None:
@@ -85,7 +76,7 @@ def chosen_word(text: str) -> str:
 def date_entry(*, is_required: bool = False, hint: str = "when it happened") -> Entry:
     """The day since when the change holds, as far as it is known."""
     shapes = "2021, 2021-06, 2021-06-11, 2021-06~ about, ../2021-06-11 by"
-    return Entry("date", "Date", f"{hint}: {shapes}", check=date_fault, is_required=is_required)
+    return Entry("date", "Date", f"{hint}: {shapes}", check=past_fault, is_required=is_required)
 
 
 def reason_entry() -> Entry:

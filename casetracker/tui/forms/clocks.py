@@ -11,7 +11,7 @@ from casetracker.tui.forms.records import (
     GROUNDS,
     REASON,
     choice_field,
-    date_field,
+    day_ahead_field,
     whom_field,
     with_reason,
 )
@@ -22,7 +22,7 @@ from casetracker.views.common import date_text
 _NOTE: Final = FormField("note", "Note", "what else is known; may stay empty", longest=400)
 _BODY: Final = FormField("authority", "Body", "who ordered it; may stay empty", longest=200)
 _SAYS: Final = ("claimed", "denied")
-_LAST: Final = FormField("until", "Until", "the last day; may stay empty", Kind.DATE)
+_LAST: Final = FormField("until", "Until", "the last day; may stay empty", Kind.AHEAD)
 
 
 def start_clock(file: ClockFile) -> Form:
@@ -44,7 +44,7 @@ def extend_clock(file: ClockFile) -> Form:
 
 def suspend_clock(file: ClockFile) -> Form:
     """A time for which a clock stands still."""
-    until = FormField("until", "Until", "empty while it stands still", Kind.DATE)
+    until = FormField("until", "Until", "empty while it stands still", Kind.AHEAD)
     own = (_day("Since"), until, _BODY, _NOTE, *GROUNDS)
     return _form("clock.suspension", "The clock stands still", file, own)
 
@@ -65,7 +65,7 @@ def claim_status(file: ClockFile) -> Form:
         choice_field("status", "Status", tuple(LegalStatus), file.status),
         FormField("speaker", "Who says so", "a person or a body", is_required=True, longest=200),
         choice_field("says", "It is", _SAYS, _SAYS[0]),
-        date_field("date", "Said on"),
+        day_ahead_field("date", "Said on"),
         _NOTE,
         CLAIM,
         REASON,
@@ -120,7 +120,7 @@ def _two_ends(values: Mapping[str, str]) -> tuple[str, str] | None:
 
 
 def _day(label: str) -> FormField:
-    return FormField("date", label, DATE_HINT, Kind.DATE, is_required=True)
+    return FormField("date", label, DATE_HINT, Kind.AHEAD, is_required=True)
 
 
 def _rule(file: ClockFile, rule: str) -> FormField:

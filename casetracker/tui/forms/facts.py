@@ -15,7 +15,14 @@ from casetracker.model.vocabulary import (
     SentenceUnit,
 )
 from casetracker.tui.forms.fields import Form, FormField, Kind
-from casetracker.tui.forms.records import GROUNDS, choice_field, date_field, named, whom_field
+from casetracker.tui.forms.records import (
+    GROUNDS,
+    choice_field,
+    date_field,
+    day_ahead_field,
+    named,
+    whom_field,
+)
 
 _YES_NO: Final = ("no", "yes")
 Stages = tuple[tuple[str, str], ...]
@@ -145,10 +152,10 @@ def add_hearing(whom: str) -> Form:
     own = (
         whom_field(whom),
         choice_field("kind", "Kind", tuple(HearingKind), HearingKind.UNKNOWN.value),
-        date_field("scheduled", "Scheduled"),
+        day_ahead_field("scheduled", "Scheduled"),
         date_field("date", "Held"),
         choice_field("result", "Result", tuple(HearingResult), HearingResult.SCHEDULED.value),
-        date_field("later", "Adjourned to"),
+        day_ahead_field("later", "Adjourned to"),
         _optional("because", "Because", "why it was adjourned", 400),
         _optional("court", "Court", "which court"),
         _optional("judge", "Judge", "who presides"),
@@ -164,7 +171,7 @@ def settle_hearing(number: int, result: str) -> Form:
     own = (
         choice_field("result", "Result", tuple(HearingResult), result),
         date_field("date", "Held"),
-        date_field("later", "Adjourned to"),
+        day_ahead_field("later", "Adjourned to"),
         _optional("because", "Because", "why it was adjourned", 400),
     )
     title = f"What became of hearing {number}"

@@ -7,8 +7,9 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, Final
 
+from casetracker.clock import today
 from casetracker.errors import UsageError
-from casetracker.model.partial_date import PartialDate
+from casetracker.model.partial_date import PartialDate, refuse_ahead
 from casetracker.procedure.clocks.durations import Duration
 
 DATE_HINT: Final = "2021, 2021-06, 2021-06-11, 2021-06~ about, ../2021-06-11 by"
@@ -21,10 +22,11 @@ LARGEST: Final = 1_000_000_000
 
 
 class Kind(StrEnum):
-    """What a field takes."""
+    """What a field takes: a date is of what has happened, `AHEAD` one that may be still to come."""
 
     TEXT = "text"
     DATE = "date"
+    AHEAD = "ahead"
     DAY = "day"
     CHOICE = "choice"
     COUNT = "count"
@@ -178,7 +180,7 @@ def help_of(each: FormField, typed: str) -> str:
             if not told
             else f"{told}  (↓ next, → completes)"
         )
-    if each.kind is Kind.DATE and typed.strip() and fault_in(each, typed) is None:
+    if each.kind in (Kind.DATE, Kind.AHEAD) and typed.strip() and fault_in(each, typed) is None:
         date = PartialDate.parse(typed)
         told = f"from {date.earliest or 'any day'} to {date.latest or 'any day'}"
     if each.kind is Kind.LENGTH and typed.strip() and fault_in(each, typed) is None:
@@ -205,6 +207,20 @@ def _choice_fault(each: FormField, text: str) -> str | None:
         return None
     near = get_close_matches(text, each.choices, n=3, cutoff=0.4) or each.choices[:4]
     return f"'{text[:40]}' is none of them: try {', '.join(near)}"
+
+
+def past_fault(text: str) -> str | None:
+    """What is wrong with the date of what has happened; None where it is right."""
+    try:
+        refuse_ahead(PartialDate.parse(text), today())
+    except UsageError as error:
+        return str(error)
+    return None
+
+
+def _past_fault(each: FormField, text: str) -> str | None:
+    del each
+    return past_fault(text)
 
 
 def _date_fault(each: FormField, text: str) -> str | None:
@@ -281,7 +297,8 @@ def _text_fault(each: FormField, text: str) -> str | None:
 
 _CHECKS: Final[Mapping[Kind, Callable[[FormField, str], str | None]]] = {
     Kind.TEXT: _text_fault,
-    Kind.DATE: _date_fault,
+    Kind.DATE: _past_fault,
+    Kind.AHEAD: _date_fault,
     Kind.DAY: _day_fault,
     Kind.CHOICE: _choice_fault,
     Kind.COUNT: _count_fault,

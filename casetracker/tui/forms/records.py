@@ -22,8 +22,13 @@ GROUNDS: Final = (CLAIM, REASON)
 
 
 def date_field(name: str = "date", label: str = "Date", value: str = "") -> FormField:
-    """A field for a date as far as it is known."""
+    """A field for the date of what has happened, as far as it is known."""
     return FormField(name, label, DATE_HINT, Kind.DATE, value)
+
+
+def day_ahead_field(name: str, label: str) -> FormField:
+    """A field for a date that may be still to come."""
+    return FormField(name, label, DATE_HINT, Kind.AHEAD)
 
 
 def choice_field(
