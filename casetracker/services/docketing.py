@@ -31,10 +31,11 @@ from casetracker.store.queries.filtering import (
     defendant_condition,
     group_condition,
 )
-from casetracker.store.queries.groups import group_lines, group_view
+from casetracker.store.queries.groups import group_events_of, group_lines, group_view
 from casetracker.store.queries.home import change_counter, change_lines, home_view
 from casetracker.store.queries.source_filtering import source_condition
 from casetracker.store.queries.sources import source_lines
+from casetracker.store.queries.unsourced import unsourced_facts
 from casetracker.store.sessions import Database, ReadSession
 from casetracker.views.common import StageView
 from casetracker.views.docket import (
@@ -43,11 +44,13 @@ from casetracker.views.docket import (
     ChangeLine,
     DefendantLine,
     DefendantView,
+    GroupEventView,
     GroupLine,
     GroupView,
     HomeView,
     NameView,
     SimilarPeople,
+    UnsourcedFact,
 )
 from casetracker.views.filters import Filters
 from casetracker.views.review import ApplyOutcome, SourceLine
@@ -68,6 +71,16 @@ class DocketService:
         """What needs a decision, and the docket at a glance."""
         with self._database.reading() as session:
             return home_view(session)
+
+    def group_events(self, case_ref: str) -> tuple[tuple[str, GroupEventView], ...]:
+        """What befell the groups of a case, each with its group's reference; raises NotFoundError."""
+        with self._database.reading() as session:
+            return group_events_of(session, case_ref)
+
+    def unsourced(self) -> tuple[UnsourcedFact, ...]:
+        """The facts that nothing on file supports, as many as `home` counts."""
+        with self._database.reading() as session:
+            return unsourced_facts(session)
 
     def waiting(self) -> int:
         """How many claims wait for a decision, as the queue of the review counts them."""

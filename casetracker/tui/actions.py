@@ -129,6 +129,8 @@ ACTIONS: Final = (
     Action("app.begin", (), "Begin", "Ways to begin with an empty docket", _ALL),
     Action("app.bring_in", (), "Import", "Bring news in: import a file, or a folder with files", _ALL,
            writes=True),
+    Action("home.unsourced", (), "Without a source", "List the facts that nothing on file supports",
+           ("home",)),
     Action("app.tour", (), "Tour", "A tour of two minutes; any key leaves it", _ALL),
     Action("app.as_of", (), "As of", "Look at the docket as it was on a day", _ALL),
     Action("app.now", (), "Now", "Look at the docket as it is now again", _ALL),

@@ -21,9 +21,11 @@ from casetracker.views.docket import (
     ChangeLine,
     DefendantLine,
     DefendantView,
+    GroupEventView,
     GroupLine,
     GroupView,
     HomeView,
+    UnsourcedFact,
 )
 from casetracker.views.found import BroughtIn, RecordLine
 from casetracker.views.review import ApplyOutcome, ClaimEdit, ClaimView, SourceLine, SourceView
@@ -35,6 +37,12 @@ class DocketPort(Protocol):
 
     def home(self) -> HomeView:
         """What needs a decision, and the docket at a glance."""
+
+    def group_events(self, case_ref: str) -> tuple[tuple[str, GroupEventView], ...]:
+        """What befell the groups of a case, each with its group."""
+
+    def unsourced(self) -> tuple[UnsourcedFact, ...]:
+        """The facts that nothing on file supports."""
 
     def waiting(self) -> int:
         """How many claims wait for a decision."""

@@ -140,7 +140,7 @@ class GroupLine:
     """People reported together, as one row; `held_members` counts the persons on file.
 
     `left_unnamed` is how many of them left custody without its being said who; those who left one of its
-    parts are told of the part.
+    parts are told of the part. `left_custody` counts these as well.
     """
 
     ref: str
@@ -155,6 +155,12 @@ class GroupLine:
     conflicts: int
     is_unsourced: bool
     left_unnamed: int = 0
+    left_custody: int = 0
+
+    @property
+    def held_text(self) -> str:
+        """How many left custody and how many that leaves; empty where nobody did."""
+        return _held_text(self.left_custody, self.held_members)
 
 
 # As the services note it: `2 of 14: repatriated`.
@@ -209,8 +215,11 @@ class GroupView:
     @property
     def held_text(self) -> str:
         """How many left custody and how many that leaves; empty where nobody did."""
-        gone, there = self.left_custody, self.line.held_members
-        return f"{gone} of {there}, {max(there - gone, 0)} still held" if gone else ""
+        return _held_text(self.left_custody, self.line.held_members)
+
+
+def _held_text(gone: int, there: int) -> str:
+    return f"{gone} of {there}, {max(there - gone, 0)} still held" if gone else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +315,21 @@ class ChangeLine:
     reason: str | None
     can_undo: bool
     can_redo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnsourcedFact:
+    """A fact that nothing on file supports: its kind, the record to open, whom it is of, and what it says.
+
+    `whom` is a group or defendant, empty where it is the record's own or of `people` people of a case.
+    """
+
+    kind: str
+    opens: str
+    whom: str
+    what: str
+    when: PartialDate | None
+    people: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,11 +35,13 @@ from casetracker.views.docket import (
     CustodyView,
     DefendantLine,
     DefendantView,
+    GroupEventView,
     GroupLine,
     GroupView,
     HomeView,
     NameView,
     StageEventView,
+    UnsourcedFact,
 )
 from casetracker.views.found import BroughtIn, RecordLine
 from casetracker.views.review import (
@@ -154,6 +156,15 @@ class FakeServices(FakeReporting):
         return HomeView(
             waiting, len(self.queue()), 1, 2, 3, 4, 5, 59, 12, 3, MIX, tuple(self.change_lines)
         )
+
+    def group_events(self, case_ref: str) -> tuple[tuple[str, GroupEventView], ...]:
+        del case_ref
+        return ()
+
+    def unsourced(self) -> tuple[UnsourcedFact, ...]:
+        name = UnsourcedFact("name", "P-0003", "", f"Ada Example{self.dress}", None, 0)
+        term = UnsourcedFact("sentence", "C-0001", "", "imposed", PartialDate.parse("2026-03"), 2)
+        return (term, name)
 
     def case_line(self, number: int) -> CaseLine:
         return CaseLine(

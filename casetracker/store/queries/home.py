@@ -18,13 +18,9 @@ from casetracker.model.tables import (
 )
 from casetracker.model.vocabulary import ReviewStatus
 from casetracker.store.queries.common import held, present, stage_mix, stage_views, table_of
-from casetracker.store.queries.counts import (
-    unsourced_charges,
-    unsourced_groups,
-    unsourced_stages,
-)
 from casetracker.store.queries.disputes import disputed_facts
 from casetracker.store.queries.sources import WAITING
+from casetracker.store.queries.unsourced import unsourced_count
 from casetracker.views.docket import ChangeLine, HomeView
 
 
@@ -51,15 +47,12 @@ def home_view(session: Session) -> HomeView:
         .join(persons, persons.c.id == defendants.c.person_id)
         .where(present(defendants), persons.c.name.is_not(None))
     )
-    unsourced = sum(row[1] for row in session.execute(unsourced_stages()))
-    unsourced += sum(row[1] for row in session.execute(unsourced_charges()))
-    unsourced += len(session.execute(unsourced_groups()).all())
     return HomeView(
         waiting_claims=waiting[0],
         waiting_sources=waiting[1],
         deferred_claims=waiting[2],
         conflicts=len(disputed_facts(session)),
-        unsourced=unsourced,
+        unsourced=unsourced_count(session),
         cases=_count(session, table_of(Case)),
         groups=_count(session, table_of(DetaineeGroup)),
         defendants=sum(row[2] for row in mix),

@@ -41,7 +41,7 @@ def needs(home: "HomeView") -> list[tuple[str, str]]:
     if home.conflicts:
         found.append((f"! {count(home.conflicts, 'conflict')} between sources", "nav.cases"))
     if home.unsourced:
-        found.append((f"? {count(home.unsourced, 'fact')} without a source", "nav.cases"))
+        found.append((f"? {count(home.unsourced, 'fact')} without a source", "home.unsourced"))
     if home.deferred_claims:
         later = count(home.deferred_claims, "fact")
         found.append((f"{later} left for later: v in Sources", "nav.sources"))
@@ -194,6 +194,12 @@ class HomeScreen(DocketScreen):
                 return
             chosen = change.id
         self.desk_app.undo_latest(self, chosen)
+
+    def do_unsourced(self) -> None:
+        """The facts without a source, one by one."""
+        from casetracker.tui.screens.unsourced import UnsourcedScreen
+
+        self.app.push_screen(UnsourcedScreen())
 
     def do_history(self) -> None:
         """Every change of the docket."""

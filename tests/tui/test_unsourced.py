@@ -1,0 +1,15 @@
+"""From the number of facts without a source on Home to these facts, and on to their records."""
+
+from tests.tui.conftest import WIDE, Opener
+from tests.tui.fakes import FakeServices
+
+
+async def test_home_leads_to_just_the_facts_that_it_counts(running: Opener) -> None:
+    async with running(FakeServices(), size=WIDE) as driver:
+        await driver.press("j", "j", "enter")
+        text = driver.text()
+        assert "Facts without a source" in text
+        assert "2 facts without a source · enter opens the record" in text
+        assert "2 people" in text
+        await driver.press("enter")
+        assert type(driver.app.screen).__name__ == "CaseScreen"
