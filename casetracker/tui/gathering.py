@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from casetracker.tui.ports import ServicesPort
 from casetracker.views.charges import ChargeLine
 from casetracker.views.clocks import ClockView
+from casetracker.views.docket import GroupEventView
 from casetracker.views.flags import FlagView
 from casetracker.views.proceeding import HearingView, SentenceView
 from casetracker.views.records import NoteView, TagView, TaskView, WatchView
@@ -24,6 +25,7 @@ class Beside:
     tags: tuple[TagView, ...] = ()
     watch: WatchView | None = None
     flags: tuple[FlagView, ...] = ()
+    group_events: tuple[tuple[str, GroupEventView], ...] = ()
 
 
 def beside(services: ServicesPort, ref: str, *, is_person: bool = False) -> Beside:
@@ -44,4 +46,5 @@ def beside(services: ServicesPort, ref: str, *, is_person: bool = False) -> Besi
         services.noting.watch_of(ref),
         # What is odd is told of a whole case.
         () if is_person else services.flagging.flags(ref),
+        () if is_person else services.docket.group_events(ref),
     )

@@ -157,6 +157,11 @@ def test_a_release_from_a_part_counts_in_its_whole(lomna: Services) -> None:
     lomna.groups.split("G-0001", [Part(9), Part(8)], WHY)
     lomna.groups.release([Chosen("G-0002", 4)], ON)
     assert history(lomna.docket.group("G-0001"))[-1] == ("partly_released", 17, 13)
+    left = {each.ref: each.held_text for each in lomna.docket.groups()}
+    assert (left["G-0001"], left["G-0002"]) == ("4 of 17, 13 still held", "4 of 9, 5 still held")
+    told = [(ref, e.note) for ref, e in lomna.docket.group_events("C-0001") if e.happened == ON.on]
+    assert ("G-0002", "4 of 9: released") in told
+    assert not [ref for ref, note in told if ref == "G-0001" and "released" in (note or "")]
     with pytest.raises(RefusedError, match="14 cannot leave"):
         lomna.groups.release([Chosen("G-0001", 14)], ON)
 

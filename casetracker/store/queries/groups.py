@@ -22,7 +22,7 @@ from casetracker.store.queries.common import held, id_of, present, stage_mix, st
 from casetracker.store.queries.counts import unsourced_groups
 from casetracker.store.queries.defendants import defendant_lines
 from casetracker.store.queries.disputes import disputed_groups
-from casetracker.views.common import SizeView
+from casetracker.views.common import CitationView, SizeView
 from casetracker.views.docket import GroupEventView, GroupLine, GroupView
 
 
@@ -40,7 +40,7 @@ def group_lines(
     mixes = _stage_mixes(session)
     disputed = set(session.execute(disputed_groups()).scalars())
     unsourced = set(session.execute(unsourced_groups()).scalars())
-    left = _left_unnamed(session)
+    left, also_of_parts = _left_custody(session)
     return tuple(
         GroupLine(
             ref=row.ref,
@@ -55,6 +55,7 @@ def group_lines(
             conflicts=int(row.id in disputed),
             is_unsourced=row.id in unsourced,
             left_unnamed=left.get(row.id, 0),
+            left_custody=also_of_parts.get(row.id, 0),
         )
         for row in rows
     )
@@ -91,27 +92,56 @@ def group_view(session: Session, ref: str) -> GroupView:
 
 
 def _events(session: Session, group_id: int) -> tuple[GroupEventView, ...]:
-    events = table_of(GroupEvent)
-    other = table_of(DetaineeGroup)
+    return tuple(
+        event for _, event in _events_where(session, table_of(GroupEvent).c.group_id == group_id)
+    )
+
+
+def group_events_of(session: Session, case_ref: str) -> tuple[tuple[str, GroupEventView], ...]:
+    """What befell the groups of a case after they were formed, each with its group; raises NotFoundError.
+
+    What is told of a part is not told again of its whole.
+    """
+    events, links = table_of(GroupEvent), table_of(CaseGroup)
+    case_id = id_of(session, Case, case_ref, "case")
+    theirs = sa.select(links.c.group_id).where(links.c.case_id == case_id, held(links))
+    is_told_of_part = sa.and_(
+        events.c.kind == GroupEventKind.PARTLY_RELEASED, events.c.other_group_id.is_not(None)
+    )
+    return _events_where(
+        session,
+        sa.and_(
+            events.c.group_id.in_(theirs), events.c.kind != GroupEventKind.FORMED, ~is_told_of_part
+        ),
+    )
+
+
+def _events_where(
+    session: Session, condition: sa.ColumnElement[bool]
+) -> tuple[tuple[str, GroupEventView], ...]:
+    events, groups = table_of(GroupEvent), table_of(DetaineeGroup)
+    other = groups.alias()
     rows = session.execute(
-        sa.select(events, other.c.ref.label("other_ref"))
+        sa.select(events, groups.c.ref.label("group_ref"), other.c.ref.label("other_ref"))
+        .join(groups, groups.c.id == events.c.group_id)
         .join(other, other.c.id == events.c.other_group_id, isouter=True)
-        .where(events.c.group_id == group_id, held(events))
+        .where(condition, held(events))
         .order_by(events.c.id)
     ).all()
     cited = citations_of(session, "group_event_id", [row.id for row in rows])
-    return tuple(
-        GroupEventView(
-            id=row.id,
-            kind=row.kind,
-            happened=date_value(row, "happened"),
-            count_before=row.count_before,
-            count_after=row.count_after,
-            note=row.note,
-            citations=cited.get(row.id, ()),
-            other_ref=row.other_ref,
-        )
-        for row in rows
+    return tuple((row.group_ref, _event(row, cited.get(row.id, ()))) for row in rows)
+
+
+def _event(row: Any, citations: tuple[CitationView, ...]) -> GroupEventView:
+    return GroupEventView(
+        id=row.id,
+        kind=row.kind,
+        happened=date_value(row, "happened"),
+        count_before=row.count_before,
+        count_after=row.count_after,
+        note=row.note,
+        citations=citations,
+        other_ref=row.other_ref,
     )
 
 
@@ -140,18 +170,20 @@ def _member_counts(session: Session) -> dict[int, tuple[int, int]]:
     return {row[0]: (row[1], row[2]) for row in session.execute(query)}
 
 
-def _left_unnamed(session: Session) -> dict[int, int]:
-    """How many left custody nobody knows who, by the group of which it was said."""
+def _left_custody(session: Session) -> tuple[dict[int, int], dict[int, int]]:
+    """How many left custody nobody knows who: by the group of which it was said, and by its wholes too."""
     events = table_of(GroupEvent)
-    query = sa.select(events.c.group_id, events.c.count_before, events.c.count_after).where(
-        events.c.kind == GroupEventKind.PARTLY_RELEASED,
-        events.c.other_group_id.is_(None),
-        held(events),
-    )
-    found: dict[int, int] = defaultdict(int)
+    query = sa.select(
+        events.c.group_id, events.c.other_group_id, events.c.count_before, events.c.count_after
+    ).where(events.c.kind == GroupEventKind.PARTLY_RELEASED, held(events))
+    own: dict[int, int] = defaultdict(int)
+    every: dict[int, int] = defaultdict(int)
     for row in session.execute(query):
-        found[row.group_id] += (row.count_before or 0) - (row.count_after or 0)
-    return found
+        gone = (row.count_before or 0) - (row.count_after or 0)
+        every[row.group_id] += gone
+        if row.other_group_id is None:
+            own[row.group_id] += gone
+    return own, every
 
 
 def _case_refs(session: Session) -> dict[int, list[str]]:

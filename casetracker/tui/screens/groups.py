@@ -103,7 +103,7 @@ class GroupsScreen(GroupOperations, FilteredScreen):
             cell(str(line.named_members)),
             cell(date_text(line.captured)),
             cell(mix_cell(line.stage_mix, self.desk_app.letters)),
-            cell(line.label),
+            cell(f"left custody: {line.held_text}; {line.label}" if line.held_text else line.label),
         )
 
     @on(VTable.Moved, "#rows")
@@ -149,7 +149,12 @@ def _searched(line: GroupLine) -> str:
 
 def _stated(line: GroupLine) -> str:
     stated = f"{line.size} stated"
-    return f"{stated}, {line.held_members} on file, {line.named_members} named"
+    left = f", left custody: {line.held_text}" if line.held_text else ""
+    return f"{stated}, {line.held_members} on file, {line.named_members} named{left}"
+
+
+def _left(line: GroupLine) -> str:
+    return f"Left      {line.held_text}\n" if line.held_text else ""
 
 
 def _where(line: GroupLine) -> str:
@@ -176,7 +181,7 @@ def _side(line: GroupLine, letters: dict[str, str]) -> str:
     bars = "\n".join(mix_bars(line.stage_mix, letters, bar=8)) or "No stage on file."
     return (
         f"{line.label}\n\nStated    {line.size}\nOn file   {line.held_members}\n"
-        f"Named     {line.named_members}\nCaptured  {date_text(line.captured)}\n"
+        f"Named     {line.named_members}\n{_left(line)}Captured  {date_text(line.captured)}\n"
         f"Place     {line.place or '-'}\nCases     {', '.join(line.case_refs) or '-'}\n"
         f"{_faults(line)}\n\nStages\n{bars}"
     )

@@ -98,6 +98,7 @@ def timeline_sheet(
         *_charge_steps(charges),
         *_custody_steps(custody),
         *_court_steps(beside),
+        *_group_steps(beside),
     ]
     lines = tuple(_step_line(each) for each in sorted(steps, key=lambda step: step.order))
     return Sheet("Timeline", _TIMELINE, lines, counts=False, kind="timeline")
@@ -161,6 +162,13 @@ def _custody_steps(custody: Iterable[CustodyView]) -> list[Step]:
             same[0].citations,
         )
         for (what, when, where), same in shared.items()
+    ]
+
+
+def _group_steps(beside: Beside) -> list[Step]:
+    return [
+        Step(each.happened, "G", each.note or words(each.kind), ref, each.citations)
+        for ref, each in beside.group_events
     ]
 
 

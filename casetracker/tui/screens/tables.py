@@ -215,11 +215,10 @@ def _group(group: GroupLine, citations: tuple[CitationView, ...]) -> Line:
     size = "" if group.label.startswith(group.size.number) else str(group.size)
     captured = date_text(group.captured) if group.captured else ""
     known = ", ".join(part for part in (size, captured, group.place) if part)
-    value = group.label + (f" ({known})" if known else "")
-    note = (
-        f"{group.ref} {group.label}: {group.held_members} on file, {group.named_members} named; "
-        f"{mix_words(group.stage_mix)}"
-    )
+    left = f"; left custody: {group.held_text}" if group.held_text else ""
+    value = f"{group.label} ({known}){left}" if known else group.label + left
+    on_file = f"{group.held_members} on file, {group.named_members} named"
+    note = f"{group.ref} {group.label}: {on_file}; {mix_words(group.stage_mix)}{left}"
     return _field(f"Group {group.ref}", value, citations, note=note, opens=group.ref)
 
 
