@@ -35,13 +35,11 @@ from casetracker.views.docket import (
     CustodyView,
     DefendantLine,
     DefendantView,
-    GroupEventView,
     GroupLine,
     GroupView,
     HomeView,
     NameView,
     StageEventView,
-    UnsourcedFact,
 )
 from casetracker.views.found import BroughtIn, RecordLine
 from casetracker.views.review import (
@@ -57,6 +55,7 @@ from casetracker.views.review import (
 from tests.tui.fake_beside import FakeBeside
 from tests.tui.fake_clocks import FakeClocks
 from tests.tui.fake_finding import FakeFinding
+from tests.tui.fake_lists import FakeLists
 from tests.tui.fake_reporting import FakeReporting
 
 STAGES = (
@@ -118,7 +117,7 @@ class FakeReview:
         self.decide_confirming = services.decide_confirming
 
 
-class FakeServices(FakeReporting):
+class FakeServices(FakeReporting, FakeLists):
     """Docket, review and reporting at once; `dress` is put behind every text from outside."""
 
     def __init__(self, dress: str = "", cases: int = 3) -> None:
@@ -156,15 +155,6 @@ class FakeServices(FakeReporting):
         return HomeView(
             waiting, len(self.queue()), 1, 2, 3, 4, 5, 59, 12, 3, MIX, tuple(self.change_lines)
         )
-
-    def group_events(self, case_ref: str) -> tuple[tuple[str, GroupEventView], ...]:
-        del case_ref
-        return ()
-
-    def unsourced(self) -> tuple[UnsourcedFact, ...]:
-        name = UnsourcedFact("name", "P-0003", "", f"Ada Example{self.dress}", None, 0)
-        term = UnsourcedFact("sentence", "C-0001", "", "imposed", PartialDate.parse("2026-03"), 2)
-        return (term, name)
 
     def case_line(self, number: int) -> CaseLine:
         return CaseLine(
