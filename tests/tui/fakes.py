@@ -388,11 +388,8 @@ class FakeServices(FakeReporting, FakeLists):
         return ApplyOutcome(3, (f"2 stages of C-0001{self.dress}", "1 charge"))
 
     def decide_confirming(self, source_ref: str) -> int:
-        wanted = [
-            each
-            for each in self.claims_of(source_ref)
-            if each.effect is Effect.CONFIRMS and each.decision is None
-        ]
+        open_ones = [each for each in self.claims_of(source_ref) if each.decision is None]
+        wanted = [each for each in open_ones if each.effect is Effect.CONFIRMS]
         for claim in wanted:
             self.decide(claim.ref, Decision.ACCEPT)
         return len(wanted)
