@@ -13,6 +13,7 @@ _ACTIONS: Final = {
     "review undo": "review.withdraw",
     "change undo": "docket.undo",
     "group move": "group.move",
+    "group name": "group.name",
     "case sever": "add.sever",
     "case unlink": "record.remove",
 }

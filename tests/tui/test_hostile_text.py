@@ -139,7 +139,8 @@ WALK_BESIDE = (
 NOT_WALKED = {
     "DocketScreen", "FilteredScreen", "TabbedScreen", "ItemScreen", "Dialog", "Adding", "Marking",
     "GroupOperations", "RecordScreen", "WithHistory", "WithMatrix", "WithNotes", "WithStageBar",
-    "Narrowing", "AddsBeside", "AddsToClocks", "FillsIn", "FindingDialog", "ReportChoices",
+    "Narrowing", "AddsBeside", "AddsToClocks", "DraftingDialog", "FillsIn", "FindingDialog",
+    "ReportChoices",
     "MessageDialog",  # by the test of messages below
 }  # fmt: skip
 

@@ -36,7 +36,9 @@ async def test_one_looks_back_to_a_day_and_returns(full_file: Path) -> None:
         assert "You look at the docket as it is now." in driver.toasts()
         await driver.press("ctrl+p", *"as it was on a day", "enter", *"soon", "enter")
         assert app.viewpoint == ""
-        await driver.press("ctrl+p", *"as it was on a day", "enter", *"2021-01-01", "enter")
+        assert driver.screen_name == "ReasonDialog"
+        assert "'soon' is not a date" in driver.text()
+        await driver.press("ctrl+u", *"2021-01-01", "enter")
         assert "as of 2021-01-01 · read-only" in driver.lines()[0]
         assert "investigation completed" not in driver.text()
         await driver.press("e")
