@@ -14,8 +14,10 @@ _THICK: Final = 42
 _WORD: Final = 30
 # The first column and the heads are set in bold letters, which are so much wider.
 _BOLD: Final = 1.15
-# Between one head and the next.
+# Between one column and the next.
 _AIR: Final = 1
+# How many letters stand beside one another on an upright page.
+_PAGE: Final = 105
 
 
 def is_wide(parts: Iterable[Mapping[str, Any]]) -> bool:
@@ -34,7 +36,7 @@ def widths_of(block: Mapping[str, Any]) -> list[float]:
 
     Never less than their longest word needs.
     """
-    shares = []
+    needs, wants = [], []
     for at, column in enumerate(block["columns"]):
         texts = [column, *(one["cells"][at]["text"] for one in block["rows"])]
         is_broken = any(one["cells"][at]["kind"] in ("code", "address") for one in block["rows"])
@@ -44,7 +46,10 @@ def widths_of(block: Mapping[str, Any]) -> list[float]:
         head = _BOLD * max(len(part) for part in column.split() or [""])
         is_date = any(one["cells"][at]["kind"] == "date" for one in block["rows"])
         need = _THIN if is_broken else weight * max(min(word, _WORD), _DATE if is_date else 0)
-        shares.append(
-            round(min(max(need, head + _AIR, 2.6 * math.sqrt(longest), _THIN), _THICK), 2)
-        )
-    return [*shares, _NOTES_WIDTH]
+        needs.append(min(max(need, head) + _AIR, _THICK))
+        wants.append(min(max(needs[-1], 2.6 * math.sqrt(longest), _THIN), _THICK))
+    # Where not all fit, the long texts give way: they break, a word would run into the next column.
+    spare, wanted = _PAGE - _NOTES_WIDTH - sum(needs), sum(wants) - sum(needs)
+    part = min(max(spare, 0.0) / wanted, 1.0) if wanted else 1.0
+    shares = [need + part * (want - need) for need, want in zip(needs, wants, strict=True)]
+    return [*(round(share, 2) for share in shares), _NOTES_WIDTH]
