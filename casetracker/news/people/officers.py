@@ -7,7 +7,7 @@ from typing import Final
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
-from casetracker.news.people.binding import Bound
+from casetracker.news.people.binding import Bound, Scene
 from casetracker.news.people.mention import Mention
 from casetracker.news.people.name_binding import NameSpan
 
@@ -21,7 +21,7 @@ OFFICES: Final = word_set(
 def without_officers(tokens: Sequence[Token], bound: Bound, index: int, rule: str) -> Bound:
     """The same without the judge who adjourns, and without the lawyer who says that he will appeal."""
     first = bound.first
-    if rule in _SPOKEN_FOR and bound.mentions and all(map(_is_officer, bound.mentions)):
+    if rule in _SPOKEN_FOR and bound.mentions and all(_acts(m, rule) for m in bound.mentions):
         return Bound() if not bound.names else replace(bound, mentions=())
     if not bound.names or first is None or rule not in _SPOKEN_FOR or first > index:
         return bound
@@ -31,9 +31,30 @@ def without_officers(tokens: Sequence[Token], bound: Bound, index: int, rule: st
     return bound
 
 
-def _is_officer(mention: Mention) -> bool:
+def _acts(mention: Mention, rule: str) -> bool:
     """As in "his lawyer announced an appeal"; not the 20 lawyers whom a case is against."""
-    return mention.unit in OFFICES and mention.count is not None and mention.count.exact == 1
+    if mention.unit not in OFFICES:
+        return False
+    return rule in _BY_COUNSEL if mention.count is None else mention.count.exact == 1
+
+
+def client_of(scene: Scene, index: int) -> Bound:
+    """Whose lawyer acts before a token: "Ivan Test's lawyer, Ana Probe, said she would appeal"."""
+    for first, last, name in scene.names:
+        if last >= index:
+            break
+        owned = (
+            scene.tokens[last - 1].text.endswith(_OWNER) and scene.tokens[last].lower in _COUNSEL
+        )
+        before = [token.lower for token in scene.tokens[max(0, first - 2) : first]]
+        if owned or (before[-1:] in (["of"], ["for"]) and before[0] in _COUNSEL):
+            return Bound((), (name,), first, last)
+    return Bound()
+
+
+_OWNER: Final = ("'s", "\u2019s")
+_COUNSEL: Final = word_set("lawyer lawyers attorney attorneys counsel barrister solicitor")
+_BY_COUNSEL: Final = word_set("appeal_lodged appeal_announced appealed")
 
 
 _TITLED: Final = 4

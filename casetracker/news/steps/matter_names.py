@@ -11,7 +11,7 @@ from casetracker.news.language.words import word_set
 from casetracker.news.people.apposed_names import with_names
 from casetracker.news.people.binding import Bound, Scene
 from casetracker.news.people.name_binding import NameSpan, names_after
-from casetracker.news.people.officers import OFFICES, without_officers
+from casetracker.news.people.officers import OFFICES, client_of, without_officers
 from casetracker.news.scan import Scan
 from casetracker.news.steps.event import Event
 from casetracker.news.steps.event_people import OWNED
@@ -23,6 +23,10 @@ def named(scan: Scan, event: Event) -> Event:
     if bound.is_empty:
         bound = _of_matter(scan.scene, event.index, event.trigger.stage)
     bound = without_officers(scan.tokens, bound, event.index, event.trigger.rule)
+    is_told = bool(bound.names) or any(each.kind != "pronoun" for each in bound.mentions)
+    if event.trigger.stage == "appeal_lodged" and not is_told:
+        client = client_of(scan.scene, event.index)
+        bound = bound if client.is_empty else client
     return event if bound is event.bound else replace(event, bound=bound)
 
 

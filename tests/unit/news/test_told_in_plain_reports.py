@@ -317,3 +317,17 @@ def test_the_time_of_an_entry_is_no_part_of_who_speaks() -> None:
 )
 def test_a_number_beside_a_step_is_not_that_of_those_it_befell(sentence: str) -> None:
     assert [claim.count for claim in claims(sentence) if claim.count is not None] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Probe's lawyer, Ana Probe-Testa, said she would appeal.",
+        "Ivan Probe's lawyer announced an appeal.",
+        "The lawyer of Ivan Probe said he would appeal.",
+    ],
+)
+def test_an_appeal_is_that_of_whom_the_lawyer_speaks_for(sentence: str) -> None:
+    text = f"The court sentenced Ivan Probe to six years. Maria Test was acquitted.\n\n{sentence}\n"
+    (appeal,) = [claim for claim in claims(text) if claim.stage == "appeal_lodged"]
+    assert appeal.persons == ("Ivan Probe",)
