@@ -10,7 +10,7 @@ from sqlmodel import Session
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import Capture, Case, Claim, ClaimSubject, DetaineeGroup, Source
 from casetracker.model.vocabulary import ClaimKind, DateBasis, Effect, Modality, ReviewStatus
-from casetracker.news.contract import ReadClaim, ReadSentence
+from casetracker.news.contract import ReadClaim
 from casetracker.news.matching.accepting import (
     STANDING,
     judge_people,
@@ -21,7 +21,7 @@ from casetracker.news.matching.effects import EffectNote, judge_effect
 from casetracker.news.matching.hearing_effects import hearing_day, hearing_note
 from casetracker.news.matching.matches import GroupOutline
 from casetracker.services.choosing import CORRECTING, NEW_RECORD, number_told, size_told
-from casetracker.services.claims import happened, machine_values, size_of, understood
+from casetracker.services.claims import happened, machine_values, size_of, term_words, understood
 from casetracker.services.corrections import linked_claims, other_claim, set_right
 from casetracker.services.outlines import docket_outline
 from casetracker.services.proposing import Proposed, lines_of_new, lines_on_file
@@ -147,7 +147,7 @@ def _view(row: Any, subject: Any, docket: _Docket) -> ClaimView:
         charges=tuple(ReadChargeView(each.wording, each.article) for each in claim.charges),
         authority=claim.authority,
         place=claim.place,
-        sentence=_sentence(claim.sentence),
+        sentence=term_words(claim.sentence) if claim.sentence else None,
         rule=row.rule,
         score=row.score,
         status=row.review_status,
@@ -222,13 +222,6 @@ def _proposal(
         f"form a group of {size_told(subject, number)}, one defendant each{unnamed}",
         *lines_of_new(proposed, hearing_note(claim, None)),
     )
-
-
-def _sentence(sentence: ReadSentence | None) -> str | None:
-    if sentence is None:
-        return None
-    amount = f"{sentence.amount:g}" if sentence.amount is not None else ""
-    return " ".join(part for part in (sentence.kind, amount, sentence.unit or "") if part)
 
 
 def _summary(claim: ReadClaim, stage: StageView | None, when: PartialDate | None) -> str:

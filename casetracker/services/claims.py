@@ -6,7 +6,15 @@ from typing import Any, Final
 from casetracker.errors import UsageError
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import DateBasis, Modality
-from casetracker.news.contract import Count, ReadCharge, ReadClaim, ReadDate, claim_from_wire
+from casetracker.news.contract import (
+    Count,
+    ReadCharge,
+    ReadClaim,
+    ReadDate,
+    ReadSentence,
+    claim_from_wire,
+)
+from casetracker.news.matching.accepting import STANDING
 from casetracker.views.common import SizeView
 from casetracker.views.review import LEFT_OUT, ClaimEdit
 
@@ -40,6 +48,23 @@ def understood(reading: dict[str, Any], edit: dict[str, Any] | None) -> ReadClai
         charge = edit["charge"]
         changes["charges"] = () if charge is None else (ReadCharge(charge, None),)
     return replace(claim, **changes)
+
+
+def term_words(term: ReadSentence) -> str:
+    """A term as it was read: `prison 6 years`, `life`."""
+    amount = f"{term.amount:g}" if term.amount is not None else ""
+    return " ".join(part for part in (term.kind, amount, term.unit or "") if part)
+
+
+def term_left(claim: ReadClaim) -> tuple[str, ...]:
+    """That accepting records no sentence, where a claim tells a term.
+
+    A term may be the upper end of a range or of several people: somebody says whose it is.
+    """
+    if claim.sentence is None or claim.modality not in STANDING:
+        return ()
+    words = term_words(claim.sentence)
+    return (f"the term ({words}) stays with its passage: enter it as a sentence",)
 
 
 def _count_set(claim: ReadClaim, people: int | None) -> Count | None:

@@ -13,7 +13,7 @@ from casetracker.news.matching.accepting import (
 from casetracker.news.matching.effects import EffectNote
 from casetracker.news.matching.hearing_effects import HearingAct, HearingNote, whose
 from casetracker.news.matching.outlines import GroupOutline
-from casetracker.services.claims import happened
+from casetracker.services.claims import happened, term_left
 from casetracker.views.common import StageView, date_text
 
 _KNOWN = "one more source for what is known"
@@ -37,6 +37,7 @@ def lines_on_file(proposed: Proposed, note: EffectNote) -> tuple[str, ...]:
     if note.step is not None:
         lines += _BY_EFFECT[note.step](proposed, note)
     lines += hearing_lines(proposed, note.hearing)
+    lines += term_left(proposed.claim)
     return tuple(f"{proposed.group.ref}: {line}" for line in lines)
 
 
@@ -46,6 +47,7 @@ def lines_of_new(proposed: Proposed, hearing: HearingNote | None) -> tuple[str, 
         *naming_lines(proposed.people),
         *_act_lines(proposed),
         *hearing_lines(proposed, hearing),
+        *term_left(proposed.claim),
     )
 
 
