@@ -160,7 +160,8 @@ class GroupLine:
     @property
     def held_text(self) -> str:
         """How many left custody and how many that leaves; empty where nobody did."""
-        return _held_text(self.left_custody, self.held_members)
+        gone, there = self.left_custody, self.held_members
+        return f"{gone} of {there}, {max(there - gone, 0)} still held" if gone else ""
 
 
 # As the services note it: `2 of 14: repatriated`.
@@ -210,16 +211,12 @@ class GroupView:
     @property
     def left_custody(self) -> int:
         """How many are recorded as having left custody without its being said who."""
-        return sum(event.left for event in self.events)
+        return self.line.left_custody
 
     @property
     def held_text(self) -> str:
         """How many left custody and how many that leaves; empty where nobody did."""
-        return _held_text(self.left_custody, self.line.held_members)
-
-
-def _held_text(gone: int, there: int) -> str:
-    return f"{gone} of {there}, {max(there - gone, 0)} still held" if gone else ""
+        return self.line.held_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,14 @@ from casetracker.model.tables import (
 from casetracker.model.vocabulary import Stance
 from casetracker.store.queries.citations import citations_of
 from casetracker.store.queries.common import held, present, stage_views, table_of
-from casetracker.store.queries.stays import Stay, certain_by, has_arrivals, onward_cases, stays
+from casetracker.store.queries.stays import (
+    Stay,
+    certain_by,
+    has_arrivals,
+    has_moves,
+    onward_cases,
+    stays,
+)
 from casetracker.views.common import StageView
 from casetracker.views.docket import ChargeView, CustodyView, StageEventView
 
@@ -174,7 +181,7 @@ def charges(
         )
     }
     total = _scope_sizes(session, case_id)[None]
-    is_asked = defendant_id is None and _has_moves(session, case_id)
+    is_asked = defendant_id is None and has_moves(session, case_id)
     charged = _charged_alike(session, first_ids) if is_asked else {}
     return tuple(
         ChargeView(
@@ -218,11 +225,6 @@ def _charged_alike(session: Session, ids: Sequence[int]) -> dict[int, int]:
     return {row[0]: row[1] for row in session.execute(query)}
 
 
-def _has_moves(session: Session, case_id: int) -> bool:
-    """Whether people came to a case from another, or left it for one."""
-    return has_arrivals(session, case_id) or bool(onward_cases(session, case_id))
-
-
 def _charged_on(update: Any) -> Any:
     return None if update is None else date_value(update, "happened")
 
@@ -254,7 +256,7 @@ def custody(
         query = query.where(episodes.c.person_id == person_id)
     rows = session.execute(query).all()
     cited = citations_of(session, "custody_episode_id", [row.id for row in rows])
-    is_asked = person_id is None and _has_moves(session, case_id)
+    is_asked = person_id is None and has_moves(session, case_id)
     held_alike = _held_alike(session, [row.id for row in rows]) if is_asked else {}
     return tuple(
         CustodyView(

@@ -156,6 +156,20 @@ def has_arrivals(session: Session, case_id: int) -> bool:
     return session.execute(query.limit(1)).first() is not None
 
 
+def has_moves(session: Session, case_id: int) -> bool:
+    """Whether somebody came to a case from another, or left it and stands in another."""
+    here, there = table_of(Defendant), table_of(Defendant).alias("there")
+    query = sa.select(here.c.id).where(
+        here.c.case_id == case_id,
+        there.c.person_id == here.c.person_id,
+        there.c.case_id != case_id,
+        held(here),
+        held(there),
+        sa.or_(here.c.ended_edtf.is_not(None), there.c.ended_edtf.is_not(None)),
+    )
+    return session.execute(query.limit(1)).first() is not None
+
+
 def onward_cases(session: Session, case_id: int) -> set[int]:
     """The other cases in which people stand who were defendants of this one and left it."""
     defendants = table_of(Defendant)

@@ -33,7 +33,8 @@ def group(left: int) -> GroupView:
         note=f"{left} of 6: repatriated",
         citations=known.citations,
     )
-    return replace(known, events=(*known.events, gone))
+    line = replace(known.line, left_custody=left)
+    return replace(known, line=line, events=(*known.events, gone))
 
 
 def cells(content: dict[str, Any]) -> list[list[str]]:
