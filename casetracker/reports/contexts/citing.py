@@ -79,6 +79,11 @@ def absent() -> dict[str, Any]:
     return {"notes": [], "against": [], "mark": "absent"}
 
 
+def each_once(citations: Iterable[CitationView]) -> tuple[CitationView, ...]:
+    """The citations, a passage that stands for several facts in the same way once."""
+    return tuple({(one.claim_ref, one.stance): one for one in citations}.values())
+
+
 def supporting(citations: Iterable[CitationView]) -> tuple[CitationView, ...]:
     """The citations that bear a fact out, what is asserted first."""
     given = [one for one in citations if one.stance is Stance.SUPPORTS]

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from casetracker.procedure.clocks.bounds import Bounds
 from casetracker.procedure.clocks.vocabulary import ClockState
+from casetracker.reports.contexts.alike import alike
 from casetracker.reports.contexts.assembling import Material, assembled, sealed
 from casetracker.reports.contexts.citing import Footnotes, absent, counted, own_record
 from casetracker.reports.contexts.entries import calendar_entries, is_open, state_words
@@ -78,12 +79,13 @@ def _together(
     clocks: Iterable[ClockView], cited: dict[int, tuple[CitationView, ...]]
 ) -> list[ClockView]:
     """The clocks; those that differ only in whose events on file started and met them are one."""
-    alike: dict[tuple[Any, ...], list[ClockView]] = {}
-    for one in clocks:
+
+    def told(one: ClockView) -> tuple[object, ...]:
         passages = {passage.claim_ref for each in one.event_ids for passage in cited.get(each, ())}
         bare = replace(one, defendant_refs=(), trigger_ids=(), met_ids=())
-        alike.setdefault((bare, bool(one.trigger_ids), frozenset(passages)), []).append(one)
-    return [_one(same) for same in alike.values()]
+        return bare, bool(one.trigger_ids), frozenset(passages)
+
+    return [_one(same) for same in alike(clocks, told)]
 
 
 def _one(same: Sequence[ClockView]) -> ClockView:

@@ -6,40 +6,36 @@ from itertools import chain
 from typing import Any
 
 from casetracker.reports.contexts import facts
+from casetracker.reports.contexts.alike import alike
 from casetracker.reports.contexts.citing import Footnotes
 from casetracker.reports.contexts.clauses import persons_of
-from casetracker.reports.contexts.durations import days_between, days_until, days_words
+from casetracker.reports.contexts.durations import Days, days_between, days_until, days_words
 from casetracker.reports.languages import Label, labels, say, term
 from casetracker.reports.retelling import pack_words
 from casetracker.reports.sections import cell, date_cell, row, table
 from casetracker.reports.speech import guarded
 from casetracker.reports.wording import NOT_REPORTED, date_label, day_words
-from casetracker.views.docket import CaseView, GroupEventView, GroupView
+from casetracker.views.docket import CaseView, CustodyView, GroupEventView, GroupView
 
 
 def held_table(
     cases: Iterable[CaseView], group: GroupView, footnotes: Footnotes, day: date
 ) -> dict[str, Any] | None:
     """Days held, alike ones in one row; then how many of them left nobody knows who; None without any."""
-    alike: dict[tuple[Any, ...], list[Any]] = {}
-    total = 0
-    for case in cases:
-        total += len(case.defendants)
-        for one in case.custody:
-            alike.setdefault((one.started, one.ended, one.how_ended), []).append(one)
+    cases = list(cases)
+    total = sum(len(case.defendants) for case in cases)
+    custody = (one for case in cases for one in case.custody)
     rows = [
         row(
             (
                 cell(persons_of(len({one.person_ref for one in same}), total), "people"),
-                date_cell(facts.dated(started)),
-                _end(ended, how),
-                days_words(
-                    days_until(started, day) if how is None else days_between(started, ended)
-                ),
+                date_cell(facts.dated(same[0].started)),
+                _end(same[0]),
+                days_words(_days_held(same[0], day)),
             ),
             footnotes.marks(chain.from_iterable(one.citations for one in same)),
         )
-        for (started, ended, how), same in alike.items()
+        for same in alike(custody, lambda one: (one.started, one.ended, one.how_ended))
     ]
     rows += [
         row(
@@ -65,7 +61,13 @@ def _left_words(event: GroupEventView) -> str:
     return say("{when} ({how}); not known who: among those above", when=when, how=how)
 
 
-def _end(ended: Any, how: Any) -> str:
-    if how is None:
+def _end(custody: CustodyView) -> str:
+    if custody.how_ended is None:
         return Label("no end reported")
-    return f"{date_label(ended)} ({term(how)})"
+    return f"{date_label(custody.ended)} ({term(custody.how_ended)})"
+
+
+def _days_held(custody: CustodyView, day: date) -> Days:
+    if custody.how_ended is None:
+        return days_until(custody.started, day)
+    return days_between(custody.started, custody.ended)

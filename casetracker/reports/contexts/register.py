@@ -1,15 +1,18 @@
 """The register of actions of a case: everything dated, in the order in which it happened."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Basis
+from casetracker.reports.contexts.alike import alike
 from casetracker.reports.contexts.bearing import bearing_out, bearing_out_end, is_over, told
 from casetracker.reports.contexts.citing import (
     Footnotes,
     against,
+    each_once,
     knowing,
     own_record,
     supporting,
@@ -123,8 +126,8 @@ def _custody(case: CaseView) -> list[Action]:
     """Times in custody: people taken by the same body at once are one action, those who left at once too."""
     left = filter(is_over, case.custody)
     return [
-        *(_held(case, same) for same in _alike(case.custody, _beginning)),
-        *(_left(case, same) for same in _alike(left, _ending)),
+        *(_held(case, same) for same in alike(case.custody, _beginning)),
+        *(_left(case, same) for same in alike(left, _ending)),
     ]
 
 
@@ -133,14 +136,15 @@ def _held(case: CaseView, same: Sequence[CustodyView]) -> Action:
     clause = custody_clause(first, len(whom), case.line.defendants, _refs(case, whom))
     known_as = ("held", *_beginning(first))
     cited = ((*knowing(one.citations, one.started), *against(one.citations)) for one in same)
-    return _custody_action(first.started, Label("held"), clause, _each_once(cited), known_as)
+    passages = each_once(chain.from_iterable(cited))
+    return _custody_action(first.started, Label("held"), clause, passages, known_as)
 
 
 def _left(case: CaseView, same: Sequence[CustodyView]) -> Action:
     first, whom = same[0], _persons(same)
     clause = custody_end_clause(first, len(whom), case.line.defendants, _refs(case, whom))
     known_as = ("left", *_ending(first))
-    cited = _each_once(map(bearing_out_end, same))
+    cited = each_once(chain.from_iterable(map(bearing_out_end, same)))
     return _custody_action(first.ended, Label("left custody"), clause, cited, known_as)
 
 
@@ -161,11 +165,6 @@ def _custody_action(
         citations=cited,
         known_as=known_as if supporting(cited) else (),
     )
-
-
-def _each_once(cited: Iterable[tuple[CitationView, ...]]) -> tuple[CitationView, ...]:
-    given = {(one.claim_ref, one.stance): one for each in cited for one in each}
-    return tuple(given.values())
 
 
 def _persons(same: Iterable[CustodyView]) -> set[str]:
@@ -216,15 +215,6 @@ def _sentences(case: CaseView) -> list[Action]:
 def _of_persons(scope: str) -> str:
     """The references of single people; nothing of a group or of the whole case."""
     return scope if scope.startswith("D-") else ""
-
-
-def _alike(
-    custody: Iterable[CustodyView], told: Callable[[CustodyView], tuple[object, ...]]
-) -> list[list[CustodyView]]:
-    alike: dict[tuple[object, ...], list[CustodyView]] = {}
-    for one in custody:
-        alike.setdefault(told(one), []).append(one)
-    return list(alike.values())
 
 
 def _beginning(custody: CustodyView) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from casetracker.model.vocabulary import (
     SentenceStanding,
     SentenceUnit,
 )
+from casetracker.reports.contexts.alike import alike
 from casetracker.reports.contexts.bearing import bearing_out
 from casetracker.reports.contexts.citing import Footnotes, supporting
 from casetracker.reports.contexts.clauses import persons_of
@@ -132,13 +133,14 @@ def sentence_clause(sentence: SentenceView, persons: int, total: int, whom: str 
 
 def sentences_alike(sentences: Iterable[SentenceView]) -> list[tuple[SentenceView, ...]]:
     """The sentences, those of several people that say the same by the same passages together."""
-    alike: dict[tuple[object, ...], list[SentenceView]] = {}
-    for one in sentences:
-        refs = tuple(cited.claim_ref for cited in one.citations)
-        said = (one.standing, one.kind, one.amount, one.unit, one.regime, one.credited_days)
-        key = (*said, one.court, one.happened, one.is_replaced, refs)
-        alike.setdefault(key, []).append(one)
-    return [tuple(same) for same in alike.values()]
+    return [tuple(same) for same in alike(sentences, _said_of)]
+
+
+def _said_of(one: SentenceView) -> tuple[object, ...]:
+    """Everything that a sentence says but of whom."""
+    refs = tuple(cited.claim_ref for cited in one.citations)
+    said = (one.standing, one.kind, one.amount, one.unit, one.regime, one.credited_days)
+    return (*said, one.court, one.happened, one.is_replaced, refs)
 
 
 def told_of_hearings(case: CaseView) -> frozenset[str]:

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Basis
-from casetracker.reports.contexts.citing import Footnotes, against, how_put, teller
+from casetracker.reports.contexts.alike import alike
+from casetracker.reports.contexts.citing import Footnotes, against, each_once, how_put, teller
 from casetracker.reports.contexts.clauses import persons_of
 from casetracker.reports.contexts.facts import (
     date_order,
@@ -22,6 +23,7 @@ from casetracker.reports.retelling import pack_words, retold
 from casetracker.reports.speech import guarded
 from casetracker.reports.wording import NOT_REPORTED, date_label, in_runs
 from casetracker.text import safe_line
+from casetracker.views.common import CitationView
 from casetracker.views.docket import CaseView, StageEventView
 
 _PERSON: Final = re.compile(r"D-(\d+)")
@@ -69,7 +71,7 @@ def told_together(events: Iterable[StageEventView]) -> list[StageEventView]:
 
 def published_together(events: Iterable[StageEventView]) -> list[list[StageEventView]]:
     """The events; the steps of single people that one outlet reports in the same way stand together."""
-    return _alike(events, lambda event: (*_step(event), *_outlet(event)))
+    return _alike(events, lambda event: (*_step(event), *_outlet(_teller(event))))
 
 
 def as_one(same: Sequence[StageEventView]) -> StageEventView:
@@ -77,14 +79,13 @@ def as_one(same: Sequence[StageEventView]) -> StageEventView:
     if len(same) == 1:
         return same[0]
     whom = list(dict.fromkeys(event.scope for event in same))
-    passages = {(one.claim_ref, one.stance): one for event in same for one in event.citations}
     reported = [event.reported for event in same if event.reported]
     return replace(
         same[0],
         scope=in_runs(whom),
         defendants=len(whom),
         reported=min(reported, key=date_order, default=None),
-        citations=tuple(passages.values()),
+        citations=each_once(one for event in same for one in event.citations),
     )
 
 
@@ -138,11 +139,7 @@ def _alike(
     events: Iterable[StageEventView], told: Callable[[StageEventView], tuple[Any, ...]]
 ) -> list[list[StageEventView]]:
     """The events, those of single people of which the same is told beside one another."""
-    alike: dict[tuple[Any, ...], list[StageEventView]] = {}
-    for event in events:
-        is_of_one = _PERSON.fullmatch(event.scope) is not None
-        alike.setdefault(told(event) if is_of_one else (event.id,), []).append(event)
-    return list(alike.values())
+    return alike(events, lambda event: told(event) if _PERSON.fullmatch(event.scope) else event.id)
 
 
 def _told_of(event: StageEventView) -> tuple[Any, ...]:
@@ -154,13 +151,16 @@ def _told_of(event: StageEventView) -> tuple[Any, ...]:
 
 def _voiced(event: StageEventView) -> tuple[Any, ...]:
     """The step, the body, and whoever says so."""
-    said_by = teller(event.citations, event.happened)
+    said_by = _teller(event)
     voice = () if said_by is None else (said_by.speaker, said_by.attribution)
-    return (*_step(event), event.authority, *_outlet(event), *voice)
+    return (*_step(event), event.authority, *_outlet(said_by), *voice)
 
 
-def _outlet(event: StageEventView) -> tuple[Any, ...]:
-    said_by = teller(event.citations, event.happened)
+def _teller(event: StageEventView) -> CitationView | None:
+    return teller(event.citations, event.happened)
+
+
+def _outlet(said_by: CitationView | None) -> tuple[Any, ...]:
     if said_by is None:
         return ()
     published = _as_told(said_by.published)
