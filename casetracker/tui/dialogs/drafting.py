@@ -6,6 +6,7 @@ from typing import Final
 from textual import on
 from textual.app import App
 from textual.screen import Screen, ScreenResultType
+from textual.timer import Timer
 from textual.widgets import Input
 
 from casetracker.tui.dialogs.message import MessageDialog
@@ -22,6 +23,7 @@ class DraftingDialog(Dialog[ScreenResultType]):
 
     _is_over = False
     _put_back: dict[str, str] | None = None
+    _pause: Timer | None = None
 
     @property
     def draft_key(self) -> str:
@@ -65,7 +67,9 @@ class DraftingDialog(Dialog[ScreenResultType]):
 
     @on(Input.Changed)
     def _keep_soon(self) -> None:
-        self.set_timer(_HOLD, self.keep_draft)
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(_HOLD, self.keep_draft)
 
     def keep_draft(self) -> bool:
         """Keep what was typed; False where something was and it lasts no longer than the program."""
