@@ -21,7 +21,7 @@ from casetracker.news.dating.told_tense import (
     is_asked_on,
     is_elsewhere,
     is_going_on,
-    is_of_another_year,
+    is_of_another_time,
     is_ordered,
     is_plain_past,
     is_present_step,
@@ -317,7 +317,7 @@ class DateBook:
         is_told = is_told or self._story.goes_on_with(scan, step)
         start = step.index if step.frame is None else step.frame.start
         is_told = is_told and gap_before(scan.tokens, start) is None
-        is_told = is_told and not is_of_another_year(scan, date)
+        is_told = is_told and not is_of_another_time(scan, date)
         if is_elsewhere(scan) or not is_told or self._names_a_past_day(scan, step.index):
             return date
         day = self._story.day_of(scan, step)

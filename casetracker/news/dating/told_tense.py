@@ -56,7 +56,7 @@ def is_elsewhere(scan: Scan) -> bool:
     return scan.tokens[0].lower in _ELSEWHERE
 
 
-def is_of_another_year(scan: Scan, date: ReadDate) -> bool:
+def is_of_another_time(scan: Scan, date: ReadDate) -> bool:
     """As in "during the 2019 uprising", "served ten months and was let out": not of the story's day."""
     if date.latest is None:
         return False
