@@ -59,11 +59,16 @@ class ReadCharge:
 
 @value()
 class ReadSentence:
-    """A court's sentence: prison, life, death, fine, suspended, community_service."""
+    """A court's sentence: prison, life, death, fine, suspended, house_arrest, community_service.
+
+    `is_exact` is whether each of those meant got just that: not the end of a range, an estimate, the
+    sum of several people's, or one of several terms that are not told apart.
+    """
 
     kind: str
     amount: float | None
     unit: str | None
+    is_exact: bool = False
 
 
 @value()

@@ -1,10 +1,10 @@
 """Clauses without their verb: "A. got five years, B. three and a half, and four others two"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from casetracker.news.contract import Count, ReadSentence
+from casetracker.news.contract import Count, ReadClaim, ReadSentence
 from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
@@ -40,6 +40,20 @@ def gapped_terms(scan: Scan, start: int, like: ReadSentence) -> Iterator[Gapped]
             return
         yield found
         place, like = found.last, found.term
+
+
+def told_apart(
+    claims: list[ReadClaim], terms: Sequence[tuple[ReadSentence, int] | None], *, least: int
+) -> list[ReadClaim]:
+    """The claims; no term is exact where there are other than one, or `least` to one each, of its kind."""
+    kinds = [term[0].kind for term in terms if term is not None]
+    fitting = {1, *range(least, len(claims) + 1)}
+    return [
+        replace(claim, sentence=replace(claim.sentence, is_exact=False))
+        if claim.sentence is not None and kinds.count(claim.sentence.kind) not in fitting
+        else claim
+        for claim in claims
+    ]
 
 
 def _next(scan: Scan, start: int, like: ReadSentence) -> Gapped | None:

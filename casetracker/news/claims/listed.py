@@ -36,6 +36,9 @@ _WEATHER: Final = word_set("weather degrees forecast showers rain sunny cloudy t
 _TERMED: Final = frozenset(["sentenced", "convicted", "on_trial", "appeal_decided"])
 
 
+_TITLED: Final = 3
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A stretch of a list with its number."""
@@ -60,7 +63,9 @@ class ListBook:
         lowers = scan.sentence.lowers
         colon = lowers.index(":") if ":" in scan.sentence.words else None
         if own:
-            self._base, self._base_at = own[-1], scan.number
+            # "sentenced five people: A. Test, five years": the list is of the five.
+            counted = [claim for claim in own if claim.count is not None]
+            self._base, self._base_at = (counted or own)[-1], scan.number
         is_closed = lowers[-1] == ":"
         found: list[ReadClaim] = []
         is_weather = not scan.sentence.words.isdisjoint(_WEATHER)
@@ -108,7 +113,7 @@ class ListBook:
                 start = scan.tokens[names[0][0]].start
                 end = scan.tokens[terms[0][1] - 1].end
                 called = tuple(name for _, _, name in names)
-                key = self._subjects.of_names(called, scan.number)
+                key = self._key_of(base, called, scan)
                 claim = _carried(scan, base, start, end, count=None, subject=key)
                 yield replace(claim, stage="sentenced", persons=called, sentence=terms[0][0])
             first = last + 1
@@ -122,15 +127,31 @@ class ListBook:
         key = self._subjects.of_mention(mention, label, scan.number)
         return _carried(scan, base, start, end, count=count, subject=key)
 
+    def _key_of(self, base: ReadClaim, names: tuple[str, ...], scan: Scan) -> str:
+        """The key of those whom the list is of, who are named by and by; else of these alone."""
+        if base.subject is None:
+            return self._subjects.of_names(names, scan.number)
+        self._subjects.learn(base.subject, names=names)
+        return base.subject
+
     def _of_term(self, scan: Scan, base: ReadClaim) -> Iterator[ReadClaim]:
         first, last, name = scan.scene.names[0]
         terms = find_terms(scan.tokens, last)
         if not terms:
             return
         start, end = scan.tokens[first].start, scan.tokens[terms[0][1] - 1].end
-        key = self._subjects.of_names((name,), scan.number)
+        key = self._key_of(base, (name,), scan)
         claim = _carried(scan, base, start, end, count=None, subject=key)
         yield replace(claim, stage="sentenced", persons=(name,), sentence=terms[0][0])
+
+
+def list_first(scan: Scan, index: int) -> int:
+    """Where a list of people by name begins behind a colon; the end of the sentence where there is none."""
+    for place in range(index, len(scan.tokens)):
+        if scan.tokens[place].lower == ":":
+            is_named = any(place < first <= place + _TITLED for first, _, _ in scan.scene.names)
+            return place if is_named else len(scan.tokens)
+    return len(scan.tokens)
 
 
 def _has_verb(tokens: Sequence[Token]) -> bool:

@@ -10,9 +10,9 @@ from casetracker.news.claims.asking import who_asks
 from casetracker.news.claims.charge_wording import wording_start
 from casetracker.news.claims.claim_voice import put_in, without_speaker
 from casetracker.news.claims.denial_claims import denial_claims
-from casetracker.news.claims.gapped import gapped_terms
+from casetracker.news.claims.gapped import gapped_terms, told_apart
 from casetracker.news.claims.interviews import InterviewBook, is_called_untrue, is_refusal
-from casetracker.news.claims.listed import ListBook
+from casetracker.news.claims.listed import ListBook, list_first
 from casetracker.news.claims.repeats import without_inner
 from casetracker.news.claims.rival_counts import rival_count
 from casetracker.news.claims.shared_terms import without_totals
@@ -29,6 +29,7 @@ from casetracker.news.language.sentences import Sentence
 from casetracker.news.language.words import word_set
 from casetracker.news.law.bare_terms import NEEDS as BARE
 from casetracker.news.law.bare_terms import bare_terms
+from casetracker.news.law.changed_terms import CHANGING, changed_term
 from casetracker.news.law.charges import (
     act_start,
     case_number,
@@ -36,7 +37,7 @@ from casetracker.news.law.charges import (
     with_articles,
 )
 from casetracker.news.law.provisions import provisions_in
-from casetracker.news.law.terms import CHANGING, changed_term, find_terms
+from casetracker.news.law.terms import find_terms
 from casetracker.news.people.case_targets import counted_target, speaks_of_case
 from casetracker.news.people.mention import Mention
 from casetracker.news.people.name_spans import learn_names
@@ -216,7 +217,8 @@ class SentenceReader:
                 terms.extend(bare_terms(scan, event.index))
             else:
                 is_number = scan.tokens[event.index].lower[0].isdigit()
-                terms.extend(find_terms(scan.tokens, event.index + (not is_number)))
+                told = scan.tokens[: list_first(scan, event.end)]
+                terms.extend(find_terms(told, event.index + (not is_number)))
         if draft.stage in _ON_APPEAL:
             terms += self._changed(scan, event)
         is_sentence = draft.kind is ClaimKind.SENTENCE
@@ -229,8 +231,10 @@ class SentenceReader:
         claims = self._of_bound(scan, event, draft, terms)
         first = terms[0]
         if first is not None and len(claims) == 1:
-            claims += self._gapped(scan, draft, first)
-        return claims
+            others = self._gapped(scan, draft, first)
+            if others:
+                return told_apart([*claims, *others], terms, least=1)
+        return told_apart(claims, terms, least=len(claims))
 
     def _changed(self, scan: Scan, event: Event) -> list[Term]:
         """The term that a higher court set in place of another; empty where it changed none."""
@@ -275,6 +279,7 @@ class SentenceReader:
         names = draft.persons
         span = (event.bound.first, event.bound.last)
         if len(terms) == len(names) > 1 and _are_alike(terms):
+            self.book.of_names(names, scan.number)  # one verdict, one case
             return [
                 self._finished(
                     scan,
@@ -291,7 +296,11 @@ class SentenceReader:
     def _gapped(self, scan: Scan, draft: ReadClaim, first: Term) -> list[ReadClaim]:
         """The others whom the sentence gives a term of their own without saying the verb again."""
         claims: list[ReadClaim] = []
-        for other in gapped_terms(scan, first[1], first[0]):
+        others = list(gapped_terms(scan, first[1], first[0]))
+        if draft.persons and others and all(other.names for other in others):
+            theirs = self.book.of_names(draft.persons, scan.number)
+            self.book.learn(theirs, names=[name for other in others for name in other.names])
+        for other in others:
             own = replace(draft, start=other.first, end=other.last, persons=other.names)
             if other.mention is None:
                 key: str | None = self.book.of_names(other.names, scan.number)

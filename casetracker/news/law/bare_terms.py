@@ -8,7 +8,7 @@ from casetracker.news.contract import ReadSentence
 from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
-from casetracker.news.law.terms import find_terms
+from casetracker.news.law.terms import exactly, find_terms
 from casetracker.news.people.mention import Mention
 from casetracker.news.scan import Scan
 
@@ -38,7 +38,8 @@ def bare_terms(scan: Scan, index: int) -> list[tuple[ReadSentence, int]]:
         is_term = number.minimum <= _LONGEST and _stands_alone(scan.tokens, number.last)
         is_of_all = scan.tokens[place - 1].lower in ("all", "both")
         if is_term and not is_of_all and not _is_of_people(scan.scene.mentions, place):
-            found.append((replace(like, amount=float(number.minimum)), number.last))
+            term = replace(like, amount=float(number.minimum), is_exact=False)
+            found.append(exactly(scan.tokens, place, (term, number.last)))
         place = number.last
     return found
 

@@ -1,6 +1,5 @@
 """A court's sentence: six years, life, a fine, suspended."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -9,6 +8,7 @@ from casetracker.news.contract import ReadSentence
 from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
+from casetracker.news.law.money import CURRENCIES, MONEY, PRICED, SIGNS
 
 REACH: Final = 24
 _UNITS: Final = {
@@ -28,28 +28,6 @@ _UNITS: Final = {
     "hours": "hours",
     "hours'": "hours",
 }
-_MONEY: Final = word_set(
-    "manat manats dram drams dollars euros rubles roubles ruble rouble lari hryvnias hryvnia tenge som lira"
-    " liras pounds rupees rials riyals dinars dirhams shillings rand naira pesos yuan yen won baht kyat"
-    " rupiah ringgit zloty forints kroner francs crowns krona kronor koruna soms sums leva lei denars tomans"
-    " birr euro usd eur gbp amd azn rub uah"
-)
-_SIGNS: Final = {"$": "dollars", "\u20ac": "euros", "\u00a3": "pounds", "\u20b9": "rupees"}
-_CURRENCIES: Final = {
-    "rs": "rupees",
-    "sh": "shillings",
-    "ksh": "shillings",
-    "ush": "shillings",
-    "n": "naira",
-    "r": "rand",
-    "p": "pesos",
-    "hk$": "dollars",
-    "us$": "dollars",
-    "a$": "dollars",
-}
-_PRICED: Final = re.compile(
-    rf"(?P<sign>{'|'.join(re.escape(sign) for sign in _CURRENCIES)})(?P<amount>\d[\d,]*(?:\.\d+)?)"
-)
 _LIFE: Final = word_set("imprisonment in sentence sentences behind terms term without")
 _TO: Final = word_set(
     "to for aggravated - of gets get got receive receives received given gave giving give"
@@ -82,10 +60,46 @@ def find_terms(tokens: Sequence[Token], start: int) -> list[tuple[ReadSentence, 
             continue
         if found and _is_upper(tokens, start, index):
             found.pop()  # "ranging from three years and nine months to 18 years"
-        found.extend([*_sharing(tokens, term[0], start, index), term])
+        found.extend([*_sharing(tokens, term[0], start, index), exactly(tokens, index, term)])
         index = term[1]
         stop = min(len(tokens), max(stop, index + REACH // 2))
     return found
+
+
+def exactly(
+    tokens: Sequence[Token], start: int, term: tuple[ReadSentence, int]
+) -> tuple[ReadSentence, int]:
+    """The term that begins at a token, with whether it is told as just so much for each."""
+    told, end = term
+    before = [token.lower for token in tokens[max(0, start - _NEAR) : start]]
+    behind = [token.lower for token in tokens[end : end + _NEAR + 1]]
+    numbers = filter(None, (number_at(tokens, index) for index in range(start, end)))
+    is_loose = (
+        not _LOOSE.isdisjoint(before[-3:])
+        or not _SUMS.isdisjoint([*before, *behind])
+        or before[-2:] == ["up", "to"]
+        or (before[-1:] == ["to"] and _ends_a_number(tokens, start - 1))
+        or behind[:1] in (["or"], ["-"])
+        or (behind[:1] == ["to"] and _at(tokens, end + 1) is not None)
+        or any(number.minimum != number.maximum for number in numbers)
+    )
+    return (told if is_loose else replace(told, is_exact=True)), end
+
+
+def _ends_a_number(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number, or a number of a unit, stands right before: "three to five years"."""
+    place = index - 1
+    if place >= 1 and tokens[place].lower in _UNITS:
+        place -= 1
+    return place >= 0 and number_at(tokens, place) is not None
+
+
+_NEAR: Final = 5
+_LOOSE: Final = word_set(
+    "between from than least most about around nearly almost over approximately roughly some maximum"
+    " minimum ranging under exceeding several or"
+)
+_SUMS: Final = word_set("total totalling totaling combined altogether collectively cumulative")
 
 
 def _is_upper(tokens: Sequence[Token], start: int, index: int) -> bool:
@@ -118,12 +132,14 @@ def term_at(
     if tokens[index].lower == "between":
         return next(iter(find_terms(tokens[: index + _RANGE], index + 1)[-1:]), None)
     term = _at(tokens, index)
-    if term is not None or like is None or like.unit is None:
-        return term
+    if term is not None:
+        return exactly(tokens, index, term)
+    if like is None or like.unit is None:
+        return None
     amount = _amount(tokens, index)
     if amount is None or not _is_bare(tokens, amount[1]):
         return None
-    return ReadSentence(like.kind, amount[0], like.unit), amount[1]
+    return exactly(tokens, index, (ReadSentence(like.kind, amount[0], like.unit), amount[1]))
 
 
 _RANGE: Final = 6
@@ -134,7 +150,7 @@ def _is_bare(tokens: Sequence[Token], index: int) -> bool:
     return index >= len(tokens) or tokens[index].lower in _ENDS
 
 
-_ENDS: Final = frozenset([",", ".", ";", "and", "while", "or", ")", "for"])
+_ENDS: Final = frozenset([",", ".", ";", "and", "while", "or", ")", "for", "on"])
 
 
 def _at(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
@@ -142,16 +158,16 @@ def _at(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
     if worded is not None:
         return worded
     lower = tokens[index].lower
-    if lower in _CURRENCIES and index + 1 < len(tokens):
+    if lower in CURRENCIES and index + 1 < len(tokens):
         figure = number_at(tokens, index + 1)
         if figure is not None and figure.minimum is not None:
-            return ReadSentence("fine", float(figure.minimum), _CURRENCIES[lower]), figure.last
-    if lower in ("a", "an", "half") or lower in _SIGNS:
+            return ReadSentence("fine", float(figure.minimum), CURRENCIES[lower]), figure.last
+    if lower in ("a", "an", "half") or lower in SIGNS:
         return _with_article(tokens, index)
-    money = _PRICED.fullmatch(lower)
+    money = PRICED.fullmatch(lower)
     if money is not None:
         value = float(money["amount"].replace(",", ""))
-        return ReadSentence("fine", value, _CURRENCIES[money["sign"]]), index + 1
+        return ReadSentence("fine", value, CURRENCIES[money["sign"]]), index + 1
     number, hyphen, unit = lower.partition("-")
     if hyphen and unit in _UNITS:
         word = replace(tokens[index], lower=number)
@@ -196,11 +212,11 @@ def _suspended(tokens: Sequence[Token], end: int) -> tuple[ReadSentence, int]:
 
 def _with_article(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
     """As in "a year in prison", "a year and a half", "$5,000"."""
-    if tokens[index].lower in _SIGNS:
+    if tokens[index].lower in SIGNS:
         number = number_at(tokens, index + 1) if index + 1 < len(tokens) else None
         if number is None or number.minimum is None:
             return None
-        unit = _SIGNS[tokens[index].lower]
+        unit = SIGNS[tokens[index].lower]
         return ReadSentence("fine", float(number.minimum), unit), number.last
     following = [token.lower for token in tokens[index + 1 : index + 5]]
     if following[:1] not in (["year"], ["month"], ["week"]) or following[1:2] in (
@@ -250,7 +266,7 @@ def _measured(tokens: Sequence[Token], amount: float, end: int) -> tuple[ReadSen
     if tokens[end].lower in _MORE and end + 1 < len(tokens):
         end += 1
     unit = tokens[end].lower
-    if unit in _MONEY:
+    if unit in MONEY:
         return ReadSentence("fine", amount, unit), end + 1
     if [token.lower for token in tokens[end : end + 2]] == ["base", "units"]:
         return ReadSentence("fine", amount, "base units"), end + 2
@@ -340,7 +356,7 @@ def _sharing(
         following = _next_number(tokens, end)
         is_row = end < following <= index and _amount(tokens, following) is not None
         if is_row and not _is_ruled_out(tokens, place):
-            found.append((replace(term, amount=value), end))
+            found.append(exactly(tokens, place, (replace(term, amount=value), end)))
         else:
             found.clear()
         place = end
@@ -369,32 +385,3 @@ def _is_ruled_out(tokens: Sequence[Token], index: int) -> bool:
         "no.",
         "(",
     )
-
-
-def changed_term(tokens: Sequence[Token], start: int) -> tuple[ReadSentence, int] | None:
-    """The term that a higher court changed another one to: "cut the sentence from seven years to three"."""
-    stop = min(len(tokens), start + REACH)
-    stop = next((place for place in range(start, stop) if tokens[place].lower == ";"), stop)
-    found = find_terms(tokens[:stop], start)
-    like = found[0][0] if found else None
-    for place in range(stop - 1, start, -1):
-        if tokens[place].lower != "to":
-            continue
-        term = term_at(tokens[:stop], place + 1, like)
-        if term is not None:
-            return term
-    return None
-
-
-CHANGING: Final = (
-    "reduc",
-    "cut",
-    "rais",
-    "increas",
-    "lower",
-    "shorten",
-    "lengthen",
-    "commut",
-    "extend",
-    "halv",
-)

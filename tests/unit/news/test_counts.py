@@ -99,8 +99,8 @@ def test_ages_are_no_counts(read: Read) -> None:
 def test_terms_belong_to_the_names_in_their_order(read: Read) -> None:
     claims = read("Gor Sample and Vahe Probe received five and nine years, respectively.").claims
     assert [(claim.persons[0], claim.sentence) for claim in claims] == [
-        ("Gor Sample", ReadSentence("prison", 5.0, "years")),
-        ("Vahe Probe", ReadSentence("prison", 9.0, "years")),
+        ("Gor Sample", ReadSentence("prison", 5.0, "years", is_exact=True)),
+        ("Vahe Probe", ReadSentence("prison", 9.0, "years", is_exact=True)),
     ]
 
 
@@ -108,11 +108,11 @@ def test_a_term_is_not_a_number_of_people(read: Read) -> None:
     (claim,) = read("A court sentenced 16 conscripts to eight years.").claims
     assert claim.count is not None
     assert claim.count.exact == 16
-    assert claim.sentence == ReadSentence("prison", 8.0, "years")
+    assert claim.sentence == ReadSentence("prison", 8.0, "years", is_exact=True)
 
 
 def test_a_fine_is_a_sentence_and_not_a_count(read: Read) -> None:
     (claim,) = read("The journalist was fined 3,000 manats.").claims
-    assert claim.sentence == ReadSentence("fine", 3000.0, "manats")
+    assert claim.sentence == ReadSentence("fine", 3000.0, "manats", is_exact=True)
     assert claim.count is not None
     assert claim.count.exact == 1
