@@ -50,6 +50,31 @@ Judge = Annotated[str | None, typer.Option("--judge", help="Who presides.", show
 Remark = Annotated[
     str | None, typer.Option("--note", help="What else is known.", show_default=False)
 ]
+Standing = Annotated[str, typer.Option("--as", help="asked_for or imposed.")]
+SentenceOf = Annotated[
+    str,
+    typer.Option(
+        "--kind",
+        help="prison, life, suspended, conditional, fine, death, house_arrest, community_service"
+        " or unknown.",
+    ),
+]
+Amount = Annotated[int | None, typer.Option("--amount", help="How much.", show_default=False)]
+Unit = Annotated[
+    str | None,
+    typer.Option("--unit", help="years, months, days, hours or money.", show_default=False),
+]
+Currency = Annotated[
+    str | None,
+    typer.Option("--currency", help="Of an amount of money, such as manats.", show_default=False),
+]
+Regime = Annotated[str | None, typer.Option("--regime", help="Such as strict.", show_default=False)]
+Credited = Annotated[
+    int | None, typer.Option("--credited", help="Days served that count.", show_default=False)
+]
+Replaces = Annotated[
+    int | None, typer.Option("--replaces", help="The sentence it replaces.", show_default=False)
+]
 
 
 def _date(text: str | None) -> "PartialDate | None":
@@ -251,31 +276,16 @@ def add_sentence(  # noqa: PLR0913  # one option a field
     context: typer.Context,
     refs: People,
     *,
-    standing: Annotated[str, typer.Option("--as", help="asked_for or imposed.")],
-    kind: Annotated[
-        str,
-        typer.Option("--kind", help="prison, life, suspended, conditional, fine or unknown."),
-    ] = "unknown",
-    amount: Annotated[
-        int | None, typer.Option("--amount", help="How much.", show_default=False)
-    ] = None,
-    unit: Annotated[
-        str | None,
-        typer.Option("--unit", help="years, months, days or money.", show_default=False),
-    ] = None,
-    regime: Annotated[
-        str | None, typer.Option("--regime", help="Such as strict.", show_default=False)
-    ] = None,
-    credited: Annotated[
-        int | None,
-        typer.Option("--credited", help="Days served that count.", show_default=False),
-    ] = None,
+    standing: Standing,
+    kind: SentenceOf = "unknown",
+    amount: Amount = None,
+    unit: Unit = None,
+    currency: Currency = None,
+    regime: Regime = None,
+    credited: Credited = None,
     court: Court = None,
     note: Remark = None,
-    replaces: Annotated[
-        int | None,
-        typer.Option("--replaces", help="The sentence it replaces.", show_default=False),
-    ] = None,
+    replaces: Replaces = None,
     claim: Cited = None,
     date: OnDate = None,
     reason: Why = None,
@@ -296,6 +306,7 @@ def add_sentence(  # noqa: PLR0913  # one option a field
         court,
         note,
         replaces,
+        currency,
     )
     why = grounds(reason, date, claim)
     carry_out(

@@ -61,7 +61,10 @@ class Hearing(Happened, Versioned, Recorded, table=True):
 
 
 class Sentence(Happened, Reported, Versioned, Recorded, table=True):
-    """A punishment asked for or imposed, of one defendant; `credited_days` is time served."""
+    """A punishment asked for or imposed, of one defendant; `credited_days` is time served.
+
+    `currency` is that of an amount of money, as it was reported.
+    """
 
     __tablename__ = "sentences"
     __table_args__ = (
@@ -78,6 +81,7 @@ class Sentence(Happened, Reported, Versioned, Recorded, table=True):
     kind: SentenceKind = choice(SentenceKind, default=SentenceKind.UNKNOWN)
     amount: int | None = None
     unit: SentenceUnit | None = choice(SentenceUnit, nullable=True)
+    currency: str | None = limited(NAME, nullable=True)
     regime: str | None = limited(NAME, nullable=True)
     credited_days: int | None = None
     note: str | None = limited(TITLE, nullable=True)

@@ -349,6 +349,9 @@ class SentenceKind(StrEnum):
     SUSPENDED = "suspended"
     CONDITIONAL = "conditional"
     FINE = "fine"
+    DEATH = "death"
+    HOUSE_ARREST = "house_arrest"
+    COMMUNITY_SERVICE = "community_service"
     UNKNOWN = "unknown"
 
 
@@ -359,6 +362,7 @@ class SentenceUnit(StrEnum):
     MONTHS = "months"
     DAYS = "days"
     MONEY = "money"
+    HOURS = "hours"
 
 
 class Listing(StrEnum):

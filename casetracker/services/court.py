@@ -85,6 +85,7 @@ class Punishment:
     court: str | None = None
     note: str | None = None
     replaces: int | None = None
+    currency: str | None = None
 
 
 class CourtService:
@@ -186,6 +187,8 @@ class CourtService:
         """A sentence asked for or imposed, of each of the people meant; raises SentenceError."""
         if (punishment.amount is None) != (punishment.unit is None):
             raise SentenceError("An amount needs its unit, and a unit its amount.")
+        if punishment.currency and punishment.unit is not SentenceUnit.MONEY:
+            raise SentenceError("A currency goes with an amount of money: give the unit money.")
         if (punishment.amount or 0) < 0 or (punishment.credited_days or 0) < 0:
             raise SentenceError("An amount and days served are numbers from 0 on.")
         who = ", ".join(map(as_named, refs))
@@ -203,6 +206,7 @@ class CourtService:
                         "kind": punishment.kind,
                         "amount": punishment.amount,
                         "unit": punishment.unit,
+                        "currency": _cut(punishment.currency, 200),
                         "regime": _cut(punishment.regime, 200),
                         "credited_days": punishment.credited_days,
                         "court_id": authority_id(session, punishment.court),

@@ -382,7 +382,7 @@ def _take_back(session: WriteSession, entry: Any) -> None:
     else:
         stored = json.loads(entry.old)
         values = {
-            column.name: typed_value(column, stored[column.name])
+            column.name: typed_value(column, stored.get(column.name))
             for column in table.columns
             if column.name not in {key.name, "version"}
         }

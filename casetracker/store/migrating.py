@@ -25,8 +25,8 @@ from casetracker.store.errors import (
     translate,
 )
 
-HEAD: Final = "0008"
-KNOWN: Final[tuple[str, ...]] = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+HEAD: Final = "0009"
+KNOWN: Final[tuple[str, ...]] = tuple(f"{number:04}" for number in range(1, int(HEAD) + 1))
 
 
 class MigrationFailedError(DatabaseError):

@@ -72,12 +72,14 @@ class SentenceView:
     replaces: int | None
     is_replaced: bool
     citations: tuple[CitationView, ...]
+    currency: str | None = None
 
     def __str__(self) -> str:
         """The sentence in words: `prison, 15 years, 200 days credited`."""
-        parts = [self.kind.value]
+        parts = [self.kind.value.replace("_", " ")]
         if self.amount is not None and self.unit is not None:
-            parts.append(f"{self.amount} {_unit(self.unit, self.amount)}")
+            unit = self.currency or _unit(self.unit, self.amount)
+            parts.append(f"{self.amount} {unit}")
         if self.regime:
             parts.append(self.regime)
         if self.credited_days is not None:

@@ -1,7 +1,7 @@
 """What somebody changes behind the program's back is found."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -19,10 +19,11 @@ from casetracker.model.tables import Publisher, metadata
 from casetracker.services.acting import Actor
 from casetracker.services.maintaining import NotWholeError
 from casetracker.services.opening import Services, open_services
-from casetracker.store import verifying
-from casetracker.store.audit import audited_tables, primary_key
+from casetracker.store import bulk, sessions, verifying
+from casetracker.store.audit import audited_tables, canonical_row, primary_key
 from casetracker.store.sessions import Database
 from tests.conftest import Opener, settings_for
+from tests.support.articles import accept_text
 
 SEED = 20260106
 FLIPS = 200
@@ -238,6 +239,25 @@ def test_a_guard_that_was_taken_away_is_found(full: Services) -> None:
         connection.exec_driver_sql(drop)
     with pytest.raises(NotWholeError, match=name):
         full.maintenance.verify()
+
+
+def test_what_was_recorded_before_a_column_came_is_whole_until_it_is_filled(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def as_before(row: Mapping[str, Any]) -> str:
+        return canonical_row({name: row[name] for name in row if name != "currency"})
+
+    with monkeypatch.context() as older:
+        for module in (sessions, bulk):
+            older.setattr(module, "canonical_row", as_before)
+        accept_text(services, "A court sentenced four men to two years in prison on 6 May 2024.\n")
+    assert services.maintenance.verify().faults == ()
+    with _behind_the_back(services.database) as connection:
+        connection.exec_driver_sql("UPDATE sentences SET currency = 'manats' WHERE id = 1")
+        assert _faults(connection) == ("sentences 1 is not what was recorded",)
+    services.docket.undo()
+    assert services.court.sentences() == ()
+    assert services.maintenance.verify().faults == ()
 
 
 @pytest.mark.parametrize("table", APPEND_ONLY)

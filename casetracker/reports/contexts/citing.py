@@ -21,6 +21,7 @@ _IN_REVIEW: Final = {
     "place": Label("place"),
     "speaker": Label("speaker"),
     "stage": Label("stage"),
+    "term": Label("term"),
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from casetracker.model.vocabulary import HearingResult, Openness, SentenceStanding, SentenceUnit
 from casetracker.reports.contexts.citing import counted
-from casetracker.reports.contexts.sittings import amount_words
+from casetracker.reports.contexts.terms import amount_words
 from casetracker.reports.languages import Label, labels, term
 from casetracker.reports.sections import cell, row, table
 from casetracker.reports.wording import NOT_REPORTED, count_of
@@ -38,7 +38,7 @@ def sentences_counted(cases: Sequence[CaseView]) -> dict[str, Any] | None:
     """Against how many of the accused which kind of sentence was asked for and imposed; none replaced."""
     people = sum(case.line.defendants for case in cases)
     told: dict[tuple[SentenceStanding, str], set[str]] = {}
-    lengths: dict[tuple[SentenceStanding, str], set[tuple[SentenceUnit, int]]] = {}
+    lengths: dict[tuple[SentenceStanding, str], set[tuple[SentenceUnit, int, str]]] = {}
     for case in cases:
         for one in case.sentences:
             if one.is_replaced:
@@ -46,7 +46,7 @@ def sentences_counted(cases: Sequence[CaseView]) -> dict[str, Any] | None:
             key = (one.standing, term(one.kind))
             told.setdefault(key, set()).add(one.defendant_ref)
             if one.amount is not None and one.unit is not None:
-                lengths.setdefault(key, set()).add((one.unit, one.amount))
+                lengths.setdefault(key, set()).add((one.unit, one.amount, one.currency or ""))
     rows = [
         row(
             (
@@ -54,8 +54,8 @@ def sentences_counted(cases: Sequence[CaseView]) -> dict[str, Any] | None:
                 kind,
                 cell(count_of(len(whom), people), "people"),
                 ", ".join(
-                    amount_words(amount, unit)
-                    for unit, amount in sorted(lengths.get((standing, kind), ()))
+                    amount_words(amount, unit, currency)
+                    for unit, amount, currency in sorted(lengths.get((standing, kind), ()))
                 )
                 or NOT_REPORTED,
             ),

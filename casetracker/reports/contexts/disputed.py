@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate, PartialDateError
+from casetracker.model.vocabulary import SentenceKind, SentenceUnit
 from casetracker.reports.contexts.clauses import article_words
+from casetracker.reports.contexts.terms import term_of
 from casetracker.reports.languages import say, say_in
 from casetracker.reports.retelling import pack_words, retold
 from casetracker.reports.speech import guarded
@@ -40,6 +42,9 @@ def held_words(text: str) -> str:
         wording, article, status = charge.groups()
         number = None if article == _NO_ARTICLE else article
         return f"{wording}, {article_words(number)}, {say_in('ChargeStatus', status.replace('_', ' '))}"
+    term = _term_in(text)
+    if term is not None:
+        return term
     day, comma, place = text.partition(", ")
     if comma and (_DATE.fullmatch(day) or day == "date not reported"):
         return f"{held_words(day)}, {guarded(place)}"
@@ -55,6 +60,29 @@ _ABOUT: Final[Mapping[str, Callable[[str], str]]] = {
     "charge against": lambda whom: say("charge against {whom}", whom=whom),
     "hearing of": lambda whom: say("hearing of {whom}", whom=whom),
     "custody of": lambda whom: say("custody of {whom}", whom=whom),
+    "sentence of": lambda whom: say("sentence of {whom}", whom=whom),
+    "sentence asked for against": lambda whom: say("sentence asked for against {whom}", whom=whom),
+}
+
+
+def _term_in(text: str) -> str | None:
+    """A term on file in the words of a report: `6 years in prison`; None where it is none."""
+    kind, comma, rest = text.partition(", ")
+    kind = kind.replace(" ", "_")
+    much = _MUCH.fullmatch(rest)
+    if kind not in set(SentenceKind) or bool(comma) is not bool(much):
+        return None
+    if much is None:
+        return term_of(SentenceKind(kind), None, None, None)
+    amount, counted = int(much["amount"]), much["counted"]
+    unit = _UNITS.get(counted.removesuffix("s"), SentenceUnit.MONEY)
+    currency = counted if unit is SentenceUnit.MONEY and "(" not in counted else None
+    return term_of(SentenceKind(kind), amount, unit, currency)
+
+
+_MUCH: Final = re.compile("(?P<amount>[0-9]+) (?P<counted>.+)")
+_UNITS: Final = {
+    unit.value.removesuffix("s"): unit for unit in SentenceUnit if unit is not SentenceUnit.MONEY
 }
 
 

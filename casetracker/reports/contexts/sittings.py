@@ -6,9 +6,7 @@ from typing import Any, Final
 from casetracker.model.vocabulary import (
     HearingKind,
     HearingResult,
-    SentenceKind,
     SentenceStanding,
-    SentenceUnit,
 )
 from casetracker.reports.contexts.alike import alike
 from casetracker.reports.contexts.bearing import bearing_out
@@ -16,6 +14,7 @@ from casetracker.reports.contexts.citing import Footnotes, supporting
 from casetracker.reports.contexts.clauses import persons_of
 from casetracker.reports.contexts.facts import dated
 from casetracker.reports.contexts.people import person_name
+from casetracker.reports.contexts.terms import term_of
 from casetracker.reports.languages import Label, labels, say, term
 from casetracker.reports.sections import cell, date_cell, marks_of, row, table
 from casetracker.reports.speech import guarded
@@ -46,28 +45,12 @@ _NAMES: Final = {
     HearingResult.ADJOURNED: Label("hearing adjourned"),
     HearingResult.NOT_HELD: Label("hearing not held"),
 }
-_SENTENCES: Final = {
-    SentenceKind.PRISON: Label("imprisonment"),
-    SentenceKind.LIFE: Label("life imprisonment"),
-    SentenceKind.SUSPENDED: Label("a suspended sentence"),
-    SentenceKind.CONDITIONAL: Label("a conditional sentence"),
-    SentenceKind.FINE: Label("a fine"),
-    SentenceKind.UNKNOWN: Label("a sentence of a kind not reported"),
-}
 _GIVEN: Final = {
     SentenceStanding.ASKED_FOR: Label("{sentence} had been asked for against {persons} {when}"),
     SentenceStanding.IMPOSED: Label("{persons} had been given {sentence} {when}"),
 }
 _ASKED: Final = Label("sentence asked for")
 _IMPOSED: Final = Label("sentence imposed")
-_IN_PRISON: Final = Label("{amount} in prison")
-_OF_AMOUNT: Final = Label("{sentence} of {amount}")
-_UNITS: Final = {
-    SentenceUnit.YEARS: lambda count: number_of(count, "year"),
-    SentenceUnit.MONTHS: lambda count: number_of(count, "month"),
-    SentenceUnit.DAYS: lambda count: number_of(count, "day"),
-    SentenceUnit.MONEY: lambda count: say("{count} (currency not reported)", count=count),
-}
 
 
 def hearing_clause(hearing: HearingView) -> str:
@@ -97,22 +80,13 @@ def sentence_name(sentence: SentenceView) -> str:
 
 def sentence_words(sentence: SentenceView) -> str:
     """A sentence in words: `6 years in prison, 200 days credited`."""
-    told = str(_SENTENCES[sentence.kind])
-    if sentence.amount is not None and sentence.unit is not None:
-        amount = amount_words(sentence.amount, sentence.unit)
-        words = _IN_PRISON if sentence.kind is SentenceKind.PRISON else _OF_AMOUNT
-        told = say(words.english, sentence=told, amount=amount)
+    told = term_of(sentence.kind, sentence.amount, sentence.unit, sentence.currency)
     if sentence.regime:
         told = say("{sentence}, regime {regime}", sentence=told, regime=guarded(sentence.regime))
     if sentence.credited_days is not None:
         days = number_of(sentence.credited_days, "day")
         told = say("{sentence}, {days} credited", sentence=told, days=days)
     return told
-
-
-def amount_words(amount: int, unit: SentenceUnit) -> str:
-    """How much of what: `6 years`."""
-    return _UNITS[unit](amount)
 
 
 def sentence_clause(sentence: SentenceView, persons: int, total: int, whom: str = "") -> str:
@@ -139,7 +113,15 @@ def sentences_alike(sentences: Iterable[SentenceView]) -> list[tuple[SentenceVie
 def _said_of(one: SentenceView) -> tuple[object, ...]:
     """Everything that a sentence says but of whom."""
     refs = tuple(cited.claim_ref for cited in one.citations)
-    said = (one.standing, one.kind, one.amount, one.unit, one.regime, one.credited_days)
+    said = (
+        one.standing,
+        one.kind,
+        one.amount,
+        one.unit,
+        one.currency,
+        one.regime,
+        one.credited_days,
+    )
     return (*said, one.court, one.happened, one.is_replaced, refs)
 
 

@@ -120,6 +120,7 @@ def sentence_views(
             kind=row.kind,
             amount=row.amount,
             unit=row.unit,
+            currency=row.currency,
             regime=row.regime,
             credited_days=row.credited_days,
             court=row.court,

@@ -18,6 +18,7 @@ from casetracker.model.tables import (
     Defendant,
     DetaineeGroup,
     Hearing,
+    Sentence,
     StageEvent,
 )
 from casetracker.model.vocabulary import Stance
@@ -96,6 +97,7 @@ def _words(row: Any) -> tuple[object, ...]:
 def _query(case_ids: Collection[int] | None) -> sa.Select[Any]:
     """Rows of (target, fact, claim_id, case_id, is_shared, code, day, place)."""
     parts = [_of_groups(), _of_stages(), _of_charges(), _of_custody(), _of_hearings()]
+    parts.append(_of_sentences())
     rows = sa.union_all(*parts).subquery()
     query = sa.select(rows).order_by(rows.c.position, rows.c.fact, rows.c.claim_id)
     return query if case_ids is None else query.where(rows.c.case_id.in_(case_ids))
@@ -151,6 +153,18 @@ def _of_hearings() -> sa.Select[Any]:
     nothing = sa.literal(None, sa.String)
     return _part(
         5, "hearing_id", hearings.c.case_id, [sa.false(), nothing, nothing, nothing], hearings
+    )
+
+
+def _of_sentences() -> sa.Select[Any]:
+    sentences, defendants = table_of(Sentence), table_of(Defendant)
+    nothing = sa.literal("")
+    kind = sa.cast(sentences.c.standing, sa.String).concat(sa.cast(sentences.c.kind, sa.String))
+    much = sa.func.coalesce(sa.cast(sentences.c.amount, sa.String), nothing)
+    unit = sa.func.coalesce(sa.cast(sentences.c.unit, sa.String), nothing)
+    words = [sa.true(), kind, sentences.c.happened_edtf, much.concat(unit)]
+    return _part(6, "sentence_id", defendants.c.case_id, words, sentences).join(
+        defendants, sa.and_(defendants.c.id == sentences.c.defendant_id, held(defendants))
     )
 
 

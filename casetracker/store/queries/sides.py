@@ -26,12 +26,15 @@ from casetracker.model.tables import (
     DetaineeGroup,
     Hearing,
     Publisher,
+    Sentence,
     Source,
     StageEvent,
 )
+from casetracker.model.vocabulary import SentenceStanding
 from casetracker.store.queries.common import held, stage_views, table_of
-from casetracker.store.queries.court import hearings_held
+from casetracker.store.queries.court import hearings_held, sentence_views
 from casetracker.views.common import SizeView, date_text
+from casetracker.views.proceeding import SentenceView
 
 _CHUNK: Final = 500
 _SIGNS: Final = re.compile(r"[\W_]+")
@@ -54,12 +57,14 @@ class HeldFact:
     when: PartialDate | None = None
     place: str | None = None
     article: str | None = None
+    sentence: SentenceView | None = None
 
 
 def facts_of_case(session: Session, case_id: int) -> dict[str, list[int]]:
     """By kind the ids of the facts of a case."""
     links, events, hearings = table_of(CaseGroup), table_of(StageEvent), table_of(Hearing)
     charges, defendants, episodes = table_of(Charge), table_of(Defendant), table_of(CustodyEpisode)
+    sentences = table_of(Sentence)
     ours = sa.and_(defendants.c.case_id == case_id, held(defendants))
     queries = {
         "group_id": sa.select(links.c.group_id).where(links.c.case_id == case_id, held(links)),
@@ -70,6 +75,9 @@ def facts_of_case(session: Session, case_id: int) -> dict[str, list[int]]:
         "custody_episode_id": sa.select(episodes.c.id)
         .join(defendants, defendants.c.person_id == episodes.c.person_id)
         .where(ours, held(episodes)),
+        "sentence_id": sa.select(sentences.c.id)
+        .join(defendants, defendants.c.id == sentences.c.defendant_id)
+        .where(ours, held(sentences)),
         "hearing_id": sa.select(hearings.c.id).where(hearings.c.case_id == case_id, held(hearings)),
     }
     return {target: sorted(session.execute(each).scalars()) for target, each in queries.items()}
@@ -258,6 +266,30 @@ def _hearings(session: Session, ids: Collection[int]) -> list[HeldFact]:
     ]
 
 
+def _sentences(session: Session, ids: Collection[int]) -> list[HeldFact]:
+    own = sa.select(table_of(Sentence).c.defendant_id).where(table_of(Sentence).c.id.in_(ids))
+    return [
+        HeldFact(
+            "sentence_id",
+            view.number,
+            (view.case_ref,),
+            _SENTENCE_OF[view.standing],
+            str(view),
+            who=view.defendant_ref,
+            when=view.happened,
+            sentence=view,
+        )
+        for view in sentence_views(session, table_of(Defendant).c.id.in_(own))
+        if view.number in set(ids)
+    ]
+
+
+_SENTENCE_OF: Final = {
+    SentenceStanding.IMPOSED: "sentence of",
+    SentenceStanding.ASKED_FOR: "sentence asked for against",
+}
+
+
 def _dated(row: Any, prefix: str, place: str | None) -> str:
     when = date_value(row, prefix)
     words = date_text(when) if when else "date not reported"
@@ -270,4 +302,5 @@ FACTS: Final = {
     "charge_id": _charges,
     "custody_episode_id": _custody,
     "hearing_id": _hearings,
+    "sentence_id": _sentences,
 }

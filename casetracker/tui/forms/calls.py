@@ -228,6 +228,7 @@ def _sentence(services: Services, sent: Filled) -> ApplyOutcome:
         sent.text("court"),
         sent.text("note"),
         sent.number("replaces"),
+        sent.text("currency"),
     )
     return services.court.sentence(sent.several("whom"), punishment, _why(sent))
 

@@ -186,6 +186,7 @@ def add_sentence(whom: str) -> Form:
         choice_field("kind", "Kind", tuple(SentenceKind), SentenceKind.PRISON.value),
         FormField("amount", "Amount", "such as 15; needs its unit", Kind.COUNT),
         choice_field("unit", "Unit", tuple(SentenceUnit), is_required=False),
+        _optional("currency", "Currency", "of an amount of money, such as manats"),
         _optional("regime", "Regime", "such as strict"),
         FormField("credited", "Credited", "days served that count towards it", Kind.COUNT),
         _optional("court", "Court", "which court"),
