@@ -32,12 +32,16 @@ Speaker = Annotated[str | None, typer.Option("--speaker", help="Who says so.", s
 Wording = Annotated[
     str | None, typer.Option("--charge", help="The charge as worded.", show_default=False)
 ]
+Term = Annotated[
+    str | None,
+    typer.Option("--term", help="What each got, such as 'prison 6 years'.", show_default=False),
+]
 Without = Annotated[
     list[str] | None,
     typer.Option(
         "--without",
         metavar="FIELD",
-        help="What the passage does not say: count, date, place, authority, speaker or charge.",
+        help="What the passage does not say: count, date, place, authority, speaker, charge or term.",
         show_default=False,
     ),
 ]
@@ -136,6 +140,7 @@ def show(
             ("date", f"{claim.date or 'not reported'} ({claim.date_basis.value})"),
             ("authority", claim.authority),
             ("place", claim.place),
+            ("term", claim.sentence),
             ("about", _about(claim)),
             ("why matched", "; ".join(claim.match_reasons) or "not matched to a record on file"),
             ("effect", claim.effect_text),
@@ -173,6 +178,7 @@ def accept(  # noqa: PLR0913  # one option a field
     authority: Who = None,
     speaker: Speaker = None,
     charge: Wording = None,
+    term: Term = None,
     without: Without = None,
     link: Link = None,
     reason: Reason = None,
@@ -191,6 +197,7 @@ def accept(  # noqa: PLR0913  # one option a field
         authority=authority,
         speaker=speaker,
         charge=charge,
+        term=term,
         left_out=tuple(without or ()),
     )
     with opened(context, db) as services:
@@ -214,6 +221,7 @@ def edit(  # noqa: PLR0913  # one option a field
     authority: Who = None,
     speaker: Speaker = None,
     charge: Wording = None,
+    term: Term = None,
     without: Without = None,
     db: Db = None,
     as_json: AsJson = False,
@@ -229,6 +237,7 @@ def edit(  # noqa: PLR0913  # one option a field
         authority=authority,
         speaker=speaker,
         charge=charge,
+        term=term,
         left_out=tuple(without or ()),
     )
     with opened(context, db) as services:

@@ -69,6 +69,7 @@ from casetracker.services.recording.proceedings import (
     record_stage,
     refresh_current_stages,
 )
+from casetracker.services.sentences_told import tell_sentence
 from casetracker.store.sessions import WriteSession
 from casetracker.views.common import date_text
 
@@ -113,6 +114,8 @@ def apply_claim(session: WriteSession, row: Claim) -> list[str]:
         _BY_EFFECT[note.step](work, note)
     if note.hearing is not None:
         tell_hearing(work, note.hearing)
+    if note.term is not None:
+        tell_sentence(work, note.term)
     session.flush()
     return lines
 

@@ -14,9 +14,9 @@ from casetracker.news.contract import (
     ReadSentence,
     claim_from_wire,
 )
-from casetracker.news.matching.accepting import STANDING
 from casetracker.views.common import SizeView
 from casetracker.views.review import LEFT_OUT, ClaimEdit
+from casetracker.views.term import TERM_FORM, typed_term
 
 _LIMIT: Final = 200
 _MOST: Final = 100_000
@@ -44,6 +44,8 @@ def understood(reading: dict[str, Any], edit: dict[str, Any] | None) -> ReadClai
         changes["count"] = _count_set(claim, edit["count"])
     if "date" in edit:
         changes["date"] = _date_set(claim, edit["date"])
+    if "term" in edit:
+        changes["sentence"] = None if edit["term"] is None else read_term(edit["term"])
     if "charge" in edit:
         charge = edit["charge"]
         changes["charges"] = () if charge is None else (ReadCharge(charge, None),)
@@ -51,20 +53,19 @@ def understood(reading: dict[str, Any], edit: dict[str, Any] | None) -> ReadClai
 
 
 def term_words(term: ReadSentence) -> str:
-    """A term as it was read: `prison 6 years`, `life`."""
-    amount = f"{term.amount:g}" if term.amount is not None else ""
-    return " ".join(part for part in (term.kind, amount, term.unit or "") if part)
+    """A term as it was read: `prison 6 years`, `life`, `prison 12 years (range, sum or estimate)`."""
+    amount = f"{term.amount:.10g}" if term.amount is not None else ""
+    loose = "" if term.is_exact else "(range, sum or estimate)"
+    parts = (term.kind.replace("_", " "), amount, term.unit or "", loose)
+    return " ".join(part for part in parts if part)
 
 
-def term_left(claim: ReadClaim) -> tuple[str, ...]:
-    """That accepting records no sentence, where a claim tells a term.
-
-    A term may be the upper end of a range or of several people: somebody says whose it is.
-    """
-    if claim.sentence is None or claim.modality not in STANDING:
-        return ()
-    words = term_words(claim.sentence)
-    return (f"the term ({words}) stays with its passage: enter it as a sentence",)
+def read_term(words: str) -> ReadSentence:
+    """The term that a person gives, for each of those meant; raises EditError."""
+    typed = typed_term(words)
+    if typed is None:
+        raise EditError("term", f"give it as {TERM_FORM}")
+    return ReadSentence(typed.kind, typed.amount, typed.unit, is_exact=True)
 
 
 def _count_set(claim: ReadClaim, people: int | None) -> Count | None:
@@ -95,13 +96,13 @@ def edit_values(edit: ClaimEdit, stage_codes: frozenset[str]) -> dict[str, Any]:
         values["date"] = PartialDate.parse(edit.date).edtf
     if edit.modality is not None:
         values["modality"] = edit.modality.value
-    for name in ("place", "authority", "speaker", "charge"):
+    for name in ("place", "authority", "speaker", "charge", "term"):
         text = getattr(edit, name)
         if text is None:
             continue
         if not text.strip() or len(text) > _LIMIT:
             raise EditError(name, f"give between 1 and {_LIMIT} characters")
-        values[name] = text.strip()
+        values[name] = text.strip() if name != "term" else term_words(read_term(text))
     return values
 
 
@@ -127,6 +128,7 @@ def machine_values(
         "authority": claim.authority,
         "speaker": claim.speaker,
         "charge": "; ".join(charge.wording for charge in claim.charges) or None,
+        "term": None if claim.sentence is None else term_words(claim.sentence),
         "modality": claim.modality.value,
     }
     return tuple((name, str(own[name] or "not read")) for name in sorted(edit or {}))

@@ -11,6 +11,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import Case
 from casetracker.model.vocabulary import ClaimKind, DateBasis, Stance
 from casetracker.news.contract import ReadClaim
+from casetracker.news.matching.sentence_effects import ToldTerm, told_term
 from casetracker.procedure.sides import (
     Relation,
     of_articles,
@@ -20,7 +21,7 @@ from casetracker.procedure.sides import (
     worst,
 )
 from casetracker.services.acting import Actor
-from casetracker.services.claims import happened, understood
+from casetracker.services.claims import happened, term_words, understood
 from casetracker.store.queries.common import id_of
 from casetracker.store.queries.disputes import DisputedFact, disputed_facts
 from casetracker.store.queries.sides import (
@@ -33,6 +34,7 @@ from casetracker.store.queries.sides import (
 )
 from casetracker.store.sessions import Database
 from casetracker.views.common import date_text
+from casetracker.views.proceeding import SentenceView
 from casetracker.views.sides import FactSides, SideView
 
 _NUMBERS: Final = frozenset({ClaimKind.GROUP_SIZE, ClaimKind.CORRECTION, ClaimKind.IDENTITY})
@@ -174,10 +176,24 @@ def _relations(fact: HeldFact, claim: ReadClaim, stance: Stance) -> dict[str, Re
         # One of several charges of a claim is enough to bear out the one that is held.
         agreeing = [each for each in articles if each is not Relation.DIFFERS]
         return {"article": worst(dict(zip("ab", (agreeing or articles)[:1], strict=False)))}
+    if fact.sentence is not None:
+        return {"term": _of_terms(told_term(claim), fact.sentence)}
     return {
         "date": of_dates(_when(claim), fact.when),
         "place": of_places(claim.place, fact.place),
     }
+
+
+def _of_terms(said: ToldTerm | None, view: SentenceView) -> Relation:
+    """Terms: a year and a half is 18 months; a fine says nothing of a term."""
+    held = _told(view)
+    if said is None or said.is_beside(held):
+        return Relation.SILENT
+    return Relation.AGREES if said.says(held) else Relation.DIFFERS
+
+
+def _told(view: SentenceView) -> ToldTerm:
+    return ToldTerm(view.standing, view.kind, view.amount, view.unit, view.currency)
 
 
 def _number(claim: ReadClaim) -> tuple[int | None, int | None]:
@@ -204,6 +220,10 @@ def _said(fact: HeldFact, claim: ReadClaim) -> str:
             for each in claim.charges
         ]
         return "; ".join(worded) or "no charge"
+    if fact.sentence is not None:
+        told = told_term(claim)
+        read = "no term" if claim.sentence is None else term_words(claim.sentence)
+        return read if told is None else str(told)
     when = _when(claim)
     words = date_text(when) if when else "no date"
     return f"{words}, {claim.place}" if claim.place else words

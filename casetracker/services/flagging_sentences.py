@@ -16,7 +16,7 @@ from casetracker.model.tables import (
     Sentence,
     StageEvent,
 )
-from casetracker.model.vocabulary import ReviewStatus, SentenceStanding
+from casetracker.model.vocabulary import ReviewStatus, SentenceKind, SentenceStanding
 from casetracker.procedure.odd_sentences import (
     SaidSentenced,
     ToldTerms,
@@ -68,11 +68,11 @@ def told_sentences(session: Session, span: Span, people: Mapping[int, People]) -
 def _terms(
     session: Session, span: Span, people: Mapping[int, People]
 ) -> Mapping[int, Counter[str]]:
-    """By case and defendant the sentences imposed that no other one replaces."""
+    """By case and defendant the sentences imposed that no other one replaces; no fine beside a term."""
     sentences, defendants = table_of(Sentence), table_of(Defendant)
     later = sentences.alias("later").c
     query = (
-        sa.select(defendants.c.case_id, defendants.c.id)
+        sa.select(defendants.c.case_id, defendants.c.id, sentences.c.kind)
         .join(sentences, sentences.c.defendant_id == defendants.c.id)
         .where(
             span.holds(defendants.c.case_id),
@@ -81,11 +81,13 @@ def _terms(
             held(defendants),
             ~sa.exists().where(later.replaces_id == sentences.c.id, later.recorded_to.is_(None)),
         )
-        .order_by(defendants.c.ref)
+        .order_by(sentences.c.kind == SentenceKind.FINE, defendants.c.ref)
     )
     found: dict[int, Counter[str]] = defaultdict(Counter)
-    for case_id, defendant_id in session.execute(query):
-        found[case_id][people[case_id].refs[defendant_id]] += 1
+    for case_id, defendant_id, kind in session.execute(query):
+        ref = people[case_id].refs[defendant_id]
+        if kind is not SentenceKind.FINE or ref not in found[case_id]:
+            found[case_id][ref] += 1
     return found
 
 

@@ -13,7 +13,13 @@ from casetracker.news.matching.accepting import (
 from casetracker.news.matching.effects import EffectNote
 from casetracker.news.matching.hearing_effects import HearingAct, HearingNote, whose
 from casetracker.news.matching.outlines import GroupOutline
-from casetracker.services.claims import happened, term_left
+from casetracker.news.matching.sentence_effects import (
+    STANDING_WORDS,
+    TermNote,
+    term_note,
+)
+from casetracker.services.claims import happened, term_words
+from casetracker.text import people_words
 from casetracker.views.common import StageView, date_text
 
 _KNOWN = "one more source for what is known"
@@ -37,7 +43,7 @@ def lines_on_file(proposed: Proposed, note: EffectNote) -> tuple[str, ...]:
     if note.step is not None:
         lines += _BY_EFFECT[note.step](proposed, note)
     lines += hearing_lines(proposed, note.hearing)
-    lines += term_left(proposed.claim)
+    lines += term_lines(proposed, note.term)
     return tuple(f"{proposed.group.ref}: {line}" for line in lines)
 
 
@@ -47,7 +53,7 @@ def lines_of_new(proposed: Proposed, hearing: HearingNote | None) -> tuple[str, 
         *naming_lines(proposed.people),
         *_act_lines(proposed),
         *hearing_lines(proposed, hearing),
-        *term_left(proposed.claim),
+        *term_lines(proposed, term_note(proposed.claim, proposed.group, Effect.NEW)),
     )
 
 
@@ -86,6 +92,26 @@ def hearing_lines(proposed: Proposed, hearing: HearingNote | None) -> list[str]:
         HearingAct.DISPUTED: "keep it beside the hearing that is held, as a conflict",
     }
     return [lines[hearing.act]]
+
+
+def term_lines(proposed: Proposed, term: TermNote | None) -> list[str]:
+    """What would be done with the term that a claim tells, and why it is not where it is left."""
+    read = proposed.claim.sentence
+    if term is None or read is None:
+        return []
+    if term.told is None:
+        words = term_words(read)
+        return [f"the term, {words}, stays with its passage: enter it as a sentence"]
+    words = f"{STANDING_WORDS[term.told.standing]} ({term.told})"
+    lines = []
+    if term.fresh:
+        whose = people_words(term.fresh)
+        lines.append(f"record the {words}, of {whose}")
+    if term.known:
+        lines.append(f"one more source for the {words}")
+    if term.held is not None:
+        lines.append(f"keep the {words} beside what is held ({term.held}), as a conflict")
+    return lines
 
 
 def _confirming(_proposed: Proposed, _note: EffectNote) -> list[str]:

@@ -11,7 +11,7 @@ from casetracker.errors import UsageError
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import ReportRun, metadata
 from casetracker.model.vocabulary import SentenceUnit, Stance
-from casetracker.reports.contexts.sittings import amount_words
+from casetracker.reports.contexts.terms import amount_words
 from casetracker.reports.languages import Label, say, say_in
 from casetracker.reports.retelling import pack_words
 from casetracker.reports.wording import NOT_REPORTED, date_label, moment_words, number_of
@@ -316,7 +316,9 @@ class _Maker:
         if row is None:
             return None
         unit = row["unit"]
-        amount = None if unit is None else amount_words(row["amount"], SentenceUnit(str(unit)))
+        amount = None
+        if unit is not None:
+            amount = amount_words(row["amount"], SentenceUnit(str(unit)), row["currency"])
         told = (self._value(table, row, "kind"), amount, self._value(table, row, "happened"))
         return ", ".join(one for one in told if one is not None)
 

@@ -89,15 +89,16 @@ class ReadChargeView:
 
 
 # What a passage need not say: a person may take the reader's value of it out.
-LEFT_OUT: Final = ("count", "date", "place", "authority", "speaker", "charge")
+LEFT_OUT: Final = ("count", "date", "place", "authority", "speaker", "charge", "term")
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimEdit:
     """What a person changes in a claim before accepting it; None leaves the machine's value.
 
-    `count` is a number, `date` an EDTF text, `stage` a stage code, `charge` a wording; `left_out` names
-    the fields, of those in `LEFT_OUT`, of which the passage says nothing.
+    `count` is a number, `date` an EDTF text, `stage` a stage code, `charge` a wording, `term` what each of
+    those meant got, such as `prison 6 years`; `left_out` names the fields, of those in `LEFT_OUT`, of which
+    the passage says nothing.
     """
 
     stage: str | None = None
@@ -108,6 +109,7 @@ class ClaimEdit:
     speaker: str | None = None
     charge: str | None = None
     modality: Modality | None = None
+    term: str | None = None
     left_out: tuple[str, ...] = ()
 
 

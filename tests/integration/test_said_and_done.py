@@ -86,12 +86,3 @@ def test_charges_of_some_are_said_and_alleged_of_a_part(services: Services) -> N
     services.review.settle(claim.ref, Decision.ACCEPT)
     charged = [each for each in services.docket.defendants("C-0001") if each.charges]
     assert len(charged) == 6
-
-
-def test_a_term_that_is_not_recorded_is_said_to_stay_with_its_passage(services: Services) -> None:
-    text = "The Orsk City Court sentenced Ivan Testov to six years in prison on 5 July 2024.\n"
-    claim = claim_at(services, bring_in_text(services, text), "sentenced")
-    left = "the term (prison 6 years) stays with its passage: enter it as a sentence"
-    assert claim.proposal[-1] == left
-    services.review.settle(claim.ref, Decision.ACCEPT)
-    assert services.court.sentences() == ()

@@ -10,6 +10,7 @@ from casetracker.news.language.words import word_set
 from casetracker.news.matching.hearing_effects import HearingNote, hearing_note
 from casetracker.news.matching.outlines import FactOutline, GroupOutline
 from casetracker.news.matching.refining import Standing, places, provisions
+from casetracker.news.matching.sentence_effects import TermAct, TermNote, term_note
 from casetracker.news.naming.likeness import names_agree
 from casetracker.views.common import date_text
 
@@ -41,15 +42,41 @@ class EffectNote:
     text: str
     fact: FactOutline | None = None
     hearing: HearingNote | None = None
+    term: TermNote | None = None
+    but_for_term: Effect | None = None
 
     @property
     def step(self) -> Effect | None:
-        """The effect but for that on the hearings; None where the claim has no other."""
-        return self.effect if self.hearing is None else self.hearing.step
+        """The effect but for that on the hearings and sentences; None where the claim has no other."""
+        if self.hearing is not None:
+            return self.hearing.step
+        return self.effect if self.term is None else self.but_for_term
 
 
 def judge_effect(claim: ReadClaim, group: GroupOutline | None) -> EffectNote:
     """What a claim would do to the group that it was matched to, or to a docket without it."""
+    note = _judged_with_hearing(claim, group)
+    term = None if group is None else term_note(claim, group, note.step)
+    return note if term is None else _with_term(note, term)
+
+
+def _with_term(note: EffectNote, term: TermNote) -> EffectNote:
+    """A stage and the term of one claim, the more telling of the two first."""
+    note = replace(note, term=term, but_for_term=note.effect)
+    words = {
+        TermAct.RECORDED: f"sentence: {term.told}",
+        TermAct.ON_FILE: "sentence on file",
+        TermAct.DISPUTED: f"the docket says {term.held}",
+    }.get(term.act)
+    if words is None:
+        return note
+    if _RANK.index(note.effect) <= _RANK.index(term.effect):
+        return replace(note, text=f"{note.text}; {words}")
+    told = note.text.partition(" ")[2]
+    return replace(note, effect=term.effect, text=f"{_MARKS[term.effect]} {words}; {told}")
+
+
+def _judged_with_hearing(claim: ReadClaim, group: GroupOutline | None) -> EffectNote:
     note = _judged(claim, group)
     hearing = None if group is None else hearing_note(claim, group)
     if group is None or hearing is None:

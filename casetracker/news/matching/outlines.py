@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import ClaimKind, HearingResult
+from casetracker.model.vocabulary import (
+    ClaimKind,
+    HearingResult,
+    SentenceKind,
+    SentenceStanding,
+    SentenceUnit,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,20 @@ class HearingOutline:
 
 
 @dataclass(frozen=True, slots=True)
+class TermOutline:
+    """A sentence of one of a group that no other one replaces; `holder` is the same for all of one person."""
+
+    sentence_id: int
+    holder: int
+    person: str | None
+    standing: SentenceStanding
+    kind: SentenceKind
+    amount: int | None
+    unit: SentenceUnit | None
+    currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonOutline:
     """Somebody of a group whose name is on file."""
 
@@ -71,6 +91,7 @@ class GroupOutline:
     facts: tuple[FactOutline, ...]
     parent: str | None = None
     hearings: tuple[HearingOutline, ...] = ()
+    terms: tuple[TermOutline, ...] = ()
     people: tuple[PersonOutline, ...] = ()
     beside: tuple[PersonOutline, ...] = ()
     unnamed: int = 0

@@ -16,6 +16,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.tui.dialogs.drafting import GUARD, DraftingDialog
 from casetracker.tui.safe import txt
 from casetracker.views.review import LEFT_OUT, ClaimEdit, ClaimView
+from casetracker.views.term import TERM_FORM, typed_term
 
 LONGEST: Final = 300
 LARGEST_COUNT: Final = 100_000
@@ -38,6 +39,7 @@ FIELDS: Final = (
     Field("authority", "Authority", "court, prosecutor or other body"),
     Field("speaker", "Speaker", "who says so"),
     Field("charge", "Charge", "the accusation as the source words it"),
+    Field("term", "Term", "what each got: prison 6 years, life, suspended 18 months"),
 )
 
 
@@ -53,6 +55,7 @@ def values_of(claim: ClaimView) -> dict[str, str]:
         "authority": claim.authority or "",
         "speaker": claim.speaker or "",
         "charge": claim.charges[0].wording if claim.charges else "",
+        "term": claim.sentence or "",
     }
 
 
@@ -65,6 +68,7 @@ def fault_in(name: str, value: str, stages: tuple[tuple[str, str], ...]) -> str 
         "stage": lambda text: _stage_fault(text, stages),
         "count": _count_fault,
         "date": _date_fault,
+        "term": _term_fault,
     }.get(name)
     return None if check is None else check(value)
 
@@ -81,6 +85,12 @@ def _count_fault(value: str) -> str | None:
     if value.isascii() and value.isdigit() and 1 <= int(value) <= LARGEST_COUNT:
         return None
     return f"'{value[:40]}' is no number of people: write a whole number such as 14"
+
+
+def _term_fault(value: str) -> str | None:
+    if typed_term(value) is not None:
+        return None
+    return f"'{value[:40]}' is no term: write it as {TERM_FORM}"
 
 
 def _date_fault(value: str) -> str | None:
@@ -118,6 +128,7 @@ def edit_from(before: Mapping[str, str], after: Mapping[str, str]) -> ClaimEdit:
         authority=changed.get("authority"),
         speaker=changed.get("speaker"),
         charge=changed.get("charge"),
+        term=changed.get("term"),
         left_out=emptied(before, after),
     )
 
@@ -212,6 +223,8 @@ class EditDialog(DraftingDialog[ClaimEdit]):
     def _fault(self, name: str, value: str) -> str | None:
         if name in emptied(self._before, {name: value}):
             return emptied_fault(name)
+        if value == self._before[name]:
+            return None
         return fault_in(name, value, self._stages)
 
     @on(Input.Submitted)

@@ -1,0 +1,31 @@
+"""A term as a person types it: `prison 6 years`, `life`, `fine 500 manats`."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+TERM_FORM: Final = "prison 6 years, suspended 18 months, life, death or fine 500 manats"
+_TERM: Final = re.compile(
+    r"(?P<kind>prison|life|death|suspended|fine|house arrest|community service)?"
+    r"(?: ?(?P<amount>[0-9]{1,9}(?:[.,]5)?) (?P<unit>[^0-9()]{1,40}))?"
+)
+_MEASURED: Final = frozenset(["prison", "fine"])
+
+
+@dataclass(frozen=True, slots=True)
+class TypedTerm:
+    """What was typed: of what kind, and how much of what where that is said."""
+
+    kind: str
+    amount: float | None
+    unit: str | None
+
+
+def typed_term(text: str) -> TypedTerm | None:
+    """The term that a text says; None where it says none."""
+    told = _TERM.fullmatch(" ".join(text.lower().split()))
+    kind = told["kind"].replace(" ", "_") if told and told["kind"] else "prison"
+    if told is None or (kind in _MEASURED and told["amount"] is None):
+        return None
+    amount = None if told["amount"] is None else float(told["amount"].replace(",", "."))
+    return TypedTerm(kind, amount, told["unit"])

@@ -1,0 +1,186 @@
+"""Terms that accepted claims tell become sentences of each whom they are of, or stay with their passage."""
+
+import pytest
+
+from casetracker.model.vocabulary import (
+    Decision,
+    Effect,
+    SentenceKind,
+    SentenceStanding,
+    SentenceUnit,
+    Stance,
+)
+from casetracker.services.claims import EditError
+from casetracker.services.opening import Services
+from casetracker.views.review import ClaimEdit
+from tests.support.articles import accept_text, bring_in_text, claim_at, waiting
+
+SIX_YEARS = "The Orsk City Court sentenced Ivan Testov to six years in prison on 5 May 2024.\n"
+THREE = (
+    "The Orsk City Court sentenced Ivan Testov to five years in prison, Anna Probova to three and"
+    " Petr Ivanov to two on 5 May 2024.\n"
+)
+FOUR = "A court sentenced four men to two years in prison on 6 May 2024.\n"
+
+
+def told(services: Services) -> list[tuple[str, str]]:
+    """Whom each sentence on file is of, and what it is."""
+    return [(each.defendant_ref, str(each)) for each in services.court.sentences()]
+
+
+def test_a_term_is_recorded_as_the_proposal_says(services: Services) -> None:
+    claim = claim_at(services, bring_in_text(services, SIX_YEARS), "sentenced")
+    assert claim.proposal[-1] == "record the sentence imposed (prison, 6 years), of 1 person"
+    outcome = services.review.settle(claim.ref, Decision.ACCEPT)
+    line = f"{claim.ref}: sentence imposed: prison, 6 years, 1 person (D-0001)"
+    assert line in outcome.lines
+    (sentence,) = services.court.sentences()
+    assert sentence.court == "Orsk City Court"
+    assert str(sentence.happened) == "2024-05-05"
+    assert [each.claim_ref for each in sentence.citations] == [claim.ref]
+    services.docket.undo(outcome.change_set)
+    assert services.court.sentences() == ()
+
+
+def test_a_verdict_on_several_is_one_case_with_a_sentence_each(services: Services) -> None:
+    source = bring_in_text(services, THREE)
+    for _ in range(3):
+        services.review.settle(waiting(services, source)[0].ref, Decision.ACCEPT)
+    assert [each.ref for each in services.docket.cases()] == ["C-0001"]
+    names = {each.ref: each.name for each in services.docket.defendants("C-0001")}
+    assert [(names[ref], words) for ref, words in told(services)] == [
+        ("Ivan Testov", "prison, 5 years"),
+        ("Anna Probova", "prison, 3 years"),
+        ("Petr Ivanov", "prison, 2 years"),
+    ]
+
+
+def test_a_term_of_a_group_is_that_of_each(services: Services) -> None:
+    accept_text(services, FOUR)
+    assert {words for _, words in told(services)} == {"prison, 2 years"}
+    assert len(told(services)) == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A court jailed four men for up to ten years on 6 May 2024.\n",
+        "A court sentenced four men to between two and ten years in prison on 6 May 2024.\n",
+        "A court sentenced four men to two, four and ten years in prison on 6 May 2024.\n",
+        "A court sentenced four men to about ten years in prison on 6 May 2024.\n",
+    ],
+)
+def test_a_range_or_an_estimate_stays_with_its_passage(services: Services, text: str) -> None:
+    claim = claim_at(services, bring_in_text(services, text), "sentenced")
+    assert claim.sentence is not None
+    assert claim.proposal[-1] == (
+        f"the term, {claim.sentence}, stays with its passage: enter it as a sentence"
+    )
+    assert "(range, sum or estimate)" in claim.sentence
+    services.review.settle(claim.ref, Decision.ACCEPT)
+    assert services.court.sentences() == ()
+
+
+def test_a_second_source_confirms_and_a_third_disputes(services: Services) -> None:
+    accept_text(services, SIX_YEARS)
+    same = bring_in_text(
+        services, "Ivan Testov was jailed for six years on 5 May 2024.\n", name="b.txt"
+    )
+    claim = claim_at(services, same, "sentenced")
+    assert claim.effect is Effect.CONFIRMS
+    assert claim.proposal[-1] == (
+        "G-0001: one more source for the sentence imposed (prison, 6 years)"
+    )
+    services.review.settle(claim.ref, Decision.ACCEPT)
+    other = "Ivan Testov was sentenced to 66 months in prison on 5 May 2024, his lawyer said.\n"
+    claim = claim_at(services, bring_in_text(services, other, name="c.txt"), "sentenced")
+    assert claim.effect is Effect.CONFLICTS
+    assert claim.effect_text.startswith("! the docket says prison, 6 years")
+    services.review.settle(claim.ref, Decision.ACCEPT)
+    (sentence,) = services.court.sentences()
+    stances = [each.stance for each in sentence.citations]
+    assert stances == [Stance.SUPPORTS, Stance.SUPPORTS, Stance.CONTRADICTS]
+    (dispute,) = services.comparing.conflicts("C-0001")
+    assert (dispute.about, dispute.held) == ("sentence of D-0001", "prison, 6 years")
+    said = {side.said: side.differs_in for side in dispute.sides}
+    assert said == {"prison, 6 years": (), "prison, 66 months": ("term",)}
+
+
+def test_the_same_length_in_other_units_is_the_same(services: Services) -> None:
+    accept_text(services, "The court sentenced Ivan Testov to 18 months in prison on 5 May 2024.\n")
+    text = "Ivan Testov was jailed for a year and a half on 5 May 2024.\n"
+    claim = claim_at(services, bring_in_text(services, text, name="b.txt"), "sentenced")
+    assert claim.effect is Effect.CONFIRMS
+
+
+def test_what_confirms_a_verdict_and_tells_the_term_first_is_new(services: Services) -> None:
+    accept_text(services, "The court sentenced Ivan Testov on 5 May 2024.\n")
+    text = "Ivan Testov was sentenced to six years in prison on 5 May 2024.\n"
+    claim = claim_at(services, bring_in_text(services, text, name="b.txt"), "sentenced")
+    assert claim.effect is Effect.NEW
+    assert claim.effect_text.startswith("+ sentence: prison, 6 years")
+    services.review.settle(claim.ref, Decision.ACCEPT)
+    assert told(services) == [("D-0001", "prison, 6 years")]
+
+
+def test_a_fine_stands_beside_a_term_with_its_currency(services: Services) -> None:
+    accept_text(services, SIX_YEARS)
+    accept_text(services, "Ivan Testov was fined 10,000 manats.\n", name="b.txt")
+    fine = services.court.sentences()[1]
+    assert (fine.kind, fine.amount, fine.unit, fine.currency) == (
+        SentenceKind.FINE,
+        10000,
+        SentenceUnit.MONEY,
+        "manats",
+    )
+    assert str(fine) == "fine, 10000 manats"
+    assert services.comparing.conflicts() == ()
+    assert not any("sentences imposed" in each.words for each in services.flagging.flags())
+
+
+def test_what_is_asked_for_is_no_sentence_imposed(services: Services) -> None:
+    accept_text(services, "Prosecutors asked for eight years in prison for Ivan Testov.\n")
+    (asked,) = services.court.sentences()
+    assert asked.standing is SentenceStanding.ASKED_FOR
+    accept_text(services, SIX_YEARS, name="b.txt")
+    assert [each.standing for each in services.court.sentences()] == [
+        SentenceStanding.ASKED_FOR,
+        SentenceStanding.IMPOSED,
+    ]
+    assert services.comparing.conflicts() == ()
+
+
+def test_a_reviewer_sets_the_term_right_or_leaves_it_out(services: Services) -> None:
+    claim = claim_at(services, bring_in_text(services, SIX_YEARS), "sentenced")
+    with pytest.raises(EditError, match="term: give it as prison 6 years"):
+        services.review.edit(claim.ref, ClaimEdit(term="six or so"))
+    edited = services.review.edit(claim.ref, ClaimEdit(term="suspended 18 months"))
+    assert ("term", "prison 6 years") in edited.machine
+    assert edited.proposal[-1].startswith("record the sentence imposed (suspended, 18 months)")
+    services.review.edit(claim.ref, ClaimEdit(left_out=("term",)))
+    services.review.settle(claim.ref, Decision.ACCEPT)
+    assert services.court.sentences() == ()
+
+
+def test_a_reviewer_may_say_that_a_range_was_just_that(services: Services) -> None:
+    text = "A court jailed four men for up to ten years on 6 May 2024.\n"
+    claim = claim_at(services, bring_in_text(services, text), "sentenced")
+    services.review.edit(claim.ref, ClaimEdit(term="prison 10 years"))
+    services.review.settle(claim.ref, Decision.ACCEPT)
+    assert {words for _, words in told(services)} == {"prison, 10 years"}
+
+
+def test_some_of_a_group_are_sentenced_as_the_part_that_they_form(services: Services) -> None:
+    accept_text(services, "Fourteen servicemen were detained near Hadrut on 10 March 2024.\n")
+    text = "A court sentenced four of the 14 servicemen to two years in prison on 6 May 2024.\n"
+    claim = claim_at(services, bring_in_text(services, text, name="b.txt"), "sentenced")
+    services.review.decide(claim.ref, Decision.DEFER, link="G-0001")
+    claim = services.review.claim(claim.ref)
+    assert "G-0001: record the sentence imposed (prison, 2 years), of 4 people" in claim.proposal
+    services.review.settle(claim.ref, Decision.ACCEPT)
+    part = {each.ref for each in services.docket.group("G-0002").members}
+    assert len(part) == len(told(services)) == 4
+    again = "A court sentenced five of the 14 servicemen to ten years in prison on 7 May 2024.\n"
+    claim = claim_at(services, bring_in_text(services, again, name="c.txt"), "sentenced")
+    services.review.decide(claim.ref, Decision.DEFER, link="G-0001")
+    assert services.review.claim(claim.ref).proposal[-1].endswith("enter it as a sentence")
