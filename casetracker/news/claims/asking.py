@@ -20,9 +20,10 @@ _OF_PROSECUTORS: Final = frozenset(["sentence_requested", "bare_demand"])
 _OF_THEIR_SUBJECT: Final = _OF_PROSECUTORS | {
     "bail_asked", "acquittal_asked", "known_prisoners", "remand_asked"
 }  # fmt: skip
-_COUNTED: Final = frozenset(["arrest_of", "release_of", "death_of"])
+_COUNTED: Final = frozenset(["arrest_of", "release_of", "death_of", "total"])
+_AUXILIARIES: Final = word_set("do does did have has had")
 _LISTS: Final = word_set(
-    "lists listed counts counted registered recorded documented speaks reported reports"
+    "lists listed counts counted registered recorded documented speaks reported reports put puts"
 )
 _PROSECUTOR: Final = re.compile(r".*\b(?:the|a) (?=[^,]*prosecut)", re.IGNORECASE)
 
@@ -43,6 +44,8 @@ def _verb_of(scan: Scan, event: Event, modality: Modality) -> int | None:
         return event.index if event.frame.voice is Voice.ACTIVE else None
     if rule in _OF_THEIR_SUBJECT:
         return event.index
+    if rule == "more_arrests_to_come" and scan.tokens[event.index].lower in _AUXILIARIES:
+        return event.index  # "Police have not ruled out further arrests"
     if rule in _COUNTED:
         near = range(event.first - 1, max(-1, event.first - 4), -1)
         return next((p for p in near if scan.tokens[p].lower in _LISTS), None)

@@ -28,6 +28,17 @@ def _is_rule_of(scan: Scan, place: int) -> bool:
 _RULES: Final = word_set("government administration regime presidency rule leadership")
 
 
+def _is_of_some(scan: Scan, place: int) -> bool:
+    """As in "accuse three of the men"; not "accuse the three of stealing"."""
+    following = scan.tokens[place + 1].lower if place + 1 < len(scan.tokens) else "."
+    return is_share(scan.tokens, place) and not following.endswith("ing")
+
+
+def _joins_people(scan: Scan, place: int) -> bool:
+    behind = [token.lower for token in scan.tokens[place + 1 : place + 4]]
+    return "others" in behind or any(mention.first == place + 1 for mention in scan.scene.mentions)
+
+
 def wording_start(scan: Scan, event: Event) -> int | None:
     """Where a charge is worded: behind "of", "with", "under" or "for"."""
     for place in range(event.index + 1, min(len(scan.tokens), event.index + 16)):
@@ -35,7 +46,7 @@ def wording_start(scan: Scan, event: Event) -> int | None:
         is_charged = scan.tokens[event.index].lower.startswith("charg")
         if lower == "of" and is_charged and place > event.index + 1 and _comes_with(scan, place):
             continue  # "charged 32 supporters of the platform with unlawful possession"
-        if lower in ("of", "with") and place >= event.end - 1 and not is_share(scan.tokens, place):
+        if lower in ("of", "with") and place >= event.end - 1 and not _is_of_some(scan, place):
             return place + 1
         if lower == "for" and place == event.index + 1 and place >= event.end - 1:
             return place + 1  # "prosecuted for their part in the protests"
@@ -43,6 +54,8 @@ def wording_start(scan: Scan, event: Event) -> int | None:
             return place
         if lower == "under" and not _is_rule_of(scan, place):
             return place
+        if lower == "and" and _joins_people(scan, place):
+            continue  # "accuse him and three others of"
         if lower in (";", "and", "but"):
             return None
     return None

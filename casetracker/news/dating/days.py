@@ -207,7 +207,8 @@ class DateBook:
         is_asked = modality is Modality.REQUESTED
         said_on = None if spoken is None else self.resolved(spoken, is_past=True)
         if is_asked or (is_future and is_ordered(scan, event.first)):
-            return self._asked_on(scan, index, date, spoken)
+            asked_on = self._asked_on(scan, index, date, spoken)
+            return self._settled_on(date) if asked_on is None and not is_asked else asked_on
         if date is not None:
             is_future = is_future and not is_missed and not self._is_behind(scan, date)
             is_future = is_future or is_put_off_to(scan.tokens, date)
@@ -272,6 +273,11 @@ class DateBook:
         if before:
             return self.resolved(before[0], is_past=True)
         return None if named else self._story.day(scan)
+
+    def _settled_on(self, date: PlacedDate | None) -> ReadDate | None:
+        """As in "ordered his extradition in July last year": when it was ordered; no day to come."""
+        found = None if date is None else self.resolved(date, is_past=True)
+        return None if found is None or self.is_ahead(found) else found
 
     def _only_day_ahead(self, scan: Scan) -> ReadDate | None:
         """The day of a plan: the only one of its sentence that is still to come."""

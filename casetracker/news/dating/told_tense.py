@@ -65,8 +65,14 @@ def is_of_another_time(scan: Scan, date: ReadDate) -> bool:
         token.lower == "served" and unit.lower in ("months", "years")
         for token, unit in zip(tokens, tokens[2:], strict=False)
     )
+    lowers = [token.lower for token in tokens]
+    is_around = any(
+        span in _AROUND and unit in _PERIODS and turn in ("after", "following", "before", "of")
+        for span, unit, turn in zip(lowers, lowers[1:], lowers[2:], strict=False)
+    )
     return (
         is_served
+        or is_around
         or tokens[0].lower == "since"
         or any(
             _YEAR.fullmatch(token.text) is not None
@@ -76,6 +82,11 @@ def is_of_another_time(scan: Scan, date: ReadDate) -> bool:
             for place, token in enumerate(tokens)
         )
     )
+
+
+# "arrested in the days after the fire", "within hours of the attack"
+_AROUND: Final = word_set("the within")
+_PERIODS: Final = word_set("hours days weeks months years")
 
 
 def is_plain_past(scan: Scan, index: int, frame: Frame | None) -> bool:
@@ -186,8 +197,13 @@ def is_asked_on(scan: Scan, date: PlacedDate, index: int) -> bool:
 
 
 def refused_at(scan: Scan, index: int) -> int | None:
-    """The token of the verb that turns a step down: "rejected motions to free the six"."""
+    """The token of the verb that turns a step down: "rejected motions to free the six".
+
+    Not that of "rejected the motion and ordered the release of the six".
+    """
     for place in range(index - 1, max(-1, index - _ORDER), -1):
+        if scan.tokens[place].lower == "ordered" and scan.tokens[place - 1].lower == "and":
+            return None
         if scan.tokens[place].lower in _REFUSED:
             return place
     return None

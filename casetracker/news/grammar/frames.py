@@ -257,9 +257,17 @@ def _lent(tokens: Sequence[Token], index: int) -> Frame | None:
         return Frame(Voice.ACTIVE, index, ())  # "a judgment published on Friday, fined the rapper"
     if lent.voice not in (Voice.PASSIVE, Voice.REDUCED, Voice.ACTIVE):
         return None
+    is_name = index + 1 < len(tokens) and tokens[index + 1].text[0].isupper()
+    if words == ("be",) and (is_name or after in _DETERMINERS or after in _OBJECTS):
+        return Frame(
+            Voice.ACTIVE, index, ()
+        )  # "rejected the request that he be heard, and freed her"
     if tokens[index - 1].lower == "but" or tokens[index - 2].lower == "but":
         words = tuple(word for word in words if word not in _NOT)
     return Frame(lent.voice, lent.start, words, via=lender)
+
+
+_OBJECTS: Final = word_set("him her them")
 
 
 def _is_ago(tokens: Sequence[Token], place: int) -> bool:

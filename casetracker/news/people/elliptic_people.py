@@ -15,7 +15,8 @@ from casetracker.news.people.people_nouns import head_of
 ELLIPSIS_NEXT: Final = word_set(
     "will would could may might must should can did do were was is are have had has got remain"
     " remained received who stood went face guilty free spent said be say told faced came left returned"
-    " pleaded admitted appeared lost stay stayed stays both walked got"
+    " pleaded admitted appeared lost stay stayed stays both walked got walk go get"
+    " plead appear die leave return"
 )
 
 

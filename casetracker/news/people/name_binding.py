@@ -80,7 +80,7 @@ def _is_in_aside(tokens: Sequence[Token], first: NameSpan, second: NameSpan) -> 
     between = [token.lower for token in tokens[first[1] : second[0]]]
     if between[-1:] in (["alias"], ["nicknamed"], ["aka"]):
         return True
-    if len(between) < 3 or between[0] != "," or {"and", ";", ":"} & set(between):  # noqa: PLR2004
+    if len(between) < 3 or between[0] != "," or _JOINTS & set(between):  # noqa: PLR2004
         return False
     if second[1] >= len(tokens) or tokens[second[1]].lower != ",":
         return False
@@ -95,6 +95,9 @@ def _is_in_aside(tokens: Sequence[Token], first: NameSpan, second: NameSpan) -> 
         "as",
     )  # "Ka Test, real name Ivan Probe"
     return not is_role and not is_told_anew and last.isalpha() and last.islower()
+
+
+_JOINTS: Final = frozenset(["and", ";", ":", "while", "whereas", "but"])
 
 
 def _stands_in(tokens: Sequence[Token], first: int, words: tuple[str, ...]) -> bool:

@@ -60,7 +60,7 @@ def _may_lead(words: Sequence[Token]) -> bool:
 def _is_aside(between: Sequence[Token]) -> bool:
     """Whether a stretch from comma to comma only tells who somebody is."""
     words = [token.lower for token in between]
-    if {";", ":", '"', "\u201c"} & set(words):
+    if {";", ":", '"', "\u201c", "while", "whereas"} & set(words):
         return False
     is_relative = False
     for place, word in enumerate(words):

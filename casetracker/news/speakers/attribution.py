@@ -217,6 +217,13 @@ def _speaks(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].lower in ("find", "finds", "found"):
         is_verdict = "guilty" in following  # "found him guilty"
         return not is_verdict and ("that" in following[:3] or following[:1] == ["no"])
+    if tokens[index].lower == "testified" and following[:1] in (
+        ["against"],
+        ["for"],
+        ["at"],
+        ["in"],
+    ):
+        return False
     if tokens[index].lower.startswith(("reject", "dismiss")):
         return following[:1] == ["that"] or any(word in _SAYINGS for word in following)
     return True

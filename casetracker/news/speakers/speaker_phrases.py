@@ -10,7 +10,23 @@ from casetracker.news.language.words import word_set
 
 MAX_SPEAKER_TOKENS: Final = 12
 _STOP: Final = frozenset(
-    [",", ";", ":", '"', "\u201c", "\u201d", "(", ")", "but", "and", "while", "that", "as", "when"]
+    [
+        ",",
+        ";",
+        ":",
+        '"',
+        "\u201c",
+        "\u201d",
+        "(",
+        ")",
+        "but",
+        "and",
+        "while",
+        "that",
+        "as",
+        "when",
+        "what",
+    ]
 )
 _DROP_FIRST: Final = word_set("meanwhile however earlier later also and but on according to")
 AUXILIARY: Final = word_set(
@@ -87,7 +103,7 @@ def is_somebody(words: Sequence[Token]) -> bool:
 
 def without_time(words: Sequence[Token]) -> Sequence[Token]:
     """A speaker's phrase without articles, without "on Tuesday" and "in a statement"."""
-    first, last = _after_day(words), len(words)
+    first, last = _after_day(words) or _after_occasion(words), len(words)
     while first < last and (
         not words[first].lower[0].isalnum()
         or words[first].lower in _ARTICLES
@@ -120,6 +136,22 @@ def _after_day(words: Sequence[Token]) -> int:
     return 2 if is_hour else 0
 
 
+def _after_occasion(words: Sequence[Token]) -> int:
+    """Where the speaker begins in "in his defence statement Testov", "last month the court"."""
+    lowers = [word.lower for word in words[:6]]
+    if lowers[:1] in (["last"], ["this"], ["earlier"]) and len(words) > 2:  # noqa: PLR2004 - a time, somebody
+        times = [place for place, lower in enumerate(lowers[:3]) if lower in _SPANS]
+        return times[0] + 1 if times and times[0] + 1 < len(words) else 0
+    if lowers[:1] not in (["in"], ["during"]) or lowers[1:2] not in (["his"], ["her"], ["their"]):
+        return 0
+    told = [place for place, lower in enumerate(lowers[:5]) if lower in _TOLD_IN]
+    return told[-1] + 1 if told and told[-1] + 1 < len(words) else 0
+
+
+_SPANS: Final = word_set("week month year night spring summer autumn winter")
+_TOLD_IN: Final = word_set(
+    "statement testimony speech letter post interview plea address remarks submission defence defense"
+)
 _DETERMINERS: Final = word_set("the a an his her its their")
 
 

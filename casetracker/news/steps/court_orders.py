@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from casetracker.model.vocabulary import Modality
@@ -62,6 +63,11 @@ def _held_for(scan: Scan, event: Event) -> Event:
 
 
 def _is_refused(words: Sequence[str]) -> bool:
-    """As in "refused a motion by the former minister to separate his case"."""
+    """As in "refused a motion by the former minister to separate his case".
+
+    Not in "rejected the motion and ordered the release of the six".
+    """
     refused = next((p for p, word in enumerate(words) if word in _REFUSES), None)
-    return refused is not None and any(word in _MOTIONS for word in words[refused:])
+    if refused is None or ("and", "ordered") in pairwise(words[refused:]):
+        return False
+    return any(word in _MOTIONS for word in words[refused:])

@@ -64,8 +64,10 @@ def people_of(
     if role == "object" and (bound.is_empty or _is_vague(bound)):
         named = _of_object(scan, index, end)
         bound = bound if named.is_empty else named
-    if bound.is_empty and end > index + 1 and scan.tokens[end - 1].lower == "against":
-        bound = bind_after(scan.scene, end - 1)  # "brought charges before the court against six"
+    if bound.is_empty and end > index + 1 and scan.tokens[end - 1].lower in ("against", "to"):
+        # "brought charges before the court against six", "granted bail to Ivan Test"
+        behind = bind_after(scan.scene, end - 1)
+        bound = behind if behind.names or scan.tokens[end - 1].lower == "against" else bound
     return _otherwise(scan, index, frame, trigger, role=role) if bound.is_empty else bound
 
 

@@ -103,7 +103,7 @@ _WIDE: Final = 12
 def _event(
     scan: Scan, index: int, end: int, trigger: Trigger, before: Event | None
 ) -> Event | None:
-    if is_vetoed(scan.tokens, index, trigger):
+    if is_vetoed(scan.tokens, index, trigger) or _is_ordered(scan.tokens, index, end, trigger):
         return None
     if trigger.rule in GROUNDS:
         return ground_event(index, end, trigger, before)
@@ -123,6 +123,14 @@ def _event(
     return _verb_event(scan, index, end, trigger, before)
 
 
+def _is_ordered(tokens: Sequence[Token], index: int, end: int, trigger: Trigger) -> bool:
+    """As in "rejected the motion and ordered the release of": what was refused is not the release."""
+    if trigger.rule != "release_refused":
+        return False
+    return any(token.lower in _GRANTING for token in tokens[index + 1 : end])
+
+
+_GRANTING: Final = word_set("ordered orders granted grants allowed directed")
 _HEARING: Final = word_set("are am we're i'm they're 're")
 
 

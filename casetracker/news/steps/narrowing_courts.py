@@ -44,7 +44,9 @@ def _before_court(trigger: Trigger, found: TriggerPlace) -> Trigger:
     is_first = any(pair in _FIRST_TIMES for pair in pairwise(stretch))
     if is_first or set(stretch) & _FIRST_HEARING:
         return replace(trigger, stage="preparatory_hearing")
-    if found.tokens[found.index].lower.startswith(_APPEARING) and not _TRIAL & set(stretch):
+    is_brought = found.tokens[found.index].lower in _BROUGHT and bool(_JUDGES & set(stretch))
+    is_brought = is_brought or found.tokens[found.index].lower.startswith(_APPEARING)
+    if is_brought and not _TRIAL & set(stretch):
         return replace(trigger, kind=ClaimKind.HEARING, stage=None)
     return trigger
 
@@ -59,6 +61,8 @@ _BESIDE: Final = word_set("bail plea complaint petition habeas mitigation remand
 
 
 # who only comes before a judge is heard, not yet tried
+_BROUGHT: Final = word_set("brought taken presented led")
+_JUDGES: Final = word_set("judge magistrate magistrates")
 _APPEARING: Final = ("appear", "produc", "haul")
 
 

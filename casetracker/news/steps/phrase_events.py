@@ -39,7 +39,8 @@ def phrase_event(
     stance = _stance_of(scan, index, end, frame, trigger.rule)
     if stance.modality is Modality.ASSERTED and trigger.stage != "whereabouts_unknown":
         spoken = {token.lower for token in scan.tokens[index:end]}
-        stance = Stance(Modality.NEGATED) if spoken & _NOT else stance
+        is_no = bool(spoken & _NOT) and trigger.rule != "more_arrests_to_come"
+        stance = Stance(Modality.NEGATED) if is_no else stance
         stance = Stance(_inside(scan, index, end, stance.modality))
         stance = Stance(Modality.PLANNED) if _is_to_come(scan.tokens, index) else stance
     return Event(trigger, index, end, None, with_default(trigger, stance), bound)

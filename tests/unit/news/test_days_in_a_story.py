@@ -97,7 +97,7 @@ def day_of(text: str, step: str) -> str | None:
             "2022-05",
         ),
         (
-            "Arman Test, who was abducted last month, was brought before a judge four days later.",
+            "Arman Test, who was abducted last month, went on trial four days later.",
             "on_trial",
             "2024-08",
         ),
