@@ -1,7 +1,7 @@
 """Claims as a reviewer sees them: what is read, what is known, and what accepting would change."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -213,13 +213,14 @@ def _proposal(
     number = number_told(subject, claim)
     if number is None:
         return ("ask how many they are: a new group needs a number",)
-    formed = unformed(number)
+    size = size_told(subject, number)
+    formed = replace(unformed(number), minimum=size.minimum, maximum=size.maximum)
     names = names_told(claim, subject.persons, is_new=True)
     proposed = Proposed(claim, formed, judge_people(claim, formed, names), told.stage, corrects)
     unnamed = "" if len(names) >= number else ", unnamed until named"
     return (
         f"open a case of {subject.label}",
-        f"form a group of {size_told(subject, number)}, one defendant each{unnamed}",
+        f"form a group of {size}, one defendant each{unnamed}",
         *lines_of_new(proposed, hearing_note(claim, None)),
     )
 

@@ -53,9 +53,9 @@ def understood(reading: dict[str, Any], edit: dict[str, Any] | None) -> ReadClai
 
 
 def term_words(term: ReadSentence) -> str:
-    """A term as it was read: `prison 6 years`, `life`, `prison 12 years (range, sum or estimate)`."""
+    """A term as it was read: `prison 6 years`, `life`, `prison 12 years (whose or how much is open)`."""
     amount = f"{term.amount:.10g}" if term.amount is not None else ""
-    loose = "" if term.is_exact else "(range, sum or estimate)"
+    loose = "" if term.is_exact else "(whose or how much is open)"
     parts = (term.kind.replace("_", " "), amount, term.unit or "", loose)
     return " ".join(part for part in parts if part)
 

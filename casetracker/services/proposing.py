@@ -1,7 +1,7 @@
 """What accepting a claim would change, one line each, as it is decided for the docket."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casetracker.model.vocabulary import ClaimKind, Effect
 from casetracker.news.contract import ReadClaim
@@ -100,8 +100,11 @@ def term_lines(proposed: Proposed, term: TermNote | None) -> list[str]:
     if term is None or read is None:
         return []
     if term.told is None:
-        words = term_words(read)
-        return [f"the term, {words}, stays with its passage: enter it as a sentence"]
+        words = term_words(replace(read, is_exact=True))
+        left = (
+            f"the term ({words}) stays with its passage, which leaves open whose or how much it is"
+        )
+        return [f"{left}: enter it as a sentence"]
     words = f"{STANDING_WORDS[term.told.standing]} ({term.told})"
     lines = []
     if term.fresh:

@@ -9,7 +9,10 @@ _TERM: Final = re.compile(
     r"(?P<kind>prison|life|death|suspended|fine|house arrest|community service)?"
     r"(?: ?(?P<amount>[0-9]{1,9}(?:[.,]5)?) (?P<unit>[^0-9()]{1,40}))?"
 )
+_UNITS: Final = ("years", "months", "weeks", "days", "hours")
 _MEASURED: Final = frozenset(["prison", "fine"])
+_WHOLE: Final = frozenset(["life", "death"])
+_LONGEST: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +30,11 @@ def typed_term(text: str) -> TypedTerm | None:
     kind = told["kind"].replace(" ", "_") if told and told["kind"] else "prison"
     if told is None or (kind in _MEASURED and told["amount"] is None):
         return None
-    amount = None if told["amount"] is None else float(told["amount"].replace(",", "."))
-    return TypedTerm(kind, amount, told["unit"])
+    if told["amount"] is None:
+        return TypedTerm(kind, None, None)
+    amount, unit = float(told["amount"].replace(",", ".")), told["unit"]
+    if kind == "fine":
+        return None if f"{unit.removesuffix('s')}s" in _UNITS else TypedTerm(kind, amount, unit)
+    unit = f"{unit.removesuffix('s')}s"
+    is_fit = kind not in _WHOLE and unit in _UNITS and amount <= _LONGEST
+    return TypedTerm(kind, amount, unit) if is_fit else None

@@ -11,7 +11,9 @@ from casetracker.model.vocabulary import (
     Stance,
 )
 from casetracker.services.claims import EditError
+from casetracker.services.court import Punishment
 from casetracker.services.opening import Services
+from casetracker.services.operating import Grounds
 from casetracker.views.review import ClaimEdit
 from tests.support.articles import accept_text, bring_in_text, claim_at, waiting
 
@@ -73,10 +75,12 @@ def test_a_term_of_a_group_is_that_of_each(services: Services) -> None:
 def test_a_range_or_an_estimate_stays_with_its_passage(services: Services, text: str) -> None:
     claim = claim_at(services, bring_in_text(services, text), "sentenced")
     assert claim.sentence is not None
+    assert claim.sentence.endswith(" years (whose or how much is open)")
+    words = claim.sentence.removesuffix(" (whose or how much is open)")
     assert claim.proposal[-1] == (
-        f"the term, {claim.sentence}, stays with its passage: enter it as a sentence"
+        f"the term ({words}) stays with its passage, which leaves open whose or how much it is: enter it"
+        " as a sentence"
     )
-    assert "(range, sum or estimate)" in claim.sentence
     services.review.settle(claim.ref, Decision.ACCEPT)
     assert services.court.sentences() == ()
 
@@ -184,3 +188,119 @@ def test_some_of_a_group_are_sentenced_as_the_part_that_they_form(services: Serv
     claim = claim_at(services, bring_in_text(services, again, name="c.txt"), "sentenced")
     services.review.decide(claim.ref, Decision.DEFER, link="G-0001")
     assert services.review.claim(claim.ref).proposal[-1].endswith("enter it as a sentence")
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        (
+            "Ivan Testov and Anna Probova were convicted on 4 May 2024.\n",
+            "On 5 May 2024 the court sentenced him to six years in prison and her to four.\n",
+        ),
+        (
+            "Four men were convicted on 4 May 2024 in Orsk.\n",
+            "On 5 May 2024 one was sentenced to ten years in prison and the rest to four years.\n",
+        ),
+    ],
+)
+def test_who_is_not_told_apart_gets_no_sentence(services: Services, first: str, then: str) -> None:
+    source = bring_in_text(services, first + then)
+    for _ in waiting(services, source):
+        claim = waiting(services, source)[0]
+        services.review.settle(claim.ref, Decision.ACCEPT)
+    people = services.docket.defendants("C-0001")
+    held_of = {each for each, _ in told(services)}
+    assert held_of.isdisjoint(each.ref for each in people)
+
+
+def test_a_name_too_many_is_no_other_person_of_the_group(services: Services) -> None:
+    three = "On 5 May 2024 the Orsk City Court sentenced Ivan Testov, Anna Probova and {}{}.\n"
+    accept_text(services, three.format("Petr Ivanov", ""))
+    other = three.format("Oleg Sample", " to six years in prison")
+    claim = claim_at(services, bring_in_text(services, other, name="b.txt"), "sentenced")
+    services.review.decide(claim.ref, Decision.DEFER, link="G-0001")
+    services.review.settle(claim.ref, Decision.ACCEPT)
+    assert told(services) == []
+
+
+def test_at_least_so_many_is_said_and_done_alike(services: Services) -> None:
+    text = "On 5 May 2024 the court sentenced at least 10 demonstrators to 15 days in jail.\n"
+    claim = claim_at(services, bring_in_text(services, text), "sentenced")
+    assert claim.proposal[-1] == "record the sentence imposed (prison, 15 days), of 10 people"
+    services.review.settle(claim.ref, Decision.ACCEPT)
+    assert len(told(services)) == 10
+
+
+def test_who_gets_a_name_may_have_a_sentence_already(services: Services) -> None:
+    accept_text(services, FOUR)
+    text = "Ivan Testov was sentenced to three years in prison on 6 May 2024.\n"
+    claim = claim_at(services, bring_in_text(services, text, name="b.txt"), "sentenced")
+    services.review.decide(claim.ref, Decision.DEFER, link="G-0001")
+    assert "stays with its passage" in services.review.claim(claim.ref).proposal[-1]
+    services.review.settle(claim.ref, Decision.ACCEPT)
+    assert {words for _, words in told(services)} == {"prison, 2 years"}
+    assert services.comparing.conflicts() == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "then"), [("500 manats", "500 AZN"), ("500 manats", "500 manat")]
+)
+def test_a_currency_is_one_however_it_is_written(services: Services, first: str, then: str) -> None:
+    accept_text(services, f"Ivan Testov was fined {first} on 5 May 2024.\n")
+    text = f"On 5 May 2024 Ivan Testov was fined {then}.\n"
+    claim = claim_at(services, bring_in_text(services, text, name="b.txt"), "sentenced")
+    assert claim.effect is Effect.CONFIRMS
+
+
+def test_a_fine_whose_currency_nobody_noted_is_no_conflict(services: Services) -> None:
+    accept_text(services, "Ivan Testov was fined on 5 May 2024.\n")
+    fine = Punishment(SentenceStanding.IMPOSED, SentenceKind.FINE, 500, SentenceUnit.MONEY)
+    services.court.sentence(("D-0001",), fine, Grounds("as told"))
+    text = "On 5 May 2024 Ivan Testov was fined 500 manats.\n"
+    claim = claim_at(services, bring_in_text(services, text, name="b.txt"), "sentenced")
+    assert claim.effect is Effect.CONFIRMS
+
+
+def test_fines_in_other_currencies_are_two_points_in_conflict(services: Services) -> None:
+    accept_text(services, "Ivan Testov was fined 500 lari on 5 May 2024.\n", name="a.txt")
+    accept_text(services, "Anna Probova was fined 500 dollars on 5 May 2024.\n", name="b.txt")
+    for name, who in (("c.txt", "Ivan Testov"), ("d.txt", "Anna Probova")):
+        accept_text(services, f"{who} was fined 700 lari on 5 May 2024.\n", name=name)
+    held = sorted(each.held for each in services.comparing.conflicts())
+    assert held == ["fine, 500 dollars", "fine, 500 lari"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "prison 6 apples",
+        "fine 500 years",
+        "death 5 years",
+        "life 20 years",
+        "prison 999999999 weeks",
+    ],
+)
+def test_a_term_that_is_none_is_refused(services: Services, words: str) -> None:
+    claim = claim_at(services, bring_in_text(services, SIX_YEARS), "sentenced")
+    with pytest.raises(EditError, match="term: give it as"):
+        services.review.edit(claim.ref, ClaimEdit(term=words))
+
+
+def test_one_year_is_a_year(services: Services) -> None:
+    claim = claim_at(services, bring_in_text(services, SIX_YEARS), "sentenced")
+    services.review.edit(claim.ref, ClaimEdit(term="prison 1 year"))
+    services.review.settle(claim.ref, Decision.ACCEPT)
+    assert told(services) == [("D-0001", "prison, 1 year")]
+
+
+def test_who_is_named_among_those_sentenced_is_not_the_only_one(services: Services) -> None:
+    text = "On 5 May 2024 a court sentenced 25 people, including Ivan Testov, to 15 days in jail.\n"
+    claim = claim_at(services, bring_in_text(services, text), "sentenced")
+    assert claim.proposal[1:4] == (
+        "form a group of 25 people, one defendant each, unnamed until named",
+        "1 named: Ivan Testov",
+        "record sentenced, 2024-05-05",
+    )
+    services.review.settle(claim.ref, Decision.ACCEPT)
+    (stage,) = services.docket.case("C-0001").stages
+    assert stage.scope == "G-0001"

@@ -88,7 +88,9 @@ def _whose(scan: Scan, first: int, like: ReadSentence) -> Gapped | None:
             last = end
     if names:
         term = term_at(scan.tokens, _past(scan.tokens, last), like)
-        return None if term is None else Gapped(tuple(names), None, term[0], first, term[1])
+        if term is None or _is_of_next(scan, term[1]):
+            return None
+        return Gapped(tuple(names), None, term[0], first, term[1])
     lone = _lone_name(scan.tokens, first, like)
     if lone is not None:
         return lone
@@ -98,6 +100,12 @@ def _whose(scan: Scan, first: int, like: ReadSentence) -> Gapped | None:
         return None
     term = term_at(scan.tokens, _past(scan.tokens, mention.last), like)
     return None if term is None else Gapped((), mention, term[0], first, term[1])
+
+
+def _is_of_next(scan: Scan, end: int) -> bool:
+    """As in "and Anna Test, eight years to Ivan Probe": the term of whoever follows."""
+    is_given = end < len(scan.tokens) and scan.tokens[end].lower in ("to", "for")
+    return is_given and any(end < first <= end + _TITLED for first, _, _ in scan.scene.names)
 
 
 def _lone_name(tokens: Sequence[Token], first: int, like: ReadSentence) -> Gapped | None:
@@ -111,7 +119,9 @@ def _lone_name(tokens: Sequence[Token], first: int, like: ReadSentence) -> Gappe
 def _term_first(scan: Scan, first: int, like: ReadSentence) -> Gapped | None:
     """As in "and life terms to 18 others", "and ten for the rest": the term before those who got it."""
     term = term_at(scan.tokens, first, None)
-    if term is None and [token.lower for token in scan.tokens[first + 1 : first + 2]] == ["for"]:
+    behind = [token.lower for token in scan.tokens[first + 1 : first + 2]]
+    is_to_name = behind == ["to"] and any(each[0] == first + 2 for each in scan.scene.names)
+    if term is None and (behind == ["for"] or is_to_name):
         term = term_at(scan.tokens, first, like)
     if term is None:
         return None

@@ -10,6 +10,7 @@ from casetracker.news.claims.asking import who_asks
 from casetracker.news.claims.charge_wording import wording_start
 from casetracker.news.claims.claim_voice import put_in, without_speaker
 from casetracker.news.claims.denial_claims import denial_claims
+from casetracker.news.claims.for_each import are_told_out, told_of_each
 from casetracker.news.claims.gapped import gapped_terms, told_apart
 from casetracker.news.claims.interviews import InterviewBook, is_called_untrue, is_refusal
 from casetracker.news.claims.listed import ListBook, list_first
@@ -248,7 +249,7 @@ class SentenceReader:
         self, scan: Scan, event: Event, draft: ReadClaim, terms: Sequence[Term | None]
     ) -> list[ReadClaim]:
         mentions = event.bound.mentions
-        is_told_out = len(terms) == len(event.bound.names) > 1 and _are_alike(terms)
+        is_told_out = are_told_out(scan, terms, event.bound.names)
         if event.bound.names and (is_told_out or not any(m.count for m in mentions)):
             return self._named(scan, event, draft, terms)
         if not mentions and event.trigger.needs in _OF_NOBODY:
@@ -260,7 +261,8 @@ class SentenceReader:
                 or draft.stage == "sentence_requested"
             )
             key = self.book.latest(scan.number) if is_known else None
-            return [self._finished(scan, draft, None, key, terms[0])]
+            own = told_of_each(scan, event, terms[0], (None, None))
+            return [self._finished(scan, draft, None, key, own)]
         claims = []
         for place, told in enumerate(mentions):
             mention = self.book.with_whole(told, scan.tokens, scan.number)
@@ -270,6 +272,7 @@ class SentenceReader:
             if is_of_nobody and event.trigger.shape == "noun" and mention.first == event.index:
                 continue  # "their return" where nobody was named before
             term = terms[min(place, len(terms) - 1)]
+            term = told_of_each(scan, event, term, (mention.first, mention.last), mention.count)
             claims.append(self._finished(scan, draft, mention, key, term))
         return claims
 
@@ -278,7 +281,7 @@ class SentenceReader:
     ) -> list[ReadClaim]:
         names = draft.persons
         span = (event.bound.first, event.bound.last)
-        if len(terms) == len(names) > 1 and _are_alike(terms):
+        if are_told_out(scan, terms, names):
             self.book.of_names(names, scan.number)  # one verdict, one case
             return [
                 self._finished(
@@ -291,7 +294,7 @@ class SentenceReader:
                 for name, term in zip(names, terms, strict=True)
             ]
         key = self.book.of_names(names, scan.number)
-        return [self._finished(scan, draft, span, key, terms[0])]
+        return [self._finished(scan, draft, span, key, told_of_each(scan, event, terms[0], span))]
 
     def _gapped(self, scan: Scan, draft: ReadClaim, first: Term) -> list[ReadClaim]:
         """The others whom the sentence gives a term of their own without saying the verb again."""
@@ -349,11 +352,6 @@ class SentenceReader:
             case_number=case_number(scan.text, scan.sentence.start, scan.sentence.end),
             names=draft.persons,
         )
-
-
-def _are_alike(terms: Sequence[Term | None]) -> bool:
-    """Whether terms share a unit, so that they can be told out to several people in order."""
-    return len({(term[0].kind, term[0].unit) for term in terms if term is not None}) == 1
 
 
 def _label(scan: Scan, mention: Mention) -> str:

@@ -8,7 +8,8 @@ from casetracker.news.contract import ReadSentence
 from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
-from casetracker.news.law.terms import exactly, find_terms
+from casetracker.news.law.exact_terms import exactly
+from casetracker.news.law.terms import find_terms
 from casetracker.news.people.mention import Mention
 from casetracker.news.scan import Scan
 

@@ -8,26 +8,10 @@ from casetracker.news.contract import ReadSentence
 from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
-from casetracker.news.law.money import CURRENCIES, MONEY, PRICED, SIGNS
+from casetracker.news.law.exact_terms import exactly
+from casetracker.news.law.measures import CURRENCIES, MONEY, PRICED, SIGNS, UNITS
 
 REACH: Final = 24
-_UNITS: Final = {
-    "year": "years",
-    "years": "years",
-    "year's": "years",
-    "years'": "years",
-    "yrs": "years",
-    "month": "months",
-    "months": "months",
-    "months'": "months",
-    "week": "weeks",
-    "weeks": "weeks",
-    "day": "days",
-    "days": "days",
-    "days'": "days",
-    "hours": "hours",
-    "hours'": "hours",
-}
 _LIFE: Final = word_set("imprisonment in sentence sentences behind terms term without")
 _TO: Final = word_set(
     "to for aggravated - of gets get got receive receives received given gave giving give"
@@ -48,7 +32,7 @@ def find_terms(tokens: Sequence[Token], start: int) -> list[tuple[ReadSentence, 
     index = start
     stop = min(len(tokens), start + REACH)
     while index < stop:
-        term = _at(tokens, index)
+        term = term_from(tokens, index)
         if term is None:
             index += 1
             continue
@@ -64,42 +48,6 @@ def find_terms(tokens: Sequence[Token], start: int) -> list[tuple[ReadSentence, 
         index = term[1]
         stop = min(len(tokens), max(stop, index + REACH // 2))
     return found
-
-
-def exactly(
-    tokens: Sequence[Token], start: int, term: tuple[ReadSentence, int]
-) -> tuple[ReadSentence, int]:
-    """The term that begins at a token, with whether it is told as just so much for each."""
-    told, end = term
-    before = [token.lower for token in tokens[max(0, start - _NEAR) : start]]
-    behind = [token.lower for token in tokens[end : end + _NEAR + 1]]
-    numbers = filter(None, (number_at(tokens, index) for index in range(start, end)))
-    is_loose = (
-        not _LOOSE.isdisjoint(before[-3:])
-        or not _SUMS.isdisjoint([*before, *behind])
-        or before[-2:] == ["up", "to"]
-        or (before[-1:] == ["to"] and _ends_a_number(tokens, start - 1))
-        or behind[:1] in (["or"], ["-"])
-        or (behind[:1] == ["to"] and _at(tokens, end + 1) is not None)
-        or any(number.minimum != number.maximum for number in numbers)
-    )
-    return (told if is_loose else replace(told, is_exact=True)), end
-
-
-def _ends_a_number(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a number, or a number of a unit, stands right before: "three to five years"."""
-    place = index - 1
-    if place >= 1 and tokens[place].lower in _UNITS:
-        place -= 1
-    return place >= 0 and number_at(tokens, place) is not None
-
-
-_NEAR: Final = 5
-_LOOSE: Final = word_set(
-    "between from than least most about around nearly almost over approximately roughly some maximum"
-    " minimum ranging under exceeding several or"
-)
-_SUMS: Final = word_set("total totalling totaling combined altogether collectively cumulative")
 
 
 def _is_upper(tokens: Sequence[Token], start: int, index: int) -> bool:
@@ -131,7 +79,7 @@ def term_at(
         return None
     if tokens[index].lower == "between":
         return next(iter(find_terms(tokens[: index + _RANGE], index + 1)[-1:]), None)
-    term = _at(tokens, index)
+    term = term_from(tokens, index)
     if term is not None:
         return exactly(tokens, index, term)
     if like is None or like.unit is None:
@@ -153,7 +101,8 @@ def _is_bare(tokens: Sequence[Token], index: int) -> bool:
 _ENDS: Final = frozenset([",", ".", ";", "and", "while", "or", ")", "for", "on"])
 
 
-def _at(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
+def term_from(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
+    """The term that begins just at a token, and the index after it; None where none does."""
     worded = _worded(tokens, index)
     if worded is not None:
         return worded
@@ -169,11 +118,11 @@ def _at(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
         value = float(money["amount"].replace(",", ""))
         return ReadSentence("fine", value, CURRENCIES[money["sign"]]), index + 1
     number, hyphen, unit = lower.partition("-")
-    if hyphen and unit in _UNITS:
+    if hyphen and unit in UNITS:
         word = replace(tokens[index], lower=number)
         plain = number_at([word], 0)
         if plain is not None and plain.minimum is not None:
-            term = ReadSentence(_kind(tokens, index), float(plain.minimum), _UNITS[unit])
+            term = ReadSentence(_kind(tokens, index), float(plain.minimum), UNITS[unit])
             return term, index + 1
     amount = _amount(tokens, index)
     return None if amount is None else _measured(tokens, *amount)
@@ -238,7 +187,7 @@ def _with_article(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, in
         end, amount = end + 3, 1.5
     elif following[1:3] == ["in", "the"] or following[1:2] in (["of"], ["to"]):
         return None
-    return ReadSentence(_kind(tokens, end - 1), amount, _UNITS[following[0]]), end
+    return ReadSentence(_kind(tokens, end - 1), amount, UNITS[following[0]]), end
 
 
 def _amount(tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
@@ -272,12 +221,12 @@ def _measured(tokens: Sequence[Token], amount: float, end: int) -> tuple[ReadSen
         return ReadSentence("fine", amount, "base units"), end + 2
     after = tokens[end + 1].lower if end + 1 < len(tokens) else ""
     if (
-        unit not in _UNITS
+        unit not in UNITS
         or _is_past(tokens, end + 1)
         or (after == "-" and _is_age(tokens, end + 2))
     ):
         return None
-    term = ReadSentence(_kind(tokens, end), amount, _UNITS[unit])
+    term = ReadSentence(_kind(tokens, end), amount, UNITS[unit])
     if term.unit == "years" and after in ("and", ","):
         joined = _plus_months(tokens, end + 2, term)
         if joined is not None:
@@ -292,7 +241,7 @@ def _plus_months(
     more = _amount(tokens, index) if index < len(tokens) else None
     if more is None or more[1] >= len(tokens):
         return None
-    is_months = _UNITS.get(tokens[more[1]].lower) == "months"
+    is_months = UNITS.get(tokens[more[1]].lower) == "months"
     return (_with_months(term, more[0]), more[1] + 1) if is_months else None
 
 

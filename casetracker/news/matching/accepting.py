@@ -120,7 +120,10 @@ def judge_people(claim: ReadClaim, group: GroupOutline, names: Sequence[str]) ->
     found = {name: _meant(name, people, group.beside) for name in names}
     beside = {each.ref: each for them in found.values() for each in them if each in group.beside}
     whole = group.minimum
-    is_of_some = bool(beside) or (whole is not None and len(claim.persons) < whole)
+    # "sentenced 25 people, Ivan Test among them": told of all 25, one of whom is named
+    is_of_all = claim.count is not None and whole is not None and claim.count.minimum == whole
+    is_fewer = whole is not None and len(claim.persons) < whole
+    is_of_some = bool(beside) or (is_fewer and not is_of_all)
     only = claim.persons if is_of_some else ()
     return PeopleNote(
         given=tuple(given),

@@ -14,7 +14,8 @@ from casetracker.model.vocabulary import (
     SentenceUnit,
 )
 from casetracker.news.contract import ReadClaim, ReadSentence
-from casetracker.news.matching.accepting import Act, judge_act, judge_people
+from casetracker.news.law.measures import one_currency
+from casetracker.news.matching.accepting import Act, PeopleNote, judge_act, judge_people
 from casetracker.news.matching.outlines import GroupOutline, TermOutline
 from casetracker.news.naming.likeness import names_agree
 
@@ -71,10 +72,10 @@ class ToldTerm:
         kind = self.kind.value.replace("_", " ")
         if self.amount is None or self.unit is None:
             return kind
-        unit = self.currency or self.unit.value
-        return (
-            f"{kind}, {self.amount} {unit[:-1] if self.amount == 1 and not self.currency else unit}"
-        )
+        if self.unit is SentenceUnit.MONEY:
+            return f"{kind}, {self.amount} {self.currency or '(currency not reported)'}"
+        unit = self.unit.value
+        return f"{kind}, {self.amount} {unit[:-1] if self.amount == 1 else unit}"
 
     def is_beside(self, other: "ToldTerm") -> bool:
         """Whether one does not take the place of the other: a fine stands beside a term."""
@@ -85,14 +86,15 @@ class ToldTerm:
 
     def says(self, other: "ToldTerm") -> bool:
         """Whether two sentences say the same: 18 months and a year and a half."""
-        return self.measure() == other.measure()
+        currencies = {one_currency(each.currency) for each in (self, other) if each.currency}
+        return len(currencies) < 2 and self.measure() == other.measure()  # noqa: PLR2004 - two differ
 
     def measure(self) -> tuple[object, ...]:
-        """The same for two that say the same."""
+        """The same for two that say the same, but for the currency."""
         amount, unit = self.amount, self.unit
         if unit is SentenceUnit.YEARS and amount is not None:
             amount, unit = amount * _MONTHS, SentenceUnit.MONTHS
-        return self.standing, self.kind, amount, unit, (self.currency or "").casefold()
+        return self.standing, self.kind, amount, unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,8 @@ def term_note(claim: ReadClaim, group: GroupOutline, step: Effect | None) -> Ter
     on_file = [
         term for term in group.terms if told is None or not told.is_beside(ToldTerm.of(term))
     ]
-    if told is None or step not in (Effect.NEW, Effect.CONFIRMS, Effect.REFINES) or people.unclear:
+    is_step = step in (Effect.NEW, Effect.CONFIRMS, Effect.REFINES)
+    if told is None or not is_step or not _says_of_whom(claim, group, people):
         return TermNote(TermAct.LEFT)
     if act is Act.OF_PART:
         size = (claim.count.exact if claim.count else None) or 0
@@ -186,6 +189,18 @@ def _measured(
     if unit in set(SentenceUnit) and unit != SentenceUnit.MONEY:
         return int(amount), SentenceUnit(unit), None
     return int(amount), SentenceUnit.MONEY, unit
+
+
+def _says_of_whom(claim: ReadClaim, group: GroupOutline, people: PeopleNote) -> bool:
+    """Whether everybody meant is known: "he" and "the rest" may be any of a group, as may a name too many.
+
+    Whoever gets a name now may be one of the unnamed who have a sentence on file.
+    """
+    if people.unclear or people.over:
+        return False
+    if people.given and any(term.person is None for term in group.terms):
+        return False
+    return bool(claim.persons) or claim.count is not None or group.minimum == group.maximum == 1
 
 
 def _is_of_some(claim: ReadClaim, group: GroupOutline) -> bool:

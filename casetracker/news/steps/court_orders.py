@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import Final
 
 from casetracker.model.vocabulary import Modality
-from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.lexicon import Trigger, lexicon
+from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.scan import Scan
 from casetracker.news.stance.stance import ASSERTED, Stance
@@ -71,3 +72,13 @@ def _is_refused(words: Sequence[str]) -> bool:
     if refused is None or ("and", "ordered") in pairwise(words[refused:]):
         return False
     return any(word in _MOTIONS for word in words[refused:])
+
+
+def is_ordered_instead(tokens: Sequence[Token], index: int, end: int, trigger: Trigger) -> bool:
+    """As in "rejected the motion and ordered the release of": what was refused is not the release."""
+    if trigger.rule != "release_refused":
+        return False
+    return any(token.lower in _GRANTING for token in tokens[index + 1 : end])
+
+
+_GRANTING: Final = word_set("ordered orders granted grants allowed directed")

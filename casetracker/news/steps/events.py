@@ -18,7 +18,7 @@ from casetracker.news.scan import Scan
 from casetracker.news.stance.general_statements import is_general
 from casetracker.news.stance.modality import stance_of_verb
 from casetracker.news.stance.stance import Stance
-from casetracker.news.steps.court_orders import as_ordered
+from casetracker.news.steps.court_orders import as_ordered, is_ordered_instead
 from casetracker.news.steps.event import Event, goes_on, with_default
 from casetracker.news.steps.event_people import people_of, trial_role
 from casetracker.news.steps.grounds import GROUNDS, ground_event
@@ -103,7 +103,9 @@ _WIDE: Final = 12
 def _event(
     scan: Scan, index: int, end: int, trigger: Trigger, before: Event | None
 ) -> Event | None:
-    if is_vetoed(scan.tokens, index, trigger) or _is_ordered(scan.tokens, index, end, trigger):
+    if is_vetoed(scan.tokens, index, trigger) or is_ordered_instead(
+        scan.tokens, index, end, trigger
+    ):
         return None
     if trigger.rule in GROUNDS:
         return ground_event(index, end, trigger, before)
@@ -123,14 +125,6 @@ def _event(
     return _verb_event(scan, index, end, trigger, before)
 
 
-def _is_ordered(tokens: Sequence[Token], index: int, end: int, trigger: Trigger) -> bool:
-    """As in "rejected the motion and ordered the release of": what was refused is not the release."""
-    if trigger.rule != "release_refused":
-        return False
-    return any(token.lower in _GRANTING for token in tokens[index + 1 : end])
-
-
-_GRANTING: Final = word_set("ordered orders granted grants allowed directed")
 _HEARING: Final = word_set("are am we're i'm they're 're")
 
 

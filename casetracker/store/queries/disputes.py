@@ -162,7 +162,9 @@ def _of_sentences() -> sa.Select[Any]:
     kind = sa.cast(sentences.c.standing, sa.String).concat(sa.cast(sentences.c.kind, sa.String))
     much = sa.func.coalesce(sa.cast(sentences.c.amount, sa.String), nothing)
     unit = sa.func.coalesce(sa.cast(sentences.c.unit, sa.String), nothing)
-    words = [sa.true(), kind, sentences.c.happened_edtf, much.concat(unit)]
+    currency = sa.func.coalesce(sentences.c.currency, nothing)
+    term = much.concat(unit).concat(currency)
+    words = [sa.true(), kind, sentences.c.happened_edtf, term]
     return _part(6, "sentence_id", defendants.c.case_id, words, sentences).join(
         defendants, sa.and_(defendants.c.id == sentences.c.defendant_id, held(defendants))
     )

@@ -22,8 +22,7 @@ def told(text: str) -> list[tuple[str | None, tuple[str, ...], str]]:
     ("text", "expected"),
     [
         (
-            "His deputy, Anika Samplek, received six years, while Luko Exempli, a crane driver who"
-            " testified against the others, was acquitted.",
+            "His deputy, Anika Samplek, received six years, while Luko Exempli, a driver, was acquitted.",
             [
                 ("sentenced", ("Anika Samplek",), "asserted"),
                 ("acquitted", ("Luko Exempli",), "asserted"),
