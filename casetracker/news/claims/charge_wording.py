@@ -46,6 +46,8 @@ def wording_start(scan: Scan, event: Event) -> int | None:
         is_charged = scan.tokens[event.index].lower.startswith("charg")
         if lower == "of" and is_charged and place > event.index + 1 and _comes_with(scan, place):
             continue  # "charged 32 supporters of the platform with unlawful possession"
+        if lower == "with" and scan.tokens[place - 1].lower in ("together", "along"):
+            continue  # "was charged together with two others"
         if lower in ("of", "with") and place >= event.end - 1 and not _is_of_some(scan, place):
             return place + 1
         if lower == "for" and place == event.index + 1 and place >= event.end - 1:

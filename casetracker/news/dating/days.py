@@ -13,7 +13,12 @@ from casetracker.news.dates.dateline import Dated
 from casetracker.news.dates.resolve import as_of, resolve
 from casetracker.news.dates.spans import is_loose
 from casetracker.news.dates.tense import looks_ahead
-from casetracker.news.dating.date_choice import chosen_date, is_put_off_to, is_told_beside
+from casetracker.news.dating.date_choice import (
+    chosen_date,
+    is_put_off_to,
+    is_told_beside,
+    is_told_of_them,
+)
 from casetracker.news.dating.date_ties import is_background, is_of_noun, sets_scene
 from casetracker.news.dating.story import Lead, Step, Story
 from casetracker.news.dating.told_tense import (
@@ -202,6 +207,9 @@ class DateBook:
         if gap is not None:
             return self._gap_before(scan, index, gap)
         is_future = modality in _UNDATED
+        start = index if frame is None else frame.start
+        if is_future and date is not None and is_told_of_them(scan, date, start):
+            date = None
         words = () if frame is None else frame.words
         is_missed = "have" in words or words[:1] in (("was",), ("were",))
         is_asked = modality is Modality.REQUESTED
@@ -281,9 +289,10 @@ class DateBook:
 
     def _only_day_ahead(self, scan: Scan) -> ReadDate | None:
         """The day of a plan: the only one of its sentence that is still to come."""
+        own = [date for date in scan.dates if not is_told_of_them(scan, date, len(scan.tokens))]
         ahead = [
             found
-            for found in (self.resolved(date, is_future=True) for date in scan.dates)
+            for found in (self.resolved(date, is_future=True) for date in own)
             if self.is_ahead(found)
         ]
         return ahead[0] if len(ahead) == 1 and not self._is_far(ahead[0]) else None

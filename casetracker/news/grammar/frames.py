@@ -146,6 +146,8 @@ def _auxiliaries(tokens: Sequence[Token], index: int) -> tuple[int, tuple[str, .
             start = place - 1
         elif place > 1 and (tokens[place - 2].lower, lower) in _SET_ADVERBS:
             place -= 1
+        elif lower == "and" and _is_between_adverbs(tokens, place - 1):
+            pass  # "to immediately and unconditionally release"
         elif (lower, tokens[place].lower) == ("shown", "arrested"):
             pass  # "were shown arrested": how arrests in a further case are told in South Asia
         elif not (_is_adverb(lower) or _is_time(tokens, place - 1, index)):
@@ -173,6 +175,12 @@ _FINITE: Final = word_set("was were is are has had have")
 
 def _is_adverb(lower: str) -> bool:
     return lower in _ADVERBS or (lower.endswith("ly") and lower not in ("family", "only", "july"))
+
+
+def _is_between_adverbs(tokens: Sequence[Token], place: int) -> bool:
+    return place > 0 and all(
+        tokens[each].lower.endswith("ly") for each in (place - 1, place + 1) if each < len(tokens)
+    )
 
 
 def _is_time(tokens: Sequence[Token], place: int, index: int) -> bool:

@@ -70,7 +70,11 @@ def number_at(tokens: Sequence[Token], index: int) -> Number | None:
     word = tokens[index].lower
     if word not in NUMERALS and not word[0].isdigit() and "-" not in word:
         return None
-    plain = _value(tokens, index)
+    behind = tokens[index + 1 : index + 2]
+    is_decade = word.isdigit() and any(
+        token.lower == "s" and token.start == tokens[index].end for token in behind
+    )  # "a woman in her 20s"
+    plain = None if is_decade else _value(tokens, index)
     if plain is None:
         return None
     value, end = plain

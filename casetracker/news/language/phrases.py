@@ -13,7 +13,7 @@ from typing import Final, Generic, TypeVar
 from casetracker.news.language.sentences import Sentence, Token
 
 Payload = TypeVar("Payload")
-_STOPS: Final = frozenset([";", ":", "but", "while", "whereas"])
+_STOPS: Final = frozenset([";", ":", "but", "while", "whereas", "after"])
 # stands for the word behind the last: no word, and no digit
 _NOTHING: Final = " "
 

@@ -103,6 +103,15 @@ _ENDS: Final = frozenset([",", ".", ";", "and", "while", "or", ")", "for", "on"]
 
 def term_from(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
     """The term that begins just at a token, and the index after it; None where none does."""
+    found = _term_from(tokens, index)
+    is_order = found is not None and found[1] < len(tokens) and tokens[found[1]].lower in _ORDERS
+    return None if is_order else found  # "a 12-month referral order" is no term
+
+
+_ORDERS: Final = word_set("referral restraining driving exclusion banning travel ban order")
+
+
+def _term_from(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
     worded = _worded(tokens, index)
     if worded is not None:
         return worded
@@ -192,6 +201,10 @@ def _with_article(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, in
 
 def _amount(tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
     """A number with its halves, and the index after it; the upper bound of a range."""
+    whole, is_half, _ = tokens[index].lower.partition("-and-a-half")
+    if is_half:
+        counted = number_at([replace(tokens[index], lower=whole)], 0)
+        return None if counted is None else (float(counted.minimum or 0) + 0.5, index + 1)
     number = number_at(tokens, index)
     if number is None:
         return None

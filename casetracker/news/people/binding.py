@@ -78,6 +78,7 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
         and not ((mention.is_subset or mention.is_whole) and not _leads_to(scene, mention, start))
         and not _is_rest(scene.tokens, mention)
         and words_before(scene.tokens, mention.first, 1) != ["by"]
+        and not _is_companion(scene.tokens, mention)
         and (not is_close or _is_close(scene.tokens, mention, start))
     )
     names = names_before(scene.tokens, scene.names, start)
@@ -97,6 +98,12 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
 
 _NOBODY: Final = word_set("nobody none no-one")
 _ANYBODY: Final = word_set("anyone anybody whoever nobody")
+
+
+def _is_companion(tokens: Sequence[Token], mention: Mention) -> bool:
+    """As in "Two men arrested with him were released": he is not who was."""
+    is_beside = words_before(tokens, mention.first, 1) in (["with"], ["alongside"])
+    return mention.kind == "pronoun" and is_beside
 
 
 def _is_share(tokens: Sequence[Token], mention: Mention, start: int) -> bool:

@@ -10,6 +10,10 @@ from casetracker.news.people.binding import Bound, Scene, bound_of, without_dete
 from casetracker.news.people.mention import Mention
 from casetracker.news.people.name_binding import STOPS, names_after
 
+_HARMED: Final = word_set(
+    "killing killings murder murders death deaths shooting shootings assassination kidnapping abduction"
+    " abductions disappearance disappearances rape beating torture ill-treatment poisoning deaths"
+)
 _TARGETS: Final = word_set("against into on over of concerning regarding for")
 
 
@@ -52,6 +56,8 @@ def _named_target(scene: Scene, index: int, best: Mention | None) -> Bound | Non
 def _is_case_phrase(tokens: Sequence[Token], first: int) -> bool:
     """Whether the words before a mention speak of a case: "the case launched against 14"."""
     preposition = tokens[first - 1].lower
+    if preposition == "of" and tokens[first - 2].lower in _HARMED:
+        return False  # "the investigation into the killing of two traders": whom it befell
     words = set(words_before(tokens, first - 1, 6))
     lists = lexicon().lists
     nouns = lists["@case_nouns"] | lists["@investigation_nouns"] | lists["@verdict_nouns"]

@@ -11,7 +11,16 @@ NameSpan: TypeAlias = tuple[int, int, str]
 
 TITLES: Final = 6
 STOPS: Final = frozenset([";", ":"])
-COST: Final = {"by": 9.0, "from": 4.0, "with": 4.0, "of": 3.0, "to": 6.0, "for": 4.0, "on": 4.0}
+COST: Final = {
+    "alongside": 9.0,
+    "by": 9.0,
+    "from": 4.0,
+    "with": 4.0,
+    "of": 3.0,
+    "to": 6.0,
+    "for": 4.0,
+    "on": 4.0,
+}
 
 
 DASHES: Final = ("-", "\u2013", "\u2014")
@@ -22,7 +31,8 @@ def names_before(
     tokens: Sequence[Token], names: Sequence[NameSpan], start: int
 ) -> tuple[int, int, tuple[str, ...]] | None:
     """The names whose verb begins at a token: from, to and the names; None where none is near."""
-    spans = _without_variant(tokens, [span for span in names if span[1] <= start])
+    spans = [span for span in names if span[1] <= start and not _is_kin(tokens, span)]
+    spans = _without_variant(tokens, spans)
     while len(spans) > 1 and _is_home(tokens, spans[-1][0]):
         spans.pop()
     while len(spans) > 1 and _is_in_aside(tokens, spans[-2], spans[-1]):
@@ -41,11 +51,26 @@ def names_before(
     if len(chosen) > 1 and _stands_in(tokens, chosen[0][0], ("in", "at", "near", "to")):
         chosen.pop(0)  # "At the border in Novaya Test, Ivan Test was": a place, then who
     is_by = not _tells_who(between) and _stands_in(tokens, chosen[0][0], ("by", "of"))
-    if is_by or _stands_in(tokens, chosen[0][0], ("in", "at", "with", "against")):
+    if is_by or _stands_in(tokens, chosen[0][0], ("in", "at", "with", "against", "alongside")):
         return None
     if tokens[start - 1].lower != "who" and is_left_out(tokens, chosen[0][0]):
         return None
     return chosen[0][0], chosen[-1][1], tuple(name for _, _, name in chosen)
+
+
+def _is_kin(tokens: Sequence[Token], span: NameSpan) -> bool:
+    """As in "arrested Ivan Test's brother": somebody else is meant, whom the name only tells of."""
+    if not tokens[span[1] - 1].lower.endswith(("'s", "s'")):
+        return False
+    nouns = lexicon().people.nouns
+    return any(t.lower in nouns or t.lower in _KIN for t in tokens[span[1] : span[1] + 3])
+
+
+_KIN: Final = word_set(
+    "brother brothers sister sisters wife husband son sons daughter daughters mother father parents cousin"
+    " nephew niece uncle aunt relative relatives family lawyer lawyers deputy driver aide aides assistant"
+    " colleague colleagues friend friends partner bodyguard neighbour neighbor accomplice accomplices"
+)
 
 
 def _without_home(between: Sequence[Token]) -> Sequence[Token]:
@@ -179,7 +204,8 @@ def names_after(
     tokens: Sequence[Token], names: Sequence[NameSpan], index: int
 ) -> tuple[int, int, tuple[str, ...]] | None:
     """The names from a token on that a verb or noun before it takes."""
-    spans = [span for span in names if index <= span[0] <= index + TITLES + 2]
+    reach = index + TITLES + 2
+    spans = [span for span in names if index <= span[0] <= reach and not _is_kin(tokens, span)]
     if not spans:
         return None
     between = tokens[index : spans[0][0]]

@@ -44,6 +44,24 @@ def carried_name(tokens: Sequence[Token], names: Sequence[NameSpan], index: int)
     return first if is_passive and not between & (_RELATIVE | {";", ":", "that", "which"}) else None
 
 
+def going_on(tokens: Sequence[Token], names: Sequence[NameSpan], start: int) -> NameSpan | None:
+    """As in "Ana Test fell ill and was released": who opens the sentence and goes on behind "and"."""
+    if start < 2 or tokens[start - 1].lower != "and":  # noqa: PLR2004 - a name and a verb
+        return None
+    first = next((span for span in names if span[1] < start - 1), None)
+    if first is None or first[0] > _HEAD or not _may_lead(tokens[: first[0]]):
+        return None
+    verb = tokens[first[1]].lower
+    forms, speech = lexicon().forms.by_word, lexicon().cues.speech
+    is_verb = verb in _STARTS or "past" in forms.get(verb, frozenset())
+    between = {token.lower for token in tokens[first[1] : start - 1]}
+    return None if not is_verb or between & (speech | _BREAKS) else first
+
+
+_STARTS: Final = word_set(
+    "did fell lost went left became refused failed appeared took came made gave"
+)
+_BREAKS: Final = _RELATIVE | {";", ":", "that", "which", "while", "but", "because", "after", "when"}
 _PASSIVE: Final = word_set("was were has have is are")
 
 

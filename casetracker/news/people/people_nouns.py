@@ -146,7 +146,14 @@ def _is_for_people(tokens: Sequence[Token], index: int) -> bool:
     people, lower = lexicon().people, tokens[index].lower
     is_noun = lower in people.nouns or lower in people.plural_demonyms or _is_trade(lower)
     is_noun = is_noun or (lower.startswith("ex-") and lower[3:] in people.nouns)
-    return is_noun or _is_figure(tokens, index)
+    return is_noun or _is_figure(tokens, index) or _is_of_a_land(tokens, index)
+
+
+def _is_of_a_land(tokens: Sequence[Token], index: int) -> bool:
+    """As in "200 Torvians": people of a land that no list has, behind their number."""
+    word = tokens[index]
+    is_plural = word.text[0].isupper() and word.lower.endswith(("ians", "eans"))
+    return is_plural and index > 0 and number_at(tokens, index - 1) is not None
 
 
 def _is_trade(lower: str) -> bool:

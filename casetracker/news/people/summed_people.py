@@ -10,6 +10,7 @@ from casetracker.news.language.sentences import Token
 from casetracker.news.people.mention import Mention, without_place
 from casetracker.news.people.name_binding import NameSpan, names_before
 
+_WITH: Final = ("and", "alongside", "with")
 _LAST: Final = (("and",), (",", "and"), ("as", "well", "as"), ("along", "with"))
 
 
@@ -46,8 +47,12 @@ def with_names_before(
     if mention.count is None or mention.count.exact is None or mention.kind != "counted":
         return None
     joint = mention.first - 1
-    if joint < 1 or tokens[joint].lower != "and":
+    if joint < 1 or tokens[joint].lower not in _WITH:
         return None
+    if tokens[joint].lower == "with":
+        joint -= 1
+        if tokens[joint].lower not in ("along", "together"):
+            return None
     end = joint - 1 if tokens[joint - 1].lower == "," else joint
     named = names_before(tokens, names, end)
     if named is None or named[1] != end:

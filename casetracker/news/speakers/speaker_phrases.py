@@ -75,8 +75,19 @@ def with_aside(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     if span is None or any(token.lower in AUXILIARY for token in tokens[span[0] : index]):
         return None
     aside = tokens[comma + 1 : index - 1]
+    if aside and (aside[0].lower in _INSERTED or _is_participle(aside[0].lower)):
+        return (
+            span  # "The ministry, meanwhile, said", "The indictment, unsealed on Monday, alleges"
+        )
     is_named = len(aside) > 1 and all(token.text[0].isupper() for token in aside)
     return (span[0], index - 1) if is_named or is_source(tokens[span[0] : comma]) else None
+
+
+_INSERTED: Final = word_set("meanwhile however though too nevertheless also on for in by after")
+
+
+def _is_participle(lower: str) -> bool:
+    return lower.endswith("ed") and "part" in lexicon().forms.by_word.get(lower, {"part"})
 
 
 def is_somebody(words: Sequence[Token]) -> bool:

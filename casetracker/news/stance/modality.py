@@ -15,6 +15,7 @@ from casetracker.news.stance.clause_stance import before_told, from_clause, is_u
 from casetracker.news.stance.governors import governor_stance
 from casetracker.news.stance.noun_stance import behind_noun, noun_modality
 from casetracker.news.stance.stance import ASSERTED, Stance
+from casetracker.news.stance.time_clauses import is_awaited
 
 _NOT: Final = frozenset(["not", "n't", "never", "hardly", "neither"])
 _NOW: Final = word_set("is are am 're 's 'm")
@@ -80,7 +81,8 @@ def _from_sentence(tokens: Sequence[Token], index: int, frame: Frame) -> Stance 
     is_aside = frame.voice is Voice.REDUCED and not frame.words and tokens[0].lower not in _ASKS
     if tokens[-1].lower == "?" and not is_aside:
         return Stance(Modality.POSSIBLE)
-    if tokens[0].lower == "had" and not any(token.lower == "," for token in tokens[:index]):
+    is_inverted = tokens[0].lower == "had" and "," not in {t.lower for t in tokens[:index]}
+    if is_inverted or is_awaited(tokens, index, frame):
         return Stance(Modality.CONDITIONAL)
     behind = [token.lower for token in tokens[index + 1 :]]
     if tokens[0].lower == "how" and _UNKNOWN & set(behind):

@@ -21,7 +21,7 @@ from casetracker.news.people.loose_people import (
     owner_of,
 )
 from casetracker.news.people.mention import Mention
-from casetracker.news.people.opening_names import carried_name
+from casetracker.news.people.opening_names import carried_name, going_on
 from casetracker.news.scan import Scan
 from casetracker.news.steps.needs import PATIENTS
 
@@ -108,6 +108,9 @@ def _otherwise(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: 
     carried = carried_name(scan.tokens, scan.scene.names, index)
     if carried is not None and role == "object" and not frame.words:
         return Bound((), (carried[2],), carried[0], carried[1])
+    opener = going_on(scan.tokens, scan.scene.names, frame.start)
+    if opener is not None and frame.voice is Voice.PASSIVE and role == "object":
+        return Bound((), (opener[2],), opener[0], opener[1])
     named = _among_those(scan, index, frame)
     if named.is_empty and frame.voice is Voice.REDUCED and role == "object":
         named = _apposed(scan, frame)

@@ -31,6 +31,10 @@ def phrase_event(
     bound = _people_of(scan, index, end, trigger, earlier)
     if not has_what_it_needs(scan, index, end, frame, trigger, bound=bound):
         return None
+    if trigger.rule in ("investigated", "is_investigated") and any(
+        token.lower in ("released", "freed", "bailed") for token in scan.tokens[index:end]
+    ):
+        return None  # "has been released under investigation"
     if index and trigger.rule == "in_custody" and scan.tokens[index - 1].lower in _VENUES:
         return None
     if _is_governed(scan.tokens, index):

@@ -83,6 +83,9 @@ def _is_in_passing(tokens: Sequence[Token], index: int, end: int) -> bool:
         "to",
     ]:
         return True
+    near = {token.lower for token in tokens[max(0, index - 4) : index]}
+    if "attend" in near and near & {"not", "n't", "to"}:
+        return True  # "did not attend the hearing": held without them
     if end < len(tokens) and tokens[end].lower == "since":
         return True  # "their first hearing since they were arrested"
     is_any = tokens[index].lower in ("trials", "hearings") and tokens[index - 1].lower in _ANY

@@ -102,3 +102,121 @@ def test_what_is_told_of_the_days_after_something_has_no_day_of_its_own() -> Non
     )
     claim = next(each for each in claims_of(text) if each.stage == "detained")
     assert claim.dated() is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The men will be charged as soon as they are arrested.",
+        "The case will be sent to court after the investigation is completed.",
+        "The two will be deported after they have served their sentences.",
+        "The ministry said the suspect would be extradited once he was arrested.",
+        "The men would be freed as soon as charges were dropped.",
+    ],
+)
+def test_a_clause_of_time_under_what_is_to_come_asserts_nothing(text: str) -> None:
+    assert [each.modality.value for each in claims_of(text)] == ["planned", "conditional"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said he would appeal after he was sentenced to six years.",
+        "He will appeal, his lawyer said after he was sentenced.",
+    ],
+)
+def test_who_would_appeal_was_sentenced(text: str) -> None:
+    found = [each for each in claims_of(text) if each.stage == "sentenced"]
+    assert [each.modality.value for each in found] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Police arrested Anton Belik's brother on Monday.", ()),
+        ("Police arrested Anton Belik's wife, Irena Belik, on Monday.", ("Irena Belik",)),
+        ("Five people, including Anton Belik's wife Irena, were arrested on Monday.", ()),
+        ("Two men arrested alongside Anton Belik were charged on Monday.", ()),
+        ("Hakan Dirlik fell ill and was released on Monday.", ("Hakan Dirlik",)),
+        ("Milan Husk went on hunger strike and was transferred to a prison.", ("Milan Husk",)),
+    ],
+)
+def test_whose_name_only_tells_of_somebody_else(text: str, names: tuple[str, ...]) -> None:
+    assert claims_of(text)[-1].persons == names
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("A woman in her 20s who was detained on Monday was freed.", 1),
+        ("Around 200 Torvians were arrested on Sunday.", 200),
+        ("Police arrested Barnabas Udoji alongside five others.", 6),
+        ("The investigation into the killing of two traders was completed.", None),
+        ("Two men who had been arrested with him were released.", 2),
+    ],
+)
+def test_only_those_meant_are_counted(text: str, number: int | None) -> None:
+    counts = {None if each.count is None else each.count.exact for each in claims_of(text)}
+    assert counts == {number}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosecuting counsel Tunde Ogbara asked the court for a trial date.",
+        "Carl Penhallow was given a 10-year restraining order.",
+    ],
+)
+def test_what_is_no_step_of_anybody_gives_nothing(text: str) -> None:
+    assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        ("Hakan Dirlik did not attend the hearing and a warrant was issued for him.", [None]),
+        (
+            "Tesfay Abrenna was handed over to officers after the court dismissed his appeal.",
+            ["repatriated", "appeal_decided"],
+        ),
+    ],
+)
+def test_each_clause_has_its_own_step(text: str, stages: list[str]) -> None:
+    assert [each.stage for each in claims_of(text)] == stages
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Dean Muckle has been jailed for three-and-a-half years.", 3.5),
+        ("Kerry Stote escaped prison with a 12-month suspended sentence.", 12.0),
+    ],
+)
+def test_a_length_is_read_as_it_is_written(text: str, amount: float) -> None:
+    (claim,) = claims_of(text)
+    assert claim.sentence is not None
+    assert claim.sentence.amount == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anton Reszke was freed on bail until his next hearing on October 14.",
+        "The men, who were arrested on Friday, will be charged with fraud.",
+        "The three men detained on Sunday will be brought before a judge.",
+    ],
+)
+def test_a_day_of_another_step_is_not_that_of_this_one(text: str) -> None:
+    claim = claims_of(text)[-1]
+    assert claim.dated() is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The ministry, meanwhile, said four men had been arrested.", "ministry"),
+        ("Prosecutors, on the other hand, said six had been charged.", "Prosecutors"),
+    ],
+)
+def test_what_is_put_in_between_is_no_part_of_a_speaker(text: str, speaker: str) -> None:
+    assert [each.speaker for each in claims_of(text)] == [speaker]
