@@ -88,6 +88,7 @@ def chosen_date(
             if date not in spoken
             and not is_dateline(scan, date)
             and not _is_of_sitting_ahead(scan, date, index)
+            and not _is_of_court_before(scan, date, index)
             and not (main is not None and (date.last <= start or date.first > main))
         ),
         key=lambda each: each[:2],
@@ -118,6 +119,16 @@ def _is_of_sitting_ahead(scan: Scan, date: PlacedDate, index: int) -> bool:
     return bool(before & _AHEAD) and bool(before & _ONE_OF)
 
 
+def _is_of_court_before(scan: Scan, date: PlacedDate, index: int) -> bool:
+    """As in "was extradited after a court rejected his appeal on 28 August": the day of the court."""
+    between = [token.lower for token in scan.tokens[index + 1 : date.first]]
+    if "after" not in between:
+        return False
+    behind = between[between.index("after") + 1 :]
+    forms = lexicon().forms.by_word
+    return bool(_COURTS & set(behind)) and any("past" in forms.get(word, ()) for word in behind)
+
+
 def is_told_of_them(scan: Scan, date: PlacedDate, start: int) -> bool:
     """As in "The men, arrested on Friday, will be charged": the day of what is told of them before."""
     if date.last > start:
@@ -136,6 +147,7 @@ def is_told_of_them(scan: Scan, date: PlacedDate, start: int) -> bool:
 _TRIALS: Final = word_set("trial hearing hearings sentencing")
 _AHEAD: Final = word_set("pending until till ahead before awaiting")
 _LED: Final = 5
+_COURTS: Final = word_set("court judge tribunal jury prosecutors prosecutor")
 _ONE_OF: Final = word_set("a an the his her their its next")
 _PASSIVE: Final = word_set("was were been ,")
 

@@ -36,6 +36,9 @@ def date_of(
     if step is not None:
         date = book.carry(scan, step, date)
     trigger = event.trigger
+    words = {token.lower for token in scan.tokens[event.index : event.end]}
+    if trigger.rule == "in_custody" and {"spent", "years"} <= words:
+        return book.unknown(), modality  # "had spent six years in prison": no day tells when
     is_done = modality is Modality.ASSERTED and trigger.rule not in _STANDING
     if is_done and trigger.stage != "whereabouts_unknown":
         book.happened(scan, date)

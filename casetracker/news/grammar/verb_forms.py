@@ -21,10 +21,17 @@ def is_court_jailing(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     )
 
 
+def _is_of_law(tokens: Sequence[Token], index: int) -> bool:
+    """As in "prosecuting counsel", "Ana Test, prosecuting, said", "time spent on remand"."""
+    before = tokens[index - 1].lower if index else ""
+    lower = tokens[index].lower
+    return lower == "prosecuting" or (lower == "remand" and before == "on")
+
+
 def is_verb(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     """Whether a form that may be a noun too stands as a verb here."""
     lower = tokens[index].lower
-    if _is_never_verb(tokens, index):
+    if _is_never_verb(tokens, index) or (not frame.words and _is_of_law(tokens, index)):
         return False
     tags = lexicon().forms.by_word.get(lower)
     if tags is None or not tags & {"base", "third"} or tags & {"past", "part", "ing"}:

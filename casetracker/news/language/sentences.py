@@ -121,8 +121,10 @@ def _is_break(text: str, first: int, match: re.Match[str], end: int) -> bool:
         return not opener.islower()
     if stem in _MUST_FOLLOW:
         return opener.isupper() and following.split()[0].lower() in _STARTERS
-    if following[0] == "(" and _SEVERAL_INITIALS.fullmatch(stem):
-        return False  # "Kristof V.D.B. (46) was"
+    if _SEVERAL_INITIALS.fullmatch(stem):
+        is_name = opener.isupper() and following.split()[0].lower() not in _STARTERS
+        if following[0] == "(" or (is_name and word[0].isupper()):
+            return False  # "Kristof V.D.B. (46) was", "Justice K.R. Test"
     if stem in _ABBREVIATIONS or (len(stem) == 1 and stem.isalpha() and stem != "i"):
         return False
     return not opener.islower()

@@ -291,7 +291,7 @@ def _kind(tokens: Sequence[Token], end: int) -> str:
     words = set(around)
     if words & _CONDITIONAL:
         return "suspended"
-    if "house" in words and "arrest" in words:
+    if words & {"house", "home"} and words & {"arrest", "confinement"}:
         return "house_arrest"
     if "freedom" in words and words & {"restricted", "restriction", "limitation"}:
         return "suspended"

@@ -138,6 +138,9 @@ def _said(tokens: Sequence[Token], index: int) -> Speech | None:
         return None
     if _is_hearsay(tokens, index) or not _speaks(tokens, index):
         return None
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    if tokens[index].lower == "suspects" and following in _OF_NOUN:
+        return None  # "the files of six fugitive suspects were separated"
     span = (
         phrase_before(tokens, index)
         or with_aside(tokens, index)
@@ -163,7 +166,23 @@ def _said(tokens: Sequence[Token], index: int) -> Speech | None:
     if is_guarded and not is_closing and not _has_content(tokens, index):
         return None
     start, stop = _scope(tokens, first, last, index)
+    if tokens[index - 1].lower == "who" or tokens[index - 2].lower == "who":
+        stop = min(stop, _clause_end(tokens, index))
     return Speech(spelled(words), index, start, stop, is_document(words))
+
+
+def _clause_end(tokens: Sequence[Token], index: int) -> int:
+    """As in "Ivan Test, who said he was innocent, was sentenced": up to where he is told of again."""
+    for place in range(index + 1, len(tokens) - 1):
+        if tokens[place].lower != ",":
+            continue
+        following = tokens[place + 1].lower
+        if following in _OF_NOUN or "past" in lexicon().forms.by_word.get(following, frozenset()):
+            return place
+    return len(tokens)
+
+
+_OF_NOUN: Final = word_set("was were is are has have had will would")
 
 
 def _before_who(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:

@@ -17,7 +17,9 @@ _WISHES: Final = word_set(
     "want wants wanted wanting need needs needed seek seeks sought seeking demand demands demanded"
     " demanding see like request requests requested requesting prefer prefers get have order"
 )
-_PHRASE_OPENERS: Final = word_set("the a an all these those their his her its them him both more")
+_PHRASE_OPENERS: Final = word_set(
+    "the a an all these those their his her its our my your them him both more"
+)
 _PROMISES: Final = (
     "expect expects expected promise promises promised agree agrees agreed pledge pledges pledged"
     " vow vows vowed deal agreement plan terms"

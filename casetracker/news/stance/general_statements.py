@@ -23,8 +23,15 @@ _PROVIDES: Final = word_set("must can may should shall faces face carries carry"
 _PRESUMED: Final = word_set("presumed considered presumption")
 _HABITS: Final = frozenset(["every", "each"])
 _OFFENCES: Final = frozenset(["offence", "offense", "crime", "article", "charge", "law", "penalty"])
+_RULES: Final = word_set("law bill amnesty decree list act measure pardon")
+_SCOPES: Final = word_set(
+    "covers cover covered applies includes excludes pardons benefits benefit frees"
+)
+_PEOPLE: Final = word_set(
+    "people those prisoners persons anyone anybody everyone convicts detainees"
+)
 # without one of these no sentence is general
-_CUES: Final = _FICTION | _HABITS | _ANYBODY | _LAW | {"innocent", "law"}
+_CUES: Final = _FICTION | _HABITS | _ANYBODY | _LAW | _SCOPES | {"innocent", "law"}
 
 
 def is_general(sentence: Sentence) -> bool:
@@ -38,8 +45,19 @@ def is_general(sentence: Sentence) -> bool:
         or (not known.isdisjoint(_HABITS) and _is_habit(words))
         or (_is_law(known) and not _is_apposed_law(words))
         or (tuple(words[:3]) == ("under", "the", "law") and not known.isdisjoint(_PROVIDES))
+        or _is_scope(words)
         or ("innocent" in known and not known.isdisjoint(_PRESUMED) and "until" in known)
     )
+
+
+def _is_scope(words: Sequence[str]) -> bool:
+    """As in "The amnesty applies to people convicted of": whom a law or a list is for."""
+    for place, word in enumerate(words[:-2]):
+        if word in _SCOPES and _RULES & set(words[max(0, place - 4) : place]):
+            behind = words[place + 1 : place + 4]
+            is_counted = any(each[0].isdigit() for each in behind)
+            return bool(_PEOPLE & set(behind)) and not is_counted
+    return False
 
 
 def _is_fiction(words: Sequence[str]) -> bool:

@@ -19,6 +19,9 @@ def governor_stance(tokens: Sequence[Token], frame: Frame, index: int) -> Stance
     told = _told_by(tokens, to)
     if told is not None:
         return told
+    if tokens[to - 1].lower == "and":  # "called on it to free him and to drop all charges"
+        near = range(to - 2, max(-1, to - _JOINED), -1)
+        to = next((place for place in near if tokens[place].lower == "to"), to)
     governors = lexicon().cues.governor
     for place in range(to - 1, max(-1, to - 9), -1):
         word = tokens[place].lower
@@ -55,6 +58,7 @@ def _told_by(tokens: Sequence[Token], to: int) -> Stance | None:
     return None
 
 
+_JOINED: Final = 14
 _CALLS: Final = word_set("called calls calling call demanded demands")
 _CALLED: Final = 9
 _STATES: Final = word_set("hold keep detain")

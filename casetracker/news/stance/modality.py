@@ -302,6 +302,8 @@ def _scoped(
     if name in ("denied", "undenied"):
         if name == "undenied" or _is_undenied(tokens, place):
             return Stance(Modality.ASSERTED, factor=_DOUBTFUL_SCORE)
+        if any(token.lower in _ADDING for token in between):
+            return None  # "denied that he had been beaten, saying he was arrested lawfully"
         has_that = not is_finite or any(token.lower == "that" for token in between[:8])
         return Stance(Modality.DENIED) if has_that or distance <= 8 else None  # noqa: PLR2004 - one short clause
     if name == "negated":
@@ -320,6 +322,9 @@ def _scoped(
     if is_finite and (name != "possible" or not is_doubt):
         return None
     return Stance(Modality(name)) if distance <= 14 else None  # noqa: PLR2004 - the same clause
+
+
+_ADDING: Final = word_set("saying insisting adding claiming arguing explaining")
 
 
 def _is_of_people(tokens: Sequence[Token], place: int) -> bool:

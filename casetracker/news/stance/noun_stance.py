@@ -116,6 +116,8 @@ def _is_no_cue(tokens: Sequence[Token], place: int) -> bool:
         lower.startswith("plead") and following in ("not", "guilty")
     ):
         return True
+    if lower.startswith("insist") and following != "on":
+        return True  # "Lawyers insist their arrest was unlawful"
     return (lower == "bars" and before == "behind") or (
         lower == "stopped" and before in ("was", "were")
     )

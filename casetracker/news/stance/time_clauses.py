@@ -23,10 +23,12 @@ _BEHIND: Final = 6
 
 def is_awaited(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     """Whether a step only tells when something else is to be, before it or not: nobody says it was done."""
+    conjunction = _conjunction(tokens, min(index, frame.start))
+    if conjunction is None:
+        return False
     words = frame.words or tuple(token.lower for token in tokens[index : index + _BEHIND])
     first = next((word for word in words if word in _PRESENT | _PAST), None)
-    conjunction = None if first is None else _conjunction(tokens, min(index, frame.start))
-    if conjunction is None:
+    if first is None:
         return False
     main = _main(tokens, conjunction)
     if first in _PRESENT:

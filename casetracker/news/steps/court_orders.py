@@ -49,6 +49,8 @@ def as_ordered(scan: Scan, event: Event) -> Event:
     is_court = bool(subject & (lexicon().lists["@court_people"] | _COURTS))
     if not is_court or _NOT & set(words[max(0, place - _NEAR) : place]):
         return event
+    if _is_overturned(scan.tokens, event.end):
+        return event
     return replace(event, stance=ASSERTED)
 
 
@@ -61,6 +63,15 @@ def _held_for(scan: Scan, event: Event) -> Event:
     is_for = "for" in behind and bool({"months", "days", "weeks", "month"} & set(behind))
     trigger = replace(event.trigger, rule="remanded", stage="remanded")
     return replace(event, trigger=trigger) if is_for else event
+
+
+def _is_overturned(tokens: Sequence[Token], end: int) -> bool:
+    """As in "ordered the release of two, but the order was overturned": ordered, not done."""
+    behind = [token.lower for token in tokens[end:]]
+    return "but" in behind and bool(_UNDONE & set(behind[behind.index("but") :]))
+
+
+_UNDONE: Final = word_set("overturned reversed quashed annulled stayed revoked cancelled")
 
 
 def _is_refused(words: Sequence[str]) -> bool:

@@ -21,6 +21,7 @@ from casetracker.news.people.loose_people import (
     owner_of,
 )
 from casetracker.news.people.mention import Mention
+from casetracker.news.people.name_binding import names_after
 from casetracker.news.people.opening_names import carried_name, going_on
 from casetracker.news.scan import Scan
 from casetracker.news.steps.needs import PATIENTS
@@ -63,7 +64,8 @@ def people_of(
         bound = nobody_before(scan.tokens, frame)
     if role == "object" and (bound.is_empty or _is_vague(bound)):
         named = _of_object(scan, index, end)
-        bound = bound if named.is_empty else named
+        is_active = frame.voice is Voice.ACTIVE
+        bound = (_called(scan, bound) if is_active else bound) if named.is_empty else named
     if bound.is_empty and end > index + 1 and scan.tokens[end - 1].lower in ("against", "to"):
         # "brought charges before the court against six", "granted bail to Ivan Test"
         behind = bind_after(scan.scene, end - 1)
@@ -287,6 +289,15 @@ def _is_handed_to(scan: Scan, index: int) -> bool:
     """As in "a 15-year term was handed to the ringleader"."""
     following = [token.lower for token in scan.tokens[index + 1 : index + 3]]
     return bool(following) and (following[0] in ("to", "on") or following == ["down", "to"])
+
+
+def _called(scan: Scan, bound: Bound) -> Bound:
+    """As in "granted bail to activist Ivan Test": who "activist" is, where a name stands behind it."""
+    last = bound.mentions[-1].last if bound.mentions else None
+    if last is None or not any(span[0] == last for span in scan.scene.names):
+        return bound
+    named = names_after(scan.tokens, scan.scene.names, last)
+    return bound if named is None else Bound((), named[2], bound.first, named[1])
 
 
 def _is_vague(bound: Bound) -> bool:

@@ -171,9 +171,7 @@ def _is_no_act(
     asked = [token.lower for token in tokens[index + 1 : index + 3]]
     if asked == ["of", "?"]:
         return True  # "What were they convicted of?"
-    is_counsel = tokens[index].lower == "prosecuting" and not frame.words  # "prosecuting counsel"
-    is_noun = frame.voice in (Voice.ADJECTIVE, Voice.NOUN) or is_counsel
-    if is_noun or not is_verb(tokens, index, frame):
+    if frame.voice in (Voice.ADJECTIVE, Voice.NOUN) or not is_verb(tokens, index, frame):
         return True
     if _is_of_court_day(tokens, index, frame, trigger.rule):
         return True

@@ -31,11 +31,7 @@ def phrase_event(
     bound = _people_of(scan, index, end, trigger, earlier)
     if not has_what_it_needs(scan, index, end, frame, trigger, bound=bound):
         return None
-    if trigger.rule in ("investigated", "is_investigated") and any(
-        token.lower in ("released", "freed", "bailed") for token in scan.tokens[index:end]
-    ):
-        return None  # "has been released under investigation"
-    if index and trigger.rule == "in_custody" and scan.tokens[index - 1].lower in _VENUES:
+    if _is_of_something_else(scan.tokens, index, end, trigger.rule):
         return None
     if _is_governed(scan.tokens, index):
         frame = frame_of(scan.tokens, index)
@@ -48,6 +44,14 @@ def phrase_event(
         stance = Stance(_inside(scan, index, end, stance.modality))
         stance = Stance(Modality.PLANNED) if _is_to_come(scan.tokens, index) else stance
     return Event(trigger, index, end, None, with_default(trigger, stance), bound)
+
+
+def _is_of_something_else(tokens: Sequence[Token], index: int, end: int, rule: str) -> bool:
+    """As in "has been released under investigation", "Time spent in custody will be deducted"."""
+    before = tokens[index - 1].lower if index else ""
+    if rule in ("investigated", "is_investigated"):
+        return any(token.lower in ("released", "freed", "bailed") for token in tokens[index:end])
+    return before == "time" or (rule == "in_custody" and before in _VENUES)
 
 
 def _people_of(scan: Scan, index: int, end: int, trigger: Trigger, earlier: Event | None) -> Bound:

@@ -84,6 +84,9 @@ def _is_in_passing(tokens: Sequence[Token], index: int, end: int) -> bool:
     ]:
         return True
     near = {token.lower for token in tokens[max(0, index - 4) : index]}
+    earlier = {token.lower for token in tokens[max(0, index - 9) : index]}
+    if {"for", "new"} <= near and earlier & {"back", "returned", "remanded"}:
+        return True  # "sent the case back for a new trial"
     if "attend" in near and near & {"not", "n't", "to"}:
         return True  # "did not attend the hearing": held without them
     if end < len(tokens) and tokens[end].lower == "since":

@@ -220,3 +220,63 @@ def test_a_day_of_another_step_is_not_that_of_this_one(text: str) -> None:
 )
 def test_what_is_put_in_between_is_no_part_of_a_speaker(text: str, speaker: str) -> None:
     assert [each.speaker for each in claims_of(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law covers people jailed for taking part in protests between 2014 and 2024.",
+        "The amnesty applies to people convicted of taking part in protests.",
+        "The bill would benefit prisoners sentenced to less than five years.",
+        "Time spent in custody will be deducted from his term.",
+        "The court threw out a bid by founder Peter Testov to be represented by a foreign barrister.",
+    ],
+)
+def test_whom_a_law_is_for_and_what_is_no_person_give_nothing(text: str) -> None:
+    assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ministry denied that Ivan Testov had been beaten, saying he was arrested on Monday.",
+            ("detained", "asserted", "ministry"),
+        ),
+        (
+            "The court ordered the release of two women, but the decision was overturned the next day.",
+            ("released", "planned", None),
+        ),
+        (
+            "Ivan Testov, who said he was innocent, was sentenced to life imprisonment.",
+            ("sentenced", "asserted", None),
+        ),
+        ("The files of six suspects were separated.", ("severed", "asserted", None)),
+        (
+            "We shall petition the court to have our clients released.",
+            ("released", "requested", None),
+        ),
+        ("Rosa Testova was denied a pardon.", ("pardoned", "negated", None)),
+        ("Ivan Testov left house arrest on Thursday.", ("released", "asserted", None)),
+    ],
+)
+def test_in_whose_voice_and_how_a_step_is_put(
+    text: str, expected: tuple[str, str, str | None]
+) -> None:
+    found = [(each.stage, each.modality.value, each.speaker) for each in claims_of(text)]
+    assert found == [expected]
+
+
+def test_both_demands_of_a_sentence_are_asked_for() -> None:
+    text = "They called on the court to release Ivan Testov and to drop all charges against Anna Probova."
+    assert [each.modality.value for each in claims_of(text)] == ["requested", "requested"]
+
+
+def test_initials_end_no_sentence() -> None:
+    text = "A bench of Justice K.R. Tamhane directed that Bhavna Ketkar be released on bail."
+    assert told(text) == [("released", ("Bhavna Ketkar",), "asserted")]
+
+
+def test_a_name_behind_what_somebody_is_is_kept_whole() -> None:
+    text = "The court granted bail to activist Sudhir Dhawalkar, who wept."
+    assert told(text) == [("released", ("Sudhir Dhawalkar",), "asserted")]
