@@ -13,8 +13,8 @@ from casetracker.news.language.sentences import Token
 from casetracker.news.scan import Scan
 from casetracker.news.steps.event import Event
 from casetracker.news.steps.event_people import people_of
-from casetracker.news.steps.events import is_vetoed
 from casetracker.news.steps.needs import has_what_it_needs
+from casetracker.news.steps.vetoes import is_vetoed
 
 _NOBODY: Final = "nobody is found whom it could be about"
 _NEEDS: Final[Mapping[str, str]] = {

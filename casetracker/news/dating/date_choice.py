@@ -21,6 +21,11 @@ from casetracker.news.dating.date_ties import (
     joins_verbs,
     without_asides,
 )
+from casetracker.news.dating.days_of_others import (
+    is_of_court_before,
+    is_of_ruling,
+    is_of_sitting_ahead,
+)
 from casetracker.news.dating.told_tense import is_since_clause, opens_since
 from casetracker.news.grammar.frames import Frame, Voice
 from casetracker.news.language.lexicon import lexicon
@@ -87,8 +92,9 @@ def chosen_date(
             for date in scan.dates
             if date not in spoken
             and not is_dateline(scan, date)
-            and not _is_of_sitting_ahead(scan, date, index)
-            and not _is_of_court_before(scan, date, index)
+            and not is_of_sitting_ahead(scan, date, index)
+            and not is_of_court_before(scan, date, index)
+            and not is_of_ruling(scan, date, index)
             and not (main is not None and (date.last <= start or date.first > main))
         ),
         key=lambda each: each[:2],
@@ -103,53 +109,6 @@ def chosen_date(
     if best.mention.kind in _VAGUE or _is_any_weekday(scan, best):
         return _preciser(best, costed) or best, said_on
     return best, said_on
-
-
-def _is_of_sitting_ahead(scan: Scan, date: PlacedDate, index: int) -> bool:
-    """As in "was remanded ahead of a hearing on 5 November": the day of what is to come.
-
-    Not in "were jailed pending trial on Tuesday", which tells when they were.
-    """
-    place = date.first - 1
-    if place > 0 and scan.tokens[place].lower in ("on", "in"):
-        place -= 1
-    if place <= index or scan.tokens[place].lower not in _TRIALS:
-        return False
-    before = {token.lower for token in scan.tokens[max(index, place - _LED) : place]}
-    return bool(before & _AHEAD) and bool(before & _ONE_OF)
-
-
-def _is_of_court_before(scan: Scan, date: PlacedDate, index: int) -> bool:
-    """As in "was extradited after a court rejected his appeal on 28 August": the day of the court."""
-    between = [token.lower for token in scan.tokens[index + 1 : date.first]]
-    if "after" not in between:
-        return False
-    behind = between[between.index("after") + 1 :]
-    forms = lexicon().forms.by_word
-    return bool(_COURTS & set(behind)) and any("past" in forms.get(word, ()) for word in behind)
-
-
-def is_told_of_them(scan: Scan, date: PlacedDate, start: int) -> bool:
-    """As in "The men, arrested on Friday, will be charged": the day of what is told of them before."""
-    if date.last > start:
-        return False
-    place = date.first - 1
-    if place > 0 and scan.tokens[place].lower in ("on", "in", "last"):
-        place -= 1
-    if place < 1 or "part" not in lexicon().forms.by_word.get(
-        scan.tokens[place].lower, frozenset()
-    ):
-        return False
-    before = scan.tokens[place - 1].lower
-    return before in _PASSIVE or before in lexicon().people.nouns
-
-
-_TRIALS: Final = word_set("trial hearing hearings sentencing")
-_AHEAD: Final = word_set("pending until till ahead before awaiting")
-_LED: Final = 5
-_COURTS: Final = word_set("court judge tribunal jury prosecutors prosecutor")
-_ONE_OF: Final = word_set("a an the his her their its next")
-_PASSIVE: Final = word_set("was were been ,")
 
 
 def is_told_beside(scan: Scan, index: int, frame: Frame | None) -> bool:

@@ -17,9 +17,9 @@ from casetracker.news.dating.date_choice import (
     chosen_date,
     is_put_off_to,
     is_told_beside,
-    is_told_of_them,
 )
 from casetracker.news.dating.date_ties import is_background, is_of_noun, sets_scene
+from casetracker.news.dating.days_of_others import is_told_of_them
 from casetracker.news.dating.story import Lead, Step, Story
 from casetracker.news.dating.told_tense import (
     is_announced,

@@ -28,6 +28,8 @@ def acts_on_thing(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
             place -= 1
         if place < 0:
             return False
+        if _is_told_with_whose(tokens, place):
+            return False
         head = _head_before(tokens, place)
         if head.lower in lexicon().people.nouns or head.lower in _LEADING:
             return False  # "members of the minority", "the head of the department"
@@ -35,6 +37,14 @@ def acts_on_thing(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     return _is_thing_object(tokens, index)
 
 
+def _is_told_with_whose(tokens: Sequence[Token], place: int) -> bool:
+    """As in "men whose families had paid bail were freed": the men, not the bail."""
+    before = [token.lower for token in tokens[max(0, place - _WHOSE) : place + 1]]
+    return "whose" in before and bool(_FINITE & set(before[before.index("whose") :]))
+
+
+_WHOSE: Final = 10
+_FINITE: Final = frozenset(["was", "were", "had", "has", "have"])
 _LEADING: Final = word_set("head chief chair deputy deputies boss secretary treasurer clerk")
 
 

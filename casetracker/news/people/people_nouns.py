@@ -146,7 +146,8 @@ def _is_for_people(tokens: Sequence[Token], index: int) -> bool:
     people, lower = lexicon().people, tokens[index].lower
     is_noun = lower in people.nouns or lower in people.plural_demonyms or _is_trade(lower)
     is_noun = is_noun or (lower.startswith("ex-") and lower[3:] in people.nouns)
-    return is_noun or _is_figure(tokens, index) or _is_of_a_land(tokens, index)
+    is_noun = is_noun or _is_of_a_land(tokens, index) or _is_one_of_a_land(tokens, index)
+    return is_noun or _is_figure(tokens, index)
 
 
 def _is_of_a_land(tokens: Sequence[Token], index: int) -> bool:
@@ -154,6 +155,18 @@ def _is_of_a_land(tokens: Sequence[Token], index: int) -> bool:
     word = tokens[index]
     is_plural = word.text[0].isupper() and word.lower.endswith(("ians", "eans"))
     return is_plural and index > 0 and number_at(tokens, index - 1) is not None
+
+
+def _is_one_of_a_land(tokens: Sequence[Token], index: int) -> bool:
+    """As in "two Germans and a Pole": one by nationality alone, at the end of the phrase."""
+    if tokens[index].lower not in lexicon().people.demonyms or not index:
+        return False
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    is_end = not following[0].isalnum() or following in _BEHIND_ONE
+    return is_end and tokens[index].text[0].isupper() and tokens[index - 1].lower in ("a", "an")
+
+
+_BEHIND_ONE: Final = word_set("and was were is are who has had in on")
 
 
 def _is_trade(lower: str) -> bool:

@@ -28,9 +28,7 @@ from casetracker.news.steps.noun_events import noun_event, owned_event
 from casetracker.news.steps.passing import without_passing
 from casetracker.news.steps.phrase_events import phrase_event
 from casetracker.news.steps.scheduled_events import scheduled_event
-
-VETO_REACH: Final = 4
-FAR_VETO: Final = 11
+from casetracker.news.steps.vetoes import is_vetoed
 
 
 def find_events(scan: Scan) -> list[Event]:
@@ -126,34 +124,6 @@ def _event(
 
 
 _HEARING: Final = word_set("are am we're i'm they're 're")
-
-
-def is_vetoed(tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
-    """Whether a word around a trigger makes it something else."""
-    if any(token.lower in trigger.veto_far for token in tokens[index + 1 : index + FAR_VETO]):
-        return True
-    around = tokens[index + 1 : index + 1 + VETO_REACH]
-    for place, token in enumerate(around, start=index + 1):
-        if token.lower in trigger.veto_after and not _tells_of_people(tokens, place):
-            return True
-        if token.lower in _ENDS_VETO:
-            break
-    before = [token.lower for token in tokens[max(0, index - 3) : index]]
-    return any(
-        word in trigger.veto_after for word in before if word.isalpha() and word not in _AFTER_ONLY
-    )
-
-
-def _tells_of_people(tokens: Sequence[Token], place: int) -> bool:
-    """As in "sentenced a contract soldier": the word only tells what sort of people."""
-    return place + 1 < len(tokens) and tokens[place + 1].lower in lexicon().people.nouns
-
-
-_ENDS_VETO: Final = word_set(
-    ", ; after following upon before who in at during on when with by without near"
-)
-# these only make it something else behind the verb: "held that", "handed out"
-_AFTER_ONLY: Final = word_set("that up out off back high by deal contract")
 
 
 def _is_no_act(

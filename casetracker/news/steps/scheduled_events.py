@@ -85,6 +85,9 @@ def _is_in_passing(tokens: Sequence[Token], index: int, end: int) -> bool:
         return True
     near = {token.lower for token in tokens[max(0, index - 4) : index]}
     earlier = {token.lower for token in tokens[max(0, index - 9) : index]}
+    is_granted = near & {"granted", "grant", "accepted", "ordered"}
+    if tokens[index].lower.startswith("retrial") and is_granted:
+        return True  # "granted a retrial to": to be held
     if {"for", "new"} <= near and earlier & {"back", "returned", "remanded"}:
         return True  # "sent the case back for a new trial"
     if "attend" in near and near & {"not", "n't", "to"}:

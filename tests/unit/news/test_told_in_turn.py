@@ -280,3 +280,29 @@ def test_initials_end_no_sentence() -> None:
 def test_a_name_behind_what_somebody_is_is_kept_whole() -> None:
     text = "The court granted bail to activist Sudhir Dhawalkar, who wept."
     assert told(text) == [("released", ("Sudhir Dhawalkar",), "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "number"),
+    [
+        ("Four students whose names were on the list were freed.", "released", 4),
+        ("Three men whose families had paid bail were released.", "released", 3),
+        ("Three Russians and an Armenian were handed over to Kyiv.", "repatriated", 4),
+        ("Four people spent the night at the police station.", "detained", 4),
+    ],
+)
+def test_all_who_are_told_of_are_counted(text: str, stage: str, number: int) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.stage, claim.count and claim.count.exact) == (stage, number)
+
+
+def test_the_day_of_a_ruling_is_not_that_of_its_overturning() -> None:
+    text = "The court on Friday overturned the verdict of March 3, 2021, against Ivan Testov."
+    claim = next(each for each in claims_of(text) if each.stage == "appeal_decided")
+    assert claim.date is not None
+    assert claim.date.edtf == "2021-06-11"
+
+
+def test_a_retrial_that_is_granted_is_still_to_be_held() -> None:
+    text = "The Supreme Court has granted a retrial to the teacher Esmail Testi."
+    assert told(text) == [("appeal_decided", ("Esmail Testi",), "asserted")]

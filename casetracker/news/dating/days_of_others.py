@@ -1,0 +1,64 @@
+"""Days of a sentence that are those of something else than the step: of a ruling, of a trial ahead."""
+
+from typing import Final
+
+from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.words import word_set
+from casetracker.news.scan import PlacedDate, Scan
+
+
+def is_of_sitting_ahead(scan: Scan, date: PlacedDate, index: int) -> bool:
+    """As in "was remanded ahead of a hearing on 5 November": the day of what is to come.
+
+    Not in "were jailed pending trial on Tuesday", which tells when they were.
+    """
+    place = date.first - 1
+    if place > 0 and scan.tokens[place].lower in ("on", "in"):
+        place -= 1
+    if place <= index or scan.tokens[place].lower not in _TRIALS:
+        return False
+    before = {token.lower for token in scan.tokens[max(index, place - _LED) : place]}
+    return bool(before & _AHEAD) and bool(before & _ONE_OF)
+
+
+def is_of_court_before(scan: Scan, date: PlacedDate, index: int) -> bool:
+    """As in "was extradited after a court rejected his appeal on 28 August": the day of the court."""
+    between = [token.lower for token in scan.tokens[index + 1 : date.first]]
+    if "after" not in between:
+        return False
+    behind = between[between.index("after") + 1 :]
+    forms = lexicon().forms.by_word
+    return bool(_COURTS & set(behind)) and any("past" in forms.get(word, ()) for word in behind)
+
+
+def is_of_ruling(scan: Scan, date: PlacedDate, index: int) -> bool:
+    """As in "overturned the verdict of 3 March 2021": the day of the verdict, not of the overturning."""
+    words = [token.lower for token in scan.tokens[max(0, date.first - 2) : date.first]]
+    is_named = len(words) > 1 and words[1] == "of" and words[0] in _RULINGS
+    return is_named and date.first - 2 > index
+
+
+_RULINGS: Final = word_set("verdict ruling decision judgment judgement order sentence resolution")
+
+
+def is_told_of_them(scan: Scan, date: PlacedDate, start: int) -> bool:
+    """As in "The men, arrested on Friday, will be charged": the day of what is told of them before."""
+    if date.last > start:
+        return False
+    place = date.first - 1
+    if place > 0 and scan.tokens[place].lower in ("on", "in", "last"):
+        place -= 1
+    if place < 1 or "part" not in lexicon().forms.by_word.get(
+        scan.tokens[place].lower, frozenset()
+    ):
+        return False
+    before = scan.tokens[place - 1].lower
+    return before in _PASSIVE or before in lexicon().people.nouns
+
+
+_TRIALS: Final = word_set("trial hearing hearings sentencing")
+_AHEAD: Final = word_set("pending until till ahead before awaiting")
+_LED: Final = 5
+_COURTS: Final = word_set("court judge tribunal jury prosecutors prosecutor")
+_ONE_OF: Final = word_set("a an the his her their its next")
+_PASSIVE: Final = word_set("was were been ,")
