@@ -186,14 +186,10 @@ def _relations(fact: HeldFact, claim: ReadClaim, stance: Stance) -> dict[str, Re
 
 def _of_terms(said: ToldTerm | None, view: SentenceView) -> Relation:
     """Terms: a year and a half is 18 months; a fine says nothing of a term."""
-    held = _told(view)
+    held = ToldTerm.of(view)
     if said is None or said.is_beside(held):
         return Relation.SILENT
     return Relation.AGREES if said.says(held) else Relation.DIFFERS
-
-
-def _told(view: SentenceView) -> ToldTerm:
-    return ToldTerm(view.standing, view.kind, view.amount, view.unit, view.currency)
 
 
 def _number(claim: ReadClaim) -> tuple[int | None, int | None]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -30,6 +31,9 @@ from casetracker.text import people_words
 from casetracker.views.common import date_text
 from casetracker.views.proceeding import HearingView, SentenceView
 from casetracker.views.review import ApplyOutcome
+
+# what both engines hold as a number
+_MOST: Final = 2_000_000_000
 
 
 class NoSuchHearingError(NotFoundError):
@@ -189,6 +193,8 @@ class CourtService:
             raise SentenceError("An amount needs its unit, and a unit its amount.")
         if punishment.currency and punishment.unit is not SentenceUnit.MONEY:
             raise SentenceError("A currency goes with an amount of money: give the unit money.")
+        if (punishment.amount or 0) > _MOST:
+            raise SentenceError(f"An amount is at most {_MOST}.")
         if (punishment.amount or 0) < 0 or (punishment.credited_days or 0) < 0:
             raise SentenceError("An amount and days served are numbers from 0 on.")
         who = ", ".join(map(as_named, refs))

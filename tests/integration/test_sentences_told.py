@@ -11,7 +11,7 @@ from casetracker.model.vocabulary import (
     Stance,
 )
 from casetracker.services.claims import EditError
-from casetracker.services.court import Punishment
+from casetracker.services.court import Punishment, SentenceError
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.views.review import ClaimEdit
@@ -304,3 +304,18 @@ def test_who_is_named_among_those_sentenced_is_not_the_only_one(services: Servic
     services.review.settle(claim.ref, Decision.ACCEPT)
     (stage,) = services.docket.case("C-0001").stages
     assert stage.scope == "G-0001"
+
+
+def test_an_amount_that_no_number_holds_stays_with_its_passage(services: Services) -> None:
+    text = "Ivan Testov was fined 5,000,000,000 rubles on 5 May 2024.\n"
+    claim = claim_at(services, bring_in_text(services, text), "sentenced")
+    assert claim.proposal[-1].endswith("enter it as a sentence")
+    services.review.settle(claim.ref, Decision.ACCEPT)
+    assert services.court.sentences() == ()
+
+
+def test_an_amount_that_no_number_holds_is_refused_by_hand_too(services: Services) -> None:
+    accept_text(services, SIX_YEARS)
+    fine = Punishment(SentenceStanding.IMPOSED, SentenceKind.FINE, 5 * 10**9, SentenceUnit.MONEY)
+    with pytest.raises(SentenceError, match="An amount is at most 2000000000"):
+        services.court.sentence(("D-0001",), fine, Grounds("as told"))

@@ -18,6 +18,7 @@ from casetracker.news.law.measures import one_currency
 from casetracker.news.matching.accepting import Act, PeopleNote, judge_act, judge_people
 from casetracker.news.matching.outlines import GroupOutline, TermOutline
 from casetracker.news.naming.likeness import names_agree
+from casetracker.views.proceeding import SentenceView
 
 _STANDINGS: Final = {
     "sentenced": SentenceStanding.IMPOSED,
@@ -31,6 +32,8 @@ _OTHERWISE: Final = frozenset([ClaimKind.CORRECTION, ClaimKind.RETRACTION, Claim
 _WHOLE: Final = frozenset([SentenceKind.LIFE, SentenceKind.DEATH])
 _MONTHS: Final = 12
 _WEEK: Final = 7
+# what both engines hold as a number
+_MOST: Final = 2_000_000_000
 
 
 class TermAct(StrEnum):
@@ -63,7 +66,7 @@ class ToldTerm:
     currency: str | None = None
 
     @classmethod
-    def of(cls, term: TermOutline) -> "ToldTerm":
+    def of(cls, term: TermOutline | SentenceView) -> "ToldTerm":
         """A sentence on file."""
         return cls(term.standing, term.kind, term.amount, term.unit, term.currency)
 
@@ -184,7 +187,7 @@ def _measured(
         amount, unit = amount * _MONTHS, "months"
     elif unit == "weeks":
         amount, unit = amount * _WEEK, "days"
-    if not amount.is_integer():
+    if not amount.is_integer() or amount > _MOST:
         return None
     if unit in set(SentenceUnit) and unit != SentenceUnit.MONEY:
         return int(amount), SentenceUnit(unit), None
