@@ -229,8 +229,8 @@ def _summary(claim: ReadClaim, stage: StageView | None, when: PartialDate | None
     kind = claim.kind.value.replace("_", " ")
     said = stage.label if stage else kind
     parts = [said if claim.modality is Modality.ASSERTED else f"{said} ({claim.modality.value})"]
-    if claim.sentence is not None:
-        parts.append(term_words(replace(claim.sentence, is_exact=True)))
+    if claim.sentence is not None and claim.sentence.is_exact:
+        parts.append(term_words(claim.sentence))
     size = size_of(claim.count)
     if size is not None:
         parts.append(str(size))

@@ -142,10 +142,10 @@ def _value_lines(claim: ClaimView) -> list[str]:
         ("Stage   ", claim.stage_label),
         ("Body    ", claim.authority),
         ("Place   ", claim.place),
-        ("Sentence", claim.sentence),
+        ("Term    ", claim.sentence),
     ):
         if value:
-            lines.append(f"{label}{'' if label.endswith(' ') else ' '}{value}")
+            lines.append(f"{label}{value}")
     lines += [
         f"Charge  {charge.wording}" + (f" ({charge.article})" if charge.article else "")
         for charge in claim.charges
