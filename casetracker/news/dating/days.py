@@ -19,7 +19,7 @@ from casetracker.news.dating.date_choice import (
     is_told_beside,
 )
 from casetracker.news.dating.date_ties import is_background, is_of_noun, sets_scene
-from casetracker.news.dating.days_of_others import is_told_of_them
+from casetracker.news.dating.days_of_others import is_told_of_them, own_days
 from casetracker.news.dating.story import Lead, Step, Story
 from casetracker.news.dating.told_tense import (
     is_announced,
@@ -289,12 +289,8 @@ class DateBook:
 
     def _only_day_ahead(self, scan: Scan) -> ReadDate | None:
         """The day of a plan: the only one of its sentence that is still to come."""
-        own = [date for date in scan.dates if not is_told_of_them(scan, date, len(scan.tokens))]
-        ahead = [
-            found
-            for found in (self.resolved(date, is_future=True) for date in own)
-            if self.is_ahead(found)
-        ]
+        days = (self.resolved(date, is_future=True) for date in own_days(scan))
+        ahead = [found for found in days if self.is_ahead(found)]
         return ahead[0] if len(ahead) == 1 and not self._is_far(ahead[0]) else None
 
     def _gap_before(self, scan: Scan, index: int, gap: Gap) -> ReadDate | None:

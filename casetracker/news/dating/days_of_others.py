@@ -41,6 +41,22 @@ def is_of_ruling(scan: Scan, date: PlacedDate, index: int) -> bool:
 _RULINGS: Final = word_set("verdict ruling decision judgment judgement order sentence resolution")
 
 
+def own_days(scan: Scan) -> list[PlacedDate]:
+    """The dates of a sentence but those of what is told of people before, and of speaking."""
+    last = len(scan.tokens)
+    return [
+        date
+        for date in scan.dates
+        if not is_told_of_them(scan, date, last) and not _is_said_on(scan, date)
+    ]
+
+
+def _is_said_on(scan: Scan, date: PlacedDate) -> bool:
+    """As in "said on Thursday that five would be tried": the day of speaking."""
+    words = [token.lower for token in scan.tokens[max(0, date.first - 2) : date.first]]
+    return len(words) > 1 and words[1] == "on" and words[0] in lexicon().cues.speech
+
+
 def is_told_of_them(scan: Scan, date: PlacedDate, start: int) -> bool:
     """As in "The men, arrested on Friday, will be charged": the day of what is told of them before."""
     if date.last > start:

@@ -22,10 +22,11 @@ def is_court_jailing(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
 
 
 def _is_of_law(tokens: Sequence[Token], index: int) -> bool:
-    """As in "prosecuting counsel", "Ana Test, prosecuting, said", "time spent on remand"."""
+    """As in "prosecuting counsel", "Ana Test, prosecuting, said", "on remand", "a 10-day remand"."""
     before = tokens[index - 1].lower if index else ""
     lower = tokens[index].lower
-    return lower == "prosecuting" or (lower == "remand" and before == "on")
+    is_noun = before in ("on", "a", "the", "of", "for") or before.endswith("day")
+    return lower == "prosecuting" or (lower == "remand" and is_noun)
 
 
 def is_verb(tokens: Sequence[Token], index: int, frame: Frame) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from casetracker.news.contract import ReadSentence
@@ -282,9 +283,13 @@ def _with_months(term: ReadSentence, months: float) -> ReadSentence:
     return replace(term, amount=years * _MONTHS + months, unit="months")
 
 
+_BEHIND_TERM: Final = 7
+
+
 def _kind(tokens: Sequence[Token], end: int) -> str:
     around = [token.lower for token in tokens[max(0, end - 6) : end + 6]]
-    if [token.lower for token in tokens[end + 1 : end + 3]] == [",", "suspended"]:
+    behind = [token.lower for token in tokens[end + 1 : end + _BEHIND_TERM]]
+    if (",", "suspended") in pairwise(behind):
         return "suspended"
     if "," in around[7:]:
         around = around[: 7 + around[7:].index(",")]

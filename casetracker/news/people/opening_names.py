@@ -51,13 +51,17 @@ def going_on(tokens: Sequence[Token], names: Sequence[NameSpan], start: int) -> 
     first = next((span for span in names if span[1] < start - 1), None)
     if first is None or first[0] > _HEAD or not _may_lead(tokens[: first[0]]):
         return None
-    verb = tokens[first[1]].lower
+    behind = first[1]
+    if [t.lower for t in tokens[behind : behind + 3 : 2]] == [",", ","]:
+        behind += 3  # "Ivan Test, 29, admitted assault and was jailed"
+    verb = tokens[behind].lower
     forms, speech = lexicon().forms.by_word, lexicon().cues.speech
     is_verb = verb in _STARTS or "past" in forms.get(verb, frozenset())
     between = {token.lower for token in tokens[first[1] : start - 1]}
-    return None if not is_verb or between & (speech | _BREAKS) else first
+    return None if not is_verb or between & ((speech - _PLEADS) | _BREAKS) else first
 
 
+_PLEADS: Final = word_set("admitted denied pleaded")
 _STARTS: Final = word_set(
     "did fell lost went left became refused failed appeared took came made gave"
 )

@@ -44,6 +44,9 @@ def with_names_before(
     tokens: Sequence[Token], names: Sequence[NameSpan], mention: Mention
 ) -> tuple[Mention, tuple[str, ...]] | None:
     """As in "Ivan Test and seven others": the number with those named, and their names."""
+    kin = _with_kin(tokens, names, mention)
+    if kin is not None:
+        return kin
     if mention.count is None or mention.count.exact is None or mention.kind != "counted":
         return None
     joint = mention.first - 1
@@ -59,6 +62,28 @@ def with_names_before(
         return None
     total = mention.count.exact + len(named[2])
     return replace(mention, first=named[0], count=Count(total, total), unit="people"), named[2]
+
+
+def _with_kin(
+    tokens: Sequence[Token], names: Sequence[NameSpan], mention: Mention
+) -> tuple[Mention, tuple[str, ...]] | None:
+    """As in "Ivan Test and his brother were": the one named, and one more."""
+    first = mention.first - (tokens[mention.first - 1].lower in _WHOSE)
+    is_kin = tokens[first].lower in _WHOSE and first > 1 and tokens[first - 1].lower == "and"
+    is_several = tokens[mention.last - 1].lower.endswith("s")
+    number = (None if is_several else 1) if mention.count is None else mention.count.exact
+    if not is_kin or number is None:
+        return None
+    named = names_before(tokens, names, first - 1)
+    if named is None or named[1] > first - 1:
+        return None
+    total = number + len(named[2])
+    count = Count(total, total)
+    told = replace(mention, kind="counted", first=named[0], count=count, unit="people")
+    return told, named[2]
+
+
+_WHOSE: Final = ("his", "her", "their")
 
 
 def with_one_before(tokens: Sequence[Token], mention: Mention) -> Mention:

@@ -168,7 +168,21 @@ def _said(tokens: Sequence[Token], index: int) -> Speech | None:
     start, stop = _scope(tokens, first, last, index)
     if tokens[index - 1].lower == "who" or tokens[index - 2].lower == "who":
         stop = min(stop, _clause_end(tokens, index))
+    if tokens[index].lower.startswith(("admit", "den", "ask", "sought", "demand", "request")):
+        stop = min(stop, _turn(tokens, index))
     return Speech(spelled(words), index, start, stop, is_document(words))
+
+
+def _turn(tokens: Sequence[Token], index: int) -> int:
+    """As in "admitted assault and was fined", "asked for ten years, but the court gave five"."""
+    for place in range(index + 1, len(tokens) - 1):
+        pair = (tokens[place].lower, tokens[place + 1].lower)
+        if pair in _TURNS:
+            return place
+    return len(tokens)
+
+
+_TURNS: Final = frozenset([("and", "was"), ("and", "were"), (",", "but")])
 
 
 def _clause_end(tokens: Sequence[Token], index: int) -> int:

@@ -87,6 +87,8 @@ def _appeal_decided(trigger: Trigger, found: TriggerPlace) -> Trigger:
     pairs = set(pairwise(token.lower for token in stretch))
     if (pairs & _OF_APPEAL and "cassation" not in around) or "retrial" in around:
         return trigger
+    if ("complaint", "against") in pairs and not around & {"appeal", "appeals"}:
+        return replace(trigger, stage="discontinued")  # "The complaint against three was dismissed"
     if ("points", "of") in pairs and "law" in around:
         return replace(trigger, stage="cassation")
     if around & {"cassation", "supreme"} or ("top" in around and "appeals" in around):
@@ -138,7 +140,8 @@ def _appeal_sitting(trigger: Trigger, found: TriggerPlace) -> Trigger:
 def _sentence_asked(trigger: Trigger, found: TriggerPlace) -> Trigger:
     """As in "is seeking 30 days' custody": what is asked for is remand, not a sentence."""
     behind = {token.lower for token in found.tokens[found.index + 1 : found.end + 3]}
-    is_remand = bool(behind & _CUSTODY) and not behind & {"years", "imprisonment"}
+    is_held = bool(behind & _HELD) and "days" in behind
+    is_remand = (bool(behind & _CUSTODY) or is_held) and not behind & {"years", "imprisonment"}
     if not is_remand:
         return trigger
     return replace(
@@ -150,6 +153,7 @@ def _sentence_asked(trigger: Trigger, found: TriggerPlace) -> Trigger:
     )
 
 
+_HELD: Final = word_set("detained held kept")
 _CUSTODY: Final = word_set("custody detention arrest remand")
 
 

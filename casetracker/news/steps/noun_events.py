@@ -57,6 +57,10 @@ def _is_of_another_step(tokens: Sequence[Token], index: int, end: int, rule: str
     if rule in _OUTCOMES:
         return _is_undone(tokens, index)
     is_possessive = tokens[index].lower in lexicon().lists["@possessive"]
+    if rule == "arrest_of" and any(
+        token.lower.startswith(("reduc", "shorten")) for token in tokens[max(0, index - 3) : index]
+    ):
+        return True  # "reduced the detention of Ivan Test to five days"
     return rule == "arrest_of" and is_possessive and _is_order(tokens, end)
 
 

@@ -306,3 +306,70 @@ def test_the_day_of_a_ruling_is_not_that_of_its_overturning() -> None:
 def test_a_retrial_that_is_granted_is_still_to_be_held() -> None:
     text = "The Supreme Court has granted a retrial to the teacher Esmail Testi."
     assert told(text) == [("appeal_decided", ("Esmail Testi",), "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police sought a seven-day remand for Ivan Testov.", ("remanded", "requested")),
+        ("The magistrate placed Ivan Testov on a three-day remand.", ("remanded", "asserted")),
+        ("Prosecutors asked that the two be held for 14 days.", ("remanded", "requested")),
+        ("The complaint against three activists was dismissed.", ("discontinued", "asserted")),
+        ("The ministry is preparing charges against three men.", ("charged", "planned")),
+        ("The ministry said on Thursday that five men would be tried.", ("on_trial", "planned")),
+    ],
+)
+def test_what_is_asked_for_or_prepared_is_not_done(text: str, expected: tuple[str, str]) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.stage, claim.modality.value) == expected
+    assert claim.modality is Modality.ASSERTED or claim.date is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We look forward to our day in court, his lawyer told reporters.",
+        "The court reduced the detention of Ivan Testov from ten to five days.",
+    ],
+)
+def test_words_of_court_that_tell_no_step_give_nothing(text: str) -> None:
+    assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "number"),
+    [
+        ("Milos Testic and his brother were arrested on Monday.", ("Milos Testic",), 2),
+        ("Police arrested Milos Testic and his two sons.", ("Milos Testic",), 3),
+    ],
+)
+def test_kin_are_counted_with_whom_they_are_of(
+    text: str, names: tuple[str, ...], number: int
+) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.persons, claim.count and claim.count.exact) == (names, number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was sentenced to two years in prison, suspended for three years.",
+        "Ivan Testov, 47, was given a 12-week sentence, suspended for a year.",
+    ],
+)
+def test_a_term_may_be_suspended_behind_a_comma(text: str) -> None:
+    (claim,) = claims_of(text)
+    assert claim.sentence is not None
+    assert claim.sentence.kind == "suspended"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivan Testov, 29, admitted assault and was jailed for six months.",
+        "Prosecutors had asked for 28 years for Ivan Testov, but the court gave him seven.",
+    ],
+)
+def test_who_pleads_or_asks_does_not_tell_of_the_sentence(text: str) -> None:
+    claim = next(each for each in claims_of(text) if each.stage == "sentenced")
+    assert (claim.persons, claim.speaker) == (("Ivan Testov",), None)
