@@ -14,6 +14,7 @@ from casetracker.reports.contexts.case_status import case_status_context
 from casetracker.reports.contexts.changes import SOON_DAYS as CHANGES_SOON
 from casetracker.reports.contexts.changes import changes_context
 from casetracker.reports.contexts.chronology import chronology_context
+from casetracker.reports.contexts.counting import unsourced_facts
 from casetracker.reports.contexts.deadlines import deadlines_context
 from casetracker.reports.contexts.defendant_sheet import Sheet, defendant_sheet_context
 from casetracker.reports.contexts.group_dossier import group_dossier_context
@@ -62,6 +63,18 @@ class UnsourcedError(RefusedError):
         rows = "row or sentence has" if count == 1 else "rows and sentences have"
         super().__init__(
             f"{title}: {count} {rows} no source: find [unsourced] in it without --strict"
+        )
+
+
+class CountsUnsourcedError(RefusedError):
+    """A strict report whose numbers count facts that have no source."""
+
+    def __init__(self, title: str, count: int) -> None:
+        """Say how many; where each of them shows."""
+        facts = "fact" if count == 1 else "facts"
+        super().__init__(
+            f"{title}: its counts rest on {count} {facts} without a source: find [unsourced] in the case"
+            " status report"
         )
 
 
@@ -145,20 +158,30 @@ def kind_of(name: str) -> ReportKind:
 def gathered(gathering: Gathering) -> dict[str, Any]:
     """The content of a report as its profile may show it.
 
-    Raises NotFoundError, ScopeError, or UnsourcedError where it is strict.
+    Raises NotFoundError, ScopeError; UnsourcedError or CountsUnsourcedError where it is strict.
     """
     kind = kind_of(gathering.scope.kind)
     ref = gathering.scope.ref
     if ref is not None and ref.strip().upper()[:1] not in kind.prefixes:
         raise ScopeError(kind, ref)
     context = _CONTEXTS[kind.name](gathering)
-    unsourced = unsourced_rows(context)
-    if gathering.scope.is_strict and unsourced:
-        raise UnsourcedError(gathering.scope.title, unsourced)
+    if gathering.scope.is_strict:
+        _refuse_unsourced(gathering, context)
     profile = gathering.scope.profile
     if profile is Confidentiality.INTERNAL:
         return disclosed(context, profile, Roster())
     return disclosed(context, profile, _roster(gathering.session, context))
+
+
+def _refuse_unsourced(gathering: Gathering, context: dict[str, Any]) -> None:
+    title = gathering.scope.title
+    unsourced = unsourced_rows(context)
+    if unsourced:
+        raise UnsourcedError(title, unsourced)
+    if gathering.scope.kind == "overview":
+        counted = sum(map(unsourced_facts, _cases(gathering)))
+        if counted:
+            raise CountsUnsourcedError(title, counted)
 
 
 def _roster(session: ReadSession, context: dict[str, Any]) -> Roster:

@@ -24,7 +24,7 @@ from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.proceeding import Happening
 from casetracker.services.recording.clock_orders import StatusDraft
-from casetracker.services.report_material import ReportScope, UnsourcedError
+from casetracker.services.report_material import CountsUnsourcedError, ReportScope, UnsourcedError
 from casetracker.services.report_runs import AlteredFileError
 from tests.conftest import Opener
 from tests.support.articles import accept_text
@@ -172,6 +172,18 @@ def test_a_strict_report_is_refused_where_a_row_has_no_source(services: Services
         services.reporting.contexts((ReportScope("case-status", is_strict=True),))
     (context,) = services.reporting.contexts((ReportScope("case-status"),))
     assert "'unsourced'" in str(context)
+
+
+def test_a_strict_overview_is_refused_where_what_it_counts_has_no_source(
+    services: Services,
+) -> None:
+    accept_text(services, NAMED)
+    services.reporting.contexts((ReportScope("overview", is_strict=True),))
+    with services.database.writing(WRITER.note("docket", "took a source away")) as session:
+        for row in session.exec(select(Citation)):
+            row.recorded_to = session.started_at
+    with pytest.raises(CountsUnsourcedError, match="its counts rest on"):
+        services.reporting.contexts((ReportScope("overview", is_strict=True),))
 
 
 def test_a_long_job_says_how_far_it_is(full: Services, tmp_path: Path) -> None:
