@@ -164,6 +164,7 @@ ACTIONS: Final = (
     Action("docket.redo", ("U",), "Redo", "Do again what was undone last", _UNDO, 14, writes=True),
     Action("record.history", ("H",), "History", "What became of this record, value by value",
            _HISTORY, 30),
+    Action("home.conflicts", (), "In conflict", "List the facts that sources dispute", ("home",)),
     Action("home.unsourced", (), "Without a source", "List the facts that nothing on file supports",
            ("home",)),
     Action("cases.new", ("n",), "New", "Open a case by hand", ("cases",), 55, writes=True),

@@ -8,8 +8,8 @@ _SCREENS: Final = "casetracker.tui.screens"
 _DIALOGS: Final = "casetracker.tui.dialogs"
 _SOON: Final = ("cases", "case", "review", "queue")
 _ANYWHERE: Final = ("keys", "jump", "pick", "message")
-_EVERY: Final = (*_SOON, "charges", "clocks", "group", "groups", "history", "matrix", "person", "persons",
-                 "reports", "search", "source", "sources", "unsourced")  # fmt: skip
+_EVERY: Final = (*_SOON, "charges", "clocks", "conflicts", "group", "groups", "history", "matrix",
+                 "person", "persons", "reports", "search", "source", "sources", "unsourced")  # fmt: skip
 
 
 def late(module: str, name: str) -> Callable[..., Any]:

@@ -30,6 +30,7 @@ from casetracker.views.docket import (
 from casetracker.views.found import BroughtIn, RecordLine
 from casetracker.views.review import ApplyOutcome, ClaimEdit, ClaimView, SourceLine, SourceView
 from casetracker.views.runs import RunLine
+from casetracker.views.sides import FactSides
 
 
 class DocketPort(Protocol):
@@ -199,8 +200,19 @@ class ListenerPort(Protocol):
         """Listen no more."""
 
 
+class ComparingPort(Protocol):
+    """What each speaker says of a fact."""
+
+    def conflicts(self, case_ref: str | None = None) -> tuple[FactSides, ...]:
+        """The facts that a claim on file contradicts, of all cases or of one."""
+
+
 class ServicesPort(Protocol):
     """All services over one open database."""
+
+    @property
+    def comparing(self) -> ComparingPort:
+        """Facts with their sides."""
 
     @property
     def docket(self) -> DocketPort:

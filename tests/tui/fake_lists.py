@@ -1,7 +1,10 @@
 """Lists of the docket that no record holds, as fakes."""
 
 from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import Stance
+from casetracker.procedure.sides import Relation
 from casetracker.views.docket import GroupEventView, UnsourcedFact
+from casetracker.views.sides import FactSides, SideView
 
 
 class FakeLists:
@@ -12,6 +15,19 @@ class FakeLists:
     def group_events(self, case_ref: str) -> tuple[tuple[str, GroupEventView], ...]:
         del case_ref
         return ()
+
+    def conflicts(self, case_ref: str | None = None) -> tuple[FactSides, ...]:
+        del case_ref
+        dress, day = self.dress, PartialDate.parse("2026-03-02")
+        side = SideView(
+            f"a lawyer{dress}", "K-0003", "S-0002", None, day, f"24 people{dress}", f"24{dress}",
+            Stance.CONTRADICTS, Relation.DIFFERS, ("number",),
+        )  # fmt: skip
+        fact = FactSides(
+            ("C-0001",), f"number of people in G-0001{dress}", f"26{dress}", None, is_disputed=True,
+            is_open=True, first_cited=day, last_cited=day, publishers=2, sides=(side,),
+        )  # fmt: skip
+        return (fact,)
 
     def unsourced(self) -> tuple[UnsourcedFact, ...]:
         name = UnsourcedFact("name", "P-0003", "", f"Ada Example{self.dress}", None, 0)

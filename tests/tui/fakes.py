@@ -132,6 +132,7 @@ class FakeServices(FakeReporting, FakeLists):
         beside = FakeBeside(dress)
         self.charges = self.court = self.noting = self.histories = self.bulk = beside
         self.flagging = beside
+        self.comparing = self
         self.editing = self.people = beside
         self.searching = self.matrices = FakeFinding(dress)
         self.reporting = self

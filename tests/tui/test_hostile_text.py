@@ -110,6 +110,9 @@ WALK = (
 )
 # Through what needs more services than the others: people, articles, clocks, groups, two versions.
 WALK_BESIDE = (
+    ("j", "enter"),
+    ("escape", "j", "enter"),
+    ("escape",),
     ("3",),
     ("enter",),
     *(("]",),) * 4,

@@ -1,4 +1,4 @@
-"""From the number of facts without a source on Home to these facts, and on to their records."""
+"""From the numbers on Home of facts without a source and in conflict to these facts, and to their records."""
 
 from tests.tui.conftest import WIDE, Opener
 from tests.tui.fakes import FakeServices
@@ -11,5 +11,17 @@ async def test_home_leads_to_just_the_facts_that_it_counts(running: Opener) -> N
         assert "Facts without a source" in text
         assert "2 facts without a source · enter opens the record" in text
         assert "2 people" in text
+        await driver.press("enter")
+        assert type(driver.app.screen).__name__ == "CaseScreen"
+
+
+async def test_home_leads_to_just_the_facts_in_conflict(running: Opener) -> None:
+    async with running(FakeServices(), size=WIDE) as driver:
+        await driver.press("j", "enter")
+        text = driver.text()
+        assert "Facts in conflict" in text
+        assert "1 fact in conflict · enter opens the case" in text
+        assert "number of people in G-0001" in text
+        assert "a lawyer: 24" in text
         await driver.press("enter")
         assert type(driver.app.screen).__name__ == "CaseScreen"

@@ -39,7 +39,7 @@ def needs(home: "HomeView") -> list[tuple[str, str]]:
         facts = count(home.waiting_claims, "fact")
         found.append((f"{facts} in {count(home.waiting_sources, 'source')} to review", "nav.inbox"))
     if home.conflicts:
-        found.append((f"! {count(home.conflicts, 'conflict')} between sources", "nav.cases"))
+        found.append((f"! {count(home.conflicts, 'conflict')} between sources", "home.conflicts"))
     if home.unsourced:
         found.append((f"? {count(home.unsourced, 'fact')} without a source", "home.unsourced"))
     if home.deferred_claims:
@@ -194,6 +194,12 @@ class HomeScreen(DocketScreen):
                 return
             chosen = change.id
         self.desk_app.undo_latest(self, chosen)
+
+    def do_conflicts(self) -> None:
+        """The facts that sources dispute, one by one."""
+        from casetracker.tui.screens.conflicts import ConflictsScreen
+
+        self.app.push_screen(ConflictsScreen())
 
     def do_unsourced(self) -> None:
         """The facts without a source, one by one."""
