@@ -16,7 +16,7 @@ from casetracker.news.contract import (
 )
 from casetracker.views.common import SizeView
 from casetracker.views.review import LEFT_OUT, ClaimEdit
-from casetracker.views.term import TERM_FORM, typed_term
+from casetracker.views.term import TERM_FORM, term_text, typed_term
 
 _LIMIT: Final = 200
 _MOST: Final = 100_000
@@ -53,11 +53,9 @@ def understood(reading: dict[str, Any], edit: dict[str, Any] | None) -> ReadClai
 
 
 def term_words(term: ReadSentence) -> str:
-    """A term as it was read: `prison 6 years`, `life`, `prison 12 years (whose or how much is open)`."""
-    amount = f"{term.amount:.10g}" if term.amount is not None else ""
-    loose = "" if term.is_exact else "(whose or how much is open)"
-    parts = (term.kind.replace("_", " "), amount, term.unit or "", loose)
-    return " ".join(part for part in parts if part)
+    """A term as it was read: `prison, 6 years`, `life`, `prison, 12 years (whose or how much is open)`."""
+    words = term_text(term.kind, term.amount, term.unit)
+    return words if term.is_exact else f"{words} (whose or how much is open)"
 
 
 def read_term(words: str) -> ReadSentence:

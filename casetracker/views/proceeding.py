@@ -12,6 +12,7 @@ from casetracker.model.vocabulary import (
     SentenceUnit,
 )
 from casetracker.views.common import CitationView, StageView
+from casetracker.views.term import term_text, unit_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +77,10 @@ class SentenceView:
 
     def __str__(self) -> str:
         """The sentence in words: `prison, 15 years, 200 days credited`."""
-        parts = [self.kind.value.replace("_", " ")]
-        if self.amount is not None and self.unit is not None:
-            unit = self.currency or _unit(self.unit, self.amount)
-            parts.append(f"{self.amount} {unit}")
+        parts = [term_text(self.kind, self.amount, unit_words(self.unit, self.currency))]
         if self.regime:
             parts.append(self.regime)
         if self.credited_days is not None:
             days = "day" if self.credited_days == 1 else "days"
             parts.append(f"{self.credited_days} {days} credited")
         return ", ".join(parts)
-
-
-def _unit(unit: SentenceUnit, amount: int) -> str:
-    if unit is SentenceUnit.MONEY:
-        return "(currency not reported)"
-    return unit.value[:-1] if amount == 1 else unit.value

@@ -1,18 +1,36 @@
-"""A term as a person types it: `prison 6 years`, `life`, `fine 500 manats`."""
+"""A term in words, `prison, 6 years`, and as a person types it: `prison 6 years`, `fine 500 manats`."""
 
 import re
 from dataclasses import dataclass
 from typing import Final
 
+from casetracker.model.vocabulary import SentenceUnit
+
 TERM_FORM: Final = "prison 6 years, suspended 18 months, life, death or fine 500 manats"
 _TERM: Final = re.compile(
     r"(?P<kind>prison|life|death|suspended|fine|house arrest|community service)?"
-    r"(?: ?(?P<amount>[0-9]{1,9}(?:[.,]5)?) (?P<unit>[^0-9()]{1,40}))?"
+    r"(?:,? ?(?P<amount>[0-9]{1,9}(?:[.,]5)?) (?P<unit>[^0-9()]{1,40}))?"
 )
 _UNITS: Final = ("years", "months", "weeks", "days", "hours")
 _MEASURED: Final = frozenset(["prison", "fine"])
 _WHOLE: Final = frozenset(["life", "death"])
 _LONGEST: Final = 100_000
+
+
+def unit_words(unit: SentenceUnit | None, currency: str | None) -> str | None:
+    """What the amount of a sentence on file counts, in the plural: `years`, `manats`."""
+    if unit is SentenceUnit.MONEY:
+        return currency or "(currency not reported)"
+    return None if unit is None else unit.value
+
+
+def term_text(kind: str, amount: float | None, unit: str | None) -> str:
+    """A term in words: `prison, 6 years`, `suspended, 1 year`, `life`; `unit` as in `unit_words`."""
+    words = kind.replace("_", " ")
+    if amount is None or unit is None:
+        return words
+    one = unit.removesuffix("s") if amount == 1 and unit in _UNITS else unit
+    return f"{words}, {amount:.10g} {one}"
 
 
 @dataclass(frozen=True, slots=True)

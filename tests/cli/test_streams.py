@@ -20,6 +20,8 @@ def wait(self, documents):
         signal.pause()
     yield
 import signal
+# A job started in the background hands on that ctrl-c is ignored; at a terminal it never is.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 ImportService.import_documents = wait
 from casetracker.cli.main import main
 main()

@@ -159,7 +159,7 @@ def test_a_reviewer_sets_the_term_right_or_leaves_it_out(services: Services) -> 
     with pytest.raises(EditError, match="term: give it as prison 6 years"):
         services.review.edit(claim.ref, ClaimEdit(term="six or so"))
     edited = services.review.edit(claim.ref, ClaimEdit(term="suspended 18 months"))
-    assert ("term", "prison 6 years") in edited.machine
+    assert ("term", "prison, 6 years") in edited.machine
     assert edited.proposal[-1].startswith("record the sentence imposed (suspended, 18 months)")
     services.review.edit(claim.ref, ClaimEdit(left_out=("term",)))
     services.review.settle(claim.ref, Decision.ACCEPT)

@@ -19,6 +19,7 @@ from casetracker.news.matching.accepting import Act, PeopleNote, judge_act, judg
 from casetracker.news.matching.outlines import GroupOutline, TermOutline
 from casetracker.news.naming.likeness import names_agree
 from casetracker.views.proceeding import SentenceView
+from casetracker.views.term import term_text, unit_words
 
 _STANDINGS: Final = {
     "sentenced": SentenceStanding.IMPOSED,
@@ -72,13 +73,7 @@ class ToldTerm:
 
     def __str__(self) -> str:
         """The sentence in words: `prison, 6 years`."""
-        kind = self.kind.value.replace("_", " ")
-        if self.amount is None or self.unit is None:
-            return kind
-        if self.unit is SentenceUnit.MONEY:
-            return f"{kind}, {self.amount} {self.currency or '(currency not reported)'}"
-        unit = self.unit.value
-        return f"{kind}, {self.amount} {unit[:-1] if self.amount == 1 else unit}"
+        return term_text(self.kind, self.amount, unit_words(self.unit, self.currency))
 
     def is_beside(self, other: "ToldTerm") -> bool:
         """Whether one does not take the place of the other: a fine stands beside a term."""
