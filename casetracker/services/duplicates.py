@@ -1,7 +1,8 @@
 """Near duplicates of a capture: found by prints, judged by their texts, and never dropped."""
 
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -47,32 +48,8 @@ def near_duplicates(
     """The older captures that a text is a copy of, or recaps, the most alike first."""
     if not prints:
         return ()
-    rows, captures = table_of(PassagePrint), table_of(Capture)
-    sources, publishers = table_of(Source), table_of(Publisher)
-    number = sa.func.count().label("number")
-    likely = (
-        sa.select(rows.c.capture_id, number)
-        .where(rows.c.print.in_(prints))
-        .group_by(rows.c.capture_id)
-        .having(number >= max(_LEAST_SHARED, _LEAST_PART * len(prints)))
-        .order_by(number.desc(), rows.c.capture_id)
-        .limit(_LOOKED_AT)
-        .subquery()
-    )
-    found = session.execute(
-        sa.select(
-            captures.c.id,
-            captures.c.text,
-            captures.c.text_sha256,
-            captures.c.family,
-            sources.c.ref,
-            publishers.c.name,
-        )
-        .join(likely, likely.c.capture_id == captures.c.id)
-        .join(sources, sources.c.id == captures.c.source_id)
-        .join(publishers, publishers.c.id == sources.c.publisher_id, isouter=True)
-        .order_by(captures.c.id)
-    ).all()
+    least = max(_LEAST_SHARED, _LEAST_PART * len(prints))
+    found = session.execute(_likely_query(), {"prints": prints, "least": least}).all()
     judged = [
         NearDuplicate(
             capture_id=row.id,
@@ -86,6 +63,37 @@ def near_duplicates(
     ]
     alike = [each for each in judged if each.shared.is_copy or each.shared.is_recap]
     return tuple(sorted(alike, key=lambda each: (-each.shared.share, each.capture_id)))
+
+
+@cache
+def _likely_query() -> sa.Select[Any]:
+    """The captures with the most of some `prints`, of those with `least` of them; made once."""
+    rows, captures = table_of(PassagePrint), table_of(Capture)
+    sources, publishers = table_of(Source), table_of(Publisher)
+    number = sa.func.count().label("number")
+    likely = (
+        sa.select(rows.c.capture_id, number)
+        .where(rows.c.print.in_(sa.bindparam("prints", expanding=True)))
+        .group_by(rows.c.capture_id)
+        .having(number >= sa.bindparam("least", type_=sa.Float))
+        .order_by(number.desc(), rows.c.capture_id)
+        .limit(_LOOKED_AT)
+        .subquery()
+    )
+    return (
+        sa.select(
+            captures.c.id,
+            captures.c.text,
+            captures.c.text_sha256,
+            captures.c.family,
+            sources.c.ref,
+            publishers.c.name,
+        )
+        .join(likely, likely.c.capture_id == captures.c.id)
+        .join(sources, sources.c.id == captures.c.source_id)
+        .join(publishers, publishers.c.id == sources.c.publisher_id, isouter=True)
+        .order_by(captures.c.id)
+    )
 
 
 def family_of(text_sha256: str, near: tuple[NearDuplicate, ...]) -> str:

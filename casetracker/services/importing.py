@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -175,18 +176,23 @@ class ImportService:
             yield outcome
 
     def _known_bytes(self, sha256: str) -> ImportOutcome | None:
-        captures, sources = table_of(Capture), table_of(Source)
         with self._database.reading() as session:
-            row = session.execute(
-                sa.select(sources.c.ref, sources.c.title, captures.c.captured_at)
-                .join(sources, sources.c.id == captures.c.source_id)
-                .where(captures.c.raw_sha256 == sha256)
-                .order_by(captures.c.id)
-            ).first()
+            row = session.execute(_known_query(), {"sha256": sha256}).first()
         if row is None:
             return None
         note = f"the same bytes are on file as {row.ref} since {row.captured_at:%Y-%m-%d}"
         return ImportOutcome(name="", title=row.title, known_as=row.ref, notes=(note,))
+
+
+@cache
+def _known_query() -> sa.Select[Any]:
+    captures, sources = table_of(Capture), table_of(Source)
+    return (
+        sa.select(sources.c.ref, sources.c.title, captures.c.captured_at)
+        .join(sources, sources.c.id == captures.c.source_id)
+        .where(captures.c.raw_sha256 == sa.bindparam("sha256"))
+        .order_by(captures.c.id)
+    )
 
 
 @dataclass(frozen=True, slots=True)

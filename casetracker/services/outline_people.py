@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -11,7 +12,7 @@ from sqlmodel import Session
 from casetracker.model.tables import DetaineeGroup, GroupEvent, GroupMember, Person
 from casetracker.model.vocabulary import GroupEventKind
 from casetracker.news.matching.outlines import PersonOutline
-from casetracker.store.queries.common import held, present, table_of
+from casetracker.store.queries.common import THESE, held, present, table_of
 
 _TOLD_APART: Final = (GroupEventKind.SPLIT, GroupEventKind.MERGED)
 
@@ -31,7 +32,7 @@ def people_of_groups(session: Session, ids: Collection[int]) -> Mapping[int, Gro
     found: dict[int, GroupPeople] = defaultdict(GroupPeople)
     for row in _named(session, ids):
         found[row.group_id].people.append(PersonOutline(row.ref, row.name))
-    for row in _unnamed(session, ids):
+    for row in session.execute(_unnamed_query(), {"ids": ids}):
         found[row.group_id].unnamed, found[row.group_id].free = row.unnamed, row.free
     wholes = _wholes(session, ids)
     if wholes:
@@ -48,29 +49,33 @@ def people_of_groups(session: Session, ids: Collection[int]) -> Mapping[int, Gro
 
 def _named(session: Session, ids: Iterable[int], *, is_loose: bool = False) -> Iterable[Any]:
     """Who has a name, those who left included; of those there now and in no part where `is_loose`."""
+    return session.execute(_named_query(is_loose=is_loose), {"ids": ids})
+
+
+@cache
+def _named_query(*, is_loose: bool) -> sa.Select[Any]:
     members, persons = table_of(GroupMember), table_of(Person)
     query = (
         sa.select(members.c.group_id, persons.c.ref, persons.c.name)
         .join(persons, persons.c.id == members.c.person_id)
-        .where(members.c.group_id.in_(ids), held(members), persons.c.name.is_not(None))
+        .where(members.c.group_id.in_(THESE), held(members), persons.c.name.is_not(None))
         .order_by(members.c.ordinal)
     )
-    if is_loose:
-        query = query.where(present(members), ~_is_in_part(members))
-    return session.execute(query)
+    return query.where(present(members), ~_is_in_part(members)) if is_loose else query
 
 
-def _unnamed(session: Session, ids: Collection[int]) -> Iterable[Any]:
+@cache
+def _unnamed_query() -> sa.Select[Any]:
     members, persons = table_of(GroupMember), table_of(Person)
     is_free = sa.case((~_is_in_part(members), 1))
-    return session.execute(
+    return (
         sa.select(
             members.c.group_id,
             sa.func.count().label("unnamed"),
             sa.func.count(is_free).label("free"),
         )
         .join(persons, persons.c.id == members.c.person_id)
-        .where(members.c.group_id.in_(ids), present(members), persons.c.name.is_(None))
+        .where(members.c.group_id.in_(THESE), present(members), persons.c.name.is_(None))
         .group_by(members.c.group_id)
     )
 
@@ -110,15 +115,18 @@ def _parts() -> sa.Subquery:
     return by_parent.union(by_event).subquery()
 
 
+@cache
+def _wholes_query() -> sa.Select[Any]:
+    pairs = _parts()
+    return sa.select(pairs.c.part, pairs.c.whole).where(pairs.c.part.in_(THESE))
+
+
 def _wholes(session: Session, ids: Collection[int]) -> dict[int, tuple[int, ...]]:
     """By the id of a group those of which it is a part, nearest first; only of those that are one."""
-    pairs = _parts()
     nearest: dict[int, list[int]] = defaultdict(list)
     waiting = set(ids)
     while waiting:
-        rows = session.execute(
-            sa.select(pairs.c.part, pairs.c.whole).where(pairs.c.part.in_(waiting))
-        ).all()
+        rows = session.execute(_wholes_query(), {"ids": waiting}).all()
         for row in rows:
             nearest[row.part].append(row.whole)
         waiting = {row.whole for row in rows} - nearest.keys()

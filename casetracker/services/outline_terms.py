@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,13 +10,21 @@ from sqlmodel import Session
 
 from casetracker.model.tables import CaseGroup, Defendant, GroupMember, Person, Sentence
 from casetracker.news.matching.outlines import TermOutline
-from casetracker.store.queries.common import held, present, table_of
+from casetracker.store.queries.common import THESE, held, present, table_of
 
 
 def terms_of_groups(session: Session, ids: Collection[int]) -> Mapping[int, list[TermOutline]]:
     """By the id of a group the sentences of its people, in the cases in which it stands."""
+    found: dict[int, list[TermOutline]] = defaultdict(list)
+    for row in session.execute(_groups_query(), {"ids": ids}):
+        found[row.of_group].append(_term(row))
+    return found
+
+
+@cache
+def _groups_query() -> sa.Select[Any]:
     members, links, defendants = table_of(GroupMember), table_of(CaseGroup), table_of(Defendant)
-    query = (
+    return (
         _standing(links.c.group_id.label("of_group"))
         .join(links, links.c.case_id == defendants.c.case_id)
         .join(
@@ -25,12 +34,8 @@ def terms_of_groups(session: Session, ids: Collection[int]) -> Mapping[int, list
                 members.c.person_id == defendants.c.person_id,
             ),
         )
-        .where(links.c.group_id.in_(ids), held(links), present(members))
+        .where(links.c.group_id.in_(THESE), held(links), present(members))
     )
-    found: dict[int, list[TermOutline]] = defaultdict(list)
-    for row in session.execute(query):
-        found[row.of_group].append(_term(row))
-    return found
 
 
 def terms_of_defendants(session: Session, ids: Collection[int]) -> list[TermOutline]:

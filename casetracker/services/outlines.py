@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -28,7 +29,7 @@ from casetracker.news.matching.matches import DocketOutline, FactOutline, GroupO
 from casetracker.news.matching.outlines import HearingOutline
 from casetracker.services.outline_people import GroupPeople, people_of_groups
 from casetracker.services.outline_terms import terms_of_groups
-from casetracker.store.queries.common import held, present, table_of
+from casetracker.store.queries.common import THESE, held, present, table_of
 
 
 def docket_outline(session: Session, group_ids: Collection[int] | None = None) -> DocketOutline:
@@ -105,34 +106,42 @@ def _authorities(facts: Collection[FactOutline]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact.authority for fact in facts if fact.authority))
 
 
-def _cases(session: Session, ids: list[int]) -> tuple[dict[int, str], dict[int, list[str]]]:
+@cache
+def _cases_query() -> sa.Select[Any]:
     links, cases, numbers = table_of(CaseGroup), table_of(Case), table_of(CaseNumber)
-    query = (
+    return (
         sa.select(links.c.group_id, cases.c.ref, numbers.c.number)
         .join(cases, cases.c.id == links.c.case_id)
         .join(numbers, sa.and_(numbers.c.case_id == cases.c.id, held(numbers)), isouter=True)
-        .where(links.c.group_id.in_(ids), held(links), held(cases))
+        .where(links.c.group_id.in_(THESE), held(links), held(cases))
         .order_by(cases.c.id)
     )
+
+
+def _cases(session: Session, ids: list[int]) -> tuple[dict[int, str], dict[int, list[str]]]:
     refs: dict[int, str] = {}
     found: dict[int, list[str]] = defaultdict(list)
-    for row in session.execute(query):
+    for row in session.execute(_cases_query(), {"ids": ids}):
         refs.setdefault(row.group_id, row.ref)
         if row.number:
             found[row.group_id].append(row.number)
     return refs, found
 
 
-def _persons(session: Session, ids: list[int]) -> dict[int, list[str]]:
+@cache
+def _persons_query() -> sa.Select[Any]:
     members, persons = table_of(GroupMember), table_of(Person)
-    query = (
+    return (
         sa.select(members.c.group_id, persons.c.name)
         .join(persons, persons.c.id == members.c.person_id)
-        .where(members.c.group_id.in_(ids), present(members), persons.c.name.is_not(None))
+        .where(members.c.group_id.in_(THESE), present(members), persons.c.name.is_not(None))
         .order_by(members.c.ordinal)
     )
+
+
+def _persons(session: Session, ids: list[int]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
-    for row in session.execute(query):
+    for row in session.execute(_persons_query(), {"ids": ids}):
         found[row.group_id].append(row.name)
     return found
 
@@ -159,10 +168,11 @@ def _facts(session: Session, ids: list[int]) -> dict[int, list[FactOutline]]:
     return found
 
 
-def _stages(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
+@cache
+def _stages_query() -> sa.Select[Any]:
     events, links, holders = table_of(StageEvent), table_of(CaseGroup), table_of(Authority)
     members, persons, defendants = table_of(GroupMember), table_of(Person), table_of(Defendant)
-    query = (
+    return (
         sa.select(
             events,
             links.c.group_id.label("of_group"),
@@ -183,7 +193,7 @@ def _stages(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
             isouter=True,
         )
         .where(
-            links.c.group_id.in_(ids),
+            links.c.group_id.in_(THESE),
             sa.or_(events.c.group_id.is_(None), events.c.group_id == links.c.group_id),
             sa.or_(events.c.defendant_id.is_(None), members.c.id.is_not(None)),
             held(events),
@@ -191,6 +201,9 @@ def _stages(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
         )
         .order_by(events.c.id)
     )
+
+
+def _stages(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
     return [
         (
             row.of_group,
@@ -208,21 +221,25 @@ def _stages(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
                 fact_ids=(row.id,),
             ),
         )
-        for row in session.execute(query)
+        for row in session.execute(_stages_query(), {"ids": ids})
     ]
 
 
-def _charges(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
+@cache
+def _charges_query() -> sa.Select[Any]:
     charges, defendants, members = table_of(Charge), table_of(Defendant), table_of(GroupMember)
-    query = (
+    return (
         sa.select(charges.c.id, charges.c.wording, charges.c.article, members.c.group_id)
         .join(defendants, defendants.c.id == charges.c.defendant_id)
         .join(members, members.c.person_id == defendants.c.person_id)
-        .where(members.c.group_id.in_(ids), held(charges), present(defendants), present(members))
+        .where(members.c.group_id.in_(THESE), held(charges), present(defendants), present(members))
         .order_by(charges.c.id)
     )
+
+
+def _charges(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
     alike: dict[tuple[Any, ...], list[int]] = defaultdict(list)
-    for row in session.execute(query):
+    for row in session.execute(_charges_query(), {"ids": ids}):
         alike[(row.group_id, row.wording, row.article)].append(row.id)
     return [
         (
@@ -244,19 +261,23 @@ def _charges(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
     ]
 
 
-def _custody(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
+@cache
+def _custody_query() -> sa.Select[Any]:
     episodes, members = table_of(CustodyEpisode), table_of(GroupMember)
-    query = (
+    return (
         sa.select(members.c.group_id, sa.func.count(), episodes.c.place)
         .join(members, members.c.person_id == episodes.c.person_id)
         .where(
-            members.c.group_id.in_(ids),
+            members.c.group_id.in_(THESE),
             held(episodes),
             present(members),
             episodes.c.place.is_not(None),
         )
         .group_by(members.c.group_id, episodes.c.place)
     )
+
+
+def _custody(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
     return [
         (
             row[0],
@@ -273,12 +294,12 @@ def _custody(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
                 fact_ids=(),
             ),
         )
-        for row in session.execute(query)
+        for row in session.execute(_custody_query(), {"ids": ids})
     ]
 
 
-def _hearings(session: Session, ids: list[int]) -> dict[int, list[HearingOutline]]:
-    """The hearings of each group: its own, those of its case or of the group that it is a part of."""
+@cache
+def _hearings_query() -> sa.Select[Any]:
     sittings, links, groups = table_of(Hearing), table_of(CaseGroup), table_of(DetaineeGroup)
     members, persons, defendants = table_of(GroupMember), table_of(Person), table_of(Defendant)
     is_theirs = sa.or_(
@@ -291,7 +312,7 @@ def _hearings(session: Session, ids: list[int]) -> dict[int, list[HearingOutline
         members.c.group_id == links.c.group_id,
         held(members),
     )
-    query = (
+    return (
         sa.select(sittings, links.c.group_id.label("of_group"), persons.c.name.label("person"))
         .join(links, links.c.case_id == sittings.c.case_id)
         .join(groups, groups.c.id == links.c.group_id)
@@ -299,7 +320,7 @@ def _hearings(session: Session, ids: list[int]) -> dict[int, list[HearingOutline
         .join(persons, persons.c.id == defendants.c.person_id, isouter=True)
         .join(members, is_member, isouter=True)
         .where(
-            links.c.group_id.in_(ids),
+            links.c.group_id.in_(THESE),
             is_theirs,
             sa.or_(sittings.c.defendant_id.is_(None), members.c.id.is_not(None)),
             held(sittings),
@@ -307,8 +328,12 @@ def _hearings(session: Session, ids: list[int]) -> dict[int, list[HearingOutline
         )
         .order_by(sittings.c.id)
     )
+
+
+def _hearings(session: Session, ids: list[int]) -> dict[int, list[HearingOutline]]:
+    """The hearings of each group: its own, those of its case or of the group that it is a part of."""
     found: dict[int, list[HearingOutline]] = defaultdict(list)
-    for row in session.execute(query):
+    for row in session.execute(_hearings_query(), {"ids": ids}):
         found[row.of_group].append(
             HearingOutline(
                 hearing_id=row.id,

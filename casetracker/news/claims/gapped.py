@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from casetracker.news.contract import Count, ReadClaim, ReadSentence
+from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
@@ -17,6 +18,7 @@ _REACH: Final = 18
 _TITLED: Final = 3
 _KIN: Final = 5
 _JOINTS: Final = frozenset([",", ";", "and", "while", "but"])
+_WHOSE: Final = ("his", "her", "their")
 _FILLERS: Final = word_set("another a the one to got received , respectively each")
 
 
@@ -66,10 +68,18 @@ def _next(scan: Scan, start: int, like: ReadSentence) -> Gapped | None:
             first += 1
         if first >= len(tokens):
             return None
+        if _has_own_verb(tokens[first]):
+            continue
         found = _whose(scan, first, like)
         if found is not None:
             return found
     return None
+
+
+def _has_own_verb(token: Token) -> bool:
+    """As in "and gave her a suspended sentence": no gap, the clause says its verb."""
+    is_verb = "past" in lexicon().forms.by_word.get(token.text, frozenset())
+    return is_verb and token.text not in _FILLERS
 
 
 def _whose(scan: Scan, first: int, like: ReadSentence) -> Gapped | None:
@@ -110,10 +120,12 @@ def _is_of_next(scan: Scan, end: int) -> bool:
 
 def _lone_name(tokens: Sequence[Token], first: int, like: ReadSentence) -> Gapped | None:
     """As in "gave Vahe four years and Arsen four and a half": somebody by one name."""
-    if not tokens[first].text[0].isupper() or number_at(tokens, first) is not None:
+    is_kin = tokens[first].lower in _WHOSE and first + 2 < len(tokens)
+    name = first + 2 if is_kin else first  # "and his brother Arsen two and a half"
+    if not tokens[name].text[0].isupper() or number_at(tokens, name) is not None:
         return None
-    term = term_at(tokens, first + 1, like)
-    return None if term is None else Gapped((tokens[first].text,), None, term[0], first, term[1])
+    term = term_at(tokens, name + 1, like)
+    return None if term is None else Gapped((tokens[name].text,), None, term[0], first, term[1])
 
 
 def _term_first(scan: Scan, first: int, like: ReadSentence) -> Gapped | None:

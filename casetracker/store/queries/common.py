@@ -26,6 +26,10 @@ class NoSuchRecordError(NotFoundError):
         )
 
 
+# Statements that are the same each time are made once and given their ids when they are executed.
+THESE: Final[sa.BindParameter[Any]] = sa.bindparam("ids", expanding=True)
+
+
 def table_of(model: type[SQLModel]) -> sa.Table:
     """The table of a class, for queries that read rows."""
     return metadata.tables[str(model.__tablename__)]
