@@ -147,6 +147,8 @@ class SubjectBook:
         ]
         if not fitting:
             return None
+        if mention.kind == "definite" and mention.unit not in _GENERAL:
+            fitting = [each for each in fitting if each.unit == mention.unit] or fitting
         if mention.kind in ("pronoun", "definite"):
             return max(fitting, key=lambda entry: (entry.last_seen, entry.claims > 0))
         return fitting[-1]
@@ -192,7 +194,8 @@ def _fits(entry: _Entry, mention: Mention) -> bool:
     if not units_fit(entry.unit, mention.unit):
         return False
     if mention.count is None:
-        return mention.is_definite and not _is_one(entry.count)
+        is_one = _is_one(entry.count) or (entry.count is None and len(entry.names) == 1)
+        return mention.is_definite and not is_one
     if entry.count is None:
         return False
     same = (mention.count.minimum, mention.count.maximum) == (

@@ -265,6 +265,10 @@ def _lent(tokens: Sequence[Token], index: int) -> Frame | None:
         return Frame(Voice.ACTIVE, index, ())  # "a judgment published on Friday, fined the rapper"
     if lent.voice not in (Voice.PASSIVE, Voice.REDUCED, Voice.ACTIVE):
         return None
+    is_apposed = tokens[index - 1].lower == "," and index - lender > 2  # noqa: PLR2004 - whom it takes
+    is_closed = after in _ON_WHICH or (after == "to" and tokens[index].lower in _TO_WHERE)
+    if lent.voice is Voice.ACTIVE and is_apposed and is_closed:
+        return None  # "freed Camille Test, imprisoned for three years"
     is_name = index + 1 < len(tokens) and tokens[index + 1].text[0].isupper()
     if words == ("be",) and (is_name or after in _DETERMINERS or after in _OBJECTS):
         return Frame(
@@ -276,6 +280,7 @@ def _lent(tokens: Sequence[Token], index: int) -> Frame | None:
 
 
 _OBJECTS: Final = word_set("him her them")
+_ON_WHICH: Final = word_set("for in since by")
 
 
 def _is_ago(tokens: Sequence[Token], place: int) -> bool:

@@ -33,7 +33,7 @@ def acts_on_thing(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
         head = _head_before(tokens, place)
         if head.lower in lexicon().people.nouns or head.lower in _LEADING:
             return False  # "members of the minority", "the head of the department"
-        return _is_thing(tokens[place]) or _is_thing(head)
+        return _is_thing(tokens[place]) or _is_thing(head, is_first=head is tokens[0])
     return _is_thing_object(tokens, index)
 
 
@@ -51,7 +51,7 @@ _LEADING: Final = word_set("head chief chair deputy deputies boss secretary trea
 def _head_before(tokens: Sequence[Token], place: int) -> Token:
     """The noun that a phrase hangs on: "decline" in "the decline in exports"."""
     for back in range(place, max(0, place - _REACH), -1):
-        if tokens[back].lower in ("in", "of", "on"):
+        if tokens[back].lower in ("in", "of", "on", "about"):
             return tokens[back - 1]
         if not tokens[back].lower[0].isalpha():
             break
@@ -74,9 +74,9 @@ def _is_thing_object(tokens: Sequence[Token], index: int) -> bool:
     return following not in people.nouns and _is_thing(tokens[head])
 
 
-def _is_thing(token: Token) -> bool:
+def _is_thing(token: Token, *, is_first: bool = False) -> bool:
     lower = token.lower
     people = lexicon().people
-    if lower in people.nouns or not token.text[0].islower():
+    if lower in people.nouns or not (is_first or token.text[0].islower()):
         return False
     return lower in people.things or (len(lower) > _REACH and lower.endswith(_ABSTRACT))

@@ -82,6 +82,9 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
         and (not is_close or _is_close(scene.tokens, mention, start))
     )
     names = names_before(scene.tokens, scene.names, start)
+    doer = None if names is None else _doer_of_clause(scene, names[0])
+    if doer is not None:
+        return bound_of(scene, doer)
     is_clause = scene.tokens[start - 1].lower == "who"  # "among them Ivan Test, who is serving"
     if names is not None and not is_clause and is_example(scene.tokens, names[0]):
         names = None
@@ -98,6 +101,28 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
 
 _NOBODY: Final = word_set("nobody none no-one")
 _ANYBODY: Final = word_set("anyone anybody whoever nobody")
+
+
+def _doer_of_clause(scene: Scene, name: int) -> Mention | None:
+    """As in "Four men accused of murdering Ivan Test were": those before the clause that names another."""
+    for mention in scene.mentions:
+        if mention.last >= name or mention.kind == "pronoun":
+            continue
+        between = scene.tokens[mention.last : name]
+        words = [token.lower for token in between]
+        if {",", ";", ":", "was", "were", "is", "are", "has", "have", "had"} & set(words):
+            continue
+        forms = [lexicon().forms.by_word.get(word, frozenset()) for word in words]
+        is_accused = words[:1] != [] and words[0] in _ACCUSED
+        is_deed = is_accused and any(w.endswith("ing") and len(w) > _DEED for w in words[1:])
+        is_doing = words[:1] == ["who"] and len(words) > 1 and "past" in forms[1]
+        if is_deed or (is_doing and words[1] not in lexicon().cues.speech):
+            return mention
+    return None
+
+
+_ACCUSED: Final = word_set("accused charged suspected convicted guilty")
+_DEED: Final = 4
 
 
 def _is_companion(tokens: Sequence[Token], mention: Mention) -> bool:
@@ -337,7 +362,8 @@ def bind(scene: Scene, index: int, frame: Frame, role: str) -> Bound:
             return Bound()
         is_close = frame.voice is Voice.REDUCED and frame.via is None
         bound = bind_before(scene, start, is_close=is_close)
-        if bound.is_empty and frame.voice is Voice.REDUCED:
+        is_apposed = frame.start > 1 and scene.tokens[frame.start - 1].lower == ","
+        if bound.is_empty and frame.voice is Voice.REDUCED and not is_apposed:
             bound = bind_after(scene, index)
             is_opening = index == 0 or scene.tokens[index - 1].lower in ("if", "once", "when")
             behind = scene.tokens[index : bound.first]

@@ -37,6 +37,8 @@ def names_before(
         spans.pop()
     while len(spans) > 1 and _is_in_aside(tokens, spans[-2], spans[-1]):
         spans.pop()
+    if spans and _is_where_from(tokens, spans[-1]):
+        return None
     if not spans or start - spans[-1][1] > _ASIDE:
         return None
     between = _without_home(tokens[spans[-1][1] : start])
@@ -50,6 +52,8 @@ def names_before(
         chosen.insert(0, span)
     if len(chosen) > 1 and _stands_in(tokens, chosen[0][0], ("in", "at", "near", "to")):
         chosen.pop(0)  # "At the border in Novaya Test, Ivan Test was": a place, then who
+    if _is_told_of(tokens, chosen[0][0], start):
+        return None
     is_by = not _tells_who(between) and _stands_in(tokens, chosen[0][0], ("by", "of"))
     if is_by or _stands_in(tokens, chosen[0][0], ("in", "at", "with", "against", "alongside")):
         return None
@@ -133,6 +137,53 @@ def _is_home(tokens: Sequence[Token], first: int) -> bool:
     """As in "Ivan Test, 27, of Corpus Christi,": where somebody lives, not who it is."""
     before = [token.lower for token in tokens[max(0, first - 2) : first]]
     return before in ([",", "of"], [")", "of"]) or before[-1:] == ["from"]
+
+
+def _is_told_of(tokens: Sequence[Token], first: int, start: int) -> bool:
+    """As in "the cousin of drug lord Ivan Test was", "Ana Test, whose brother was": somebody else."""
+    whose = [p for p in range(first, start) if tokens[p].lower == "whose"]
+    if whose and not any(token.lower in _FINITE for token in tokens[whose[-1] : start]):
+        return any(t.lower in _KIN | lexicon().people.nouns for t in tokens[whose[-1] : start])
+    place = first - 1
+    while place > 1 and first - place <= _TITLED and _may_title(tokens[place]):
+        place -= 1
+    if place == first - 1 or place < 1 or tokens[place].lower != "of":
+        return False
+    return tokens[place - 1].lower in _KIN | _BESIDE
+
+
+_TITLED: Final = 6
+_BESIDE: Final = word_set(
+    "killer killers bodyguard bodyguards supporter follower son-in-law in-law widow girlfriend boyfriend"
+    " boss chauffeur cook translator interpreter ally associate"
+)
+
+
+def _may_title(token: Token) -> bool:
+    """Whether a word may stand between "of" and a name: "jailed opposition leader", "Sicilian boss"."""
+    is_word = token.lower.replace("-", "").isalpha()
+    return is_word and token.lower not in (
+        "of",
+        "and",
+        "the",
+        "who",
+        "by",
+        "with",
+        "for",
+        "in",
+        "on",
+    )
+
+
+def _is_where_from(tokens: Sequence[Token], span: NameSpan) -> bool:
+    """As in "Ten men from Novaya Test, a village of 400, were": a place with a name like a person's."""
+    first, last, _ = span
+    is_from = first > 1 and tokens[first - 1].lower == "from"
+    behind = [token.lower for token in tokens[last : last + 5]]
+    return is_from and behind[:1] == [","] and bool(_SETTLED & set(behind))
+
+
+_SETTLED: Final = word_set("village hamlet town city settlement district suburb community island")
 
 
 def _without_variant(tokens: Sequence[Token], spans: list[NameSpan]) -> list[NameSpan]:

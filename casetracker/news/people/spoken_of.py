@@ -166,6 +166,8 @@ def _is_ruled_out(tokens: Sequence[Token], index: int, number: Number) -> bool:
         return True
     if before == "in" and tokens[number.first].lower == "a":
         return True  # "one in a hundred"
+    if _is_population(tokens, number.first):
+        return True
     if before == "-" and tokens[number.first - 1].end < tokens[number.first].start:
         before = ":"  # a dash between words, not a hyphen
     if after in ("-", "\u2013", "/", ":") or before in ("-", "/", ":"):
@@ -174,6 +176,18 @@ def _is_ruled_out(tokens: Sequence[Token], index: int, number: Number) -> bool:
         value = number.minimum or 0
         return value <= MAX_AGE and _is_name_token(tokens, number.first - 2)
     return before == "and" and _is_second_age(tokens, index)
+
+
+def _is_population(tokens: Sequence[Token], first: int) -> bool:
+    """As in "from a village of some 400 people": how many live there."""
+    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    return len(before) == 2 and before[0] in _SETTLEMENTS and before[1] == "of"  # noqa: PLR2004 - two words
+
+
+_SETTLEMENTS: Final = word_set(
+    "village hamlet town city settlement district community island suburb region country county nation"
+    " province republic state population"
+)
 
 
 def _is_second_age(tokens: Sequence[Token], index: int) -> bool:
@@ -335,6 +349,11 @@ def _noun_alone(tokens: Sequence[Token], index: int) -> Mention | None:
     if lower not in people.nouns and lower not in people.plural_demonyms:
         return None
     if lower in people.demonyms or word_at(tokens, index + 1) in ("'", "'s", "\u2019"):
+        return None
+    number = next(
+        (n for n in (number_at(tokens, p) for p in (index - 2, index - 1) if p > 0) if n), None
+    )
+    if number is not None and number.last == index and _is_population(tokens, number.first):
         return None
     return with_noun(tokens, Mention("generic", index, index + 1), index, index)
 

@@ -130,7 +130,15 @@ def _according(sentence: Sentence) -> Iterator[Speech]:
         words = without_time(tokens[end : min(stop, end + MAX_SPEAKER_TOKENS)])
         if not words or not is_source(words) or not is_somebody(words):
             continue
-        yield Speech(spelled(words), index, 0, len(tokens), is_document(words))
+        start, stop = _clause_around(tokens, index)
+        yield Speech(spelled(words), index, start, stop, is_document(words))
+
+
+def _clause_around(tokens: Sequence[Token], index: int) -> tuple[int, int]:
+    """From one semicolon to the next: each of two clauses has a source of its own."""
+    first = next((p + 1 for p in range(index, -1, -1) if tokens[p].lower == ";"), 0)
+    last = next((p for p in range(index, len(tokens)) if tokens[p].lower == ";"), len(tokens))
+    return first, last
 
 
 def _said(tokens: Sequence[Token], index: int) -> Speech | None:
@@ -155,6 +163,8 @@ def _said(tokens: Sequence[Token], index: int) -> Speech | None:
     words = without_time(tokens[first:last])
     is_behind = first > 0 and tokens[first - 1].lower == "," and last == index
     is_last = is_behind and _ends_in(tokens, index + 1)
+    if [word.lower for word in words] == ["it"] and tokens[index - 1].lower in _BE:
+        return None  # "It was established that": nobody says so
     if (
         not words
         or not is_somebody(words)
@@ -216,7 +226,8 @@ def subject_speaking(tokens: Sequence[Token], index: int) -> str | None:
     span = phrase_before(tokens, index)
     if span is None:
         return None
-    words = without_time(tokens[span[0] : span[1]])
+    last = next((p for p in range(*span) if tokens[p].lower in _BE), span[1])
+    words = without_time(tokens[span[0] : last])  # "Prosecutors are expected to ask"
     return spelled(words) if words and is_somebody(words) and is_source(words) else None
 
 

@@ -143,6 +143,9 @@ def _after_day(words: Sequence[Token]) -> int:
         is_day = _is_time(words[place]) and words[place - 1].lower not in ("of", "for")
         if is_day and words[place + 1].lower in _DETERMINERS:
             return place + 1
+        is_named = words[place + 1].text[0].isupper() and words[place - 1].lower == "on"
+        if is_day and is_named and words[0].lower in ("in", "at"):
+            return place + 1  # "In court on Monday Ivan Test said"
     is_hour = len(words) > 2 and words[0].lower == "at" and words[1].lower in ("noon", "midnight")  # noqa: PLR2004
     return 2 if is_hour else 0
 
@@ -193,6 +196,8 @@ _TIMES: Final = word_set("today yesterday tonight")
 
 def _ends(tokens: Sequence[Token], place: int, first: int) -> bool:
     lower = tokens[place].lower
+    if _is_dash(tokens, place):
+        return True  # "KAZAN - Police denied"
     if lower == "and":
         return not (tokens[first].text[0].isupper() and tokens[place - 1].text[0].isupper())
     return (
@@ -204,6 +209,13 @@ def _ends(tokens: Sequence[Token], place: int, first: int) -> bool:
             and is_no_noun(tokens, place)
         )
     )
+
+
+def _is_dash(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a token is a dash between words, no hyphen inside one."""
+    if tokens[place].lower[0] not in "-\u2013\u2014":
+        return False
+    return place + 1 < len(tokens) and tokens[place].end < tokens[place + 1].start
 
 
 def is_no_noun(tokens: Sequence[Token], index: int) -> bool:

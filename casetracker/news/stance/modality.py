@@ -27,6 +27,8 @@ def stance_of_verb(tokens: Sequence[Token], index: int, frame: Frame) -> Stance:
     """How the verb at an index is put."""
     if _is_joined_infinitive(tokens, index, frame):
         return Stance(Modality.PLANNED)
+    if _is_demanded(tokens, index, frame):
+        return Stance(Modality.REQUESTED)
     if tokens[index].lower == "going" and _NOW & set(frame.words):
         return Stance(Modality.PLANNED)  # "We are going to the Court of Cassation"
     own = _from_auxiliaries(tokens, index, frame)
@@ -58,6 +60,25 @@ def _is_joined_infinitive(tokens: Sequence[Token], index: int, frame: Frame) -> 
         return False
     tags = lexicon().forms.by_word.get(tokens[index].lower, frozenset())
     return tags == {"base"} and tokens[index - 3].lower == "to"
+
+
+def _is_demanded(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
+    """As in "- quash his conviction and drop all charges": an item of a list of demands."""
+    if frame.words or not _is_base(tokens[index]):
+        return False
+    items = [p for p in range(index) if tokens[p].lower in _BULLETS and _is_base(tokens[p + 1])]
+    if not items:
+        return False
+    between = {token.lower for token in tokens[items[-1] + 2 : index]}
+    is_first = index == items[-1] + 1
+    return is_first or (tokens[index - 1].lower == "and" and not between & {";", "who", "which"})
+
+
+def _is_base(token: Token) -> bool:
+    return lexicon().forms.by_word.get(token.text, frozenset()) == {"base"}
+
+
+_BULLETS: Final = frozenset(["-", "\u2013", "\u2014", "\u2022", "*", "\u00b7", "\u25aa"])
 
 
 def stance_of_noun(tokens: Sequence[Token], index: int) -> Stance:
@@ -135,6 +156,8 @@ def _from_auxiliaries(tokens: Sequence[Token], index: int, frame: Frame) -> Stan
         if governed is not None:
             return governed
     modal = lexicon().cues.modal
+    if words[:1] in (("may",), ("might",)) and _NOT & set(words):
+        return Stance(Modality.POSSIBLE)  # "may never be tried"
     for word in words:
         if word in _NOT and not _is_not_only(tokens, frame.start, index):
             return ASSERTED if _is_only_later(tokens, index, words) else Stance(Modality.NEGATED)

@@ -85,6 +85,28 @@ def _is_refused(words: Sequence[str]) -> bool:
     return any(word in _MOTIONS for word in words[refused:])
 
 
+def is_upheld(tokens: Sequence[Token], index: int) -> bool:
+    """As in "upheld the detention of", "left in force the decision to arrest": no step of its own."""
+    words = [token.lower for token in tokens[max(0, index - _UPHELD) : index]]
+    if ("left", "in") in pairwise(words) and "force" in words:
+        return True
+    is_left = "left" in words and "unchanged" in words
+    return is_left or any(word.startswith(("uph", "confirm")) for word in words)
+
+
+_UPHELD: Final = 7
+
+
+def is_order_upheld(tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
+    """As in "upheld the order to remand Ivan Test": what an earlier order was, not a new one."""
+    is_to = index > 1 and tokens[index - 1].lower == "to" and tokens[index - 2].lower in _DECISIONS
+    return is_to and trigger.stage in _IN_CUSTODY and is_upheld(tokens, index)
+
+
+_DECISIONS: Final = word_set("decision order ruling decree resolution")
+_IN_CUSTODY: Final = frozenset(["detained", "remanded", "remand_extended"])
+
+
 def is_ordered_instead(tokens: Sequence[Token], index: int, end: int, trigger: Trigger) -> bool:
     """As in "rejected the motion and ordered the release of": what was refused is not the release."""
     if trigger.rule != "release_refused":

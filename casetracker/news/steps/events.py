@@ -18,7 +18,7 @@ from casetracker.news.scan import Scan
 from casetracker.news.stance.general_statements import is_general
 from casetracker.news.stance.modality import stance_of_verb
 from casetracker.news.stance.stance import Stance
-from casetracker.news.steps.court_orders import as_ordered, is_ordered_instead
+from casetracker.news.steps.court_orders import as_ordered, is_order_upheld, is_ordered_instead
 from casetracker.news.steps.event import Event, goes_on, with_default
 from casetracker.news.steps.event_people import people_of, trial_role
 from casetracker.news.steps.grounds import GROUNDS, ground_event
@@ -101,9 +101,9 @@ _WIDE: Final = 12
 def _event(
     scan: Scan, index: int, end: int, trigger: Trigger, before: Event | None
 ) -> Event | None:
-    if is_vetoed(scan.tokens, index, trigger) or is_ordered_instead(
-        scan.tokens, index, end, trigger
-    ):
+    if is_vetoed(scan.tokens, index, trigger) or is_order_upheld(scan.tokens, index, trigger):
+        return None
+    if is_ordered_instead(scan.tokens, index, end, trigger):
         return None
     if trigger.rule in GROUNDS:
         return ground_event(index, end, trigger, before)
@@ -135,6 +135,8 @@ def _is_no_act(
     if trigger.stage in ("remanded", "remand_extended") and _is_of_others(tokens, index, end):
         return True
     if trigger.stage == "sent_to_court" and _is_only_to_be(tokens, index):
+        return True
+    if trigger.stage in _AT_COURT and _is_as_witness(tokens, index):
         return True
     if _is_among(tokens, index):
         return False
@@ -203,6 +205,18 @@ def _is_only_to_be(tokens: Sequence[Token], index: int) -> bool:
     """As in "forwarded to the prosecutor to be referred to court": it is not there yet."""
     behind = [token.lower for token in tokens[index + 1 : index + 14]]
     return any(first == "to" and second == "be" for first, second in pairwise(behind))
+
+
+def _is_as_witness(tokens: Sequence[Token], index: int) -> bool:
+    """As in "Two colleagues appeared before the court as witnesses": not those who are tried."""
+    behind = [token.lower for token in tokens[index + 1 : index + 9]]
+    return any(first == "as" and second in _ROLES for first, second in pairwise(behind))
+
+
+_AT_COURT: Final = frozenset(["sent_to_court", "on_trial", "preparatory_hearing", None])
+_ROLES: Final = word_set(
+    "witness witnesses translator translators interpreter interpreters observer observers expert experts"
+)
 
 
 def _is_of_thing(scan: Scan, index: int, end: int, frame: Frame, bound: Bound) -> bool:

@@ -40,6 +40,9 @@ def _of_matter(scene: Scene, index: int, stage: str | None) -> Bound:
         found = names_after(scene.tokens, scene.names, behind[0])
         names = (behind[2],) if found is None else found[2]
         return Bound((), names, behind[0], behind[1] if found is None else found[1])
+    about = next((span for span in scene.names if _is_named_case(scene.tokens, span)), None)
+    if about is not None:
+        return Bound((), (about[2],), about[0], about[1])
     before = next((span for span in reversed(scene.names) if span[1] <= index), None)
     is_owner = before is not None and before[1] == index and _is_owner(scene.tokens, index)
     if before is not None and (
@@ -62,6 +65,13 @@ _ALSO: Final[Mapping[str, frozenset[str]]] = {
     "released": frozenset(["to"]),
     "file_disclosed": frozenset(["on", "to"]),
 }
+
+
+def _is_named_case(tokens: Sequence[Token], span: NameSpan) -> bool:
+    """As in "The hearing in the Test case was adjourned", "The Test trial resumes"."""
+    first, last, _ = span
+    is_the = first > 0 and tokens[first - 1].lower == "the"
+    return is_the and last < len(tokens) and tokens[last].lower in ("case", "trial")
 
 
 def _is_owner(tokens: Sequence[Token], index: int) -> bool:

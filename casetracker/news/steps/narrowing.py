@@ -82,7 +82,7 @@ def _is_ordered_arrest(found: TriggerPlace) -> bool:
     words = [token.lower for token in found.tokens]
     if "arrest" not in words[found.index : found.end]:
         return False
-    terms = find_terms(found.tokens[: found.end + 5], found.end)
+    terms = find_terms(found.tokens[: found.end + 5], found.index + 1)
     is_of_court = bool(_COURTS & set(words[max(0, found.index - 14) : found.end + 5]))
     return is_of_court or any(term.unit in ("days", "months") for term, _ in terms)
 

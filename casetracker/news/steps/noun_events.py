@@ -16,6 +16,7 @@ from casetracker.news.people.mention import Mention
 from casetracker.news.scan import Scan
 from casetracker.news.stance.modality import stance_of_noun
 from casetracker.news.stance.stance import ASSERTED, Stance
+from casetracker.news.steps.court_orders import is_upheld
 from casetracker.news.steps.event import Event
 
 
@@ -57,6 +58,8 @@ def _is_of_another_step(tokens: Sequence[Token], index: int, end: int, rule: str
     if rule in _OUTCOMES:
         return _is_undone(tokens, index)
     is_possessive = tokens[index].lower in lexicon().lists["@possessive"]
+    if rule == "arrest_of" and is_upheld(tokens, index):
+        return True
     if rule == "arrest_of" and any(
         token.lower.startswith(("reduc", "shorten")) for token in tokens[max(0, index - 3) : index]
     ):
