@@ -232,7 +232,7 @@ class SentenceReader:
         claims = self._of_bound(scan, event, draft, terms)
         first = terms[0]
         if first is not None and len(claims) == 1:
-            others = self._gapped(scan, draft, first)
+            others = self._gapped(scan, event, draft, first)
             if others:
                 return told_apart([*claims, *others], terms, least=1)
         return told_apart(claims, terms, least=len(claims))
@@ -296,10 +296,16 @@ class SentenceReader:
         key = self.book.of_names(names, scan.number)
         return [self._finished(scan, draft, span, key, told_of_each(scan, event, terms[0], span))]
 
-    def _gapped(self, scan: Scan, draft: ReadClaim, first: Term) -> list[ReadClaim]:
+    def _gapped(
+        self, scan: Scan, event: Event, draft: ReadClaim, first: Term
+    ) -> list[ReadClaim]:
         """The others whom the sentence gives a term of their own without saying the verb again."""
         claims: list[ReadClaim] = []
-        others = list(gapped_terms(scan, first[1], first[0]))
+        others = [
+            other
+            for other in gapped_terms(scan, first[1], first[0])
+            if other.mention not in event.bound.mentions
+        ]
         if draft.persons and others and all(other.names for other in others):
             theirs = self.book.of_names(draft.persons, scan.number)
             self.book.learn(theirs, names=[name for other in others for name in other.names])

@@ -192,7 +192,7 @@ def _goes_on_with(tokens: Sequence[Token], start: int) -> bool:
 def _is_of_speech(scan: Scan, date: PlacedDate, index: int) -> bool:
     """Whether a date tells when somebody spoke of the event at a token: "said on Friday"."""
     if index < date.first - 1:
-        near = [token.lower for token in scan.tokens[max(0, date.first - 5) : date.first]]
+        near = [token.text for token in scan.tokens[max(0, date.first - 5) : date.first]]
         said = next((n for n, word in enumerate(near[1:], 1) if word in _SAID), None)
         if said is not None and near[said - 1] in ("was", "were", "been"):
             said = None  # "a heavier charge was added in May"

@@ -27,6 +27,7 @@ from casetracker.news.dating.told_tense import (
     is_elsewhere,
     is_going_on,
     is_of_another_time,
+    is_of_present,
     is_ordered,
     is_plain_past,
     is_present_step,
@@ -322,8 +323,10 @@ class DateBook:
         if scan.dates and is_told_beside(scan, step.index, step.frame):
             return date
         self._story.read_time(scan)
-        is_told = is_plain_past(scan, step.index, step.frame)
         is_live = step.is_step or self._story.is_live(scan)
+        is_told = is_plain_past(scan, step.index, step.frame)
+        is_now = not step.is_step and is_of_present(scan.tokens, step.index, step.frame)
+        is_told = is_told and (self._story.is_live(scan) or not is_now)
         is_told = is_told or (is_live and is_present_step(scan, step.frame))
         is_told = is_told or self._story.goes_on_with(scan, step)
         start = step.index if step.frame is None else step.frame.start

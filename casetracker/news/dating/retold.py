@@ -37,7 +37,7 @@ def with_days_told_later(claims: Sequence[ReadClaim], lead: Lead | None) -> list
 def _with_days_of_verdict(claims: list[ReadClaim]) -> list[ReadClaim]:
     """The claims; verdicts that no sentence dates with the only day on which the text tells of any."""
     days = {
-        (claim.date.earliest, claim.date.latest): claim.date
+        (claim.date.earliest, claim.date.latest): claim
         for claim in claims
         if _is_verdict(claim)
         and claim.date is not None
@@ -46,11 +46,22 @@ def _with_days_of_verdict(claims: list[ReadClaim]) -> list[ReadClaim]:
     }
     if len(days) != 1:
         return claims
-    day = replace(next(iter(days.values())), basis=DateBasis.RELATIVE, wording="")
+    told = next(iter(days.values()))
+    if told.date is None:
+        return claims
+    day = replace(told.date, basis=DateBasis.RELATIVE, wording="")
     return [
-        replace(claim, date=day) if _is_verdict(claim) and _is_of_before(claim.date, day) else claim
+        replace(claim, date=day)
+        if _is_verdict(claim) and _is_of_before(claim.date, day) and not _is_of_other(claim, told)
+        else claim
         for claim in claims
     ]
+
+
+def _is_of_other(claim: ReadClaim, told: ReadClaim) -> bool:
+    """Whether a verdict is told of one person before that of another one is dated."""
+    are_named = len(claim.persons) == len(told.persons) == 1 and claim.persons != told.persons
+    return are_named and claim.start < told.start
 
 
 def _is_of_before(date: ReadDate | None, day: ReadDate) -> bool:

@@ -59,6 +59,7 @@ class Story:
         self._published = published
         self._day: ReadDate | None = None
         self._day_at = -1
+        self._is_of_step = False
         self._live_at = -1
         self._told: ReadDate | None = None
         self._told_at = (-1, -1)
@@ -73,6 +74,8 @@ class Story:
             return
         if self._published is None or not 0 <= (self._published - date.earliest).days <= _NEWS:
             return
+        if self._day is None or self._day.edtf != date.edtf:
+            self._is_of_step = False
         self._day, self._day_at = date, scan.sentence.paragraph
         if self.lead is None:
             near = [stretch for at, stretch in self._waiting if scan.number - at <= _SOON]
@@ -87,6 +90,7 @@ class Story:
         """Keep a step that its own sentence dates."""
         if not _is_aside(scan, step):
             self.keep(scan, date)
+            self._is_of_step = self._is_of_step or self._day == date
         if date is None or date.edtf is None or not date.wording:
             return
         is_told = step.frame is None or step.frame.voice is not Voice.REDUCED
@@ -120,6 +124,8 @@ class Story:
 
     def day_of(self, scan: Scan, step: Step) -> ReadDate | None:
         """The day of a step that its sentence does not date; None where the story does not say."""
+        if step.is_of_now and self._is_of_other_item(scan):
+            return None
         day = self.day(scan)
         before = self._of_sentence_before(scan)
         if before is None:
@@ -127,6 +133,11 @@ class Story:
         if not self._is_news(before) and (step.is_of_now or self._is_of_later(scan, step)):
             return None
         return _carried(before)
+
+    def _is_of_other_item(self, scan: Scan) -> bool:
+        """Whether the day was that of a step in another paragraph or place, and no live report goes on."""
+        is_other = scan.sentence.paragraph != self._day_at or _opens_with_place(scan)
+        return is_other and self._is_of_step and not self.is_live(scan)
 
     def goes_on_with(self, scan: Scan, step: Step) -> bool:
         """As in "six had been convicted on Monday. Two had been acquitted": one time in two sentences."""
@@ -165,6 +176,14 @@ class Story:
             day = self._published
             self._day = known and replace(known, edtf=day.isoformat(), earliest=day)
             self._day_at = self._live_at = scan.sentence.paragraph
+
+
+def _opens_with_place(scan: Scan) -> bool:
+    """As in "In Mombasa, the Court of Appeal has quashed": told of another place."""
+    tokens = scan.tokens
+    comma = next((p for p in range(2, min(5, len(tokens))) if tokens[p].lower == ","), 0)
+    is_place = comma > 0 and all(token.text[0].isupper() for token in tokens[1:comma])
+    return is_place and tokens[0].lower == "in" and not any(d.first < comma for d in scan.dates)
 
 
 def _carried(date: ReadDate) -> ReadDate:

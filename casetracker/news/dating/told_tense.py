@@ -52,8 +52,10 @@ def is_going_on(words: Sequence[str]) -> bool:
 
 
 def is_elsewhere(scan: Scan) -> bool:
-    """Whether a sentence turns to a matter of its own: "Meanwhile, the service completed ..."."""
-    return scan.tokens[0].lower in _ELSEWHERE
+    """Whether a sentence turns to a matter of its own: "Meanwhile, the service ...", "In all, 3,305 ..."."""
+    lowers = [token.lower for token in scan.tokens[:3]]
+    is_sum = lowers[:2] in (["in", "all"], ["in", "total"], ["so", "far"], ["to", "date"])
+    return lowers[0] in _ELSEWHERE or (is_sum and lowers[2:] == [","])
 
 
 def is_of_another_time(scan: Scan, date: ReadDate) -> bool:
@@ -107,6 +109,19 @@ def is_plain_past(scan: Scan, index: int, frame: Frame | None) -> bool:
         and not _is_same_day(scan.tokens, place, start)
         for place, token in enumerate(near, start=first)
     )
+
+
+def is_of_present(tokens: Sequence[Token], index: int, frame: Frame | None) -> bool:
+    """As in "He remains in custody", "Two women are under house arrest": what is so now."""
+    if frame is None:
+        near = (token.lower for token in tokens[max(0, index - 2) : index + 6])
+        return next((word in _BEING for word in near if word in _BEING or word in _WAS), False)
+    return not frame.words and tokens[index].lower in _REMAINING
+
+
+_BEING: Final = word_set("is are remain remains stay stays")
+_WAS: Final = word_set("was were had been spent")
+_REMAINING: Final = word_set("remain remains stay stays")
 
 
 def _is_closed(tokens: Sequence[Token], date: PlacedDate) -> bool:

@@ -249,7 +249,8 @@ def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) 
     ):
         return Frame(Voice.REDUCED, index, ())
     is_given = "past" not in tags and after not in _DETERMINERS  # "Nine given jail terms"
-    is_given = is_given or (tokens[index].lower == "handed" and before in lexicon().people.nouns)
+    is_taken = before in lexicon().people.nouns and before not in lexicon().lists["@court_people"]
+    is_given = is_given or (tokens[index].lower == "handed" and is_taken)
     return Frame(Voice.REDUCED if is_given else Voice.ACTIVE, index, ())
 
 

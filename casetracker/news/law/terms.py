@@ -109,6 +109,11 @@ def term_from(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] |
     return None if is_order else found  # "a 12-month referral order" is no term
 
 
+# "fined after a two-day hearing"
+_OF_LENGTH: Final = word_set(
+    "trial hearing hearings session investigation inquiry operation search wait delay strike hunt manhunt"
+    " siege standoff visit stay journey march deliberation"
+)
 _ORDERS: Final = word_set("referral restraining driving exclusion banning travel ban order")
 
 
@@ -128,7 +133,8 @@ def _term_from(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] 
         value = float(money["amount"].replace(",", ""))
         return ReadSentence("fine", value, CURRENCIES[money["sign"]]), index + 1
     number, hyphen, unit = lower.partition("-")
-    if hyphen and unit in UNITS:
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    if hyphen and unit in UNITS and following not in _OF_LENGTH:
         word = replace(tokens[index], lower=number)
         plain = number_at([word], 0)
         if plain is not None and plain.minimum is not None:
@@ -264,6 +270,8 @@ def _is_past(tokens: Sequence[Token], index: int) -> bool:
     if index >= len(tokens) or tokens[index].lower not in _PAST:
         return False
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if tokens[index].lower == "before":
+        return not following.endswith("ing")  # "was jailed for two years before fleeing"
     return tokens[index].lower != "after" or following not in _ADMITTING
 
 

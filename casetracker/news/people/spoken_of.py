@@ -166,7 +166,7 @@ def _is_ruled_out(tokens: Sequence[Token], index: int, number: Number) -> bool:
         return True
     if before == "in" and tokens[number.first].lower == "a":
         return True  # "one in a hundred"
-    if _is_population(tokens, number.first):
+    if _is_population(tokens, number.first) or _is_of_units(tokens, number.last):
         return True
     if before == "-" and tokens[number.first - 1].end < tokens[number.first].start:
         before = ":"  # a dash between words, not a hyphen
@@ -176,6 +176,20 @@ def _is_ruled_out(tokens: Sequence[Token], index: int, number: Number) -> bool:
         value = number.minimum or 0
         return value <= MAX_AGE and _is_name_token(tokens, number.first - 2)
     return before == "and" and _is_second_age(tokens, index)
+
+
+def _is_of_units(tokens: Sequence[Token], end: int) -> bool:
+    """As in "sentences of 15, 12 and 11 years": the number shares the unit of those behind it."""
+    place = end
+    while place < len(tokens) and tokens[place].lower in (",", "and", "or"):
+        number = number_at(tokens, place + 1) if place + 1 < len(tokens) else None
+        if number is None:
+            return False
+        place = number.last
+    return place > end and place < len(tokens) and tokens[place].lower in _UNITS
+
+
+_UNITS: Final = word_set("years months weeks days hours years' months' counts charges")
 
 
 def _is_population(tokens: Sequence[Token], first: int) -> bool:
