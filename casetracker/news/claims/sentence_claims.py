@@ -296,9 +296,7 @@ class SentenceReader:
         key = self.book.of_names(names, scan.number)
         return [self._finished(scan, draft, span, key, told_of_each(scan, event, terms[0], span))]
 
-    def _gapped(
-        self, scan: Scan, event: Event, draft: ReadClaim, first: Term
-    ) -> list[ReadClaim]:
+    def _gapped(self, scan: Scan, event: Event, draft: ReadClaim, first: Term) -> list[ReadClaim]:
         """The others whom the sentence gives a term of their own without saying the verb again."""
         claims: list[ReadClaim] = []
         others = [

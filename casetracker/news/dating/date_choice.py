@@ -128,7 +128,19 @@ def _is_told_of_object(tokens: Sequence[Token], frame: Frame | None) -> bool:
     end = frame.start - 1 - is_apposed  # "freed Camille Test, imprisoned for three years"
     for place in range(end, max(-1, end - _SUBJECT), -1):
         token = tokens[place]
-        if token.lower in (",", ";", ":", "and", "who", "which", "that", "were", "was", "are", "is"):
+        if token.lower in (
+            ",",
+            ";",
+            ":",
+            "and",
+            "who",
+            "which",
+            "that",
+            "were",
+            "was",
+            "are",
+            "is",
+        ):
             return False
         tags = forms.get(token.text, frozenset())
         if "past" in tags and "base" not in tags and place > 0 and token.lower != "had":
@@ -136,7 +148,9 @@ def _is_told_of_object(tokens: Sequence[Token], frame: Frame | None) -> bool:
     return False
 
 
-_UNDERGONE: Final = word_set("sentenced jailed imprisoned convicted condemned held detained arrested")
+_UNDERGONE: Final = word_set(
+    "sentenced jailed imprisoned convicted condemned held detained arrested"
+)
 
 
 def _main_verb(scan: Scan, index: int, frame: Frame | None) -> int | None:

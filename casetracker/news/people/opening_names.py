@@ -46,14 +46,18 @@ def carried_name(tokens: Sequence[Token], names: Sequence[NameSpan], index: int)
 
 def going_on(tokens: Sequence[Token], names: Sequence[NameSpan], start: int) -> NameSpan | None:
     """As in "Ana Test fell ill and was released": who opens the sentence and goes on behind "and"."""
-    if start < 2 or tokens[start - 1].lower != "and":  # noqa: PLR2004 - a name and a verb
+    if start < 2 or tokens[start - 1].lower not in ("and", "but"):  # noqa: PLR2004 - a name and a verb
         return None
     first = next((span for span in names if span[1] < start - 1), None)
     if first is None or first[0] > _HEAD or not _may_lead(tokens[: first[0]]):
         return None
     behind = first[1]
-    if [t.lower for t in tokens[behind : behind + 3 : 2]] == [",", ","]:
-        behind += 3  # "Ivan Test, 29, admitted assault and was jailed"
+    if tokens[behind].lower == ",":  # "Ivan Test, 29, of Hull, admitted assault and was jailed"
+        commas = [
+            p for p in range(behind + 1, min(start, behind + _APART)) if tokens[p].lower == ","
+        ]
+        asides = [p for p in commas if _is_aside(tokens[behind : p + 1])]
+        behind = asides[-1] + 1 if asides else behind
     verb = tokens[behind].lower
     forms, speech = lexicon().forms.by_word, lexicon().cues.speech
     is_verb = verb in _STARTS or "past" in forms.get(verb, frozenset())
@@ -61,9 +65,10 @@ def going_on(tokens: Sequence[Token], names: Sequence[NameSpan], start: int) -> 
     return None if not is_verb or between & ((speech - _PLEADS) | _BREAKS) else first
 
 
+_APART: Final = 12
 _PLEADS: Final = word_set("admitted denied pleaded")
 _STARTS: Final = word_set(
-    "did fell lost went left became refused failed appeared took came made gave"
+    "did had fell lost went left became refused failed appeared took came made gave"
 )
 _BREAKS: Final = _RELATIVE | {";", ":", "that", "which", "while", "but", "because", "after", "when"}
 _PASSIVE: Final = word_set("was were has have is are")

@@ -166,6 +166,8 @@ def _is_ruled_out(tokens: Sequence[Token], index: int, number: Number) -> bool:
         return True
     if before == "in" and tokens[number.first].lower == "a":
         return True  # "one in a hundred"
+    if before in _SIGNS or _is_age_or_year(tokens, number.first):
+        return True
     if _is_population(tokens, number.first) or _is_of_units(tokens, number.last):
         return True
     if before == "-" and tokens[number.first - 1].end < tokens[number.first].start:
@@ -176,6 +178,19 @@ def _is_ruled_out(tokens: Sequence[Token], index: int, number: Number) -> bool:
         value = number.minimum or 0
         return value <= MAX_AGE and _is_name_token(tokens, number.first - 2)
     return before == "and" and _is_second_age(tokens, index)
+
+
+def _is_age_or_year(tokens: Sequence[Token], first: int) -> bool:
+    """As in "Those under 18 were released", "all born before 1960"."""
+    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    if before[-1:] in (["under"], ["over"]) and before[0] in _WHO:
+        return True
+    is_year = tokens[first].text.isdigit() and len(tokens[first].text) == len("1960")
+    return is_year and before[-1:] in (["before"], ["since"])
+
+
+_SIGNS: Final = word_set("$ \u20ac \u00a3 \u20b9 rs sh ksh ush n r p hk$ us$ a$")
+_WHO: Final = word_set("those anyone all people children everybody aged men women boys girls")
 
 
 def _is_of_units(tokens: Sequence[Token], end: int) -> bool:

@@ -144,6 +144,8 @@ def _clause_around(tokens: Sequence[Token], index: int) -> tuple[int, int]:
 def _said(tokens: Sequence[Token], index: int) -> Speech | None:
     if index and tokens[index - 1].lower in _BEFORE_NOUNS:
         return None
+    if index and tokens[index - 1].lower in _BE and not tokens[index].lower.endswith("ing"):
+        return None  # "Bail was denied", "He was told that": nobody's words of their own
     if _is_hearsay(tokens, index) or not _speaks(tokens, index):
         return None
     following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
@@ -163,8 +165,6 @@ def _said(tokens: Sequence[Token], index: int) -> Speech | None:
     words = without_time(tokens[first:last])
     is_behind = first > 0 and tokens[first - 1].lower == "," and last == index
     is_last = is_behind and _ends_in(tokens, index + 1)
-    if [word.lower for word in words] == ["it"] and tokens[index - 1].lower in _BE:
-        return None  # "It was established that": nobody says so
     if (
         not words
         or not is_somebody(words)
@@ -192,7 +192,9 @@ def _turn(tokens: Sequence[Token], index: int) -> int:
     return len(tokens)
 
 
-_TURNS: Final = frozenset([("and", "was"), ("and", "were"), (",", "but")])
+_TURNS: Final = frozenset(
+    [("and", "was"), ("and", "were"), (",", "but"), ("but", "was"), ("but", "were")]
+)
 
 
 def _clause_end(tokens: Sequence[Token], index: int) -> int:
@@ -252,6 +254,8 @@ def _speaks(tokens: Sequence[Token], index: int) -> bool:
     following = [token.lower for token in tokens[index + 1 : index + 6]]
     if tokens[index].lower.startswith("alleg") and following[:1] == ["to"]:
         return False
+    if tokens[index].lower in _ARGUED:
+        return "that" in following[:2]  # "submitted that her client had", not "submitted the file"
     if tokens[index].lower.startswith("appeal"):
         return following[:1] in (["for"], ["to"])
     if tokens[index].lower.startswith("admit"):
@@ -273,6 +277,7 @@ def _speaks(tokens: Sequence[Token], index: int) -> bool:
     return True
 
 
+_ARGUED: Final = frozenset(["submitted", "contended"])
 _SAYINGS: Final = word_set(
     "report reports claim claims accusation accusations allegation allegations statement statements"
     " suggestion suggestions as version charges charge"

@@ -40,7 +40,8 @@ def _told_by(tokens: Sequence[Token], to: int) -> Stance | None:
     """As in "have ten days to appeal", "whether to appeal", "too ill to be tried", "1. To release"."""
     before = tokens[to - 1].lower if to else ""
     if before == "not":
-        return Stance(Modality.NEGATED)
+        is_regretted = tokens[to - 2].lower == "ought" and tokens[to + 1].lower == "have"
+        return ASSERTED if is_regretted else Stance(Modality.NEGATED)
     if any(token.lower in ("took", "needed") for token in tokens[max(0, to - 6) : to]):
         return ASSERTED  # "a jury took three hours to find him guilty"
     is_span = before in _ROOM and tokens[to - 2].lower not in ("last", "next", "this")

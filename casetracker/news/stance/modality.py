@@ -29,6 +29,9 @@ def stance_of_verb(tokens: Sequence[Token], index: int, frame: Frame) -> Stance:
         return Stance(Modality.PLANNED)
     if _is_demanded(tokens, index, frame):
         return Stance(Modality.REQUESTED)
+    joined = _of_first_infinitive(tokens, index, frame)
+    if joined is not None:
+        return joined
     if tokens[index].lower == "going" and _NOW & set(frame.words):
         return Stance(Modality.PLANNED)  # "We are going to the Court of Cassation"
     own = _from_auxiliaries(tokens, index, frame)
@@ -72,6 +75,35 @@ def _is_demanded(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     between = {token.lower for token in tokens[items[-1] + 2 : index]}
     is_first = index == items[-1] + 1
     return is_first or (tokens[index - 1].lower == "and" and not between & {";", "who", "which"})
+
+
+def _of_first_infinitive(tokens: Sequence[Token], index: int, frame: Frame) -> Stance | None:
+    """As in "called on it to free him, drop all charges and quash": as the first of several is put."""
+    if frame.words or index < 3 or tokens[index - 1].lower not in ("and", ",", "or"):  # noqa: PLR2004
+        return None
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    tags = lexicon().forms.by_word.get(tokens[index].text, frozenset())
+    if (
+        tokens[index].lower in _OWN
+        or "base" not in tags
+        or (tags & {"past", "part"} and following not in _OBJECTS)
+    ):
+        return None
+    for place in range(index - 2, max(0, index - _INFINITIVES), -1):
+        lower = tokens[place].lower
+        if lower in _NO_INFINITIVE:
+            return None
+        if lower == "to" and "base" in lexicon().forms.by_word.get(tokens[place + 1].text, ()):
+            first = Frame(Voice.ACTIVE, place, ("to",))
+            return governor_stance(tokens, first, place + 1) or Stance(Modality.PLANNED)
+    return None
+
+
+_INFINITIVES: Final = 28
+_OBJECTS: Final = word_set("him her them the all his their")
+_NO_INFINITIVE: Final = word_set(
+    "; : who which that was were is are said says had has have will would"
+)
 
 
 def _is_base(token: Token) -> bool:
@@ -158,6 +190,8 @@ def _from_auxiliaries(tokens: Sequence[Token], index: int, frame: Frame) -> Stan
     modal = lexicon().cues.modal
     if words[:1] in (("may",), ("might",)) and _NOT & set(words):
         return Stance(Modality.POSSIBLE)  # "may never be tried"
+    if words[:1] in (("should",), ("ought",)) and {"not", "never"} & set(words) and "have" in words:
+        return ASSERTED  # "should never have been charged": but was
     for word in words:
         if word in _NOT and not _is_not_only(tokens, frame.start, index):
             return ASSERTED if _is_only_later(tokens, index, words) else Stance(Modality.NEGATED)
@@ -234,7 +268,7 @@ def _under_condition(tokens: Sequence[Token], index: int, stance: Stance) -> Sta
     if stance.modality is Modality.NEGATED:
         near = {token.lower for token in tokens[max(0, index - 8) : index]}
         behind = {token.lower for token in tokens[index : index + 3]}
-        is_tied = near & {"condition", "unless"} or "unless" in behind
+        is_tied = near & {"condition", "unless", "if"} or "unless" in behind
         return Stance(Modality.CONDITIONAL) if is_tied else stance
     is_early = tokens[0].lower in ("if", "unless")
     if stance.modality is Modality.POSSIBLE and (is_early or _is_told_if(tokens, index)):
@@ -323,6 +357,9 @@ def _scoped(
         crosses = any(token.lower == "," for token in between)
         return None if crosses else Stance(Modality.CONDITIONAL)
     if name in ("denied", "undenied"):
+        words = {token.lower for token in between}
+        if is_finite and "and" in words and "that" not in words:
+            return None  # "Bail was denied and Ivan Test was remanded"
         if name == "undenied" or _is_undenied(tokens, place):
             return Stance(Modality.ASSERTED, factor=_DOUBTFUL_SCORE)
         if any(token.lower in _ADDING for token in between):
@@ -334,6 +371,7 @@ def _scoped(
             is_finite and tokens[place].lower in _OF_A_PHRASE
         )  # "without bail and six were freed"
         ends = _EMBEDDED | {"and"} if is_past else _EMBEDDED
+        ends = ends | {"after", "before"} if tokens[place].lower == "without" else ends
         is_near = distance <= 9 and not any(  # noqa: PLR2004 - the same phrase
             token.lower in ends for token in between
         )

@@ -36,12 +36,13 @@ def as_ordered(scan: Scan, event: Event) -> Event:
     is_open = event.stance.modality in (Modality.PLANNED, Modality.REQUESTED)
     event = _held_for(scan, event) if is_open else event
     is_step = event.trigger.stage in _STAGES or event.trigger.rule.startswith("warrant")
-    if not is_step or not is_open:
-        return event
     words = [token.lower for token in scan.tokens[: event.index]]
     first = max(0, event.index - _REACH)
-    if _is_refused(words):
+    is_of_custody = is_step or event.trigger.stage == "detained"
+    if is_open and is_of_custody and (_is_refused(words) or _is_denying(event, words)):
         return replace(event, stance=Stance(Modality.NEGATED))
+    if not is_step or not is_open:
+        return event
     place = next((p for p in range(event.index - 1, first - 1, -1) if words[p] in _ORDERS), None)
     if place is None:
         return event
@@ -69,6 +70,15 @@ def _is_overturned(tokens: Sequence[Token], end: int) -> bool:
     """As in "ordered the release of two, but the order was overturned": ordered, not done."""
     behind = [token.lower for token in tokens[end:]]
     return "but" in behind and bool(_UNDONE & set(behind[behind.index("but") :]))
+
+
+def _is_denying(event: Event, words: Sequence[str]) -> bool:
+    """As in "upheld an order denying bail": it is refused, not yet to be refused."""
+    return event.trigger.rule == "release_refused" and words[-1:] in (
+        ["order"],
+        ["ruling"],
+        ["decision"],
+    )
 
 
 _UNDONE: Final = word_set("overturned reversed quashed annulled stayed revoked cancelled")
@@ -111,7 +121,11 @@ def is_ordered_instead(tokens: Sequence[Token], index: int, end: int, trigger: T
     """As in "rejected the motion and ordered the release of": what was refused is not the release."""
     if trigger.rule != "release_refused":
         return False
-    return any(token.lower in _GRANTING for token in tokens[index + 1 : end])
+    inside = [token.lower for token in tokens[index + 1 : end]]
+    return bool(_GRANTING & set(inside)) or any(pair in _GOES_ON for pair in pairwise(inside))
 
 
-_GRANTING: Final = word_set("ordered orders granted grants allowed directed")
+_GRANTING: Final = word_set(
+    "ordered orders granted grants allowed directed renewed extended continued released freed"
+)
+_GOES_ON: Final = frozenset([("and", "was"), ("and", "were"), ("and", "is"), ("but", "was")])

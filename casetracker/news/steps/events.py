@@ -9,6 +9,7 @@ from casetracker.news.grammar.frames import Frame, Voice, frame_of
 from casetracker.news.grammar.things import TAKES_THINGS, acts_on_thing
 from casetracker.news.grammar.verb_forms import is_verb
 from casetracker.news.language.lexicon import Trigger, lexicon
+from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.people.binding import (
@@ -62,6 +63,8 @@ def find_events(scan: Scan) -> list[Event]:
 def _says_again(event: Event, earlier: Sequence[Event]) -> bool:
     """As in "the hearing was adjourned to": the hearing that is put off has been told already."""
     last = earlier[-1] if earlier else None
+    if last is not None and last.index <= event.index < last.end:
+        return (last.trigger.rule, event.trigger.rule) == ("trial_opened", "before_the_trial")
     if last is not None and last.trigger.rule == event.trigger.rule == "in_custody":
         return last.end == event.index  # "was held for 14 months in pre-trial detention"
     return event.trigger.rule in _PUT_OFF and any(e.trigger.stage == "on_trial" for e in earlier)
@@ -113,8 +116,10 @@ def _event(
         return noun_event(scan, index, end, trigger)
     if trigger.shape == "event":
         word = scan.tokens[index - 1].lower if index else ""
-        if scan.tokens[index].lower == "hearing" and word in _HEARING:
-            return None  # "We're hearing that a third man was detained"
+        if word == "fair" or (scan.tokens[index].lower == "hearing" and word in _HEARING):
+            return (
+                None  # "the right to a fair trial", "We're hearing that a third man was detained"
+            )
         plain = Frame(Voice.ACTIVE, index, ())
         trigger = narrowed(scan, index, end, plain, trigger, bound=Bound())
         return scheduled_event(scan, index, end, trigger)
@@ -137,6 +142,8 @@ def _is_no_act(
     if trigger.stage == "sent_to_court" and _is_only_to_be(tokens, index):
         return True
     if trigger.stage in _AT_COURT and _is_as_witness(tokens, index):
+        return True
+    if _is_noun_here(tokens, index):
         return True
     if _is_among(tokens, index):
         return False
@@ -207,6 +214,27 @@ def _is_only_to_be(tokens: Sequence[Token], index: int) -> bool:
     return any(first == "to" and second == "be" for first, second in pairwise(behind))
 
 
+def _is_noun_here(tokens: Sequence[Token], index: int) -> bool:
+    """As in "no objection to bail", "at an earlier hearing", "on judicial remand", "six suspects"."""
+    lower = tokens[index].lower
+    before = [token.lower for token in tokens[max(0, index - 3) : index]]
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    if lower == "bail":
+        return before[-1:] == ["to"] and bool(_ON_BAIL & set(before))
+    if lower == "hearing":
+        return bool(_ITS & set(before)) and following not in ("of", "in", "on")
+    if lower == "remand":
+        return before[-1:] in (["judicial"], ["police"], ["further"])
+    is_several = bool(before) and (before[-1] in _ITS or number_at(tokens, index - 1) is not None)
+    return lower == "suspects" and is_several
+
+
+_ON_BAIL: Final = word_set(
+    "objection objections object opposed opposition objected consent consented right entitled according"
+)
+_ITS: Final = word_set("a an the this that his her their next last other more these those")
+
+
 def _is_as_witness(tokens: Sequence[Token], index: int) -> bool:
     """As in "Two colleagues appeared before the court as witnesses": not those who are tried."""
     behind = [token.lower for token in tokens[index + 1 : index + 9]]
@@ -222,6 +250,9 @@ _ROLES: Final = word_set(
 def _is_of_thing(scan: Scan, index: int, end: int, frame: Frame, bound: Bound) -> bool:
     """Whether a verb that takes things too acts on one here."""
     is_suffered = frame.voice in (Voice.PASSIVE, Voice.REDUCED)
+    following = scan.tokens[index + 1].lower if index + 1 < len(scan.tokens) else "."
+    if is_suffered and following == "from" and scan.tokens[index].lower.startswith("seiz"):
+        return True  # "some 557,000 seized from the two women"
     if not is_suffered:
         return end == index + 1 and acts_on_thing(scan.tokens, index, frame)
     between = [] if bound.last is None else scan.tokens[bound.last : frame.start]

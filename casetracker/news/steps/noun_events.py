@@ -1,6 +1,7 @@
 """A noun ("the arrest of six", "Demir's release") into what happened, and to whom."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from casetracker.model.vocabulary import Modality
@@ -58,13 +59,61 @@ def _is_of_another_step(tokens: Sequence[Token], index: int, end: int, rule: str
     if rule in _OUTCOMES:
         return _is_undone(tokens, index)
     is_possessive = tokens[index].lower in lexicon().lists["@possessive"]
-    if rule == "arrest_of" and is_upheld(tokens, index):
+    if rule == "arrest_of" and (is_upheld(tokens, index) or _is_of_warrant(tokens, index)):
         return True
+    if rule == "release_of":
+        return _is_of_paper(tokens, index)
+    if rule == "warrant_noun":
+        return _is_lifted(tokens, index, end)
     if rule == "arrest_of" and any(
         token.lower.startswith(("reduc", "shorten")) for token in tokens[max(0, index - 3) : index]
     ):
         return True  # "reduced the detention of Ivan Test to five days"
     return rule == "arrest_of" and is_possessive and _is_order(tokens, end)
+
+
+def _is_of_warrant(tokens: Sequence[Token], index: int) -> bool:
+    """As in "a warrant has been issued for his arrest": told by the warrant."""
+    before = [token.lower for token in tokens[max(0, index - _WARRANT) : index]]
+    return before[-1:] == ["for"] and bool({"warrant", "warrants"} & set(before))
+
+
+_WARRANT: Final = 9
+
+
+def _is_of_paper(tokens: Sequence[Token], index: int) -> bool:
+    """As in "a press release of the ministry", "the release of the bond he had posted"."""
+    if index and tokens[index - 1].lower in ("press", "news"):
+        return True
+    if tokens[index + 1 : index + 2] and tokens[index + 1].lower != "of":
+        return False
+    things, nouns = lexicon().people.things, lexicon().people.nouns
+    for token in tokens[index + 2 : index + 7]:
+        if token.lower in nouns or token.lower in ("who", "by", ",", "and", "from", "on", "in"):
+            return False
+        if token.lower in things:
+            return True
+    return False
+
+
+def _is_lifted(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """As in "recalled the arrest warrant for", "the search warrant": none that stands against anybody."""
+    before = [token.lower for token in tokens[max(0, index - 5) : index]]
+    behind = [token.lower for token in tokens[index : end + 8]]
+    if before[-1:] == ["search"] and behind[:1] == ["warrants"]:
+        return False  # "Search warrants have been issued for two persons": they are sought
+    is_withdrawn = any(
+        first in ("was", "were", "been") and second in _LIFTED for first, second in pairwise(behind)
+    )
+    if "if" in {*before, *behind}:
+        return False
+    return "search" in before[-1:] or bool(_LIFTED & set(before)) or is_withdrawn
+
+
+_LIFTED: Final = word_set(
+    "lifted recalled quashed withdrawn withdrew cancelled canceled revoked annulled rescinded lift recall"
+    " quash withdraw cancel revoke"
+)
 
 
 def _is_undone(tokens: Sequence[Token], index: int) -> bool:

@@ -85,6 +85,8 @@ def _is_in_passing(tokens: Sequence[Token], index: int, end: int) -> bool:
         return True
     near = {token.lower for token in tokens[max(0, index - 4) : index]}
     earlier = {token.lower for token in tokens[max(0, index - 9) : index]}
+    if before == "at" and near & {"earlier", "previous"}:
+        return True
     is_granted = near & {"granted", "grant", "accepted", "ordered"}
     if tokens[index].lower.startswith("retrial") and is_granted:
         return True  # "granted a retrial to": to be held
