@@ -63,7 +63,7 @@ class SubjectBook:
         return key
 
     def _key_of(self, mention: Mention, label: str, sentence: int) -> str | None:
-        known = self._known(mention, sentence)
+        known = self._known(mention, label, sentence)
         if known is not None:
             known.last_seen = sentence
             if known.count is None and mention.count is not None:
@@ -139,12 +139,14 @@ class SubjectBook:
         """Those who have a claim."""
         return tuple(_subject(entry) for entry in self._entries if entry.claims)
 
-    def _known(self, mention: Mention, sentence: int) -> _Entry | None:
+    def _known(self, mention: Mention, label: str, sentence: int) -> _Entry | None:
         fitting = [
             entry
             for entry in self._entries
             if _fits(entry, mention) and sentence - entry.last_seen <= _reach(mention)
         ]
+        if mention.kind == "pronoun" and label.lower() in _SEVERAL:
+            fitting = [entry for entry in fitting if not _is_of_one(entry)]
         if not fitting:
             return None
         if mention.kind == "definite" and mention.unit not in _GENERAL:
@@ -194,8 +196,7 @@ def _fits(entry: _Entry, mention: Mention) -> bool:
     if not units_fit(entry.unit, mention.unit):
         return False
     if mention.count is None:
-        is_one = _is_one(entry.count) or (entry.count is None and len(entry.names) == 1)
-        return mention.is_definite and not is_one
+        return mention.is_definite and not _is_of_one(entry)
     if entry.count is None:
         return False
     same = (mention.count.minimum, mention.count.maximum) == (
@@ -203,6 +204,13 @@ def _fits(entry: _Entry, mention: Mention) -> bool:
         entry.count.maximum,
     )
     return same and (mention.is_definite or not _is_one(mention.count))
+
+
+def _is_of_one(entry: _Entry) -> bool:
+    return _is_one(entry.count) or (entry.count is None and len(entry.names) == 1)
+
+
+_SEVERAL: Final = frozenset(["they", "them", "their"])
 
 
 def _is_one(count: Count | None) -> bool:

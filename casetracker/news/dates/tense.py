@@ -12,7 +12,7 @@ _AHEAD: Final = word_set(
     "will would shall scheduled planned plans plan planning due expected expects expect set upcoming"
     " going payable effective expires expire expiring deadline intends intend intended hopes hope"
     " slated tentatively 'll won't agenda if must should may might can begins starts opens meets"
-    " resumes runs ends next ahead awaiting awaits await vote until pending"
+    " resumes continues runs ends next ahead awaiting awaits await vote until pending"
 )
 _BEHIND: Final = word_set(
     "was were had has have did said told took went came began became made held fell rose found got"

@@ -283,7 +283,7 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
         cost += _OTHERS if is_of_other_participle(tokens, index, date.first) else 0
         cost += 8 * sum(word in ("but", "while") for word in between)
         cost += _OTHERS * any(pair in DEEDS for pair in pairwise(between))
-        cost += _OTHERS * any(pair in _THAN for pair in pairwise(between))
+        cost += _OTHERS * any(pair in _THAN for pair in pairwise(between[1:]))  # not "picked up from"
         cost += 8 * sum(joins_verbs(tokens, place) for place in range(first, last))
         cost += sum(
             16
@@ -298,7 +298,7 @@ def _comes_later(between: list[str]) -> bool:
     return any(
         (first == "and" and second in ("are", "is", "will") and _DUE & set(between[place:]))
         or (first == "to" and second in _AGAIN)
-        or (first == "pending" and _SITTINGS & set(between[place:]))
+        or (first in ("pending", "next") and _SITTINGS & set(between[place:]))
         for place, (first, second) in enumerate(pairwise(between))
     )
 
@@ -310,7 +310,7 @@ def _is_fixed(tokens: Sequence[Token], date: PlacedDate) -> bool:
 
 
 _SITTINGS: Final = word_set("hearing session appearance")
-_AGAIN: Final = word_set("appear reappear return")
+_AGAIN: Final = word_set("appear reappear return attend surrender answer")
 _DUE: Final = word_set("due to will expected set scheduled")
 
 
@@ -345,7 +345,7 @@ def _cost_of_bound(tokens: Sequence[Token], date: PlacedDate, index: int, before
     if put_off is None or before == "by":
         return FAR + 1
     between = tokens[min(index, put_off) : max(index, put_off)]
-    return FAR + 1 if any(token.lower == "and" for token in between) else 1.0
+    return FAR + 1 if any(token.lower == "and" for token in between) else -1.0
 
 
 _HOURS: Final = word_set("noon midday morning afternoon evening night midnight")
@@ -353,8 +353,11 @@ _HOURS: Final = word_set("noon midday morning afternoon evening night midnight")
 
 def is_put_off_to(tokens: Sequence[Token], date: PlacedDate) -> bool:
     """As in "has been put back until February": a day that is still to come."""
-    before = [token.lower for token in tokens[max(0, date.first - 4) : date.first]]
+    before = [token.lower for token in tokens[max(0, date.first - _AFAR) : date.first]]
     return before[-1:] in (["until"], ["till"], ["to"]) and bool(_PUT_OFF & set(before[:-1]))
+
+
+_AFAR: Final = 9
 
 
 def _cost_of_opening(

@@ -162,6 +162,10 @@ def _is_owner(tokens: Sequence[Token], date: PlacedDate) -> bool:
 
 def _is_of_occasion(tokens: Sequence[Token], date: PlacedDate) -> bool:
     """As in "the riots of May 2023", "a tweet of 2014"."""
+    near = {token.lower for token in tokens[max(0, date.first - 5) : date.first - 1]}
+    is_beside = date.first > 1 and tokens[date.first - 1].lower in _OCCASIONS - {"raid", "raids"}
+    if is_beside and near & {"over", "for", "at", "during", "about"}:
+        return True  # "released 23 others over a protest last week"
     if date.first < OPENING or tokens[date.first - 1].lower != "of":
         return False
     noun = tokens[date.first - 2].lower
@@ -224,7 +228,8 @@ def is_of_other_participle(tokens: Sequence[Token], index: int, first: int) -> b
 def is_of_relative(tokens: Sequence[Token], date: PlacedDate) -> bool:
     """As in "students who raised a flag last September will go on trial": the clause's own date."""
     following = [token.lower for token in tokens[date.last : date.last + 2]]
-    if following[:1] == [","] and not _goes_on(following[1:]):
+    is_joined = following == [",", "and"] and _is_which(tokens, date)
+    if following[:1] == [","] and not _goes_on(following[1:]) and not is_joined:
         return False
     for place in range(date.first - 1, max(-1, date.first - _CLAUSE), -1):
         lower = tokens[place].lower
@@ -233,6 +238,12 @@ def is_of_relative(tokens: Sequence[Token], date: PlacedDate) -> bool:
         if lower in ("who", "which"):
             return place > 0
     return False
+
+
+def _is_which(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """As in "bail, which had been refused in December, and was": of the clause that "which" opens."""
+    near = [token.lower for token in tokens[max(0, date.first - _CLAUSE) : date.first]]
+    return "which" in near and "," not in near[near.index("which") :]
 
 
 def _goes_on(words: list[str]) -> bool:

@@ -82,7 +82,8 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
         and (not is_close or _is_close(scene.tokens, mention, start))
     )
     names = names_before(scene.tokens, scene.names, start)
-    doer = None if names is None else _doer_of_clause(scene, names[0])
+    object_at = names[0] if names is not None else None if best is None else best.first
+    doer = None if object_at is None else _doer_of_clause(scene, object_at)
     if doer is not None:
         return bound_of(scene, doer)
     is_clause = scene.tokens[start - 1].lower == "who"  # "among them Ivan Test, who is serving"
@@ -103,12 +104,12 @@ _NOBODY: Final = word_set("nobody none no-one")
 _ANYBODY: Final = word_set("anyone anybody whoever nobody")
 
 
-def _doer_of_clause(scene: Scene, name: int) -> Mention | None:
+def _doer_of_clause(scene: Scene, end: int) -> Mention | None:
     """As in "Four men accused of murdering Ivan Test were": those before the clause that names another."""
     for mention in scene.mentions:
-        if mention.last >= name or mention.kind == "pronoun":
+        if mention.last >= end or mention.kind == "pronoun":
             continue
-        between = scene.tokens[mention.last : name]
+        between = scene.tokens[mention.last : end]
         words = [token.lower for token in between]
         if {",", ";", ":", "was", "were", "is", "are", "has", "have", "had"} & set(words):
             continue

@@ -216,6 +216,8 @@ _BY_THEMSELVES: Final = word_set("alone himself herself themselves too also both
 def _is_closed_aside(tokens: Sequence[Token]) -> bool:
     """As in ", who moderated a chat in the same city,": the subject's verb comes behind it."""
     words = [token.lower for token in tokens]
+    if words[:1] == ["("] and words[2:3] == [")"] and words[3:4] == [","]:
+        words = words[3:]  # "Ana Test (40), of Mill Road, Hull, was"
     if words[:1] == ["("] and words[-1:] == ["who"]:
         words = [
             word for word in words[:-1] if word != ","
@@ -285,7 +287,7 @@ def _joins_names(tokens: Sequence[Token]) -> bool:
     if not 0 < len(tokens) <= TITLES + (_LIVING if "of" in words else 2):
         return False
     if "of" in words and words[0] in (",", "of", "("):
-        last = words.index("and") if "and" in words else 0
+        last = words.index("and") if "and" in words else len(words)
         home = tokens[words.index("of") + 1 : last]
         is_home = bool(home) and all(t.text[0].isupper() for t in home if t.lower != ",")
         return is_home and all(
@@ -298,7 +300,9 @@ def _joins_names(tokens: Sequence[Token]) -> bool:
 
 def _is_other_role(words: Sequence[str]) -> bool:
     """As in "The cook, Anna Test, and the head of the farm, Ivan Probe,": one more told by role."""
-    is_closed = words[:2] == [",", "and"] and words[-1:] == [","] and len(words) <= _ROLE
+    if words[:1] == ["and"]:
+        words = [",", *words]  # "Ivan Test and the head of the farm, Ana Probe,"
+    is_closed = words[:2] == [",", "and"] and words[-1:] == [","] and 2 < len(words) <= _ROLE  # noqa: PLR2004
     is_role = is_closed and words[2] in ("the", "his", "her", "their", "a", "an")
     return is_role and not (_NEVER_BETWEEN - {"of", "for"}) & set(words[2:])
 

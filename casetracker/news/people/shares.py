@@ -55,8 +55,14 @@ def partitive(tokens: Sequence[Token], base: Mention, of: int) -> Mention | None
         if last < len(tokens) and tokens[last].lower in lexicon().people.nouns:
             last += 1
         return replace(base, last=last, is_subset=base.is_subset or is_aside)
+    is_rest = [token.lower for token in tokens[start : start + 2]] in _RESTS
     number = number_at(tokens, start)
-    if number is None and (tokens[start].lower in PARTITIVE or tokens[start].lower.endswith("'s")):
+    if is_rest and start + 2 < len(tokens):
+        start += 2  # "two of the remaining five"
+        number = number_at(tokens, start)
+    elif number is None and (
+        tokens[start].lower in PARTITIVE or tokens[start].lower.endswith("'s")
+    ):
         start += 1
         number = number_at(tokens, start) if start < len(tokens) else None
     elif number is None or not _is_share(tokens, base.count, number):
@@ -81,6 +87,7 @@ def is_share_of_them(tokens: Sequence[Token], mention: Mention) -> bool:
     return words in (["of", "them"], ["of", "whom"])
 
 
+_RESTS: Final = (["the", "remaining"], ["the", "other"])
 _TIMES: Final = word_set("years months weeks days hours counts charges episodes")
 
 

@@ -244,6 +244,8 @@ def _is_subset(tokens: Sequence[Token], index: int) -> bool:
 def _is_whole(tokens: Sequence[Token], index: int) -> bool:
     """As in "Of the 27": the whole, not those who are spoken of."""
     of = index - 1
+    if of > 0 and tokens[of].lower in ("remaining", "other"):
+        of -= 1  # "Of the remaining five, two were released"
     if of > 0 and tokens[of].lower in ("the", "those", "these"):
         of -= 1
     if of < 0 or tokens[of].lower != "of":

@@ -183,6 +183,8 @@ def _by_preposition(tokens: Sequence[Token], first: int) -> Modality | None:
     earlier = {token.lower for token in tokens[max(0, first - 8) : first - 1]}
     if preposition == "for" and earlier & _FIXED and tokens[first].lower in _SITTINGS:
         return Modality.PLANNED  # "fixed January 24 for trial"
+    if preposition == "for" and {"cleared", "way"} <= earlier:
+        return Modality.PLANNED
     if preposition == "for" and not earlier & _FOR_DONE:
         return Modality.REQUESTED
     if preposition in ("on", "over", "about", "regarding", "concerning") and first > 1:

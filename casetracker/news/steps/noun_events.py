@@ -55,7 +55,7 @@ def noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | No
 def _is_of_another_step(tokens: Sequence[Token], index: int, end: int, rule: str) -> bool:
     """Whether a noun only says what the law provides, what was overturned, or what a warrant is for."""
     if rule == "sentence_of":
-        return _is_provided(tokens, index)
+        return _is_provided(tokens, index) or _is_numbered(tokens, index)
     if rule in _OUTCOMES:
         return _is_undone(tokens, index)
     is_possessive = tokens[index].lower in lexicon().lists["@possessive"]
@@ -129,6 +129,17 @@ _UNDOING: Final = ("quash", "overturn", "uph", "annul", "confirm", "revers", "ap
 def _is_provided(tokens: Sequence[Token], index: int) -> bool:
     """As in "an article that carries a term of six to nine years": what the law provides for."""
     return any(token.lower in _PROVIDES for token in tokens[max(0, index - 4) : index])
+
+
+def _is_numbered(tokens: Sequence[Token], index: int) -> bool:
+    """As in "section 129a (1) sentences 1 and 2": the sentences of a law."""
+    behind = [token.lower for token in tokens[index + 1 : index + 4]]
+    return (
+        len(behind) > 2
+        and behind[0].isdigit()
+        and behind[1] in ("and", "or")
+        and behind[2].isdigit()
+    )  # noqa: PLR2004
 
 
 _PROVIDES: Final = word_set(
