@@ -11,12 +11,17 @@ from casetracker.news.steps.event import Event
 
 def _comes_with(scan: Scan, place: int) -> bool:
     """Whether "with" follows in the clause, before another preposition."""
-    for token in scan.tokens[place + 1 : place + 8]:
-        if token.lower == "with":
+    tokens = scan.tokens
+    for at in range(place + 1, min(len(tokens) - 1, place + 8)):
+        token = tokens[at]
+        if token.lower == "with" or (token.lower == "," and tokens[at + 1].lower in _WITH):
             return True
         if token.lower in ("of", "in", "for", "under", "and", "by", ",", ";", "on"):
             return False
     return False
+
+
+_WITH: Final = ("with", "for")
 
 
 def _is_rule_of(scan: Scan, place: int) -> bool:
@@ -43,14 +48,17 @@ def wording_start(scan: Scan, event: Event) -> int | None:
     """Where a charge is worded: behind "of", "with", "under" or "for"."""
     for place in range(event.index + 1, min(len(scan.tokens), event.index + 16)):
         lower = scan.tokens[place].lower
-        is_charged = scan.tokens[event.index].lower.startswith("charg")
+        is_charged = scan.tokens[event.index].lower.startswith(("charg", "indict"))
         if lower == "of" and is_charged and place > event.index + 1 and _comes_with(scan, place):
             continue  # "charged 32 supporters of the platform with unlawful possession"
         if lower == "with" and scan.tokens[place - 1].lower in ("together", "along"):
             continue  # "was charged together with two others"
         if lower in ("of", "with") and place >= event.end - 1 and not _is_of_some(scan, place):
             return place + 1
-        if lower == "for" and place == event.index + 1 and place >= event.end - 1:
+        is_told_for = place == event.index + 1 or (
+            is_charged and scan.tokens[place - 1].lower == ","
+        )
+        if lower == "for" and is_told_for and place >= event.end - 1:
             return place + 1  # "prosecuted for their part in the protests"
         if lower in lexicon().acts.article_words:
             return place

@@ -63,6 +63,7 @@ _OPENS: Final = word_set("began opened started begins opens starts held continue
 _ON_APPEAL: Final = frozenset(["appeal_decided", "cassation"])
 _CAPTURES: Final = frozenset(["captured", "detained"])
 _OF_ARTICLES: Final = frozenset(["case_opened", "convicted", "serving_sentence"])
+_TURNS: Final = frozenset([";", "while", "whereas"])
 _CHARGED: Final = frozenset(["charged", "accused", "convicted", "sentenced", "acquitted"])
 
 
@@ -367,7 +368,9 @@ def _label(scan: Scan, mention: Mention) -> str:
 
 def _articles(scan: Scan, event: Event) -> tuple[str, ...]:
     """The articles that the rest of a sentence names."""
-    return provisions_in(scan.text, scan.tokens[event.index].start, scan.sentence.end)
+    clause = scan.tokens[event.index + 1 :]
+    end = next((each.start for each in clause if each.lower in _TURNS), scan.sentence.end)
+    return provisions_in(scan.text, scan.tokens[event.index].start, end)
 
 
 def _authority(scan: Scan, event: Event) -> str | None:

@@ -283,7 +283,9 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
         cost += _OTHERS if is_of_other_participle(tokens, index, date.first) else 0
         cost += 8 * sum(word in ("but", "while") for word in between)
         cost += _OTHERS * any(pair in DEEDS for pair in pairwise(between))
-        cost += _OTHERS * any(pair in _THAN for pair in pairwise(between[1:]))  # not "picked up from"
+        cost += _OTHERS * any(
+            pair in _THAN for pair in pairwise(between[1:])
+        )  # not "picked up from"
         cost += 8 * sum(joins_verbs(tokens, place) for place in range(first, last))
         cost += sum(
             16

@@ -109,6 +109,12 @@ def _wording_end(tokens: Sequence[Token], start: int) -> int:
         if end > start and (closing := _named_until(tokens, end)):
             end = closing
             continue
+        if lower == "." and _is_abbreviated(tokens, end):
+            end += 1
+            continue
+        if lower in _QUOTES and (closing := _glossed_until(tokens, end)):
+            end = closing
+            continue
         if lower in _ENDS and end > start:
             break
         if lower == "," and (_leaves(tokens, end) or (is_act and _trails(tokens, end))):
@@ -119,6 +125,30 @@ def _wording_end(tokens: Sequence[Token], start: int) -> int:
             break
         end += 1
     return end
+
+
+def _is_abbreviated(tokens: Sequence[Token], stop: int) -> bool:
+    """As in "Law No. 2911", "art. 270 of the Penal Code"."""
+    following = tokens[stop + 1].lower if stop + 1 < len(tokens) else "."
+    before = tokens[stop - 1].lower if stop else ""
+    return before in _CODES or (before in _SHORT and following[0].isdigit())
+
+
+_CODES: Final = frozenset(["u.s.c", "c.f.r"])
+_SHORT: Final = word_set("no art arts sec secs para paras ch")
+
+
+def _glossed_until(tokens: Sequence[Token], opening: int) -> int:
+    """Where a gloss ends, as in `Article 205.5 ("participation in an organisation") and`; 0 elsewhere."""
+    if not opening or tokens[opening - 1].lower != "(":
+        return 0
+    for place in range(opening + 1, min(len(tokens) - 1, opening + _GLOSS)):
+        if tokens[place].lower == _QUOTES[tokens[opening].lower]:
+            return place + 2 if tokens[place + 1].lower == ")" else 0
+    return 0
+
+
+_GLOSS: Final = 24
 
 
 def _named_until(tokens: Sequence[Token], opening: int) -> int:
@@ -160,7 +190,7 @@ _SETTLED: Final = word_set(
     "was were has have is are pleaded denied denies deny appeared went faces"
 )
 _OPEN_CLAUSES: Final = word_set("that who which whom when where what how as")
-_AUXILIARIES: Final = word_set("is are was were has have had will would may could might")
+_AUXILIARIES: Final = word_set("is are was were has have had will would may could might face faces")
 _LEAVES: Final = word_set("after during following near")
 _BEFORE_DAY: Final = word_set("on in at since of the late early of during")
 
@@ -188,9 +218,13 @@ def _leaves(tokens: Sequence[Token], comma: int) -> bool:
         return True  # "of mass unrest, an offence that carries ten years"
     if not following or following[0] in _FOLLOWERS:
         return True
+    if following[0] == "and" and following[1:2] and following[1] in _OF_THEIRS:
+        return any(word in _AUXILIARIES or word in _NEXT for word in following[2:])
     return any(word in ("said", "says", "reported", "told", "stated") for word in following)
 
 
+_OF_THEIRS: Final = word_set("his her their he she they")
+_NEXT: Final = word_set("begins opens starts goes continues resumes remains")
 _CALLED: Final = word_set(
     "offence offense crime decision charge accusation allegation claim move verdict step conviction"
 )

@@ -31,10 +31,25 @@ def name_spans(tokens: Sequence[Token], known: Mapping[str, str]) -> Iterator[tu
             continue
         end = _run_end(tokens, index)
         first = _run_start(tokens, index, end)
-        name = _name_of(tokens, first, end, known)
+        name = None if _is_outlet(tokens, end) else _name_of(tokens, first, end, known)
         if name is not None:
             yield first, end, name
         index = max(end, index + 1)
+
+
+def _is_outlet(tokens: Sequence[Token], end: int) -> bool:
+    """As in "Novy Dom director Pavel Test": whose director somebody is, not who."""
+    if end + 2 >= len(tokens) or tokens[end].lower not in _POSTS:
+        return False
+    return all(
+        token.text[0].isupper() and token.text[0].isalpha() for token in tokens[end + 1 : end + 3]
+    )
+
+
+_POSTS: Final = word_set(
+    "director editor reporter correspondent journalist founder co-founder cofounder anchor presenter"
+    " editor-in-chief chairman chairwoman owner publisher columnist cameraman photographer contributor"
+)
 
 
 def _may_begin(token: Token) -> bool:

@@ -60,7 +60,11 @@ class SpeakerMemory:
 
     def near(self, sentence: Sentence) -> str | None:
         """Who spoke last in this paragraph or the one before."""
-        return self.last if sentence.paragraph - self._paragraph <= 1 else None
+        if sentence.paragraph - self._paragraph > 1:
+            return None
+        if sentence.tokens[0].text in _QUOTES:
+            self._paragraph = sentence.paragraph  # a statement goes on, paragraph by paragraph
+        return self.last
 
     def named(self, speaker: str) -> str:
         """The speaker behind "he", "they" or "it", where somebody spoke before."""
