@@ -209,6 +209,19 @@ _DAYS: Final = word_set(
 )
 
 
+def _asks(tokens: Sequence[Token], first: int) -> bool:
+    """As in "the court granted the petition of the Police Department": who asked, not who decided."""
+    before = [token.lower for token in tokens[max(0, first - 3) : first]]
+    return (
+        before[-1:] != []
+        and bool({"of", "by", "from"} & set(before))
+        and bool(_PETITIONS & set(before))
+    )
+
+
+_PETITIONS: Final = word_set("petition request motion application appeal submission")
+
+
 def authority_for(
     tokens: Sequence[Token], spans: Sequence[Span], start: int, index: int, *, is_passive: bool
 ) -> str | None:
@@ -219,5 +232,9 @@ def authority_for(
             if index < span.first <= index + NEAR and set(before) & {"by", "to", "before", "in"}:
                 return span.wording
         return None
-    nearest = [span for span in spans if span.last <= start and start - span.last <= NEAR]
+    nearest = [
+        span
+        for span in spans
+        if span.last <= start and start - span.last <= NEAR and not _asks(tokens, span.first)
+    ]
     return nearest[-1].wording if nearest else None

@@ -43,6 +43,8 @@ def _denial(
     before = [token.lower for token in scan.tokens[max(0, index - 3) : index]]
     if any(word in ("not", "n't", "to", "if") or word.endswith("n't") for word in before):
         return None
+    if any(token.lower in _ILL for token in scan.tokens[index + 1 : end + 4]):
+        return None  # "rejected allegations of torture": of what was done to them
     speech = next((each for each in scan.speeches if each.verb == index), None)
     first = index if speech is None else min(index, speech.first)
     voice = voice_at(scan.sentence, index, scan.speeches, heard)
@@ -70,6 +72,11 @@ def _denial(
         speaker = voice.speaker or _called(book.label_of(subject))
     denial = _claim(scan, first, end, speaker=speaker, subject=subject, score=0.7)
     return replace(denial, persons=accused, count=_count_of(scan, bound, index, end))
+
+
+_ILL: Final = frozenset(
+    ["torture", "ill-treatment", "mistreatment", "beating", "beatings", "abuse"]
+)
 
 
 def _count_of(scan: Scan, bound: Bound, index: int, end: int) -> Count | None:

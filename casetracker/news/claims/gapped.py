@@ -15,7 +15,7 @@ from casetracker.news.scan import Scan
 
 _REACH: Final = 18
 # "and the welder Ivan Test", "and her former husband, Ivan Test,"
-_TITLED: Final = 3
+_TITLED: Final = 5
 _KIN: Final = 5
 _JOINTS: Final = frozenset([",", ";", "and", "while", "but"])
 _WHOSE: Final = ("his", "her", "their")
@@ -154,7 +154,10 @@ def _term_first(scan: Scan, first: int, like: ReadSentence) -> Gapped | None:
 
 
 def _is_joined(tokens: Sequence[Token], last: int, begin: int) -> bool:
-    return all(token.lower in ("and", ",", "the", "a") for token in tokens[last:begin])
+    words = [token.lower for token in tokens[last:begin]]
+    if words[:1] == ["and"] and words[1:2] and words[1] in _WHOSE:
+        words = words[:1]  # "Ana Test and her husband Ivan four years each"
+    return all(word in ("and", ",", "the", "a") for word in words)
 
 
 def _past(tokens: Sequence[Token], index: int) -> int:

@@ -220,7 +220,8 @@ class SentenceReader:
             else:
                 is_number = scan.tokens[event.index].lower[0].isdigit()
                 told = scan.tokens[: list_first(scan, event.end)]
-                terms.extend(find_terms(told, event.index + (not is_number)))
+                first = _behind_to(scan, event) or event.index + (not is_number)
+                terms.extend(find_terms(told, first))
         if draft.stage in _ON_APPEAL:
             terms += self._changed(scan, event)
         is_sentence = draft.kind is ClaimKind.SENTENCE
@@ -357,6 +358,11 @@ class SentenceReader:
             case_number=case_number(scan.text, scan.sentence.start, scan.sentence.end),
             names=draft.persons,
         )
+
+
+def _behind_to(scan: Scan, event: Event) -> int:
+    """As in "commuted the death sentences of three to life": where the new term begins; 0 elsewhere."""
+    return event.end if scan.tokens[event.index].lower.startswith("commut") else 0
 
 
 def _label(scan: Scan, mention: Mention) -> str:

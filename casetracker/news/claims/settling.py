@@ -60,6 +60,8 @@ def settled(claims: Sequence[ReadClaim], text: str) -> list[ReadClaim]:
         found = [_asked_for(claim, text) for claim in found]
     if "sentenced" in stages and not stages & _REMANDS:
         found = [_jailed(claim) for claim in found]
+    if stages & _REMANDS:
+        found = [_pending(claim, found) for claim in found]
     if "extradited" in stages:
         found = [_handed_over(claim) for claim in found]
     if "captured" in stages and not _WAR.search(text) and _CRIME.search(text):
@@ -88,6 +90,14 @@ def _jailed(claim: ReadClaim) -> ReadClaim:
     if claim.rule != "detained" or _JAILED.search(claim.quote) is None:
         return claim
     return replace(claim, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced")
+
+
+def _pending(claim: ReadClaim, others: Sequence[ReadClaim]) -> ReadClaim:
+    """As in the headline "Court jails 11" over "jailed 11 pending trial": remanded, not sentenced."""
+    is_bare = claim.rule == "court_jails" and claim.sentence is None and claim.count is not None
+    if not is_bare or not any(o.stage == "remanded" and o.count == claim.count for o in others):
+        return claim
+    return replace(claim, rule="remanded", kind=ClaimKind.STAGE_REACHED, stage="remanded")
 
 
 def _arrested(claim: ReadClaim) -> ReadClaim:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from casetracker.news.dates.tense import looks_ahead
 from casetracker.news.dating.date_ties import (
     CLAUSES,
     DEEDS,
@@ -99,6 +100,7 @@ def chosen_date(
             and not is_of_ruling(scan, date, index)
             and not (main is not None and (date.last <= start or date.first > main))
             and not (is_object and date.last <= start)
+            and not (_is_reduced(frame) and date.last <= start and _is_ahead(scan, date))
         ),
         key=lambda each: each[:2],
     )
@@ -117,6 +119,15 @@ def chosen_date(
 def is_told_beside(scan: Scan, index: int, frame: Frame | None) -> bool:
     """Whether a participle only tells of whom the verb behind it is: the days are that verb's."""
     return _main_verb(scan, index, frame) is not None or _is_told_of_object(scan.tokens, frame)
+
+
+def _is_reduced(frame: Frame | None) -> bool:
+    return frame is not None and frame.voice is Voice.REDUCED and not frame.words
+
+
+def _is_ahead(scan: Scan, date: PlacedDate) -> bool:
+    """As in "is due to rule on 23 September on the appeal lodged by": no day of the lodging."""
+    return looks_ahead(scan.text, date.mention.start, date.mention.end)
 
 
 def _is_told_of_object(tokens: Sequence[Token], frame: Frame | None) -> bool:

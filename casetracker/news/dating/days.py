@@ -277,7 +277,7 @@ class DateBook:
     ) -> ReadDate | None:
         """When something was asked for: a day before it, or the day of the story; not that of the step."""
         named = [each for each in (spoken, date) if each is not None]
-        before = [each for each in named if each is spoken or each.last <= index]
+        before = [each for each in named if each is spoken or _is_asked_before(scan, each, index)]
         before = before or [date for date in scan.dates if is_asked_on(scan, date, index)]
         if before:
             return self.resolved(before[0], is_past=True)
@@ -382,6 +382,12 @@ class DateBook:
             and self.published is not None
             and date.latest < self.published
         )
+
+
+def _is_asked_before(scan: Scan, date: PlacedDate, index: int) -> bool:
+    """Not as in "runs out on August 2 unless they ask for more"."""
+    between = {token.lower for token in scan.tokens[date.last : index]}
+    return date.last <= index and not between & {"unless", "if"}
 
 
 def _is_from(scan: Scan, date: PlacedDate) -> bool:

@@ -66,4 +66,6 @@ def _step(scan: Scan, event: Event, modality: Modality) -> Step | None:
     if not is_refused and (modality is not Modality.ASSERTED or trigger.rule in _STANDING):
         return None
     is_step = trigger.stage not in _STATES and trigger.rule not in _STATES
-    return Step(event.index, event.frame, trigger.stage, is_step)
+    near = {token.lower for token in scan.tokens[max(0, event.index - 1) : event.index + 3]}
+    is_perfect = event.frame is None and bool(near & {"has", "have"})
+    return Step(event.index, event.frame, trigger.stage, is_step, is_perfect)

@@ -32,6 +32,8 @@ class Step:
     frame: Frame | None
     stage: str | None
     is_step: bool
+    is_perfect: bool = False
+    """Whether a phrase tells it in the perfect: "the measure has been prolonged"."""
 
     def is_after(self, other: "Step") -> bool:
         """Whether months lie between two steps as a rule: a verdict behind an arrest."""
@@ -41,7 +43,7 @@ class Step:
     def is_of_now(self) -> bool:
         """Whether a step is told as what is so by now: "have pleaded guilty", "are unknown"."""
         words = () if self.frame is None else self.frame.words
-        return bool(_NOW & set(words)) or self.stage == "whereabouts_unknown"
+        return self.is_perfect or bool(_NOW & set(words)) or self.stage == "whereabouts_unknown"
 
 
 @dataclass(frozen=True, slots=True)

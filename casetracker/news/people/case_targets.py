@@ -1,8 +1,10 @@
 """Whom a case, a verdict or an investigation is against: "the case launched against 14"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from casetracker.news.contract import Count
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
@@ -12,7 +14,7 @@ from casetracker.news.people.name_binding import STOPS, names_after
 
 _HARMED: Final = word_set(
     "killing killings murder murders death deaths shooting shootings assassination kidnapping abduction"
-    " abductions disappearance disappearances rape beating torture ill-treatment poisoning deaths"
+    " abductions disappearance disappearances rape beating torture ill-treatment poisoning"
 )
 _TARGETS: Final = word_set("against into on over of concerning regarding for")
 
@@ -47,9 +49,24 @@ def _named_target(scene: Scene, index: int, best: Mention | None) -> Bound | Non
         if (is_called or (best is None and is_target)) and not far:
             names = names_after(scene.tokens, scene.names, first)
             if names is not None:
+                more = _with_others(scene, names)
+                if more is not None:
+                    return more
                 return Bound(
                     (), names[2], min(first, best.first if best else first), max(last, names[1])
                 )
+    return None
+
+
+def _with_others(scene: Scene, names: tuple[int, int, tuple[str, ...]]) -> Bound | None:
+    """As in "the case against Anar Test and 11 other residents": all of them, with their number."""
+    for mention in scene.mentions:
+        number = None if mention.count is None else mention.count.exact
+        is_joined = 0 < mention.first - names[1] <= 2  # noqa: PLR2004 - a comma and "and"
+        if is_joined and number is not None and scene.tokens[mention.first - 1].lower == "and":
+            total = number + len(names[2])
+            told = replace(mention, first=names[0], count=Count(total, total), unit="people")
+            return Bound((told,), names[2], told.first, told.last)
     return None
 
 

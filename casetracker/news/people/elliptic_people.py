@@ -59,8 +59,14 @@ def _is_of_whom(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _is_before_some(tokens: Sequence[Token], end: int) -> bool:
-    """As in "three, among them the geologist Anna Test, got seven days"."""
-    return [token.lower for token in tokens[end : end + 3]] == [",", "among", "them"]
+    """As in "three, among them the geologist Anna Test, got", "four, including two women, were"."""
+    words = [token.lower for token in tokens[end : end + 3]]
+    if words == [",", "among", "them"]:
+        return True
+    behind = [token.lower for token in tokens[end + 2 : end + 12]]
+    comma = behind.index(",") if "," in behind else len(behind)
+    is_resumed = any(word in ELLIPSIS_NEXT for word in behind[comma + 1 : comma + 2])
+    return words[:2] == [",", "including"] and is_resumed
 
 
 _BEHIND_WHOLE: Final = word_set(

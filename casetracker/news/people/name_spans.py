@@ -139,8 +139,20 @@ def _name_of(tokens: Sequence[Token], first: int, end: int, known: Mapping[str, 
     shared = _shared_surname(tokens, end)
     if shared is not None:
         return f"{tokens[first].text} {shared}"
-    is_told = _has_title(tokens, first) or (_has_age(tokens, end) and _may_be_alone(tokens, first))
+    is_told = _has_title(tokens, first) or _is_kin(tokens, first) or (_has_age(tokens, end) and _may_be_alone(tokens, first))
     return _joined(tokens[first:end]) if is_told else None
+
+
+def _is_kin(tokens: Sequence[Token], first: int) -> bool:
+    """As in "her husband Ivan", "the latter's 19-year-old son Ivan": called by the first name alone."""
+    before = [token.lower for token in tokens[max(0, first - 6) : first]]
+    return before[-1:] != [] and before[-1] in _KIN and any(word in _WHOSE for word in before)
+
+
+_KIN: Final = word_set(
+    "son daughter wife husband brother sister mother father cousin nephew niece uncle aunt"
+)
+_WHOSE: Final = word_set("his her their latter's former's")
 
 
 def _may_be_alone(tokens: Sequence[Token], first: int) -> bool:

@@ -203,7 +203,8 @@ def _clause_end(tokens: Sequence[Token], index: int) -> int:
         if tokens[place].lower != ",":
             continue
         following = tokens[place + 1].lower
-        if following in _OF_NOUN or "past" in lexicon().forms.by_word.get(following, frozenset()):
+        tags = lexicon().forms.by_word.get(following, frozenset())
+        if following in _OF_NOUN or following == "remains" or "past" in tags:
             return place
     return len(tokens)
 

@@ -222,9 +222,11 @@ def is_no_noun(tokens: Sequence[Token], index: int) -> bool:
     """Whether "state" and "report" are verbs here: "state media" is not."""
     if tokens[index].lower == "alleged":
         return not _is_adjective(tokens, index)
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    if tokens[index].lower in ("request", "requests"):
+        return after not in ("to", "for", "by", "of", "was", "were")
     if tokens[index].lower not in ("state", "report", "reports", "claim", "claims", "demand"):
         return True
-    after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
     if tokens[index].lower == "state":
         return after == "that" or after in QUOTES
     return index == 0 or tokens[index - 1].lower not in ("media", "news", "a", "the", "no")

@@ -277,7 +277,8 @@ def _under_condition(tokens: Sequence[Token], index: int, stance: Stance) -> Sta
         return stance
     if _did_not(tokens, index):
         return Stance(Modality.NEGATED)
-    words = [token.lower for token in tokens[:index] if not token.is_quoted]
+    is_quoted = tokens[index].is_quoted
+    words = [token.lower for token in tokens[:index] if is_quoted or not token.is_quoted]
     words += [token.lower for token in tokens[index : index + 12]]
     is_tied = any(
         word in ("if", "unless", "provided") and (word, following) not in _SET_PHRASES
@@ -360,6 +361,8 @@ def _scoped(
         words = {token.lower for token in between}
         if is_finite and "and" in words and "that" not in words:
             return None  # "Bail was denied and Ivan Test was remanded"
+        if is_finite and "," in words and tokens[place - 1].lower == "who":
+            return None  # "Ivan Test, who denies wrongdoing, is under house arrest"
         if name == "undenied" or _is_undenied(tokens, place):
             return Stance(Modality.ASSERTED, factor=_DOUBTFUL_SCORE)
         if any(token.lower in _ADDING for token in between):

@@ -39,7 +39,9 @@ def as_ordered(scan: Scan, event: Event) -> Event:
     words = [token.lower for token in scan.tokens[: event.index]]
     first = max(0, event.index - _REACH)
     is_of_custody = is_step or event.trigger.stage == "detained"
-    if is_open and is_of_custody and (_is_refused(words) or _is_denying(event, words)):
+    is_refused = _is_refused(words) or _is_denying(event, words)
+    is_refused = is_refused or _is_refused_behind(scan.tokens, event)
+    if is_open and is_of_custody and is_refused:
         return replace(event, stance=Stance(Modality.NEGATED))
     if not is_step or not is_open:
         return event
@@ -70,6 +72,17 @@ def _is_overturned(tokens: Sequence[Token], end: int) -> bool:
     """As in "ordered the release of two, but the order was overturned": ordered, not done."""
     behind = [token.lower for token in tokens[end:]]
     return "but" in behind and bool(_UNDONE & set(behind[behind.index("but") :]))
+
+
+def _is_refused_behind(tokens: Sequence[Token], event: Event) -> bool:
+    """As in "Their request to move them to house arrest was dismissed"."""
+    before = {token.lower for token in tokens[max(0, event.first - 6) : event.first]}
+    behind = [token.lower for token in tokens[event.end : event.end + 12]]
+    is_dismissed = any(
+        first in ("was", "were", "been") and second in _REFUSES
+        for first, second in pairwise(behind)
+    )
+    return is_dismissed and bool(_MOTIONS & before)
 
 
 def _is_denying(event: Event, words: Sequence[str]) -> bool:

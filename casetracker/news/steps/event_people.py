@@ -49,7 +49,8 @@ def people_of(
         if not target.is_empty:
             return target
     is_patient = trigger.needs in PATIENTS
-    had = _had_done(scan, index) if is_patient or trigger.stage == "appeal_decided" else Bound()
+    is_changed = trigger.stage == "appeal_decided" or scan.tokens[index].lower == "commuted"
+    had = _had_done(scan, index) if is_patient or is_changed else Bound()
     if is_patient or not had.is_empty:
         return had
     if trigger.rule == "appeal_lodged":

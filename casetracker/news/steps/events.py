@@ -155,7 +155,13 @@ def _is_no_act(
     if _is_of_court_day(tokens, index, frame, trigger.rule):
         return True
     before = tokens[index - 1].lower if index else ""
+    far = tokens[index - 2].lower if index > 1 else ""
+    if not frame.words and before.endswith("ly") and far in _WHOEVER:
+        return True  # "release all those unjustly detained"
     return before in _DEFINING or (before == "those" and not frame.words)
+
+
+_WHOEVER: Final = word_set("those everyone everybody anyone anybody")
 
 
 def _is_of_court_day(tokens: Sequence[Token], index: int, frame: Frame, rule: str) -> bool:
@@ -295,10 +301,17 @@ def _verb_event(
     if is_no_step or _is_of_another_field(scan.tokens, index, trigger, bound):
         return None
     stance = stance_of_verb(scan.tokens, index, frame)
+    if trigger.stage == "transferred" and _is_without(scan.tokens, frame):
+        return None
     if stance.modality is Modality.ASSERTED and _is_none_of(scan.tokens, bound):
         stance = Stance(Modality.NEGATED)
     trigger = narrowed(scan, index, end, frame, trigger, bound=bound)
     return Event(trigger, index, end, frame, _with_if(scan, index, trigger, stance), bound)
+
+
+def _is_without(tokens: Sequence[Token], frame: Frame) -> bool:
+    """As in "restricted freedom without being sent to an open-type facility": how a term is served."""
+    return "without" in {token.lower for token in tokens[max(0, frame.start - 3) : frame.start]}
 
 
 def _own_frame(index: int, frame: Frame) -> Frame:

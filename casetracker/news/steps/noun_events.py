@@ -59,6 +59,8 @@ def _is_of_another_step(tokens: Sequence[Token], index: int, end: int, rule: str
     if rule in _OUTCOMES:
         return _is_undone(tokens, index)
     is_possessive = tokens[index].lower in lexicon().lists["@possessive"]
+    if rule == "arrest_of" and _is_running_out(tokens, end):
+        return True
     if rule == "arrest_of" and (is_upheld(tokens, index) or _is_of_warrant(tokens, index)):
         return True
     if rule == "release_of":
@@ -70,6 +72,14 @@ def _is_of_another_step(tokens: Sequence[Token], index: int, end: int, rule: str
     ):
         return True  # "reduced the detention of Ivan Test to five days"
     return rule == "arrest_of" and is_possessive and _is_order(tokens, end)
+
+
+def _is_running_out(tokens: Sequence[Token], end: int) -> bool:
+    """As in "His detention runs out on August 2": when it ends, not when it began."""
+    return any(token.lower in _ENDING for token in tokens[end : end + 2])
+
+
+_ENDING: Final = word_set("runs expires expire expired ends end ended lapses lapsed ran")
 
 
 def _is_of_warrant(tokens: Sequence[Token], index: int) -> bool:
