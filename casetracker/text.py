@@ -34,6 +34,11 @@ def shorten(text: str, width: int) -> str:
     return line if len(line) <= width else line[: max(width - 1, 0)].rstrip() + "\u2026"
 
 
+def first_line(text: str) -> str:
+    """The first line of a text that says something; empty where none does."""
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")
+
+
 def people_words(number: int) -> str:
     """A number of people: `1 person`, `3 people`."""
     return "1 person" if number == 1 else f"{number} people"

@@ -41,6 +41,7 @@ from casetracker.services.recording.people import saved_id
 from casetracker.store import references
 from casetracker.store.queries.common import table_of
 from casetracker.store.sessions import Database, WriteSession
+from casetracker.text import first_line
 from casetracker.views.review import ImportOutcome
 
 _AROUND: Final = 32
@@ -226,7 +227,7 @@ def _store(session: WriteSession, incoming: Incoming, matcher: Matcher) -> Impor
     source = Source(
         ref=references.next_refs(session, references.SOURCE)[0],
         publisher_id=publisher.id if publisher else None,
-        title=(read.title or _first_line(read.text) or name)[:400],
+        title=(read.title or first_line(read.text) or name)[:400],
         url=url[:2000] if url else None,
         author=read.author[:200] if read.author else None,
         language=read.language[:16] if read.language else None,
@@ -260,10 +261,6 @@ def _store(session: WriteSession, incoming: Incoming, matcher: Matcher) -> Impor
     subjects = _store_subjects(session, reading, saved_id(capture), matched)
     _store_claims(session, reading, saved_id(capture), subjects)
     return _outcome(session, incoming, capture, source, matched)
-
-
-def _first_line(text: str) -> str:
-    return next((line.strip() for line in text.splitlines() if line.strip()), "")
 
 
 def _publisher(session: WriteSession, document: Document, read: str | None) -> Publisher | None:

@@ -5,6 +5,7 @@ from typing import Final
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.words import word_set
 from casetracker.news.law.charges import is_share
+from casetracker.news.law.provisions import provisions_in
 from casetracker.news.scan import Scan
 from casetracker.news.steps.event import Event
 
@@ -69,3 +70,18 @@ def wording_start(scan: Scan, event: Event) -> int | None:
         if lower in (";", "and", "but"):
             return None
     return None
+
+
+def articles_of(scan: Scan, event: Event) -> tuple[str, ...]:
+    """The articles that the rest of a sentence names."""
+    clause = scan.tokens[event.index + 1 :]
+    end = next((each.start for each in clause if each.lower in _TURNS), scan.sentence.end)
+    return provisions_in(scan.text, scan.tokens[event.index].start, end)
+
+
+def is_of_others(scan: Scan, start: int, end: int) -> bool:
+    """As in "had pleaded guilty, including two, both of whom are accused of": told of others."""
+    return any(token.lower in ("who", "whom") for token in scan.tokens[start:end])
+
+
+_TURNS: Final = frozenset([";", "while", "whereas"])

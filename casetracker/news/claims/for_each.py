@@ -88,3 +88,8 @@ def _between(
     else:
         places = list(range(max(first + 1, last or 0), start))
     return [place for place in places if place not in dated]
+
+
+def behind_to(scan: Scan, event: Event) -> int:
+    """As in "commuted the death sentences of three to life": where the new term begins; 0 elsewhere."""
+    return event.end if scan.tokens[event.index].lower.startswith("commut") else 0

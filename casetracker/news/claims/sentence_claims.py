@@ -7,17 +7,17 @@ from typing import Final, TypeAlias
 from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.claims.act_claims import find_acts
 from casetracker.news.claims.asking import who_asks
-from casetracker.news.claims.charge_wording import wording_start
+from casetracker.news.claims.charge_wording import articles_of, is_of_others, wording_start
 from casetracker.news.claims.claim_voice import put_in, without_speaker
 from casetracker.news.claims.denial_claims import denial_claims
-from casetracker.news.claims.for_each import are_told_out, told_of_each
+from casetracker.news.claims.for_each import are_told_out, behind_to, told_of_each
 from casetracker.news.claims.gapped import gapped_terms, told_apart
 from casetracker.news.claims.interviews import InterviewBook, is_called_untrue, is_refusal
 from casetracker.news.claims.listed import ListBook, list_first
 from casetracker.news.claims.repeats import without_inner
 from casetracker.news.claims.rival_counts import rival_count
 from casetracker.news.claims.shared_terms import without_totals
-from casetracker.news.claims.subjects import SubjectBook
+from casetracker.news.claims.subjects import SubjectBook, is_one
 from casetracker.news.claims.told_counts import with_told_counts
 from casetracker.news.contract import ReadCharge, ReadClaim, ReadSentence
 from casetracker.news.dates.dateline import Dated
@@ -37,7 +37,6 @@ from casetracker.news.law.charges import (
     charges_after,
     with_articles,
 )
-from casetracker.news.law.provisions import provisions_in
 from casetracker.news.law.terms import find_terms
 from casetracker.news.people.case_targets import counted_target, speaks_of_case
 from casetracker.news.people.mention import Mention
@@ -63,7 +62,6 @@ _OPENS: Final = word_set("began opened started begins opens starts held continue
 _ON_APPEAL: Final = frozenset(["appeal_decided", "cassation"])
 _CAPTURES: Final = frozenset(["captured", "detained"])
 _OF_ARTICLES: Final = frozenset(["case_opened", "convicted", "serving_sentence"])
-_TURNS: Final = frozenset([";", "while", "whereas"])
 _CHARGED: Final = frozenset(["charged", "accused", "convicted", "sentenced", "acquitted"])
 
 
@@ -144,6 +142,7 @@ class SentenceReader:
         if not sentence.words.isdisjoint(_PROSECUTORS):
             self._prosecutor_at = number
         learn_names(self._surnames, scan.scene.names)
+        self.book.hear([name for _, _, name in scan.scene.names])
         self.notes += self._dates.notes(scan)
         self._dates.remember(scan)
         return with_told_counts(without_totals(without_inner(claims), scan), scan)
@@ -202,13 +201,13 @@ class SentenceReader:
             if start is None:
                 return (), 0
             charges, end = charges_after(scan.text, tokens, start, dates)
-            return with_articles(charges, _articles(scan, event)), end
+            return with_articles(charges, articles_of(scan, event)), end
         if event.trigger.rule in _CHARGED or event.trigger.stage in _OF_ARTICLES:
             for first, after, _ in lexicon().acts.charge_nouns.find(tokens):
-                if first >= event.index - 1 and not _is_of_others(scan, event.end, first):
+                if first >= event.index - 1 and not is_of_others(scan, event.end, first):
                     charges = charges_after(scan.text, tokens, after)[0]
-                    return with_articles(charges, _articles(scan, event)), 0
-            return with_articles((), _articles(scan, event)), 0
+                    return with_articles(charges, articles_of(scan, event)), 0
+            return with_articles((), articles_of(scan, event)), 0
         return (), 0
 
     def _per_subject(self, scan: Scan, event: Event, draft: ReadClaim) -> list[ReadClaim]:
@@ -220,8 +219,8 @@ class SentenceReader:
             else:
                 is_number = scan.tokens[event.index].lower[0].isdigit()
                 told = scan.tokens[: list_first(scan, event.end)]
-                first = _behind_to(scan, event) or event.index + (not is_number)
-                terms.extend(find_terms(told, first))
+                start = behind_to(scan, event) or event.index + (not is_number)
+                terms.extend(find_terms(told, start))
         if draft.stage in _ON_APPEAL:
             terms += self._changed(scan, event)
         is_sentence = draft.kind is ClaimKind.SENTENCE
@@ -275,7 +274,9 @@ class SentenceReader:
                 continue  # "their return" where nobody was named before
             term = terms[min(place, len(terms) - 1)]
             term = told_of_each(scan, event, term, (mention.first, mention.last), mention.count)
-            claims.append(self._finished(scan, draft, mention, key, term))
+            one = self.book.one_of(key) if is_one(scan.tokens, mention) else None
+            his = draft if one is None else replace(draft, persons=(one,))
+            claims.append(self._finished(scan, his, mention, key, term))
         return claims
 
     def _named(
@@ -360,23 +361,11 @@ class SentenceReader:
         )
 
 
-def _behind_to(scan: Scan, event: Event) -> int:
-    """As in "commuted the death sentences of three to life": where the new term begins; 0 elsewhere."""
-    return event.end if scan.tokens[event.index].lower.startswith("commut") else 0
-
-
 def _label(scan: Scan, mention: Mention) -> str:
     """The words of a mention; a bare number gets the unit that it shares."""
     words = scan.text[scan.tokens[mention.first].start : scan.tokens[mention.last - 1].end]
     is_bare = mention.unit is not None and mention.unit not in words.lower()
     return f"{words} {mention.unit}" if is_bare else words
-
-
-def _articles(scan: Scan, event: Event) -> tuple[str, ...]:
-    """The articles that the rest of a sentence names."""
-    clause = scan.tokens[event.index + 1 :]
-    end = next((each.start for each in clause if each.lower in _TURNS), scan.sentence.end)
-    return provisions_in(scan.text, scan.tokens[event.index].start, end)
 
 
 def _authority(scan: Scan, event: Event) -> str | None:
@@ -388,8 +377,3 @@ def _authority(scan: Scan, event: Event) -> str | None:
     return authority_for(
         scan.tokens, scan.authorities, event.first, event.index, is_passive=is_passive
     )
-
-
-def _is_of_others(scan: Scan, start: int, end: int) -> bool:
-    """As in "had pleaded guilty, including two, both of whom are accused of": told of others."""
-    return any(token.lower in ("who", "whom") for token in scan.tokens[start:end])

@@ -51,6 +51,7 @@ class SubjectBook:
         self._entries: list[_Entry] = []
         self._by_key: dict[str | None, _Entry] = {}
         self._placed: dict[tuple[int, int], str] = {}
+        self._alone: str | None = None
 
     def of_mention(self, mention: Mention, label: str, sentence: int) -> str | None:
         """The key of the people that a mention stands for, new or known."""
@@ -100,6 +101,17 @@ class SubjectBook:
             return mention
         is_share = count.maximum is not None and count.maximum < whole.exact
         return replace(mention, count=replace(count, of=whole.exact)) if is_share else mention
+
+    def hear(self, names: Sequence[str]) -> None:
+        """Keep whom a sentence names alone, for "he" behind it; nobody where it names several."""
+        if names:
+            self._alone = names[0] if len(set(names)) == 1 else None
+
+    def one_of(self, key: str | None) -> str | None:
+        """Whom "he" or "she" means of several people behind a key: the one named alone just before."""
+        entry = self._by_key.get(key)
+        is_of_several = entry is not None and len(entry.names) > 1 and self._alone in entry.names
+        return self._alone if is_of_several else None
 
     def label_of(self, key: str | None) -> str | None:
         """How the people behind a key were first called."""
@@ -224,6 +236,14 @@ def units_fit(first: str | None, second: str | None) -> bool:
     if first in _GENERAL or second in _GENERAL:
         return True
     return any(first in family and second in family for family in (_SOLDIERS, _CIVILIANS))
+
+
+def is_one(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether "he" or "she" is meant, not several people."""
+    return mention.kind == "pronoun" and tokens[mention.first].lower in _SINGLE
+
+
+_SINGLE: Final = word_set("he she him her his")
 
 
 def _share_a_surname(first: Sequence[str], second: Sequence[str]) -> bool:

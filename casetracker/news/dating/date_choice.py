@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from casetracker.news.dates.tense import looks_ahead
 from casetracker.news.dating.date_ties import (
     CLAUSES,
     DEEDS,
@@ -27,10 +26,15 @@ from casetracker.news.dating.days_of_others import (
     is_of_ruling,
     is_of_sitting_ahead,
 )
+from casetracker.news.dating.participles import (
+    is_ahead,
+    is_reduced,
+    is_told_of_object,
+    main_verb,
+)
 from casetracker.news.dating.told_tense import is_since_clause, opens_since
-from casetracker.news.grammar.frames import Frame, Voice
+from casetracker.news.grammar.frames import Frame
 from casetracker.news.language.lexicon import lexicon
-from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.scan import PlacedDate, Scan
@@ -81,8 +85,8 @@ def chosen_date(
     start = min(frame.start, index) if frame is not None and is_own else index
     shared = index if frame is None or is_own else frame.start
     spoken = [date for date in scan.dates if _is_of_speech(scan, date, index)]
-    main = _main_verb(scan, index, frame)
-    is_object = _is_told_of_object(scan.tokens, frame)
+    main = main_verb(scan, index, frame)
+    is_object = is_told_of_object(scan.tokens, frame)
     costed = sorted(
         (
             (
@@ -100,7 +104,7 @@ def chosen_date(
             and not is_of_ruling(scan, date, index)
             and not (main is not None and (date.last <= start or date.first > main))
             and not (is_object and date.last <= start)
-            and not (_is_reduced(frame) and date.last <= start and _is_ahead(scan, date))
+            and not (is_reduced(frame) and date.last <= start and is_ahead(scan, date))
         ),
         key=lambda each: each[:2],
     )
@@ -114,76 +118,6 @@ def chosen_date(
     if best.mention.kind in _VAGUE or _is_any_weekday(scan, best):
         return _preciser(best, costed) or best, said_on
     return best, said_on
-
-
-def is_told_beside(scan: Scan, index: int, frame: Frame | None) -> bool:
-    """Whether a participle only tells of whom the verb behind it is: the days are that verb's."""
-    return _main_verb(scan, index, frame) is not None or _is_told_of_object(scan.tokens, frame)
-
-
-def _is_reduced(frame: Frame | None) -> bool:
-    return frame is not None and frame.voice is Voice.REDUCED and not frame.words
-
-
-def _is_ahead(scan: Scan, date: PlacedDate) -> bool:
-    """As in "is due to rule on 23 September on the appeal lodged by": no day of the lodging."""
-    return looks_ahead(scan.text, date.mention.start, date.mention.end)
-
-
-def _is_told_of_object(tokens: Sequence[Token], frame: Frame | None) -> bool:
-    """As in "A judge on Tuesday freed 20 men arrested in the raids": a participle on whom a verb takes."""
-    if frame is None or frame.voice is not Voice.REDUCED or frame.via is not None or frame.words:
-        return False
-    forms = lexicon().forms.by_word
-    is_apposed = tokens[frame.start - 1].lower == "," and tokens[frame.start].lower in _UNDERGONE
-    end = frame.start - 1 - is_apposed  # "freed Camille Test, imprisoned for three years"
-    for place in range(end, max(-1, end - _SUBJECT), -1):
-        token = tokens[place]
-        if token.lower in (
-            ",",
-            ";",
-            ":",
-            "and",
-            "who",
-            "which",
-            "that",
-            "were",
-            "was",
-            "are",
-            "is",
-        ):
-            return False
-        tags = forms.get(token.text, frozenset())
-        if "past" in tags and "base" not in tags and place > 0 and token.lower != "had":
-            return tokens[place + 1].lower not in ("in", "on", "for", "with")
-    return False
-
-
-_UNDERGONE: Final = word_set(
-    "sentenced jailed imprisoned convicted condemned held detained arrested"
-)
-
-
-def _main_verb(scan: Scan, index: int, frame: Frame | None) -> int | None:
-    """As in "On Tuesday eight prisoners convicted of theft were hanged": the "were"; None elsewhere."""
-    if frame is None or frame.voice is not Voice.REDUCED:
-        return None
-    tokens = scan.tokens
-    for place in range(index + 1, min(len(tokens) - 1, index + _SUBJECT)):
-        lower = tokens[place].lower
-        if lower == "," and tokens[place + 1].lower in _MAIN:
-            return place + 1  # "the appeal of Ivan Test, sentenced to 16 years, was dismissed"
-        if lower == "and" and number_at(tokens, place + 1) is not None:
-            continue  # "jailed for two years and ten months, was freed"
-        if lower in (",", ";", "who", "which", "that", "and", "but"):
-            return None
-        if lower in ("was", "were"):
-            return place
-    return None
-
-
-_MAIN: Final = word_set("was were has had")
-_SUBJECT: Final = 8
 
 
 def _shared_by_clauses(

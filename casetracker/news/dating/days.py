@@ -16,10 +16,10 @@ from casetracker.news.dates.tense import looks_ahead
 from casetracker.news.dating.date_choice import (
     chosen_date,
     is_put_off_to,
-    is_told_beside,
 )
 from casetracker.news.dating.date_ties import is_background, is_of_noun, sets_scene
-from casetracker.news.dating.days_of_others import is_told_of_them, own_days
+from casetracker.news.dating.days_of_others import is_asked_before, is_told_of_them, own_days
+from casetracker.news.dating.participles import is_told_beside
 from casetracker.news.dating.story import Lead, Step, Story
 from casetracker.news.dating.told_tense import (
     is_announced,
@@ -277,7 +277,7 @@ class DateBook:
     ) -> ReadDate | None:
         """When something was asked for: a day before it, or the day of the story; not that of the step."""
         named = [each for each in (spoken, date) if each is not None]
-        before = [each for each in named if each is spoken or _is_asked_before(scan, each, index)]
+        before = [each for each in named if each is spoken or is_asked_before(scan, each, index)]
         before = before or [date for date in scan.dates if is_asked_on(scan, date, index)]
         if before:
             return self.resolved(before[0], is_past=True)
@@ -382,12 +382,6 @@ class DateBook:
             and self.published is not None
             and date.latest < self.published
         )
-
-
-def _is_asked_before(scan: Scan, date: PlacedDate, index: int) -> bool:
-    """Not as in "runs out on August 2 unless they ask for more"."""
-    between = {token.lower for token in scan.tokens[date.last : index]}
-    return date.last <= index and not between & {"unless", "if"}
 
 
 def _is_from(scan: Scan, date: PlacedDate) -> bool:

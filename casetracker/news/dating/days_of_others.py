@@ -41,6 +41,12 @@ def is_of_ruling(scan: Scan, date: PlacedDate, index: int) -> bool:
 _RULINGS: Final = word_set("verdict ruling decision judgment judgement order sentence resolution")
 
 
+def is_asked_before(scan: Scan, date: PlacedDate, index: int) -> bool:
+    """Not as in "runs out on August 2 unless they ask for more"."""
+    between = {token.lower for token in scan.tokens[date.last : index]}
+    return date.last <= index and not between & {"unless", "if"}
+
+
 def own_days(scan: Scan) -> list[PlacedDate]:
     """The dates of a sentence but those of what is told of people before, and of speaking."""
     last = len(scan.tokens)

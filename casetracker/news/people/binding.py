@@ -11,6 +11,7 @@ from casetracker.news.grammar.frames import Frame, Voice, before_governor
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
+from casetracker.news.people.clause_doers import doer_of_clause
 from casetracker.news.people.examples import is_example
 from casetracker.news.people.mention import Mention, are_joined
 from casetracker.news.people.name_binding import COST, STOPS, TITLES, names_after, names_before
@@ -83,7 +84,7 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
     )
     names = names_before(scene.tokens, scene.names, start)
     object_at = names[0] if names is not None else None if best is None else best.first
-    doer = None if object_at is None else _doer_of_clause(scene, object_at)
+    doer = None if object_at is None else doer_of_clause(scene.tokens, scene.mentions, object_at)
     if doer is not None:
         return bound_of(scene, doer)
     is_clause = scene.tokens[start - 1].lower == "who"  # "among them Ivan Test, who is serving"
@@ -102,28 +103,6 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
 
 _NOBODY: Final = word_set("nobody none no-one")
 _ANYBODY: Final = word_set("anyone anybody whoever nobody")
-
-
-def _doer_of_clause(scene: Scene, end: int) -> Mention | None:
-    """As in "Four men accused of murdering Ivan Test were": those before the clause that names another."""
-    for mention in scene.mentions:
-        if mention.last >= end or mention.kind == "pronoun":
-            continue
-        between = scene.tokens[mention.last : end]
-        words = [token.lower for token in between]
-        if {",", ";", ":", "was", "were", "is", "are", "has", "have", "had"} & set(words):
-            continue
-        forms = [lexicon().forms.by_word.get(word, frozenset()) for word in words]
-        is_accused = words[:1] != [] and words[0] in _ACCUSED
-        is_deed = is_accused and any(w.endswith("ing") and len(w) > _DEED for w in words[1:])
-        is_doing = words[:1] == ["who"] and len(words) > 1 and "past" in forms[1]
-        if is_deed or (is_doing and words[1] not in lexicon().cues.speech):
-            return mention
-    return None
-
-
-_ACCUSED: Final = word_set("accused charged suspected convicted guilty")
-_DEED: Final = 4
 
 
 def _is_companion(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -31,15 +31,8 @@ def names_before(
     tokens: Sequence[Token], names: Sequence[NameSpan], start: int
 ) -> tuple[int, int, tuple[str, ...]] | None:
     """The names whose verb begins at a token: from, to and the names; None where none is near."""
-    spans = [span for span in names if span[1] <= start and not _is_kin(tokens, span)]
-    spans = _without_variant(tokens, spans)
-    while len(spans) > 1 and _is_home(tokens, spans[-1][0]):
-        spans.pop()
-    while len(spans) > 1 and _is_in_aside(tokens, spans[-2], spans[-1]):
-        spans.pop()
-    if spans and _is_where_from(tokens, spans[-1]):
-        return None
-    if not spans or start - spans[-1][1] > _ASIDE:
+    spans = _spans_before(tokens, names, start)
+    if not spans or start - spans[-1][1] > _ASIDE or _is_where_from(tokens, spans[-1]):
         return None
     between = _without_home(tokens[spans[-1][1] : start])
     is_far = len(between) > TITLES and not _is_closed_aside(between)
@@ -52,14 +45,24 @@ def names_before(
         chosen.insert(0, span)
     if len(chosen) > 1 and _stands_in(tokens, chosen[0][0], ("in", "at", "near", "to")):
         chosen.pop(0)  # "At the border in Novaya Test, Ivan Test was": a place, then who
-    if _is_told_of(tokens, chosen[0][0], start):
+    first = chosen[0][0]
+    is_by = not _tells_who(between) and _stands_in(tokens, first, ("by", "of"))
+    is_beside = is_by or _stands_in(tokens, first, ("in", "at", "with", "against", "alongside"))
+    is_out = tokens[start - 1].lower != "who" and is_left_out(tokens, first)
+    if is_beside or is_out or _is_told_of(tokens, first, start):
         return None
-    is_by = not _tells_who(between) and _stands_in(tokens, chosen[0][0], ("by", "of"))
-    if is_by or _stands_in(tokens, chosen[0][0], ("in", "at", "with", "against", "alongside")):
-        return None
-    if tokens[start - 1].lower != "who" and is_left_out(tokens, chosen[0][0]):
-        return None
-    return chosen[0][0], chosen[-1][1], tuple(name for _, _, name in chosen)
+    return first, chosen[-1][1], tuple(name for _, _, name in chosen)
+
+
+def _spans_before(tokens: Sequence[Token], names: Sequence[NameSpan], start: int) -> list[NameSpan]:
+    """The names before a token, without homes, what is only in an aside, and whose kin is meant."""
+    spans = [span for span in names if span[1] <= start and not _is_kin(tokens, span)]
+    spans = _without_variant(tokens, spans)
+    while len(spans) > 1 and _is_home(tokens, spans[-1][0]):
+        spans.pop()
+    while len(spans) > 1 and _is_in_aside(tokens, spans[-2], spans[-1]):
+        spans.pop()
+    return spans
 
 
 def _is_kin(tokens: Sequence[Token], span: NameSpan) -> bool:

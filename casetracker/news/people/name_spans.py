@@ -139,7 +139,11 @@ def _name_of(tokens: Sequence[Token], first: int, end: int, known: Mapping[str, 
     shared = _shared_surname(tokens, end)
     if shared is not None:
         return f"{tokens[first].text} {shared}"
-    is_told = _has_title(tokens, first) or _is_kin(tokens, first) or (_has_age(tokens, end) and _may_be_alone(tokens, first))
+    is_told = (
+        _has_title(tokens, first)
+        or _is_kin(tokens, first)
+        or (_has_age(tokens, end) and _may_be_alone(tokens, first))
+    )
     return _joined(tokens[first:end]) if is_told else None
 
 

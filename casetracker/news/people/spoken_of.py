@@ -1,6 +1,5 @@
 """The people that a sentence speaks of: counted, named, or meant by "they" and "the detainees"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -13,10 +12,9 @@ from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.people.elliptic_people import ELLIPSIS_NEXT, elliptic
 from casetracker.news.people.mention import Mention, are_joined
+from casetracker.news.people.no_people import counts_no_people, is_population
 from casetracker.news.people.people_nouns import head_before_who, head_of, is_aged, with_noun
 from casetracker.news.people.shares import PARTITIVE, follows, partitive, with_parent, word_at
-
-MAX_AGE: Final = 110
 
 _PRONOUNS: Final = word_set("they them he him she her all both everyone each me us")
 _CONTRACTED: Final = word_set("he's she's they're they've he'd she'd they'd they'll he'll she'll")
@@ -26,7 +24,6 @@ _SUFFERS: Final = word_set("was were am spent served got received had")
 _DETERMINERS: Final = word_set("the these those its their his her our both all")
 _SHARES: Final = word_set("most some several many half few part")
 _INDEFINITE: Final = frozenset(["a", "an", "another"])
-_NUMBERED: Final = re.compile(r"\d")
 
 
 def find_people(tokens: Sequence[Token], taken: frozenset[int]) -> list[Mention]:
@@ -109,7 +106,7 @@ _PARTICLES: Final = word_set("off out up away down back over home free again")
 def _counted(
     tokens: Sequence[Token], index: int, number: Number, taken: frozenset[int]
 ) -> Mention | None:
-    if any(place in taken for place in range(index, number.last)) or _is_ruled_out(
+    if any(place in taken for place in range(index, number.last)) or counts_no_people(
         tokens, index, number
     ):
         return None
@@ -153,81 +150,6 @@ def _is_with_named(tokens: Sequence[Token], first: int, end: int) -> bool:
 
 
 _WHOLES: Final = ("the", "these", "those", "all", "other", "remaining", "first", "last", "same")
-
-
-def _is_ruled_out(tokens: Sequence[Token], index: int, number: Number) -> bool:
-    """Whether a number is an age, an article, money, a clock, a length of time and the like."""
-    people = lexicon().people
-    before = tokens[number.first - 1].lower if number.first else ""
-    after = tokens[number.last].lower if number.last < len(tokens) else ""
-    if before in people.before_not_people or after in people.not_people:
-        return True
-    if after in ("million", "billion", "trillion"):
-        return True
-    if before == "in" and tokens[number.first].lower == "a":
-        return True  # "one in a hundred"
-    if before in _SIGNS or _is_age_or_year(tokens, number.first):
-        return True
-    if _is_population(tokens, number.first) or _is_of_units(tokens, number.last):
-        return True
-    if before == "-" and tokens[number.first - 1].end < tokens[number.first].start:
-        before = ":"  # a dash between words, not a hyphen
-    if after in ("-", "\u2013", "/", ":") or before in ("-", "/", ":"):
-        return not (before == ":" and after not in ("-", "/", ":"))
-    if before in ("(", ",") and after in (")", ",") and _NUMBERED.match(tokens[index].lower):
-        value = number.minimum or 0
-        return value <= MAX_AGE and _is_name_token(tokens, number.first - 2)
-    return before == "and" and _is_second_age(tokens, index)
-
-
-def _is_age_or_year(tokens: Sequence[Token], first: int) -> bool:
-    """As in "Those under 18 were released", "all born before 1960"."""
-    before = [token.lower for token in tokens[max(0, first - 2) : first]]
-    if before[-1:] in (["under"], ["over"]) and before[0] in _WHO:
-        return True
-    is_year = tokens[first].text.isdigit() and len(tokens[first].text) == len("1960")
-    return is_year and before[-1:] in (["before"], ["since"])
-
-
-_SIGNS: Final = word_set("$ \u20ac \u00a3 \u20b9 rs sh ksh ush n r p hk$ us$ a$")
-_WHO: Final = word_set("those anyone all people children everybody aged men women boys girls")
-
-
-def _is_of_units(tokens: Sequence[Token], end: int) -> bool:
-    """As in "sentences of 15, 12 and 11 years": the number shares the unit of those behind it."""
-    place = end
-    while place < len(tokens) and tokens[place].lower in (",", "and", "or"):
-        number = number_at(tokens, place + 1) if place + 1 < len(tokens) else None
-        if number is None:
-            return False
-        place = number.last
-    return place > end and place < len(tokens) and tokens[place].lower in _UNITS
-
-
-_UNITS: Final = word_set("years months weeks days hours years' months' counts charges")
-
-
-def _is_population(tokens: Sequence[Token], first: int) -> bool:
-    """As in "from a village of some 400 people": how many live there."""
-    before = [token.lower for token in tokens[max(0, first - 2) : first]]
-    return len(before) == 2 and before[0] in _SETTLEMENTS and before[1] == "of"  # noqa: PLR2004 - two words
-
-
-_SETTLEMENTS: Final = word_set(
-    "village hamlet town city settlement district community island suburb region country county nation"
-    " province republic state population"
-)
-
-
-def _is_second_age(tokens: Sequence[Token], index: int) -> bool:
-    """As in "aged 22 and 25", "articles 214 and 279"."""
-    people = lexicon().people
-    earlier = [token.lower for token in tokens[max(0, index - 3) : index - 1]]
-    return any(word in people.before_not_people for word in earlier[-2:]) and earlier[-1] != ","
-
-
-def _is_name_token(tokens: Sequence[Token], index: int) -> bool:
-    return index >= 0 and (tokens[index].text[0].isupper() or tokens[index].lower in (",", ")"))
 
 
 def _is_subset(tokens: Sequence[Token], index: int) -> bool:
@@ -384,7 +306,7 @@ def _noun_alone(tokens: Sequence[Token], index: int) -> Mention | None:
     number = next(
         (n for n in (number_at(tokens, p) for p in (index - 2, index - 1) if p > 0) if n), None
     )
-    if number is not None and number.last == index and _is_population(tokens, number.first):
+    if number is not None and number.last == index and is_population(tokens, number.first):
         return None
     return with_noun(tokens, Mention("generic", index, index + 1), index, index)
 

@@ -142,11 +142,7 @@ def _clause_around(tokens: Sequence[Token], index: int) -> tuple[int, int]:
 
 
 def _said(tokens: Sequence[Token], index: int) -> Speech | None:
-    if index and tokens[index - 1].lower in _BEFORE_NOUNS:
-        return None
-    if index and tokens[index - 1].lower in _BE and not tokens[index].lower.endswith("ing"):
-        return None  # "Bail was denied", "He was told that": nobody's words of their own
-    if _is_hearsay(tokens, index) or not _speaks(tokens, index):
+    if _is_suffered(tokens, index) or not _speaks(tokens, index):
         return None
     following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
     if tokens[index].lower == "suspects" and following in _OF_NOUN:
@@ -181,6 +177,13 @@ def _said(tokens: Sequence[Token], index: int) -> Speech | None:
     if tokens[index].lower.startswith(("admit", "den", "ask", "sought", "demand", "request")):
         stop = min(stop, _turn(tokens, index))
     return Speech(spelled(words), index, start, stop, is_document(words))
+
+
+def _is_suffered(tokens: Sequence[Token], index: int) -> bool:
+    """As in "Bail was denied", "He was told that", "a report": nobody's words of their own."""
+    before = tokens[index - 1].lower if index else ""
+    is_passive = before in _BE and not tokens[index].lower.endswith("ing")
+    return before in _BEFORE_NOUNS or is_passive or _is_hearsay(tokens, index)
 
 
 def _turn(tokens: Sequence[Token], index: int) -> int:

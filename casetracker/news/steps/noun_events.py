@@ -145,11 +145,11 @@ def _is_numbered(tokens: Sequence[Token], index: int) -> bool:
     """As in "section 129a (1) sentences 1 and 2": the sentences of a law."""
     behind = [token.lower for token in tokens[index + 1 : index + 4]]
     return (
-        len(behind) > 2
+        len(behind) > 2  # noqa: PLR2004 - two numbers and what joins them
         and behind[0].isdigit()
         and behind[1] in ("and", "or")
         and behind[2].isdigit()
-    )  # noqa: PLR2004
+    )
 
 
 _PROVIDES: Final = word_set(

@@ -1,0 +1,155 @@
+"""Whether a word that a rule takes for an act is none here: a noun, a sitting, who somebody is."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from casetracker.news.grammar.frames import Frame, Voice
+from casetracker.news.grammar.verb_forms import is_verb
+from casetracker.news.language.lexicon import Trigger, lexicon
+from casetracker.news.language.numbers import number_at
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+
+
+def is_no_act(
+    tokens: Sequence[Token], index: int, end: int, frame: Frame, trigger: Trigger
+) -> bool:
+    """Whether a form is no verb here, or tells of the past in passing."""
+    if trigger.rule == "investigating" and frame.voice is not Voice.ACTIVE:
+        return "being" not in frame.words  # "the case was investigated and sent to court"
+    if _is_of_other_people(tokens, index, end, trigger) or _is_noun_here(tokens, index):
+        return True
+    if _is_among(tokens, index):
+        return False
+    is_asked = [token.lower for token in tokens[index + 1 : index + 3]] == ["of", "?"]
+    if is_asked or frame.voice in (Voice.ADJECTIVE, Voice.NOUN):
+        return True  # "What were they convicted of?"
+    if not is_verb(tokens, index, frame) or _is_of_court_day(tokens, index, frame, trigger.rule):
+        return True
+    return _is_of_anybody(tokens, index, frame)
+
+
+def _is_of_other_people(tokens: Sequence[Token], index: int, end: int, trigger: Trigger) -> bool:
+    """Whether those told of are witnesses, or are to be sent to court only later."""
+    if trigger.stage in ("remanded", "remand_extended") and _is_of_others(tokens, index, end):
+        return True
+    if trigger.stage == "sent_to_court" and _is_only_to_be(tokens, index):
+        return True
+    return trigger.stage in _AT_COURT and _is_as_witness(tokens, index)
+
+
+def _is_of_anybody(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
+    """As in "is considered detained from", "release all those unjustly detained": nobody's own step."""
+    before = tokens[index - 1].lower if index else ""
+    far = tokens[index - 2].lower if index > 1 else ""
+    is_loose = before == "those" or (before.endswith("ly") and far in _WHOEVER)
+    return before in _DEFINING or (is_loose and not frame.words)
+
+
+_WHOEVER: Final = word_set("those everyone everybody anyone anybody")
+
+
+def _is_of_court_day(tokens: Sequence[Token], index: int, frame: Frame, rule: str) -> bool:
+    """Whether a case is opened in speech or long ago, or a sitting is held, not a person."""
+    if rule == "held":
+        return _is_sitting(tokens, index, frame)
+    if rule != "case_opened":
+        return False
+    is_speech = tokens[index].lower == "opening" and not index
+    return is_speech or _is_background(tokens, index, frame)  # "Opening its case, the State called"
+
+
+def _is_sitting(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
+    """As in "The third hearing in the trial of the mayor was held on Thursday"."""
+    if frame.voice is not Voice.PASSIVE or tokens[index].lower != "held":
+        return False
+    clause = [token.lower for token in tokens[: frame.start]]
+    clause = clause[len(clause) - clause[::-1].index(";") :] if ";" in clause else clause
+    opening = clause[:_OPENING]
+    noun = next((place for place, word in enumerate(opening) if word in _SITTINGS), None)
+    return noun is not None and bool(
+        {"of", "in", "against", "on"} & set(clause[noun + 1 : noun + 3])
+    )
+
+
+_OPENING: Final = 6
+_SITTINGS: Final = word_set("hearing hearings trial trials session sitting retrial funeral vigil")
+
+
+def _is_among(tokens: Sequence[Token], index: int) -> bool:
+    """As in "Among those freed is Ivan Test", "Ivan Test was among those freed"."""
+    before = [token.lower for token in tokens[max(0, index - 2) : index]]
+    behind = {token.lower for token in tokens[index + 1 : index + 4]}
+    is_told_before = index > 2 and tokens[index - 3].lower in _ARE  # noqa: PLR2004 - "was among those"
+    return before == ["among", "those"] and (is_told_before or bool(behind & _ARE))
+
+
+_ARE: Final = word_set("is are was were")
+
+
+def _is_of_others(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """As in "ordered the deportation of 17 who have been held", "held for more than a decade"."""
+    inside = {token.lower for token in tokens[index + 1 : end]}
+    if tokens[index].lower.startswith("order") and inside & _OTHER_ORDERS:
+        return True
+    behind = tokens[end].lower if end < len(tokens) else "."
+    return tokens[end - 1].lower == "more" and behind == "than"
+
+
+_OTHER_ORDERS: Final = word_set("deportation release extradition retrial who whom investigation")
+
+
+def _is_only_to_be(tokens: Sequence[Token], index: int) -> bool:
+    """As in "forwarded to the prosecutor to be referred to court": it is not there yet."""
+    behind = [token.lower for token in tokens[index + 1 : index + 14]]
+    return any(first == "to" and second == "be" for first, second in pairwise(behind))
+
+
+def _is_noun_here(tokens: Sequence[Token], index: int) -> bool:
+    """As in "no objection to bail", "at an earlier hearing", "on judicial remand", "six suspects"."""
+    lower = tokens[index].lower
+    before = [token.lower for token in tokens[max(0, index - 3) : index]]
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    if lower == "bail":
+        return before[-1:] == ["to"] and bool(_ON_BAIL & set(before))
+    if lower == "hearing":
+        return bool(_ITS & set(before)) and following not in ("of", "in", "on")
+    if lower == "remand":
+        return before[-1:] in (["judicial"], ["police"], ["further"])
+    is_several = bool(before) and (before[-1] in _ITS or number_at(tokens, index - 1) is not None)
+    return lower == "suspects" and is_several
+
+
+_ON_BAIL: Final = word_set(
+    "objection objections object opposed opposition objected consent consented right entitled according"
+)
+_ITS: Final = word_set("a an the this that his her their next last other more these those")
+
+
+def _is_as_witness(tokens: Sequence[Token], index: int) -> bool:
+    """As in "Two colleagues appeared before the court as witnesses": not those who are tried."""
+    behind = [token.lower for token in tokens[index + 1 : index + 9]]
+    return any(first == "as" and second in _ROLES for first, second in pairwise(behind))
+
+
+_AT_COURT: Final = frozenset(["sent_to_court", "on_trial", "preparatory_hearing", None])
+_ROLES: Final = word_set(
+    "witness witnesses translator translators interpreter interpreters observer observers expert experts"
+)
+
+
+# "a person is considered detained from the moment": law, not news
+_DEFINING: Final = word_set("considered deemed regarded being-considered")
+
+
+# where none follows, a headline says that it was opened: "Case opened against editor"
+_FINITE: Final = word_set("is are was were has have had will remains remain")
+
+
+def _is_background(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
+    """As in "the case launched against 14 men": said in passing, of a stage that is long past."""
+    before = tokens[index - 1].lower if index else ""
+    if frame.words or before not in lexicon().lists["@case_nouns"]:
+        return False
+    return any(token.lower in _FINITE for token in tokens[index + 1 :])
