@@ -49,7 +49,8 @@ def wording_start(scan: Scan, event: Event) -> int | None:
     """Where a charge is worded: behind "of", "with", "under" or "for"."""
     for place in range(event.index + 1, min(len(scan.tokens), event.index + 16)):
         lower = scan.tokens[place].lower
-        is_charged = scan.tokens[event.index].lower.startswith(("charg", "indict"))
+        told = scan.tokens[event.index : max(event.end, event.index + 1)]
+        is_charged = any(token.lower.startswith(("charg", "indict")) for token in told)
         if lower == "of" and is_charged and place > event.index + 1 and _comes_with(scan, place):
             continue  # "charged 32 supporters of the platform with unlawful possession"
         if lower == "with" and scan.tokens[place - 1].lower in ("together", "along"):

@@ -35,7 +35,7 @@ def charges_after(
         return (), start
     articles = provisions_told(text, tokens[start].start, tokens[end - 1].end)
     wording = text[tokens[start].start : tokens[end - 1].end]
-    wording = wording.strip(_EDGES) if wording.count('"') == 1 else wording
+    wording = wording.strip(_EDGES) if wording.count('"') == 1 else wording.rstrip(" ,")
     if not articles:
         return ((ReadCharge(wording),) if wording.lower() not in _POINTING else ()), end
     bracketed = _bracketed(wording)

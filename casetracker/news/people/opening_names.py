@@ -60,13 +60,21 @@ def going_on(tokens: Sequence[Token], names: Sequence[NameSpan], start: int) -> 
         behind = asides[-1] + 1 if asides else behind
     verb = tokens[behind].lower
     forms, speech = lexicon().forms.by_word, lexicon().cues.speech
-    is_verb = verb in _STARTS or "past" in forms.get(verb, frozenset())
+    is_verb = verb in _STARTS or bool({"past", "third"} & forms.get(verb, frozenset()))
     between = {token.lower for token in tokens[first[1] : start - 1]}
     return None if not is_verb or between & ((speech - _PLEADS) | _BREAKS) else first
 
 
+def leading_name(tokens: Sequence[Token], names: Sequence[NameSpan], start: int) -> NameSpan | None:
+    """As in "Ivan Test was freed after being held": whom a clause without a subject of its own means."""
+    first = next((span for span in names if span[1] < start), None)
+    if first is None or first[0] > _HEAD or not _may_lead(tokens[: first[0]]):
+        return None
+    return first if tokens[first[1]].lower in _PASSIVE else None
+
+
 _APART: Final = 12
-_PLEADS: Final = word_set("admitted denied pleaded")
+_PLEADS: Final = word_set("admitted admits denied denies pleaded pleads")
 _STARTS: Final = word_set(
     "did had fell lost went left became refused failed appeared took came made gave"
 )

@@ -52,11 +52,10 @@ def _of_first_infinitive(tokens: Sequence[Token], index: int, frame: Frame) -> S
         return None
     following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
     tags = lexicon().forms.by_word.get(tokens[index].text, frozenset())
-    if (
-        tokens[index].lower in _OWN
-        or "base" not in tags
-        or (tags & {"past", "part"} and following not in _OBJECTS)
-    ):
+    is_taking = following in _OBJECTS or following != tokens[index + 1].text
+    if tokens[index].lower in _OWN or "base" not in tags:
+        return None
+    if tags & {"past", "part"} and not is_taking:
         return None
     for place in range(index - 2, max(0, index - _INFINITIVES), -1):
         lower = tokens[place].lower

@@ -22,7 +22,7 @@ from casetracker.news.people.loose_people import (
 )
 from casetracker.news.people.mention import Mention
 from casetracker.news.people.name_binding import names_after
-from casetracker.news.people.opening_names import carried_name, going_on
+from casetracker.news.people.opening_names import carried_name, going_on, leading_name
 from casetracker.news.scan import Scan
 from casetracker.news.steps.needs import PATIENTS
 
@@ -114,6 +114,9 @@ def _otherwise(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: 
     opener = going_on(scan.tokens, scan.scene.names, frame.start)
     if opener is not None and frame.voice is Voice.PASSIVE and role == "object":
         return Bound((), (opener[2],), opener[0], opener[1])
+    named = _of_clause_ahead(scan, frame)
+    if not named.is_empty and role == "object":
+        return named
     named = _among_those(scan, index, frame)
     if named.is_empty and frame.voice is Voice.REDUCED and role == "object":
         named = _apposed(scan, frame)
@@ -123,6 +126,15 @@ def _otherwise(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: 
     if not collective.is_empty and role == "object":
         return collective
     return _loosely(scan, index, frame, trigger, role=role)
+
+
+def _of_clause_ahead(scan: Scan, frame: Frame) -> Bound:
+    """As in "Ivan Test was freed after being held": who the clause before is about."""
+    before = scan.tokens[frame.start - 1].lower if frame.start else ""
+    if frame.words[:1] != ("being",) or before not in ("after", "before", "despite"):
+        return Bound()
+    span = leading_name(scan.tokens, scan.scene.names, frame.start)
+    return Bound() if span is None else Bound((), (span[2],), span[0], span[1])
 
 
 def _of_term(scan: Scan, index: int, frame: Frame) -> Bound:

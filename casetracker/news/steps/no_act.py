@@ -115,6 +115,8 @@ def _is_noun_here(tokens: Sequence[Token], index: int) -> bool:
         return before[-1:] == ["to"] and bool(_ON_BAIL & set(before))
     if lower == "hearing":
         return bool(_ITS & set(before)) and following not in ("of", "in", "on")
+    if lower == "sentences" and following.isdigit():
+        return before[-1:] == [")"] or before[-1:] == [","]  # "section 129b (1) sentences 1 and 2"
     if lower == "remand":
         return before[-1:] in (["judicial"], ["police"], ["further"])
     is_several = bool(before) and (before[-1] in _ITS or number_at(tokens, index - 1) is not None)
