@@ -67,6 +67,8 @@ class Number:
 
 def number_at(tokens: Sequence[Token], index: int) -> Number | None:
     """The number that starts at a token, with the qualifier before it, or None."""
+    if index >= len(tokens):
+        return None
     word = tokens[index].lower
     if word not in NUMERALS and not word[0].isdigit() and "-" not in word:
         return None

@@ -214,7 +214,7 @@ def _leaves(tokens: Sequence[Token], comma: int) -> bool:
         return True
     if following[:3] == ["as", "well", "as"]:
         return any(token.text[0].isupper() for token in tokens[comma + 4 : comma + 9])
-    if following[:1] in (["a"], ["an"]) and following[1] in _CALLED:
+    if following[:1] in (["a"], ["an"]) and _CALLED & set(following[1:2]):
         return True  # "of mass unrest, an offence that carries ten years"
     if not following or following[0] in _FOLLOWERS:
         return True

@@ -60,7 +60,7 @@ def _is_upper(tokens: Sequence[Token], start: int, index: int) -> bool:
 def _is_time_to(tokens: Sequence[Token], end: int) -> bool:
     """As in "gave the defence five weeks to answer"."""
     following = [token.lower for token in tokens[end : end + 2]]
-    if following[:1] != ["to"] or following[1:] in (["life"], ["be"]):
+    if following[:1] != ["to"] or following[1:] in ([], ["life"], ["be"]):
         return False
     is_named = end + 1 < len(tokens) and tokens[end + 1].text[0].isupper()
     is_given = number_at(tokens, end + 1) is not None or following[1] in _RECEIVERS or is_named

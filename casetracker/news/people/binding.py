@@ -365,7 +365,7 @@ def _is_of_event(scene: Scene, start: int) -> bool:
             words = words_before(scene.tokens, mention.first, 4)
             while words and words[-1] in ("the", "these", "those", "all"):
                 words.pop()
-            return words[-1:] == ["of"] and words[-2] in _EVENTS
+            return words[-1:] == ["of"] and words[-2:][0] in _EVENTS
     return False
 
 

@@ -50,9 +50,9 @@ def _of_first_infinitive(tokens: Sequence[Token], index: int, frame: Frame) -> S
     """As in "called on it to free him, drop all charges and quash": as the first of several is put."""
     if frame.words or index < 3 or tokens[index - 1].lower not in ("and", ",", "or"):  # noqa: PLR2004
         return None
-    following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    following = tokens[index + 1].text if index + 1 < len(tokens) else "."
     tags = lexicon().forms.by_word.get(tokens[index].text, frozenset())
-    is_taking = following in _OBJECTS or following != tokens[index + 1].text
+    is_taking = following in _OBJECTS or following[0].isupper()
     if tokens[index].lower in _OWN or "base" not in tags:
         return None
     if tags & {"past", "part"} and not is_taking:

@@ -142,7 +142,8 @@ def _verb_behind(tokens: Sequence[Token], end: int) -> int | None:
         ):
             return place
         is_set = tokens[place].lower in ("is", "will") and place <= end + 1
-        if is_set and tokens[place + 1].lower in ("on", "in", "be") and _is_upcoming(tokens, end):
+        following = tokens[place + 1].lower if place + 1 < len(tokens) else "."
+        if is_set and following in ("on", "in", "be") and _is_upcoming(tokens, end):
             return place
     return None
 
