@@ -227,7 +227,8 @@ def _proposal(
 
 def _summary(claim: ReadClaim, stage: StageView | None, when: PartialDate | None) -> str:
     kind = claim.kind.value.replace("_", " ")
-    said = stage.label if stage else kind
+    is_held = claim.kind is ClaimKind.CUSTODY and claim.stage == "detained"
+    said = "in custody" if is_held else stage.label if stage else kind
     parts = [said if claim.modality is Modality.ASSERTED else f"{said} ({claim.modality.value})"]
     if claim.sentence is not None and claim.sentence.is_exact:
         parts.append(term_words(claim.sentence))

@@ -26,6 +26,7 @@ from casetracker.news.dating.event_dates import date_of
 from casetracker.news.dating.story import Lead
 from casetracker.news.grammar.frames import Voice as Grammar
 from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Sentence
 from casetracker.news.language.words import word_set
 from casetracker.news.law.bare_terms import NEEDS as BARE
@@ -364,6 +365,11 @@ class SentenceReader:
 def _label(scan: Scan, mention: Mention) -> str:
     """The words of a mention; a bare number gets the unit that it shares."""
     words = scan.text[scan.tokens[mention.first].start : scan.tokens[mention.last - 1].end]
+    if mention.kind == "counted" and mention.unit is None and mention.count is not None:
+        is_number = number_at(scan.tokens, mention.last - 1) is not None
+        return (
+            f"{words} {'person' if mention.count.exact == 1 else 'people'}" if is_number else words
+        )
     is_bare = mention.unit is not None and mention.unit not in words.lower()
     return f"{words} {mention.unit}" if is_bare else words
 

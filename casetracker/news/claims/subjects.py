@@ -67,6 +67,11 @@ class SubjectBook:
         known = self._known(mention, label, sentence)
         if known is not None:
             known.last_seen = sentence
+            if known.unit is None and mention.unit is not None and known.count == _bare(mention):
+                known.unit, known.label = (
+                    mention.unit,
+                    _shortened(label),
+                )  # "Two", then "two dockers"
             if known.count is None and mention.count is not None:
                 known.count, known.label = mention.count, _shortened(label)
             return known.key
@@ -181,6 +186,11 @@ class SubjectBook:
         self._entries.append(entry)
         self._by_key[entry.key] = entry
         return entry
+
+
+def _bare(mention: Mention) -> Count | None:
+    """The number of a mention without what it counts."""
+    return None if mention.count is None else replace(mention.count, unit=None)
 
 
 def _shortened(label: str) -> str:
