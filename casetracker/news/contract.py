@@ -62,13 +62,16 @@ class ReadSentence:
     """A court's sentence: prison, life, death, fine, suspended, house_arrest, community_service.
 
     `is_exact` is whether each of those meant got just that: not the end of a range, an estimate, the
-    sum of several people's, or one of several terms that are not told apart.
+    sum of several people's, or one of several terms that are not told apart. `regime` is where a term is
+    to be served, such as "strict"; `fine` is one that is told beside the term.
     """
 
     kind: str
     amount: float | None
     unit: str | None
     is_exact: bool = False
+    regime: str | None = None
+    fine: "ReadSentence | None" = None
 
 
 @value()
@@ -178,7 +181,7 @@ def _claim_json(claim: ReadClaim) -> dict[str, Any]:
         "charges": [_plain(charge) for charge in claim.charges],
         "authority": claim.authority,
         "place": claim.place,
-        "sentence": _plain(claim.sentence),
+        "sentence": None if claim.sentence is None else _sentence_json(claim.sentence),
         "rule": claim.rule,
         "score": claim.score,
     }
@@ -188,6 +191,15 @@ def _count_json(count: Count | None) -> dict[str, Any] | None:
     if count is None:
         return None
     return {"min": count.minimum, "max": count.maximum, "of": count.of, "unit": count.unit}
+
+
+def _sentence_json(term: ReadSentence) -> dict[str, Any]:
+    told: dict[str, Any] = {"kind": term.kind, "amount": term.amount, "unit": term.unit}
+    if term.regime is not None:
+        told["regime"] = term.regime
+    if term.fine is not None:
+        told["fine"] = _sentence_json(term.fine)
+    return told
 
 
 def to_wire(reading: Reading) -> dict[str, Any]:
@@ -247,8 +259,12 @@ def _claim(wire: Mapping[str, Any]) -> ReadClaim:
     values["persons"] = tuple(values["persons"])
     values["date"] = _date(values["date"])
     values["charges"] = tuple(ReadCharge(**charge) for charge in values["charges"])
-    values["sentence"] = None if values["sentence"] is None else ReadSentence(**values["sentence"])
+    values["sentence"] = _sentence(values["sentence"])
     return ReadClaim(**values)
+
+
+def _sentence(wire: Mapping[str, Any] | None) -> ReadSentence | None:
+    return None if wire is None else ReadSentence(**{**wire, "fine": _sentence(wire.get("fine"))})
 
 
 def _subject(wire: Mapping[str, Any]) -> Subject:

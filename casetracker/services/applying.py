@@ -114,8 +114,8 @@ def apply_claim(session: WriteSession, row: Claim) -> list[str]:
         _BY_EFFECT[note.step](work, note)
     if note.hearing is not None:
         tell_hearing(work, note.hearing)
-    if note.term is not None:
-        tell_sentence(work, note.term)
+    for term in note.terms:
+        tell_sentence(work, term)
     session.flush()
     return lines
 

@@ -45,17 +45,25 @@ def understood(reading: dict[str, Any], edit: dict[str, Any] | None) -> ReadClai
     if "date" in edit:
         changes["date"] = _date_set(claim, edit["date"])
     if "term" in edit:
-        changes["sentence"] = None if edit["term"] is None else read_term(edit["term"])
+        changes["sentence"] = None if edit["term"] is None else _term_set(claim, edit["term"])
     if "charge" in edit:
         charge = edit["charge"]
         changes["charges"] = () if charge is None else (ReadCharge(charge, None),)
     return replace(claim, **changes)
 
 
+def _term_set(claim: ReadClaim, words: str) -> ReadSentence:
+    """The term that a person gives; a fine beside the one that was read stays."""
+    term, old = read_term(words), claim.sentence
+    return term if old is None or term.kind == "fine" else replace(term, fine=old.fine)
+
+
 def term_words(term: ReadSentence) -> str:
     """A term as it was read: `prison, 6 years`, `life`, `prison, 12 years (whose or how much is open)`."""
     words = term_text(term.kind, term.amount, term.unit)
-    return words if term.is_exact else f"{words} (whose or how much is open)"
+    words = f"{words}, {term.regime}" if term.regime else words
+    words = words if term.is_exact else f"{words} (whose or how much is open)"
+    return words if term.fine is None else f"{words} and {term_words(term.fine)}"
 
 
 def read_term(words: str) -> ReadSentence:

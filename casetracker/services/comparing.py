@@ -11,7 +11,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import Case
 from casetracker.model.vocabulary import ClaimKind, DateBasis, Stance
 from casetracker.news.contract import ReadClaim
-from casetracker.news.matching.sentence_effects import ToldTerm, told_term
+from casetracker.news.matching.sentence_effects import ToldTerm, told_term, told_terms
 from casetracker.procedure.sides import (
     Relation,
     of_articles,
@@ -177,11 +177,18 @@ def _relations(fact: HeldFact, claim: ReadClaim, stance: Stance) -> dict[str, Re
         agreeing = [each for each in articles if each is not Relation.DIFFERS]
         return {"article": worst(dict(zip("ab", (agreeing or articles)[:1], strict=False)))}
     if fact.sentence is not None:
-        return {"term": _of_terms(told_term(claim), fact.sentence)}
+        return {"term": _of_terms(_told_of(claim, fact.sentence), fact.sentence)}
     return {
         "date": of_dates(_when(claim), fact.when),
         "place": of_places(claim.place, fact.place),
     }
+
+
+def _told_of(claim: ReadClaim, view: SentenceView) -> ToldTerm | None:
+    """What a claim says of a sentence on file: its fine of a fine, its term of any other."""
+    told = [each for each in map(told_term, told_terms(claim)) if each is not None]
+    held = ToldTerm.of(view)
+    return next((each for each in told if not each.is_beside(held)), next(iter(told), None))
 
 
 def _of_terms(said: ToldTerm | None, view: SentenceView) -> Relation:
@@ -217,7 +224,7 @@ def _said(fact: HeldFact, claim: ReadClaim) -> str:
         ]
         return "; ".join(worded) or "no charge"
     if fact.sentence is not None:
-        told = told_term(claim)
+        told = _told_of(claim, fact.sentence)
         read = "no term" if claim.sentence is None else term_words(claim.sentence)
         return read if told is None else str(told)
     when = _when(claim)

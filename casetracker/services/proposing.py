@@ -17,6 +17,7 @@ from casetracker.news.matching.sentence_effects import (
     STANDING_WORDS,
     TermNote,
     term_note,
+    told_terms,
 )
 from casetracker.services.claims import happened, term_words
 from casetracker.text import people_words
@@ -43,18 +44,21 @@ def lines_on_file(proposed: Proposed, note: EffectNote) -> tuple[str, ...]:
     if note.step is not None:
         lines += _BY_EFFECT[note.step](proposed, note)
     lines += hearing_lines(proposed, note.hearing)
-    lines += term_lines(proposed, note.term)
+    for told, term in zip(told_terms(proposed.claim), note.terms, strict=False):
+        lines += term_lines(told, term)
     return tuple(f"{proposed.group.ref}: {line}" for line in lines)
 
 
 def lines_of_new(proposed: Proposed, hearing: HearingNote | None) -> tuple[str, ...]:
     """What accepting would put down of a group that is formed for it."""
-    return (
+    lines = [
         *naming_lines(proposed.people),
         *_act_lines(proposed),
         *hearing_lines(proposed, hearing),
-        *term_lines(proposed, term_note(proposed.claim, proposed.group, Effect.NEW)),
-    )
+    ]
+    for told in told_terms(proposed.claim):
+        lines += term_lines(told, term_note(told, proposed.group, Effect.NEW))
+    return tuple(lines)
 
 
 def naming_lines(people: PeopleNote) -> list[str]:
@@ -94,13 +98,13 @@ def hearing_lines(proposed: Proposed, hearing: HearingNote | None) -> list[str]:
     return [lines[hearing.act]]
 
 
-def term_lines(proposed: Proposed, term: TermNote | None) -> list[str]:
+def term_lines(claim: ReadClaim, term: TermNote | None) -> list[str]:
     """What would be done with the term that a claim tells, and why it is not where it is left."""
-    read = proposed.claim.sentence
+    read = claim.sentence
     if term is None or read is None:
         return []
     if term.told is None:
-        words = term_words(replace(read, is_exact=True))
+        words = term_words(replace(read, is_exact=True, fine=None))
         left = (
             f"the term ({words}) stays with its passage, which leaves open whose or how much it is"
         )

@@ -53,6 +53,7 @@ def _record(work: Applying, told: ToldTerm, people: list[Defendant]) -> list[int
         "amount": told.amount,
         "unit": told.unit,
         "currency": told.currency,
+        "regime": told.regime,
         "court_id": authority_id(session, claim.authority),
         "recorded_from": session.started_at,
         **date_columns("happened", happened(claim)),

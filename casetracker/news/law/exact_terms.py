@@ -9,6 +9,7 @@ from casetracker.news.contract import ReadSentence
 from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
+from casetracker.news.law.beside_terms import regime_behind
 from casetracker.news.law.measures import UNITS
 
 
@@ -17,6 +18,8 @@ def exactly(
 ) -> tuple[ReadSentence, int]:
     """The term that begins at a token, with whether it is told as just so much for each."""
     told, end = term
+    if told.kind == "prison":
+        told = replace(told, regime=regime_behind(tokens, end))
     before = [token.lower for token in tokens[max(0, start - _NEAR) : start]]
     behind = [token.lower for token in tokens[end : end + _FAR]]
     numbers = filter(None, (number_at(tokens, index) for index in range(start, end)))

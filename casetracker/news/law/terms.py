@@ -1,5 +1,6 @@
 """A court's sentence: six years, life, a fine, suspended."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,6 +10,7 @@ from casetracker.news.contract import ReadSentence
 from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
+from casetracker.news.law.beside_terms import with_fine
 from casetracker.news.law.exact_terms import exactly
 from casetracker.news.law.measures import CURRENCIES, MONEY, PRICED, SIGNS, UNITS
 
@@ -24,6 +26,7 @@ _WHEN: Final = word_set(
 _PAST: Final = word_set("ago old later earlier before after since")
 _CONDITIONAL: Final = word_set("suspended probation conditional conditionally")
 _MONTHS: Final = 12
+_DECIMAL: Final = re.compile(r"[0-9]{1,6}\.[0-9]{1,2}")
 _HALF: Final = ["and", "a", "half"]
 
 
@@ -45,7 +48,12 @@ def find_terms(tokens: Sequence[Token], start: int) -> list[tuple[ReadSentence, 
             continue
         if found and _is_upper(tokens, start, index):
             found.pop()  # "ranging from three years and nine months to 18 years"
-        found.extend([*_sharing(tokens, term[0], start, index), exactly(tokens, index, term)])
+        exact = exactly(tokens, index, term)
+        both = with_fine(tokens, found[-1], exact, index) if found else None
+        if both is None:
+            found.extend([*_sharing(tokens, term[0], start, index), exact])
+        else:
+            found[-1] = both
         index = term[1]
         stop = min(len(tokens), max(stop, index + REACH // 2))
     return found
@@ -212,6 +220,8 @@ def _amount(tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
     if is_half:
         counted = number_at([replace(tokens[index], lower=whole)], 0)
         return None if counted is None else (float(counted.minimum or 0) + 0.5, index + 1)
+    if _DECIMAL.fullmatch(tokens[index].text):
+        return float(tokens[index].text), index + 1
     number = number_at(tokens, index)
     if number is None:
         return None
@@ -230,6 +240,8 @@ def _amount(tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
 def _measured(tokens: Sequence[Token], amount: float, end: int) -> tuple[ReadSentence, int] | None:
     if tokens[end : end + 1] and tokens[end].lower == "-":
         end += 1
+    if tokens[end : end + 1] and tokens[end].lower in _SCALES:
+        amount, end = amount * _SCALES[tokens[end].lower], end + 1
     if end >= len(tokens):
         return None
     if tokens[end].lower in _MORE and end + 1 < len(tokens):
@@ -275,6 +287,7 @@ def _is_past(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index].lower != "after" or following not in _ADMITTING
 
 
+_SCALES: Final = {"thousand": 1_000.0, "million": 1_000_000.0, "billion": 1_000_000_000.0}
 _MORE: Final = word_set("more further additional extra")
 _ADMITTING: Final = word_set("pleading admitting confessing being")
 

@@ -10,7 +10,7 @@ from casetracker.news.language.words import word_set
 from casetracker.news.matching.hearing_effects import HearingNote, hearing_note
 from casetracker.news.matching.outlines import FactOutline, GroupOutline
 from casetracker.news.matching.refining import Standing, places, provisions
-from casetracker.news.matching.sentence_effects import TermAct, TermNote, term_note
+from casetracker.news.matching.sentence_effects import TermAct, TermNote, term_note, told_terms
 from casetracker.news.naming.likeness import names_agree
 from casetracker.views.common import date_text
 
@@ -42,7 +42,7 @@ class EffectNote:
     text: str
     fact: FactOutline | None = None
     hearing: HearingNote | None = None
-    term: TermNote | None = None
+    terms: tuple[TermNote, ...] = ()
     but_for_term: Effect | None = None
 
     @property
@@ -50,19 +50,23 @@ class EffectNote:
         """The effect but for that on the hearings and sentences; None where the claim has no other."""
         if self.hearing is not None:
             return self.hearing.step
-        return self.effect if self.term is None else self.but_for_term
+        return self.but_for_term if self.terms else self.effect
 
 
 def judge_effect(claim: ReadClaim, group: GroupOutline | None) -> EffectNote:
     """What a claim would do to the group that it was matched to, or to a docket without it."""
     note = _judged_with_hearing(claim, group)
-    term = None if group is None else term_note(claim, group, note.step)
-    return note if term is None else _with_term(note, term)
+    step = note.step
+    for told in () if group is None else told_terms(claim):
+        term = None if group is None else term_note(told, group, step)
+        note = note if term is None else _with_term(note, term)
+    return note
 
 
 def _with_term(note: EffectNote, term: TermNote) -> EffectNote:
     """A stage and the term of one claim, the more telling of the two first."""
-    note = replace(note, term=term, but_for_term=note.effect)
+    step = note.but_for_term if note.terms else note.effect
+    note = replace(note, terms=(*note.terms, term), but_for_term=step)
     words = {
         TermAct.RECORDED: f"sentence: {term.told}",
         TermAct.ON_FILE: "sentence on file",

@@ -1,7 +1,7 @@
 """What a claim that tells a term would do to the sentences on file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -65,6 +65,7 @@ class ToldTerm:
     amount: int | None = None
     unit: SentenceUnit | None = None
     currency: str | None = None
+    regime: str | None = None
 
     @classmethod
     def of(cls, term: TermOutline | SentenceView) -> "ToldTerm":
@@ -113,6 +114,14 @@ class TermNote:
     def effect(self) -> Effect:
         """The effect on the sentences alone."""
         return _EFFECTS[self.act]
+
+
+def told_terms(claim: ReadClaim) -> tuple[ReadClaim, ...]:
+    """A claim once for its term and once more for a fine beside it."""
+    term = claim.sentence
+    if term is None or term.fine is None:
+        return (claim,)
+    return (claim, replace(claim, sentence=term.fine))
 
 
 def term_note(claim: ReadClaim, group: GroupOutline, step: Effect | None) -> TermNote | None:
@@ -168,7 +177,7 @@ def told_term(claim: ReadClaim) -> ToldTerm | None:
     kind = SentenceKind(term.kind)
     if measured[0] is None and kind not in _WHOLE:
         return None
-    return ToldTerm(standing, kind, *measured)
+    return ToldTerm(standing, kind, *measured, regime=term.regime)
 
 
 def _measured(
