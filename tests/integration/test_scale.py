@@ -5,7 +5,7 @@ import sqlalchemy as sa
 
 from casetracker.errors import RefusedError
 from casetracker.model.tables import PersonName, StageEvent
-from casetracker.model.vocabulary import Listing
+from casetracker.model.vocabulary import HearingResult, Listing, SentenceStanding
 from casetracker.services.acting import Actor
 from casetracker.services.opening import Services
 from casetracker.services.scale.docket import invent_docket
@@ -45,6 +45,25 @@ def test_an_invented_docket_is_whole_and_believable(services: Services) -> None:
         scripts = set(session.execute(sa.select(table_of(PersonName).c.script)).scalars())
     assert events > 6 * 150
     assert scripts == set(SCRIPTS)
+
+
+def test_who_came_to_court_has_hearings_and_a_term_with_its_source(services: Services) -> None:
+    invent(services, 150)
+    hearings, sentences = services.court.hearings(), services.court.sentences()
+
+    assert {each.result for each in hearings} >= {HearingResult.HELD, HearingResult.ADJOURNED}
+    assert all(each.adjourned_why for each in hearings if each.result is HearingResult.ADJOURNED)
+    assert {each.standing for each in sentences} == set(SentenceStanding)
+    assert any(each.citations for each in sentences)
+    sentenced = {
+        line.ref
+        for line in services.docket.defendants()
+        if line.stage and line.stage.code in ("sentenced", "serving_sentence", "final")
+    }
+    imposed = {
+        each.defendant_ref for each in sentences if each.standing is SentenceStanding.IMPOSED
+    }
+    assert sentenced <= imposed
 
 
 def test_the_screens_and_reports_take_it(services: Services) -> None:

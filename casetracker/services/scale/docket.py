@@ -45,6 +45,7 @@ from casetracker.model.vocabulary import (
 from casetracker.procedure.status import DatedStage, current_stage
 from casetracker.services.acting import Actor
 from casetracker.services.scale import inventing
+from casetracker.services.scale.courts import Bench, Verdict
 from casetracker.services.scale.sources import Reporter, Statement, Told
 from casetracker.services.scale.stories import Step, course, own_date, worded
 from casetracker.store import references
@@ -109,6 +110,7 @@ class _Batch:
         self._bodies = [
             self._shared(Authority, name, AuthorityKind.INVESTIGATOR) for name in inventing.BODIES
         ]
+        self._bench = Bench(self._load, self._courts, chance)
         stages = table_of(Stage)
         rows = session.execute(sa.select(stages.c.code, stages.c.position))
         self._positions: dict[str, int] = {row.code: row.position for row in rows}
@@ -165,6 +167,7 @@ class _Batch:
         facts = _Facts()
         for ordinal in range(1, size + 1):
             self._person(told, ordinal, steps, charges, facts)
+        facts.verdict = self._bench.try_group(told, steps, facts.defendants)
         self._news(told, steps, charges, facts)
 
     def _case(self, title: str, opened: date) -> int:
@@ -198,6 +201,7 @@ class _Batch:
             ordinal=ordinal,
             role=_role(steps),
         )
+        facts.defendants.append(defendant)
         events = [
             (self._event(told, defendant, step, happened), step, happened)
             for step, happened in dates
@@ -309,7 +313,7 @@ class _Batch:
         facts: "_Facts",
     ) -> None:
         """Reports that tell of the steps one after the other; some count otherwise."""
-        sayings = [_told(told, step, charges[0]) for step in steps]
+        sayings = [_told(told, step, charges[0], facts.verdict) for step in steps]
         for start in range(0, len(sayings), _STATEMENTS):
             part = sayings[start : start + _STATEMENTS]
             size = told.number
@@ -342,6 +346,8 @@ class _Batch:
         if said.charge:
             for charge in facts.charges:
                 self._load.add(Citation, claim_id=claim, stance=Stance.SUPPORTS, charge_id=charge)
+        if said.term is not None and facts.verdict is not None:
+            self._bench.cite(claim, facts.verdict)
 
 
 class _Facts:
@@ -350,9 +356,22 @@ class _Facts:
     def __init__(self) -> None:
         self.events: dict[str, list[int]] = {}
         self.charges: list[int] = []
+        self.defendants: list[int] = []
+        self.verdict: Verdict | None = None
 
 
-def _told(told: Told, step: Step, charge: tuple[str, str | None]) -> Statement:
+def _told(
+    told: Told, step: Step, charge: tuple[str, str | None], verdict: Verdict | None
+) -> Statement:
+    if step.stage == "sentenced" and verdict is not None:
+        words = f"{told.people} were sentenced to {verdict.words} {worded(step.happened)}"
+        return Statement(
+            words[0].upper() + words[1:],
+            ClaimKind.SENTENCE,
+            step,
+            happened=step.happened,
+            term=verdict.term,
+        )
     is_charge = step.stage == "charged"
     article = f" under Article {charge[1]}" if charge[1] else ""
     words = step.words.format(

@@ -20,7 +20,14 @@ from casetracker.model.vocabulary import (
     ReviewStatus,
     SourceKind,
 )
-from casetracker.news.contract import Count, ReadCharge, ReadClaim, ReadDate, claim_to_wire
+from casetracker.news.contract import (
+    Count,
+    ReadCharge,
+    ReadClaim,
+    ReadDate,
+    ReadSentence,
+    claim_to_wire,
+)
 from casetracker.services.scale.stories import Step
 from casetracker.store.bulk import BulkLoad
 
@@ -51,6 +58,7 @@ class Statement:
     charge: tuple[str, str | None] | None = None
     happened: PartialDate | None = None
     is_waiting: bool = False
+    term: ReadSentence | None = None
 
 
 class Reporter:
@@ -182,7 +190,7 @@ def _reading(told: Told, said: Statement, start: int) -> ReadClaim:
         charges=(ReadCharge(*said.charge),) if said.charge else (),
         authority=None,
         place=told.place,
-        sentence=None,
+        sentence=said.term,
         rule=RULE,
         score=0.9,
         subject=told.people,
