@@ -157,6 +157,8 @@ def find_authorities(text: str, tokens: Sequence[Token]) -> list[Span]:
         head = index
         while head + 1 < len(tokens) and _is_named_noun(tokens[head + 1]):
             head += 1
+        if head + 1 < len(tokens) and tokens[head + 1].text == "General":
+            head += 1  # "Deputy Prosecutor General"
         last = _right(tokens, head + 1)
         named = any(
             token.text[0].isupper() and token.start != tokens[0].start

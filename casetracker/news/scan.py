@@ -4,11 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import Final
 
 from casetracker.news.contract import ReadSentence
 from casetracker.news.dates.mentions import DateMention, find_dates
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Sentence, Token
+from casetracker.news.language.words import word_set
 from casetracker.news.people.binding import Scene, scene_of
 from casetracker.news.places import Span, find_authorities, find_places
 from casetracker.news.speakers.attribution import Speech
@@ -90,10 +92,25 @@ def _placed(text: str, sentence: Sentence) -> list[PlacedDate]:
     for mention in mentions:
         first = bisect_left(starts, mention.start)
         last = bisect_left(starts, mention.end)
-        if first >= len(tokens) or last <= first:
+        if first >= len(tokens) or last <= first or _is_given_name(tokens, mention, first, last):
             continue
         placed.append(_without_count(text, tokens, PlacedDate(mention, first, last)))
     return placed
+
+
+def _is_given_name(tokens: Sequence[Token], mention: DateMention, first: int, last: int) -> bool:
+    """As in "the detention of Jan Novak": no month."""
+    if mention.kind != "month" or last - first != 1 or tokens[first].lower not in _GIVEN:
+        return False
+    before = tokens[first - 1].lower if first else ""
+    following = tokens[last].text if last < len(tokens) else "."
+    return following[0].isupper() and before not in _BEFORE_MONTH
+
+
+_GIVEN: Final = word_set("jan may april june august")
+_BEFORE_MONTH: Final = word_set(
+    "in since until till by during early late mid last this next from to and through between"
+)
 
 
 def _words(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:

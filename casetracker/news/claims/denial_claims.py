@@ -43,6 +43,9 @@ def _denial(
     before = [token.lower for token in scan.tokens[max(0, index - 3) : index]]
     if any(word in ("not", "n't", "to", "if") or word.endswith("n't") for word in before):
         return None
+    is_ruling = scan.tokens[index].lower.startswith(("reject", "dismiss"))
+    if is_ruling and lexicon().lists["@court_people"] & set(before):
+        return None  # "after judge rejects charges"
     if any(token.lower in _ILL for token in scan.tokens[index + 1 : end + 4]):
         return None  # "rejected allegations of torture": of what was done to them
     speech = next((each for each in scan.speeches if each.verb == index), None)

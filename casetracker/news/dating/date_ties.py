@@ -218,9 +218,10 @@ def joins_verbs(tokens: Sequence[Token], place: int) -> bool:
 def is_of_other_participle(tokens: Sequence[Token], index: int, first: int) -> bool:
     """As in "returned were 23 soldiers captured in May": the month is that of the capture."""
     nouns = lexicon().people.nouns
-    for place in range(first - 1, max(index, first - _NEAR), -1):
+    for place in range(first - 1, max(index, first - _VERB_NEAR), -1):
         is_participle = "part" in lexicon().forms.by_word.get(tokens[place].lower, ())
-        if is_participle and tokens[place - 1].lower in nouns:
+        is_wanted = tokens[place].lower == "wanted"
+        if is_participle and tokens[place - 1].lower in nouns and not is_wanted:
             return True
     return False
 
@@ -262,7 +263,8 @@ def is_of_participle(tokens: Sequence[Token], date: PlacedDate, start: int) -> b
     is_to = date.last < len(tokens) and tokens[date.last].lower == "to"
     if is_to and number_at(tokens, date.last + 1) is None:
         return False  # "agreed on Monday to keep", not "sentenced in 2022 to four years"
-    for place in range(date.first - 1, max(-1, date.first - _NEAR), -1):
+    reach = _NEAR + 2 * (tokens[date.first - 1].lower == "since")
+    for place in range(date.first - 1, max(-1, date.first - reach), -1):
         if tokens[place].lower in _JOINTS or tokens[place].lower in _RUN:
             return False
         is_name = (

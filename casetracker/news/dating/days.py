@@ -32,6 +32,7 @@ from casetracker.news.dating.told_tense import (
     is_plain_past,
     is_present_step,
     is_since,
+    is_since_it_began,
     is_told_in_past,
     is_told_until_now,
     lasts,
@@ -225,7 +226,9 @@ class DateBook:
             found = self._seen_in(scan, date, is_future=is_future, is_past=is_past)
             is_on = is_going_on(words) and not lasts(scan.tokens[index].lower)
             is_on = is_on or (frame is None and is_told_until_now(scan, date, index))
-            if is_since(scan, date) and is_on and found.earliest is not None:
+            is_clause = is_since_it_began(scan.tokens, index, date)
+            is_on = (is_since(scan, date) and is_on) or is_clause
+            if is_on and found.earliest is not None:
                 return self._up_to_now(found, said_on)
             # "on Friday set the trial for 9 May": the day of the trial
             is_set = event.trigger.shape == "event" and modality in _UNDATED and len(scan.dates) > 1

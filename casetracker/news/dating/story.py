@@ -24,6 +24,11 @@ _SLOW: Final = word_set(
 )
 
 
+_ON_FILE: Final = word_set(
+    "investigation_completed file_disclosed indictment_approved sent_to_court accepted_by_court"
+)
+
+
 @value()
 class Step:
     """A step that a sentence tells, where it stands, and whether it is done at once and no state."""
@@ -37,13 +42,18 @@ class Step:
 
     def is_after(self, other: "Step") -> bool:
         """Whether months lie between two steps as a rule: a verdict behind an arrest."""
-        return self.stage in _SLOW and other.stage not in _SLOW
+        return _rank(self.stage) > _rank(other.stage)
 
     @property
     def is_of_now(self) -> bool:
         """Whether a step is told as what is so by now: "have pleaded guilty", "are unknown"."""
         words = () if self.frame is None else self.frame.words
         return self.is_perfect or bool(_NOW & set(words)) or self.stage == "whereabouts_unknown"
+
+
+def _rank(stage: str | None) -> int:
+    """How far on a step is as a rule: taken into custody, sent to court, tried and judged."""
+    return 2 if stage in _SLOW else 1 if stage in _ON_FILE else 0
 
 
 @dataclass(frozen=True, slots=True)

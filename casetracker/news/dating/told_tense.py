@@ -161,12 +161,24 @@ def is_told_in_past(scan: Scan, index: int, frame: Frame | None) -> bool:
     """Whether the verb is in a past tense."""
     words = ("",) if frame is None else frame.words
     near = [token.lower for token in scan.tokens[index : index + 8]] if frame is None else []
+    if frame is None and _is_behind_past(scan.tokens, index):
+        return True
     if any(
         word in ("was", "were", "had", "began", "opened", "started") for word in (*words, *near)
     ):
         return True
     tags = lexicon().forms.by_word.get(scan.tokens[index].lower, frozenset())
     return not any(words) and frame is not None and "past" in tags
+
+
+def _is_behind_past(tokens: Sequence[Token], index: int) -> bool:
+    """As in "announced an amnesty for 63": a noun behind a verb in the past."""
+    forms = lexicon().forms.by_word
+    near = tokens[max(0, index - _PERFECT) : index]
+    return any("past" in forms.get(token.text, ()) or token.text in _TOLD for token in near)
+
+
+_TOLD: Final = word_set("announced reported said confirmed")
 
 
 def is_since(scan: Scan, date: PlacedDate) -> bool:
@@ -187,6 +199,15 @@ def is_since_clause(tokens: Sequence[Token], index: int, date: PlacedDate) -> bo
     near = {token.lower for token in tokens[max(0, index - _PERFECT) : index + 1]}
     between = [token.lower for token in tokens[index + 1 : date.first]]
     return bool(near & _UNTIL_NOW) and "since" in between and "," not in between
+
+
+def is_since_it_began(tokens: Sequence[Token], index: int, date: PlacedDate) -> bool:
+    """As in "400 have been arrested since the strike began on 3 March": from then until now."""
+    between = {token.lower for token in tokens[index + 1 : date.first]}
+    return is_since_clause(tokens, index, date) and bool(between & _BEGAN)
+
+
+_BEGAN: Final = word_set("began started erupted broke begun")
 
 
 def is_told_until_now(scan: Scan, date: PlacedDate, index: int) -> bool:

@@ -310,7 +310,7 @@ _BEHIND_TERM: Final = 7
 def _kind(tokens: Sequence[Token], end: int) -> str:
     around = [token.lower for token in tokens[max(0, end - 6) : end + 6]]
     behind = [token.lower for token in tokens[end + 1 : end + _BEHIND_TERM]]
-    if (",", "suspended") in pairwise(behind):
+    if {(",", "suspended"), ("all", "suspended"), ("both", "suspended")} & set(pairwise(behind)):
         return "suspended"
     if "," in around[7:]:
         around = around[: 7 + around[7:].index(",")]

@@ -339,5 +339,6 @@ _NEVER_BETWEEN: Final = word_set(
 
 _ROLE_WORDS: Final = word_set(
     "the a an his her their fellow former opposition local human rights student trade union political"
+    " sgt cpl lt capt maj col gen pvt pte insp"
     " latter's former's mr mrs ms dr . - year old years old-age aged youth army police"
 )

@@ -27,9 +27,17 @@ def opening_name(tokens: Sequence[Token], names: Sequence[NameSpan], start: int)
     first = next((span for span in names if span[1] < start), None)
     if first is None or first[0] > _HEAD or not _may_lead(tokens[: first[0]]):
         return None
-    if tokens[first[1]].lower not in (",", "(") or is_left_out(tokens, first[0]):
+    behind = first[1]
+    if tokens[behind].lower in (
+        "from",
+        "of",
+    ):  # "Ivan Test from Stary Test, a father of three, was"
+        behind += 1
+        while behind < start and tokens[behind].text[0].isupper():
+            behind += 1
+    if tokens[behind].lower not in (",", "(") or is_left_out(tokens, first[0]):
         return None
-    return first if _is_aside(tokens[first[1] : start]) else None
+    return first if _is_aside(tokens[behind:start]) else None
 
 
 def carried_name(tokens: Sequence[Token], names: Sequence[NameSpan], index: int) -> NameSpan | None:

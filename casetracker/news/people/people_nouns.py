@@ -144,10 +144,28 @@ _FIGURES: Final = word_set(
 
 def _is_for_people(tokens: Sequence[Token], index: int) -> bool:
     people, lower = lexicon().people, tokens[index].lower
+    if lower == "general" and is_of_title(tokens, index):
+        return False
     is_noun = lower in people.nouns or lower in people.plural_demonyms or _is_trade(lower)
     is_noun = is_noun or (lower.startswith("ex-") and lower[3:] in people.nouns)
     is_noun = is_noun or _is_of_a_land(tokens, index) or _is_one_of_a_land(tokens, index)
     return is_noun or _is_figure(tokens, index)
+
+
+def is_of_title(tokens: Sequence[Token], index: int) -> bool:
+    """As in "Prosecutor General", "Court of General Jurisdiction": no general of an army."""
+    before = tokens[index - 1].lower if index else ""
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    return before in _GENERALS or following in _OF_ALL
+
+
+_GENERALS: Final = word_set(
+    "prosecutor attorney secretary inspector director solicitor consul governor"
+)
+_OF_ALL: Final = word_set(
+    "jurisdiction assembly council staff court prosecutor's directorate department office election elections"
+    " strike amnesty regime prosecutor"
+)
 
 
 def _is_of_a_land(tokens: Sequence[Token], index: int) -> bool:

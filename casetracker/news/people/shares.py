@@ -73,8 +73,9 @@ def partitive(tokens: Sequence[Token], base: Mention, of: int) -> Mention | None
     head = head_of(tokens, start)
     if head is not None:
         return with_noun(tokens, replace(base), start, head)
-    if start < len(tokens) and tokens[start].lower in _COLLECTIVES | _BEFALLEN:
-        return replace(base, last=start + 1)
+    last = _named_body(tokens, start)
+    if last is not None:
+        return replace(base, last=last)
     is_time = start < len(tokens) and tokens[start].lower in _TIMES
     return replace(base, last=start) if number is not None and not is_time else None
 
@@ -85,6 +86,20 @@ def is_share_of_them(tokens: Sequence[Token], mention: Mention) -> bool:
         return False
     words = [token.lower for token in tokens[mention.last - 2 : mention.last]]
     return words in (["of", "them"], ["of", "whom"])
+
+
+def _named_body(tokens: Sequence[Token], start: int) -> int | None:
+    """Where a group ends, as in "five of the gang", "40 of the so-called Front Line remain"; else None."""
+    if word_at(tokens, start) in _COLLECTIVES | _BEFALLEN:
+        return start + 1
+    place = start + (word_at(tokens, start) == "so-called")
+    first = place
+    while place < len(tokens) and (
+        tokens[place].text[0].isupper() or word_at(tokens, place) == "group"
+    ):
+        place += 1
+    is_told = tokens[start - 1].lower == "the" and word_at(tokens, place) in ELLIPSIS_NEXT
+    return place if place > first and is_told else None
 
 
 _RESTS: Final = (["the", "remaining"], ["the", "other"])

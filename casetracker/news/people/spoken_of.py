@@ -13,7 +13,13 @@ from casetracker.news.language.words import word_set
 from casetracker.news.people.elliptic_people import ELLIPSIS_NEXT, elliptic
 from casetracker.news.people.mention import Mention, are_joined
 from casetracker.news.people.no_people import counts_no_people, is_population
-from casetracker.news.people.people_nouns import head_before_who, head_of, is_aged, with_noun
+from casetracker.news.people.people_nouns import (
+    head_before_who,
+    head_of,
+    is_aged,
+    is_of_title,
+    with_noun,
+)
 from casetracker.news.people.shares import PARTITIVE, follows, partitive, with_parent, word_at
 
 _PRONOUNS: Final = word_set("they them he him she her all both everyone each me us")
@@ -300,6 +306,8 @@ def _noun_alone(tokens: Sequence[Token], index: int) -> Mention | None:
     people = lexicon().people
     lower = tokens[index].lower
     if lower not in people.nouns and lower not in people.plural_demonyms:
+        return None
+    if lower == "general" and is_of_title(tokens, index):
         return None
     if lower in people.demonyms or word_at(tokens, index + 1) in ("'", "'s", "\u2019"):
         return None

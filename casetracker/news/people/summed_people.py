@@ -19,6 +19,8 @@ def summed(tokens: Sequence[Token], chain: Sequence[Mention]) -> Sequence[Mentio
 
     "14 and then 13 more" stay two groups, "six men and two women" are eight people.
     """
+    if _is_told_by_parts(tokens, chain):
+        return chain[:1]
     if len(chain) < 2 or len({m.unit for m in chain}) < len(chain):  # noqa: PLR2004 - two to add
         return chain
     if any(m.unit is None or m.is_new or m.count is None or m.count.of for m in chain):
@@ -38,6 +40,15 @@ def summed(tokens: Sequence[Token], chain: Sequence[Mention]) -> Sequence[Mentio
     return [
         replace(first, kind="counted", last=last.last, count=Count(total, total), unit="people")
     ]
+
+
+def _is_told_by_parts(tokens: Sequence[Token], chain: Sequence[Mention]) -> bool:
+    """As in "seven hostages, six soldiers and one police officer": the seven, and who they are."""
+    numbers = [None if m.count is None else m.count.exact for m in chain]
+    if len(chain) <= 2 or None in numbers or tokens[chain[0].last].lower != ",":  # noqa: PLR2004 - a whole, two parts
+        return False
+    whole, *parts = (number or 0 for number in numbers)
+    return whole == sum(parts)
 
 
 def with_names_before(

@@ -126,6 +126,9 @@ def _according(sentence: Sentence) -> Iterator[Speech]:
         while stop < len(tokens) and tokens[stop].lower not in (",", ";", ".", '"', "\u201c"):
             if stop > end and tokens[stop].lower in (AUXILIARY | PRONOUNS | {"there"}):
                 break
+            before = tokens[stop - 1].lower
+            if stop > end + 1 and tokens[stop].lower == "the" and before in lexicon().cues.sources:
+                break  # "According to the ministry the figure was 16"
             stop += 1
         words = without_time(tokens[end : min(stop, end + MAX_SPEAKER_TOKENS)])
         if not words or not is_source(words) or not is_somebody(words):

@@ -1,10 +1,12 @@
 """The phrase that names a speaker beside a verb of speech, and whether it names somebody who can speak."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from casetracker.news.dates.mentions import MONTHS, WEEKDAYS
 from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.numbers import NUMERALS
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 
@@ -92,6 +94,8 @@ def _is_participle(lower: str) -> bool:
 
 def is_somebody(words: Sequence[Token]) -> bool:
     """Whether a phrase names a speaker: not "nobody", not "of a neighbour who"."""
+    if words[0].lower in _ASKING or (len(words) == 1 and words[0].lower in NUMERALS):
+        return False
     return (
         words[0].lower
         not in (
@@ -112,6 +116,9 @@ def is_somebody(words: Sequence[Token]) -> bool:
     )
 
 
+_ASKING: Final = word_set("will is does has can would did are was were because")
+
+
 def without_time(words: Sequence[Token]) -> Sequence[Token]:
     """A speaker's phrase without articles, without "on Tuesday" and "in a statement"."""
     first, last = _after_day(words) or _after_occasion(words), len(words)
@@ -121,6 +128,7 @@ def without_time(words: Sequence[Token]) -> Sequence[Token]:
         or _is_time(words[first])
         or _is_clock(words[first])
         or _is_day(words, first)
+        or _is_last_year(words, first)
     ):
         first += 1
     for place in range(first + 1, last):
@@ -162,7 +170,7 @@ def _after_occasion(words: Sequence[Token]) -> int:
     return told[-1] + 1 if told and told[-1] + 1 < len(words) else 0
 
 
-_SPANS: Final = word_set("week month year night spring summer autumn winter")
+_SPANS: Final = word_set("year week month year night spring summer autumn winter")
 _TOLD_IN: Final = word_set(
     "statement testimony speech letter post interview plea address remarks submission defence defense"
 )
@@ -175,6 +183,13 @@ def _is_day(words: Sequence[Token], place: int) -> bool:
         return False
     beside = [*words[max(0, place - 1) : place], *words[place + 1 : place + 2]]
     return any(word.lower in MONTHS and word.text[0].isupper() for word in beside)
+
+
+def _is_last_year(words: Sequence[Token], place: int) -> bool:
+    """As in "On 25 June last year the committee announced"."""
+    lowers = [word.lower for word in words[max(0, place - 1) : place + 2]]
+    is_told = any(first == "last" and second in _SPANS for first, second in pairwise(lowers))
+    return is_told and words[place].lower in _SPANS | {"last"}
 
 
 def _is_clock(word: Token) -> bool:

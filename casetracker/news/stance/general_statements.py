@@ -31,7 +31,18 @@ _PEOPLE: Final = word_set(
     "people those prisoners persons anyone anybody everyone convicts detainees"
 )
 # without one of these no sentence is general
-_CUES: Final = _FICTION | _HABITS | _ANYBODY | _LAW | _SCOPES | {"innocent", "law"}
+_CUES: Final = (
+    _FICTION | _HABITS | _ANYBODY | _LAW | _SCOPES | {"innocent", "law"}
+    | {"person", "suspect", "detainee", "defendant", "prisoner", "convict"}
+)
+    {"person", "suspect", "detainee", "defendant", "prisoner", "convict"}
+    | _FICTION
+    | _HABITS
+    | _ANYBODY
+    | _LAW
+    | _SCOPES
+    | {"innocent", "law"}
+)
 
 
 def is_general(sentence: Sentence) -> bool:
@@ -46,8 +57,22 @@ def is_general(sentence: Sentence) -> bool:
         or (_is_law(known) and not _is_apposed_law(words))
         or (tuple(words[:3]) == ("under", "the", "law") and not known.isdisjoint(_PROVIDES))
         or _is_scope(words)
+        or _is_of_any_one(words)
         or ("innocent" in known and not known.isdisjoint(_PRESUMED) and "until" in known)
     )
+
+
+def _is_of_any_one(words: Sequence[str]) -> bool:
+    """As in "A person who is arrested must be brought before a judge": what holds for everybody."""
+    is_anybody = words[:1] != [] and words[0] in _ANY and words[1:2] != [] and words[1] in _ONES
+    return is_anybody and words[2:3] == ["who"] and bool(_BOUND & set(words[4:]))
+
+
+_ANY: Final = word_set("a any every each no")
+_ONES: Final = word_set(
+    "person suspect detainee defendant prisoner accused convict juvenile minor foreigner citizen man woman"
+)
+_BOUND: Final = word_set("must shall may can entitled right cannot")
 
 
 def _is_scope(words: Sequence[str]) -> bool:

@@ -61,6 +61,7 @@ def _told_by(tokens: Sequence[Token], to: int) -> Stance | None:
 
 _JOINED: Final = 14
 _CALLS: Final = word_set("called calls calling call demanded demands")
+_DEALS: Final = word_set("agreement formula way deal solution compromise understanding")
 _CALLED: Final = 9
 _STATES: Final = word_set("hold keep detain")
 _WHILES: Final = word_set("time month week year night day")
@@ -76,7 +77,9 @@ def _governed(tokens: Sequence[Token], name: str, place: int, frame: Frame, inde
     if name == "achieved":
         return Stance(Modality.NEGATED) if is_negated else ASSERTED
     if name == "alleged" and tokens[place].lower == "found":
-        return ASSERTED  # "was found to be held"
+        before = {token.lower for token in tokens[max(0, place - 6) : place]}
+        is_deal = bool(before & _DEALS)  # "a formula had been found to free them"
+        return Stance(Modality.PLANNED) if is_deal else ASSERTED  # "was found to be held"
     if name == "alleged":
         # "is believed to hold six": a state, not what is to come
         is_done = "have" in frame.words or "be" in frame.words or tokens[index].lower in _STATES

@@ -69,6 +69,8 @@ def _from_sentence(tokens: Sequence[Token], index: int, frame: Frame) -> Stance 
     is_aside = frame.voice is Voice.REDUCED and not frame.words and tokens[0].lower not in _ASKS
     if tokens[-1].lower == "?" and not is_aside:
         return Stance(Modality.POSSIBLE)
+    if _is_under_if(tokens, index, frame):
+        return Stance(Modality.CONDITIONAL)
     is_inverted = tokens[0].lower == "had" and "," not in {t.lower for t in tokens[:index]}
     if is_inverted or is_awaited(tokens, index, frame):
         return Stance(Modality.CONDITIONAL)
@@ -84,6 +86,16 @@ def _from_sentence(tokens: Sequence[Token], index: int, frame: Frame) -> Stance 
     ):
         return Stance(Modality.DENIED)
     return None
+
+
+def _is_under_if(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
+    """As in "If leave is refused, the sentence becomes final": in the present, behind a condition."""
+    if tokens[0].lower not in ("if", "unless", "should"):
+        return False
+    comma = next((place for place in range(index) if tokens[place].lower == ","), None)
+    tags = lexicon().forms.by_word.get(tokens[index].lower, frozenset())
+    is_now = frame.words[:1] in (("is",), ("are",)) or (not frame.words and "third" in tags)
+    return comma is not None and is_now
 
 
 def _is_left_unsaid(tokens: Sequence[Token], start: int) -> bool:

@@ -67,11 +67,21 @@ def people_of(
         named = _of_object(scan, index, end)
         is_active = frame.voice is Voice.ACTIVE
         bound = (_called(scan, bound) if is_active else bound) if named.is_empty else named
-    if bound.is_empty and end > index + 1 and scan.tokens[end - 1].lower in ("against", "to"):
-        # "brought charges before the court against six", "granted bail to Ivan Test"
-        behind = bind_after(scan.scene, end - 1)
-        bound = behind if behind.names or scan.tokens[end - 1].lower == "against" else bound
+    if bound.is_empty:
+        bound = _behind_against(scan, index, end, trigger)
     return _otherwise(scan, index, frame, trigger, role=role) if bound.is_empty else bound
+
+
+def _behind_against(scan: Scan, index: int, end: int, trigger: Trigger) -> Bound:
+    """As in "brought charges before the court against six", "granted bail to Ivan Test"."""
+    last = scan.tokens[end - 1].lower
+    if end > index + 1 and last in ("against", "to"):
+        behind = bind_after(scan.scene, end - 1)
+        return behind if behind.names or last == "against" else Bound()
+    is_against = end < len(scan.tokens) and scan.tokens[end].lower == "against"
+    if is_against and trigger.stage == "on_trial":
+        return bind_after(scan.scene, end)  # "started examining the proceedings against two men"
+    return Bound()
 
 
 def _is_term(scan: Scan, bound: Bound) -> bool:
@@ -333,7 +343,8 @@ def _of_object(scan: Scan, index: int, end: int) -> Bound:
                 named = bind_before(scan.scene, place + 1)
                 is_named = named.last == place + 1 and bool(named.names)
                 return named if is_named else owner_of(tokens, place)
-            is_owner = lower in ("his", "her", "their") and tokens[place + 1].lower in OWNED
+            owned = {token.lower for token in tokens[place + 1 : place + 3]}
+            is_owner = lower in ("his", "her", "their") and bool(owned & OWNED)
             if is_owner and place < end + 2:
                 owner = Mention("pronoun", place, place + 1, is_definite=True)
                 return Bound((owner,), (), place, place + 1)

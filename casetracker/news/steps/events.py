@@ -115,6 +115,8 @@ def _event(
         return noun_event(scan, index, end, trigger)
     if trigger.shape == "event":
         word = scan.tokens[index - 1].lower if index else ""
+        if _is_of_judge(scan.tokens, index, end):
+            return None  # "the preliminary proceedings judge extended"
         if word == "fair" or (scan.tokens[index].lower == "hearing" and word in _HEARING):
             return (
                 None  # "the right to a fair trial", "We're hearing that a third man was detained"
@@ -125,6 +127,15 @@ def _event(
     if trigger.shape == "phrase":
         return phrase_event(scan, index, end, trigger, before)
     return _verb_event(scan, index, end, trigger, before)
+
+
+def _is_no_sitting(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """As in "a fair trial", "the preliminary trial judge", "We're hearing that a third man was"."""
+    word = tokens[index - 1].lower if index else ""
+    if word == "fair" or (tokens[index].lower == "hearing" and word in _HEARING):
+        return True
+    beside = [*tokens[max(0, index - 2) : index], *tokens[end : end + 1]]
+    return any(token.lower in ("judge", "judges", "magistrate", "chamber") for token in beside)
 
 
 _HEARING: Final = word_set("are am we're i'm they're 're")

@@ -23,11 +23,26 @@ def named(scan: Scan, event: Event) -> Event:
     if bound.is_empty:
         bound = _of_matter(scan.scene, event.index, event.trigger.stage)
     bound = without_officers(scan.tokens, bound, event.index, event.trigger.rule)
+    if event.trigger.stage in _OF_FILES and bound.names and _is_official(scan.tokens, bound):
+        bound = Bound()  # "The Prosecutor General, Ivan Test, approved it and the case was sent"
     is_told = bool(bound.names) or any(each.kind != "pronoun" for each in bound.mentions)
     if event.trigger.stage == "appeal_lodged" and not is_told:
         client = client_of(scan.scene, event.index)
         bound = bound if client.is_empty else client
     return event if bound is event.bound else replace(event, bound=bound)
+
+
+def _is_official(tokens: Sequence[Token], bound: Bound) -> bool:
+    first = bound.first or 0
+    before = {token.lower for token in tokens[max(0, first - 5) : first]}
+    return (
+        bool(before & (OFFICES | {"head", "investigator", "director"})) and "former" not in before
+    )
+
+
+_OF_FILES: Final = frozenset(
+    ["sent_to_court", "indictment_approved", "accepted_by_court", "investigation_completed"]
+)
 
 
 def _of_matter(scene: Scene, index: int, stage: str | None) -> Bound:

@@ -68,11 +68,19 @@ def _people_do(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, bound:
         return not bound.is_empty and _is_near(scan, index, frame, bound)
     if needs not in ("person_or_term", "person_and_term"):
         return not bound.is_empty
+    if bound.is_empty and frame.start and scan.tokens[frame.start - 1].lower in _FIRMS:
+        return False  # "The company was fined two million dollars"
     is_term = bool(find_terms(scan.tokens, index + 1)) or _names_a_term(scan, index, frame)
     is_given = scan.tokens[index].lower in _GIVING and trigger.rule != "charged"
     if needs == "person_and_term" or is_given:
         return is_term and (needs == "person_or_term" or not bound.is_empty)
     return is_term or not bound.is_empty
+
+
+_FIRMS: Final = word_set(
+    "company companies firm firms bank banks club clubs airline airlines newspaper broadcaster channel"
+    " station operator website outlet retailer factory hospital university council"
+)
 
 
 def _are_captives(scan: Scan, index: int, frame: Frame, bound: Bound) -> bool:

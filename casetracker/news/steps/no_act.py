@@ -20,6 +20,8 @@ def is_no_act(
         return "being" not in frame.words  # "the case was investigated and sent to court"
     if _is_of_other_people(tokens, index, end, trigger) or _is_noun_here(tokens, index):
         return True
+    if _is_room(tokens, index, frame, trigger) or _is_still_to_serve(tokens, index, frame, trigger):
+        return True
     if _is_among(tokens, index):
         return False
     is_asked = [token.lower for token in tokens[index + 1 : index + 3]] == ["of", "?"]
@@ -28,6 +30,28 @@ def is_no_act(
     if not is_verb(tokens, index, frame) or _is_of_court_day(tokens, index, frame, trigger.rule):
         return True
     return _is_of_anybody(tokens, index, frame)
+
+
+def _is_room(tokens: Sequence[Token], index: int, frame: Frame, trigger: Trigger) -> bool:
+    """As in "a cell that was built for ten and held seventy", "The prison can hold 900", "nothing seized"."""
+    before = [token.lower for token in tokens[max(0, index - _ROOMY) : index]]
+    if before[-1:] == ["nothing"]:
+        return True
+    is_holding = trigger.rule == "held" and frame.voice is Voice.ACTIVE
+    return is_holding and bool(_ROOMS & set(before)) and bool(_BUILT & set(before))
+
+
+_ROOMY: Final = 16
+_ROOMS: Final = word_set("prison jail cell room facility camp centre center block wing colony it")
+_BUILT: Final = word_set("built meant designed capacity can could which now")
+
+
+def _is_still_to_serve(tokens: Sequence[Token], index: int, frame: Frame, trigger: Trigger) -> bool:
+    """As in "will be expelled after serving their terms"."""
+    is_after = frame.voice is Voice.GERUND and tokens[index - 1].lower == "after"
+    modal = lexicon().cues.modal
+    to_come = any(token.lower in modal or token.lower == "must" for token in tokens[:index])
+    return is_after and trigger.stage == "serving_sentence" and to_come
 
 
 def _is_of_other_people(tokens: Sequence[Token], index: int, end: int, trigger: Trigger) -> bool:
@@ -117,12 +141,20 @@ def _is_noun_here(tokens: Sequence[Token], index: int) -> bool:
         return bool(_ITS & set(before)) and following not in ("of", "in", "on")
     if lower == "sentences" and following.isdigit():
         return before[-1:] == [")"] or before[-1:] == [","]  # "section 129b (1) sentences 1 and 2"
+    if lower == "remand" and following in ("hearing", "hearings"):
+        return True
     if lower == "remand":
         return before[-1:] in (["judicial"], ["police"], ["further"])
+    if lower.startswith("sentenc") and following == "to":
+        behind = [token.lower for token in tokens[index + 2 : index + 4]]
+        return bool(_FATES & set(behind))  # "sentenced to another winter without heating"
     is_several = bool(before) and (before[-1] in _ITS or number_at(tokens, index - 1) is not None)
     return lower == "suspects" and is_several
 
 
+_FATES: Final = word_set(
+    "another slow success oblivion obscurity irrelevance poverty silence winter"
+)
 _ON_BAIL: Final = word_set(
     "objection objections object opposed opposition objected consent consented right entitled according"
 )

@@ -211,7 +211,7 @@ def owned_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | N
         ),
         None,
     )
-    if owner is None:
+    if owner is None or _is_owned_undone(tokens, owner):
         return None
     bound = bind_before(scan.scene, owner + 1)
     if bound.is_empty or bound.last != owner + 1:
@@ -219,6 +219,16 @@ def owned_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | N
     if bound.is_empty or tokens[min(end, len(tokens) - 1)].lower == "of":
         return None
     return Event(trigger, index, end, None, stance_of_noun(tokens, index), bound)
+
+
+def _is_owned_undone(tokens: Sequence[Token], owner: int) -> bool:
+    """As in "threw out Anselm Test's conviction": what a higher court did to it is the step."""
+    before = [token.lower for token in tokens[max(0, owner - 5) : owner]]
+    is_undone = any(word.startswith(_UNDOING) for word in before)
+    return is_undone or any(pair in _THROWN for pair in pairwise(before))
+
+
+_THROWN: Final = (("threw", "out"), ("throws", "out"), ("set", "aside"), ("thrown", "out"))
 
 
 def _counted_by(scan: Scan, index: int) -> Bound:
