@@ -18,7 +18,13 @@ from casetracker.news.dating.date_choice import (
     is_put_off_to,
 )
 from casetracker.news.dating.date_ties import is_background, is_of_noun, sets_scene
-from casetracker.news.dating.days_of_others import is_asked_before, is_told_of_them, own_days
+from casetracker.news.dating.days_of_others import (
+    is_asked_before,
+    is_bound,
+    is_from,
+    is_told_of_them,
+    own_days,
+)
 from casetracker.news.dating.participles import is_told_beside
 from casetracker.news.dating.story import Lead, Step, Story
 from casetracker.news.dating.told_tense import (
@@ -167,9 +173,9 @@ class DateBook:
         for date in scan.dates:
             is_past = not looks_ahead(scan.text, date.mention.start, date.mention.end)
             found = self.resolved(date, is_past=is_past)
-            if is_past and not is_of_noun(scan.tokens, date) and not _is_from(scan, date):
+            if is_past and not is_of_noun(scan.tokens, date) and not is_from(scan, date):
                 self._story.keep(scan, found)
-            if date.mention.kind in _LOOSE or _is_bound(scan, date):
+            if date.mention.kind in _LOOSE or is_bound(scan, date):
                 continue
             partial = found.partial()
             if partial is not None:
@@ -385,16 +391,6 @@ class DateBook:
             and self.published is not None
             and date.latest < self.published
         )
-
-
-def _is_from(scan: Scan, date: PlacedDate) -> bool:
-    """As in "Supporters queued from Sunday night": since when, not the day of the news."""
-    return date.first > 0 and scan.tokens[date.first - 1].lower in ("from", "since")
-
-
-def _is_bound(scan: Scan, date: PlacedDate) -> bool:
-    """As in "held until 17 October": a bound, from which "the same day" is not seen."""
-    return date.first > 0 and scan.tokens[date.first - 1].lower in ("until", "till")
 
 
 def _is_from_another(date: PlacedDate) -> bool:

@@ -47,6 +47,16 @@ def is_asked_before(scan: Scan, date: PlacedDate, index: int) -> bool:
     return date.last <= index and not between & {"unless", "if"}
 
 
+def is_from(scan: Scan, date: PlacedDate) -> bool:
+    """As in "Supporters queued from Sunday night": since when, not the day of the news."""
+    return date.first > 0 and scan.tokens[date.first - 1].lower in ("from", "since")
+
+
+def is_bound(scan: Scan, date: PlacedDate) -> bool:
+    """As in "held until 17 October": a bound, from which "the same day" is not seen."""
+    return date.first > 0 and scan.tokens[date.first - 1].lower in ("until", "till")
+
+
 def own_days(scan: Scan) -> list[PlacedDate]:
     """The dates of a sentence but those of what is told of people before, and of speaking."""
     last = len(scan.tokens)

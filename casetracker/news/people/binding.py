@@ -11,7 +11,7 @@ from casetracker.news.grammar.frames import Frame, Voice, before_governor
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
-from casetracker.news.people.clause_doers import doer_of_clause
+from casetracker.news.people.clause_doers import doer_of_clause, relative_start
 from casetracker.news.people.examples import is_example
 from casetracker.news.people.mention import Mention, are_joined
 from casetracker.news.people.name_binding import COST, STOPS, TITLES, names_after, names_before
@@ -69,7 +69,7 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
     """Who stands before a verb whose subject is meant; `is_close` for "six men held in ..."."""
     if start and scene.tokens[0].lower in _ANYBODY:
         return Bound()
-    start = _relative_start(scene.tokens, start)
+    start = relative_start(scene.tokens, start)
     share = next((each for each in scene.mentions if _is_share(scene.tokens, each, start)), None)
     if share is not None:
         return _only(share)
@@ -104,22 +104,6 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
 
 _NOBODY: Final = word_set("nobody none no-one")
 _ANYBODY: Final = word_set("anyone anybody whoever nobody")
-
-
-def _relative_start(tokens: Sequence[Token], start: int) -> int:
-    """As in "freed Ivan Test, who had been charged in May and held": the clause goes on with "and held"."""
-    if not start or tokens[start - 1].lower != "and":
-        return start
-    for place in range(start - 2, max(0, start - REACH_AFTER), -1):
-        if tokens[place].lower in (",", ";", ":"):
-            return start
-        if tokens[place].lower == "who":
-            is_aside = tokens[place - 1].lower == "," and tokens[place + 1].lower in _AUXILIARIES
-            return place + 1 if is_aside else start
-    return start
-
-
-_AUXILIARIES: Final = word_set("was were had has have is are")
 
 
 def _is_companion(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -31,3 +31,20 @@ def doer_of_clause(
 
 _ACCUSED: Final = word_set("accused charged suspected convicted guilty")
 _DEED: Final = 4
+
+
+def relative_start(tokens: Sequence[Token], start: int) -> int:
+    """As in "freed Ivan Test, who had been charged in May and held": the clause goes on with "and held"."""
+    if not start or tokens[start - 1].lower != "and":
+        return start
+    for place in range(start - 2, max(0, start - _REACH), -1):
+        if tokens[place].lower in (",", ";", ":"):
+            return start
+        if tokens[place].lower == "who":
+            is_aside = tokens[place - 1].lower == "," and tokens[place + 1].lower in _AUXILIARIES
+            return place + 1 if is_aside else start
+    return start
+
+
+_AUXILIARIES: Final = word_set("was were had has have is are")
+_REACH: Final = 18

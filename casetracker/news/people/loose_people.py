@@ -112,6 +112,20 @@ def nobody_before(tokens: Sequence[Token], frame: Frame) -> Bound:
 _NOBODY: Final = word_set("nobody no-one neither none")
 
 
+def collective(tokens: Sequence[Token], frame: Frame) -> Bound:
+    """As in "The group was seized", "the whole family was taken away"."""
+    place = frame.start - 1
+    if frame.voice is not Voice.PASSIVE or place < 1 or tokens[place].lower not in _COLLECTIVES:
+        return Bound()
+    if tokens[place - 1].lower not in ("the", "whole", "entire", "his", "her", "their"):
+        return Bound()
+    mention = Mention("definite", place - 1, place + 1, is_definite=True)
+    return Bound((mention,), (), place - 1, place + 1)
+
+
+_COLLECTIVES: Final = word_set("group family patrol squad crew detachment gang unit band")
+
+
 def name_before_who(tokens: Sequence[Token], place: int) -> Bound:
     """As in "Chiu, who has been held": the one called by a single name before the clause; empty if none."""
     if place >= 0 and tokens[place].lower == "who":

@@ -73,9 +73,9 @@ def partitive(tokens: Sequence[Token], base: Mention, of: int) -> Mention | None
     head = head_of(tokens, start)
     if head is not None:
         return with_noun(tokens, replace(base), start, head)
-    last = _named_body(tokens, start)
-    if last is not None:
-        return replace(base, last=last)
+    body = _named_body(tokens, start)
+    if body is not None:
+        return replace(base, last=body)
     is_time = start < len(tokens) and tokens[start].lower in _TIMES
     return replace(base, last=start) if number is not None and not is_time else None
 

@@ -32,16 +32,12 @@ _PEOPLE: Final = word_set(
 )
 # without one of these no sentence is general
 _CUES: Final = (
-    _FICTION | _HABITS | _ANYBODY | _LAW | _SCOPES | {"innocent", "law"}
-    | {"person", "suspect", "detainee", "defendant", "prisoner", "convict"}
-)
-    {"person", "suspect", "detainee", "defendant", "prisoner", "convict"}
-    | _FICTION
+    _FICTION
     | _HABITS
     | _ANYBODY
     | _LAW
     | _SCOPES
-    | {"innocent", "law"}
+    | {"innocent", "law", "person", "suspect", "detainee", "defendant", "prisoner", "convict"}
 )
 
 

@@ -14,6 +14,7 @@ from casetracker.news.people.binding import Bound, bind, bind_after, bind_before
 from casetracker.news.people.case_targets import bind_target, bind_tried
 from casetracker.news.people.loose_people import (
     TAKES_PEOPLE,
+    collective,
     lone_name,
     loose_bound,
     name_before_who,
@@ -132,9 +133,9 @@ def _otherwise(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: 
         named = _apposed(scan, frame)
     if not named.is_empty:
         return named
-    collective = _collective(scan, frame)
-    if not collective.is_empty and role == "object":
-        return collective
+    crowd = collective(scan.tokens, frame)
+    if not crowd.is_empty and role == "object":
+        return crowd
     return _loosely(scan, index, frame, trigger, role=role)
 
 
@@ -233,24 +234,6 @@ def _subject_of(scan: Scan, end: int) -> Bound:
 
 
 _OPENING: Final = 2
-
-
-def _collective(scan: Scan, frame: Frame) -> Bound:
-    """As in "The group was seized", "the whole family was taken away"."""
-    place = frame.start - 1
-    if (
-        frame.voice is not Voice.PASSIVE
-        or place < 1
-        or scan.tokens[place].lower not in _COLLECTIVES
-    ):
-        return Bound()
-    if scan.tokens[place - 1].lower not in ("the", "whole", "entire", "his", "her", "their"):
-        return Bound()
-    mention = Mention("definite", place - 1, place + 1, is_definite=True)
-    return Bound((mention,), (), place - 1, place + 1)
-
-
-_COLLECTIVES: Final = word_set("group family patrol squad crew detachment gang unit band")
 
 
 def _among_those(scan: Scan, index: int, frame: Frame) -> Bound:

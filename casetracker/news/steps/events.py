@@ -114,13 +114,8 @@ def _event(
     if trigger.shape == "noun":
         return noun_event(scan, index, end, trigger)
     if trigger.shape == "event":
-        word = scan.tokens[index - 1].lower if index else ""
-        if _is_of_judge(scan.tokens, index, end):
-            return None  # "the preliminary proceedings judge extended"
-        if word == "fair" or (scan.tokens[index].lower == "hearing" and word in _HEARING):
-            return (
-                None  # "the right to a fair trial", "We're hearing that a third man was detained"
-            )
+        if _is_no_sitting(scan.tokens, index, end):
+            return None
         plain = Frame(Voice.ACTIVE, index, ())
         trigger = narrowed(scan, index, end, plain, trigger, bound=Bound())
         return scheduled_event(scan, index, end, trigger)
