@@ -42,6 +42,7 @@ from casetracker.news.law.terms import find_terms
 from casetracker.news.people.case_targets import counted_target, speaks_of_case
 from casetracker.news.people.mention import Mention
 from casetracker.news.people.name_spans import learn_names
+from casetracker.news.people.officers import opens_with
 from casetracker.news.places import authority_for, place_near
 from casetracker.news.scan import Scan, scan_of
 from casetracker.news.speakers.attribution import OWN, Voice, speeches, voice_at
@@ -144,6 +145,9 @@ class SentenceReader:
             self._prosecutor_at = number
         learn_names(self._surnames, scan.scene.names)
         self.book.hear([name for _, _, name in scan.scene.names])
+        opener = None if claims or scan.speeches else opens_with(scan.scene)
+        if opener is not None:
+            self.book.speak_of(opener, _label(scan, opener), number)
         self.notes += self._dates.notes(scan)
         self._dates.remember(scan)
         return with_told_counts(without_totals(without_inner(claims), scan), scan)

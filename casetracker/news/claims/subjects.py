@@ -52,6 +52,7 @@ class SubjectBook:
         self._by_key: dict[str | None, _Entry] = {}
         self._placed: dict[tuple[int, int], str] = {}
         self._alone: str | None = None
+        self._topic: tuple[Mention, str, int] | None = None
 
     def of_mention(self, mention: Mention, label: str, sentence: int) -> str | None:
         """The key of the people that a mention stands for, new or known."""
@@ -112,6 +113,10 @@ class SubjectBook:
         if names:
             self._alone = names[0] if len(set(names)) == 1 else None
 
+    def speak_of(self, mention: Mention, label: str, sentence: int) -> None:
+        """Keep whom a sentence opens with that tells no step, for "he" in the next one."""
+        self._topic = (mention, label, sentence)
+
     def one_of(self, key: str | None) -> str | None:
         """Whom "he" or "she" means of several people behind a key: the one named alone just before."""
         entry = self._by_key.get(key)
@@ -164,6 +169,11 @@ class SubjectBook:
         ]
         if mention.kind == "pronoun" and label.lower() in _SEVERAL:
             fitting = [entry for entry in fitting if not _is_of_one(entry)]
+        if self._topic is not None and label.lower() in _SINGLE:
+            one, called, told = self._topic
+            if sentence - told == 1 and all(entry.last_seen < sentence for entry in fitting):
+                key = self.of_names(one.names, sentence) if one.names else None
+                return self._by_key[key] if key else self._add(one, called, sentence)
         if not fitting:
             return None
         if mention.kind == "definite" and mention.unit not in _GENERAL:

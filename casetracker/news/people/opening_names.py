@@ -25,7 +25,7 @@ def opening_name(tokens: Sequence[Token], names: Sequence[NameSpan], start: int)
     if not 0 < start <= _LONG or tokens[start - 1].lower != ",":
         return None
     first = next((span for span in names if span[1] < start), None)
-    if first is None or first[0] > _HEAD or not _may_lead(tokens[: first[0]]):
+    if first is None or first[0] > _HEAD or not may_lead(tokens[: first[0]]):
         return None
     behind = first[1]
     if tokens[behind].lower in (
@@ -45,7 +45,7 @@ def carried_name(tokens: Sequence[Token], names: Sequence[NameSpan], index: int)
     if not index or tokens[index - 1].lower not in ("and", "then"):
         return None
     first = next((span for span in names if span[1] < index - 1), None)
-    if first is None or first[0] > _HEAD or not _may_lead(tokens[: first[0]]):
+    if first is None or first[0] > _HEAD or not may_lead(tokens[: first[0]]):
         return None
     between = {token.lower for token in tokens[first[1] : index]}
     is_passive = tokens[first[1]].lower in _PASSIVE
@@ -57,7 +57,7 @@ def going_on(tokens: Sequence[Token], names: Sequence[NameSpan], start: int) -> 
     if start < 2 or tokens[start - 1].lower not in ("and", "but"):  # noqa: PLR2004 - a name and a verb
         return None
     first = next((span for span in names if span[1] < start - 1), None)
-    if first is None or first[0] > _HEAD or not _may_lead(tokens[: first[0]]):
+    if first is None or first[0] > _HEAD or not may_lead(tokens[: first[0]]):
         return None
     behind = first[1]
     if tokens[behind].lower == ",":  # "Ivan Test, 29, of Hull, admitted assault and was jailed"
@@ -76,7 +76,7 @@ def going_on(tokens: Sequence[Token], names: Sequence[NameSpan], start: int) -> 
 def leading_name(tokens: Sequence[Token], names: Sequence[NameSpan], start: int) -> NameSpan | None:
     """As in "Ivan Test was freed after being held": whom a clause without a subject of its own means."""
     first = next((span for span in names if span[1] < start), None)
-    if first is None or first[0] > _HEAD or not _may_lead(tokens[: first[0]]):
+    if first is None or first[0] > _HEAD or not may_lead(tokens[: first[0]]):
         return None
     return first if tokens[first[1]].lower in _PASSIVE else None
 
@@ -90,8 +90,8 @@ _BREAKS: Final = _RELATIVE | {";", ":", "that", "which", "while", "but", "becaus
 _PASSIVE: Final = word_set("was were has have is are")
 
 
-def _may_lead(words: Sequence[Token]) -> bool:
-    """As in "The fifth, Ivan Test", "Former deputy Ivan Test": nothing but what somebody is."""
+def may_lead(words: Sequence[Token]) -> bool:
+    """Whether a name behind these words opens a clause: "The fifth, Ivan Test", "Former deputy Ivan Test"."""
     forms = lexicon().forms.by_word
     return not any(
         token.lower in _PREPOSITIONS | _FINITE | _RELATIVE

@@ -192,3 +192,43 @@ def test_term_stands_behind_long_lists_and_before_how_it_is_served(
     term = of_stage(text, "sentenced").sentence
     assert term is not None
     assert (term.kind, term.amount) == (kind, amount)
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "who"),
+    [
+        (
+            (
+                "Police arrested Omar Test on Monday. Meanwhile the painter Rosa Probe opened an"
+                " exhibition. She was jailed for two years in 2020."
+            ),
+            "sentenced",
+            "Rosa Probe",
+        ),
+        (
+            "Ali Test won a press prize on Friday. He has been held since May.",
+            "detained",
+            "Ali Test",
+        ),
+        (
+            "Omar Test was sentenced to five years. A man in the gallery shouted. Police arrested him.",
+            "detained",
+            "A man",
+        ),
+        (
+            (
+                "A court jailed Omar Test for a year. Judge Ana Probe read the verdict. Police"
+                " arrested him again on Monday."
+            ),
+            "detained",
+            "Omar Test",
+        ),
+    ],
+)
+def test_he_and_she_are_whom_the_sentence_before_opens_with(
+    text: str, stage: str, who: str
+) -> None:
+    claim = of_stage(text, stage)
+    reading = read_text(text, published=PUBLISHED, title="")
+    labels = {each.key: each.label for each in reading.subjects}
+    assert labels[claim.subject or ""] == who
