@@ -224,6 +224,9 @@ def _asks(tokens: Sequence[Token], first: int) -> bool:
 _PETITIONS: Final = word_set("petition request motion application appeal submission")
 
 
+_BESIDE: Final = frozenset(["by", "to", "before", "in"])
+
+
 def authority_for(
     tokens: Sequence[Token], spans: Sequence[Span], start: int, index: int, *, is_passive: bool
 ) -> str | None:
@@ -231,7 +234,8 @@ def authority_for(
     if is_passive:
         for span in spans:
             before = [token.lower for token in tokens[max(0, span.first - 3) : span.first]]
-            if index < span.first <= index + NEAR and set(before) & {"by", "to", "before", "in"}:
+            is_told = index < span.first <= index + NEAR and set(before) & _BESIDE
+            if is_told and not any(each.lower == ";" for each in tokens[index : span.first]):
                 return span.wording
         return None
     nearest = [

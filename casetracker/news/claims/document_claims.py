@@ -22,16 +22,18 @@ _CORRECTION: Final = re.compile(
     r"|corrects (?:the|an?|its|our|that|this)|misstated|we correct (?:our|an?|the)"
     r"|(?:wrote|said) \d+; it (?:is|was)"
     r"|corrected(?= (?:to|from|version|figure|number|report))|correct (?:number|figure)"
-    r"|incorrectly (?:said|gave|stated|put|reported)|(?:gave|put|stated) the (?:number|figure|total)"
+    r"|(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|gave|stated|put|reported)"
+    r"|(?:reported|stated) (?:in error|by mistake|incorrectly|wrongly)"
+    r"|(?:gave|put|stated) the (?:number|figure|total)"
     r"|wrong (?:number|figure)|(?<!years )(?<!years each )(?<!months )(?<!days )instead of \d+"
     r"|(?:number|figure) (?:was|is) (?:wrong|incorrect))\b",
     re.IGNORECASE,
 )
 # One of these stands in whatever the patterns of a correction or a retraction find: most sentences have none.
 _HINTS: Final = (
-    "version", "correct", "misstated", "; it ", "the number", "the figure", "the total", "wrong ",
-    "instead of", "number ", "figure ", "withdr", "retract", "took down", " back", "removed",
-    "disregard", "not be used", "taken out", "deleted",
+    "version", "correct", "misstated", "; it ", "the number", "the figure", "the total", "wrong", "mistake",
+    "erroneous", "in error", "instead of", "number ", "figure ", "withdr", "retract", "took down", " back",
+    "removed", "disregard", "not be used", "taken out", "deleted",
 )  # fmt: skip
 _PUT: Final = re.compile(r"\b(?:gave|put|stated) the (?:number|figure|total)\b", re.IGNORECASE)
 _OURS: Final = re.compile(
@@ -56,7 +58,7 @@ _TAKEN_OUT: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_WRONG: Final = re.compile(
-    r"\b(?:not|earlier|previous|version|incorrectly|wrongly|misstated|instead|rather|originally)\b",
+    r"\b(?:not|earlier|previous|version|incorrectly|wrongly|mistakenly|erroneously|error|mistake|misstated|instead|rather|originally)\b",
     re.IGNORECASE,
 )
 _OF_RIGHT: Final = re.compile(

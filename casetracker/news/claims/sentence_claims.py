@@ -47,6 +47,7 @@ from casetracker.news.places import authority_for, place_near
 from casetracker.news.scan import Scan, scan_of
 from casetracker.news.speakers.attribution import OWN, Voice, speeches, voice_at
 from casetracker.news.speakers.speaker_memory import SpeakerMemory
+from casetracker.news.stance.plots import PlotBook
 from casetracker.news.steps.event import Event
 from casetracker.news.steps.events import find_events
 from casetracker.news.steps.gapped_people import gapped_people
@@ -81,6 +82,7 @@ class SentenceReader:
         self._recent: list[ReadClaim] = []
         self._lists = ListBook(self.book)
         self._interview = InterviewBook()
+        self._plots = PlotBook()
         self._surnames: dict[str, str] = {}
         self._last = 0
         self._term: ReadSentence | None = None
@@ -117,6 +119,8 @@ class SentenceReader:
         )
         self._interview.read(scan)
         self.says_no, self.says_untrue = is_refusal(scan), is_called_untrue(scan)
+        if self._plots.is_plot(self._text, sentence, number):
+            return []
         claims: list[ReadClaim] = []
         events = find_events(scan)
         told = [named(scan, found) for found in (*events, *gapped_people(scan, events))]
@@ -234,7 +238,10 @@ class SentenceReader:
         if is_sentence and not terms and event.frame and event.frame.voice is Grammar.PASSIVE:
             before = find_terms(scan.tokens[: event.frame.start], max(0, event.frame.start - 6))
             terms.extend(before[-1:])
-        if not terms and scan.tokens[event.index].lower.startswith("fine"):
+        is_fine = scan.tokens[event.index].lower.startswith("fine")
+        if is_fine:  # "three were fined and two jailed for 15 days"
+            terms = [each for each in terms if each is not None and each[0].kind == "fine"]
+        if not terms and is_fine:
             terms.append((ReadSentence("fine", None, None), event.end))
         terms = terms or [None]
         claims = self._of_bound(scan, event, draft, terms)

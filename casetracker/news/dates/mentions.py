@@ -207,6 +207,7 @@ def _trimmed(kind: str, match: re.Match[str], text: str) -> DateMention | None:
     return DateMention(kind, text[first : match.end()], first, match.end())
 
 
+_HEADS: Final = re.compile(r":\s|\s[-\u2013\u2014]\s")
 _BEFORE_NAMES: Final = ("and", "by", "for")
 _SURNAME: Final = re.compile(r"\s(?-i:[^\W\d_a-z])[\w'\u2019-]+")
 
@@ -219,7 +220,9 @@ def _is_month_count(text: str, match: re.Match[str]) -> bool:
 def _is_date(mention: DateMention, text: str, start: int) -> bool:
     if mention.kind == "year":
         before = text[start : mention.start].split()[-1:]
-        return bool(before) and before[0].lower().strip("(,") in _YEAR_BEFORE
+        if not before or not before[0].strip("*\u2022\u00b7-"):
+            return _HEADS.match(text, mention.end) is not None  # "2018: Ana Test released on bail"
+        return before[0].lower().strip("(,") in _YEAR_BEFORE
     if mention.kind in ("day", "span", "span_day_first", "month_year"):
         month = _MONTH_WORD.search(mention.wording)
         if month is not None and month.group().lower() in ("may", "march", "mar"):

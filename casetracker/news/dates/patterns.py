@@ -49,7 +49,7 @@ _SEASON_YEAR: Final = (
 _MONTH_DAY: Final = rf"\b{MONTH}\s(?:the\s)?{_NTH}\b(?![.,]\d){_LIKELY_YEAR}"
 _DAY_OF_YEAR: Final = (
     rf"\b(?:{_NTH}(?:\sof)?\s{MONTH}|{MONTH}\s{_NTH})\s"
-    r"(?:of\s)?(?:last|next|this|that|the\ssame)\syear\b"
+    r"(?:(?:of\s)?(?:last|next|this|that|the\ssame)\syear|(?:two|three|four|five|six|\d)\syears\sago)\b"
 )
 # "a day before", never "a day before the vote": what follows closes the phrase
 _CLOSED: Final = (
@@ -183,4 +183,9 @@ PATTERNS: Final = (
     ("clock", "at by before around until in during overnight", _CLOCK),
     ("earlier", "earlier previously before", _EARLIER),
     ("year", "9", r"(?<![\w./-])(?:19[5-9]\d|20[0-4]\d)(?![\w/]|[.,-]\d|s\b|-)"),
+    (
+        "year",
+        "9",
+        r"(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s))1[6-9]\d\d(?![\w/]|[.,-]\d|s\b|-|\s[a-z]+s\b)",
+    ),
 )

@@ -102,15 +102,20 @@ def _day(wording: str, anchor: Anchor) -> Found | None:
 
 
 def _day_relative_year(wording: str, anchor: Anchor) -> Found | None:
-    """As in "15 January next year", "April 4 last year"."""
-    months, days, _ = parts_of(wording)
+    """As in "15 January next year", "April 4 last year", "3 June four years ago"."""
+    ago = _YEARS_AGO.search(wording)
+    months, days, _ = parts_of(wording if ago is None else wording[: ago.start()])
     if not months or not days or anchor.published is None:
         return None
     shift = 1 if "next" in wording else -1 if "last" in wording else 0
+    shift = shift if ago is None else -(number_of(ago.group(1)) or 0)
     told = anchor.previous.earliest if anchor.previous is not None else None
     is_told = told is not None and ("same" in wording or "that" in wording)
     year = told.year if told is not None and is_told else anchor.published.year + shift
     return Found(f"{year:04d}-{months[0]:02d}-{days[0]:02d}", DateBasis.RELATIVE)
+
+
+_YEARS_AGO: Final = re.compile(r"\s(\w+)\syears\sago$", re.IGNORECASE)
 
 
 def _month_year(wording: str, _: Anchor) -> Found | None:

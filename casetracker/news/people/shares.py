@@ -39,6 +39,23 @@ def with_parent(tokens: Sequence[Token], mention: Mention) -> Mention:
     return mention
 
 
+def with_leader(tokens: Sequence[Token], mention: Mention) -> Mention:
+    """As in "supporters of the former minister": they are meant, not whom they follow."""
+    of = mention.last
+    if tokens[of - 1].lower not in _FOLLOWERS or word_at(tokens, of) != "of":
+        return mention
+    if word_at(tokens, of + 1) not in ("the", "a", "an", "his", "her", "their"):
+        return mention
+    head = head_of(tokens, of + 2)
+    return mention if head is None else replace(mention, last=head + 1)
+
+
+_FOLLOWERS: Final = word_set(
+    "supporters followers allies bodyguards guards relatives friends aides associates colleagues"
+    " opponents critics sons daughters brothers sisters children parents clients employees"
+)
+
+
 def partitive(tokens: Sequence[Token], base: Mention, of: int) -> Mention | None:
     """As in "five of the captives", "15 of the 62", "two of them"."""
     start = of + 1

@@ -20,7 +20,14 @@ from casetracker.news.people.people_nouns import (
     is_of_title,
     with_noun,
 )
-from casetracker.news.people.shares import PARTITIVE, follows, partitive, with_parent, word_at
+from casetracker.news.people.shares import (
+    PARTITIVE,
+    follows,
+    partitive,
+    with_leader,
+    with_parent,
+    word_at,
+)
 
 _PRONOUNS: Final = word_set("they them he him she her all both everyone each me us")
 _CONTRACTED: Final = word_set("he's she's they're they've he'd she'd they'd they'll he'll she'll")
@@ -135,7 +142,7 @@ def _counted(
     head = head_of(tokens, end)
     head = head_before_who(tokens, end) if head is None else head
     if head is not None:
-        return with_parent(tokens, with_noun(tokens, base, end, head))
+        return with_leader(tokens, with_parent(tokens, with_noun(tokens, base, end, head)))
     if _is_with_named(tokens, base.first, end):
         return replace(base, last=end + 1, unit=tokens[end].lower)
     is_anybody = (
@@ -316,7 +323,9 @@ def _noun_alone(tokens: Sequence[Token], index: int) -> Mention | None:
     )
     if number is not None and number.last == index and is_population(tokens, number.first):
         return None
-    return with_noun(tokens, Mention("generic", index, index + 1), index, index)
+    return with_leader(
+        tokens, with_noun(tokens, Mention("generic", index, index + 1), index, index)
+    )
 
 
 def _borrow_units(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:

@@ -90,12 +90,15 @@ def _from_sentence(tokens: Sequence[Token], index: int, frame: Frame) -> Stance 
 
 def _is_under_if(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     """As in "If leave is refused, the sentence becomes final": in the present, behind a condition."""
-    if tokens[0].lower not in ("if", "unless", "should"):
-        return False
-    comma = next((place for place in range(index) if tokens[place].lower == ","), None)
     tags = lexicon().forms.by_word.get(tokens[index].lower, frozenset())
     is_now = frame.words[:1] in (("is",), ("are",)) or (not frame.words and "third" in tags)
-    return comma is not None and is_now
+    return is_now and is_behind_if(tokens, index)
+
+
+def is_behind_if(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a sentence opens with a condition that a comma ends before a token."""
+    is_open = tokens[0].lower in ("if", "unless", "should")
+    return is_open and any(tokens[place].lower == "," for place in range(index))
 
 
 def _is_left_unsaid(tokens: Sequence[Token], start: int) -> bool:

@@ -20,6 +20,7 @@ from casetracker.news.steps.court_orders import as_ordered, is_order_upheld, is_
 from casetracker.news.steps.event import Event, goes_on, with_default
 from casetracker.news.steps.event_people import people_of, trial_role
 from casetracker.news.steps.grounds import GROUNDS, ground_event
+from casetracker.news.steps.habits import is_habit
 from casetracker.news.steps.narrowing import narrowed
 from casetracker.news.steps.needs import has_what_it_needs
 from casetracker.news.steps.no_act import is_no_act
@@ -180,7 +181,9 @@ def _verb_event(
         return None
     if not has_what_it_needs(scan, index, end, frame, trigger, bound=bound):
         return None
-    is_no_step = _is_of_those_who(scan.tokens, frame, bound)
+    is_no_step = _is_of_those_who(scan.tokens, frame, bound) or is_habit(
+        scan.tokens, index, frame, bound, is_dated=bool(scan.dates)
+    )
     if is_no_step or _is_of_another_field(scan.tokens, index, trigger, bound):
         return None
     stance = stance_of_verb(scan.tokens, index, frame)
@@ -246,7 +249,7 @@ def _is_none_of(tokens: Sequence[Token], bound: Bound) -> bool:
 # a club releases a striker; a court does too, but says so in other words
 _OF_PLAYERS: Final = frozenset(["released", "transferred", "captured"])
 _PLAYERS: Final = word_set(
-    "player players striker midfielder midfielders goalkeeper forward forwards"
+    "player players striker midfielder midfielders goalkeeper winger forward forwards"
 )
 
 
@@ -256,9 +259,31 @@ def _is_of_another_field(
     """Whether the people or the task show that no law is meant."""
     if trigger.rule == "released" and _is_from_duty(tokens, index):
         return True
-    if trigger.rule in _OF_PLAYERS and any(m.unit in _PLAYERS for m in bound.mentions):
+    if trigger.stage in _APPEALS and _is_of_contest(tokens, index):
+        return True
+    if trigger.rule in _OF_PLAYERS and _is_player(tokens, bound):
         return True
     return trigger.rule == "charged" and (_is_task(tokens, index) or _is_price(tokens, index))
+
+
+def _is_of_contest(tokens: Sequence[Token], index: int) -> bool:
+    """As in "lost the election and will appeal", "was handed a three-match ban and will appeal"."""
+    near = {token.lower for token in tokens[max(0, index - _NEAR) : index + _NEAR]}
+    return bool(near & _CONTESTS) and not near & _COURTS
+
+
+_NEAR: Final = 10
+_APPEALS: Final = frozenset(["appeal_lodged", "appeal_decided", "appeal_heard"])
+_CONTESTS: Final = word_set(
+    "election ban match game race seat permit licence license match-ban three-match two-match red-card"
+)
+_COURTS: Final = word_set("court sentence conviction verdict ruling prison custody judge years")
+
+
+def _is_player(tokens: Sequence[Token], bound: Bound) -> bool:
+    """As in "Two strikers were", "Goalkeeper Ivan Test has been released by his club"."""
+    title = tokens[bound.first - 1].lower if bound.first else ""
+    return title in _PLAYERS or any(each.unit in _PLAYERS for each in bound.mentions)
 
 
 def _is_from_duty(tokens: Sequence[Token], index: int) -> bool:
@@ -269,6 +294,7 @@ def _is_from_duty(tokens: Sequence[Token], index: int) -> bool:
 
 _DUTIES: Final = word_set(
     "service duty duties obligation obligations post position lien contract club trading geography work"
+    " shaft rubble wreckage debris lift elevator cave mud snow"
 )
 
 

@@ -50,7 +50,9 @@ def _is_still_to_serve(tokens: Sequence[Token], index: int, frame: Frame, trigge
     """As in "will be expelled after serving their terms"."""
     is_after = frame.voice is Voice.GERUND and tokens[index - 1].lower == "after"
     modal = lexicon().cues.modal
-    to_come = any(token.lower in modal or token.lower == "must" for token in tokens[:index])
+    to_come = any(
+        token.lower in modal or token.lower in ("must", "can") for token in tokens[:index]
+    )
     return is_after and trigger.stage == "serving_sentence" and to_come
 
 

@@ -15,7 +15,7 @@ from casetracker.news.people.case_targets import bind_target
 from casetracker.news.people.loose_people import name_before_who
 from casetracker.news.people.mention import Mention
 from casetracker.news.scan import Scan
-from casetracker.news.stance.modality import stance_of_verb
+from casetracker.news.stance.modality import is_behind_if, stance_of_verb
 from casetracker.news.stance.noun_stance import behind_noun
 from casetracker.news.stance.stance import Stance
 from casetracker.news.steps.event import Event, goes_on, with_default
@@ -42,13 +42,21 @@ def phrase_event(
         is_no = bool(spoken & _NOT) and trigger.rule != "more_arrests_to_come"
         stance = Stance(Modality.NEGATED) if is_no else stance
         stance = Stance(_inside(scan, index, end, stance.modality))
+        if trigger.stage == "final" and spoken & _NOW and is_behind_if(scan.tokens, index):
+            stance = Stance(Modality.CONDITIONAL)  # "If leave is refused, the verdict is final"
         stance = Stance(Modality.PLANNED) if _is_to_come(scan.tokens, index) else stance
     return Event(trigger, index, end, None, with_default(trigger, stance), bound)
+
+
+_NOW: Final = frozenset(["is", "are"])
+_TO_COME: Final = word_set("will can may must could would should shall")
 
 
 def _is_of_something_else(tokens: Sequence[Token], index: int, end: int, rule: str) -> bool:
     """As in "has been released under investigation", "Time spent in custody will be deducted"."""
     before = tokens[index - 1].lower if index else ""
+    if rule == "serves_term" and before == "after":
+        return any(token.lower in _TO_COME for token in tokens[:index])  # "can leave after serving"
     if rule in ("investigated", "is_investigated"):
         return any(token.lower in ("released", "freed", "bailed") for token in tokens[index:end])
     return before == "time" or (rule == "in_custody" and before in _VENUES)
