@@ -220,9 +220,12 @@ def _leaves(tokens: Sequence[Token], comma: int) -> bool:
         return True
     if following[0] == "and" and following[1:2] and following[1] in _OF_THEIRS:
         return any(word in _AUXILIARIES or word in _NEXT for word in following[2:])
-    return any(word in ("said", "says", "reported", "told", "stated") for word in following)
+    if following[:2] == ["not", "guilty"]:
+        return True
+    return any(word in _SAID for word in following)
 
 
+_SAID: Final = word_set("said says reported told stated finds rules")
 _OF_THEIRS: Final = word_set("his her their he she they")
 _NEXT: Final = word_set("begins opens starts goes continues resumes remains")
 _CALLED: Final = word_set(

@@ -36,7 +36,8 @@ def stance_of_verb(tokens: Sequence[Token], index: int, frame: Frame) -> Stance:
     if led_to is not None:
         return Stance(led_to)
     wide = _from_sentence(tokens, index, frame)
-    if wide is None and not _is_of_none(tokens, frame):
+    is_beside = _is_apposed(tokens, frame) and _is_open(tokens, frame.start)
+    if wide is None and not _is_of_none(tokens, frame) and not is_beside:
         wide = from_scope(tokens, frame.start, is_finite=_is_finite(frame))
     wide = wide or from_clause(tokens, index, frame)
     if wide is not None:
@@ -67,6 +68,7 @@ def stance_of_noun(tokens: Sequence[Token], index: int) -> Stance:
 def _from_sentence(tokens: Sequence[Token], index: int, frame: Frame) -> Stance | None:
     """What the sentence as a whole makes of a verb: a question, "had they ...", "... are false"."""
     is_aside = frame.voice is Voice.REDUCED and not frame.words and tokens[0].lower not in _ASKS
+    is_aside = is_aside or _is_apposed(tokens, frame)
     if tokens[-1].lower == "?" and not is_aside:
         return Stance(Modality.POSSIBLE)
     if _is_under_if(tokens, index, frame):
@@ -86,6 +88,17 @@ def _from_sentence(tokens: Sequence[Token], index: int, frame: Frame) -> Stance 
     ):
         return Stance(Modality.DENIED)
     return None
+
+
+def _is_apposed(tokens: Sequence[Token], frame: Frame) -> bool:
+    """As in "Ivan Test, who was arrested in May", "Ivan Test, convicted in May": said beside a question."""
+    before = tokens[max(0, frame.start - 2) : frame.start]
+    if len(before) < 2:  # noqa: PLR2004 - a comma and "who", a name and a comma
+        return False
+    if before[1].lower == "who":
+        return before[0].lower == "," and frame.words[:1] in (("was",), ("were",))
+    is_reduced = frame.voice is Voice.REDUCED and not frame.words
+    return is_reduced and before[1].lower == "," and before[0].text[0].isupper()
 
 
 def _is_under_if(tokens: Sequence[Token], index: int, frame: Frame) -> bool:

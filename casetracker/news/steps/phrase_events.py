@@ -49,6 +49,7 @@ def phrase_event(
 
 
 _NOW: Final = frozenset(["is", "are"])
+_SITS: Final = word_set("judge judges magistrate")
 _TO_COME: Final = word_set("will can may must could would should shall")
 
 
@@ -59,6 +60,9 @@ def _is_of_something_else(tokens: Sequence[Token], index: int, end: int, rule: s
         return any(token.lower in _TO_COME for token in tokens[:index])  # "can leave after serving"
     if rule in ("investigated", "is_investigated"):
         return any(token.lower in ("released", "freed", "bailed") for token in tokens[index:end])
+    beside = [*tokens[max(0, index - 2) : index], *tokens[end : end + 1]]
+    if rule == "before_the_trial" and any(each.lower in _SITS for each in beside):
+        return True  # "the preliminary proceedings judge", "the judge for preliminary proceedings"
     return before == "time" or (rule == "in_custody" and before in _VENUES)
 
 

@@ -115,3 +115,35 @@ def test_first_sentence_is_not_by_the_court_of_the_second() -> None:
 def test_verdict_that_becomes_final_under_a_condition_is_conditional() -> None:
     claims = claims_of("If the appeal is rejected, the sentence is final.")
     assert {each.modality for each in claims} == {Modality.CONDITIONAL}
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        (
+            "Decision due on whether lawyer Ivan Test, convicted in December of fraud, can serve at home.",
+            "convicted",
+        ),
+        (
+            "What is being done for Ivan Test, who was arrested in June 2022?",
+            "detained",
+        ),
+        ("Ivan Test: guilty of rioting, not guilty of carrying a weapon.", "convicted"),
+        ("Ivan Test is among those still in custody.", "detained"),
+    ],
+)
+def test_what_stands_beside_a_question_or_in_a_list_of_verdicts_is_asserted(
+    text: str, stage: str
+) -> None:
+    (claim,) = [each for each in claims_of(text) if each.stage == stage]
+    assert (claim.modality, claim.persons) == (Modality.ASSERTED, ("Ivan Test",))
+
+
+def test_guilty_of_one_charge_is_not_guilty_of_the_other() -> None:
+    (claim,) = claims_of("Ivan Test: guilty of rioting, not guilty of carrying a weapon.")
+    assert [each.wording for each in claim.charges] == ["rioting"]
+
+
+def test_judge_of_preliminary_proceedings_holds_no_preparatory_hearing() -> None:
+    text = "The judge for preliminary proceedings extended the detention of Ivan Test by 60 days."
+    assert [each.stage for each in claims_of(text)] == ["remand_extended"]
