@@ -17,7 +17,7 @@ from casetracker.views.filters import Filters
 
 
 class CaseListing:
-    """Reads ids and lines of cases; keeps the texts it filters by until the docket changes."""
+    """Reads ids and lines of cases; keeps the ids and the texts it filters by until the docket changes."""
 
     def __init__(self, database: Database, actor: Actor) -> None:
         """Read a database; the actor is who asks."""
@@ -25,6 +25,7 @@ class CaseListing:
         self._actor = actor
         self._counter: int | None = None
         self._texts: dict[int, str] = {}
+        self._ordered: dict[tuple[str, bool], array[int]] = {}
 
     def ids(
         self,
@@ -41,12 +42,16 @@ class CaseListing:
         wanted = (text or "").strip().casefold()
         asked = Filters.parse(Listing.CASE, filters)
         with self._database.reading() as session:
-            condition = case_condition(session, asked) if asked else None
-            ids = case_ids(session, order, condition, is_descending=is_descending)
-            if not wanted:
-                return ids
-            texts = self._current(session)
-        return array("q", (each for each in ids if wanted in texts.get(each, "")))
+            self._forget_what_changed(session)
+            if asked:
+                condition = case_condition(session, asked)
+                ids = case_ids(session, order, condition, is_descending=is_descending)
+            else:
+                ids = self._all(session, order, is_descending=is_descending)
+            texts = self._known_texts(session) if wanted else {}
+        if not wanted:
+            return ids[:]
+        return array("q", [each for each in ids if wanted in texts.get(each, "")])
 
     def lines(self, ids: Sequence[int]) -> tuple[CaseLine, ...]:
         """The cases of these ids as rows, in that order; what is no longer held is left out."""
@@ -62,9 +67,20 @@ class CaseListing:
         with self._database.reading() as session:
             return case_refs(session, ids)
 
-    def _current(self, session: ReadSession) -> dict[int, str]:
+    def _forget_what_changed(self, session: ReadSession) -> None:
         counter = change_counter(session)
         if counter != self._counter:
+            self._texts, self._ordered, self._counter = {}, {}, counter
+
+    def _all(self, session: ReadSession, order: str, *, is_descending: bool) -> "array[int]":
+        """Every id in an order: who types a filter asks for them with each key."""
+        known = self._ordered.get((order, is_descending))
+        if known is None:
+            known = case_ids(session, order, is_descending=is_descending)
+            self._ordered[order, is_descending] = known
+        return known
+
+    def _known_texts(self, session: ReadSession) -> dict[int, str]:
+        if not self._texts:
             self._texts = {key: text.casefold() for key, text in case_texts(session)}
-            self._counter = counter
         return self._texts

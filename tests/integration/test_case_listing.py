@@ -1,6 +1,11 @@
 """Lists of cases: ids at once, lines by the page; both engines give the same."""
 
+from dataclasses import replace
+
+import sqlalchemy as sa
+
 from casetracker.services.opening import Services
+from casetracker.services.operating import Grounds
 
 
 def test_ids_and_lines_are_the_cases_in_their_order(full: Services) -> None:
@@ -27,6 +32,25 @@ def test_a_filter_leaves_what_the_listing_of_cases_leaves(full: Services) -> Non
     for text in ("26", "BORDER", "c-0001", "nothing holds this", "%", "_"):
         ids = full.listing.ids(text)
         assert full.listing.lines(ids) == full.docket.cases(text), text
+
+
+def test_typing_a_filter_reads_the_docket_once_and_again_after_a_change(full: Services) -> None:
+    read: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        read.append(statement)
+
+    full.listing.ids("c")
+    sa.event.listen(full.database.engine, "before_cursor_execute", note)
+    kept = full.listing.ids("c-0001")
+    assert not [each for each in read if "FROM cases" in each]
+    kept.append(0)  # what a caller does with its ids is its own affair
+    assert 0 not in full.listing.ids()
+
+    seen = full.editing.case_values("C-0001")
+    full.editing.edit_case(replace(seen, title="Newly called"), Grounds("test"))
+    (found,) = full.listing.lines(full.listing.ids("newly called"))
+    assert found.ref == "C-0001"
 
 
 def test_a_record_is_found_by_number_and_by_a_part_of_its_name(full: Services) -> None:
