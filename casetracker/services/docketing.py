@@ -32,7 +32,7 @@ from casetracker.store.queries.filtering import (
     group_condition,
 )
 from casetracker.store.queries.groups import group_events_of, group_lines, group_view
-from casetracker.store.queries.home import change_counter, change_lines, home_view
+from casetracker.store.queries.home import change_counter, change_lines, doubts, glance, home_view
 from casetracker.store.queries.source_filtering import source_condition
 from casetracker.store.queries.sources import source_lines
 from casetracker.store.queries.unsourced import unsourced_facts
@@ -71,6 +71,16 @@ class DocketService:
         """What needs a decision, and the docket at a glance."""
         with self._database.reading() as session:
             return home_view(session)
+
+    def glance(self) -> HomeView:
+        """The docket at a glance, conflicts and facts without a source left uncounted."""
+        with self._database.reading() as session:
+            return glance(session)
+
+    def doubts(self) -> tuple[int, int]:
+        """How many facts sources dispute, and how many nothing supports."""
+        with self._database.reading() as session:
+            return doubts(session)
 
     def group_events(self, case_ref: str) -> tuple[tuple[str, GroupEventView], ...]:
         """What befell the groups of a case, each with its group's reference; raises NotFoundError."""

@@ -36,8 +36,11 @@ from casetracker.views.sides import FactSides
 class DocketPort(Protocol):
     """Reading the docket and undoing its last changes."""
 
-    def home(self) -> HomeView:
-        """What needs a decision, and the docket at a glance."""
+    def glance(self) -> HomeView:
+        """The docket at a glance, conflicts and facts without a source left uncounted."""
+
+    def doubts(self) -> tuple[int, int]:
+        """How many facts sources dispute, and how many nothing supports."""
 
     def group_events(self, case_ref: str) -> tuple[tuple[str, GroupEventView], ...]:
         """What befell the groups of a case, each with its group."""

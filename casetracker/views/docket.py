@@ -331,13 +331,17 @@ class UnsourcedFact:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """What needs a decision, and the docket at a glance."""
+    """What needs a decision, and the docket at a glance.
+
+    Conflicts and facts without a source are None where they were not counted: that takes as long as the rest
+    of a large docket many times over.
+    """
 
     waiting_claims: int
     waiting_sources: int
     deferred_claims: int
-    conflicts: int
-    unsourced: int
+    conflicts: int | None
+    unsourced: int | None
     cases: int
     groups: int
     defendants: int

@@ -1,16 +1,27 @@
 """Lists of the docket that no record holds, as fakes."""
 
+from dataclasses import replace
+
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Stance
 from casetracker.procedure.sides import Relation
-from casetracker.views.docket import GroupEventView, UnsourcedFact
+from casetracker.views.docket import GroupEventView, HomeView, UnsourcedFact
 from casetracker.views.sides import FactSides, SideView
 
 
 class FakeLists:
-    """Facts without a source, and nothing that befell a group; `dress` stands behind every text."""
+    """The docket at a glance, facts without a source; `dress` stands behind every text."""
 
     dress: str
+
+    def home(self) -> HomeView:
+        raise NotImplementedError
+
+    def glance(self) -> HomeView:
+        return replace(self.home(), conflicts=None, unsourced=None)
+
+    def doubts(self) -> tuple[int, int]:
+        return self.home().conflicts or 0, self.home().unsourced or 0
 
     def group_events(self, case_ref: str) -> tuple[tuple[str, GroupEventView], ...]:
         del case_ref

@@ -152,10 +152,8 @@ class FakeServices(FakeReporting, FakeLists):
     # -- docket
 
     def home(self) -> HomeView:
-        waiting = sum(line.waiting for line in self.queue())
-        return HomeView(
-            waiting, len(self.queue()), 1, 2, 3, 4, 5, 59, 12, 3, MIX, tuple(self.change_lines)
-        )
+        waits, changes = sum(line.waiting for line in self.queue()), tuple(self.change_lines)
+        return HomeView(waits, len(self.queue()), 1, 2, 3, 4, 5, 59, 12, 3, MIX, changes)
 
     def case_line(self, number: int) -> CaseLine:
         return CaseLine(

@@ -1,6 +1,7 @@
 """The docket at a glance, and what changed last."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,6 +27,17 @@ from casetracker.views.docket import ChangeLine, HomeView
 
 def home_view(session: Session) -> HomeView:
     """What needs a decision, and the docket in numbers."""
+    conflicts, unsourced = doubts(session)
+    return replace(glance(session), conflicts=conflicts, unsourced=unsourced)
+
+
+def doubts(session: Session) -> tuple[int, int]:
+    """How many facts sources dispute, and how many nothing supports."""
+    return len(disputed_facts(session)), unsourced_count(session)
+
+
+def glance(session: Session) -> HomeView:
+    """The docket in numbers, without what takes long to count: conflicts and facts without a source."""
     claims, captures = table_of(Claim), table_of(Capture)
     is_waiting = claims.c.review_status.in_(WAITING)
     waiting = session.execute(
@@ -51,8 +63,8 @@ def home_view(session: Session) -> HomeView:
         waiting_claims=waiting[0],
         waiting_sources=waiting[1],
         deferred_claims=waiting[2],
-        conflicts=len(disputed_facts(session)),
-        unsourced=unsourced_count(session),
+        conflicts=None,
+        unsourced=None,
         cases=_count(session, table_of(Case)),
         groups=_count(session, table_of(DetaineeGroup)),
         defendants=sum(row[2] for row in mix),

@@ -96,7 +96,7 @@ class ClocksScreen(AddsToClocks, FilteredScreen):
     def read(self) -> None:
         """Ask where people stand, then for the clocks slice by slice: other questions come between."""
         self.desk_app.desk.ask(
-            self, "home", lambda services: services.docket.home(), self._show_stages
+            self, "home", lambda services: services.docket.glance(), self._show_stages
         )
         self._ask(0, [])
 

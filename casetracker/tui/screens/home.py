@@ -1,6 +1,7 @@
 """Home: what needs a decision, the docket at a glance, the latest changes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from textual import on
@@ -42,6 +43,8 @@ def needs(home: "HomeView") -> list[tuple[str, str]]:
         found.append((f"! {count(home.conflicts, 'conflict')} between sources", "home.conflicts"))
     if home.unsourced:
         found.append((f"? {count(home.unsourced, 'fact')} without a source", "home.unsourced"))
+    if home.conflicts is None:
+        found.append(("counting conflicts and facts without a source ...", "home.conflicts"))
     if home.deferred_claims:
         later = count(home.deferred_claims, "fact")
         found.append((f"{later} left for later: v in Sources", "nav.sources"))
@@ -70,6 +73,7 @@ class HomeScreen(DocketScreen):
     place = "nav.home"
     _home: "HomeView | None" = None
     _clocks: tuple[str, ...] = ()
+    _doubts: tuple[int, int] | tuple[None, None] = (None, None)
 
     def body(self) -> Iterator[Widget]:
         """Needs and numbers, stages, changes."""
@@ -93,8 +97,12 @@ class HomeScreen(DocketScreen):
         self.query_one("#needs", VTable).focus()
 
     def read(self) -> None:
-        """Ask for the docket in one question, and then for the clocks, which take longer."""
-        self.desk_app.desk.ask(self, "home", lambda services: services.docket.home(), self._show)
+        """Ask for the docket at a glance, and then for what takes longer: doubts and clocks."""
+        desk = self.desk_app.desk
+        desk.ask(self, "home", lambda services: services.docket.glance(), self._show)
+        desk.ask(
+            self, "doubts", lambda services: services.docket.doubts(), self._doubt, is_slow=True
+        )
         self._count_clocks(None)
 
     def _count_clocks(self, so_far: "ClockSummary | None") -> None:
@@ -122,9 +130,18 @@ class HomeScreen(DocketScreen):
     def _room(self) -> int:
         return _TALL if self.has_class("-tall") else _LOW
 
-    def _show(self, home: "HomeView") -> None:
-        before, self._home = self._home, home
-        self.desk_app.offer_beginning(home)
+    def _doubt(self, counted: tuple[int, int]) -> None:
+        self._doubts = counted
+        if self._home is not None:
+            self._home = self._with_doubts(self._home)
+            self._show_needs(self._home)
+
+    def _with_doubts(self, home: "HomeView") -> "HomeView":
+        """The same with what was counted last: it stands until it is counted again."""
+        conflicts, unsourced = self._doubts
+        return replace(home, conflicts=conflicts, unsourced=unsourced)
+
+    def _show_needs(self, home: "HomeView") -> None:
         empty = (
             "Nothing waits for you."
             if home.sources
@@ -133,6 +150,12 @@ class HomeScreen(DocketScreen):
         self.query_one("#needs", VTable).show(
             Rows.of([(cell(line),) for line, _ in needs(home)]), empty=empty
         )
+
+    def _show(self, home: "HomeView") -> None:
+        home = self._with_doubts(home)
+        before, self._home = self._home, home
+        self.desk_app.offer_beginning(home)
+        self._show_needs(home)
         self.query_one("#glance", Static).update(txt(glance(home)))
         self._show_mix(home)
         rows = [
