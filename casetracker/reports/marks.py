@@ -28,11 +28,14 @@ class FootnoteMarks:
         self._uses: dict[str, list[str]] = {}
 
     def marks(self, row: Mapping[str, Any]) -> Markup:
-        """What a row or sentence ends in: `[1a, 2b]`, what speaks against it, or `[unsourced]`."""
+        """What a row or sentence ends in: `[1a, 2b]`, what speaks against it, or `[unsourced]`.
+
+        Both where it rests on several facts, and one of them has no source: `[1a] [unsourced]`.
+        """
         notes, against = row["notes"], row["against"]
-        if not notes and not against:
-            return self._bare(str(row["mark"] or "unsourced"))
-        parts = [self._bracket(notes)] if notes else [self._bare(str(row["mark"] or "unsourced"))]
+        parts = [self._bracket(notes)] if notes else []
+        if not notes or row["mark"]:
+            parts.append(self._bare(str(row["mark"] or "unsourced")))
         if against:
             parts.append(self._bracket(against, say("against: ")))
         return Markup(" ").join(parts)

@@ -42,6 +42,12 @@ def bearing_out_end(custody: CustodyView) -> tuple[CitationView, ...]:
     return (*ends, *against(custody.citations))
 
 
+def stay_told(custody: CustodyView) -> list[tuple[CitationView, ...]]:
+    """What was said of a time in custody, and of how it ended where an end is on file."""
+    ends = [bearing_out_end(custody)] if is_over(custody) else []
+    return [custody.citations, *ends]
+
+
 def _last_day(happened: PartialDate | None) -> PartialDate | None:
     """The last day on which it can have been: before that, something else may have been told of."""
     last = None if happened is None else happened.latest or happened.earliest

@@ -1,6 +1,7 @@
 """Footnotes: every passage that is cited gets one short id, the same throughout a report."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
@@ -46,6 +47,12 @@ class Footnotes:
             "against": self.ids(against(given)),
             "mark": None if notes else "unsourced",
         }
+
+    def marks_of_all(self, facts: Iterable[Iterable[CitationView]]) -> dict[str, Any]:
+        """What a row ends in that rests on several facts: `unsourced` besides, where one has no source."""
+        given = [tuple(one) for one in facts]
+        marks = self.marks(chain.from_iterable(given))
+        return marks if all(map(supporting, given)) else {**marks, "mark": "unsourced"}
 
     def sources(self) -> list[dict[str, Any]]:
         """The sources cited with their passages, in the order of their footnotes."""

@@ -9,6 +9,7 @@ from typing import Any, Final
 from casetracker.model.partial_date import PartialDate
 from casetracker.reports.contexts import facts, figures, people, register, stages
 from casetracker.reports.contexts.assembling import Material, assembled
+from casetracker.reports.contexts.bearing import stay_told
 from casetracker.reports.contexts.citing import Footnotes, absent, how_put, own_record
 from casetracker.reports.contexts.clauses import ALONE
 from casetracker.reports.contexts.durations import days_between, days_until, days_words
@@ -127,7 +128,7 @@ def _counsel(sheet: Sheet) -> list[CitationView]:
         case.context,
         *(said for _, said in case.group_citations),
         *(one.citations for one in case.stages),
-        *(one.citations for one in case.charges),
+        *(one.passages for one in case.charges),
         *(one.citations for one in case.custody),
         *(one.citations for one in case.hearings),
         *(one.citations for one in case.sentences),
@@ -218,7 +219,7 @@ def _custody(
                 _held(one, day),
                 term(one.acknowledged),
             ),
-            footnotes.marks(one.citations),
+            footnotes.marks_of_all(stay_told(one)),
         )
         for one in listed
     ]
@@ -302,7 +303,7 @@ def _between(own: CaseView, footnotes: Footnotes) -> dict[str, Any] | None:
                 guarded(pack_words(then.stage.label)),
                 _gap(first.happened, then.happened),
             ),
-            footnotes.marks((*first.citations, *then.citations)),
+            footnotes.marks_of_all((first.citations, then.citations)),
         )
         for first, then in pairwise(told)
     ]

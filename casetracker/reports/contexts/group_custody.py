@@ -7,6 +7,7 @@ from typing import Any
 
 from casetracker.reports.contexts import facts
 from casetracker.reports.contexts.alike import alike
+from casetracker.reports.contexts.bearing import stay_told
 from casetracker.reports.contexts.citing import Footnotes
 from casetracker.reports.contexts.clauses import persons_of
 from casetracker.reports.contexts.durations import Days, days_between, days_until, days_words
@@ -33,7 +34,7 @@ def held_table(
                 _end(same[0]),
                 days_words(_days_held(same[0], day)),
             ),
-            footnotes.marks(chain.from_iterable(one.citations for one in same)),
+            footnotes.marks_of_all(chain.from_iterable(map(stay_told, same))),
         )
         for same in alike(custody, lambda one: (one.started, one.ended, one.how_ended))
     ]

@@ -105,12 +105,18 @@ def _blocks(block: dict[str, Any]) -> list[dict[str, Any]]:
 def _block(block: dict[str, Any]) -> dict[str, Any]:
     if "rows" not in block:
         return block
-    rows = [{**one, "printed": plain_marks(one)} for one in block["rows"]]
+    rows = [{**one, "bare": _bare(one)} for one in block["rows"]]
     if block["type"] == "sentences":
         return {**block, "rows": rows}
     # A row that is not long stays on one page.
     rows = [{**one, "is_short": _length(one) <= _SHORT_ROW} for one in rows]
     return {**block, "rows": rows, "widths": widths_of(block)}
+
+
+def _bare(row: dict[str, Any]) -> str:
+    """The mark that a row ends in beside its footnotes, such as `[unsourced]`; empty without one."""
+    has_one = row["mark"] or not row["notes"]
+    return plain_marks({**row, "notes": [], "against": []}) if has_one else ""
 
 
 def _length(row: dict[str, Any]) -> int:
