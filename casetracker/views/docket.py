@@ -1,7 +1,7 @@
 """Cases, groups, defendants and their facts, as they are shown."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -49,6 +49,8 @@ class ChargeView:
     """A charge or accusation, with how many of a case's defendants it is on file against.
 
     `recorded_for` is how many the same passages are on file against, in a case that people left or came to.
+    Where the status came by a later step, `citations` are of that step alone; `accusation` are those of the
+    charge as it was brought, with `brought_as` and `brought`, and None where nothing came after.
     """
 
     wording: str
@@ -59,6 +61,27 @@ class ChargeView:
     of_defendants: int
     citations: tuple[CitationView, ...]
     recorded_for: int | None = None
+    accusation: tuple[CitationView, ...] | None = None
+    brought_as: ChargeStatus | None = None
+    brought: PartialDate | None = None
+
+    @property
+    def passages(self) -> tuple[CitationView, ...]:
+        """Every passage about the charge: of what it is, and of how it stands."""
+        return (*(self.accusation or ()), *self.citations)
+
+    def as_told(self) -> "tuple[ChargeView, ...]":
+        """The accusation as it was brought, and behind it what became of it: each with its own passages."""
+        if self.accusation is None or self.brought_as is None:
+            return (self,)
+        brought = replace(
+            self,
+            status=self.brought_as,
+            since=self.brought,
+            citations=self.accusation,
+            accusation=None,
+        )
+        return (brought, self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def charge_words(charge: ChargeView, words: int | None = None) -> str:
     if charge.article and charge.wording == f"article {charge.article}":
         return article_words(charge.article)  # the article was all that was entered
     wording = charge.wording if words is None else shorten_words(charge.wording, words)
-    return (quoted if is_worded(charge.citations, charge.wording) else guarded)(wording)
+    return (quoted if is_worded(charge.passages, charge.wording) else guarded)(wording)
 
 
 def article_words(article: str | None) -> str:

@@ -92,7 +92,8 @@ _AUTHORITIES: Final = (
 
 def charge_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
     """Charges and accusations: the wording, who says so, the article, against how many."""
-    return [_charge(charge, footnotes) for charge in case.charges]
+    told = (one for charge in case.charges for one in charge.as_told())
+    return [_charge(charge, footnotes) for charge in told]
 
 
 def conflict_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
@@ -275,7 +276,7 @@ def _named_by(
         if event.authority and event.stage.phase in phases
     ]
     if phases == COURT_PHASES:
-        found += [(one.court, one.citations) for one in case.hearings if one.court]
+        found += [(one.court, bearing_out(one)) for one in case.hearings if one.court]
     return found
 
 
@@ -330,7 +331,7 @@ def _held_citations(case: CaseView, conflict: ConflictView) -> tuple[CitationVie
     refs = {claim.claim_ref for claim in conflict.claims}
     facts = [
         *(event.citations for event in case.stages),
-        *(charge.citations for charge in case.charges),
+        *(charge.passages for charge in case.charges),
         *(custody.citations for custody in case.custody),
         *(citations for _, citations in case.group_citations),
         case.citations,

@@ -231,7 +231,7 @@ def membership(case: CaseView, line: DefendantLine) -> tuple[CitationView, ...]:
         return tuple(found)
     for charge in case.charges:
         if line.ref in charge.defendant_refs:
-            found.extend(charge.citations)
+            found.extend(charge.passages)
     return tuple(found)
 
 

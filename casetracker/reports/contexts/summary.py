@@ -147,7 +147,7 @@ def _groups(case: CaseView) -> list[Sentence]:
 def _charges(case: CaseView) -> list[Sentence]:
     """The accusations: that they are made is asserted, whatever they are."""
     found: list[Sentence] = []
-    for charge in case.charges:
+    for charge in (told for each in case.charges for told in each.as_told()):
         clause = charge_clause(charge, _QUOTED_WORDS)
         worded_by = wording_of(charge.citations, charge.wording)
         if worded_by is not None:

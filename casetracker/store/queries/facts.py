@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -22,7 +22,7 @@ from casetracker.model.tables import (
     Person,
     StageEvent,
 )
-from casetracker.model.vocabulary import Stance
+from casetracker.model.vocabulary import ChargeStatus, Stance
 from casetracker.store.queries.citations import citations_of
 from casetracker.store.queries.common import held, present, stage_views, table_of
 from casetracker.store.queries.stays import (
@@ -35,6 +35,8 @@ from casetracker.store.queries.stays import (
 )
 from casetracker.views.common import StageView
 from casetracker.views.docket import ChargeView, CustodyView, StageEventView
+
+_AT_ONCE: Final = 500  # ids that one statement takes
 
 
 def stage_events(
@@ -156,7 +158,7 @@ def charges(
     session: Session, case_id: int, *, defendant_id: int | None = None
 ) -> tuple[ChargeView, ...]:
     """The charges of a case, equal ones of several defendants as one view."""
-    charge, defendants, updates = table_of(Charge), table_of(Defendant), table_of(ChargeUpdate)
+    charge, defendants = table_of(Charge), table_of(Defendant)
     query = (
         sa.select(charge, defendants.c.ref.label("defendant_ref"))
         .join(defendants, defendants.c.id == charge.c.defendant_id)
@@ -167,35 +169,84 @@ def charges(
         query = query.where(present(defendants))
     else:
         query = query.where(defendants.c.id == defendant_id)
+    rows_found = session.execute(query).all()
+    steps = _steps_of(session, [row.id for row in rows_found])
+    told = {row.id: _step_that_tells(steps.get(row.id, ()), row.status) for row in rows_found}
+    borne_out = _borne_out(session, list(told), [step.id for step in told.values() if step])
     alike: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
-    for row in session.execute(query):
-        alike[(row.wording, row.article, row.status)].append(row)
+    for row in rows_found:
+        step = told[row.id]
+        # Nobody's charge borrows the source of somebody else's.
+        sourced = row.id in borne_out[0], step is not None and step.id in borne_out[1]
+        is_later = step is not None and step is not steps[row.id][0]
+        alike[(row.wording, row.article, row.status, is_later, sourced)].append(row)
     first_ids = [rows[0].id for rows in alike.values()]
     cited = citations_of(session, "charge_id", first_ids)
-    since = {
-        row.charge_id: row
-        for row in session.execute(
-            sa.select(updates)
-            .where(updates.c.charge_id.in_(first_ids), held(updates))
-            .order_by(updates.c.id.desc())
-        )
-    }
+    later = [told[each].id for each in first_ids if told[each] is not None]
+    cited_steps = citations_of(session, "charge_update_id", later)
     total = _scope_sizes(session, case_id)[None]
     is_asked = defendant_id is None and has_moves(session, case_id)
     charged = _charged_alike(session, first_ids) if is_asked else {}
-    return tuple(
-        ChargeView(
-            wording=wording,
-            article=article,
-            status=status,
-            since=_charged_on(since.get(rows[0].id)),
-            defendant_refs=tuple(row.defendant_ref for row in rows),
-            of_defendants=total,
-            citations=cited.get(rows[0].id, ()),
-            recorded_for=charged.get(rows[0].id),
+    found = []
+    for (wording, article, status, is_later, _), rows in alike.items():
+        first, step = rows[0].id, told[rows[0].id]
+        accused = cited.get(first, ())
+        found.append(
+            ChargeView(
+                wording=wording,
+                article=article,
+                status=status,
+                since=None if step is None else date_value(step, "happened"),
+                defendant_refs=tuple(row.defendant_ref for row in rows),
+                of_defendants=total,
+                citations=cited_steps.get(step.id, ()) if is_later else accused,
+                recorded_for=charged.get(first),
+                accusation=accused if is_later else None,
+                brought_as=steps[first][0].status if is_later else None,
+                brought=date_value(steps[first][0], "happened") if is_later else None,
+            )
         )
-        for (wording, article, status), rows in alike.items()
-    )
+    return tuple(found)
+
+
+def _steps_of(session: Session, ids: Sequence[int]) -> dict[int, list[Any]]:
+    """The steps of charges, in the order in which they were entered."""
+    updates = table_of(ChargeUpdate)
+    found: dict[int, list[Any]] = defaultdict(list)
+    for start in range(0, len(ids), _AT_ONCE):
+        query = sa.select(updates).where(
+            updates.c.charge_id.in_(ids[start : start + _AT_ONCE]), held(updates)
+        )
+        for row in session.execute(query.order_by(updates.c.id)):
+            found[row.charge_id].append(row)
+    return found
+
+
+def _step_that_tells(steps: Sequence[Any], status: ChargeStatus) -> Any:
+    """The step by which a charge stands as it does: the last of that status; None where there is none."""
+    return next((step for step in reversed(steps) if step.status == status), None)
+
+
+def _borne_out(
+    session: Session, charge_ids: Sequence[int], step_ids: Sequence[int]
+) -> tuple[set[int], set[int]]:
+    """Which of the charges, and which of the steps, a passage on file supports."""
+    citations = table_of(Citation)
+    found: list[set[int]] = []
+    for column, ids in (
+        (citations.c.charge_id, charge_ids),
+        (citations.c.charge_update_id, step_ids),
+    ):
+        supported: set[int] = set()
+        for start in range(0, len(ids), _AT_ONCE):
+            query = sa.select(column).where(
+                column.in_(ids[start : start + _AT_ONCE]),
+                citations.c.stance == Stance.SUPPORTS,
+                held(citations),
+            )
+            supported.update(session.execute(query).scalars())
+        found.append(supported)
+    return found[0], found[1]
 
 
 def _charged_alike(session: Session, ids: Sequence[int]) -> dict[int, int]:
@@ -223,10 +274,6 @@ def _charged_alike(session: Session, ids: Sequence[int]) -> dict[int, int]:
         .group_by(charge.c.id)
     )
     return {row[0]: row[1] for row in session.execute(query)}
-
-
-def _charged_on(update: Any) -> Any:
-    return None if update is None else date_value(update, "happened")
 
 
 def custody(

@@ -296,7 +296,7 @@ def _charge(charge: ChargeView, charged: Iterable[ChargeLine] = ()) -> Line:
     if numbers:
         note += f"\ncharge {', '.join(map(str, numbers[:8]))}" + (", …" if len(numbers) > 8 else "")  # noqa: PLR2004  eight are named
     target = ("charge", (numbers, charge)) if numbers else None
-    return Line(row, charge.citations, note, target=target)
+    return Line(row, charge.passages, note, target=target)
 
 
 def _stage(event: StageEventView) -> Line:
