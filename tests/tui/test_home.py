@@ -1,0 +1,47 @@
+"""Home shows the docket at once, and what takes long to count when it is counted."""
+
+import threading
+
+from casetracker.tui.app import CasetrackerApp
+from tests.tui.conftest import WIDE, Driver, Opener
+from tests.tui.fakes import FakeServices
+
+
+class Counting(FakeServices):
+    """Services that count conflicts only when they are let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go_on = threading.Event()
+
+    def doubts(self) -> tuple[int, int]:
+        assert self.go_on.wait(20)
+        return super().doubts()
+
+
+async def test_the_docket_stands_there_before_its_conflicts_are_counted() -> None:
+    services = Counting()
+    app = CasetrackerApp(lambda: services, database_label="/somewhere/main.db", user="mara")
+    async with app.run_test(size=WIDE) as pilot:
+        driver = Driver(app, pilot, services)
+        for _ in range(500):
+            await pilot.pause(0.01)
+            if "Defendants on file" in driver.text():
+                break
+        assert "Defendants on file" in driver.text()
+        assert "counting conflicts and facts without a source" in driver.text()
+        services.go_on.set()
+        await driver.settle()
+        assert "counting conflicts" not in driver.text()
+        assert "! 2 conflicts between sources" in driver.text()
+        assert "? 3 facts without a source" in driver.text()
+
+
+async def test_what_was_counted_stands_until_it_is_counted_again(running: Opener) -> None:
+    async with running(size=WIDE) as driver:
+        assert "! 2 conflicts between sources" in driver.text()
+        screen = driver.app.screen
+        home = driver.services.glance()
+        screen._show(home)  # type: ignore[attr-defined]
+        await driver.pilot.pause()
+        assert "! 2 conflicts between sources" in driver.text()
