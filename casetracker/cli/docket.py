@@ -315,10 +315,13 @@ def show_defendant(
         out_json({**plain(view), **beside, "clocks": plain(clocks)})
         return
     line = view.line
+    where_to = f"{when(line.left)}: 'casetracker person show {line.person_ref}' says where to"
+    left = [("left it", where_to)] if line.left else []
     out_fields(
         [
             ("defendant", f"{line.ref}  {line.name} ({line.person_ref})"),
             ("case", f"{line.case_ref}  {view.case_title}"),
+            *left,
             ("groups", ", ".join(line.group_refs)),
             ("role", line.role.value),
             ("stage", line.stage.label if line.stage else None),

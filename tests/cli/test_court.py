@@ -43,6 +43,18 @@ def test_a_hearing_is_settled_with_the_court_and_judge_that_sat(call: Call, dock
     assert (view["judge"], view["court"], view["openness"]) == (None, None, "unknown")
 
 
+def test_the_page_of_who_left_a_case_says_so(call: Call, docket: Path) -> None:
+    db = ("--db", docket)
+    assert "left it" not in call("defendant", "show", "D-0001", *db).out
+    why = ("--date", "2024-06-15", "--reason", "order of the court", *db)
+    call("case", "sever", "C-0001", "--member", "D-0001", "--title", "Case of one", *why)
+    left = next(
+        each for each in call("defendant", "show", "D-0001", *db).out.splitlines() if "left" in each
+    )
+    assert "2024-06-15" in left
+    assert "person show P-0001" in left
+
+
 def test_a_case_and_a_defendant_show_hearings_and_sentences(call: Call, docket: Path) -> None:
     db, why = ("--db", docket), ("--reason", "monitor in court", "--db", docket)
     shown = call("case", "show", "C-0001", *db).out

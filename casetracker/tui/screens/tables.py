@@ -87,6 +87,7 @@ def defendant_tabs(person: DefendantView, charged: Iterable[ChargeLine] = ()) ->
             "Name", line.name, "A placeholder: no name is on file." if line.is_placeholder else ""
         ),
         _plain("Case", f"{line.case_ref}  {person.case_title}"),
+        *([_plain("Left it", date_text(line.left))] if line.left else []),
         _plain("Role", words(line.role)),
         _reached(person),
         _plain("Nationality", person.nationality or "-"),
