@@ -74,7 +74,7 @@ def disclosed(context: dict[str, Any], profile: Confidentiality, roster: Roster)
     rules = _Rules(shown_line, mask.line, mask.address, is_coarse=is_public)
     shown = _walked({**context, "head": head}, rules)
     if "sections" in shown:
-        labels = frozenset(str(one.label) for one in kept_out)
+        labels = frozenset(str(one.label) for one in kept_out) | {str(WITHHELD)}
         shown["sections"] = list(_without_pseudonyms(shown["sections"], labels))
     shown["head"]["database_name"] = str(NOT_SHOWN)
     shown["generation"]["by"] = str(NOT_SHOWN)

@@ -1,7 +1,7 @@
 """The docket gathered for a report: what is in its scope, as one context."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -28,6 +28,7 @@ from casetracker.reports.kinds import KINDS, ReportKind
 from casetracker.reports.languages import SOURCE
 from casetracker.reports.periods import Period
 from casetracker.reports.sparing import Spared
+from casetracker.reports.stand_ins import case_kept_back, stand_ins, view_kept_back
 from casetracker.services.clock_views import Asked, ClockMaker
 from casetracker.services.clocks import clocks_in
 from casetracker.services.docketing import defendant_view
@@ -50,7 +51,7 @@ from casetracker.store.queries.files import (
 from casetracker.store.queries.groups import group_lines, group_view
 from casetracker.store.queries.sources import source_lines
 from casetracker.store.sessions import ReadSession
-from casetracker.views.docket import CaseView, DefendantLine, GroupView
+from casetracker.views.docket import CaseView, DefendantLine, DefendantView, GroupView
 
 _WORDS: Final = {"C": "case", "G": "group", "D": "defendant", "S": "source"}
 
@@ -139,13 +140,17 @@ class ReportScope:
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """The session and the parameters that every kind of report is gathered with."""
+    """The session and the parameters that every kind of report is gathered with.
+
+    `known_as` is by reference of a person what stands for a name that the profile keeps back.
+    """
 
     session: ReadSession
     scope: ReportScope
     head: ReportHead
     day: date
     shelf: Callable[[], PackShelf] = PackShelf
+    known_as: dict[str, str] = field(default_factory=dict)
 
 
 def kind_of(name: str) -> ReportKind:
@@ -164,10 +169,11 @@ def gathered(gathering: Gathering) -> dict[str, Any]:
     ref = gathering.scope.ref
     if ref is not None and ref.strip().upper()[:1] not in kind.prefixes:
         raise ScopeError(kind, ref)
-    context = _CONTEXTS[kind.name](gathering)
+    profile = gathering.scope.profile
+    known_as = stand_ins(person_files(gathering.session), profile)
+    context = _CONTEXTS[kind.name](replace(gathering, known_as=known_as))
     if gathering.scope.is_strict:
         _refuse_unsourced(gathering, context)
-    profile = gathering.scope.profile
     if profile is Confidentiality.INTERNAL:
         return disclosed(context, profile, Roster())
     return disclosed(context, profile, _roster(gathering.session, context))
@@ -207,7 +213,7 @@ def _case_status(gathering: Gathering) -> dict[str, Any]:
 def _group_dossier(gathering: Gathering) -> dict[str, Any]:
     groups = _groups(gathering)
     refs = dict.fromkeys(ref for group in groups for ref in group.line.case_refs)
-    cases = tuple(whole_case(gathering.session, ref) for ref in refs)
+    cases = tuple(_whole_case(gathering, ref) for ref in refs)
     return group_dossier_context(_material(gathering, cases), groups, day=gathering.day)
 
 
@@ -219,10 +225,11 @@ def _defendant_sheet(gathering: Gathering) -> dict[str, Any]:
     if ref is not None and not wanted:
         raise NoSuchRecordError(_WORDS[ref[:1]], ref)
     people = {person.ref: person for person in person_files(session)}
-    cases = {key: whole_case(session, key) for key in dict.fromkeys(one.case_ref for one in wanted)}
+    refs = dict.fromkeys(one.case_ref for one in wanted)
+    cases = {key: _whole_case(gathering, key) for key in refs}
     sheets = tuple(
         Sheet(
-            defendant=defendant_view(session, line.ref),
+            defendant=_defendant(gathering, line.ref),
             case=_of_person(cases[line.case_ref], line),
             person=reduced(people[line.person_ref], gathering.scope.profile),
         )
@@ -305,17 +312,26 @@ def _cases(gathering: Gathering) -> tuple[CaseView, ...]:
     """The cases in scope, whole; of one defendant only what is about that one."""
     session, ref = gathering.session, _ref(gathering)
     if ref is None:
-        return tuple(whole_case(session, line.ref) for line in case_lines(session))
+        return tuple(_whole_case(gathering, line.ref) for line in case_lines(session))
     if ref.startswith("G"):
-        return tuple(whole_case(session, one) for one in group_view(session, ref).line.case_refs)
+        refs = group_view(session, ref).line.case_refs
+        return tuple(_whole_case(gathering, one) for one in refs)
     if ref.startswith("D"):
-        return (_about(session, ref),)
-    return (whole_case(session, ref),)
+        return (_about(gathering, ref),)
+    return (_whole_case(gathering, ref),)
 
 
-def _about(session: ReadSession, ref: str) -> CaseView:
-    view = defendant_view(session, ref)
-    case = _of_person(whole_case(session, view.line.case_ref), view.line)
+def _whole_case(gathering: Gathering, ref: str) -> CaseView:
+    return case_kept_back(whole_case(gathering.session, ref), gathering.known_as)
+
+
+def _defendant(gathering: Gathering, ref: str) -> DefendantView:
+    return view_kept_back(defendant_view(gathering.session, ref), gathering.known_as)
+
+
+def _about(gathering: Gathering, ref: str) -> CaseView:
+    view = _defendant(gathering, ref)
+    case = _of_person(_whole_case(gathering, view.line.case_ref), view.line)
     return replace(
         case,
         line=replace(case.line, defendants=1),
