@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from casetracker.cli.fact_lines import cited, when
+from casetracker.cli.fact_lines import charge_words, cited, when
 from casetracker.cli.operations import carry_out, grounds
 from casetracker.cli.options import AsJson, AsOf, Cited, Db, KnownAt, OnDate, Why, command_group
 from casetracker.cli.output import heading, out, out_fields, out_json, out_table
@@ -139,7 +139,7 @@ def list_charges(  # noqa: PLR0913  # one option a field
                 line.count_number or "-",
                 line.status.value.replace("_", " "),
                 when(line.since),
-                f"“{line.wording}”",
+                charge_words(line.wording, line.citations),
             )
             for line in lines
         ),
@@ -169,9 +169,10 @@ def show(
         out_json(view)
         return
     line = view.line
+    worded = charge_words(line.wording, view.citations)
     out_fields(
         [
-            ("charge", f"{number}  “{line.wording}”  {cited(view.citations)}"),
+            ("charge", f"{number}  {worded}  {cited(view.citations)}"),
             ("against", f"{line.defendant_refs[0]}  {view.defendant_name} in {line.case_ref}"),
             ("article", line.article),
             ("within", " > ".join(view.path) or None),

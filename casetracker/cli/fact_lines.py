@@ -32,6 +32,13 @@ def cited(citations: "Iterable[CitationView]") -> str:
     return f"[{', '.join(refs)}]" if refs else "[unsourced]"
 
 
+def charge_words(wording: str, citations: "Iterable[CitationView]") -> str:
+    """The wording of a charge, in quotation marks where a passage that bears it out holds the words."""
+    from casetracker.reports.contexts.citing import is_worded
+
+    return f"“{wording}”" if is_worded(citations, wording) else wording
+
+
 def print_case_parts(
     case: "CaseView", hearings: "Sequence[HearingView]", sentences: "Sequence[SentenceView]"
 ) -> None:
@@ -86,7 +93,9 @@ def _charge(charge: "ChargeView") -> str:
     article = f"article {charge.article}" if charge.article else "article not reported"
     number = f"{len(charge.defendant_refs)} of {charge.of_defendants}"
     status = charge.status.value.replace("_", " ")
-    return f"“{charge.wording}”, {article}, {status}, {number}  {cited(charge.citations)}"
+    words = charge_words(charge.wording, charge.passages)
+    told = ", ".join(dict.fromkeys((words, article, status, number)))
+    return f"{told}  {cited(charge.citations)}"
 
 
 def _stay(episode: "CustodyView") -> str:

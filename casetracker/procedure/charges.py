@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -30,6 +31,28 @@ class ChargeStep:
 
     status: ChargeStatus
     happened: PartialDate | None
+    reported: PartialDate | None = None
+
+
+def place_of_standing(steps: Sequence[ChargeStep]) -> int:
+    """The place, among the steps of a charge, of the one by which it stands: the last by date.
+
+    A step that was certainly over before another one happened is none of the last. Of the others the one
+    recorded last stands, since dates do not order them: two of one day, one known by its month alone, one
+    without a date. A charge that another one replaced stays amended, whatever is dated after.
+    """
+    amended = [at for at, step in enumerate(steps) if step.status is ChargeStatus.AMENDED]
+    if amended:
+        return amended[-1]
+    known = [step.happened.earliest for step in steps if step.happened is not None]
+    begun = max((day for day in known if day is not None), default=date.min)
+    return max(at for at, step in enumerate(steps) if _certain(step) >= begun)
+
+
+def _certain(step: ChargeStep) -> date:
+    """The day by which a step had certainly happened; the last of all days where none is known."""
+    told = step.happened or step.reported
+    return date.max if told is None or told.latest is None else told.latest
 
 
 def odd_steps(steps: Sequence[ChargeStep]) -> Iterator[str]:

@@ -25,6 +25,9 @@ from casetracker.store.queries.charges import (
     article_labels,
     charge_lines,
     charge_view,
+    in_place_of,
+    replacing,
+    with_passages,
 )
 from casetracker.store.queries.common import held, id_of, table_of
 from casetracker.store.queries.defendants import defendants_of
@@ -91,7 +94,7 @@ class ChargeService:
                 if defendant
                 else None,
             )
-            return charge_lines(session, wanted)
+            return with_passages(session, charge_lines(session, wanted))
 
     def provisions(self) -> tuple[ProvisionLine, ...]:
         """Articles and their parts with who is accused under each; wordings without an article last."""
@@ -126,7 +129,9 @@ class ChargeService:
                 raise ChargeError(f"This charge is on file against all of {who} already.")
             ids = record_charge(session, new, draft)
             grounds.cite(session, "charge_id", ids)
-            lines = [f"{_words(draft)}: against {people_words(len(new))}, charge {_numbers(ids)}"]
+            lines = [
+                f"{_words(session, draft)}: against {people_words(len(new))}, charge {_numbers(ids)}"
+            ]
             if known:
                 lines.append(f"on file already against {people_words(len(known))}")
         return ApplyOutcome(session.change_set_id, tuple(lines))
@@ -149,6 +154,9 @@ class ChargeService:
                 grounds.cite(session, "charge_update_id", [step])
                 lines.append(f"charge {charge.id}: {words}")
                 lines += _warnings(session, saved_id(charge))
+                if charge.status is not status:
+                    stands = charge.status.value.replace("_", " ")
+                    lines.append(f"note: it stands as {stands} all the same")
         return ApplyOutcome(session.change_set_id, tuple(lines))
 
     def requalify(
@@ -161,12 +169,12 @@ class ChargeService:
         with self._database.writing(note) as session:
             lines: list[str] = []
             for charge in _charges(session, numbers, alike=alike):
-                before = charge.status
-                wording = brought.wording or charge.wording
-                wanted = Brought(wording, brought.article, charge.count_number, before)
-                draft = _draft(session, wanted, grounds, note=f"in place of charge {charge.id}")
+                _refuse_replaced(session, charge)
+                wording = brought.wording or _typed(session, charge)
+                wanted = Brought(wording, brought.article, charge.count_number, charge.status)
+                draft = _draft(session, wanted, grounds, note=in_place_of(saved_id(charge)))
                 if (draft.article, draft.wording) == (charge.article, charge.wording):
-                    raise ChargeError(f"Charge {charge.id} is {_words(draft)} already.")
+                    raise ChargeError(f"Charge {charge.id} is {_words(session, draft)} already.")
                 defendant = session.current(Defendant, charge.defendant_id)
                 ids = record_charge(session, [defendant], draft)
                 step = record_step(
@@ -174,11 +182,11 @@ class ChargeService:
                     charge,
                     ChargeStatus.AMENDED,
                     happened=grounds.on,
-                    note=f"now charge {ids[0]}: {_words(draft)}",
+                    note=f"now charge {ids[0]}: {_words(session, draft)}",
                 )
                 grounds.cite(session, "charge_update_id", [step])
                 grounds.cite(session, "charge_id", ids)
-                lines.append(f"charge {charge.id} is now charge {ids[0]}: {_words(draft)}")
+                lines.append(f"charge {charge.id} is now charge {ids[0]}: {_words(session, draft)}")
         return ApplyOutcome(session.change_set_id, tuple(lines))
 
 
@@ -199,6 +207,22 @@ def _draft(
         happened=grounds.on,
         note=note,
     )
+
+
+def _refuse_replaced(session: WriteSession, charge: Charge) -> None:
+    if charge.status is not ChargeStatus.AMENDED:
+        return
+    now = replacing(session, saved_id(charge))
+    if now is not None:
+        raise ChargeError(f"Charge {charge.id} was requalified already: it is charge {now} now.")
+    raise ChargeError(
+        f"Charge {charge.id} ended as amended: bring the one that stands with 'charge add'."
+    )
+
+
+def _typed(session: WriteSession, charge: Charge) -> str | None:
+    """The wording of a charge; None where it is only what its article is called."""
+    return None if charge.wording == _label(session, charge.article)[:400] else charge.wording
 
 
 def _label(session: WriteSession, article: str | None) -> str:
@@ -240,9 +264,12 @@ def _warnings(session: WriteSession, number: int) -> list[str]:
     return [f"note: {warning}" for warning in view.warnings] if view else []
 
 
-def _words(draft: ChargeDraft) -> str:
-    article = f"article {draft.article}, " if draft.article else ""
-    return f"{article}“{draft.wording}”"
+def _words(session: WriteSession, draft: ChargeDraft) -> str:
+    if not draft.article:
+        return f"“{draft.wording}”"
+    is_title = draft.wording == _label(session, draft.article)[:400]
+    words = draft.wording if is_title else f"“{draft.wording}”"
+    return ", ".join(dict.fromkeys((f"article {draft.article}", words)))
 
 
 def _numbers(ids: Sequence[int]) -> str:

@@ -9,7 +9,10 @@ from casetracker.views.common import CitationView
 
 @dataclass(frozen=True, slots=True)
 class ChargeLine:
-    """Equal charges of one case as one row; `numbers` name the single ones, one a defendant."""
+    """Equal charges of one case as one row; `numbers` name the single ones, one a defendant.
+
+    `citations` are of the first of them, where the row is listed with what it rests on.
+    """
 
     numbers: tuple[int, ...]
     case_ref: str
@@ -20,6 +23,7 @@ class ChargeLine:
     status: ChargeStatus
     since: PartialDate | None
     defendant_refs: tuple[str, ...]
+    citations: tuple[CitationView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

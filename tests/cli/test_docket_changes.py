@@ -50,6 +50,36 @@ def test_a_charge_is_brought_found_and_followed(do: Any) -> None:
     assert "dropped" in do("charge", "list", "--of", "G-0004").out
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--article", "214-1"), 'financing of "terrorism"'),
+        (("--article", "9999.1"), "article 9999.1"),
+        (("--article", "9999.1", "--wording", "keeping a diary"), "keeping a diary"),
+    ],
+)
+def test_words_that_no_passage_holds_stand_without_quotation_marks(
+    do: Any, words: tuple[str, ...], told: str
+) -> None:
+    added = do("charge", "add", "D-0027", *words, *WHY)
+    number = added.out.rsplit(maxsplit=1)[-1]
+    for call in (("charge", "list"), ("charge", "show", number), ("defendant", "show", "D-0027")):
+        shown = do(*call).out
+        assert told in shown
+        assert f"“{told}”" not in shown
+
+
+def test_words_of_a_passage_stand_in_quotation_marks(do: Any) -> None:
+    claim = do("review", "show", "K-0001", "--json").json
+    quote = " ".join(claim["quote"].split()[:3])
+    words = ("--wording", quote, "--claim", claim["ref"])
+    added = do("charge", "add", "D-0027", *words, *WHY)
+    number = added.out.rsplit(maxsplit=1)[-1]
+    for call in (("charge", "list"), ("charge", "show", number), ("defendant", "show", "D-0027")):
+        assert f"“{quote}”" in do(*call).out
+    assert f"alleged  [{claim['source_ref']}/{claim['ref']}]" in do("charge", "show", number).out
+
+
 def test_the_axes_of_a_defendant_are_recorded_apart(do: Any) -> None:
     why = ("--reason", "monitor in court")
     do("event", "add", "D-0027", "--stage", "convicted", "--date", "2021-07", *why)

@@ -1,5 +1,7 @@
 """Charges of one defendant each, with a dated history, found by article and wording; both engines."""
 
+from datetime import date
+
 import pytest
 
 from casetracker.errors import NotFoundError, RefusedError
@@ -8,6 +10,8 @@ from casetracker.model.vocabulary import ChargeStatus
 from casetracker.services.charging import Brought, Search
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
+from casetracker.views.viewpoint import Viewpoint
+from tests.conftest import Opener
 from tests.support.dumps import held_dump
 
 READ_OUT = Grounds("read out in court", PartialDate.parse("2024-06-03"), "K-0001")
@@ -56,7 +60,9 @@ def test_the_history_of_a_charge_is_dated_and_cited(charged: Services) -> None:
         ("in_indictment", "2024-06-03"),
         ("convicted", "2024-07-23"),
     ]
+    assert [each.claim_ref for each in view.steps[0].citations] == ["K-0001"]
     assert [each.claim_ref for each in view.steps[1].citations] == ["K-0001"]
+    assert view.steps[2].citations == ()
     assert [each.claim_ref for each in view.citations] == ["K-0001"]
     assert (view.line.status, view.line.count_number) == (ChargeStatus.CONVICTED, 1)
     assert [part.split()[0] for part in view.path][-1] == "214.2.1"
@@ -69,7 +75,10 @@ def test_a_step_that_does_not_fit_is_recorded_and_said(charged: Services) -> Non
     number = charged.charges.charges(Search(article="214.2.1"))[0].numbers[0]
     early = Grounds("as one paper prints it", PartialDate.parse("2021-12-13"))
     lines = charged.charges.update([number], ChargeStatus.CONVICTED, early).lines
-    assert lines[-1] == "note: Convicted is dated before alleged."
+    assert lines[-2:] == (
+        "note: Convicted is dated before alleged.",
+        "note: it stands as alleged all the same",
+    )
     assert charged.charges.charge(number).warnings == ("Convicted is dated before alleged.",)
 
 
@@ -85,6 +94,75 @@ def test_a_requalified_charge_ends_as_amended_and_another_stands_in_its_place(
     assert old.steps[-1].note is not None
     assert "214.2.3" in old.steps[-1].note
     assert charged.docket.defendant("D-0027").line.charges == before
+
+
+@pytest.mark.parametrize(
+    ("steps", "stands"),
+    [
+        ([("acquitted", "2024-09"), ("in_indictment", "2024-06-20")], ("acquitted", "2024-09")),
+        ([("convicted", "2024-05-01")], ("alleged", "2024-06-03")),
+        ([("in_indictment", "2024-06")], ("in_indictment", "2024-06")),
+        ([("dropped", None)], ("dropped", None)),
+        ([("dropped", None), ("in_indictment", "2024-05")], ("dropped", None)),
+        ([("amended", "2024-05-01"), ("convicted", "2024-09")], ("amended", "2024-05-01")),
+        ([("acquitted", "2024-07/.."), ("convicted", "2024-06-20")], ("acquitted", "2024-07/..")),
+    ],
+)
+def test_a_charge_stands_by_its_last_step_by_date_now_and_as_of_a_later_day(
+    charged: Services,
+    full_url: str,
+    open_at: Opener,
+    steps: list[tuple[str, str | None]],
+    stands: tuple[str, str | None],
+) -> None:
+    status, since = stands
+    number = charged.charges.charges(Search(article="214.2.1"))[0].numbers[0]
+    for word, when in steps:
+        day = PartialDate.parse(when) if when else None
+        grounds = Grounds("found later", day)
+        lines = charged.charges.update([number], ChargeStatus(word), grounds).lines
+    is_told = f"note: it stands as {status.replace('_', ' ')} all the same" in lines
+    assert is_told is (steps[-1][0] != status)
+    later = open_at(full_url, Viewpoint(as_of=date(2025, 1, 1)))
+    for services in (charged, later):
+        line = services.charges.charge(number).line
+        assert (line.status.value, line.since and str(line.since)) == (status, since)
+        listed = services.charges.charges(Search(status=ChargeStatus(status)))
+        assert [each.since for each in listed if number in each.numbers] == [line.since]
+
+
+def test_a_charge_that_was_requalified_is_not_requalified_again(charged: Services) -> None:
+    number = charged.charges.charges(Search(article="214.2.1"))[0].numbers[0]
+    charged.charges.requalify([number], Brought(article="214.2.3"), JUDGED)
+    (now,) = charged.charges.charges(Search(article="214.2.3"))[0].numbers
+    with pytest.raises(RefusedError, match=rf"it is charge {now} now"):
+        charged.charges.requalify([number], Brought(article="214.1"), JUDGED)
+    charged.charges.requalify([now], Brought(article="214.1"), JUDGED)
+    (last,) = charged.charges.charges(Search(article="214.1"))
+    assert last.status is ChargeStatus.ALLEGED
+    charged.editing.withdraw("charge", [now], JUDGED)
+    with pytest.raises(RefusedError, match="ended as amended"):
+        charged.charges.requalify([number], Brought(article="214.1"), JUDGED)
+
+
+@pytest.mark.parametrize(
+    ("brought", "again", "wording"),
+    [
+        (Brought(article="214.2.1"), Brought(article="228.7"), "article 228.7"),
+        (Brought(article="228.7"), Brought(article="214-1"), "financing"),
+        (Brought("keeping a diary", "228.7"), Brought(article="214-1"), "keeping a diary"),
+        (Brought(article="228.7"), Brought("keeping a diary", "214-1"), "keeping a diary"),
+    ],
+)
+def test_only_words_that_were_typed_go_along_to_another_article(
+    full: Services, brought: Brought, again: Brought, wording: str
+) -> None:
+    full.charges.bring(["D-0001"], brought, READ_OUT)
+    number = full.charges.charges(Search(article=brought.article))[0].numbers[0]
+    full.charges.requalify([number], again, JUDGED)
+    (line,) = full.charges.charges(Search(article=again.article))
+    assert line.wording.startswith(wording)
+    assert line.article == again.article
 
 
 def test_nobody_is_charged_twice_with_the_same(charged: Services) -> None:

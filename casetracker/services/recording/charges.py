@@ -10,6 +10,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import Charge, ChargeUpdate, Defendant, Provision
 from casetracker.model.vocabulary import ChargeStatus
 from casetracker.services.recording.people import saved_id
+from casetracker.store.queries.charges import standing_steps
 from casetracker.store.queries.common import held, table_of
 from casetracker.store.sessions import WriteSession
 
@@ -72,8 +73,7 @@ def record_step(
     happened: PartialDate | None,
     note: str | None,
 ) -> int:
-    """A further step of a charge, which stands so from now on; gives the id of the step."""
-    charge.status = status
+    """A further step of a charge, which stands by the last of its steps; gives the id of this one."""
     step = ChargeUpdate(
         charge_id=saved_id(charge),
         status=status,
@@ -82,6 +82,9 @@ def record_step(
         **date_columns("happened", happened),
     )
     session.add(step)
+    session.flush()
+    standing = standing_steps(session, [saved_id(charge)])
+    charge.status = standing[saved_id(charge)].status
     session.flush()
     return saved_id(step)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import col, select
@@ -23,6 +22,7 @@ from casetracker.services.recording.people import last_ordinal, saved_id
 from casetracker.services.recording.proceedings import cite
 from casetracker.services.recording.rosters import end
 from casetracker.store import references
+from casetracker.store.queries.charges import standing_steps
 from casetracker.store.queries.common import held, present, table_of
 from casetracker.store.sessions import WriteSession
 
@@ -135,7 +135,8 @@ def _carry_charges(
             )
             session.add(charge)
             session.flush()
-            stood = _last_update(session, row.id)
+            stood = standing_steps(session, [row.id]).get(row.id)
+            # That a charge moves to another case is no new day of it.
             session.add(
                 ChargeUpdate(
                     charge_id=saved_id(charge),
@@ -146,13 +147,6 @@ def _carry_charges(
                 )
             )
             _carry_citations(session, row.id, saved_id(charge))
-
-
-def _last_update(session: WriteSession, charge_id: int) -> Any:
-    """What a charge last became; that it moves to another case is no new day of it."""
-    updates = table_of(ChargeUpdate)
-    query = sa.select(updates).where(updates.c.charge_id == charge_id, held(updates))
-    return session.execute(query.order_by(updates.c.id.desc()).limit(1)).first()
 
 
 def _carry_citations(session: WriteSession, old_charge: int, new_charge: int) -> None:

@@ -1,7 +1,8 @@
 """Charges: found by article, sub-article or wording, and followed through their history."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,7 +18,7 @@ from casetracker.model.tables import (
     Provision,
 )
 from casetracker.model.vocabulary import ChargeStatus
-from casetracker.procedure.charges import ChargeStep, article_number, odd_steps
+from casetracker.procedure.charges import ChargeStep, article_number, odd_steps, place_of_standing
 from casetracker.store.queries.citations import citations_of
 from casetracker.store.queries.common import held, present, table_of
 from casetracker.store.queries.defendants import defendant_lines
@@ -46,8 +47,15 @@ def charge_lines(session: Session, wanted: ChargeFilter) -> tuple[ChargeLine, ..
         if words in f"{row.wording} {row.label or ''}".casefold():
             key = (row.case_ref, row.article, row.wording, row.count_number, row.status)
             alike[key].append(row)
-    last = _last_steps(session, [same[0].id for same in alike.values()])
+    last = standing_steps(session, [same[0].id for same in alike.values()])
     return tuple(_line(same, last) for same in alike.values())
+
+
+def with_passages(session: Session, lines: Iterable[ChargeLine]) -> tuple[ChargeLine, ...]:
+    """Rows of charges with what they rest on: of equal ones, what the first does."""
+    rows = tuple(lines)
+    cited = citations_of(session, "charge_id", [line.numbers[0] for line in rows])
+    return tuple(replace(line, citations=cited.get(line.numbers[0], ())) for line in rows)
 
 
 def charge_view(session: Session, number: int) -> ChargeHistoryView | None:
@@ -63,9 +71,12 @@ def charge_view(session: Session, number: int) -> ChargeHistoryView | None:
     ).all()
     cited = citations_of(session, "charge_update_id", [step.id for step in steps])
     (defendant,) = defendant_lines(session, table_of(Defendant).c.id == row.defendant_id)
-    dated = [ChargeStep(step.status, date_value(step, "happened")) for step in steps]
+    citations = citations_of(session, "charge_id", [number]).get(number, ())
+    if steps:
+        # A charge is brought with its first step: what the one rests on the other does.
+        cited.setdefault(steps[0].id, citations)
     return ChargeHistoryView(
-        line=_line([row], {row.id: steps[-1]} if steps else {}),
+        line=_line([row], {row.id: _standing(steps)} if steps else {}),
         defendant_name=defendant.name,
         path=_path(session, row.provision_id),
         steps=tuple(
@@ -78,8 +89,8 @@ def charge_view(session: Session, number: int) -> ChargeHistoryView | None:
             )
             for step in steps
         ),
-        warnings=tuple(odd_steps(dated)),
-        citations=citations_of(session, "charge_id", [number]).get(number, ()),
+        warnings=tuple(odd_steps([_step(each) for each in steps])),
+        citations=citations,
     )
 
 
@@ -176,10 +187,40 @@ def _conditions(wanted: ChargeFilter) -> list[sa.ColumnElement[bool]]:
     return found
 
 
-def _last_steps(session: Session, charges: list[int]) -> dict[int, Any]:
+def standing_steps(session: Session, charges: Sequence[int]) -> dict[int, Any]:
+    """By the id of a charge the row of the step by which it stands."""
     updates = table_of(ChargeUpdate)
     query = sa.select(updates).where(updates.c.charge_id.in_(charges), held(updates))
-    return {row.charge_id: row for row in session.execute(query.order_by(updates.c.id))}
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in session.execute(query.order_by(updates.c.id)):
+        found[row.charge_id].append(row)
+    return {charge: _standing(steps) for charge, steps in found.items()}
+
+
+def replacing(session: Session, number: int) -> int | None:
+    """The charge that stands in the place of a requalified one; None where there is none."""
+    charges, updates = table_of(Charge), table_of(ChargeUpdate)
+    query = (
+        sa.select(charges.c.id)
+        .join(updates, updates.c.charge_id == charges.c.id)
+        .where(updates.c.note == in_place_of(number), held(updates), held(charges))
+        .order_by(charges.c.id.desc())
+        .limit(1)
+    )
+    return session.execute(query).scalar()
+
+
+def in_place_of(number: int) -> str:
+    """The note with which a charge begins that replaces another."""
+    return f"in place of charge {number}"
+
+
+def _standing(steps: Sequence[Any]) -> Any:
+    return steps[place_of_standing([_step(each) for each in steps])]
+
+
+def _step(row: Any) -> ChargeStep:
+    return ChargeStep(row.status, date_value(row, "happened"), date_value(row, "reported"))
 
 
 def _line(alike: list[Any], last: dict[int, Any]) -> ChargeLine:

@@ -2,11 +2,18 @@ import pytest
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import ChargeStatus
-from casetracker.procedure.charges import ChargeStep, article_number, is_within, odd_steps
+from casetracker.procedure.charges import (
+    ChargeStep,
+    article_number,
+    is_within,
+    odd_steps,
+    place_of_standing,
+)
 
 
-def step(status: ChargeStatus, date: str | None = None) -> ChargeStep:
-    return ChargeStep(status, PartialDate.parse(date) if date else None)
+def step(status: ChargeStatus, date: str | None = None, told: str | None = None) -> ChargeStep:
+    happened, reported = (PartialDate.parse(each) if each else None for each in (date, told))
+    return ChargeStep(status, happened, reported)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +60,30 @@ def test_an_ordinary_history_has_nothing_odd() -> None:
         step(ChargeStatus.CONVICTED, "2021-07"),
     ]
     assert list(odd_steps(steps)) == []
+
+
+@pytest.mark.parametrize(
+    ("steps", "place"),
+    [
+        ([("alleged", "2021-06-11"), ("acquitted", "2021-09"), ("in_indictment", "2021-06-20")], 1),
+        ([("alleged", "2021-06-11"), ("convicted", "2021-05-01")], 0),
+        ([("alleged", "2021-06-11"), ("in_indictment", "2021-06-11")], 1),
+        ([("alleged", "2021-06"), ("in_indictment", "2021-06-20")], 1),
+        ([("alleged", None), ("convicted", "2021-07-23")], 1),
+        ([("alleged", "2021-06-11"), ("dropped", None)], 1),
+        ([("alleged", "2021-06-11"), ("dropped", None), ("alleged", "2021-05-01")], 1),
+        ([("alleged", "2021-06-11"), ("amended", "2021-06-01"), ("convicted", "2021-07-23")], 1),
+        ([("acquitted", "2021-09-01/.."), ("in_indictment", "2021-06-20")], 0),
+    ],
+)
+def test_a_charge_stands_by_the_step_that_is_last_by_date(
+    steps: list[tuple[str, str | None]], place: int
+) -> None:
+    found = place_of_standing([step(ChargeStatus(status), date) for status, date in steps])
+    assert found == place
+
+
+def test_a_step_that_is_only_reported_was_over_by_then() -> None:
+    reported = step(ChargeStatus.DROPPED, told="2021-06-01")
+    assert place_of_standing([step(ChargeStatus.ALLEGED, "2021-07-01"), reported]) == 0
+    assert place_of_standing([step(ChargeStatus.ALLEGED, "2021-05-01"), reported]) == 1
