@@ -155,12 +155,12 @@ def _pairs_of_once(
 def _of_two(first: OddStage, second: OddStage) -> Iterable[Oddity]:
     """What the second may not be by its date, after the first."""
     if first.code == _DETAINED:
-        if second.position > first.position and _before(second.happened, first.happened):
+        if second.position > first.position and surely_before(second.happened, first.happened):
             words = f"{second.label} on {second.happened}, before the detention on {first.happened}"
             yield _odd("before-detention", second, words)
     elif first.code in _LAST or second.code in _ACCUSED:
         rule = "after-death" if first.code in _LAST else "charge-after-end"
-        if _before(first.happened, second.happened):
+        if surely_before(first.happened, second.happened):
             words = f"{second.label} on {second.happened}, after {first.label} on {first.happened}"
             yield _odd(rule, second, words)
 
@@ -169,7 +169,8 @@ def _two_years(first: OddStage, second: OddStage) -> Iterable[Oddity]:
     dates = (first.happened, second.happened)
     years = [when.earliest.year for when in dates if when is not None and when.earliest is not None]
     if len(set(years)) > 1 and (
-        _before(first.happened, second.happened) or _before(second.happened, first.happened)
+        surely_before(first.happened, second.happened)
+        or surely_before(second.happened, first.happened)
     ):
         words = f"{first.label} both on {first.happened} and on {second.happened}"
         yield _odd("two-years", _narrower(first, second), words)
@@ -187,7 +188,7 @@ def of_charges_after(steps: Iterable[OddCharge], events: Iterable[OddStage]) -> 
         if step.status not in _CHARGED:
             continue
         for event in judged:
-            if step.person in event.people and _before(event.happened, step.happened):
+            if step.person in event.people and surely_before(event.happened, step.happened):
                 words = (
                     f"{_said(step.status)} on {step.happened}, after {event.label}"
                     f" of {event.scope} on {event.happened}"
@@ -204,7 +205,7 @@ def of_charges(steps: Sequence[OddCharge]) -> Iterable[Oddity]:
             continue
         for begun, ended in ((first, second), (second, first)):
             is_pair = ended.status in ends and begun.status in _CHARGED
-            if is_pair and _before(ended.happened, begun.happened):
+            if is_pair and surely_before(ended.happened, begun.happened):
                 words = (
                     f"{_said(begun.status)} on {begun.happened},"
                     f" after {_said(ended.status)} on {ended.happened}"
@@ -215,7 +216,7 @@ def of_charges(steps: Sequence[OddCharge]) -> Iterable[Oddity]:
 def of_custody(episodes: Sequence[OddCustody]) -> Iterable[Oddity]:
     """Custody that ends before it begins, and one person in two places at once."""
     for each in episodes:
-        if _before(each.ended, each.started):
+        if surely_before(each.ended, each.started):
             words = f"custody ended on {each.ended}, before it began on {each.started}"
             yield Oddity("ended-early", each.person, words)
     for first, second in combinations([each for each in episodes if each.is_open], 2):
@@ -228,7 +229,7 @@ def of_custody(episodes: Sequence[OddCustody]) -> Iterable[Oddity]:
 def of_stays(stays: Iterable[OddStay]) -> Iterable[Oddity]:
     """People who left a case before they came into it."""
     for each in stays:
-        if _before(each.left, each.came):
+        if surely_before(each.left, each.came):
             words = f"left the case on {each.left}, before coming into it on {each.came}"
             yield Oddity("left-early", each.defendant, words)
 
@@ -270,8 +271,8 @@ def _said(code: str) -> str:
     return code.replace("_", " ")
 
 
-def _before(first: PartialDate | None, second: PartialDate | None) -> bool:
-    """Whether the first certainly lies before the second."""
+def surely_before(first: PartialDate | None, second: PartialDate | None) -> bool:
+    """Whether the first certainly lies before the second; not where one is not known."""
     if first is None or second is None or first.latest is None or second.earliest is None:
         return False
     return first.latest < second.earliest

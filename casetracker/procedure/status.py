@@ -118,6 +118,17 @@ def current_stage(
     return StageStatus(reached, possibly, derived, tuple(dict.fromkeys(warnings)))
 
 
+def impossible_steps(
+    events: Iterable[DatedStage], rules: StageRules
+) -> Iterable[tuple[DatedStage, DatedStage]]:
+    """Each two stages that certainly come directly after each other, and by the rules cannot."""
+    dated = [event for event in _in_turn(events) if event.certain_by != date.min]
+    for before, after in pairwise(dated):
+        is_impossible = rules.between(before.code, after.code) is TransitionKind.IMPOSSIBLE
+        if is_impossible and _surely_before(before, after):
+            yield before, after
+
+
 def _in_turn(events: Iterable[DatedStage]) -> list[DatedStage]:
     """Events in their order: by date as far as it tells them apart, else by position."""
     left = list(events)

@@ -25,6 +25,8 @@ from casetracker.model.tables import (
     StageEvent,
 )
 from casetracker.model.vocabulary import ReviewStatus
+from casetracker.procedure.odd_days import of_no_such_day
+from casetracker.procedure.odd_orders import of_orders, of_told_twice
 from casetracker.procedure.oddities import (
     OddCharge,
     OddCount,
@@ -41,8 +43,10 @@ from casetracker.procedure.oddities import (
     of_stays,
     of_weekday,
 )
+from casetracker.procedure.stages import StageRules
 from casetracker.services.acting import Actor
 from casetracker.services.flagging_ahead import ahead_of, told_ahead
+from casetracker.services.flagging_done import done_of, odd_done
 from casetracker.services.flagging_sentences import ToldSentences, told_sentences
 from casetracker.services.flagging_spans import (
     People,
@@ -52,6 +56,7 @@ from casetracker.services.flagging_spans import (
     spans,
     subjects_of_cases,
 )
+from casetracker.services.vocabularies import pack_of
 from casetracker.store.queries.common import held, id_of, present, stage_views, table_of
 from casetracker.store.sessions import Database
 from casetracker.views.common import StageView
@@ -71,6 +76,7 @@ class _Facts:
     sentences: ToldSentences
     weekdays: Mapping[int, list[Any]]
     ahead: Mapping[int, list[Any]]
+    done: Mapping[int, list[Any]]
 
 
 class FlagService:
@@ -85,7 +91,11 @@ class FlagService:
         """What is odd in all cases or in one, case by case; raises NotFoundError."""
         cases = table_of(Case)
         with self._database.reading() as session:
-            query = sa.select(cases.c.id, cases.c.ref).where(held(cases)).order_by(cases.c.id)
+            query = (
+                sa.select(cases.c.id, cases.c.ref, cases.c.jurisdiction)
+                .where(held(cases))
+                .order_by(cases.c.id)
+            )
             if case_ref is not None:
                 query = query.where(cases.c.id == id_of(session, Case, case_ref, "case"))
             vocabulary, day = stage_views(session), self._database.day
@@ -94,31 +104,36 @@ class FlagService:
                 for span, run in spans(session.execute(query).all())
                 for facts in (_gathered(session, span, day),)
                 for row in run
-                for each in dict.fromkeys(_odd(facts, row.id, vocabulary, day))
+                for each in dict.fromkeys(_odd(facts, row, vocabulary, day))
             )
 
 
 def _gathered(session: Session, span: Span, day: date) -> _Facts:
-    people = people_of_cases(session, span)
+    done = done_of(session, span)
     return _Facts(
-        people,
+        people_of_cases(session, span),
         by_case(_stage_rows(session, span)),
         by_case(_charge_rows(session, span)),
         by_case(_custody_rows(session, span)),
         by_case(_stay_rows(session, span)),
         by_case(_count_rows(session, span)),
-        told_sentences(session, span, people),
+        told_sentences(session, span, done),
         by_case(_worded_rows(session, span)),
         ahead_of(session, span, day),
+        done,
     )
 
 
 def _odd(
-    facts: _Facts, case_id: int, vocabulary: Mapping[str, StageView], day: date
+    facts: _Facts, case: Any, vocabulary: Mapping[str, StageView], day: date
 ) -> Iterator[Oddity]:
+    case_id = case.id
     people = facts.people.get(case_id, People())
     stages = [_stage(row, vocabulary, people) for row in facts.stages[case_id]]
     yield from of_stages(stages, day)
+    yield from of_orders(stages, _rules_of(case.jurisdiction))
+    yield from of_told_twice(stages)
+    yield from odd_done(facts.done[case_id], people, stages)
     for steps in _charges(facts.charges[case_id]):
         yield from of_charges(steps)
         yield from of_charges_after(steps, stages)
@@ -132,7 +147,16 @@ def _odd(
     yield from facts.sentences.odd(case_id, people)
     for row in facts.weekdays[case_id]:
         if row.review_status is ReviewStatus.ACCEPTED:
-            yield from of_weekday(row.ref, _when(row, "date"), row.date_wording)
+            when = _when(row, "date")
+            yield from of_weekday(row.ref, when, row.wording)
+            if when is None:
+                yield from of_no_such_day(row.ref, row.wording)
+
+
+@lru_cache
+def _rules_of(jurisdiction: str | None) -> StageRules:
+    """The rules of a pack, put together once."""
+    return pack_of(jurisdiction).rules
 
 
 def _stage_rows(session: Session, span: Span) -> Sequence[Any]:
@@ -278,16 +302,21 @@ def _count(row: Any) -> OddCount:
 def _worded_rows(session: Session, span: Span) -> Sequence[Any]:
     """Claims on the cases with a date that is worded; the accepted ones are told apart by the caller."""
     claims, subjects = table_of(Claim), subjects_of_cases(span)
+    # Of a date that could not be read, the reading alone keeps the words.
+    unread = sa.case(
+        (claims.c.date_edtf.is_(None), claims.c.reading["date", "wording"].as_string())
+    )
+    wording = sa.func.coalesce(claims.c.date_wording, unread)
     return session.execute(
         sa.select(
             subjects.c.case_id,
             claims.c.ref,
             claims.c.review_status,
-            claims.c.date_wording,
+            wording.label("wording"),
             *_date(claims, "date"),
         )
         .join(claims, claims.c.subject_id == subjects.c.id)
-        .where(claims.c.date_wording.is_not(None))
+        .where(wording.is_not(None))
         .order_by(claims.c.id)
     ).all()
 

@@ -1,7 +1,7 @@
 """Sentences on file and in accepted claims, to be held against the people said to be sentenced."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,11 +12,9 @@ from casetracker.model.columns import date_value
 from casetracker.model.tables import (
     Capture,
     Claim,
-    Defendant,
-    Sentence,
     StageEvent,
 )
-from casetracker.model.vocabulary import ReviewStatus, SentenceKind, SentenceStanding
+from casetracker.model.vocabulary import ReviewStatus, SentenceKind
 from casetracker.procedure.odd_sentences import (
     SaidSentenced,
     ToldTerms,
@@ -27,6 +25,7 @@ from casetracker.procedure.odd_sentences import (
 )
 from casetracker.procedure.oddities import Oddity
 from casetracker.services.claims import understood
+from casetracker.services.flagging_done import sentences_of
 from casetracker.services.flagging_spans import People, Span, by_case, subjects_of_cases
 from casetracker.store.queries.common import held, table_of
 from casetracker.views.common import date_text
@@ -56,38 +55,23 @@ class ToldSentences:
             yield from _told(rows)
 
 
-def told_sentences(session: Session, span: Span, people: Mapping[int, People]) -> ToldSentences:
-    """The sentences of a run of cases, whose people are known."""
+def told_sentences(
+    session: Session, span: Span, done: Mapping[int, Sequence[Any]]
+) -> ToldSentences:
+    """The sentences of a run of cases, of which it is known by case what was done."""
     return ToldSentences(
-        _terms(session, span, people),
+        {case_id: _terms(sentences_of(rows)) for case_id, rows in done.items()},
         by_case(_event_rows(session, span)),
         by_case(_claim_rows(session, span)),
     )
 
 
-def _terms(
-    session: Session, span: Span, people: Mapping[int, People]
-) -> Mapping[int, Counter[str]]:
-    """By case and defendant the sentences imposed that no other one replaces; no fine beside a term."""
-    sentences, defendants = table_of(Sentence), table_of(Defendant)
-    later = sentences.alias("later").c
-    query = (
-        sa.select(defendants.c.case_id, defendants.c.id, sentences.c.kind)
-        .join(sentences, sentences.c.defendant_id == defendants.c.id)
-        .where(
-            span.holds(defendants.c.case_id),
-            sentences.c.standing == SentenceStanding.IMPOSED,
-            held(sentences),
-            held(defendants),
-            ~sa.exists().where(later.replaces_id == sentences.c.id, later.recorded_to.is_(None)),
-        )
-        .order_by(sentences.c.kind == SentenceKind.FINE, defendants.c.ref)
-    )
-    found: dict[int, Counter[str]] = defaultdict(Counter)
-    for case_id, defendant_id, kind in session.execute(query):
-        ref = people[case_id].refs[defendant_id]
-        if kind is not SentenceKind.FINE or ref not in found[case_id]:
-            found[case_id][ref] += 1
+def _terms(rows: Iterable[Any]) -> Counter[str]:
+    """By defendant the sentences imposed; no fine beside a term."""
+    found: Counter[str] = Counter()
+    for row in sorted(rows, key=lambda each: (each.kind == SentenceKind.FINE.value, each.about)):
+        if row.kind != SentenceKind.FINE.value or row.about not in found:
+            found[row.about] += 1
     return found
 
 
