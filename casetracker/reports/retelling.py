@@ -82,6 +82,7 @@ _COUNTING: Final = labels(
     ", the hour is not known",
     ", the first day counted",
     ", counted from the day after",
+    ", counted from the day before",
     ", whether the first day counts was not read",
 )
 _DOUBT: Final = labels(" The dates leave their order open.")

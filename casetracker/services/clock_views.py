@@ -106,6 +106,7 @@ class ClockMaker:
             longest=clock.longest,
             met=clock.met,
             trigger_ids=clock.trigger_ids,
+            moved_ids=clock.moved_ids,
             met_ids=clock.met_ids,
             working=clock.working,
             sources=rule_sources(limit.sources),

@@ -281,8 +281,8 @@ def clocks_in(session: ReadSession, maker: ClockMaker, ref: str | None) -> tuple
 
 
 def _with_carried(one: ClockView, cited: Mapping[int, tuple[CitationView, ...]]) -> ClockView:
-    passages = tuple(passage for each in one.event_ids for passage in cited.get(each, ()))
-    return replace(one, carried=passages) if passages else one
+    brought = tuple((each, cited[each]) for each in one.event_ids if each in cited)
+    return replace(one, brought=brought) if brought else one
 
 
 def _asked_for(session: ReadSession, ref: str | None) -> tuple[list[Cases], frozenset[str] | None]:

@@ -96,10 +96,14 @@ def _spanned(rows: Source, day: date) -> sa.Select[Any]:
 
 
 def _orders(rows: Source, day: date) -> sa.Select[Any]:
-    """A suspension that ended later was going on; an extension reaches as far as it was ordered."""
+    """A suspension that ended later was going on; an extension reaches as far as it was ordered.
+
+    A start that lies ahead is a day that was set, such as that of a trial, and stays.
+    """
     going_on = sa.and_(rows.c.kind == ClockOrderKind.SUSPENSION, _not_yet(rows, "until", day))
     columns = _blank(rows, _columns_of("until"), going_on)
-    return sa.select(*columns).where(_by(day, rows.c.happened_latest))
+    is_set = sa.and_(rows.c.kind == ClockOrderKind.START, rows.c.happened_earliest > day)
+    return sa.select(*columns).where(sa.or_(_by(day, rows.c.happened_latest), is_set))
 
 
 def _hearings(rows: Source, day: date) -> sa.Select[Any]:

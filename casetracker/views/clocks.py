@@ -18,8 +18,8 @@ class ClockView:
     `due` are the days it may end on; `rolled` those days moved to working days, None where nothing
     moves; `last_days` the span within which it ends, whichever of them holds; `longest` the end if
     every extension were ordered. `condition` is what the clock hangs on, or why it is for nobody.
-    `working` is the arithmetic in sentences. Ids are those of stage events; `carried` are the passages
-    for those of a case that the people stood in before.
+    `working` is the arithmetic in sentences. Ids are those of stage events; `brought` are the passages
+    for those of a case that the people stood in before, by id.
     """
 
     rule: str
@@ -48,12 +48,18 @@ class ClockView:
     is_estimated: bool
     computed_on: date
     computed_at: datetime
-    carried: tuple[CitationView, ...] = ()
+    moved_ids: tuple[int, ...] = ()
+    brought: tuple[tuple[int, tuple[CitationView, ...]], ...] = ()
 
     @property
     def event_ids(self) -> tuple[int, ...]:
-        """The stage events that it was started and met by, each once."""
-        return tuple(dict.fromkeys((*self.trigger_ids, *self.met_ids)))
+        """The stage events that it was started, moved and met by, each once."""
+        return tuple(dict.fromkeys((*self.trigger_ids, *self.moved_ids, *self.met_ids)))
+
+    @property
+    def carried(self) -> tuple[CitationView, ...]:
+        """The passages for the events of a case that the people stood in before."""
+        return tuple(passage for _, passages in self.brought for passage in passages)
 
     @property
     def signature(self) -> str:

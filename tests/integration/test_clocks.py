@@ -17,6 +17,7 @@ from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.services.acting import Actor
 from casetracker.services.calendar_file import calendar_text
 from casetracker.services.clocks import ClockService
+from casetracker.services.joining import Severed
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.packs import PackShelf
@@ -28,12 +29,18 @@ from casetracker.services.recording.clock_orders import (
 from casetracker.services.recording.people import GroupDraft, form_group, open_case
 from casetracker.services.recording.proceedings import Scope, StageDraft, record_stage
 from casetracker.services.recording.scopes import scope_of
+from casetracker.services.report_material import ReportScope, UnsourcedError
 from casetracker.views.clocks import ClockSummary, ClockView
+from casetracker.views.viewpoint import Viewpoint
+from tests.conftest import Opener
+from tests.support.articles import accept_text
 
 ACTOR = Actor("mara", "cli")
 REMAND = "az.remand.serious"
 DETENTION = "az.detention"
 WHY = "read in the order"
+COVENANT = "generic.iccpr.48h"
+HELD = "Two drivers were detained by the Border Police at the Lomna crossing on 3 March 2021.\n"
 
 
 def day(text: str) -> PartialDate:
@@ -323,3 +330,50 @@ def test_orders_and_claims_of_status_in_error_are_withdrawn_and_come_back(
     assert full.clocks.statuses("C-0001") == (status,)
     with pytest.raises(UsageError, match="reason"):
         full.clocks.record("C-0001", stands)
+
+
+def test_a_strict_report_is_refused_where_a_time_limit_goes_by_a_stage_without_a_source(
+    services: Services,
+) -> None:
+    accept_text(services, HELD)
+    strict = (ReportScope("deadlines", is_strict=True),)
+    services.reporting.contexts(strict)
+    with services.database.writing(ACTOR.note("docket", "by hand")) as session:
+        scope = scope_of(session, "C-0001")
+        record_stage(session, scope, StageDraft("remanded", day("2021-03-10"), None))
+    (limit,) = [each for each in services.clocks.clocks("C-0001") if each.rule == COVENANT]
+
+    assert limit.state is ClockState.MET_LATE
+    with pytest.raises(UnsourcedError, match="no source"):
+        services.reporting.contexts(strict)
+
+
+def test_the_passages_of_a_severed_case_bear_its_time_limits_out(services: Services) -> None:
+    accept_text(services, HELD)
+    services.joining.sever(
+        "C-0001", Severed(members=("D-0001",)), Grounds("a file of its own", on=day("2021-04-01"))
+    )
+    (new,) = services.docket.defendants("C-0002")
+
+    services.reporting.contexts((ReportScope("deadlines", "C-0002", is_strict=True),))
+    (limit,) = [each for each in services.clocks.clocks(new.ref) if each.rule == COVENANT]
+    assert limit.carried
+    assert {each for each, _ in limit.brought} == set(limit.trigger_ids)
+
+
+def test_a_trial_that_is_set_starts_the_limits_that_end_before_it(
+    docket: Services, database_url: str, open_at: Opener
+) -> None:
+    claim = StatusDraft(LegalStatus.PRISONER_OF_WAR, "Ministry of Defence")
+    docket.clocks.claim_status("C-0001", claim, reason=WHY)
+    for rule in ("gc3.104", "az.charge"):
+        docket.clocks.record(
+            "C-0001", OrderDraft(rule, ClockOrderKind.START, day("2021-06-16")), reason=WHY
+        )
+
+    for on, state in (("2021-05-01", "running"), ("2021-05-20", "due_soon")):
+        assert one(docket, "D-0001", "gc3.104", on).state == state
+        assert one(docket, "D-0001", "az.charge", on).state is ClockState.NOT_STARTED
+        then = open_at(database_url, Viewpoint(as_of=date.fromisoformat(on)))
+        assert one(then, "D-0001", "gc3.104", on).state == state
+        assert one(then, "D-0001", "az.charge", on).state is ClockState.NOT_STARTED

@@ -9,7 +9,7 @@ from casetracker.model.vocabulary import ClockOrderKind
 from casetracker.procedure.clocks.bounds import Bounds, day_words, first_of, last_of
 from casetracker.procedure.clocks.calendars import WorkingDays
 from casetracker.procedure.clocks.durations import Duration, shift_days
-from casetracker.procedure.clocks.facts import Facts, Order
+from casetracker.procedure.clocks.facts import Event, Facts, Order
 from casetracker.procedure.clocks.limits import Limit
 from casetracker.procedure.clocks.vocabulary import Pick, Roll, Start
 from casetracker.procedure.clocks.walking import Step, Suspension, walk
@@ -83,14 +83,22 @@ def _earlier(one: date | None, other: date | None) -> date | None:
 def steps_of(limit: Limit, facts: Facts) -> list[Step]:
     """The extensions on file, along the chain; a stage event that an order explains counts once."""
     orders: list[Order | None] = list(facts.orders_for(limit.id, ClockOrderKind.EXTENSION))
-    needed = {link.needs for link in limit.extensions if link.needs}
-    for event in facts.events:
-        if event.code in needed and not event.is_derived:
-            explained = any(order and _overlap(order.when, event.when) for order in orders)
-            if not explained:
-                orders.append(None)
+    orders.extend(None for _ in extended_by(limit, facts))
     links = [*limit.extensions, *([None] * len(orders))]
     return [Step.of(order, link) for order, link in zip(orders, links, strict=False)]
+
+
+def extended_by(limit: Limit, facts: Facts) -> list[Event]:
+    """The stage events that report an extension of which no order is on file."""
+    orders = facts.orders_for(limit.id, ClockOrderKind.EXTENSION)
+    needed = {link.needs for link in limit.extensions if link.needs}
+    return [
+        event
+        for event in facts.events
+        if event.code in needed
+        and not event.is_derived
+        and not any(_overlap(order.when, event.when) for order in orders)
+    ]
 
 
 def _overlap(one: Bounds, other: Bounds) -> bool:

@@ -9,7 +9,15 @@ from casetracker.procedure.clocks import wording
 from casetracker.procedure.clocks.applying import Applicability, Verdict, applicability
 from casetracker.procedure.clocks.bounds import Bounds, first_of
 from casetracker.procedure.clocks.calendars import WorkingDays
-from casetracker.procedure.clocks.due import Due, due_days, hull, in_force, pick_of, rolled
+from casetracker.procedure.clocks.due import (
+    Due,
+    due_days,
+    extended_by,
+    hull,
+    in_force,
+    pick_of,
+    rolled,
+)
 from casetracker.procedure.clocks.facts import Event, Facts
 from casetracker.procedure.clocks.limits import Limit
 from casetracker.procedure.clocks.vocabulary import ClockState, Pick, Roll
@@ -39,7 +47,8 @@ class Clock:
 
     `due` are the days it may end on; `rolled` those days moved to working days, where the rule moves
     them or may; `longest` the end if every extension were ordered. `condition` is what it hangs on.
-    `working` is the arithmetic in sentences. `trigger_ids` and `met_ids` are ids of stage events.
+    `working` is the arithmetic in sentences. `trigger_ids`, `moved_ids` and `met_ids` are ids of stage
+    events: by which it began, by which its end moved, by which it was met.
     """
 
     limit: Limit
@@ -51,6 +60,7 @@ class Clock:
     longest: Bounds | None = None
     met: Bounds | None = None
     trigger_ids: tuple[int, ...] = ()
+    moved_ids: tuple[int, ...] = ()
     met_ids: tuple[int, ...] = ()
     working: tuple[str, ...] = ()
     holidays: str = ""
@@ -84,7 +94,12 @@ def _with_derived(facts: Facts, setting: Setting) -> Facts:
         for code in setting.implied.get(event.code, ())
         if code not in reported
     ]
-    orders = tuple(each for each in facts.orders if _may_be_by(each.when, setting.on))
+    orders = tuple(
+        each
+        for each in facts.orders
+        # A day that is set may lie ahead: some limits end before it.
+        if each.kind is ClockOrderKind.START or _may_be_by(each.when, setting.on)
+    )
     return Facts((*happened, *derived, *planned), orders, facts.statuses, facts.gravity)
 
 
@@ -140,6 +155,7 @@ def _running(
         longest=due.longest,
         met=met,
         trigger_ids=begun.ids,
+        moved_ids=_moved_ids(limit, facts),
         met_ids=met_ids,
         holidays=setting.calendar.version if limit.roll is not Roll.NONE else "",
         is_estimated=is_estimated,
@@ -172,8 +188,22 @@ def _either(dues: Sequence[Due]) -> Due:
     )
 
 
+def _moved_ids(limit: Limit, facts: Facts) -> tuple[int, ...]:
+    """The stage events that an extension or a suspension rests on, or that picked the version."""
+    codes = {limit.version_by}
+    if limit.period is not None and not limit.period.is_backwards:
+        codes.update(code for pair in limit.suspended_by for code in pair)
+    moved = [each.id for each in facts.events if each.code in codes]
+    if limit.period is not None:
+        moved.extend(each.id for each in extended_by(limit, facts))
+    return tuple(dict.fromkeys(moved))
+
+
 def _codes(ids: Iterable[int], facts: Facts) -> list[str]:
-    return list(dict.fromkeys(event.code for event in facts.events if event.id in set(ids)))
+    wanted = set(ids)
+    # A stage that is only implied by one of them bears its id.
+    told = (each for each in facts.events if each.id in wanted and not each.is_derived)
+    return list(dict.fromkeys(each.code for each in told))
 
 
 def _day_of(code: str, facts: Facts) -> Bounds | None:
@@ -183,10 +213,14 @@ def _day_of(code: str, facts: Facts) -> Bounds | None:
 
 def _trigger(limit: Limit, facts: Facts, setting: Setting) -> tuple[Bounds, tuple[int, ...]] | None:
     """When it began, by the orders on file or the stages; None where nothing on file starts it."""
-    begun = facts.orders_for(limit.id, ClockOrderKind.START)
-    if begun:
-        return pick_of(limit.pick, [order.when for order in begun]), ()
     looks_ahead = limit.period is not None and limit.period.is_backwards
+    begun = [
+        order.when
+        for order in facts.orders_for(limit.id, ClockOrderKind.START)
+        if looks_ahead or _may_be_by(order.when, setting.on)
+    ]
+    if begun:
+        return pick_of(limit.pick, begun), ()
     events = [
         event
         for event in facts.events
@@ -222,22 +256,26 @@ def _met(
         every = [each for each in every if not _before(each[1], trigger)]
     if not every:
         return None, ()
-    return _first_met([when for _, when in every]), tuple(number for number, _ in every if number)
+    counting = _that_count(every)
+    day = first_of([when for _, when in counting])
+    first = [number for number, when in counting if _may_be_the_one(when, day, Pick.FIRST)]
+    return day, tuple(dict.fromkeys(number for number in first if number))
 
 
-def _first_met(several: Sequence[Bounds]) -> Bounds:
-    """When the first was; a day that is known beats a later one by which it was only shown."""
-    exact = [each for each in several if each.earliest is not None]
+def _that_count(several: Sequence[tuple[int, Bounds]]) -> Sequence[tuple[int, Bounds]]:
+    """Those that may be the first: a known day beats a later one by which it was only shown."""
+    exact = [each for each in several if each[1].earliest is not None]
     if not exact:
-        return first_of(several)
-    known = first_of(exact)
-    shown = [each for each in several if each.earliest is None]
-    sooner = [
+        return several
+    known = first_of([when for _, when in exact]).earliest
+    return [
         each
-        for each in shown
-        if each.latest is None or known.earliest is None or each.latest < known.earliest
+        for each in several
+        if each[1].earliest is not None
+        or each[1].latest is None
+        or known is None
+        or each[1].latest < known
     ]
-    return first_of([known, *sooner])
 
 
 def _before(when: Bounds, trigger: Bounds) -> bool:

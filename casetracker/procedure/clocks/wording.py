@@ -80,8 +80,11 @@ def _sum(version: Limit, trigger: Bounds) -> str:
 
 
 def _counting(version: Limit) -> str:
-    if version.period is not None and version.period.has_hours:
+    period = version.period
+    if period is not None and period.has_hours:
         return ", the hour is not known"
+    if period is not None and period.is_backwards and version.start is Start.NEXT_DAY:
+        return ", counted from the day before"
     return {
         Start.SAME_DAY: ", the first day counted",
         Start.NEXT_DAY: ", counted from the day after",

@@ -8,7 +8,7 @@ from typing import Any, Final
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.reports.contexts.assembling import Material, assembled
 from casetracker.reports.contexts.citing import Footnotes, counted, own_record
-from casetracker.reports.contexts.deadlines import span_words
+from casetracker.reports.contexts.deadlines import clock_marks, span_words
 from casetracker.reports.contexts.facts import dated
 from casetracker.reports.languages import Label, labels, say, term
 from casetracker.reports.retelling import pack_words, record_words, retold, signature_words
@@ -185,8 +185,6 @@ def _clock_rows(
         became = _became(one, changes)
         if became is None:
             continue
-        passages = [each for key in one.event_ids for each in cited.get(key, ())]
-        passages += one.carried
         cells = (
             safe_line(one.case_ref),
             cell(guarded(retold(one.whom)), "people"),
@@ -194,7 +192,7 @@ def _clock_rows(
             became,
             cell(span_words(one.last_days), "date"),
         )
-        rows.append(row(cells, footnotes.marks(passages) if passages else own_record()))
+        rows.append(row(cells, clock_marks(one, footnotes, cited)))
     return rows
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -11,7 +11,7 @@ from casetracker.procedure.clocks.bounds import Bounds
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.reports.contexts.alike import alike
 from casetracker.reports.contexts.assembling import Material, assembled, sealed
-from casetracker.reports.contexts.citing import Footnotes, absent, counted, own_record
+from casetracker.reports.contexts.citing import Footnotes, absent, counted, own_record, supporting
 from casetracker.reports.contexts.entries import calendar_entries, is_open, state_words
 from casetracker.reports.languages import Label, labels, say, say_in, term
 from casetracker.reports.retelling import pack_words, retold, signature_words
@@ -76,14 +76,15 @@ def deadlines_context(material: Material, clocks: Sequence[ClockView]) -> dict[s
 
 
 def _together(
-    clocks: Iterable[ClockView], cited: dict[int, tuple[CitationView, ...]]
+    clocks: Iterable[ClockView], cited: Mapping[int, tuple[CitationView, ...]]
 ) -> list[ClockView]:
-    """The clocks; those that differ only in whose events on file started and met them are one."""
+    """The clocks; those that differ only in whose events on file they go by are one."""
 
     def told(one: ClockView) -> tuple[object, ...]:
-        passages = {passage.claim_ref for each in one.event_ids for passage in cited.get(each, ())}
-        bare = replace(one, defendant_refs=(), trigger_ids=(), met_ids=())
-        return bare, bool(one.trigger_ids), frozenset(passages)
+        facts = _facts(one, cited)
+        passages = {passage.claim_ref for fact in facts for passage in fact}
+        bare = replace(one, defendant_refs=(), trigger_ids=(), moved_ids=(), met_ids=(), brought=())
+        return bare, bool(one.trigger_ids), frozenset(passages), all(map(supporting, facts))
 
     return [_one(same) for same in alike(clocks, told)]
 
@@ -93,7 +94,9 @@ def _one(same: Sequence[ClockView]) -> ClockView:
         same[0],
         defendant_refs=tuple(dict.fromkeys(ref for one in same for ref in one.defendant_refs)),
         trigger_ids=tuple(dict.fromkeys(each for one in same for each in one.trigger_ids)),
+        moved_ids=tuple(dict.fromkeys(each for one in same for each in one.moved_ids)),
         met_ids=tuple(dict.fromkeys(each for one in same for each in one.met_ids)),
+        brought=tuple(dict.fromkeys(each for one in same for each in one.brought)),
     )
 
 
@@ -144,7 +147,7 @@ def _number(count: int, conditional: int) -> str:
 
 
 def _limit(
-    one: ClockView, footnotes: Footnotes, cited: dict[int, tuple[CitationView, ...]]
+    one: ClockView, footnotes: Footnotes, cited: Mapping[int, tuple[CitationView, ...]]
 ) -> dict[str, Any]:
     met = Label("nothing on file") if one.met is None else span_words(one.met)
     return row(
@@ -159,23 +162,31 @@ def _limit(
             f"{safe_line(one.rule)} ({guarded(signature_words(one.signature))})",
             state_words(one),
         ),
-        _marks(one, footnotes, cited),
+        clock_marks(one, footnotes, cited),
     )
 
 
-def _marks(
-    one: ClockView, footnotes: Footnotes, cited: dict[int, tuple[CitationView, ...]]
+def clock_marks(
+    one: ClockView, footnotes: Footnotes, cited: Mapping[int, tuple[CitationView, ...]]
 ) -> dict[str, Any]:
-    """The passages for what a clock was started and met by; own record where people put it on file."""
-    own = (passage for each in one.event_ids for passage in cited.get(each, ()))
-    passages = [*own, *one.carried]
-    if not passages and not one.trigger_ids:
-        return own_record()
-    return footnotes.marks(passages)
+    """The passages for what a clock goes by, and `unsourced` where a part of it has none.
+
+    Own record where it goes by nothing but the orders and acts that people put on file.
+    """
+    facts = _facts(one, cited)
+    return footnotes.marks_of_all(facts) if facts else own_record()
+
+
+def _facts(
+    one: ClockView, cited: Mapping[int, tuple[CitationView, ...]]
+) -> list[tuple[CitationView, ...]]:
+    """What was said of each stage event that a clock was started, moved or met by."""
+    brought = dict(one.brought)
+    return [cited.get(each) or brought.get(each, ()) for each in one.event_ids]
 
 
 def _workings(
-    clocks: Iterable[ClockView], footnotes: Footnotes, cited: dict[int, tuple[CitationView, ...]]
+    clocks: Iterable[ClockView], footnotes: Footnotes, cited: Mapping[int, tuple[CitationView, ...]]
 ) -> dict[str, Any] | None:
     rows = [
         row(
@@ -188,7 +199,7 @@ def _workings(
                 if one.working
                 else Label("no arithmetic"),
             ),
-            _marks(one, footnotes, cited),
+            clock_marks(one, footnotes, cited),
         )
         for one in clocks
     ]

@@ -3,12 +3,15 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Basis
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.reports.contexts.deadlines import deadlines_context
 from casetracker.reports.contexts.register import actions
 from casetracker.reports.contexts.stages import together, track_steps
+from casetracker.views.common import CitationView
 from casetracker.views.docket import StageEventView
 from tests.unit.reports import kinds_sample
 from tests.unit.reports import reporting_sample as sample
@@ -92,3 +95,51 @@ def test_clocks_that_differ_only_in_their_own_events_are_one_row() -> None:
     rows = next(block for block in limits["blocks"] if block.get("rows"))["rows"]
     whom = [row["cells"][2]["text"] for row in rows]
     assert whom == ["3 of 26 of C-1026: D-1002, D-1003, D-1007", "D-1009"]
+
+
+SOURCED = sample.twenty_six().stages[0].id
+UNSOURCED = sample.twenty_six().stages[1].id
+BROUGHT = 9001
+
+
+@pytest.mark.parametrize(
+    ("started", "moved", "met", "brought", "mark"),
+    [
+        ((SOURCED,), (), (), (), None),
+        ((SOURCED,), (), (SOURCED,), (), None),
+        ((SOURCED,), (), (UNSOURCED,), (), "unsourced"),
+        ((SOURCED, UNSOURCED), (), (), (), "unsourced"),
+        ((SOURCED,), (UNSOURCED,), (), (), "unsourced"),
+        ((UNSOURCED,), (), (), (), "unsourced"),
+        ((), (), (UNSOURCED,), (), "unsourced"),
+        ((), (), (), (), "record"),
+        ((BROUGHT,), (), (), (), "unsourced"),
+        ((BROUGHT,), (), (), ((BROUGHT, (sample.cite("S-0001/2", "held"),)),), None),
+    ],
+)
+def test_a_time_limit_is_marked_where_a_stage_that_it_goes_by_has_no_source(
+    started: tuple[int, ...],
+    moved: tuple[int, ...],
+    met: tuple[int, ...],
+    brought: tuple[tuple[int, tuple[CitationView, ...]], ...],
+    mark: str | None,
+) -> None:
+    clock = replace(
+        kinds_sample.clocks()[0],
+        trigger_ids=started, moved_ids=moved, met_ids=met, brought=brought,
+    )  # fmt: skip
+    content = deadlines_context(kinds_sample.material("deadlines"), (clock,))
+    parts = [one for one in content["sections"] if one["id"] in ("time-limits", "workings")]
+    rows = [row for part in parts for block in part["blocks"] for row in block.get("rows", ())]
+    assert [row["mark"] for row in rows] == [mark, mark]
+
+
+def test_a_clock_with_a_source_is_not_put_together_with_one_without() -> None:
+    first = kinds_sample.clocks()[0]
+    met = replace(first, defendant_refs=("D-1002",), met_ids=(UNSOURCED,))
+    content = deadlines_context(kinds_sample.material("deadlines"), (first, met))
+    limits = next(part for part in content["sections"] if part["id"] == "time-limits")
+    rows = next(block for block in limits["blocks"] if block.get("rows"))["rows"]
+    assert [(row["cells"][2]["text"], row["mark"]) for row in rows] == [
+        ("D-1001", None), ("D-1002", "unsourced"),
+    ]  # fmt: skip

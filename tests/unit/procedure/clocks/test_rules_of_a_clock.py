@@ -262,3 +262,79 @@ def test_the_working_can_be_checked_with_a_calendar() -> None:
         "If every extension were ordered, at most: between 12 August 2021 and 13 August 2021.",
         "On 20 March 2021 that is 7 days ago; nothing on file meets it.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("period", "start", "counting"),
+    [
+        ("P20D", Start.NEXT_DAY, "13 December 2020 + 20 days = 2 January 2021, counted from the day after."),
+        ("-P20D", Start.NEXT_DAY,
+         "20 days before 13 December 2020 = 23 November 2020, counted from the day before."),
+        ("-P20D", Start.SAME_DAY,
+         "20 days before 13 December 2020 = 24 November 2020, the first day counted."),
+    ],
+)  # fmt: skip
+def test_the_working_says_from_which_day_it_is_counted(
+    period: str, start: Start, counting: str
+) -> None:
+    found = clock(rule(period, start=start), facts(["detained 2020-12-13"]), "2020-12-14")
+
+    assert found.working[1] == counting
+
+
+def test_the_working_names_the_stage_that_starts_a_rule_and_none_that_it_implies() -> None:
+    made = rule("P20D", triggers=("convicted", "acquitted", "charged"))
+    implied = {"convicted": ("charged", "on_trial", "under_investigation")}
+    found = clock(made, facts(["convicted 2021-07-01"]), "2021-07-02", implied=implied)
+
+    assert found.working[0] == "Starts: convicted, 1 July 2021."
+
+
+@pytest.mark.parametrize(
+    ("period", "start", "on", "due", "state"),
+    [
+        ("-P21D", "2021-06-16", "2021-05-01", "2021-05-26", "running"),
+        ("-P21D", "2021-06-16", "2021-05-20", "2021-05-26", "due_soon"),
+        ("-P21D", "2021-06-16", "2021-05-27", "2021-05-26", "passed_no_record"),
+        ("-P21D", "2021-06", "2021-05-01", "2021-05-11..2021-06-09", "running"),
+        ("P3M", "2021-06-16", "2021-06-15", "-", "not_started"),
+        ("P3M", "2021-06-16", "2021-06-16", "2021-09-16", "running"),
+    ],
+)
+def test_a_start_that_was_set_counts_before_its_day_where_the_limit_ends_before_it(
+    period: str, start: str, on: str, due: str, state: str
+) -> None:
+    found = clock(rule(period), facts(orders=[f"start {start}"]), on)
+
+    assert (span(found.due), found.state) == (due, state)
+
+
+@pytest.mark.parametrize(
+    ("more", "met_ids"),
+    [
+        (["released 2021-02-01", "released 2021-04-01"], (2,)),
+        (["released 2021-04-01", "released 2021-02-01"], (3,)),
+        (["released 2021-02", "released 2021-02-10"], (2, 3)),
+        (["released 2021-02-01", "on_trial 2021-06-01"], (2,)),
+        (["released 2021-06-01", "on_trial 2021-02-01"], (3,)),
+        (["on_trial 2021-02-01"], (2,)),
+    ],
+)
+def test_a_clock_names_the_stages_that_it_was_met_by_and_no_later_ones(
+    more: list[str], met_ids: tuple[int, ...]
+) -> None:
+    found = clock(
+        rule("P3M", shown_by=("on_trial",)), facts(["detained 2020-12-13", *more]), "2022-01-01"
+    )
+
+    assert found.met_ids == met_ids
+
+
+def test_a_clock_names_the_stages_that_moved_its_end() -> None:
+    made = rule("P3M", extensions=chain("P5M"), suspended_by=(("case_suspended", "case_resumed"),))
+    said = ["detained 2020-12-13", "remand_extended 2021-03-01", "case_suspended 2021-04-01"]
+    found = clock(made, facts([*said, "charged 2021-04-02"]), "2021-04-03")
+    ordered = clock(made, facts(said[:2], ["extension 2021-03-01 by P2M"]), "2021-04-03")
+
+    assert set(found.moved_ids) == {2, 3}
+    assert ordered.moved_ids == ()
