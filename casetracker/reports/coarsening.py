@@ -1,9 +1,11 @@
 """Numbers of people so small that they point at somebody, made coarse."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
+from casetracker.reports.contexts.figures import mix_words
 from casetracker.reports.languages import say, say_many, spoken_now
 from casetracker.reports.wording import count_of
 
@@ -21,38 +23,59 @@ def coarse_line(text: str) -> str:
 
 def coarse_cells(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The cells of a row with small numbers of people made coarse, and what would give them away."""
-    coarse = [
-        {**one, "text": _coarse_count(one["text"])} if one["kind"] == "people" else one
+    counted = [_counts(one["text"]) for one in cells if one["kind"] == "people"]
+    small = {total: int(count) for count, total in counted if _few(count) == FEW}
+    return [
+        {**one, "text": _coarse_beside(one["text"], small)} if one["kind"] == "people" else one
         for one in cells
     ]
-    told = {_whole(was["text"]) for one, was in zip(coarse, cells, strict=True) if one != was}
-    return [
-        {**one, "text": say("the rest")} if _gives_away(one, told - {""}) else one for one in coarse
-    ]
 
 
-def _gives_away(one: dict[str, Any], wholes: set[str]) -> bool:
-    """Whether a count beside a coarse one of the same people would tell that one."""
-    return one["kind"] == "people" and FEW not in one["text"] and _whole(one["text"]) in wholes
+def _coarse_beside(text: str, small: Mapping[str, int]) -> str:
+    """A count made coarse; one that would tell a small one of the same people is a range as well."""
+    coarse, beside = _coarse_count(text), small.get(_counts(text)[1])
+    if coarse != text or beside is None:
+        return coarse
+    shares, _ = _patterns(spoken_now())
+    return shares.sub(lambda match: _range_beside(match, beside), text)
+
+
+def _range_beside(match: re.Match[str], small: int) -> str:
+    """A count as a range of two: the same whether the small one beside it is one or two."""
+    count, total = match["count"], match["total"]
+    if count in ("0", total):
+        return match.group()
+    least = int(count) + small - SMALL[-1]
+    return count_of(f"{least}\u2013{least + 1}", total)
 
 
 def coarse_mix(figure: dict[str, Any]) -> dict[str, Any]:
     """A stage mix with small parts coarse, the largest other part as a range where it would tell."""
-    return {**figure, "rows": [_coarse_row(one) for one in figure["rows"]]}
+    rows = [_coarse_row(one) for one in figure["rows"]]
+    if rows == figure["rows"]:
+        return figure
+    return {**figure, "rows": rows, "description": mix_words(rows)}
 
 
 def coarse_bars(figure: dict[str, Any]) -> dict[str, Any]:
-    """Bars that count people, small ones coarse."""
-    bars = [
-        {**one, "count": 2, "words": FEW} if one["count"] in SMALL else one
-        for one in figure["bars"]
-    ]
+    """Bars that count people, small ones coarse, and those that all but a few are."""
+    bars = [_coarse_bar(one) for one in figure["bars"]]
     return {**figure, "bars": bars}
+
+
+def _coarse_bar(bar: dict[str, Any]) -> dict[str, Any]:
+    """A bar as long as it may be known to be."""
+    words, total = _coarse_count(bar["words"]), _counts(bar["words"])[1]
+    if words == bar["words"]:
+        return bar
+    length = SMALL[-1] if bar["count"] in SMALL else int(total) - SMALL[-1]
+    return {**bar, "count": length, "words": words}
 
 
 def _coarse(text: str) -> str:
     shares, persons = _patterns(spoken_now())
-    return persons.sub(lambda _: _few_persons(), shares.sub(_told_of, text))
+    told = persons.sub(lambda _: _few_persons(), shares.sub(_told_of, text))
+    return _everybody(spoken_now()).sub(rf"\g<1>{FEW}", told)
 
 
 def _told_of(match: re.Match[str]) -> str:
@@ -85,10 +108,10 @@ def _few_persons() -> str:
     return say_many(*PERSONS, 2).replace("2", FEW)
 
 
-def _whole(text: str) -> str:
-    """What a count is out of: `26` of `24 of 26 (92 %)`."""
+def _counts(text: str) -> tuple[str, str]:
+    """A count and what it is out of: `24` and `26` of `24 of 26 (92 %)`; empty where there is none."""
     found = _any_count(spoken_now()).search(text)
-    return "" if found is None else found["total"]
+    return ("", "") if found is None else (found["count"], found["total"])
 
 
 @cache
@@ -104,6 +127,14 @@ def _patterns(_language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     said = re.escape(say("{counted} ({percent} %)", counted="COUNTED", percent="PERCENT"))
     share = said.replace("COUNTED", "").replace("PERCENT", r"\d+")
     return re.compile(f"{lead}{counted}(?:{share})?"), persons
+
+
+@cache
+def _everybody(_language: str) -> re.Pattern[str]:
+    """The number in `all 2 of C-0002`, where it is one or two."""
+    said = re.escape(say("all {number} of {ref}", number="NUMBER", ref="REF"))
+    before, after = said.replace("REF", r"[CG]-\d+").split("NUMBER")
+    return re.compile(f"({before})[12](?={after})")
 
 
 @cache
@@ -135,5 +166,6 @@ def _coarse_row(row: dict[str, Any]) -> dict[str, Any]:
         )
         known = parts[at]["count"] + small[0]["count"]
         told = f"{known - 2}\u2013{known - 1}"
-        parts[at] = {**parts[at], "short": told, "words": count_of(told, total)}
+        shown = {"count": known - 2, "short": told, "words": count_of(told, total)}
+        parts[at] = {**parts[at], **shown}
     return {**row, "total_words": _few(row["total_words"]), "parts": parts}

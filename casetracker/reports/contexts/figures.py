@@ -113,21 +113,26 @@ def mix(
     free = (letter for letter in map(step_letter, count()) if letter not in known.values())
     letters = known | dict(zip(unknown, free, strict=False))
     rows = [_mix_row(label, total, mix, letters) for label, total, mix in given]
-    told = "; ".join(
-        f"{row['label']}: " + ", ".join(f"{part['words']} {part['stage']}" for part in row["parts"])
-        for row in rows
-    )
     legend = [
         {"letter": letters[code], "stage": guarded(pack_words(label))} for _, code, label in stages
     ]
     return {
         "id": figure_id,
         "title": title,
-        "description": say("Persons by stage reached. {told}.", told=told),
+        "description": mix_words(rows),
         "rows": rows,
         "legend": legend,
         "has_unknown": any(part["letter"] == "?" for row in rows for part in row["parts"]),
     }
+
+
+def mix_words(rows: Iterable[dict[str, Any]]) -> str:
+    """What a stage mix shows, in words."""
+    told = "; ".join(
+        f"{row['label']}: " + ", ".join(f"{part['words']} {part['stage']}" for part in row["parts"])
+        for row in rows
+    )
+    return say("Persons by stage reached. {told}.", told=told)
 
 
 def _track_letters(case: CaseView) -> dict[str, str]:
