@@ -1,7 +1,7 @@
 """What held on a day: the tables of the docket without what had not certainly happened by then.
 
 The stage of a defendant follows the rule of `procedure.status`: the event that came last as far as its
-date tells, else by the order of a proceeding.
+date tells, else by the order of a proceeding. How a charge stands follows `procedure.charges`.
 What has no date at all counts as having held. Whoever left a case or a group stands in it until they had
 certainly left, and stands where they went from when they had certainly come.
 """
@@ -19,7 +19,7 @@ from casetracker.model.tables import (
     StageEvent,
     metadata,
 )
-from casetracker.model.vocabulary import ClockOrderKind, HearingResult
+from casetracker.model.vocabulary import ChargeStatus, ClockOrderKind, HearingResult
 from casetracker.store.queries.stays import EARLIER_STAYS, lies_in
 
 Source = sa.FromClause
@@ -126,11 +126,25 @@ def _hearings(rows: Source, day: date) -> sa.Select[Any]:
 def _charges(rows: Source, day: date) -> sa.Select[Any]:
     del day  # the view of their updates, which is there already, knows it
     updates = _table(ChargeUpdate)
-    certain = sa.func.coalesce(updates.c.happened_latest, updates.c.reported_latest, date.min)
-    status = (
-        sa.select(updates.c.status)
+    reported = sa.case((updates.c.happened_edtf.is_(None), updates.c.reported_latest))
+    certain = sa.func.coalesce(updates.c.happened_latest, reported, date.max)
+    not_before = sa.func.coalesce(updates.c.happened_earliest, date.min)
+    steps = (
+        sa.select(
+            updates.c.id,
+            updates.c.status,
+            certain.label("certain"),
+            sa.func.max(not_before).over().label("begun"),
+        )
         .where(updates.c.charge_id == rows.c.id, updates.c.recorded_to.is_(None))
-        .order_by(certain.desc(), updates.c.id.desc())
+        .correlate(rows)
+        .subquery()
+    )
+    is_amended = sa.case((steps.c.status == ChargeStatus.AMENDED, 1), else_=0)
+    status = (
+        sa.select(steps.c.status)
+        .where(sa.or_(is_amended == 1, steps.c.certain >= steps.c.begun))
+        .order_by(is_amended.desc(), steps.c.id.desc())
         .limit(1)
         .scalar_subquery()
         .correlate(rows)
