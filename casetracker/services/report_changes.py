@@ -10,11 +10,12 @@ import sqlalchemy as sa
 from casetracker.errors import UsageError
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import ReportRun, metadata
-from casetracker.model.vocabulary import SentenceUnit, Stance
+from casetracker.model.vocabulary import GroupEventKind, SentenceUnit, Stance
 from casetracker.reports.contexts.terms import amount_words
 from casetracker.reports.languages import Label, say, say_in
 from casetracker.reports.retelling import pack_words
 from casetracker.reports.wording import NOT_REPORTED, date_label, moment_words, number_of
+from casetracker.services.report_origins import Origins
 from casetracker.store.queries.changes import (
     Owners,
     Row,
@@ -78,6 +79,8 @@ _ALONE: Final = ("cases", "detainee_groups", "sources")
 _NEVER_BARE: Final = frozenset(
     {"charges", "stage_events", "custody_episodes", "hearings", "sentences"}
 )
+# What is told of a group that others must have reported; its label is the house's own.
+_REPORTED: Final = frozenset({"unit", "size_min", "size_max", "captured", "place", "nationality"})
 _LABELS: Final = {
     "current_stage_code": Label("stage"),
     "stage_code": Label("stage"),
@@ -137,7 +140,7 @@ def changes_since(
     since, words = moment_of(session, baseline)
     rows = row_changes(session, since, (*_FACTS, "citations"))
     by_row = {(one.table, one.row_id): one for one in rows}
-    maker = _Maker(session, owners(session), by_row, is_inside=is_inside)
+    maker = _Maker(session, owners(session), by_row, Origins(session), is_inside=is_inside)
     facts = [one for one in rows if one.table != "citations"]
     found = [view for one in facts for view in maker.changes(one)]
     found += [view for one in rows if one.table == "citations" for view in maker.against(one)]
@@ -152,6 +155,7 @@ class _Maker:
     session: ReadSession
     owners: Owners
     rows: dict[tuple[str, int], RowChange]
+    origins: Origins
     is_inside: bool
 
     def changes(self, one: RowChange) -> list[ChangeView]:
@@ -200,14 +204,28 @@ class _Maker:
             for name in _FACTS[one.table].told
             if self._value(one.table, old, name) != self._value(one.table, new, name)
         ]
-        made = []
-        for name in fields:
-            was, now = self._value(one.table, old, name), self._value(one.table, new, name)
-            view = self._view(ChangeKind.CHANGED, one, was, now)
-            is_move = name == "current_stage_code"
-            fact = view.fact if is_move else f"{view.fact}: {_label(name)}"
-            made.append(replace(view, fact=fact, is_move=is_move))
-        return made
+        return [self._altered_field(one, old, new, name) for name in fields]
+
+    def _altered_field(self, one: RowChange, old: Row, new: Row, name: str) -> ChangeView:
+        """What became of one value of a row: its sources are those that came with it."""
+        was, now = self._value(one.table, old, name), self._value(one.table, new, name)
+        view = self._view(ChangeKind.CHANGED, one, was, now)
+        if name == "current_stage_code":
+            return replace(view, is_move=True)
+        view = replace(view, fact=f"{view.fact}: {_label(name)}")
+        target = _FACTS[one.table].target
+        if target is None:
+            return view
+
+        def value(row: Row) -> str | None:
+            return self._value(one.table, row, name)
+
+        return replace(
+            view,
+            kind=ChangeKind.CORRECTED if self.origins.is_recount(one, value) else view.kind,
+            citations=self.origins.cited(one, target, value),
+            has_sources=now is not None and (view.has_sources or name in _REPORTED),
+        )
 
     def _data(self, row: Row, names: Iterable[str], *, is_new: bool = False) -> str:
         """Data about a person: in the words of the file inside, else whether there is any."""
@@ -253,7 +271,7 @@ class _Maker:
             who=one.who,
             at=one.at,
             citations=self._cited(one, row),
-            has_sources=one.table in _NEVER_BARE and kind is not ChangeKind.WITHDRAWN,
+            has_sources=_is_reported(one.table, row) and kind is not ChangeKind.WITHDRAWN,
         )
 
     def _cited(self, one: RowChange, row: Row) -> Any:
@@ -321,6 +339,13 @@ class _Maker:
             amount = amount_words(row["amount"], SentenceUnit(str(unit)), row["currency"])
         told = (self._value(table, row, "kind"), amount, self._value(table, row, "happened"))
         return ", ".join(one for one in told if one is not None)
+
+
+def _is_reported(table: str, row: Row) -> bool:
+    """Whether others must have told of a fact: that a group was formed, the house says itself."""
+    if table == "group_events":
+        return str(row["kind"]) != GroupEventKind.FORMED.value
+    return table in _NEVER_BARE
 
 
 def _raw(row: Row, name: str) -> Any:

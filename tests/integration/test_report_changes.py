@@ -1,5 +1,6 @@
 """Changes between what a kept report knew and what is known now, on both engines."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -11,7 +12,9 @@ from casetracker.clock import today, utc_now
 from casetracker.errors import NotFoundError, UsageError
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import (
+    ChargeStatus,
     Confidentiality,
+    CustodyEnd,
     HearingKind,
     HearingResult,
     SentenceKind,
@@ -20,6 +23,7 @@ from casetracker.model.vocabulary import (
 )
 from casetracker.reports.contexts.outline import sections_of
 from casetracker.reports.wording import moment_words
+from casetracker.services.charging import Search
 from casetracker.services.court import Outcome, Punishment, Sitting
 from casetracker.services.grouping import Part
 from casetracker.services.joining import Severed
@@ -27,7 +31,7 @@ from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.proceeding import Happening
 from casetracker.services.report_changes import BaselineError
-from casetracker.services.report_material import ReportScope
+from casetracker.services.report_material import ReportScope, UnsourcedError
 from casetracker.views.viewpoint import Viewpoint
 from tests.conftest import Opener
 
@@ -202,3 +206,94 @@ def test_a_window_ends_where_it_is_told_to(
     told = report(open_at(full_url, Viewpoint(known_at=between)), "R-0001")
     assert [row[4].rpartition(": ")[2] for row in told["new"]] == ["heard in court"]
     assert told["since"][1] == ["up to", moment_words(between)]
+
+
+def _end_custody(services: Services, grounds: Grounds) -> None:
+    services.proceedings.end(["D-0054"], CustodyEnd.RELEASED, grounds)
+
+
+def _drop_a_charge(services: Services, grounds: Grounds) -> None:
+    charge = services.charges.charges(Search(case="C-0004"))[0].numbers[0]
+    services.charges.update([charge], ChargeStatus.DROPPED, grounds)
+
+
+def _hold_the_hearing(services: Services, grounds: Grounds) -> None:
+    (hearing,) = services.court.hearings("C-0002")
+    services.court.settle_hearing(hearing.number, Outcome(HearingResult.HELD), grounds)
+
+
+def _count_again(services: Services, grounds: Grounds) -> None:
+    services.groups.recount("G-0003", 12, grounds)
+
+
+def _noted(services: Services, section: str) -> list[tuple[list[str], str | None]]:
+    """The passages that the rows of a section stand on, and what marks them, for the inside."""
+    scope = ReportScope("changes", profile=Confidentiality.INTERNAL)
+    (context,) = services.reporting.contexts((scope,))
+    (part,) = (each for each in sections_of(context) if each["id"] == section)
+    claims = {
+        passage["id"]: passage["claim_ref"]
+        for source in context["sources"]
+        for passage in source["passages"]
+    }
+    rows = [row for block in part["blocks"] for row in block.get("rows", ())]
+    return [([claims[note] for note in row["notes"]], row["mark"]) for row in rows]
+
+
+CHANGES = pytest.mark.parametrize(
+    ("change", "section"),
+    [
+        (_end_custody, "changed"),
+        (_drop_a_charge, "changed"),
+        (_hold_the_hearing, "changed"),
+        (_count_again, "corrected"),
+        (_count_again, "new"),
+    ],
+)
+
+
+@pytest.fixture
+def awaited(full: Services, tmp_path: Path) -> Services:
+    """A docket with a hearing that a passage announced, of which a report was kept."""
+    ahead = Sitting(HearingKind.TRIAL, PartialDate.parse("2021-07-20"))
+    outcome = Outcome(HearingResult.SCHEDULED)
+    full.court.add_hearing("C-0002", ahead, outcome, Grounds("announced", claim="K-0002"))
+    full.reporting.write_all((ReportScope("overview"),), ("json",), tmp_path)
+    return full
+
+
+@CHANGES
+def test_a_change_without_a_claim_does_not_stand_on_what_was_said_before(
+    awaited: Services, change: Callable[[Services, Grounds], None], section: str
+) -> None:
+    change(awaited, Grounds("by telephone", PartialDate.parse("2021-07-20")))
+    told = _noted(awaited, section)
+    assert told
+    assert all(one == ([], "unsourced") for one in told)
+    strict = ReportScope("changes", is_strict=True)
+    with pytest.raises(UnsourcedError):
+        awaited.reporting.contexts((strict,))
+
+
+@CHANGES
+def test_a_change_that_came_with_a_claim_stands_on_that_alone(
+    awaited: Services, change: Callable[[Services, Grounds], None], section: str
+) -> None:
+    grounds = Grounds("read", PartialDate.parse("2021-07-20"), claim="K-0001")
+    change(awaited, grounds)
+    told = _noted(awaited, section)
+    assert told
+    assert all(one == (["K-0001"], None) for one in told)
+    awaited.reporting.contexts((ReportScope("changes", is_strict=True),))
+
+
+def test_what_a_change_was_undone_to_stands_on_what_it_stood_on(
+    awaited: Services, tmp_path: Path
+) -> None:
+    charge = awaited.charges.charges(Search(case="C-0004"))[0].numbers[0]
+    before = {each.claim_ref for each in awaited.charges.charge(charge).citations}
+    done = awaited.charges.update([charge], ChargeStatus.DROPPED, Grounds("by telephone"))
+    awaited.reporting.write_all((ReportScope("source-log"),), ("json",), tmp_path)
+    awaited.docket.undo(done.change_set)
+    ((claims, mark),) = _noted(awaited, "changed")
+    assert (set(claims), mark) == (before, None)

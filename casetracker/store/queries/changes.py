@@ -38,6 +38,15 @@ class RowChange:
 
 
 @dataclass(frozen=True, slots=True)
+class RowStep:
+    """What one change set made of a row; `old` is None where it came with it."""
+
+    change_set: int
+    old: Row | None
+    new: Row | None
+
+
+@dataclass(frozen=True, slots=True)
 class Owners:
     """Whose rows are: references by id, and the case of each defendant, group and person."""
 
@@ -72,6 +81,36 @@ def row_changes(session: Session, since: datetime, tables: tuple[str, ...]) -> l
             at=row.at,
         )
     return list(found.values())
+
+
+def row_steps(session: Session, table: str, row_id: int) -> list[RowStep]:
+    """What became of a row, oldest first, without what was undone and not done again."""
+    trail, chain = table_of(AuditEntry), table_of(ChangeSet)
+    query = (
+        sa.select(trail, chain.c.undoes_id)
+        .join(chain, chain.c.id == trail.c.change_set_id)
+        .where(trail.c.table_name == table, trail.c.row_id == str(row_id))
+        .order_by(trail.c.id.desc())
+    )
+    found: list[RowStep] = []
+    undone: set[int] = set()
+    for row in session.execute(query):
+        if row.change_set_id in undone:
+            continue
+        if row.undoes_id is not None:
+            undone.add(row.undoes_id)
+            continue
+        found.append(RowStep(row.change_set_id, _read(row.old), _read(row.new)))
+    return found[::-1]
+
+
+def rows_made(session: Session, change_set: int, tables: tuple[str, ...]) -> list[tuple[str, Row]]:
+    """The rows of these tables that came with a change set, each with its table."""
+    trail = table_of(AuditEntry)
+    query = sa.select(trail.c.table_name, trail.c.new).where(
+        trail.c.change_set_id == change_set, trail.c.table_name.in_(tables), trail.c.old.is_(None)
+    )
+    return [(row.table_name, json.loads(row.new)) for row in session.execute(query)]
 
 
 def owners(session: Session) -> Owners:

@@ -26,9 +26,12 @@ _CHUNK: Final = 500
 
 
 def citations_of(
-    session: Session, target: str, ids: Collection[int]
+    session: Session, target: str, ids: Collection[int], claims: Collection[int] | None = None
 ) -> dict[int, tuple[CitationView, ...]]:
-    """The citations of facts of one kind, by fact; in the order in which they were published."""
+    """The citations of facts of one kind, by fact; in the order in which they were published.
+
+    Where `claims` are given, those of these claims alone.
+    """
     if target not in (*CITATION_TARGETS, *COURT_TARGETS):
         raise KeyError(target)
     found: dict[int, list[CitationView]] = defaultdict(list)
@@ -37,6 +40,8 @@ def citations_of(
     for start in range(0, len(wanted), _CHUNK):
         chunk = wanted[start : start + _CHUNK]
         query = _query(citations.c[target]).where(citations.c[target].in_(chunk))
+        if claims is not None:
+            query = query.where(citations.c.claim_id.in_(claims))
         for row in session.execute(query):
             found[row.target].append(_view(row))
     return {key: tuple(views) for key, views in found.items()}
