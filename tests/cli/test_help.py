@@ -1,8 +1,13 @@
+import re
 import shlex
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+import casetracker
 from casetracker.cli.command_tree import LATE
+from casetracker.store.queries.common import NoSuchRecordError
 from tests.cli.calls import Call, program
 from tests.cli.commands import commands, leaves, options_of, root
 
@@ -154,3 +159,20 @@ def test_what_the_help_says_of_a_command_is_what_the_command_says_of_itself() ->
     assert {name: told for name, (_, told) in LATE.items()} == {
         name: built[name].get_short_help_str(64) for name in LATE
     }
+
+
+def _hints() -> Iterator[str]:
+    """The commands that messages name: the words after `'casetracker `, those of references in full."""
+    for path in sorted(Path(casetracker.__file__).parent.rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        yield from re.findall(r"'casetracker ([a-z]+(?: [a-z]+)?)\b(?!\()", text)
+        for what, command in re.findall(
+            r'NoSuchRecordError\(\s*f?"([^"]+)", [\w.]+(?:, command="([^"]+)")?\s*\)', text
+        ):
+            said = str(NoSuchRecordError(what, "X-0001", command=command or None))
+            yield said.partition("'casetracker ")[2].rstrip("'")
+
+
+@pytest.mark.parametrize("words", sorted(set(_hints())))
+def test_every_command_that_a_message_names_is_one_that_there_is(words: str) -> None:
+    assert f"casetracker {words}" in commands()

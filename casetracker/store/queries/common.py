@@ -20,10 +20,13 @@ class NoSuchRecordError(NotFoundError):
     """A reference that stands for nothing on file."""
 
     def __init__(self, what: str, ref: str, *, command: str | None = None) -> None:
-        """Name the reference, and the command that lists those there are."""
-        super().__init__(
-            f"no {what} {ref[:40]!r} on file: see 'casetracker {command or what} list'"
-        )
+        """Name the reference, and the command that lists those there are.
+
+        `command` is a group of commands with a `list`, or the words of another one: "report runs".
+        """
+        listing = command or what
+        words = listing if " " in listing else f"{listing} list"
+        super().__init__(f"no {what} {ref[:40]!r} on file: see 'casetracker {words}'")
 
 
 # Statements that are the same each time are made once and given their ids when they are executed.
