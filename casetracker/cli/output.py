@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
+from pathlib import Path
 from typing import IO, Any, Final
 
 from casetracker.errors import ReportError, UsageError
@@ -37,6 +38,12 @@ class BytesOnTerminalError(UsageError):
 def out(text: str = "") -> None:
     """Write one line of data to stdout, made safe: a line break from outside becomes a space."""
     out_text(safe_text(text).replace("\n", " ") + "\n")
+
+
+def out_paths(paths: Iterable[Path]) -> None:
+    """Write the paths of files, one a line."""
+    for path in paths:
+        out(str(path))
 
 
 def out_text(text: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from casetracker.cli.options import AsJson, Db, KnownAt
-from casetracker.cli.output import out, out_json, out_table
+from casetracker.cli.output import out, out_json, out_paths, out_table
 from casetracker.cli.report_words import Formats, chosen_formats
 from casetracker.cli.runtime import opened
 
@@ -79,7 +79,13 @@ def again(
     formats: Formats = "",
 ) -> None:
     """Write a report again, byte for byte."""
+    from casetracker.services.report_runs import OtherTemplatesError
+
     chosen = chosen_formats(formats) if formats else ()
     with opened(context, db) as services:
-        for path in services.reporting.write_again(ref, chosen, folder):
-            out(str(path))
+        try:
+            paths = services.reporting.write_again(ref, chosen, folder)
+        except OtherTemplatesError as error:
+            out_paths(error.paths)
+            raise
+        out_paths(paths)

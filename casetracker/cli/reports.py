@@ -8,9 +8,9 @@ import typer
 from casetracker.cli import report_runs
 from casetracker.cli.options import AsOf, Db, KnownAt, command_group
 from casetracker.cli.output import (
-    out,
     out_bytes,
     out_json,
+    out_paths,
     out_table,
     out_text,
     progress,
@@ -315,11 +315,18 @@ def _write(
     check_formats(tuple(scope.kind for scope in scopes), formats)
     with opened(context, db, as_of=as_of, known_at=known_at) as services:
         if folder != "-":
+            from casetracker.services.reporting import PartlyWrittenError
+
             target, called = _placed(output, len(scopes))
-            paths = services.reporting.write_all(scopes, formats, target, progress, called=called)
+            write = services.reporting.write_all
+            try:
+                paths = write(scopes, formats, target, progress, called=called)
+            except PartlyWrittenError as error:
+                progress_done()
+                out_paths(error.paths)
+                raise
             progress_done()
-            for path in paths:
-                out(str(path))
+            out_paths(paths)
             return
         with services.reporting.spooled(scopes, formats) as files:
             for file in files:

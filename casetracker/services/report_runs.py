@@ -59,12 +59,14 @@ class AlteredFileError(IntegrityError):
 class OtherTemplatesError(IntegrityError):
     """A report that the templates of today would print in other bytes."""
 
-    def __init__(self, run: RunLine, report_format: str) -> None:
-        """Name the report and the format."""
+    def __init__(self, run: RunLine, formats: Sequence[str], paths: tuple[Path, ...]) -> None:
+        """Name the report and the formats; `paths` are the files that came out as they were."""
+        rest = "; all else that was asked for is written" if paths else ""
         super().__init__(
-            f"{run.ref} in {report_format} comes out otherwise than it was written: its templates"
-            f" or the program ({run.program_version} then) have changed since"
+            f"{run.ref} in {', '.join(formats)} comes out otherwise than it was written: its templates"
+            f" or the program ({run.program_version} then) have changed since{rest}"
         )
+        self.paths = paths
 
 
 @dataclass(frozen=True, slots=True)

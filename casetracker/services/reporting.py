@@ -1,6 +1,6 @@
 """Reports: the docket gathered into one context, rendered, and written whole."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cache, partial
 from itertools import count
@@ -16,7 +16,7 @@ from casetracker.model.tables import ChangeSet
 from casetracker.model.vocabulary import Confidentiality
 from casetracker.paths import private_folder
 from casetracker.reports.charts.blocks import bar
-from casetracker.reports.errors import OutputError
+from casetracker.reports.errors import OutputError, ThemeError
 from casetracker.reports.head import ReportHead
 from casetracker.reports.kinds import KINDS
 from casetracker.reports.languages import SOURCE, speaking
@@ -28,6 +28,7 @@ from casetracker.services.report_material import Gathering, ReportScope, gathere
 from casetracker.services.report_runs import OtherTemplatesError, ReportRuns, WrittenReport
 from casetracker.services.report_templates import (
     TEMPLATED,
+    TemplateFailedError,
     has_own,
     rendered,
     rendered_pieces,
@@ -42,6 +43,8 @@ from casetracker.views.viewpoint import Viewpoint
 
 CASE_STATUS = "case-status"
 TEMPLATE_VERSION = "1"
+# What a user's templates and theme can do to a file: the others come out without it.
+_OF_THE_USER = (TemplateFailedError, ThemeError)
 _BAR = 20
 # A report for stdout larger than this, in bytes, waits on the disk.
 _SPOOLED = 1 << 20
@@ -53,6 +56,27 @@ class FolderError(ReportError):
     def __init__(self, folder: Path, why: str) -> None:
         """Name the folder."""
         super().__init__(f"{folder}: no folder can be made there ({why}): name another with --out")
+
+
+class PartlyWrittenError(ReportError):
+    """Reports that came out in part: templates of the user gave the others no file."""
+
+    def __init__(self, faults: Sequence[ReportError], paths: tuple[Path, ...] = ()) -> None:
+        """Give each fault once, and say that the rest is there; `paths` are the files of it."""
+        told = "; ".join(_each_once(faults))
+        super().__init__(f"{told}; all else that was asked for is written")
+        self.paths = paths
+
+
+class TemplatesFailedError(ReportError):
+    """Templates of the user that cannot be filled in."""
+
+    def __init__(self, count: int) -> None:
+        """Say how many faults there are; each was named before."""
+        faults = "1 fault" if count == 1 else f"{count} faults"
+        super().__init__(
+            f"{faults} in your templates, named above: put them right, or move them away"
+        )
 
 
 class ReportService:
@@ -107,10 +131,12 @@ class ReportService:
     ) -> Iterator[list[IO[bytes]]]:
         """The same as files to be read from their start, all whole; large ones do not lie in memory.
 
-        Raises OutputError too, where there is no room for them.
+        Raises OutputError too, where there is no room for them; once those that came out were read,
+        PartlyWrittenError where templates of the user gave others no file.
         """
         with ExitStack() as leftovers:
             files: list[IO[bytes]] = []
+            faults: list[ReportError] = []
             for scope, context in zip(scopes, self.contexts(scopes), strict=True):
                 for name in formats:
                     file = leftovers.enter_context(SpooledTemporaryFile(_SPOOLED))
@@ -120,9 +146,15 @@ class ReportService:
                         raise OutputError(
                             Path(gettempdir()), error.strerror or str(error)
                         ) from error
+                    except _OF_THE_USER as error:
+                        faults.append(error)
+                        continue
                     file.seek(0)
                     files.append(file)
+            _refuse_nothing(files, faults)
             yield files
+        if faults:
+            raise PartlyWrittenError(faults)
 
     def write(
         self,
@@ -155,9 +187,12 @@ class ReportService:
 
         All are rendered beside their places before one is put there. A database that is only read
         keeps nothing; a report from a viewpoint in the past is kept with those of today.
+
+        Raises PartlyWrittenError, with all else written and kept, where a template of the user fails.
         """
         step = _steps(progress, len(scopes) * len(formats))
         contexts = self.contexts(scopes)
+        faults: list[ReportError] = []
         with ExitStack() as leftovers:
             leftovers.callback(_remove_empty, _make(folder))
             made = []
@@ -166,24 +201,37 @@ class ReportService:
                 for name in formats:
                     step(f"{scope.title}, {name}")
                     path = folder / (called or _file_name(scope, self._database.viewpoint, name))
-                    files.append((name, laid(path, self._pieces(scope, context, name))))
+                    try:
+                        files.append((name, laid(path, self._pieces(scope, context, name))))
+                    except _OF_THE_USER as error:
+                        faults.append(error)
+                        continue
                     leftovers.callback(files[-1][1].drop)
-                made.append(WrittenReport(scope, context, tuple(files)))
+                if files:
+                    made.append(WrittenReport(scope, context, tuple(files)))
+            _refuse_nothing(made, faults)
             written = [file for report in made for _, file in report.files]
             for file in written:
                 file.put()
         if is_kept:
-            with self._database.as_it_is() as here:
-                if not here.is_read_only:
-                    ReportRuns(here, self._actor, self._settings).record(made)
-        return tuple(file.path for file in written)
+            self._keep(made)
+        paths = tuple(file.path for file in written)
+        if faults:
+            raise PartlyWrittenError(faults, paths)
+        return paths
+
+    def _keep(self, made: Sequence[WrittenReport]) -> None:
+        with self._database.as_it_is() as here:
+            if not here.is_read_only:
+                ReportRuns(here, self._actor, self._settings).record(made)
 
     def write_again(self, ref: str, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
         """Write a report on file again under its names, byte for byte; gives the files.
 
-        Raises NotFoundError, or OtherTemplatesError where the bytes would differ; then none is written.
+        Raises NotFoundError; OtherTemplatesError, with all else written, where the bytes would differ.
         """
         kept = self._runs.kept(ref, formats)
+        lost: list[str] = []
         with ExitStack() as leftovers:
             leftovers.callback(_remove_empty, _make(folder))
             made = []
@@ -191,30 +239,49 @@ class ReportService:
                 pieces = rendered_pieces(
                     kept.context, kept.line.kind, file.format, self._settings.template_folder
                 )
-                made.append(laid(folder / file.name, pieces))
-                leftovers.callback(made[-1].drop)
-                if made[-1].sha256 != file.sha256:
-                    raise OtherTemplatesError(kept.line, file.format)
+                try:
+                    again = laid(folder / file.name, pieces)
+                except _OF_THE_USER:
+                    lost.append(file.format)
+                    continue
+                leftovers.callback(again.drop)
+                if again.sha256 == file.sha256:
+                    made.append(again)
+                else:
+                    lost.append(file.format)
             for one in made:
                 one.put()
-        return tuple(one.path for one in made)
+        paths = tuple(one.path for one in made)
+        if lost:
+            raise OtherTemplatesError(kept.line, lost, paths)
+        return paths
 
     def check_templates(self) -> Iterator[str]:
         """A line for each kind and format that a user's templates have a part in, filled in as it is said.
 
-        Raises ReportError at the first that fails.
+        A line for each fault, once; raises TemplatesFailedError at the end where there was one.
         """
         folder = self._settings.template_folder
         if not has_own(folder):
             yield f"no template of yours in {folder}: 'casetracker template new' copies one of ours"
             return
+        faults: dict[str, None] = {}
         for kind in KINDS:
             (context,) = self.contexts((ReportScope(kind),))
             for name in TEMPLATED:
-                content = rendered(context, kind, name, folder)
+                try:
+                    content = rendered(context, kind, name, folder)
+                except ReportError as error:
+                    fault = str(error)
+                    if fault not in faults:
+                        yield f"{kind} {name}: {fault}"
+                    faults[fault] = None
+                    continue
                 own = (folder / template_names(kind, name)[0]).is_file()
                 whose = "yours" if own else "ours"
                 yield f"{kind} {name}: {whose}, {len(content)} bytes"
+        if faults:
+            raise TemplatesFailedError(len(faults))
 
     def default_folder(self) -> Path:
         """Where reports go when no folder is named."""
@@ -246,6 +313,16 @@ class ReportService:
             audit_head=link,
             profile=scope.profile.value,
         )
+
+
+def _refuse_nothing(made: Sequence[object], faults: Sequence[ReportError]) -> None:
+    """Raise what went wrong where nothing came out at all."""
+    if faults and not made:
+        raise ReportError("; ".join(_each_once(faults)))
+
+
+def _each_once(faults: Sequence[ReportError]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(str, faults)))
 
 
 def _steps(progress: Callable[[str], None] | None, total: int) -> Callable[[str], None]:

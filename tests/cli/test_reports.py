@@ -229,8 +229,64 @@ def test_other_templates_are_said_to_give_other_bytes(
     own = config_file().parent / "templates" / "overview.md.j2"
     own.parent.mkdir(parents=True)
     own.write_text("{{ head.title }}", encoding="utf-8")
+    again = tmp_path / "again"
+    done = call("report", "again", "R-0001", "--out", again, "--db", docket)
+    assert done.code == 9
+    done.complained("R-0001 in markdown", "templates", "all else that was asked for is written")
+    (path,) = again.iterdir()
+    assert done.out.splitlines() == [str(path)]
+    assert path.read_bytes() == (written / path.name).read_bytes()
+    alone = call(
+        "report", "again", "R-0001", "--format", "md", "--out", tmp_path / "none", "--db", docket
+    )
+    alone.refused(9, "R-0001 in markdown", "templates")
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_report_whose_template_is_broken_since_is_not_had_again_and_its_other_files_are(
+    call: Call, docket: Path, written: Path, tmp_path: Path
+) -> None:
+    assert written.is_dir()
+    own = config_file().parent / "templates" / "overview.md.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text("{{ nothing_of_ours }}", encoding="utf-8")
     done = call("report", "again", "R-0001", "--out", tmp_path / "again", "--db", docket)
-    done.refused(9, "R-0001", "templates")
+    assert done.code == 9
+    assert [Path(line).suffix for line in done.out.splitlines()] == [".pdf"]
+
+
+def test_one_broken_template_of_several_kinds_leaves_the_others_written(
+    call: Call, docket: Path, tmp_path: Path
+) -> None:
+    own = config_file().parent / "templates" / "overview.md.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text("\n{{ head.titel }}", encoding="utf-8")
+    done = call(
+        "report", "several", "overview,source-log", "--format", "md", "--out", tmp_path / "out",
+        "--db", docket,
+    )  # fmt: skip
+    assert done.code == 8
+    done.complained("'overview.md.j2'", "line 2", "'titel'")
+    assert [Path(line).name[:10] for line in done.out.splitlines()] == ["source-log"]
+    (run,) = call("report", "runs", "--json", "--db", docket).json
+    assert run["kind"] == "source-log"
+
+
+def test_a_check_names_every_template_that_fails_and_fills_in_the_others(
+    call: Call, docket: Path
+) -> None:
+    own = config_file().parent / "templates"
+    own.mkdir(parents=True)
+    for name in ("case-status.md.j2", "overview.html.j2"):
+        (own / name).write_text("{{ nothing_of_ours }}", encoding="utf-8")
+    (own / "chronology.text.j2").write_text("{{ head.title }}", encoding="utf-8")
+    done = call("template", "check", "--db", docket)
+    assert done.code == 8
+    done.complained("2 faults in your templates")
+    named = [line for line in done.out.splitlines() if "nothing_of_ours" in line]
+    assert [line.partition(":")[0] for line in named] == ["case-status markdown", "overview html"]
+    assert all("line 1" in line for line in named)
+    assert "chronology text: " in done.out
 
 
 def test_runs_are_listed_signed_and_part_of_the_audit(

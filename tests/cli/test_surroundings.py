@@ -84,9 +84,19 @@ def test_a_broken_template_of_the_user_is_named_with_its_fault(
     folder = tmp_path / "reports"
 
     call("report", "case-status", "--db", docket).refused(8, "case-status.md.j2", reason)
-    call("report", "case-status", "--format", "html,md", "--out", folder, "--db", docket).refused(8)
-
+    call("report", "case-status", "--format", "md", "--out", folder, "--db", docket).refused(8)
     assert not folder.exists()
+
+    done = call(
+        "report", "case-status", "--format", "html,md,text", "--out", folder, "--db", docket
+    )
+    assert done.code == 8
+    done.complained("case-status.md.j2", reason, "all else that was asked for is written")
+    assert [Path(line).suffix for line in done.out.splitlines()] == [".html", ".txt"]
+    (run,) = call("report", "runs", "--json", "--db", docket).json
+    assert [file["format"] for file in run["files"]] == ["html", "text"]
+    shown = call("report", "case-status", "--format", "md,text", "--db", docket)
+    assert (shown.code, shown.out.splitlines()[0]) == (8, "Case status report")
 
 
 def test_a_report_goes_to_a_folder_that_is_made_for_it(
