@@ -14,6 +14,7 @@ _PER_ROW: Final = 5
 _WIDTH: Final = 760
 _ROW: Final = 158
 _HOLLOW: Final = "\u25cb"
+_DOTTED: Final = "\u25cc"
 _RADIUS: Final = 19
 
 
@@ -51,7 +52,7 @@ _OTHER: Final = _SHAPES["detention"]
 
 
 def track_svg(figure: Mapping[str, Any]) -> Markup:
-    """The track drawn: filled where it was reported, hollow and dashed where it is derived."""
+    """The track drawn: filled where it was reported, hollow and dashed where it is derived or unsourced."""
     steps = figure["steps"]
     rows = max(math.ceil(len(steps) / _PER_ROW), 1)
     parts = [_step(step, index, len(steps)) for index, step in enumerate(steps)]
@@ -75,14 +76,23 @@ def track_blocks(figure: Mapping[str, Any]) -> str:
     when = max(len(step["when"]) for step in steps)
     keys = [
         f"{_mark(step)}  {step['label']:<{label}}  {step['when']:<{when}}  {step['persons']}"
-        + ("  " + say("derived") if step["is_derived"] else "")
+        f"  {_standing(step)}"
         for step in steps
     ]
     return "\n".join([path, "", *(key.rstrip() for key in keys)])
 
 
 def _mark(step: Mapping[str, Any]) -> str:
-    return f"{step['letter']} {_HOLLOW if step['is_derived'] else _shape(step).glyph}"
+    if step["is_derived"]:
+        return f"{step['letter']} {_HOLLOW}"
+    return f"{step['letter']} {_shape(step).glyph if step['is_sourced'] else _DOTTED}"
+
+
+def _standing(step: Mapping[str, Any]) -> str:
+    """That a step is derived, or that nothing on file supports it; empty where it was reported."""
+    if step["is_derived"]:
+        return say("derived")
+    return "" if step["is_sourced"] else say("[unsourced]")
 
 
 def _shape(step: Mapping[str, Any]) -> _Shape:
@@ -131,10 +141,7 @@ def _step(step: Mapping[str, Any], index: int, count: int) -> Markup:
     width = 22 if count >= _PER_ROW else 30
     top += 15 * len(label) + 2
     told = [*svg.wrapped(step["when"], width, 2), *svg.wrapped(step["persons"], width, 1)]
-    if step["is_derived"]:
-        told.append(say("derived"))
-    elif not step["is_sourced"]:
-        told.append(say("[unsourced]"))
+    told += filter(None, [_standing(step)])
     faint: dict[str, str | float] = {"fill": svg.FAINT, "class_": "faint"}
     parts.extend(
         svg.words(text, x, top + 15 * number, **faint, **middle) for number, text in enumerate(told)

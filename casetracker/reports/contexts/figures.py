@@ -34,7 +34,9 @@ def track_figure(case: CaseView, figure_id: str) -> dict[str, Any]:
         }
         for step in track_steps(case.stages)
     ]
-    told = "; ".join(f"{step['letter']}: {step['label']}, {step['when']}" for step in steps)
+    told = "; ".join(
+        f"{step['letter']}: {step['label']}, {step['when']}{_unlike(step)}" for step in steps
+    )
     return {
         "id": figure_id,
         "title": say("Stage track of {ref}", ref=guarded(case.line.ref)),
@@ -43,6 +45,13 @@ def track_figure(case: CaseView, figure_id: str) -> dict[str, Any]:
         else Label("No stage on file."),
         "steps": steps,
     }
+
+
+def _unlike(step: dict[str, Any]) -> str:
+    """What sets a step apart that no source reports; empty of one that was reported."""
+    if step["is_derived"]:
+        return f", {say('derived')}"
+    return "" if step["is_sourced"] else f" {say('[unsourced]')}"
 
 
 def group_mix_figure(case: CaseView, figure_id: str) -> dict[str, Any]:

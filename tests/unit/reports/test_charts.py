@@ -1,15 +1,19 @@
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from casetracker.model.vocabulary import Basis
 from casetracker.reports.charts.blocks import bar, block
 from casetracker.reports.charts.drawing import DRAWN
 from casetracker.reports.charts.pieces import pieces
 from casetracker.reports.charts.stage_mix import mix_blocks, mix_svg
 from casetracker.reports.charts.stage_track import track_blocks, track_svg
 from casetracker.reports.charts.timeline import timeline_blocks, timeline_svg
+from casetracker.reports.contexts.figures import track_figure
+from tests.unit.reports import reporting_sample as sample
 
 STEPS = ("detention", "investigation", "indictment", "court", "judgment", "appeal", "ended")
 
@@ -89,6 +93,31 @@ def test_a_derived_step_is_hollow_and_says_so_in_every_format() -> None:
     assert "stroke-dasharray" not in track_svg(figure(steps=[step(0), step(1)]))
     assert track_blocks(derived).splitlines()[0] == "A \u25cf \u2504\u2504 B \u25cb"
     assert track_blocks(derived).endswith("derived")
+
+
+def test_a_step_without_a_source_has_a_sign_of_its_own_and_says_so_in_every_format() -> None:
+    bare = step(1) | {"is_sourced": False}
+    drawn = figure(steps=[step(0), bare])
+    assert "stroke-dasharray" in track_svg(drawn)
+    assert "[unsourced]" in track_svg(drawn)
+    path, *_, key = track_blocks(drawn).splitlines()
+    assert path == "A \u25cf \u2500\u2500 B \u25cc"
+    assert key.endswith("[unsourced]")
+    assert "[unsourced]" not in track_blocks(figure(steps=[step(0), step(1)]))
+
+
+def test_the_words_to_a_track_tell_what_is_derived_and_what_has_no_source() -> None:
+    case = sample.twenty_six()
+    first, second, third, *_ = case.stages
+    bare = replace(second, citations=(), basis=Basis.REPORTED)
+    derived = replace(third, basis=Basis.DERIVED)
+    shown = track_figure(replace(case, stages=(first, bare, derived)), "t")
+    told = shown["description"].removesuffix(".").split("; ")
+    ends = ["derived" if one["is_derived"] else "" if one["is_sourced"] else "[unsourced]"
+            for one in shown["steps"]]  # fmt: skip
+    assert sorted(ends) == ["", "[unsourced]", "derived"]
+    assert all(one.endswith(end) for one, end in zip(told, ends, strict=True))
+    assert shown["description"].count("[unsourced]") == 1
 
 
 def test_hostile_labels_are_text_in_a_drawing() -> None:
