@@ -65,7 +65,8 @@ def pick(
     )
     missing = number - len(told)
     if missing > len(free):
-        raise RosterError(_too_few(group, members, missing, len(free)))
+        todo = "recount a part of it first" if from_the_end else "recount it, or name its parts"
+        raise RosterError(_too_few(group, members, missing, len(free), todo))
     return (*told, *free[:missing])
 
 
@@ -83,13 +84,13 @@ def _told(group: str, members: Sequence[Member], told: Collection[int]) -> tuple
     return chosen
 
 
-def _too_few(group: str, members: Sequence[Member], missing: int, free: int) -> str:
+def _too_few(group: str, members: Sequence[Member], missing: int, free: int, todo: str) -> str:
     named = sum(member.is_named and not member.is_bound for member in members)
     bound = sum(member.is_bound for member in members)
     why = [f"{named} have a name"] if named else []
     why += [f"{bound} stand in a part of it"] if bound else []
     tail = f" ({' and '.join(why)})" if why else ""
-    todo = "say which of the named ones are meant" if named else "recount it, or name its parts"
+    todo = "say which of the named ones are meant" if named else todo
     return f"{missing} of {group} are meant, but {free} unnamed ones are there{tail}: {todo}."
 
 

@@ -120,8 +120,11 @@ def _sides(facts: Sequence[HeldFact], rows: Sequence[Any], families: dict[int, s
     earlier: list[SideView] = []
     for row in rows:
         side = _side(fact, row)
+        before = latest.get(side.speaker)
+        if before is not None and side.relation is Relation.SILENT is not before.relation:
+            continue
         # The rows come in the order of publication: the last word of a speaker stands.
-        before = latest.pop(side.speaker, None)
+        latest.pop(side.speaker, None)
         if before is not None and before.stance is Stance.CONTRADICTS:
             earlier.append(before)
         latest[side.speaker] = side
@@ -143,7 +146,7 @@ def _sides(facts: Sequence[HeldFact], rows: Sequence[Any], families: dict[int, s
 
 def _side(fact: HeldFact, row: Any) -> SideView:
     claim = understood(row.reading, row.edit)
-    relations = {} if row.stance is Stance.CONTEXT else _relations(fact, claim, row.stance)
+    relations = {} if row.stance is Stance.CONTEXT else _relations(fact, claim, row)
     differs = [name for name, each in relations.items() if each is Relation.DIFFERS]
     relation = worst(relations)
     if row.stance is Stance.CONTRADICTS and not differs:
@@ -162,26 +165,34 @@ def _side(fact: HeldFact, row: Any) -> SideView:
     )
 
 
-def _relations(fact: HeldFact, claim: ReadClaim, stance: Stance) -> dict[str, Relation]:
+def _relations(fact: HeldFact, claim: ReadClaim, row: Any) -> dict[str, Relation]:
     if fact.target == "group_id":
         number = _number(claim)
         is_part = claim.count is not None and claim.count.of in fact.size
         relation = of_counts(number, fact.size)
         # A report on some of a group gives their number, which is not the group's.
-        is_of_all = claim.kind in _NUMBERS or stance is Stance.CONTRADICTS
-        is_of_some = relation is Relation.DIFFERS and not is_of_all
-        return {} if is_part or is_of_some else {"number": relation}
+        is_of_all = claim.kind in _NUMBERS or row.stance is Stance.CONTRADICTS
+        is_of_others = not is_of_all or row.bears_on_whole
+        is_of_others = is_of_others and relation is Relation.DIFFERS
+        return {} if is_part or is_of_others else {"number": relation}
     if fact.target == "charge_id":
-        articles = [of_articles(each.article, fact.article) for each in claim.charges]
-        # One of several charges of a claim is enough to bear out the one that is held.
-        agreeing = [each for each in articles if each is not Relation.DIFFERS]
-        return {"article": worst(dict(zip("ab", (agreeing or articles)[:1], strict=False)))}
+        return {"article": _of_charges(fact, claim, row.stance)}
     if fact.sentence is not None:
         return {"term": _of_terms(_told_of(claim, fact.sentence), fact.sentence)}
     return {
         "date": of_dates(_when(claim), fact.when),
         "place": of_places(claim.place, fact.place),
     }
+
+
+def _of_charges(fact: HeldFact, claim: ReadClaim, stance: Stance) -> Relation:
+    """Articles, where both are told; what was taken for the same charge in other words agrees."""
+    articles = [of_articles(each.article, fact.article) for each in claim.charges]
+    # One of several charges of a claim is enough to bear out the one that is held.
+    agreeing = [each for each in articles if each is not Relation.DIFFERS]
+    relation = worst(dict(zip("ab", (agreeing or articles)[:1], strict=False)))
+    is_ground = bool(claim.charges) and stance is Stance.SUPPORTS
+    return Relation.AGREES if relation is Relation.SILENT and is_ground else relation
 
 
 def _told_of(claim: ReadClaim, view: SentenceView) -> ToldTerm | None:
@@ -245,9 +256,12 @@ def _why(rows: Sequence[Any]) -> str | None:
 
 
 def _independent(rows: Sequence[Any], families: dict[int, str]) -> int:
-    """Publishers that support a fact; of texts of one family, or equal ones, the first counts."""
-    first: dict[str, str] = {}
+    """Publishers that support a fact; of texts of one family, or equal ones, the first counts.
+
+    Sources without a publisher count together as one: nobody knows that they are independent.
+    """
+    first: dict[str, str | None] = {}
     for row in rows:
         if row.stance is Stance.SUPPORTS:
-            first.setdefault(families[row.capture_id], row.publisher or row.source_ref)
+            first.setdefault(families[row.capture_id], row.publisher)
     return len(set(first.values()))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from casetracker.errors import RefusedError, UsageError
-from casetracker.model.tables import Case, DetaineeGroup
+from casetracker.model.tables import Case, Defendant, DetaineeGroup
 from casetracker.model.vocabulary import CustodyEnd
 from casetracker.procedure.groups import check_size
 from casetracker.procedure.rosters import Member, Wanted, pick
@@ -150,7 +150,8 @@ class GroupService:
         """Record that some of one group or several left custody; raises RefusedError.
 
         Those told leave one by one. Of the others only the number is recorded: which ones left is
-        not known, and no single defendant is advanced.
+        not known, and no single defendant is advanced. Where everybody of a group leaves at once,
+        nobody needs to be told: the stage is the group's, and the custody of each ends.
         """
         if stage not in LEAVING:
             raise LeavingStageError(stage)
@@ -251,16 +252,19 @@ class GroupService:
                 f"{number} of {there.group.ref} left, but {len(told)} are named one by one."
             )
         release_some(work, there.group, number, stage.replace("_", " "))
-        persons = [member.person_id for member in told]
+        is_everybody = len(told) < number == there.size
+        persons = [member.person_id for member in (there.members if is_everybody else told)]
+        draft = StageDraft(stage, grounds.on, None, None, place)
         for case in cases_of(session, there.group):
-            for defendant in present_defendants(session, case, persons):
+            leaving = present_defendants(session, case, persons)
+            if is_everybody and leaving:
+                scope = Scope(saved_id(case), group_id=saved_id(there.group))
+                _leave_custody(session, scope, draft, leaving, grounds)
+                work.lines.append(f"all {len(leaving)} in {case.ref}: {stage.replace('_', ' ')}")
+                continue
+            for defendant in leaving:
                 scope = Scope(saved_id(case), defendant_id=saved_id(defendant))
-                event = record_stage(
-                    session, scope, StageDraft(stage, grounds.on, None, None, place)
-                )
-                grounds.cite(session, "stage_event_id", [saved_id(event)])
-                ended = end_custody(session, [defendant], grounds.on, LEAVING[stage])
-                grounds.cite(session, "custody_episode_id", ended)
+                _leave_custody(session, scope, draft, [defendant], grounds)
                 work.lines.append(f"{defendant.ref}: {stage.replace('_', ' ')}")
 
     def _group(self, session: WriteSession, ref: str) -> DetaineeGroup:
@@ -276,6 +280,20 @@ class GroupService:
         session.flush()
         for case in cases_of(session, self._group(session, ref)):
             refresh_current_stages(session, saved_id(case))
+
+
+def _leave_custody(
+    session: WriteSession,
+    scope: Scope,
+    draft: StageDraft,
+    leaving: Sequence[Defendant],
+    grounds: Grounds,
+) -> None:
+    """Record a way of leaving custody as a stage, and end the custody of those who left."""
+    event = record_stage(session, scope, draft)
+    grounds.cite(session, "stage_event_id", [saved_id(event)])
+    ended = end_custody(session, leaving, grounds.on, LEAVING[draft.stage])
+    grounds.cite(session, "custody_episode_id", ended)
 
 
 def _told(session: WriteSession, chosen: Chosen) -> Wanted:

@@ -7,6 +7,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from casetracker.errors import NotFoundError
 from casetracker.model.columns import date_value
 from casetracker.model.tables import Defendant, Person
 from casetracker.model.vocabulary import Listing
@@ -15,6 +16,7 @@ from casetracker.news.naming.scripts import plain_lower
 from casetracker.store.queries.common import NoSuchRecordError, held, table_of
 from casetracker.store.queries.defendants import defendant_lines
 from casetracker.store.queries.filtering import persons_who
+from casetracker.store.queries.identity import merged_into
 from casetracker.store.queries.persons import (
     memberships_of,
     person_lines,
@@ -26,6 +28,14 @@ from casetracker.views.filters import Filters
 from casetracker.views.persons import PersonLine, PersonView
 
 _KEPT: Final = 200_000
+
+
+class MergedError(NotFoundError):
+    """A record that was merged into another one."""
+
+    def __init__(self, ref: str, keeper: str) -> None:
+        """Name the record that it is part of now."""
+        super().__init__(f"{ref} is part of {keeper} now: see 'casetracker person show {keeper}'")
 
 
 class PersonService:
@@ -113,5 +123,6 @@ def _id_of(session: ReadSession, ref: str) -> int:
         .limit(1)
     ).scalar()
     if found is None:
-        raise NoSuchRecordError("person", ref)
+        keeper = merged_into(session, wanted)
+        raise NoSuchRecordError("person", ref) if keeper is None else MergedError(wanted, keeper)
     return int(found)

@@ -21,6 +21,7 @@ from casetracker.procedure.reconciling import (
     check_explanation,
     reconcile,
 )
+from casetracker.procedure.sides import Relation, of_counts
 from casetracker.services.acting import Actor
 from casetracker.services.claims import understood
 from casetracker.services.operating import Grounds
@@ -249,6 +250,11 @@ def _claims(session: _Session, groups: dict[int, Any]) -> Iterator[_Statement]:
         if count is None or count.of is not None or row.group_id not in groups:
             continue
         if count.minimum is None and count.maximum is None:
+            continue
+        own = (groups[row.group_id].size_min, groups[row.group_id].size_max)
+        said = of_counts((count.minimum, count.maximum), own)
+        # A split cites what was said of the whole: its number is not one of a part.
+        if row.bears_on_whole and said is Relation.DIFFERS:
             continue
         size = SizeView(count.minimum, count.maximum, count.unit)
         statement = _Statement(

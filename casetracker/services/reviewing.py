@@ -31,7 +31,7 @@ from casetracker.services.claim_views import claim_views
 from casetracker.services.claims import edit_values
 from casetracker.services.corrections import group_set_right
 from casetracker.services.matching import match_again, open_subjects
-from casetracker.services.undoing import NothingToUndoError
+from casetracker.services.undo_errors import NothingToUndoError
 from casetracker.store.queries.common import (
     NoSuchRecordError,
     id_of,

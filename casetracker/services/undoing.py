@@ -6,10 +6,10 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from casetracker.errors import NotFoundError, RefusedError
 from casetracker.model.columns import typed_value
 from casetracker.model.tables import (
     AuditEntry,
+    Capture,
     ChangeSet,
     Defendant,
     GroupMember,
@@ -18,72 +18,27 @@ from casetracker.model.tables import (
 )
 from casetracker.services.acting import Actor
 from casetracker.services.recording.proceedings import refresh_current_stages
+from casetracker.services.undo_errors import (
+    CannotRedoError,
+    CannotUndoError,
+    DependedOnError,
+    LatestIsImportError,
+    NoSuchChangeError,
+    NothingToRedoError,
+    NothingToUndoError,
+)
 from casetracker.store.audit import audited_tables, primary_key
 from casetracker.store.queries.common import held, table_of
 from casetracker.store.queries.home import UNDOABLE, change_lines, taken_back
-from casetracker.store.sessions import Database, WriteSession
+from casetracker.store.sessions import Database, ReadSession, WriteSession
 from casetracker.text import shorten
 from casetracker.views.review import ApplyOutcome
 
 
-class NothingToUndoError(RefusedError):
-    """There is no change that can be taken back."""
-
-    def __init__(self) -> None:
-        """Say so."""
-        super().__init__("there is nothing to undo")
-
-
-class NothingToRedoError(RefusedError):
-    """Nothing was undone that could be done again."""
-
-    def __init__(self) -> None:
-        """Say so."""
-        super().__init__("there is nothing to redo")
-
-
-class NoSuchChangeError(NotFoundError):
-    """A number that no change has."""
-
-    def __init__(self, change_set: int | None) -> None:
-        """Name it, and the command that lists those there are."""
-        super().__init__(f"no change {change_set} on file: see 'casetracker history'")
-
-
-class CannotUndoError(RefusedError):
-    """A change that later ones rest on, or that is no decision."""
-
-    def __init__(self, change_set: int, why: str) -> None:
-        """Say what stands in the way."""
-        super().__init__(f"change {change_set} cannot be undone: {why}")
-
-
-class CannotRedoError(RefusedError):
-    """An undone change that later ones stand in the way of."""
-
-    def __init__(self, change_set: int, why: str) -> None:
-        """Say what stands in the way."""
-        super().__init__(f"change {change_set} cannot be done again: {why}")
-
-
-class DependedOnError(CannotUndoError):
-    """A change that later ones, which still stand, rest on."""
-
-    def __init__(self, change_set: int, resting: Mapping[int, str]) -> None:
-        """Name the later changes by number and what they did, the latest first."""
-        latest = sorted(resting, reverse=True)
-        named = [f"{each} ({shorten(resting[each], 60)})" for each in latest[:_NAMED]]
-        more = f" and {len(latest) - _NAMED} more" if len(latest) > _NAMED else ""
-        why = f"changes {', '.join(named)}{more} rest on it: undo those first, in that order"
-        if len(latest) == 1:
-            words = shorten(resting[latest[0]], 60)
-            why = f"change {latest[0]} rests on it ({words}): undo that one first"
-        super().__init__(change_set, why)
-        self.resting = tuple(latest)
-
-
 def undo(database: Database, actor: Actor, change_set: int | None) -> ApplyOutcome:
     """Take back a change set, or the latest one that can be; the undoing is on file as well.
+
+    The latest is not passed over for an older one: where it is an import, that is refused.
 
     Rows that it added are set aside, never deleted; values that it changed are as before.
     """
@@ -210,16 +165,36 @@ def _chosen(database: Database, change_set: int | None) -> Any:
     chain = table_of(ChangeSet)
     with database.reading() as session:
         if change_set is None:
-            lines = change_lines(session, _FAR_BACK)
-            change_set = next((line.id for line in lines if line.can_undo), None)
-        if change_set is None:
-            raise NothingToUndoError
+            change_set = _latest(session)
         row = session.execute(sa.select(chain).where(chain.c.id == change_set)).first()
     if row is None:
         raise NoSuchChangeError(change_set)
     if row.kind not in UNDOABLE:
         raise CannotUndoError(change_set, f"it is no decision but: {row.summary}")
     return row
+
+
+def _latest(session: ReadSession) -> int:
+    """The latest change that can be undone; raises LatestIsImportError where sources came after it."""
+    line = next((line for line in change_lines(session, _FAR_BACK) if line.can_undo), None)
+    chain, trail = table_of(ChangeSet), table_of(AuditEntry)
+    # A look at a feed that brought nothing is told of as an import as well.
+    brought = (
+        sa.select(chain.c.id, chain.c.summary)
+        .join(trail, trail.c.change_set_id == chain.c.id)
+        .where(
+            chain.c.kind == "import",
+            chain.c.id > (line.id if line is not None else 0),
+            trail.c.table_name == table_of(Capture).name,
+        )
+        .order_by(chain.c.id.desc())
+    )
+    row = session.execute(brought.limit(1)).first()
+    if row is not None:
+        raise LatestIsImportError(int(row.id), row.summary, line)
+    if line is None:
+        raise NothingToUndoError
+    return line.id
 
 
 def _entries(session: WriteSession, change_set: int) -> list[Any]:
@@ -364,7 +339,6 @@ def _cases_of(session: WriteSession, entries: Iterable[Any]) -> set[int]:
 
 _FAR_BACK: Final = 200
 _CHUNK: Final = 200
-_NAMED: Final = 5
 _SHARED: Final = frozenset({"authorities", "publishers", "provisions"})
 
 

@@ -8,6 +8,8 @@ from casetracker.tui.actions import action
 # What a listing would show stands on the screen already, or a digit away.
 _LISTING: Final = re.compile(r"[,:;]? see 'casetracker [^']+'(?: and '?'casetracker [^']+')*")
 _COMMAND: Final = re.compile(r"'casetracker ([a-z]+ [a-z]+)[^']*'")
+# A change that is not the latest is undone where it stands in a list.
+_THAT_CHANGE: Final = re.compile(r"'casetracker change undo (\d+)'")
 # By command the action that does it; one without a key of its own is chosen behind `a`.
 _ACTIONS: Final = {
     "review undo": "review.withdraw",
@@ -28,7 +30,12 @@ _IN_CASE: Final = (
 
 def in_keys(message: str) -> str:
     """The message with keys in place of commands; what only the command line can do keeps its command."""
-    return _WHICH_CASE.sub(_IN_CASE, _COMMAND.sub(_keyed, _LISTING.sub("", message)))
+    said = _THAT_CHANGE.sub(_at_change, _LISTING.sub("", message))
+    return _WHICH_CASE.sub(_IN_CASE, _COMMAND.sub(_keyed, said))
+
+
+def _at_change(found: re.Match[str]) -> str:
+    return f"{action('docket.undo').key_text} on change {found[1]} in a list of changes"
 
 
 def _keyed(found: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from casetracker.procedure.sides import Relation
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """The latest word of one speaker on a fact.
+    """The latest word of one speaker that says something of a fact; else their latest.
 
     `said` is the value as it was understood, `differs_in` names the respects in which it cannot be
     what is held (number, date, place, article, or "as judged in review").
@@ -32,7 +32,8 @@ class FactSides:
     """One fact: what the house holds and why, and the sides.
 
     `why` says which claim it was taken from, by whom, and the reason if one was given; None: nothing
-    on file supports it. `publishers` counts independent ones: reprints of one text count once.
+    on file supports it. `publishers` counts independent ones: reprints of one text count once,
+    and so do all sources without a publisher.
     `earlier` is what contradicted it until the same speaker said otherwise.
     """
 

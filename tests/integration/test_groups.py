@@ -6,7 +6,7 @@ import pytest
 
 from casetracker.errors import CasetrackerError, RefusedError, UsageError
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import CaseLinkKind, Decision, GroupEventKind
+from casetracker.model.vocabulary import CaseLinkKind, CustodyEnd, Decision, GroupEventKind
 from casetracker.services.grouping import Chosen, Part
 from casetracker.services.joining import Severed
 from casetracker.services.opening import Services
@@ -166,6 +166,23 @@ def test_a_release_from_a_part_counts_in_its_whole(lomna: Services) -> None:
         lomna.groups.release([Chosen("G-0001", 14)], ON)
 
 
+@pytest.mark.parametrize("count", [9, 8], ids=["all of a part", "some of a part"])
+def test_custody_ends_where_everybody_leaves_at_once(lomna: Services, count: int) -> None:
+    lomna.groups.split("G-0001", [Part(9), Part(8)], WHY)
+    cited = Grounds("exchange", JUNE, "K-0001")
+    lomna.groups.release([Chosen("G-0002", count)], cited, stage="repatriated", place="Lomna")
+
+    gone = 9 if count == 9 else 0
+    ended = [each for each in lomna.docket.case("C-0001").custody if each.how_ended is not None]
+    assert len(ended) == gone
+    assert {(each.how_ended, each.ended) for each in ended} <= {(CustodyEnd.REPATRIATED, JUNE)}
+    assert all("K-0001" in {one.claim_ref for one in each.citations} for each in ended)
+    assert stages_of(lomna)["G-0002"].get("repatriated", 0) == gone
+    assert stages_of(lomna)["G-0003"].get("repatriated", 0) == 0
+    steps = [e for e in lomna.docket.case("C-0001").stages if e.stage.code == "repatriated"]
+    assert [e.place for e in steps] == ["Lomna"] * (gone // 9)
+
+
 def test_who_left_a_part_unnamed_is_told_of_the_part_and_once(lomna: Services) -> None:
     lomna.groups.split("G-0001", [Part(9)], WHY)
     lomna.groups.release([Chosen("G-0002", 4)], ON, stage="repatriated")
@@ -201,6 +218,14 @@ def test_a_recount_of_a_part_takes_from_its_whole_and_gives_back(lomna: Services
     lomna.groups.recount("G-0001", 13, WHY)
     assert [len(each) for each in people_of_groups(lomna).values()] == [13, 8, 5]
     assert len(people_of_cases(lomna)["C-0001"]) == 13
+
+
+def test_a_recount_for_which_only_parts_have_room_names_them(lomna: Services) -> None:
+    lomna.groups.split("G-0001", [Part(9), Part(8)], WHY)
+    with pytest.raises(
+        RefusedError, match=r"17 stand in a part of it\): recount a part of it first"
+    ):
+        lomna.groups.recount("G-0001", 15, WHY)
 
 
 def test_a_severance_keeps_history_on_both_sides(lomna: Services) -> None:
@@ -288,6 +313,7 @@ CHANGES: dict[str, Change] = {
     "transfer": lambda s: s.groups.transfer(Chosen("G-0002", 2), "G-0005", ON),
     "move": lambda s: s.groups.move(Chosen("G-0002", 2), "G-0005", WHY),
     "release": lambda s: s.groups.release([Chosen("G-0005", 2, ("D-0060", "D-0061"))], ON),
+    "release all": lambda s: s.groups.release([Chosen("G-0002", 14)], ON, stage="repatriated"),
     "recount up": lambda s: s.groups.recount("G-0002", 16, ON),
     "recount down": lambda s: s.groups.recount("G-0002", 12, ON),
     "join": lambda s: s.joining.join(["C-0003", "C-0005"], "C-0002", ON),

@@ -95,10 +95,11 @@ def test_a_merge_is_shown_beforehand_moves_everything_and_is_undone_whole(full: 
     assert {hit.ref for hit in full.searching.search("Testian").hits if hit.kind == "person"} == {
         one
     }
-    with pytest.raises(NotFoundError):
+    with pytest.raises(NotFoundError, match=f"{two} is part of {one} now: see .*show {one}"):
         full.persons.person(two)
 
     full.docket.undo()
+    assert full.persons.person(two).line.ref == two
     assert held_dump(full.database) == before
     assert full.searching.search("Testian") == found
 

@@ -1,6 +1,7 @@
 """What is held beside what each speaker says, on both engines."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import pytest
 import sqlalchemy as sa
@@ -11,11 +12,32 @@ from casetracker.model.tables import Case, Charge, Claim, CustodyEpisode, Defend
 from casetracker.model.vocabulary import Decision, Stance
 from casetracker.procedure.sides import Relation
 from casetracker.services.acting import Actor
+from casetracker.services.grouping import Part
 from casetracker.services.opening import Services
+from casetracker.services.operating import Grounds
 from casetracker.services.recording.proceedings import cite
 from casetracker.services.scale.docket import invent_docket
 from casetracker.store.queries.common import id_of, table_of
-from tests.support.articles import OTHER_DAY, accept_text, bring_in_text, claim_at
+from casetracker.views.sides import SideView
+from tests.support.articles import (
+    OTHER_DAY,
+    accept_all,
+    accept_text,
+    bring_in,
+    bring_in_text,
+    claim_at,
+    document,
+    waiting,
+)
+
+SEVENTEEN: Final = "The 17 servicemen at the Lomna crossing were detained on 3 March 2024.\n"
+UNALIKE: Final = {
+    "Orsk Wire": "The Border Police detained 17 servicemen at the Lomna crossing on 3 March 2024.\n",
+    "nobody 1": "On 3 March 2024 a total of 17 servicemen were detained at the Lomna crossing.\n",
+    "nobody 2": "Officials: 17 servicemen were detained on 3 March 2024 near the Lomna crossing.\n",
+    "Veltra Radio": "Seventeen servicemen were detained at Lomna on 3 March 2024, lawyers said.\n",
+}
+SILENT: Final = "The servicemen will be sent to court.\n"
 
 
 def contradict(services: Services, text: str = OTHER_DAY, **more: str) -> None:
@@ -95,6 +117,64 @@ def test_publishers_of_one_text_count_once(full: Services) -> None:
     assert publishers() == before + 1
     accept_text(full, text + "\r\n", name="b.txt", publisher="Veltra Radio")
     assert publishers() == before + 1
+
+
+def test_sources_without_a_publisher_count_together_as_one(services: Services) -> None:
+    seen = []
+    for publisher, text in UNALIKE.items():
+        name = None if publisher.startswith("nobody") else publisher
+        (outcome,) = bring_in(services, document(text, f"{publisher}.txt", publisher=name))
+        assert outcome.source_ref is not None
+        accept_all(services, outcome.source_ref)
+        (fact,) = [f for f in services.comparing.sides("C-0001") if "number of" in f.about]
+        seen.append(fact.publishers)
+    assert seen == [1, 2, 2, 3]
+
+
+def test_a_later_word_that_is_silent_on_a_fact_displaces_none(full: Services) -> None:
+    case = full.docket.cases()[-1].ref
+
+    def number() -> SideView:
+        (fact,) = [f for f in full.comparing.sides(case) if f.about.startswith("number of")]
+        (side,) = [each for each in fact.sides if each.speaker == "Orsk Wire"]
+        return side
+
+    accept_text(full, SEVENTEEN, name="a.txt", publisher="Orsk Wire")
+    told = number()
+    assert (told.said, told.relation) == ("17", Relation.AGREES)
+    group = full.docket.groups()[-1].ref
+    source = bring_in_text(full, SILENT, name="b.txt", publisher="Orsk Wire")
+    (claim,) = waiting(full, source)
+    full.review.settle(claim.ref, Decision.ACCEPT, link=group)
+    assert claim.ref in {each.claim_ref for each in full.docket.group(group).citations}
+    assert number() == told
+
+
+def test_the_claims_that_a_charge_rests_on_are_not_silent_on_it(full: Services) -> None:
+    facts = [
+        fact
+        for line in full.docket.cases()
+        for fact in full.comparing.sides(line.ref)
+        if fact.about.startswith("charge")
+    ]
+    sides = [each for fact in facts for each in fact.sides if each.stance is Stance.SUPPORTS]
+    assert sides
+    assert {each.relation for each in sides} == {Relation.AGREES}
+
+
+def test_a_number_of_the_whole_differs_from_none_of_the_parts_that_rest_on_it(
+    full: Services,
+) -> None:
+    accept_text(full, SEVENTEEN, name="a.txt", publisher="Orsk Wire")
+    whole, case = full.docket.groups()[-1].ref, full.docket.cases()[-1].ref
+    (fact,) = [f for f in full.comparing.sides(case) if f.about == f"number of people in {whole}"]
+    (side,) = [each for each in fact.sides if each.speaker == "Orsk Wire"]
+    full.groups.split(whole, [Part(9), Part(8)], Grounds("told apart", claim=side.claim_ref))
+
+    parts = [f for f in full.comparing.sides(case) if f.held in {"9 servicemen", "8 servicemen"}]
+    assert [[each.relation for each in part.sides] for part in parts] == [[Relation.SILENT]] * 2
+    open_now = full.reconciling.reconciliation(only_open=True)
+    assert not [view for view in open_now if view.key == side.claim_ref]
 
 
 def agree(services: Services) -> int:

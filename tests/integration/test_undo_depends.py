@@ -3,8 +3,11 @@
 import pytest
 
 from casetracker.errors import NotFoundError
+from casetracker.model.tables import Publisher
+from casetracker.services.acting import Actor
 from casetracker.services.opening import Services
-from casetracker.services.undoing import DependedOnError
+from casetracker.services.undo_errors import DependedOnError, LatestIsImportError
+from tests.support.articles import OTHER_DAY, bring_in_text
 from tests.support.dumps import held_dump
 from tests.support.histories import change
 
@@ -48,6 +51,43 @@ def test_one_that_nothing_rests_on_is_undone_whatever_came_after(full: Services)
 
     full.docket.undo(first)
     assert not any(line.name.startswith("Oleks") for line in full.docket.defendants())
+
+
+def test_an_import_is_not_passed_over_for_an_older_change(full: Services) -> None:
+    change(full, "step", 0)
+    first = latest(full)
+    bring_in_text(full, OTHER_DAY, name="later.txt")
+    second = latest(full)
+    before = held_dump(full.database)
+
+    with pytest.raises(LatestIsImportError) as refused:
+        full.docket.undo()
+    words = str(refused.value)
+    assert f"change {second} cannot be undone" in words
+    assert "imported later.txt" in words
+    assert words.endswith(f"(step) is undone by 'casetracker change undo {first}'")
+    assert held_dump(full.database) == before
+
+    change(full, "step", 1)
+    third = latest(full)
+    full.docket.undo()
+    with pytest.raises(LatestIsImportError):
+        full.docket.undo()
+    assert full.docket.undo(first).lines == ("undone: step",)
+    assert [each.id for each in full.docket.changes(9) if each.can_redo] == [third, first]
+
+
+def test_a_look_at_a_feed_that_brought_nothing_stands_in_no_way(full: Services) -> None:
+    change(full, "step", 0)
+    with full.database.writing(Actor("mara", "cli").note("import", "fetched a feed")) as session:
+        session.add(Publisher(name="Orsk Wire", recorded_from=session.started_at))
+    assert full.docket.undo().lines == ("undone: step",)
+
+
+def test_an_import_alone_names_no_earlier_change(services: Services) -> None:
+    bring_in_text(services, OTHER_DAY)
+    with pytest.raises(LatestIsImportError, match=r"is decided on in review$"):
+        services.docket.undo()
 
 
 def test_many_that_rest_on_it_are_counted(full: Services) -> None:

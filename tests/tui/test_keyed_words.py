@@ -32,6 +32,10 @@ ONLY_TYPED: Final = {"pack new", "report again", "template new"}
         ),
         ("'casetracker group move'", "T, “Move”"),
         (
+            "an earlier one is undone by 'casetracker change undo 41'",
+            "an earlier one is undone by u on change 41 in a list of changes",
+        ),
+        (
             "G-0002 stands in C-0002, C-0006: say with --case which one is meant",
             "G-0002 stands in C-0002, C-0006: say which one is meant, as in “G-0002 in C-0006”",
         ),

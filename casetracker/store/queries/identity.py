@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from casetracker.model.tables import Defendant, IdentityDecision, Person
+from casetracker.model.vocabulary import IdentityVerdict
 from casetracker.store.queries.common import NoSuchRecordError, held, table_of
 from casetracker.views.persons import DecisionView
 
@@ -56,6 +57,25 @@ def decision_views(session: Session, ref: str | None = None) -> tuple[DecisionVi
         )
         for row in session.execute(query)
     )
+
+
+def merged_into(session: Session, ref: str) -> str | None:
+    """The record that a merged one is part of now, through later mergers; None where it was not merged."""
+    decisions, persons = table_of(IdentityDecision), table_of(Person)
+    person = session.execute(sa.select(persons).where(persons.c.ref == ref)).first()
+    while person is not None and person.recorded_to is not None:
+        keeper = (
+            sa.select(persons)
+            .join(decisions, decisions.c.person_id == persons.c.id)
+            .where(
+                decisions.c.other_person_id == person.id,
+                decisions.c.verdict == IdentityVerdict.SAME,
+                held(decisions),
+            )
+            .order_by(decisions.c.id.desc())
+        )
+        person = session.execute(keeper.limit(1)).first()
+    return None if person is None else str(person.ref)
 
 
 def person_id_of(session: Session, ref: str) -> int:

@@ -89,6 +89,7 @@ def number_claims(session: Session) -> list[Any]:
             claims.c.edit,
             claims.c.speaker,
             citations.c.group_id,
+            bears_on_whole(citations).label("bears_on_whole"),
             publishers.c.name.label("publisher"),
             sources.c.published_edtf,
             sources.c.published_earliest,
@@ -107,6 +108,24 @@ def number_claims(session: Session) -> list[Any]:
         .order_by(sources.c.published_earliest, claims.c.id)
     )
     return list(session.execute(query))
+
+
+def bears_on_whole(citations: sa.Table) -> sa.ColumnElement[bool]:
+    """Whether the claim of a group's citation is cited of the whole as well that it was split off."""
+    others, splits = citations.alias("others"), table_of(GroupEvent).alias("splits")
+    return (
+        sa.select(others.c.id)
+        .join(splits, splits.c.group_id == others.c.group_id)
+        .where(
+            splits.c.kind == GroupEventKind.SPLIT,
+            splits.c.other_group_id == citations.c.group_id,
+            others.c.claim_id == citations.c.claim_id,
+            held(others),
+            held(splits),
+        )
+        .correlate(citations)
+        .exists()
+    )
 
 
 def stated_totals(session: Session) -> list[tuple[Any, tuple[int, ...]]]:

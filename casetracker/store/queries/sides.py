@@ -33,6 +33,7 @@ from casetracker.model.tables import (
 from casetracker.model.vocabulary import SentenceStanding
 from casetracker.store.queries.common import held, stage_views, table_of
 from casetracker.store.queries.court import hearings_held, sentence_views
+from casetracker.store.queries.reconciling import bears_on_whole
 from casetracker.views.common import SizeView, date_text
 from casetracker.views.proceeding import SentenceView
 
@@ -101,6 +102,7 @@ def claims_on(session: Session, target: str, ids: Collection[int]) -> dict[int, 
     citations = table_of(CourtCitation if target in COURT_TARGETS else Citation)
     claims, captures = table_of(Claim), table_of(Capture)
     sources, publishers = table_of(Source), table_of(Publisher)
+    is_of_whole = bears_on_whole(citations) if target == "group_id" else sa.false()
     found: dict[int, list[Any]] = defaultdict(list)
     wanted = sorted(ids)
     for start in range(0, len(wanted), _CHUNK):
@@ -108,6 +110,7 @@ def claims_on(session: Session, target: str, ids: Collection[int]) -> dict[int, 
             sa.select(
                 citations.c[target].label("fact"),
                 citations.c.stance,
+                is_of_whole.label("bears_on_whole"),
                 claims,
                 sources.c.ref.label("source_ref"),
                 sources.c.title,
