@@ -1,9 +1,10 @@
 """The overview: the docket in numbers, every number with its denominator."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
@@ -65,6 +66,9 @@ _SPANS: Final = (
 )
 _WHOLE: Final = "all defendants"
 _MOST_BARS: Final = 36
+# So many months without an event stand one by one, where there are too many to show all.
+_SHORT_GAP: Final = 3
+_MOST_MONTHS: Final = 60
 _MIX_KEY: Final = Label("Lengths to one scale; the letters are those of the table.")
 _BARS_KEY: Final = Label("Lengths to one scale; the numbers are those of the table.")
 
@@ -220,8 +224,9 @@ def _by_month(cases: Sequence[CaseView]) -> list[dict[str, Any] | None]:
             tally[month] += 1
     if not tally:
         return []
-    labelled = {month_words(date(y, m, 1)): tally[(y, m)] for y, m in _months(tally)}
-    drawn = bars("months", Label("Events by month"), labelled)
+    drawn = bars("months", Label("Events by month"), {})
+    drawn["bars"] = _newest(_months(tally))
+    drawn["description"] = _told(drawn)
     note = say_many("event not placed in one month", "events not placed in one month", vague)
     drawn["bars"].append({"label": note, "count": vague, "words": str(vague)})
     return [figure("bars", drawn, _BARS_KEY), bars_table(drawn, Label("Month"))]
@@ -239,12 +244,32 @@ def _not_to_come(case: CaseView) -> tuple[HearingView, ...]:
     return tuple(one for one in case.hearings if one.result is not HearingResult.SCHEDULED)
 
 
-def _months(tally: Counter[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Every month from the first to the last, those without an event too; the busy ones if too many."""
+def _months(tally: Counter[tuple[int, int]]) -> Iterator[dict[str, Any]]:
+    """A bar a month from the first to the last; where they are many, one for a long time without an event."""
     first, last = min(tally), max(tally)
     span = range(first[0] * 12 + first[1] - 1, last[0] * 12 + last[1])
     whole = [(number // 12, number % 12 + 1) for number in span]
-    return whole if len(whole) <= _MOST_BARS else sorted(tally)[-_MOST_BARS:]
+    for is_busy, run in groupby(whole, key=lambda month: tally[month] > 0):
+        months = list(run)
+        if is_busy or len(months) <= _SHORT_GAP or len(whole) <= _MOST_BARS:
+            yield from (_bar(month_words(date(y, m, 1)), tally[(y, m)]) for y, m in months)
+        else:
+            empty = number_of(len(months), "month")
+            yield _bar(say("{months} without an event", months=empty), 0)
+
+
+def _newest(months: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The newest bars, where there are too many, below the number of events before them."""
+    drawn = list(months)
+    left_out = sum(one["count"] for one in drawn[:-_MOST_MONTHS])
+    if not left_out:
+        return drawn
+    earlier = {"label": Label("earlier events, not drawn"), "count": 0, "words": str(left_out)}
+    return [earlier, *drawn[-_MOST_MONTHS:]]
+
+
+def _bar(label: str, count: int) -> dict[str, Any]:
+    return {"label": label, "count": count, "words": str(count)}
 
 
 def _month(happened: PartialDate | None) -> tuple[int, int] | None:
@@ -342,10 +367,7 @@ def bars(name: str, title: str, tally: dict[str, int] | Counter[str]) -> dict[st
         "id": f"{name}-bars",
         "title": title,
         "counts": "things",
-        "bars": [
-            {"label": label, "count": number, "words": str(number)}
-            for label, number in tally.items()
-        ],
+        "bars": [_bar(label, number) for label, number in tally.items()],
     }
     drawn["description"] = _told(drawn)
     return drawn

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import (
     Confidentiality,
     HearingResult,
@@ -62,6 +63,43 @@ def test_a_hearing_to_come_is_no_event_of_its_month() -> None:
     before = tables(case())["Events by month, in numbers"]
     assert tables(case(SET))["Events by month, in numbers"] == before
     assert tables(case(PUT_OFF))["Events by month, in numbers"] != before
+
+
+def by_month(*days: str) -> list[list[str]]:
+    put = tuple(replace(PUT_OFF, number=n, held=PartialDate.parse(day), scheduled=None)
+                for n, day in enumerate(days))  # fmt: skip
+    bare = replace(case(*put), stages=(), charges=(), custody=())
+    return tables(bare)["Events by month, in numbers"][:-1]
+
+
+def test_months_without_an_event_are_shown() -> None:
+    assert by_month("2015-03-02", "2015-06-09", "2015-06-10") == [
+        ["March 2015", "1"],
+        ["April 2015", "0"],
+        ["May 2015", "0"],
+        ["June 2015", "2"],
+    ]
+
+
+def test_a_long_time_without_an_event_is_one_row_that_says_how_many_months() -> None:
+    assert by_month("2015-03-02", "2015-05-09", "2018-12-09", "2019-04-01") == [
+        ["March 2015", "1"],
+        ["April 2015", "0"],
+        ["May 2015", "1"],
+        ["42 months without an event", "0"],
+        ["December 2018", "1"],
+        ["January 2019", "0"],
+        ["February 2019", "0"],
+        ["March 2019", "0"],
+        ["April 2019", "1"],
+    ]
+
+
+def test_events_of_months_that_are_not_drawn_are_counted() -> None:
+    days = [f"{year}-{month:02}-05" for year in range(2013, 2019) for month in range(1, 13)]
+    rows = by_month(*days)
+    assert rows[:2] == [["earlier events, not drawn", "12"], ["January 2014", "1"]]
+    assert sum(int(number) for _, number in rows) == len(days)
 
 
 def test_a_case_that_a_step_opened_has_a_date_of_opening() -> None:
