@@ -331,7 +331,7 @@ def _cited(case: CaseView) -> Iterator[CitationView]:
     for event in case.stages:
         yield from event.citations
     for charge in case.charges:
-        yield from charge.citations
+        yield from charge.passages
     for custody in case.custody:
         yield from custody.citations
     yield from case.context
