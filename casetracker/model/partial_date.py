@@ -16,6 +16,20 @@ from typing import Final, Self
 from casetracker.errors import UsageError
 
 MAX_LENGTH: Final = 32
+MONTHS_SHORT: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
 _PART: Final = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)"
     r"(?:-(?P<month>0[1-9]|1[0-2]|XX)(?:-(?P<day>0[1-9]|[12]\d|3[01]|[0-3]X|XX))?)?"

@@ -5,23 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from casetracker.model.partial_date import MONTHS_SHORT
 from casetracker.procedure.oddities import Oddity
 
-_MONTHS: Final = [
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-]
-_MONTH: Final = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
+_MONTH: Final = rf"({'|'.join(MONTHS_SHORT)})[a-z]*\.?"
 _WORDED: Final = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}|\b{_MONTH} (?:the )?(\d{{1,2}})(?!\d)"
 )
@@ -44,7 +31,7 @@ def _days(text: str) -> Iterator[tuple[tuple[int, int, int], ...]]:
     stated = _YEAR.search(text)
     year = int(stated.group()) if stated else _LEAP
     for day, month, month_first, day_after in _WORDED.findall(text):
-        yield ((year, _MONTHS.index(month or month_first) + 1, int(day or day_after)),)
+        yield ((year, MONTHS_SHORT.index(month or month_first) + 1, int(day or day_after)),)
     for first, second, last in _NUMBERED.findall(text):
         yield (int(last), int(second), int(first)), (int(last), int(first), int(second))
     for first, second, last in _YEAR_FIRST.findall(text):

@@ -7,6 +7,7 @@ from html import unescape
 from io import BytesIO
 from typing import Any, Final
 
+from casetracker.model.partial_date import MONTHS_SHORT
 from casetracker.news.formats.article import Article
 from casetracker.news.formats.limits import MAX_ENTRIES, MAX_TEXT
 from casetracker.news.problems import BrokenFeedError, EntityDeclarationError, NoTextError
@@ -16,20 +17,6 @@ _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 _BLOCK: Final = re.compile(r"</?(?:p|br|div|li|h[1-6]|tr|blockquote)\b[^<>]{0,500}>", re.IGNORECASE)
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _RFC: Final = re.compile(r"(\d{1,2})\s{1,2}([A-Za-z]{3})[a-z]{0,6}\s{1,2}(\d{4})")
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
 
 
 def read_feed(payload: bytes, name: str) -> tuple[Article, ...]:
@@ -115,7 +102,7 @@ def _local_day(raw: str) -> date | None:
         if iso is not None:
             return date(int(iso[1]), int(iso[2]), int(iso[3]))
         if rfc is not None:
-            return date(int(rfc[3]), _MONTHS.index(rfc[2].lower()) + 1, int(rfc[1]))
+            return date(int(rfc[3]), MONTHS_SHORT.index(rfc[2].lower()) + 1, int(rfc[1]))
     except ValueError:
         return None
     return None

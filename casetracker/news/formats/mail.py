@@ -9,6 +9,7 @@ from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
 from typing import Final
 
+from casetracker.model.partial_date import MONTHS_SHORT
 from casetracker.news.formats.article import Article
 from casetracker.news.formats.html import read_html
 from casetracker.news.formats.limits import MAX_PARTS, MAX_TEXT
@@ -33,20 +34,6 @@ _FIELD: Final = re.compile(
 _SUBJECT: Final = re.compile(r"^(?:\s{0,4}(?:re|fwd?|aw|wg)\s{0,2}:)+\s{0,4}", re.IGNORECASE)
 _DAY: Final = re.compile(r"\b(\d{1,2})\s{1,2}([A-Za-z]{3})[a-z]{0,6}\s{1,2}(\d{4})\b")
 _ISO: Final = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_MONTHS: Final = [
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-]
 _LEAST: Final = 40
 
 
@@ -177,8 +164,8 @@ def _stated_day(raw: str) -> date | None:
     try:
         if iso is not None:
             return date(int(iso[1]), int(iso[2]), int(iso[3]))
-        if stated is not None and stated[2].lower() in _MONTHS:
-            return date(int(stated[3]), _MONTHS.index(stated[2].lower()) + 1, int(stated[1]))
+        if stated is not None and stated[2].lower() in MONTHS_SHORT:
+            return date(int(stated[3]), MONTHS_SHORT.index(stated[2].lower()) + 1, int(stated[1]))
     except ValueError:
         return None
     return None
