@@ -6,6 +6,7 @@ from typing import Final
 
 from casetracker.model.vocabulary import Basis, Stance
 from casetracker.text import shorten
+from casetracker.tui.charge_words import charge_words
 from casetracker.tui.fact_words import since_text
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.lines import SOURCED, Line, Sheet, source_marks
@@ -285,7 +286,8 @@ def _charge(charge: ChargeView, charged: Iterable[ChargeLine] = ()) -> Line:
         cell(f"{against} of {charge.of_defendants}"),
         source_marks(charge.citations),
     )
-    note = f"“{charge.wording}”\n{since_text(words(charge.status), charge.since)}"
+    said = charge_words(charge.wording, charge.passages)
+    note = f"{said}\n{since_text(words(charge.status), charge.since)}"
     same = [
         each
         for each in charged
