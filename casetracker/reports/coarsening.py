@@ -1,7 +1,8 @@
 """Numbers of people so small that they point at somebody, made coarse."""
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -23,30 +24,33 @@ def coarse_line(text: str) -> str:
 
 def coarse_cells(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The cells of a row with small numbers of people made coarse, and what would give them away."""
-    counted = [_counts(one["text"]) for one in cells if one["kind"] == "people"]
-    small = {total: int(count) for count, total in counted if _few(count) == FEW}
+    small: dict[str, list[int]] = defaultdict(list)
+    for count, total in (_counts(one["text"]) for one in cells if one["kind"] == "people"):
+        if count in ("1", "2"):  # what is coarse already tells no number
+            small[total].append(int(count))
     return [
         {**one, "text": _coarse_beside(one["text"], small)} if one["kind"] == "people" else one
         for one in cells
     ]
 
 
-def _coarse_beside(text: str, small: Mapping[str, int]) -> str:
-    """A count made coarse; one that would tell a small one of the same people is a range as well."""
-    coarse, beside = _coarse_count(text), small.get(_counts(text)[1])
-    if coarse != text or beside is None:
+def _coarse_beside(text: str, small: Mapping[str, Sequence[int]]) -> str:
+    """A count made coarse; one that would tell small ones of the same people is a range as well."""
+    coarse = _coarse_count(text)
+    if coarse != text or not small:
         return coarse
     shares, _ = _patterns(spoken_now())
-    return shares.sub(lambda match: _range_beside(match, beside), text)
+    return shares.sub(lambda match: _range_beside(match, small.get(match["total"], ())), text)
 
 
-def _range_beside(match: re.Match[str], small: int) -> str:
-    """A count as a range of two: the same whether the small one beside it is one or two."""
+def _range_beside(match: re.Match[str], small: Sequence[int]) -> str:
+    """A count as a range: the same whether each of the small ones beside it is one or two."""
     count, total = match["count"], match["total"]
-    if count in ("0", total):
+    if not small or count in ("0", total):
         return match.group()
-    least = int(count) + small - SMALL[-1]
-    return count_of(f"{least}\u2013{least + 1}", total)
+    known = int(count) + sum(small)
+    least, most = (known - each * len(small) for each in reversed(SMALL))
+    return count_of(f"{least}\u2013{most}", total)
 
 
 def coarse_mix(figure: dict[str, Any]) -> dict[str, Any]:
@@ -86,6 +90,8 @@ def _told_of(match: re.Match[str]) -> str:
     count, total = match["count"], match["total"]
     if _few(count) == FEW:
         return _few_of(total)
+    if count == "0":
+        return count_of(0, FEW) if _few(total) == FEW else match.group()
     if FEW in (count, total) or int(total) - int(count) not in SMALL:
         return match.group()
     return count_of(f"{int(total) - SMALL[-1]}\u2013{int(total) - SMALL[0]}", total)

@@ -186,6 +186,20 @@ def test_a_strict_overview_is_refused_where_what_it_counts_has_no_source(
         services.reporting.contexts((ReportScope("overview", is_strict=True),))
 
 
+def test_reports_for_the_public_are_written_where_one_of_a_group_went_further(
+    full: Services,
+) -> None:
+    one = full.docket.defendants("C-0002")[0].ref
+    why = Grounds("monitor in court", PartialDate.parse("2021-07-02"))
+    full.proceedings.record(one, Happening("on_trial"), why)
+    scopes = tuple(ReportScope(kind) for kind in KINDS)
+    contexts = full.reporting.contexts(scopes)
+    assert len(contexts) == len(scopes)
+    told = str(contexts[[each.kind for each in scopes].index("overview")]["sections"])
+    assert "1\u20132 of 14" in told
+    assert "'1 of 14'" not in told
+
+
 def test_a_long_job_says_how_far_it_is(full: Services, tmp_path: Path) -> None:
     told: list[str] = []
     scopes = (ReportScope("overview"), ReportScope("chronology", language="tr"))

@@ -1,6 +1,8 @@
 """What a report counts of a case besides what its rows say."""
 
-from casetracker.reports.contexts.bearing import bearing_out, bearing_out_end, is_over
+from itertools import chain
+
+from casetracker.reports.contexts.bearing import bearing_out, stay_told
 from casetracker.reports.contexts.citing import supporting
 from casetracker.views.docket import CaseView
 
@@ -11,8 +13,7 @@ def unsourced_facts(case: CaseView) -> int:
     That somebody was held and that they left are two facts, and so are a charge and what became of it.
     """
     besides = (
-        *(one.citations for one in case.custody),
-        *(bearing_out_end(one) for one in case.custody if is_over(one)),
+        *chain.from_iterable(map(stay_told, case.custody)),
         *map(bearing_out, case.hearings),
         *(one.citations for one in case.sentences),
         *(one.citations for one in case.charges if one.accusation is not None),

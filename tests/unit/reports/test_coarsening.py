@@ -91,6 +91,17 @@ def test_a_count_beside_a_coarse_one_does_not_give_it_away() -> None:
         ),
         (("26 of 26", "0 of 26", "1 of 26"), ("26 of 26", "0 of 26", "1\u20132 of 26")),
         (("12 of 26", "2 of 9"), ("12 of 26", "1\u20132 of 9")),
+        (
+            ("23 of 26", "1 of 26", "2 of 26"),
+            ("22\u201324 of 26", "1\u20132 of 26", "1\u20132 of 26"),
+        ),
+        (
+            ("23 of 26", "2 of 26", "1 of 26"),
+            ("22\u201324 of 26", "1\u20132 of 26", "1\u20132 of 26"),
+        ),
+        (("20 of 26", "1\u20132 of 26"), ("20 of 26", "1\u20132 of 26")),
+        (("20 of 26, 3 of 9", "1 of 26"), ("19\u201320 of 26, 3 of 9", "1\u20132 of 26")),
+        (("0 of 1", "0 of 9"), ("0 of 1\u20132", "0 of 9")),
     ],
 )
 def test_who_or_how_many_is_a_range_out_of_a_whole_and_never_left_out(
@@ -149,6 +160,11 @@ def test_a_group_of_two_has_no_exact_total() -> None:
 
 def test_large_parts_stay_as_they_are() -> None:
     assert coarse_mix(mix(14, 12)) == mix(14, 12)
+
+
+def test_what_is_coarse_already_stays_as_it_is() -> None:
+    once = coarse_cells([cell("24 of 26", "people"), cell("2 of 26", "people")])
+    assert coarse_cells(once) == once
 
 
 def test_a_public_overview_shows_no_count_of_one_person() -> None:
