@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from casetracker.cli.fact_lines import charge_words, cited, when
+from casetracker.cli.fact_lines import cited, when
 from casetracker.cli.operations import carry_out, grounds
 from casetracker.cli.options import AsJson, AsOf, Cited, Db, KnownAt, OnDate, Why, command_group
 from casetracker.cli.output import heading, out, out_fields, out_json, out_table
@@ -128,6 +128,8 @@ def list_charges(  # noqa: PLR0913  # one option a field
     if as_json:
         out_json(lines)
         return
+    from casetracker.views.quoting import as_worded
+
     out_table(
         ("CHARGE", "CASE", "PEOPLE", "ARTICLE", "COUNT", "STATUS", "SINCE", "WORDING"),
         (
@@ -139,7 +141,7 @@ def list_charges(  # noqa: PLR0913  # one option a field
                 line.count_number or "-",
                 line.status.value.replace("_", " "),
                 when(line.since),
-                charge_words(line.wording, line.citations),
+                as_worded(line.wording, line.citations),
             )
             for line in lines
         ),
@@ -168,8 +170,10 @@ def show(
     if as_json:
         out_json(view)
         return
+    from casetracker.views.quoting import as_worded
+
     line = view.line
-    worded = charge_words(line.wording, view.citations)
+    worded = as_worded(line.wording, view.citations)
     out_fields(
         [
             ("charge", f"{number}  {worded}  {cited(view.citations)}"),

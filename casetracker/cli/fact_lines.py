@@ -32,13 +32,6 @@ def cited(citations: "Iterable[CitationView]") -> str:
     return f"[{', '.join(refs)}]" if refs else "[unsourced]"
 
 
-def charge_words(wording: str, citations: "Iterable[CitationView]") -> str:
-    """The wording of a charge, in quotation marks where a passage that bears it out holds the words."""
-    from casetracker.reports.contexts.citing import is_worded
-
-    return f"“{wording}”" if is_worded(citations, wording) else wording
-
-
 def print_case_parts(
     case: "CaseView", hearings: "Sequence[HearingView]", sentences: "Sequence[SentenceView]"
 ) -> None:
@@ -90,10 +83,12 @@ def _stage(event: "StageEventView") -> str:
 
 
 def _charge(charge: "ChargeView") -> str:
+    from casetracker.views.quoting import as_worded
+
     article = f"article {charge.article}" if charge.article else "article not reported"
     number = f"{len(charge.defendant_refs)} of {charge.of_defendants}"
     status = charge.status.value.replace("_", " ")
-    words = charge_words(charge.wording, charge.passages)
+    words = as_worded(charge.wording, charge.passages)
     told = ", ".join(dict.fromkeys((words, article, status, number)))
     return f"{told}  {cited(charge.citations)}"
 

@@ -31,7 +31,7 @@ from casetracker.store.queries.charges import (
 )
 from casetracker.store.queries.common import held, id_of, table_of
 from casetracker.store.queries.defendants import defendants_of
-from casetracker.store.sessions import Database, WriteSession
+from casetracker.store.sessions import Database, ReadSession, WriteSession
 from casetracker.text import people_words
 from casetracker.views.charges import ChargeHistoryView, ChargeLine, ProvisionLine
 from casetracker.views.docket import DefendantLine
@@ -83,18 +83,7 @@ class ChargeService:
     def charges(self, search: Search) -> tuple[ChargeLine, ...]:
         """Charges as rows; an article finds its parts as well. Raises NotFoundError."""
         with self._database.reading() as session:
-            case, group, defendant = search.case, search.group, search.defendant
-            wanted = ChargeFilter(
-                article=search.article,
-                wording=search.wording,
-                status=search.status,
-                case_id=id_of(session, Case, case, "case") if case else None,
-                group_id=id_of(session, DetaineeGroup, group, "group") if group else None,
-                defendant_id=id_of(session, Defendant, defendant, "defendant")
-                if defendant
-                else None,
-            )
-            return with_passages(session, charge_lines(session, wanted))
+            return with_passages(session, _lines(session, search))
 
     def provisions(self) -> tuple[ProvisionLine, ...]:
         """Articles and their parts with who is accused under each; wordings without an article last."""
@@ -103,9 +92,8 @@ class ChargeService:
 
     def accused(self, search: Search) -> tuple[DefendantLine, ...]:
         """The defendants whom the charges that are looked for are brought against, each once."""
-        lines = self.charges(search)
-        refs = {ref for line in lines for ref in line.defendant_refs}
         with self._database.reading() as session:
+            refs = {ref for line in _lines(session, search) for ref in line.defendant_refs}
             return defendants_of(session, refs)
 
     def charge(self, number: int) -> ChargeHistoryView:
@@ -173,8 +161,9 @@ class ChargeService:
                 wording = brought.wording or _typed(session, charge)
                 wanted = Brought(wording, brought.article, charge.count_number, charge.status)
                 draft = _draft(session, wanted, grounds, note=in_place_of(saved_id(charge)))
+                words = _words(session, draft)
                 if (draft.article, draft.wording) == (charge.article, charge.wording):
-                    raise ChargeError(f"Charge {charge.id} is {_words(session, draft)} already.")
+                    raise ChargeError(f"Charge {charge.id} is {words} already.")
                 defendant = session.current(Defendant, charge.defendant_id)
                 ids = record_charge(session, [defendant], draft)
                 step = record_step(
@@ -182,12 +171,25 @@ class ChargeService:
                     charge,
                     ChargeStatus.AMENDED,
                     happened=grounds.on,
-                    note=f"now charge {ids[0]}: {_words(session, draft)}",
+                    note=f"now charge {ids[0]}: {words}",
                 )
                 grounds.cite(session, "charge_update_id", [step])
                 grounds.cite(session, "charge_id", ids)
-                lines.append(f"charge {charge.id} is now charge {ids[0]}: {_words(session, draft)}")
+                lines.append(f"charge {charge.id} is now charge {ids[0]}: {words}")
         return ApplyOutcome(session.change_set_id, tuple(lines))
+
+
+def _lines(session: ReadSession, search: Search) -> tuple[ChargeLine, ...]:
+    case, group, defendant = search.case, search.group, search.defendant
+    wanted = ChargeFilter(
+        article=search.article,
+        wording=search.wording,
+        status=search.status,
+        case_id=id_of(session, Case, case, "case") if case else None,
+        group_id=id_of(session, DetaineeGroup, group, "group") if group else None,
+        defendant_id=id_of(session, Defendant, defendant, "defendant") if defendant else None,
+    )
+    return charge_lines(session, wanted)
 
 
 def _draft(

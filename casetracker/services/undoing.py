@@ -17,6 +17,7 @@ from casetracker.model.tables import (
     metadata,
 )
 from casetracker.services.acting import Actor
+from casetracker.services.recording.charges import refresh_standing
 from casetracker.services.recording.proceedings import refresh_current_stages
 from casetracker.services.undo_errors import (
     CannotRedoError,
@@ -137,6 +138,7 @@ def _reverse(session: WriteSession, entries: Sequence[Any]) -> None:
     session.expire_all()
     for case_id in sorted(cases):
         refresh_current_stages(session, case_id)
+    refresh_standing(session, _charges_of(entries))
 
 
 def _undoing_of(database: Database, change_set: int | None) -> tuple[int, int, str]:
@@ -335,6 +337,12 @@ def _cases_of(session: WriteSession, entries: Iterable[Any]) -> set[int]:
                 ).scalars()
             )
     return cases
+
+
+def _charges_of(entries: Iterable[Any]) -> set[int]:
+    """The charges whose steps come or go, so that they may stand by another one."""
+    steps = (each for each in entries if each.table_name == "charge_updates")
+    return {json.loads(each.new or each.old)["charge_id"] for each in steps}
 
 
 _FAR_BACK: Final = 200

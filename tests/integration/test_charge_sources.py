@@ -69,3 +69,25 @@ def test_one_persons_conviction_borrows_no_source_of_anothers(full: Services) ->
     ]
     found = sorted((len(each.defendant_refs), len(each.citations)) for each in told)
     assert found == [(1, 0), (1, 1)]
+
+
+def test_a_charge_is_told_by_the_step_that_is_last_by_date(full: Services) -> None:
+    case, number = _cited_charge(full)
+    for day in ("2021-09-01", "2021-08-01"):
+        why = replace(WHY, on=PartialDate.parse(day))
+        full.charges.update([number], ChargeStatus.CONVICTED, why)
+    (told,) = [each for each in full.docket.case(case).charges if each.accusation is not None]
+    assert told.since == full.charges.charge(number).line.since == PartialDate.parse("2021-09-01")
+
+
+def test_undoing_a_step_leaves_a_charge_at_the_last_that_is_left(full: Services) -> None:
+    _, number = _cited_charge(full)
+    later, earlier = (
+        replace(WHY, on=PartialDate.parse(day)) for day in ("2021-09-01", "2021-08-15")
+    )
+    convicted = full.charges.update([number], ChargeStatus.CONVICTED, later).change_set
+    full.charges.update([number], ChargeStatus.IN_INDICTMENT, earlier)
+    full.docket.undo(convicted)
+    assert full.charges.charge(number).line.status is ChargeStatus.IN_INDICTMENT
+    full.docket.redo()
+    assert full.charges.charge(number).line.status is ChargeStatus.CONVICTED

@@ -11,6 +11,7 @@ from casetracker.reports.speech import guarded, put_words, quoted
 from casetracker.reports.wording import date_label, date_machine, number_of
 from casetracker.text import safe_line
 from casetracker.views.common import CitationView
+from casetracker.views.quoting import holds
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _IN_REVIEW: Final = {
@@ -124,16 +125,7 @@ def published_since(
 def wording_of(citations: Iterable[CitationView], wording: str) -> CitationView | None:
     """Whoever words a charge so: the first whose passage holds the words, else the first; None of nobody."""
     support = supporting(citations)
-    return next((one for one in support if _holds(one.quote, wording)), (*support, None)[0])
-
-
-def is_worded(citations: Iterable[CitationView], wording: str) -> bool:
-    """Whether a passage that bears a fact out holds these very words: only then are they a quotation."""
-    return any(_holds(one.quote, wording) for one in supporting(citations))
-
-
-def _holds(quote: str, wording: str) -> bool:
-    return safe_line(wording).casefold() in safe_line(quote).casefold()
+    return next((one for one in support if holds(one.quote, wording)), (*support, None)[0])
 
 
 def _may_know(published: PartialDate | None, happened: PartialDate | None) -> bool:

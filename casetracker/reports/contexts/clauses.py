@@ -4,7 +4,6 @@ from typing import Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import ChargeStatus
-from casetracker.reports.contexts.citing import is_worded
 from casetracker.reports.languages import Label, say, term
 from casetracker.reports.retelling import pack_words
 from casetracker.reports.speech import guarded, quoted
@@ -18,6 +17,7 @@ from casetracker.reports.wording import (
 )
 from casetracker.text import safe_line
 from casetracker.views.docket import ChargeView, CustodyView, StageEventView
+from casetracker.views.quoting import is_worded
 
 # The denominator where a clause is about one person and no number of people.
 ALONE: Final = -1

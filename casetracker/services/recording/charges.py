@@ -1,6 +1,6 @@
 """Recording charges and the dated steps of their history."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -83,10 +83,16 @@ def record_step(
     )
     session.add(step)
     session.flush()
-    standing = standing_steps(session, [saved_id(charge)])
-    charge.status = standing[saved_id(charge)].status
-    session.flush()
+    refresh_standing(session, [saved_id(charge)])
     return saved_id(step)
+
+
+def refresh_standing(session: WriteSession, numbers: Iterable[int]) -> None:
+    """Let charges stand by the last of their steps, as stages follow from events."""
+    session.flush()
+    for number, step in standing_steps(session, sorted(numbers)).items():
+        session.current(Charge, number).status = step.status
+    session.flush()
 
 
 def provision_id(session: WriteSession, article: str | None) -> int | None:

@@ -123,6 +123,7 @@ def _carry_charges(
             )
             .order_by(charges.c.id)
         ).all()
+        stood = standing_steps(session, [row.id for row in rows])
         for row in rows:
             charge = Charge(
                 defendant_id=saved_id(new),
@@ -135,7 +136,7 @@ def _carry_charges(
             )
             session.add(charge)
             session.flush()
-            stood = standing_steps(session, [row.id]).get(row.id)
+            step = stood.get(row.id)
             # That a charge moves to another case is no new day of it.
             session.add(
                 ChargeUpdate(
@@ -143,7 +144,7 @@ def _carry_charges(
                     status=row.status,
                     note=f"as it stood against {old.ref} in {move.origin.ref}",
                     recorded_from=session.started_at,
-                    **date_columns("happened", stood and date_value(stood, "happened")),
+                    **date_columns("happened", step and date_value(step, "happened")),
                 )
             )
             _carry_citations(session, row.id, saved_id(charge))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -23,6 +23,8 @@ from casetracker.store.queries.citations import citations_of
 from casetracker.store.queries.common import held, present, table_of
 from casetracker.store.queries.defendants import defendant_lines
 from casetracker.views.charges import ChargeHistoryView, ChargeLine, ChargeStepView
+
+_AT_ONCE: Final = 500  # ids that one statement takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def charge_view(session: Session, number: int) -> ChargeHistoryView | None:
         # A charge is brought with its first step: what the one rests on the other does.
         cited.setdefault(steps[0].id, citations)
     return ChargeHistoryView(
-        line=_line([row], {row.id: _standing(steps)} if steps else {}),
+        line=_line([row], {row.id: standing(steps)} if steps else {}),
         defendant_name=defendant.name,
         path=_path(session, row.provision_id),
         steps=tuple(
@@ -189,12 +191,24 @@ def _conditions(wanted: ChargeFilter) -> list[sa.ColumnElement[bool]]:
 
 def standing_steps(session: Session, charges: Sequence[int]) -> dict[int, Any]:
     """By the id of a charge the row of the step by which it stands."""
+    return {charge: standing(steps) for charge, steps in steps_of(session, charges).items()}
+
+
+def steps_of(session: Session, charges: Sequence[int]) -> dict[int, list[Any]]:
+    """By the id of a charge the rows of its steps, in the order in which they were entered."""
     updates = table_of(ChargeUpdate)
-    query = sa.select(updates).where(updates.c.charge_id.in_(charges), held(updates))
     found: dict[int, list[Any]] = defaultdict(list)
-    for row in session.execute(query.order_by(updates.c.id)):
-        found[row.charge_id].append(row)
-    return {charge: _standing(steps) for charge, steps in found.items()}
+    for start in range(0, len(charges), _AT_ONCE):
+        chunk = charges[start : start + _AT_ONCE]
+        query = sa.select(updates).where(updates.c.charge_id.in_(chunk), held(updates))
+        for row in session.execute(query.order_by(updates.c.id)):
+            found[row.charge_id].append(row)
+    return found
+
+
+def standing(steps: Sequence[Any]) -> Any:
+    """Of the rows of a charge's steps the one by which it stands."""
+    return steps[place_of_standing([_step(each) for each in steps])]
 
 
 def replacing(session: Session, number: int) -> int | None:
@@ -213,10 +227,6 @@ def replacing(session: Session, number: int) -> int | None:
 def in_place_of(number: int) -> str:
     """The note with which a charge begins that replaces another."""
     return f"in place of charge {number}"
-
-
-def _standing(steps: Sequence[Any]) -> Any:
-    return steps[place_of_standing([_step(each) for each in steps])]
 
 
 def _step(row: Any) -> ChargeStep:

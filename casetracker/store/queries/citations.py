@@ -1,7 +1,7 @@
 """The passages that facts rest on."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -18,7 +18,7 @@ from casetracker.model.tables import (
     Publisher,
     Source,
 )
-from casetracker.model.vocabulary import Modality
+from casetracker.model.vocabulary import Modality, Stance
 from casetracker.store.queries.common import held, table_of
 from casetracker.views.common import CitationView
 
@@ -45,6 +45,19 @@ def citations_of(
         for row in session.execute(query):
             found[row.target].append(_view(row))
     return {key: tuple(views) for key, views in found.items()}
+
+
+def supported(session: Session, target: str, ids: Sequence[int]) -> set[int]:
+    """The facts of one kind, of these ids, that a passage on file supports."""
+    citations = table_of(Citation)
+    found: set[int] = set()
+    for start in range(0, len(ids), _CHUNK):
+        chunk = ids[start : start + _CHUNK]
+        query = sa.select(citations.c[target]).where(
+            citations.c[target].in_(chunk), citations.c.stance == Stance.SUPPORTS, held(citations)
+        )
+        found |= set(session.execute(query).scalars())
+    return found
 
 
 def _query(target: sa.Column[Any]) -> sa.Select[Any]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -13,7 +13,6 @@ from casetracker.model.tables import (
     Authority,
     Case,
     Charge,
-    ChargeUpdate,
     Citation,
     CustodyEpisode,
     Defendant,
@@ -23,7 +22,8 @@ from casetracker.model.tables import (
     StageEvent,
 )
 from casetracker.model.vocabulary import ChargeStatus, Stance
-from casetracker.store.queries.citations import citations_of
+from casetracker.store.queries.charges import standing, steps_of
+from casetracker.store.queries.citations import citations_of, supported
 from casetracker.store.queries.common import held, present, stage_views, table_of
 from casetracker.store.queries.stays import (
     Stay,
@@ -35,8 +35,6 @@ from casetracker.store.queries.stays import (
 )
 from casetracker.views.common import StageView
 from casetracker.views.docket import ChargeView, CustodyView, StageEventView
-
-_AT_ONCE: Final = 500  # ids that one statement takes
 
 
 def stage_events(
@@ -170,20 +168,21 @@ def charges(
     else:
         query = query.where(defendants.c.id == defendant_id)
     rows_found = session.execute(query).all()
-    steps = _steps_of(session, [row.id for row in rows_found])
-    told = {row.id: _step_that_tells(steps.get(row.id, ()), row.status) for row in rows_found}
-    borne_out = _borne_out(session, list(told), [step.id for step in told.values() if step])
+    steps = steps_of(session, [row.id for row in rows_found])
+    told = {row.id: _told_by(steps.get(row.id, ()), row.status) for row in rows_found}
+    accused_by = supported(session, "charge_id", list(told))
+    told_by = supported(session, "charge_update_id", [step.id for step in told.values() if step])
     alike: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
     for row in rows_found:
         step = told[row.id]
         # Nobody's charge borrows the source of somebody else's.
-        sourced = row.id in borne_out[0], step is not None and step.id in borne_out[1]
+        sourced = row.id in accused_by, step is not None and step.id in told_by
         is_later = step is not None and step is not steps[row.id][0]
         alike[(row.wording, row.article, row.status, is_later, sourced)].append(row)
     first_ids = [rows[0].id for rows in alike.values()]
     cited = citations_of(session, "charge_id", first_ids)
-    later = [told[each].id for each in first_ids if told[each] is not None]
-    cited_steps = citations_of(session, "charge_update_id", later)
+    tells = [told[each].id for each in first_ids if told[each] is not None]
+    cited_steps = citations_of(session, "charge_update_id", tells)
     total = _scope_sizes(session, case_id)[None]
     is_asked = defendant_id is None and has_moves(session, case_id)
     charged = _charged_alike(session, first_ids) if is_asked else {}
@@ -209,44 +208,10 @@ def charges(
     return tuple(found)
 
 
-def _steps_of(session: Session, ids: Sequence[int]) -> dict[int, list[Any]]:
-    """The steps of charges, in the order in which they were entered."""
-    updates = table_of(ChargeUpdate)
-    found: dict[int, list[Any]] = defaultdict(list)
-    for start in range(0, len(ids), _AT_ONCE):
-        query = sa.select(updates).where(
-            updates.c.charge_id.in_(ids[start : start + _AT_ONCE]), held(updates)
-        )
-        for row in session.execute(query.order_by(updates.c.id)):
-            found[row.charge_id].append(row)
-    return found
-
-
-def _step_that_tells(steps: Sequence[Any], status: ChargeStatus) -> Any:
-    """The step by which a charge stands as it does: the last of that status; None where there is none."""
-    return next((step for step in reversed(steps) if step.status == status), None)
-
-
-def _borne_out(
-    session: Session, charge_ids: Sequence[int], step_ids: Sequence[int]
-) -> tuple[set[int], set[int]]:
-    """Which of the charges, and which of the steps, a passage on file supports."""
-    citations = table_of(Citation)
-    found: list[set[int]] = []
-    for column, ids in (
-        (citations.c.charge_id, charge_ids),
-        (citations.c.charge_update_id, step_ids),
-    ):
-        supported: set[int] = set()
-        for start in range(0, len(ids), _AT_ONCE):
-            query = sa.select(column).where(
-                column.in_(ids[start : start + _AT_ONCE]),
-                citations.c.stance == Stance.SUPPORTS,
-                held(citations),
-            )
-            supported.update(session.execute(query).scalars())
-        found.append(supported)
-    return found[0], found[1]
+def _told_by(steps: Sequence[Any], status: ChargeStatus) -> Any:
+    """The step that tells how a charge stands: the one it stands by, of that status; else None."""
+    told = [step for step in steps if step.status == status]
+    return standing(told) if told else None
 
 
 def _charged_alike(session: Session, ids: Sequence[int]) -> dict[int, int]:

@@ -11,13 +11,12 @@ from casetracker.model.columns import date_value
 from casetracker.model.tables import (
     Case,
     Charge,
-    Citation,
     Defendant,
     DetaineeGroup,
     GroupMember,
     StageEvent,
 )
-from casetracker.model.vocabulary import Stance
+from casetracker.store.queries.citations import supported
 from casetracker.store.queries.common import held, id_of, present, stage_views, table_of
 from casetracker.store.queries.defendants import defendant_lines
 from casetracker.store.queries.stays import Stay, certain_by, stays
@@ -56,7 +55,7 @@ def charge_matrix(session: Session, ref: str) -> MatrixView:
     for row in rows:
         under = found.setdefault((row.wording, row.article), defaultdict(list))
         under[row.defendant_ref].append(row)
-    cited = _supported(session, "charge_id", [row.id for row in rows])
+    cited = supported(session, "charge_id", [row.id for row in rows])
     columns = tuple(
         MatrixColumn(f"charge-{number}", wording, article)
         for number, (wording, article) in enumerate(found, 1)
@@ -87,7 +86,7 @@ def stage_matrix(
     lines = defendant_lines(session, condition)
     by_line = _events_of(session, condition)
     events = {each.id for of_line in by_line.values() for each in of_line}
-    cited = _supported(session, "stage_event_id", sorted(events))
+    cited = supported(session, "stage_event_id", sorted(events))
     vocabulary = stage_views(session)
     reached = {line.ref: {each.stage_code for each in by_line[line.ref]} for line in lines}
     derived = {
@@ -157,18 +156,6 @@ def _by_case(session: Session, cases: Collection[int]) -> dict[int, list[Any]]:
         )
         for each in session.execute(query.order_by(events.c.id)):
             found[each.case_id].append(each)
-    return found
-
-
-def _supported(session: Session, target: str, ids: Sequence[int]) -> set[int]:
-    citations = table_of(Citation)
-    found: set[int] = set()
-    for start in range(0, len(ids), _CHUNK):
-        chunk = ids[start : start + _CHUNK]
-        query = sa.select(citations.c[target]).where(
-            citations.c[target].in_(chunk), citations.c.stance == Stance.SUPPORTS, held(citations)
-        )
-        found |= set(session.execute(query).scalars())
     return found
 
 

@@ -114,7 +114,17 @@ def _of_people() -> Iterator[sa.Select[Any]]:
     yield of(1, "charge", charges, charged, _no_date()).where(
         _is_bare(Citation, "charge_id", charges)
     )
-    yield _of_charge_steps()
+    # What became of a charge after it was brought has a source of its own, or none.
+    steps = table_of(ChargeUpdate)
+    first = steps.alias("first")
+    became = charged + ": " + sa.cast(steps.c.status, sa.String)
+    is_later = sa.exists().where(
+        first.c.charge_id == steps.c.charge_id, first.c.id < steps.c.id, held(first)
+    )
+    later = of(1, "charge", charges, became, _date(steps, "happened"))
+    yield later.join(steps, steps.c.charge_id == charges.c.id).where(
+        is_later, held(charges), _is_bare(Citation, "charge_update_id", steps)
+    )
     where = sa.func.coalesce(episodes.c.place, "")
     yield of(2, "custody", episodes, where, _date(episodes, "started")).where(
         _is_bare(Citation, "custody_episode_id", episodes)
@@ -122,37 +132,6 @@ def _of_people() -> Iterator[sa.Select[Any]]:
     standing = sa.cast(terms.c.standing, sa.String)
     yield of(4, "sentence", terms, standing, _date(terms, "happened")).where(
         _is_bare(CourtCitation, "sentence_id", terms)
-    )
-
-
-def _of_charge_steps() -> sa.Select[Any]:
-    """What became of charges after they were brought: that has a source of its own or none."""
-    cases, defendants = table_of(Case), table_of(Defendant)
-    charges, steps = table_of(Charge), table_of(ChargeUpdate)
-    first = steps.alias("first")
-    what = (
-        sa.func.coalesce(charges.c.article, charges.c.wording)
-        + ": "
-        + sa.cast(steps.c.status, sa.String)
-    )
-    date = _date(steps, "happened")
-    is_later = sa.exists().where(
-        first.c.charge_id == steps.c.charge_id, first.c.id < steps.c.id, held(first)
-    )
-    columns = _columns(1, "charge", cases.c.ref, sa.literal(""), what, date=date)
-    return (
-        sa.select(*columns, sa.func.count(sa.distinct(defendants.c.id)).label("people"))
-        .select_from(steps)
-        .join(charges, charges.c.id == steps.c.charge_id)
-        .join(defendants, defendants.c.id == charges.c.defendant_id)
-        .join(cases, cases.c.id == defendants.c.case_id)
-        .where(
-            is_later,
-            held(charges),
-            held(defendants),
-            _is_bare(Citation, "charge_update_id", steps),
-        )
-        .group_by(cases.c.ref, what, *date)
     )
 
 

@@ -10,7 +10,6 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from casetracker.tui.actions import bindings_for
-from casetracker.tui.charge_words import charge_words
 from casetracker.tui.fact_words import since_text
 from casetracker.tui.operating_ports import operating
 from casetracker.tui.ports import ServicesPort
@@ -28,6 +27,7 @@ from casetracker.tui.words import count, words
 from casetracker.views.charges import ChargeLine, ProvisionLine
 from casetracker.views.common import date_text
 from casetracker.views.docket import DefendantLine
+from casetracker.views.quoting import as_worded
 
 if TYPE_CHECKING:
     # Its module reads the tables: importing it here would keep the first frame waiting.
@@ -234,7 +234,7 @@ def _charge(line: ChargeLine) -> Line:
     shown = ", ".join(line.defendant_refs[:30])
     more = len(line.defendant_refs) - 30
     note = (
-        f"{charge_words(line.wording, line.citations)}\n{since_text(words(line.status), line.since)}\n"
+        f"{as_worded(line.wording, line.citations)}\n{since_text(words(line.status), line.since)}\n"
         f"Against {shown}{f' and {more} more' if more > 0 else ''}"
     )
     return Line(row, (), note, line.case_ref, is_fact=False)

@@ -6,7 +6,6 @@ from typing import Final
 
 from casetracker.model.vocabulary import Basis, Stance
 from casetracker.text import shorten
-from casetracker.tui.charge_words import charge_words
 from casetracker.tui.fact_words import since_text
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.lines import SOURCED, Line, Sheet, source_marks
@@ -24,6 +23,7 @@ from casetracker.views.docket import (
     GroupLine,
     StageEventView,
 )
+from casetracker.views.quoting import as_worded
 
 FIELDS: Final = (Column("", 14), Column("", 30, 1), Column("", 10))
 _STAGES: Final = (
@@ -286,7 +286,7 @@ def _charge(charge: ChargeView, charged: Iterable[ChargeLine] = ()) -> Line:
         cell(f"{against} of {charge.of_defendants}"),
         source_marks(charge.citations),
     )
-    said = charge_words(charge.wording, charge.passages)
+    said = as_worded(charge.wording, charge.passages)
     note = f"{said}\n{since_text(words(charge.status), charge.since)}"
     same = [
         each
