@@ -183,7 +183,7 @@ def _rest(tokens: Sequence[Token], first: int) -> Mention | None:
 
 def _last_number(tokens: Sequence[Token], first: int) -> Mention | None:
     """As in "10 years to nine": a number that nothing follows."""
-    number = number_at(tokens, first) if first < len(tokens) else None
+    number = number_at(tokens, first)
     following = tokens[number.last].lower if number and number.last < len(tokens) else "."
     if number is None or following not in (".", ",", ";", "and"):
         return None

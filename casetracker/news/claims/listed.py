@@ -10,6 +10,7 @@ from typing import Final
 from casetracker.model.vocabulary import Modality
 from casetracker.news.claims.subjects import SubjectBook
 from casetracker.news.contract import Count, ReadClaim
+from casetracker.news.grammar.verb_forms import BULLETS
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.numbers import Number, number_at
 from casetracker.news.language.sentences import Token
@@ -22,7 +23,6 @@ LEAST: Final = 2
 FACTOR: Final = 0.85
 _RECENT: Final = 8
 _LONGEST: Final = 9
-_BULLETS: Final = frozenset(["-", "\u2013", "\u2014", "\u2022", "*", "\u00b7", "\u25aa"])
 _FILLERS: Final = word_set(
     "in at the of and a an first second third fourth fifth sixth court courts case cases file files"
     " group groups region province district city town prison elsewhere others another about around"
@@ -190,12 +190,12 @@ def _may_govern(claim: ReadClaim) -> bool:
 
 
 def _is_bulleted(tokens: Sequence[Token]) -> bool:
-    return tokens[0].lower in _BULLETS or _behind_bullet(tokens) > 0
+    return tokens[0].lower in BULLETS or _behind_bullet(tokens) > 0
 
 
 def _behind_bullet(tokens: Sequence[Token]) -> int:
     """The first token behind "-", "3." or "b)"."""
-    if tokens[0].lower in _BULLETS:
+    if tokens[0].lower in BULLETS:
         return 1
     is_mark = len(tokens) > LEAST and tokens[1].lower in (".", ")") and len(tokens[0].text) <= LEAST
     return 2 if is_mark else 0
@@ -236,7 +236,7 @@ def _part(scan: Scan, first: int, last: int) -> _Part | None:
         if not (
             is_name
             or lower in _FILLERS
-            or lower in _BULLETS
+            or lower in BULLETS
             or lower in (":", "(", ")")
             or lower in lexicon().people.nouns
         ):

@@ -114,7 +114,7 @@ def _bare(tokens: Sequence[Token], verb: int) -> Number | None:
     start = verb + 1
     if start < len(tokens) and tokens[start].lower == "of":
         start += 1
-    number = number_at(tokens, start) if start < len(tokens) else None
+    number = number_at(tokens, start)
     if number is None or number.minimum == 1:
         return None
     following = tokens[number.last].lower if number.last < len(tokens) else "."

@@ -229,9 +229,8 @@ class SentenceReader:
                 is_number = scan.tokens[event.index].lower[0].isdigit()
                 told = scan.tokens[: list_first(scan, event.end)]
                 start = behind_to(scan, event) or event.index + (not is_number)
-                terms.extend(
-                    find_terms(told, start) or find_terms(told, max(start, event.bound.last or 0))
-                )
+                found, behind = find_terms(told, start), event.bound.last or 0
+                terms.extend(find_terms(told, behind) if not found and behind > start else found)
         if draft.stage in _ON_APPEAL:
             terms += self._changed(scan, event)
         is_sentence = draft.kind is ClaimKind.SENTENCE

@@ -81,6 +81,8 @@ def chosen_date(
 
     `index` is the token that a day behind the event is near to, `first` one that a day before it is near to.
     """
+    if not scan.dates:
+        return None, None
     is_own = frame is not None and frame.via is None
     start = min(frame.start, index) if frame is not None and is_own else index
     shared = index if frame is None or is_own else frame.start

@@ -56,7 +56,7 @@ def is_verb(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
             or (index > 0 and _counts(tokens, index + 1))
             or (index > 0 and "third" in tags and _is_headline_verb(tokens, index))
             or (index > 0 and _is_present(tokens, index, tags))
-            or ((not index or before in _BULLETS) and after not in _BEHIND_NOUN)
+            or ((not index or before in BULLETS) and after not in _BEHIND_NOUN)
         )
     return before not in ("the", "a", "an", "of", "his", "her", "their", "its", "no", "for")
 
@@ -131,7 +131,7 @@ _NOUNS_IN_ING: Final = frozenset(["sentencing", "serving"])
 _ARTICLES: Final = word_set("the a at his her their its")
 # "Charges against two caretakers were dropped": a noun, though it opens the sentence
 _BEHIND_NOUN: Final = frozenset(["of", "in", "for", "against", ",", ".", ":"])
-_BULLETS: Final = frozenset(["-", "\u2013", "\u2014", "\u2022", "*", "\u00b7", "\u25aa"])
+BULLETS: Final = frozenset(["-", "\u2013", "\u2014", "\u2022", "*", "\u00b7", "\u25aa"])
 _HELPERS: Final = word_set("are is were was have has had will would could may")
 _ON: Final = word_set("on of over face faces facing with under")
 _THEM: Final = word_set("the him her them all each both")

@@ -186,7 +186,7 @@ def _suspended(tokens: Sequence[Token], end: int) -> tuple[ReadSentence, int]:
 def _with_article(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
     """As in "a year in prison", "a year and a half", "$5,000"."""
     if tokens[index].lower in SIGNS:
-        number = number_at(tokens, index + 1) if index + 1 < len(tokens) else None
+        number = number_at(tokens, index + 1)
         if number is None or number.minimum is None:
             return None
         unit = SIGNS[tokens[index].lower]

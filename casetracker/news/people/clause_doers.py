@@ -16,21 +16,23 @@ def doer_of_clause(
     for mention in mentions:
         if mention.last >= end or mention.kind == "pronoun":
             continue
-        between = tokens[mention.last : end]
-        words = [token.lower for token in between]
-        if {",", ";", ":", "was", "were", "is", "are", "has", "have", "had"} & set(words):
+        words = [token.lower for token in tokens[mention.last : end]]
+        if len(words) < 2 or not _BREAKS.isdisjoint(words):  # noqa: PLR2004 - "who" and a verb
             continue
-        forms = [lexicon().forms.by_word.get(word, frozenset()) for word in words]
-        is_accused = words[:1] != [] and words[0] in _ACCUSED
-        is_deed = is_accused and any(w.endswith("ing") and len(w) > _DEED for w in words[1:])
-        is_doing = words[:1] == ["who"] and len(words) > 1 and "past" in forms[1]
-        if is_deed or (is_doing and words[1] not in lexicon().cues.speech):
+        if words[0] == "who":
+            forms = lexicon().forms.by_word.get(words[1], frozenset())
+            is_meant = "past" in forms and words[1] not in lexicon().cues.speech
+        else:
+            is_deed = any(word.endswith("ing") and len(word) > _DEED for word in words[1:])
+            is_meant = words[0] in _ACCUSED and is_deed
+        if is_meant:
             return mention
     return None
 
 
 _ACCUSED: Final = word_set("accused charged suspected convicted guilty")
 _DEED: Final = 4
+_BREAKS: Final = word_set(", ; : was were is are has have had")
 
 
 def relative_start(tokens: Sequence[Token], start: int) -> int:

@@ -55,7 +55,7 @@ def _is_of_units(tokens: Sequence[Token], end: int) -> bool:
     """As in "sentences of 15, 12 and 11 years": the number shares the unit of those behind it."""
     place = end
     while place < len(tokens) and tokens[place].lower in (",", "and", "or"):
-        number = number_at(tokens, place + 1) if place + 1 < len(tokens) else None
+        number = number_at(tokens, place + 1)
         if number is None:
             return False
         place = number.last

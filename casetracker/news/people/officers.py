@@ -10,7 +10,7 @@ from casetracker.news.language.words import word_set
 from casetracker.news.people.binding import Bound, Scene
 from casetracker.news.people.mention import Mention
 from casetracker.news.people.name_binding import NameSpan
-from casetracker.news.people.opening_names import may_lead
+from casetracker.news.people.opening_names import opener
 
 OFFICES: Final = word_set(
     "lawyer lawyers attorney attorneys judge justice prosecutor minister spokesman spokeswoman"
@@ -80,16 +80,18 @@ def holds_office(tokens: Sequence[Token], span: NameSpan) -> bool:
 def opens_with(scene: Scene) -> Mention | None:
     """Whom a sentence opens with, by name or as "a witness"; nobody who holds office, or several."""
     tokens, names = scene.tokens, scene.names
-    first = next(iter(names), None)
+    first = opener(tokens, names, len(tokens) + 1)
+    if first is None and tokens[0].lower not in _ONE:
+        return None  # most sentences: the people in them need not be looked for
     one = next(iter(scene.mentions), None)
     if one is not None and one.first == 0 and one.kind == "counted" and not one.is_definite:
         is_one = one.count is not None and one.count.exact == 1 and one.unit is not None
         return one if is_one and one.unit not in OFFICES else None
-    if first is None or first[0] > _OPENING or not may_lead(tokens[: first[0]]):
+    if first is None:
         return None
     is_one = len(names) == 1 or "and" not in {t.lower for t in tokens[first[1] : names[1][0]]}
     is_told = is_one and not holds_office(tokens, first)
     return Mention("named", first[0], first[1], names=(first[2],)) if is_told else None
 
 
-_OPENING: Final = 7
+_ONE: Final = word_set("a an one another 1")

@@ -17,6 +17,13 @@ _FINITE: Final = word_set(
 _PREPOSITIONS: Final = word_set("of in on at by for with from to against under over near behind")
 
 
+def opener(tokens: Sequence[Token], names: Sequence[NameSpan], end: int) -> NameSpan | None:
+    """The first name before a token, where it opens the sentence but for what somebody is; else None."""
+    first = next((span for span in names if span[1] < end), None)
+    is_opening = first is not None and first[0] <= _HEAD and _may_lead(tokens[: first[0]])
+    return first if is_opening else None
+
+
 def opening_name(tokens: Sequence[Token], names: Sequence[NameSpan], start: int) -> NameSpan | None:
     """The name that a sentence opens with, told of by the verb that begins at a token; None elsewhere.
 
@@ -24,8 +31,8 @@ def opening_name(tokens: Sequence[Token], names: Sequence[NameSpan], start: int)
     """
     if not 0 < start <= _LONG or tokens[start - 1].lower != ",":
         return None
-    first = next((span for span in names if span[1] < start), None)
-    if first is None or first[0] > _HEAD or not may_lead(tokens[: first[0]]):
+    first = opener(tokens, names, start)
+    if first is None:
         return None
     behind = first[1]
     if tokens[behind].lower in (
@@ -44,8 +51,8 @@ def carried_name(tokens: Sequence[Token], names: Sequence[NameSpan], index: int)
     """As in "Ana Test was removed from office and detained later": whom the second verb means too."""
     if not index or tokens[index - 1].lower not in ("and", "then"):
         return None
-    first = next((span for span in names if span[1] < index - 1), None)
-    if first is None or first[0] > _HEAD or not may_lead(tokens[: first[0]]):
+    first = opener(tokens, names, index - 1)
+    if first is None:
         return None
     between = {token.lower for token in tokens[first[1] : index]}
     is_passive = tokens[first[1]].lower in _PASSIVE
@@ -56,8 +63,8 @@ def going_on(tokens: Sequence[Token], names: Sequence[NameSpan], start: int) -> 
     """As in "Ana Test fell ill and was released": who opens the sentence and goes on behind "and"."""
     if start < 2 or tokens[start - 1].lower not in ("and", "but"):  # noqa: PLR2004 - a name and a verb
         return None
-    first = next((span for span in names if span[1] < start - 1), None)
-    if first is None or first[0] > _HEAD or not may_lead(tokens[: first[0]]):
+    first = opener(tokens, names, start - 1)
+    if first is None:
         return None
     behind = first[1]
     if tokens[behind].lower == ",":  # "Ivan Test, 29, of Hull, admitted assault and was jailed"
@@ -75,8 +82,8 @@ def going_on(tokens: Sequence[Token], names: Sequence[NameSpan], start: int) -> 
 
 def leading_name(tokens: Sequence[Token], names: Sequence[NameSpan], start: int) -> NameSpan | None:
     """As in "Ivan Test was freed after being held": whom a clause without a subject of its own means."""
-    first = next((span for span in names if span[1] < start), None)
-    if first is None or first[0] > _HEAD or not may_lead(tokens[: first[0]]):
+    first = opener(tokens, names, start)
+    if first is None:
         return None
     return first if tokens[first[1]].lower in _PASSIVE else None
 
@@ -90,7 +97,7 @@ _BREAKS: Final = _RELATIVE | {";", ":", "that", "which", "while", "but", "becaus
 _PASSIVE: Final = word_set("was were has have is are")
 
 
-def may_lead(words: Sequence[Token]) -> bool:
+def _may_lead(words: Sequence[Token]) -> bool:
     """Whether a name behind these words opens a clause: "The fifth, Ivan Test", "Former deputy Ivan Test"."""
     forms = lexicon().forms.by_word
     return not any(

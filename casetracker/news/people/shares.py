@@ -81,7 +81,7 @@ def partitive(tokens: Sequence[Token], base: Mention, of: int) -> Mention | None
         tokens[start].lower in PARTITIVE or tokens[start].lower.endswith("'s")
     ):
         start += 1
-        number = number_at(tokens, start) if start < len(tokens) else None
+        number = number_at(tokens, start)
     elif number is None or not _is_share(tokens, base.count, number):
         return None  # "14 of 17 defendants", but not "three of two groups"
     if number is not None:

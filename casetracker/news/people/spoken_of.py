@@ -198,7 +198,7 @@ def _share(tokens: Sequence[Token], index: int) -> Mention | None:
     if tokens[index + 2].lower in ("them", "whom", "those"):
         return Mention("generic", index, index + 3)
     start = index + 3
-    number = number_at(tokens, start) if start < len(tokens) else None
+    number = number_at(tokens, start)
     start = start if number is None else number.last
     head = head_of(tokens, start) if tokens[index + 2].lower in PARTITIVE else None
     if head is None and number is not None and tokens[index + 2].lower in PARTITIVE:

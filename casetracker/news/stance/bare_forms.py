@@ -5,6 +5,7 @@ from typing import Final
 
 from casetracker.model.vocabulary import Modality
 from casetracker.news.grammar.frames import Frame, Voice
+from casetracker.news.grammar.verb_forms import BULLETS
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
@@ -38,7 +39,7 @@ def _is_demanded(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     """As in "- quash his conviction and drop all charges": an item of a list of demands."""
     if frame.words or not _is_base(tokens[index]):
         return False
-    items = [p for p in range(index) if tokens[p].lower in _BULLETS and _is_base(tokens[p + 1])]
+    items = [p for p in range(index) if tokens[p].lower in BULLETS and _is_base(tokens[p + 1])]
     if not items:
         return False
     between = {token.lower for token in tokens[items[-1] + 2 : index]}
@@ -76,6 +77,3 @@ _NO_INFINITIVE: Final = word_set(
 
 def _is_base(token: Token) -> bool:
     return lexicon().forms.by_word.get(token.text, frozenset()) == {"base"}
-
-
-_BULLETS: Final = frozenset(["-", "\u2013", "\u2014", "\u2022", "*", "\u00b7", "\u25aa"])

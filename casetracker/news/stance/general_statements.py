@@ -30,15 +30,9 @@ _SCOPES: Final = word_set(
 _PEOPLE: Final = word_set(
     "people those prisoners persons anyone anybody everyone convicts detainees"
 )
+_ONES: Final = word_set("person suspect detainee defendant prisoner convict")
 # without one of these no sentence is general
-_CUES: Final = (
-    _FICTION
-    | _HABITS
-    | _ANYBODY
-    | _LAW
-    | _SCOPES
-    | {"innocent", "law", "person", "suspect", "detainee", "defendant", "prisoner", "convict"}
-)
+_CUES: Final = _FICTION | _HABITS | _ANYBODY | _LAW | _SCOPES | _ONES | {"innocent", "law"}
 
 
 def is_general(sentence: Sentence) -> bool:
@@ -65,9 +59,6 @@ def _is_of_any_one(words: Sequence[str]) -> bool:
 
 
 _ANY: Final = word_set("a any every each no")
-_ONES: Final = word_set(
-    "person suspect detainee defendant prisoner accused convict juvenile minor foreigner citizen man woman"
-)
 _BOUND: Final = word_set("must shall may can entitled right cannot")
 
 

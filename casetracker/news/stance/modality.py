@@ -36,8 +36,7 @@ def stance_of_verb(tokens: Sequence[Token], index: int, frame: Frame) -> Stance:
     if led_to is not None:
         return Stance(led_to)
     wide = _from_sentence(tokens, index, frame)
-    is_beside = _is_apposed(tokens, frame) and _is_open(tokens, frame.start)
-    if wide is None and not _is_of_none(tokens, frame) and not is_beside:
+    if wide is None and not _is_of_none(tokens, frame) and not _is_beside_question(tokens, frame):
         wide = from_scope(tokens, frame.start, is_finite=_is_finite(frame))
     wide = wide or from_clause(tokens, index, frame)
     if wide is not None:
@@ -88,6 +87,11 @@ def _from_sentence(tokens: Sequence[Token], index: int, frame: Frame) -> Stance 
     ):
         return Stance(Modality.DENIED)
     return None
+
+
+def _is_beside_question(tokens: Sequence[Token], frame: Frame) -> bool:
+    """As in "whether Ivan Test, convicted in May, can": a fact beside what is open."""
+    return _is_apposed(tokens, frame) and _is_open(tokens, frame.start)
 
 
 def _is_apposed(tokens: Sequence[Token], frame: Frame) -> bool:

@@ -8,7 +8,7 @@ from casetracker.news.language.words import word_set
 
 _WORKS: Final = word_set("film movie novel play series drama opera thriller musical sitcom episode")
 _TELLS: Final = re.compile(
-    r"\b(?:film|movie|novel|play|series|drama|opera|thriller|musical|sitcom|episode)\b[^.;]{0,60}?"
+    rf"\b(?:{'|'.join(sorted(_WORKS))})\b[^.;]{{0,60}}?"
     r"\b(?:tells (?:the story )?of|follows|centres on|centers on|is about) an? ",
     re.IGNORECASE,
 )

@@ -33,18 +33,18 @@ _COURTS: Final = word_set("prosecutor prosecutors prosecution chamber bench just
 
 def as_ordered(scan: Scan, event: Event) -> Event:
     """The event, as done where a court or prosecutor ordered it; else as it was."""
-    is_open = event.stance.modality in (Modality.PLANNED, Modality.REQUESTED)
-    event = _held_for(scan, event) if is_open else event
-    is_step = event.trigger.stage in _STAGES or event.trigger.rule.startswith("warrant")
-    words = [token.lower for token in scan.tokens[: event.index]]
-    first = max(0, event.index - _REACH)
-    is_of_custody = is_step or event.trigger.stage == "detained"
-    is_refused = _is_refused(words) or _is_denying(event, words)
-    is_refused = is_refused or _is_refused_behind(scan.tokens, event)
-    if is_open and is_of_custody and is_refused:
-        return replace(event, stance=Stance(Modality.NEGATED))
-    if not is_step or not is_open:
+    if event.stance.modality not in (Modality.PLANNED, Modality.REQUESTED):
         return event
+    event = _held_for(scan, event)
+    is_step = event.trigger.stage in _STAGES or event.trigger.rule.startswith("warrant")
+    if not is_step and event.trigger.stage != "detained":
+        return event
+    words = [token.lower for token in scan.tokens[: event.index]]
+    if _is_refused(words) or _is_denying(event, words) or _is_refused_behind(scan.tokens, event):
+        return replace(event, stance=Stance(Modality.NEGATED))
+    if not is_step:
+        return event
+    first = max(0, event.index - _REACH)
     place = next((p for p in range(event.index - 1, first - 1, -1) if words[p] in _ORDERS), None)
     if place is None:
         return event

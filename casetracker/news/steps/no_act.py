@@ -48,12 +48,10 @@ _BUILT: Final = word_set("built meant designed capacity can could which now")
 
 def _is_still_to_serve(tokens: Sequence[Token], index: int, frame: Frame, trigger: Trigger) -> bool:
     """As in "will be expelled after serving their terms"."""
-    is_after = frame.voice is Voice.GERUND and tokens[index - 1].lower == "after"
+    if trigger.stage != "serving_sentence" or frame.voice is not Voice.GERUND:
+        return False
     modal = lexicon().cues.modal
-    to_come = any(
-        token.lower in modal or token.lower in ("must", "can") for token in tokens[:index]
-    )
-    return is_after and trigger.stage == "serving_sentence" and to_come
+    return tokens[index - 1].lower == "after" and any(t.lower in modal for t in tokens[:index])
 
 
 def _is_of_other_people(tokens: Sequence[Token], index: int, end: int, trigger: Trigger) -> bool:

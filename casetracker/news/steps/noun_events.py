@@ -224,8 +224,7 @@ def owned_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | N
 def _is_owned_undone(tokens: Sequence[Token], owner: int) -> bool:
     """As in "threw out Anselm Test's conviction": what a higher court did to it is the step."""
     before = [token.lower for token in tokens[max(0, owner - 5) : owner]]
-    is_undone = any(word.startswith(_UNDOING) for word in before)
-    return is_undone or any(pair in _THROWN for pair in pairwise(before))
+    return _is_undone(tokens, owner) or any(pair in _THROWN for pair in pairwise(before))
 
 
 _THROWN: Final = (("threw", "out"), ("throws", "out"), ("set", "aside"), ("thrown", "out"))
