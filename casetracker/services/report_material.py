@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cache, partial
 from typing import Any, Final
 
 from casetracker.errors import RefusedError, UsageError
@@ -52,6 +53,7 @@ from casetracker.store.queries.groups import group_lines, group_view
 from casetracker.store.queries.sources import source_lines
 from casetracker.store.sessions import ReadSession
 from casetracker.views.docket import CaseView, DefendantLine, DefendantView, GroupView
+from casetracker.views.files import PersonFile
 
 _WORDS: Final = {"C": "case", "G": "group", "D": "defendant", "S": "source"}
 
@@ -142,7 +144,8 @@ class ReportScope:
 class Gathering:
     """The session and the parameters that every kind of report is gathered with.
 
-    `known_as` is by reference of a person what stands for a name that the profile keeps back.
+    `known_as` is by reference of a person what stands for a name that the profile keeps back; `people`
+    gives everybody on file, read once for a report.
     """
 
     session: ReadSession
@@ -151,6 +154,7 @@ class Gathering:
     day: date
     shelf: Callable[[], PackShelf] = PackShelf
     known_as: dict[str, str] = field(default_factory=dict)
+    people: Callable[[], tuple[PersonFile, ...]] = tuple
 
 
 def kind_of(name: str) -> ReportKind:
@@ -170,13 +174,16 @@ def gathered(gathering: Gathering) -> dict[str, Any]:
     if ref is not None and ref.strip().upper()[:1] not in kind.prefixes:
         raise ScopeError(kind, ref)
     profile = gathering.scope.profile
-    known_as = stand_ins(person_files(gathering.session), profile)
-    context = _CONTEXTS[kind.name](replace(gathering, known_as=known_as))
+    people = cache(partial(person_files, gathering.session))
+    # Only the public has stand-ins: for others nobody needs to be read.
+    known_as = stand_ins(people(), profile) if profile is Confidentiality.PUBLIC else {}
+    gathering = replace(gathering, known_as=known_as, people=people)
+    context = _CONTEXTS[kind.name](gathering)
     if gathering.scope.is_strict:
         _refuse_unsourced(gathering, context)
     if profile is Confidentiality.INTERNAL:
         return disclosed(context, profile, Roster())
-    return disclosed(context, profile, _roster(gathering.session, context))
+    return disclosed(context, profile, _roster(gathering, context))
 
 
 def _refuse_unsourced(gathering: Gathering, context: dict[str, Any]) -> None:
@@ -190,12 +197,13 @@ def _refuse_unsourced(gathering: Gathering, context: dict[str, Any]) -> None:
             raise CountsUnsourcedError(title, counted)
 
 
-def _roster(session: ReadSession, context: dict[str, Any]) -> Roster:
+def _roster(gathering: Gathering, context: dict[str, Any]) -> Roster:
     """Everybody whose name may stand somewhere in a report."""
+    session = gathering.session
     on_file, read = bodies(session), lexicon().places.by_spelling
     known = frozenset((*(one.casefold() for one in on_file), *read))
     return Roster(
-        persons=person_files(session),
+        persons=gathering.people(),
         names_read=(*names_read(session), *former_names(session)),
         speakers=speakers(session),
         names_told=names_told(context, known),
@@ -224,7 +232,7 @@ def _defendant_sheet(gathering: Gathering) -> dict[str, Any]:
     wanted = [line for line in lines if ref is None or ref in (line.ref, line.case_ref)]
     if ref is not None and not wanted:
         raise NoSuchRecordError(_WORDS[ref[:1]], ref)
-    people = {person.ref: person for person in person_files(session)}
+    people = {person.ref: person for person in gathering.people()}
     refs = dict.fromkeys(one.case_ref for one in wanted)
     cases = {key: _whole_case(gathering, key) for key in refs}
     sheets = tuple(

@@ -8,6 +8,7 @@ from typing import Final
 from casetracker.model.vocabulary import GroupEventKind
 from casetracker.store.queries.changes import Row, RowChange, RowStep, row_steps, rows_made
 from casetracker.store.queries.citations import citations_of
+from casetracker.store.queries.home import taken_back
 from casetracker.store.sessions import ReadSession
 from casetracker.views.common import CitationView
 
@@ -34,6 +35,7 @@ class Origins:
     def __init__(self, session: ReadSession) -> None:
         """Read the trail that a session sees, each change set once."""
         self._session = session
+        self._taken = taken_back(session)
         self._steps: dict[tuple[str, int], list[RowStep]] = {}
         self._sets: dict[int, _Made] = {}
 
@@ -62,8 +64,10 @@ class Origins:
 
     def is_recount(self, one: RowChange, value: Callable[[Row], object]) -> bool:
         """Whether the value that a group now has came with a new count of it."""
+        if one.table != "detainee_groups":
+            return False
         step = self._came(one, value)
-        if step is None or one.table != "detainee_groups":
+        if step is None:
             return False
         events = self._made(step.change_set).beside[one.table, one.row_id]
         return any(event["kind"] == GroupEventKind.RECOUNTED.value for event in events)
@@ -72,7 +76,7 @@ class Origins:
         """The step with which a row came to the value that it now has."""
         key = (one.table, one.row_id)
         if key not in self._steps:
-            self._steps[key] = row_steps(self._session, *key)
+            self._steps[key] = row_steps(self._session, *key, self._taken)
         now = value(one.new or {})
         came = None
         for step in self._steps[key]:

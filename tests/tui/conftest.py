@@ -51,6 +51,15 @@ class Driver:
         return "\n".join(each.message for each in self.app._notifications)
 
 
+async def until(driver: Driver, is_so: Callable[[], bool]) -> None:
+    """Let the app go on until something is so, which may be before all is settled."""
+    for _ in range(500):
+        await driver.pilot.pause(0.01)
+        if is_so():
+            return
+    raise AssertionError(driver.text())
+
+
 @asynccontextmanager
 async def _running(
     services: FakeServices | None = None,

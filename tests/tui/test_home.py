@@ -3,7 +3,7 @@
 import threading
 
 from casetracker.tui.app import CasetrackerApp
-from tests.tui.conftest import WIDE, Driver, Opener
+from tests.tui.conftest import WIDE, Driver, Opener, until
 from tests.tui.fakes import FakeServices
 
 
@@ -24,11 +24,7 @@ async def test_the_docket_stands_there_before_its_conflicts_are_counted() -> Non
     app = CasetrackerApp(lambda: services, database_label="/somewhere/main.db", user="mara")
     async with app.run_test(size=WIDE) as pilot:
         driver = Driver(app, pilot, services)
-        for _ in range(500):
-            await pilot.pause(0.01)
-            if "Defendants on file" in driver.text():
-                break
-        assert "Defendants on file" in driver.text()
+        await until(driver, lambda: "Defendants on file" in driver.text())
         assert "counting conflicts and facts without a source" in driver.text()
         services.go_on.set()
         await driver.settle()

@@ -7,7 +7,7 @@ import pytest
 from casetracker.tui.widgets.pages import KEPT, PAGE, Pages
 from casetracker.tui.widgets.vtable import VTable
 from casetracker.views.docket import CaseLine, CaseView
-from tests.tui.conftest import WIDE, Opener
+from tests.tui.conftest import WIDE, Opener, until
 from tests.tui.fakes import FakeServices
 
 
@@ -123,8 +123,7 @@ async def test_a_list_does_not_wait_for_what_takes_long(running: Opener) -> None
     async with running(Slow()) as driver:
         await driver.pilot.press("7")
         await driver.pilot.press("2")
-        while "C-0003" not in driver.text():
-            await driver.pilot.pause(0.01)
+        await until(driver, lambda: "C-0003" in driver.text())
         assert not gate.is_set()
         assert driver.app.desk.busy == 1
         assert driver.app.desk.is_free

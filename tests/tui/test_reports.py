@@ -1,7 +1,6 @@
 """Reports are written beside the lists: nobody waits, what is under way is said, and how it ended."""
 
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from casetracker.tui.lanes import SlowLane
 from casetracker.tui.widgets.bars import KeyFooter
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import VTable
-from tests.tui.conftest import WIDE, Driver, Opener
+from tests.tui.conftest import WIDE, Driver, Opener, until
 from tests.tui.fakes import FakeServices
 from tests.tui.real import real
 
@@ -42,14 +41,6 @@ async def press(driver: Driver, *keys: str) -> None:
     for key in keys:
         await driver.pilot.press(key)
         await until(driver, lambda: driver.app.desk.is_free)
-
-
-async def until(driver: Driver, is_so: Callable[[], bool]) -> None:
-    for _ in range(500):
-        await driver.pilot.pause(0.01)
-        if is_so():
-            return
-    raise AssertionError(driver.text())
 
 
 async def begin(driver: Driver, services: Writing) -> None:

@@ -83,21 +83,23 @@ def _together(
     def told(one: ClockView) -> tuple[object, ...]:
         facts = _facts(one, cited)
         passages = {passage.claim_ref for fact in facts for passage in fact}
-        bare = replace(one, defendant_refs=(), trigger_ids=(), moved_ids=(), met_ids=(), brought=())
+        bare = replace(one, **_BARE)
         return bare, bool(one.trigger_ids), frozenset(passages), all(map(supporting, facts))
 
     return [_one(same) for same in alike(clocks, told)]
 
 
+# what each of several clocks that are told as one has of its own
+_OWN: Final = ("defendant_refs", "trigger_ids", "moved_ids", "met_ids", "brought")
+_BARE: Final[dict[str, Any]] = dict.fromkeys(_OWN, ())
+
+
 def _one(same: Sequence[ClockView]) -> ClockView:
-    return replace(
-        same[0],
-        defendant_refs=tuple(dict.fromkeys(ref for one in same for ref in one.defendant_refs)),
-        trigger_ids=tuple(dict.fromkeys(each for one in same for each in one.trigger_ids)),
-        moved_ids=tuple(dict.fromkeys(each for one in same for each in one.moved_ids)),
-        met_ids=tuple(dict.fromkeys(each for one in same for each in one.met_ids)),
-        brought=tuple(dict.fromkeys(each for one in same for each in one.brought)),
-    )
+    own: dict[str, Any] = {
+        name: tuple(dict.fromkeys(each for one in same for each in getattr(one, name)))
+        for name in _OWN
+    }
+    return replace(same[0], **own)
 
 
 def _whom(one: ClockView) -> str:

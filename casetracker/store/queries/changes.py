@@ -1,7 +1,7 @@
 """Rows as they were at one moment and as they were at a later one, out of the audit trail."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -83,25 +83,24 @@ def row_changes(session: Session, since: datetime, tables: tuple[str, ...]) -> l
     return list(found.values())
 
 
-def row_steps(session: Session, table: str, row_id: int) -> list[RowStep]:
-    """What became of a row, oldest first, without what was undone and not done again."""
+def row_steps(session: Session, table: str, row_id: int, taken: Collection[int]) -> list[RowStep]:
+    """What became of a row, oldest first, without the change sets that are `taken` back now."""
     trail, chain = table_of(AuditEntry), table_of(ChangeSet)
     query = (
-        sa.select(trail, chain.c.undoes_id)
+        sa.select(trail.c.change_set_id, trail.c.old, trail.c.new)
         .join(chain, chain.c.id == trail.c.change_set_id)
-        .where(trail.c.table_name == table, trail.c.row_id == str(row_id))
-        .order_by(trail.c.id.desc())
+        .where(
+            trail.c.table_name == table,
+            trail.c.row_id == str(row_id),
+            chain.c.undoes_id.is_(None),
+        )
+        .order_by(trail.c.id)
     )
-    found: list[RowStep] = []
-    undone: set[int] = set()
-    for row in session.execute(query):
-        if row.change_set_id in undone:
-            continue
-        if row.undoes_id is not None:
-            undone.add(row.undoes_id)
-            continue
-        found.append(RowStep(row.change_set_id, _read(row.old), _read(row.new)))
-    return found[::-1]
+    return [
+        RowStep(row.change_set_id, _read(row.old), _read(row.new))
+        for row in session.execute(query)
+        if row.change_set_id not in taken
+    ]
 
 
 def rows_made(session: Session, change_set: int, tables: tuple[str, ...]) -> list[tuple[str, Row]]:
