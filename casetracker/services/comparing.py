@@ -114,8 +114,9 @@ def _once(ids: Sequence[int], claims: dict[int, list[Any]]) -> list[Any]:
     return sorted(rows.values(), key=lambda row: (row.published_earliest or date.min, row.id))
 
 
-def _sides(facts: Sequence[HeldFact], rows: Sequence[Any], families: dict[int, str]) -> FactSides:
-    fact = facts[0]
+def _sides(facts: Sequence[HeldFact], told: Sequence[Any], families: dict[int, str]) -> FactSides:
+    """A fact with its sides, of the claims that had been made by the day that is looked from."""
+    fact, rows = facts[0], [row for row in told if row.is_out]
     latest: dict[str, SideView] = {}
     earlier: list[SideView] = []
     for row in rows:
@@ -133,7 +134,7 @@ def _sides(facts: Sequence[HeldFact], rows: Sequence[Any], families: dict[int, s
         case_refs=tuple(dict.fromkeys(ref for each in facts for ref in each.case_refs)),
         about=about(facts),
         held=fact.words,
-        why=_why(rows),
+        why=_why(rows) or _since(told),
         is_disputed=any(row.stance is Stance.CONTRADICTS for row in rows),
         is_open=any(side.relation is Relation.DIFFERS for side in latest.values()),
         first_cited=min(dates, key=lambda when: when.chronological, default=None),
@@ -253,6 +254,15 @@ def _why(rows: Sequence[Any]) -> str | None:
     reason = f": {first.reason}" if first.reason else ""
     more = f"; {len(supporting) - 1} more say so" if len(supporting) > 1 else ""
     return f"from {first.ref}{by}{on}{reason}{more}"
+
+
+def _since(told: Sequence[Any]) -> str | None:
+    """That a fact rests on what was published after the day that is looked from alone."""
+    later = [row.ref for row in told if row.stance is Stance.SUPPORTS and not row.is_out]
+    if not later:
+        return None
+    more = f"; {len(later) - 1} more say so" if len(later) > 1 else ""
+    return f"from what was published later: {later[0]}{more}"
 
 
 def _independent(rows: Sequence[Any], families: dict[int, str]) -> int:

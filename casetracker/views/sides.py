@@ -31,8 +31,9 @@ class SideView:
 class FactSides:
     """One fact: what the house holds and why, and the sides.
 
-    `why` says which claim it was taken from, by whom, and the reason if one was given; None: nothing
-    on file supports it. `publishers` counts independent ones: reprints of one text count once,
+    `why` says which claim it was taken from, by whom, and the reason if one was given, or that only
+    what was published after the day that is looked from supports it; None: nothing on file does.
+    `publishers` counts independent ones: reprints of one text count once,
     and so do all sources without a publisher.
     `earlier` is what contradicted it until the same speaker said otherwise.
     """

@@ -1,6 +1,7 @@
 """What is held beside what each speaker says, on both engines."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 import pytest
@@ -8,17 +9,21 @@ import sqlalchemy as sa
 from sqlmodel import SQLModel
 
 from casetracker.errors import NotFoundError
+from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import Case, Charge, Claim, CustodyEpisode, Defendant
 from casetracker.model.vocabulary import Decision, Stance
 from casetracker.procedure.sides import Relation
 from casetracker.services.acting import Actor
 from casetracker.services.grouping import Part
+from casetracker.services.importing import Document
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.recording.proceedings import cite
 from casetracker.services.scale.docket import invent_docket
 from casetracker.store.queries.common import id_of, table_of
 from casetracker.views.sides import SideView
+from casetracker.views.viewpoint import Viewpoint
+from tests.conftest import Opener
 from tests.support.articles import (
     OTHER_DAY,
     accept_all,
@@ -253,3 +258,35 @@ def test_a_case_that_is_not_on_file_is_refused(full: Services) -> None:
         full.comparing.sides("C-0999")
     with pytest.raises(NotFoundError):
         full.comparing.conflicts("C-0999")
+
+
+def test_as_of_a_day_nothing_stands_in_conflict_that_was_said_later(
+    full: Services, full_url: str, open_at: Opener
+) -> None:
+    case = full.docket.cases()[-1].ref
+    day = PartialDate.parse("2024-06-20")
+    (found,) = bring_in(full, Document("other.txt", OTHER_DAY.encode(), day, "Orsk Wire"))
+    claim = claim_at(full, str(found.source_ref), "detained")
+    full.review.settle(claim.ref, Decision.ACCEPT, link=full.docket.groups()[-1].ref)
+    before, then = (open_at(full_url, Viewpoint(as_of=date(2024, 6, day))) for day in (19, 20))
+    agree(before)
+    agree(then)
+
+    assert before.comparing.conflicts(case) == ()
+    assert "Orsk Wire" not in {
+        side.publisher for fact in before.comparing.sides(case) for side in fact.sides
+    }
+    (fact,) = then.comparing.conflicts(case)
+    assert fact.last_cited == day
+
+
+def test_as_of_a_day_before_all_reports_it_is_said_that_they_came_later(
+    full: Services, full_url: str, open_at: Opener
+) -> None:
+    case = full.docket.cases()[-1].ref
+    early = open_at(full_url, Viewpoint(as_of=date(2024, 6, 9)))
+    whys = {fact.why for fact in early.comparing.sides(case)}
+
+    assert {fact.sides for fact in early.comparing.sides(case)} == {()}
+    assert whys
+    assert all(why and why.startswith("from what was published later: K-") for why in whys)

@@ -27,6 +27,7 @@ from casetracker.store.queries.common import (
     id_of,
     out_by_then,
     present,
+    said_by_then,
     stage_mix,
     stage_views,
     table_of,
@@ -70,7 +71,7 @@ def case_lines(
         rows = sorted(rows, key=lambda row: places[row.id])
     numbers = _numbers(session, ids)
     mixes = _stage_mixes(session, ids)
-    sources = _pairs(session, _sources_by_case(ids))
+    sources = _pairs(session, _sources_by_case(session, ids))
     is_part = ids is not None or condition is not None
     conflicts = disputes_by_case(session, [row.id for row in rows] if is_part else None)
     stages = _pairs(session, unsourced_stages(ids))
@@ -135,7 +136,7 @@ def _conflicts(session: Session, case_id: int) -> tuple[ConflictView, ...]:
     """Each fact in dispute with all that was said of it, for and against."""
     found = []
     for disputed in disputed_facts(session, [case_id]):
-        cited = citations_of(session, disputed.target, disputed.ids)
+        cited = citations_of(session, disputed.target, disputed.ids, is_by_then=True)
         said = {view.claim_ref: view for each in disputed.ids for view in cited.get(each, ())}
         facts = held_facts(session, disputed.target, disputed.ids)
         sides = tuple(view for view in said.values() if view.stance is not Stance.CONTEXT)
@@ -151,12 +152,13 @@ def _pairs(session: Session, query: sa.Select[Any]) -> dict[int, int]:
     return {row[0]: row[1] for row in session.execute(query)}
 
 
-def _sources_by_case(ids: Sequence[int] | None) -> sa.Select[Any]:
+def _sources_by_case(session: Session, ids: Sequence[int] | None) -> sa.Select[Any]:
     cited, claims, captures = citations_by_case(ids), table_of(Claim), table_of(Capture)
     return (
         sa.select(cited.c.case_id, sa.func.count(sa.distinct(captures.c.source_id)))
         .join(claims, claims.c.id == cited.c.claim_id)
         .join(captures, captures.c.id == claims.c.capture_id)
+        .where(said_by_then(session, cited))
         .group_by(cited.c.case_id)
     )
 

@@ -19,18 +19,24 @@ from casetracker.model.tables import (
     Source,
 )
 from casetracker.model.vocabulary import Modality, Stance
-from casetracker.store.queries.common import held, table_of
+from casetracker.store.queries.common import held, said_by_then, table_of
 from casetracker.views.common import CitationView
 
 _CHUNK: Final = 500
 
 
 def citations_of(
-    session: Session, target: str, ids: Collection[int], claims: Collection[int] | None = None
+    session: Session,
+    target: str,
+    ids: Collection[int],
+    claims: Collection[int] | None = None,
+    *,
+    is_by_then: bool = False,
 ) -> dict[int, tuple[CitationView, ...]]:
     """The citations of facts of one kind, by fact; in the order in which they were published.
 
-    Where `claims` are given, those of these claims alone.
+    Where `claims` are given, those of these claims alone; `is_by_then`: only what was published by the
+    day that the session looks from.
     """
     if target not in (*CITATION_TARGETS, *COURT_TARGETS):
         raise KeyError(target)
@@ -42,6 +48,8 @@ def citations_of(
         query = _query(citations.c[target]).where(citations.c[target].in_(chunk))
         if claims is not None:
             query = query.where(citations.c.claim_id.in_(claims))
+        if is_by_then:
+            query = query.where(said_by_then(session, citations))
         for row in session.execute(query):
             found[row.target].append(_view(row))
     return {key: tuple(views) for key, views in found.items()}

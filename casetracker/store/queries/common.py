@@ -9,7 +9,7 @@ from sqlmodel import Session, SQLModel
 
 from casetracker.clock import today
 from casetracker.errors import NotFoundError
-from casetracker.model.tables import Stage, metadata
+from casetracker.model.tables import Capture, Claim, Source, Stage, metadata
 from casetracker.views.common import StageView
 
 # Under this word a session knows the day as of which it reads.
@@ -61,6 +61,20 @@ def out_by_then(session: Session, sources: sa.Table) -> sa.ColumnElement[bool]:
         return sa.true()
     published = sources.c.published_earliest
     return sa.or_(published <= day, published.is_(None))
+
+
+def said_by_then(session: Session, citations: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Only citations of what may have been published by the day that a session looks from."""
+    if session.info.get(LOOKS_FROM) is None:
+        return sa.true()
+    claims, captures, sources = table_of(Claim), table_of(Capture), table_of(Source)
+    said = (
+        sa.select(claims.c.id)
+        .join(captures, captures.c.id == claims.c.capture_id)
+        .join(sources, sources.c.id == captures.c.source_id)
+        .where(out_by_then(session, sources))
+    )
+    return citations.c.claim_id.in_(said)
 
 
 def id_of(session: Session, model: type[SQLModel], ref: str, what: str) -> int:

@@ -22,7 +22,7 @@ from casetracker.model.tables import (
     StageEvent,
 )
 from casetracker.model.vocabulary import Stance
-from casetracker.store.queries.common import held, table_of
+from casetracker.store.queries.common import held, said_by_then, table_of
 
 _CUSTODY: Final = "custody_episode_id"
 
@@ -43,9 +43,12 @@ class DisputedFact:
 def disputed_facts(
     session: Session, case_ids: Collection[int] | None = None
 ) -> tuple[DisputedFact, ...]:
-    """The facts in dispute of all cases, or those of some; in the order in which they were recorded."""
+    """The facts in dispute of all cases, or those of some; in the order in which they were recorded.
+
+    As of a day, those that were contradicted by then.
+    """
     found: dict[tuple[str, int], _Fact] = {}
-    for row in session.execute(_query(case_ids)):
+    for row in session.execute(_query(session, case_ids)):
         fact = found.setdefault((row.target, row.fact), _Fact(_words(row), set(), set()))
         fact.claims.add(row.claim_id)
         fact.cases.update(() if row.case_id is None else (row.case_id,))
@@ -68,13 +71,14 @@ def disputes_by_case(session: Session, case_ids: Collection[int] | None = None) 
     return Counter(case_id for fact in facts for case_id in fact.case_ids)
 
 
-def disputed_groups() -> sa.Select[tuple[int]]:
-    """The ids of the groups whose number of people is in dispute."""
+def disputed_groups(session: Session) -> sa.Select[tuple[int]]:
+    """The ids of the groups whose number of people is in dispute; as of a day, was by then."""
     citations = table_of(Citation)
     return sa.select(citations.c.group_id).where(
         citations.c.group_id.is_not(None),
         citations.c.stance == Stance.CONTRADICTS,
         held(citations),
+        said_by_then(session, citations),
     )
 
 
@@ -94,12 +98,13 @@ def _words(row: Any) -> tuple[object, ...]:
     return (case_id, row.code, row.day, row.place)
 
 
-def _query(case_ids: Collection[int] | None) -> sa.Select[Any]:
+def _query(session: Session, case_ids: Collection[int] | None) -> sa.Select[Any]:
     """Rows of (target, fact, claim_id, case_id, is_shared, code, day, place)."""
     parts = [_of_groups(), _of_stages(), _of_charges(), _of_custody(), _of_hearings()]
     parts.append(_of_sentences())
     rows = sa.union_all(*parts).subquery()
-    query = sa.select(rows).order_by(rows.c.position, rows.c.fact, rows.c.claim_id)
+    query = sa.select(rows).where(said_by_then(session, rows))
+    query = query.order_by(rows.c.position, rows.c.fact, rows.c.claim_id)
     return query if case_ids is None else query.where(rows.c.case_id.in_(case_ids))
 
 

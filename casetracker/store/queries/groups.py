@@ -38,7 +38,7 @@ def group_lines(
     members = _member_counts(session)
     cases = _case_refs(session)
     mixes = _stage_mixes(session)
-    disputed = set(session.execute(disputed_groups()).scalars())
+    disputed = set(session.execute(disputed_groups(session)).scalars())
     unsourced = set(session.execute(unsourced_groups()).scalars())
     left, also_of_parts = _left_custody(session)
     return tuple(

@@ -31,7 +31,7 @@ from casetracker.model.tables import (
     StageEvent,
 )
 from casetracker.model.vocabulary import SentenceStanding
-from casetracker.store.queries.common import held, stage_views, table_of
+from casetracker.store.queries.common import held, out_by_then, stage_views, table_of
 from casetracker.store.queries.court import hearings_held, sentence_views
 from casetracker.store.queries.reconciling import bears_on_whole
 from casetracker.views.common import SizeView, date_text
@@ -98,7 +98,10 @@ def about(facts: Sequence[HeldFact]) -> str:
 
 
 def claims_on(session: Session, target: str, ids: Collection[int]) -> dict[int, list[Any]]:
-    """By fact the rows of the claims that bear on it, in the order of publication."""
+    """By fact the rows of the claims that bear on it, in the order of publication.
+
+    `is_out`: what they are of may have been published by the day that the session looks from.
+    """
     citations = table_of(CourtCitation if target in COURT_TARGETS else Citation)
     claims, captures = table_of(Claim), table_of(Capture)
     sources, publishers = table_of(Source), table_of(Publisher)
@@ -111,6 +114,7 @@ def claims_on(session: Session, target: str, ids: Collection[int]) -> dict[int, 
                 citations.c[target].label("fact"),
                 citations.c.stance,
                 is_of_whole.label("bears_on_whole"),
+                out_by_then(session, sources).label("is_out"),
                 claims,
                 sources.c.ref.label("source_ref"),
                 sources.c.title,
