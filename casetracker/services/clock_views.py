@@ -52,14 +52,15 @@ class ClockMaker:
         """The clocks of a case, or of some of its defendants by reference."""
         rules = self._rules_of(case.jurisdiction)
         alike: dict[Any, list[str]] = {}
+        own = _by_defendant(case)
         for defendant_id, ref, person_id in case.defendants:
             if only is not None and ref not in only:
                 continue
             groups = case.groups.get(person_id, frozenset())
             shared = tuple(
                 number
-                for number, scoped in enumerate(case.facts)
-                if scoped.concerns(defendant_id, groups)
+                for number in sorted((*own[None], *own.get(defendant_id, ())))
+                if case.facts[number].concerns(defendant_id, groups)
             )
             articles = case.articles.get(defendant_id, frozenset())
             alike.setdefault((shared, articles), []).append(ref)
@@ -117,6 +118,14 @@ class ClockMaker:
             computed_on=self._asked.on,
             computed_at=self._asked.at,
         )
+
+
+def _by_defendant(case: CaseFacts) -> dict[int | None, list[int]]:
+    """The places of the facts that name a defendant, by whom; under None those of several."""
+    found: dict[int | None, list[int]] = {None: []}
+    for number, scoped in enumerate(case.facts):
+        found.setdefault(scoped.defendant_id, []).append(number)
+    return found
 
 
 def _facts(case: CaseFacts, shared: Sequence[int], gravity: tuple[str, ...] | None) -> Facts:

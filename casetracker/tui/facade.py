@@ -31,6 +31,7 @@ class _Question:
     number: int
     latest_only: bool
     is_slow: bool
+    at_rest: bool
     deliver: Callable[[Any], None]
     refused: Callable[[Exception], None] | None
 
@@ -132,14 +133,17 @@ class Desk:
         *,
         refused: Callable[[Exception], None] | None = None,
         is_slow: bool = False,
+        at_rest: bool = False,
     ) -> None:
         """Read something; a newer question of the same asker and key makes this one stale.
 
-        With `is_slow` other questions need not wait for it.
+        With `is_slow` other questions need not wait for it; with `at_rest` besides, it is answered
+        when nobody has pressed a key for a moment.
         """
-        self._send(
-            self._question(asker, key, deliver, refused, latest_only=True, is_slow=is_slow), call
+        question = self._question(
+            asker, key, deliver, refused, latest_only=True, is_slow=is_slow, at_rest=at_rest
         )
+        self._send(question, call)
 
     def order(
         self,
@@ -158,6 +162,10 @@ class Desk:
         self._send(
             self._question(asker, key, deliver, refused, latest_only=False, is_slow=is_slow), call
         )
+
+    def touched(self) -> None:
+        """A key was pressed: what is asked for times of rest waits a little longer."""
+        self._slow.touched()
 
     def settle(self, answer: Answered) -> None:
         """Deliver an answer on the event loop, unless it is stale or its asker is gone."""
@@ -199,11 +207,12 @@ class Desk:
         *,
         latest_only: bool,
         is_slow: bool = False,
+        at_rest: bool = False,
     ) -> _Question:
         self._number += 1
         if latest_only:
             self._latest[(id(asker), key)] = self._number
-        return _Question(asker, key, self._number, latest_only, is_slow, deliver, refused)
+        return _Question(asker, key, self._number, latest_only, is_slow, at_rest, deliver, refused)
 
     def _is_stale(self, question: _Question) -> bool:
         newest = self._latest.get((id(question.asker), question.key))
@@ -227,7 +236,11 @@ class Desk:
         self._slow_busy += question.is_slow
         self._idle.clear()
         if question.is_slow:
-            self._slow.submit(lambda: self._run(question, call), is_order=not question.latest_only)
+            self._slow.submit(
+                lambda: self._run(question, call),
+                is_order=not question.latest_only,
+                at_rest=question.at_rest,
+            )
         else:
             self._pool.submit(self._run, question, call)
 

@@ -115,6 +115,8 @@ class StandingApp(App[int], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """A letter of another layout is the key it stands for, except where one types."""
+        if isinstance(event, events.Key):
+            self.desk.touched()
         if isinstance(event, events.Key) and not event.is_forwarded and not self._is_typing():
             event = self.keymap.translated(event)
         await super().on_event(event)

@@ -1,8 +1,9 @@
 """How the terminal interface is started: where it can be, with the keys and the memory of a person."""
 
 import os
+import sys
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from casetracker.settings import config_file, load_settings
 from casetracker.tui.app import CasetrackerApp
@@ -14,6 +15,9 @@ from casetracker.tui.themes import MONO
 
 if TYPE_CHECKING:
     from casetracker.tui.ports import ServicesPort
+
+# How long a thread at work keeps the one that draws waiting for its turn: a key takes several turns.
+_TURN_SECONDS: Final = 0.001
 
 
 def refuse_reason(environ: Mapping[str, str], is_terminal: bool) -> str | None:  # noqa: FBT001 - two facts of the surroundings
@@ -63,6 +67,7 @@ def run_tui(
             sweeper=Sweeper(),
         ),
     )
+    sys.setswitchinterval(_TURN_SECONDS)
     app.run()
     if app.failure is not None:
         raise app.failure

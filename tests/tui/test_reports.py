@@ -9,7 +9,6 @@ from textual.widgets import Input
 
 from casetracker.errors import CasetrackerError, RefusedError
 from casetracker.tui.dialogs.export import Tick
-from casetracker.tui.lanes import SlowLane
 from casetracker.tui.widgets.bars import KeyFooter
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import VTable
@@ -141,28 +140,3 @@ async def test_what_a_report_may_be_about_follows_its_kind(full_file: Path, tmp_
         await driver.press("ctrl+s")
         names = sorted(path.name.partition("-2")[0] for path in (tmp_path / "out").iterdir())
         assert names == ["source-log-all", "source-log-all"]
-
-
-def test_the_end_waits_for_an_order_that_has_begun_and_for_no_reading() -> None:
-    lane, begun, go_on, done = SlowLane("test"), threading.Event(), threading.Event(), []
-
-    def write() -> None:
-        begun.set()
-        assert go_on.wait(20)
-        done.append("written")
-
-    lane.submit(write, is_order=True)
-    assert begun.wait(20)
-    threading.Timer(0.1, go_on.set).start()
-    lane.close()
-    assert done == ["written"]
-
-    reading, held = SlowLane("test"), threading.Event()
-
-    def read() -> None:
-        held.wait(20)
-
-    reading.submit(read)
-    reading.close()
-    assert not held.is_set()
-    held.set()

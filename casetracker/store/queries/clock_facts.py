@@ -34,14 +34,20 @@ class Cases:
         return self.first, self.last
 
 
-def case_slices(session: Session, size: int, after: int = 0) -> Iterator[Cases]:
-    """All cases on file in slices of so many, from the one after an id."""
+def case_slices(session: Session, size: int) -> Iterator[Cases]:
+    """All cases on file in slices of so many."""
+    part = next_cases(session, size, 0)
+    while part is not None:
+        yield part
+        part = next_cases(session, size, part.last)
+
+
+def next_cases(session: Session, size: int, after: int) -> Cases | None:
+    """So many cases on file from the one after an id; None where there is none."""
     cases = table_of(Case)
     query = sa.select(cases.c.id).where(held(cases), cases.c.id > after).order_by(cases.c.id)
-    ids = list(session.execute(query).scalars())
-    for start in range(0, len(ids), size):
-        part = ids[start : start + size]
-        yield Cases(part[0], part[-1])
+    ids = session.execute(query.limit(size)).scalars().all()
+    return Cases(ids[0], ids[-1]) if ids else None
 
 
 def clock_facts(session: Session, asked: Cases) -> list[CaseFacts]:

@@ -101,18 +101,24 @@ class HomeScreen(DocketScreen):
         desk = self.desk_app.desk
         desk.ask(self, "home", lambda services: services.docket.glance(), self._show)
         desk.ask(
-            self, "doubts", lambda services: services.docket.doubts(), self._doubt, is_slow=True
+            self,
+            "doubts",
+            lambda services: services.docket.doubts(),
+            self._doubt,
+            is_slow=True,
+            at_rest=True,
         )
         self._count_clocks(None)
 
     def _count_clocks(self, so_far: "ClockSummary | None") -> None:
-        # Slice by slice: whatever else takes long comes in between.
+        # Slice by slice: whatever else takes long comes in between, and each key before the next.
         self.desk_app.desk.ask(
             self,
             "clocks",
             lambda services: services.clocks.summary(so_far),
             self._show_clocks,
             is_slow=True,
+            at_rest=True,
         )
 
     def _show_clocks(self, summary: "ClockSummary") -> None:
