@@ -238,6 +238,7 @@ def _summary(claim: ReadClaim, stage: StageView | None, when: PartialDate | None
     if when is not None:
         parts.append(date_text(when))
     if claim.kind is ClaimKind.CHARGE or claim.charges:
-        parts += [f"“{charge.wording}”" for charge in claim.charges]
+        # Two articles that one wording names are two charges: the wording stands once.
+        parts += dict.fromkeys(f"“{charge.wording}”" for charge in claim.charges)
     parts += list(claim.persons[:3])
     return " · ".join(parts)

@@ -386,3 +386,15 @@ def _sizes_and_stages(services: Services) -> list[tuple[int, dict[str, int]]]:
 def test_published_dates_are_kept_as_given(services: Services) -> None:
     bring_in_text(services, DETAINED)
     assert services.docket.sources()[0].published == PUBLISHED
+
+
+def test_one_wording_of_two_articles_is_quoted_once(services: Services) -> None:
+    wording = "spreading false reports under articles 148 and 214 of the Criminal Code"
+    source = bring_in_text(
+        services,
+        "The trial of four drivers opened on Monday in the Orsk Court, officials said. "
+        f"They are accused of {wording}.",
+    )
+    (charge,) = [each for each in waiting(services, source) if len(each.charges) > 1]
+    assert {each.article for each in charge.charges} == {"148", "214"}
+    assert charge.summary.count(f"“{wording}”") == 1

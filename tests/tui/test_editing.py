@@ -131,6 +131,15 @@ async def test_court_custody_and_what_stands_beside(settings: Settings, checking
         await each.save(later="2021-07-12", because="absent", reason="seen")
         (hearing,) = checking.court.hearings("C-0001")
         assert (hearing.result.value, str(hearing.adjourned_to)) == ("adjourned", "2021-07-12")
+        assert (hearing.court, hearing.judge, hearing.openness.value) == (
+            "Orsk Court", None, "unknown",
+        )  # fmt: skip
+        await each.press("e")
+        await each.save(judge="A. Judgeyan", doors="closed", later="2021-07-12", reason="seen")
+        (hearing,) = checking.court.hearings("C-0001")
+        assert (hearing.court, hearing.judge, hearing.openness.value) == (
+            "Orsk Court", "A. Judgeyan", "closed",
+        )  # fmt: skip
         await each.press("a", "8")
         await each.save(whom="D-0001", standing="asked_for", amount="15", reason="speech")
         assert "An amount needs its unit" in each.text()

@@ -173,6 +173,9 @@ def settle_hearing(number: int, result: str) -> Form:
         date_field("date", "Held"),
         day_ahead_field("later", "Adjourned to"),
         _optional("because", "Because", "why it was adjourned", 400),
+        _optional("court", "Court", "which court; empty leaves what is on file"),
+        _optional("judge", "Judge", "who presides; empty leaves what is on file"),
+        choice_field("doors", "Doors", tuple(Openness), is_required=False),
     )
     title = f"What became of hearing {number}"
     return Form("hearing.settle", title, (*own, *GROUNDS), (str(number),))

@@ -15,7 +15,7 @@ from casetracker.tui.screens.source import SourceScreen
 from casetracker.tui.widgets.facts import fact_rows
 from casetracker.tui.widgets.vtable import VTable
 from casetracker.tui.words import count
-from casetracker.views.review import ApplyOutcome, ClaimEdit, ClaimView, SourceView
+from casetracker.views.review import ClaimEdit, ClaimView, SourceView
 
 _ON_A_FACT: Final = ("review.accept", "review.reject", "review.edit", "review.later", "review.link",
                      "fact.source")  # fmt: skip
@@ -272,15 +272,12 @@ class ReviewScreen(ItemScreen):
             self,
             "close",
             lambda services: services.review.close(ref),
-            lambda outcome: self._applied(outcome, ref, summary, following),
+            lambda _: self._applied(ref, summary, following),
             refused=self._not_applied,
         )
 
-    def _applied(
-        self, outcome: ApplyOutcome, ref: str, summary: str, following: str | None
-    ) -> None:
-        steps = f", {count(len(outcome.lines), 'step')} recorded" if outcome.lines else ""
-        self.say(f"{ref} closed: {summary}{steps}")
+    def _applied(self, ref: str, summary: str, following: str | None) -> None:
+        self.say(f"{ref} closed: {summary} (u on Home undoes it)")
         self.desk_app.count_waiting()
         if following is not None:
             self._open(following)
