@@ -43,6 +43,14 @@ class ThemeError(ReportError):
         super().__init__(f"{path}: {reason}")
 
 
+class OverfullError(ReportError):
+    """A file that unpacks to more than a report can be."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("it unpacks to more than any report")
+
+
 class FormatMissingError(ReportError):
     """A format whose library is not installed."""
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 import zlib
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,6 +14,8 @@ import sqlalchemy as sa
 from casetracker.errors import InputError, IntegrityError, NotFoundError
 from casetracker.model.tables import ReportFile, ReportRun
 from casetracker.reports.contexts.assembling import canonical_parts
+from casetracker.reports.errors import OverfullError
+from casetracker.reports.recognising import is_marked, marks_in
 from casetracker.reports.writing import Laid
 from casetracker.services.acting import Actor
 from casetracker.services.report_material import ReportScope
@@ -26,7 +27,6 @@ from casetracker.store.sessions import Database, ReadSession, WriteSession
 from casetracker.views.runs import RunFile, RunLine
 
 _LARGEST: Final = 200_000_000
-_DIGEST: Final = re.compile(rb"\b[0-9a-f]{64}\b")
 
 
 class UnknownFileError(NotFoundError):
@@ -135,9 +135,12 @@ class ReportRuns:
         for line in lines:
             if any(file.sha256 == digest for file in line.files):
                 return line
-        said = {match.decode() for match in _DIGEST.findall(content)}
+        said = _marks(path, content)
         for line in reversed(lines):
-            if line.content_sha256 in said or any(file.name == path.name for file in line.files):
+            if is_marked(line.content_sha256, said):
+                raise AlteredFileError(path, line)
+        for line in reversed(lines):
+            if any(file.name == path.name for file in line.files):
                 raise AlteredFileError(path, line)
         raise UnknownFileError(path)
 
@@ -224,11 +227,21 @@ def _compressed(context: dict[str, Any]) -> bytes:
 
 def _read(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _LARGEST:
-            raise UnreadableFileError(path, "larger than any report")
-        return path.read_bytes()
+        # Not by the size it claims: what is no plain file has none, and may never end.
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
     except (OSError, ValueError) as error:
         raise UnreadableFileError(path, getattr(error, "strerror", None) or str(error)) from error
+    if len(content) > _LARGEST:
+        raise UnreadableFileError(path, "larger than any report")
+    return content
+
+
+def _marks(path: Path, content: bytes) -> frozenset[str]:
+    try:
+        return marks_in(content)
+    except OverfullError as error:
+        raise UnreadableFileError(path, str(error)) from error
 
 
 def _names(written: Sequence[WrittenReport]) -> str:

@@ -1,13 +1,16 @@
 """Reports of a docket that holds names, on both engines: kept, made again, and without a leak."""
 
 import errno
+import io
 import os
 import re
 import unicodedata
+import zipfile
 from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 from sqlmodel import select
 
 from casetracker.model.partial_date import PartialDate
@@ -18,6 +21,7 @@ from casetracker.reports.errors import OutputError
 from casetracker.reports.kinds import KINDS
 from casetracker.reports.masking import fold
 from casetracker.reports.outputs import OUTPUTS
+from casetracker.services import report_runs
 from casetracker.services.acting import Actor
 from casetracker.services.joining import Severed
 from casetracker.services.opening import Services
@@ -25,7 +29,7 @@ from casetracker.services.operating import Grounds
 from casetracker.services.proceeding import Happening
 from casetracker.services.recording.clock_orders import StatusDraft
 from casetracker.services.report_material import CountsUnsourcedError, ReportScope, UnsourcedError
-from casetracker.services.report_runs import AlteredFileError
+from casetracker.services.report_runs import AlteredFileError, UnreadableFileError
 from tests.conftest import Opener
 from tests.support.articles import accept_text
 from tests.unit.reports.unpacked import everything_in
@@ -148,6 +152,66 @@ def test_a_report_that_was_changed_is_known_by_the_digest_in_it(
     path.write_bytes(path.read_bytes().replace(b"Overview", b"overview", 1))
     with pytest.raises(AlteredFileError, match="R-0001"):
         full.reporting.runs.verify(path.rename(tmp_path / "x"))
+
+
+def _altered(content: bytes, report_format: str) -> bytes:
+    """The bytes of a report with something of them changed, as another program would write them."""
+    if report_format in ("docx", "xlsx"):
+        packed = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(packed, "w") as new:
+            for name in old.namelist():
+                changed = old.read(name).replace(b"person", b"people")
+                new.writestr(name, changed, zipfile.ZIP_DEFLATED)
+        return packed.getvalue()
+    if report_format == "pdf":
+        written = PdfWriter(clone_from=io.BytesIO(content))
+        written.remove_page(0)
+        packed = io.BytesIO()
+        written.write(packed)
+        return packed.getvalue()
+    return content.replace(b"person", b"people").replace(b"all", b"none")
+
+
+@pytest.mark.parametrize(
+    ("kind", "report_format"),
+    [
+        *(("overview", name) for name in ALL),
+        *(("chronology", name) for name in ("csv", "xlsx")),
+        ("deadlines", "ics"),
+        ("changes", "atom"),
+    ],
+)
+def test_an_altered_file_of_any_format_and_any_name_is_known_by_the_mark_in_it(
+    full: Services, tmp_path: Path, kind: str, report_format: str
+) -> None:
+    scope = ReportScope(kind, baseline="2020-01-01" if kind == "changes" else None)
+    (path,) = full.reporting.write_all((scope,), (report_format,), tmp_path)
+    content = _altered(path.read_bytes(), report_format)
+    assert content != path.read_bytes()
+    for name, altered in (("x", content), ("y", content + b"\n")):
+        (tmp_path / name).write_bytes(altered)
+        with pytest.raises(AlteredFileError, match="R-0001"):
+            full.reporting.runs.verify(tmp_path / name)
+
+
+def test_a_file_that_unpacks_to_more_than_a_report_is_refused(
+    full: Services, tmp_path: Path
+) -> None:
+    full.reporting.write_all((ReportScope("overview"),), ("text",), tmp_path)
+    with zipfile.ZipFile(tmp_path / "large.docx", "w", zipfile.ZIP_DEFLATED) as packed:
+        for number in range(3):
+            packed.writestr(f"{number}.xml", bytes(80_000_000))
+    with pytest.raises(UnreadableFileError, match=r"large\.docx.*unpacks to more"):
+        full.reporting.runs.verify(tmp_path / "large.docx")
+    (tmp_path / "many.zip").write_bytes(b"PK\x03\x04".ljust(30, b"\0") * 30_000)
+    with pytest.raises(UnreadableFileError, match=r"many\.zip.*unpacks to more"):
+        full.reporting.runs.verify(tmp_path / "many.zip")
+
+
+def test_what_never_ends_is_refused(full: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report_runs, "_LARGEST", 1000)
+    with pytest.raises(UnreadableFileError, match="larger than any report"):
+        full.reporting.runs.verify(Path("/dev/zero"))
 
 
 def test_a_scope_narrows_every_kind_that_takes_one(full: Services) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, Final
 
+from casetracker.reports.recognising import full_mark
 from casetracker.text import safe_line
 
 _FOLD: Final = 73
@@ -11,16 +12,20 @@ _FOLD: Final = 73
 
 def as_ics(context: dict[str, Any]) -> bytes:
     """The calendar of a report that holds one."""
-    return calendar_file(context["calendar"]).encode()
+    return calendar_file(context["calendar"], full_mark(context["head"]["digest"])).encode()
 
 
-def calendar_file(entries: Iterable[dict[str, Any]]) -> str:
-    """A calendar with an all-day entry for each, as `contexts.entries` gives them; lines end in CRLF."""
+def calendar_file(entries: Iterable[dict[str, Any]], mark: str | None = None) -> str:
+    """A calendar with an all-day entry for each, as `contexts.entries` gives them; lines end in CRLF.
+
+    `mark` says which report it is of.
+    """
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//casetracker//clocks//EN",
         "CALSCALE:GREGORIAN",
+        *(() if mark is None else (f"X-CASETRACKER-CONTENT:{mark}",)),
         *(line for entry in entries for line in _event(entry)),
         "END:VCALENDAR",
     ]

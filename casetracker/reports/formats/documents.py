@@ -21,6 +21,7 @@ from casetracker.reports.formats.pictures import drawn_as_png
 from casetracker.reports.formats.widths import is_wide, widths_of
 from casetracker.reports.formats.zipped import rezipped
 from casetracker.reports.languages import spoken_now
+from casetracker.reports.recognising import full_mark
 from casetracker.text import safe_line
 
 SUFFIX: Final = ".docx"
@@ -63,6 +64,7 @@ def as_docx(context: dict[str, Any], names: tuple[str, ...], user_templates: Pat
         core = document.docx.core_properties
         core.created = core.modified = made
         core.revision = 1
+        core.identifier = full_mark(context["head"]["digest"])
         written = io.BytesIO()
         document.save(written)
     except (TemplateError, TypeError, ValueError, LookupError, RecursionError) as error:

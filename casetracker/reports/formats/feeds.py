@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from casetracker.reports.contexts.outline import sourced
 from casetracker.reports.escaping import xml_line
 from casetracker.reports.languages import say
+from casetracker.reports.recognising import full_mark
 from casetracker.text import safe_line
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
@@ -16,6 +17,8 @@ _TOLD: Final = frozenset(
     {"moves", "new", "changed", "corrected", "withdrawn", "contradicted", "time-limits", "silent"}
 )
 _LONGEST_TITLE: Final = 200
+# Of the category that says which content the feed is of.
+_CONTENT: Final = "urn:casetracker:content"
 
 
 def as_atom(context: dict[str, Any]) -> bytes:
@@ -28,6 +31,7 @@ def as_atom(context: dict[str, Any]) -> bytes:
     _put(feed, "updated", known_at)
     _put(SubElement(feed, "author"), "name", "casetracker")
     _put(feed, "generator", f"casetracker {head['program_version']}")
+    SubElement(feed, "category", {"scheme": _CONTENT, "term": full_mark(head["digest"])})
     refs = sourced(context)
     for title, block, row in _rows(context):
         feed.append(_entry(title, block["columns"], row, refs, known_at))

@@ -14,6 +14,7 @@ from casetracker.reports.formats.tables import plain_marks
 from casetracker.reports.formats.typesetting import fonts, typeset
 from casetracker.reports.formats.widths import is_wide, widths_of
 from casetracker.reports.languages import SOURCE, Label, speaking, spoken_now
+from casetracker.reports.recognising import full_mark
 from casetracker.reports.theme import Theme
 from casetracker.text import safe_text
 
@@ -78,6 +79,7 @@ def _values(context: dict[str, Any], theme: Theme) -> str:
         "labels": {name: str(words) for name, words in _WORDS.items()},
         "theme": theme.values(),
         "head": context["head"],
+        "mark": full_mark(context["head"]["digest"]),
         "audience": profile_words(context),
         "is_wide": is_wide(parts),
         "sections": parts,

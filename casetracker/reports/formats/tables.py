@@ -9,12 +9,13 @@ from typing import Any, Final, NamedTuple
 from casetracker.reports.contexts.outline import parts_of, sections_of, sourced
 from casetracker.reports.languages import labels, said, say
 from casetracker.reports.marks import FootnoteMarks
+from casetracker.reports.recognising import brief_mark
 from casetracker.reports.rendering import PIECE
 from casetracker.text import safe_line
 
 # What makes a spreadsheet take a text for a formula, in half width and in full.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\0", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-_TIDY: Final = labels("section", "table", "row", "column", "value", "notes", "sources")
+_TIDY: Final = labels("section", "table", "row", "column", "value", "notes", "sources", "report")
 
 
 def as_json(context: dict[str, Any]) -> bytes:
@@ -88,19 +89,26 @@ def _notes(row: dict[str, Any], refs: dict[str, str]) -> tuple[str, str]:
 
 
 def _lines(context: dict[str, Any]) -> Iterator[Iterable[str]]:
-    """The lines of the file, each made from its row alone."""
+    """The lines of the file, each made from its row alone; the last column says which report it is of."""
     refs = sourced(context)
+    mark = brief_mark(context["head"]["digest"])
     blocks = (block for part in context.get("sections", ()) for block in part["blocks"])
     main = [block for block in blocks if block.get("is_main")]
     if len(main) == 1:
-        yield [*map(guarded_cell, said(main[0]["columns"])), say("Notes"), say("Sources")]
+        yield [
+            *map(guarded_cell, said(main[0]["columns"])),
+            say("Notes"),
+            say("Sources"),
+            say("Report"),
+        ]
         for one in map(said, main[0]["rows"]):
             cells = [guarded_cell(cell["text"], cell["kind"]) for cell in one["cells"]]
-            yield [*cells, *_notes(one, refs)]
+            yield [*cells, *_notes(one, refs), mark]
         return
     yield map(str, _TIDY)
     for one in _tables(parts_of(context)):
-        yield from _values(one.title, one.block, refs)
+        for line in _values(one.title, one.block, refs):
+            yield [*line, mark]
 
 
 def _values(title: str, block: dict[str, Any], refs: dict[str, str]) -> Iterator[list[str]]:
