@@ -7,19 +7,24 @@ certainly left, and stands where they went from when they had certainly come.
 """
 
 from collections.abc import Callable, Collection
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
 import sqlalchemy as sa
 
+from casetracker.model.columns import UtcMoment
 from casetracker.model.tables import (
+    Capture,
     ChargeUpdate,
+    Claim,
+    CourtCitation,
     GroupMember,
     Stage,
     StageEvent,
     metadata,
 )
-from casetracker.model.vocabulary import ChargeStatus, ClockOrderKind, HearingResult
+from casetracker.model.tables import Source as Published
+from casetracker.model.vocabulary import ChargeStatus, ClockOrderKind, HearingResult, Stance
 from casetracker.store.queries.stays import EARLIER_STAYS, lies_in
 
 Source = sa.FromClause
@@ -107,7 +112,11 @@ def _orders(rows: Source, day: date) -> sa.Select[Any]:
 
 
 def _hearings(rows: Source, day: date) -> sa.Select[Any]:
-    """A hearing that lay ahead was scheduled, whatever came of it; one without a schedule is left out."""
+    """A hearing that lay ahead was scheduled, whatever came of it, once it had been set.
+
+    One without a schedule is left out, and so is one of whose setting nothing had been published by the
+    day and nothing put on file.
+    """
     hearing_on = sa.func.coalesce(rows.c.happened_latest, rows.c.scheduled_latest)
     ahead = sa.and_(hearing_on.is_not(None), hearing_on > day)
     blank = (*_columns_of("happened"), *_columns_of("adjourned"), "adjourned_why")
@@ -119,8 +128,33 @@ def _hearings(rows: Source, day: date) -> sa.Select[Any]:
         for each in _blank(rows, blank, ahead)
     ]
     return sa.select(*columns).where(
-        sa.or_(sa.not_(ahead), hearing_on.is_(None), rows.c.scheduled_edtf.is_not(None))
+        sa.or_(
+            sa.not_(ahead),
+            hearing_on.is_(None),
+            sa.and_(rows.c.scheduled_edtf.is_not(None), _set_by(rows, day)),
+        )
     )
+
+
+def _set_by(rows: Source, day: date) -> sa.ColumnElement[bool]:
+    """Whether a hearing had been set by the day: on file by then, or told by what was out by then."""
+    citations, claims = _table(CourtCitation), _table(Claim)
+    captures, sources = _table(Capture), _table(Published)
+    told = (
+        sa.select(citations.c.id)
+        .join(claims, claims.c.id == citations.c.claim_id)
+        .join(captures, captures.c.id == claims.c.capture_id)
+        .join(sources, sources.c.id == captures.c.source_id)
+        .where(
+            citations.c.hearing_id == rows.c.id,
+            citations.c.recorded_to.is_(None),
+            citations.c.stance == Stance.SUPPORTS,
+            _by(day, sources.c.published_earliest),
+        )
+        .correlate(rows)
+    )
+    ended = datetime.combine(day, time.max, UTC)
+    return sa.or_(rows.c.recorded_from <= sa.literal(ended, UtcMoment()), told.exists())
 
 
 def _charges(rows: Source, day: date) -> sa.Select[Any]:

@@ -1,11 +1,12 @@
 """Looking back at what people put on file by hand: moves, hearings, orders, notes, reports."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
+from casetracker import clock
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import Defendant
 from casetracker.model.vocabulary import (
@@ -127,7 +128,7 @@ def test_what_lay_ahead_of_a_day_had_not_happened(
 ) -> None:
     sitting = Sitting(HearingKind.TRIAL, PartialDate.parse("2024-06-25"))
     outcome = Outcome(HearingResult.ADJOURNED, PartialDate.parse("2024-07-02"), "no interpreter")
-    lomna.court.add_hearing("C-0001", sitting, outcome, WHY)
+    lomna.court.add_hearing("C-0001", sitting, outcome, Grounds("as told", claim="K-0001"))
     imposed = Punishment(SentenceStanding.IMPOSED, SentenceKind.LIFE)
     verdict = Grounds("judgment", PartialDate.parse("2024-06-28"))
     lomna.court.sentence(("D-0001",), imposed, verdict)
@@ -144,6 +145,47 @@ def test_what_lay_ahead_of_a_day_had_not_happened(
     assert after.court.hearings()[0].result is HearingResult.ADJOURNED
     assert [len(found) for found in (after.court.sentences(), after.clocks.statuses())] == [1, 1]
     assert "Q-0001" in {line.key for line in after.reconciling.reconciliation()}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "told_and_untold"),
+    [
+        (date(2024, 6, 9), (None, None)),
+        (date(2024, 6, 10), (HearingResult.SCHEDULED, None)),
+        (date(2024, 6, 24), (HearingResult.SCHEDULED, None)),
+        (date(2024, 6, 25), (HearingResult.HELD, HearingResult.HELD)),
+    ],
+)
+def test_a_hearing_lay_ahead_once_it_was_known_to_be_set(
+    lomna: Services,
+    database_url: str,
+    open_at: Opener,
+    as_of: date,
+    told_and_untold: tuple[HearingResult | None, ...],
+) -> None:
+    day = PartialDate.parse("2024-06-25")
+    for case, claim in (("C-0001", "K-0001"), ("C-0002", None)):
+        lomna.court.add_hearing(
+            case,
+            Sitting(HearingKind.TRIAL, day),
+            Outcome(HearingResult.HELD),
+            Grounds("as told", day, claim),
+        )
+    seen = open_at(database_url, Viewpoint(as_of=as_of)).court.hearings()
+    results = {one.case_ref: one.result for one in seen}
+    assert (results.get("C-0001"), results.get("C-0002")) == told_and_untold
+
+
+def test_a_hearing_that_nothing_tells_of_was_set_once_it_was_on_file(
+    lomna: Services, database_url: str, open_at: Opener
+) -> None:
+    today = clock.today()
+    ahead = PartialDate.day(today + timedelta(days=30))
+    lomna.court.add_hearing(
+        "C-0001", Sitting(HearingKind.TRIAL, ahead), Outcome(HearingResult.SCHEDULED), WHY
+    )
+    for as_of, found in ((today, 1), (today - timedelta(days=1), 0)):
+        assert len(open_at(database_url, Viewpoint(as_of=as_of)).court.hearings()) == found
 
 
 def test_a_suspension_that_ended_later_was_going_on(
