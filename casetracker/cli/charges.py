@@ -97,7 +97,7 @@ def list_charges(  # noqa: PLR0913  # one option a field
     ] = None,
     wording: Annotated[
         str | None,
-        typer.Option("--wording", help="Those that hold these words.", show_default=False),
+        typer.Option("--wording", help="With these words, in any order.", show_default=False),
     ] = None,
     status: Annotated[
         str | None, typer.Option("--status", help="Those that stand so.", show_default=False)
@@ -183,6 +183,7 @@ def show(
             ("count", line.count_number),
             ("status", line.status.value.replace("_", " ")),
         ]
+        + ([("set aside", view.set_aside)] if view.set_aside else [])
     )
     for warning in view.warnings:
         out(f"note: {warning}")

@@ -141,13 +141,15 @@ def upgrade(context: typer.Context, db: Db = None) -> None:
     short_help="Look whether the file is sound.", epilog="Example: casetracker db check"
 )
 def check(context: typer.Context, db: Db = None, *, as_json: AsJson = False) -> None:
-    """Look whether the file is sound and the kept stages follow from the events."""
+    """Look whether the file is sound; set kept stages and statuses of charges right that do not follow."""
     with opened(context, db) as services:
         outcome = services.maintenance.check()
     if as_json:
         out_json(outcome)
     elif not outcome.faults:
-        mended = f"; {outcome.repaired} kept stages set right" if outcome.repaired else ""
+        mended = (
+            f"; {outcome.repaired} kept stages or statuses set right" if outcome.repaired else ""
+        )
         out(f"sound{mended}")
     for fault in outcome.faults:
         talk(f"casetracker: {fault}")

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from casetracker.errors import IntegrityError, RefusedError
 from casetracker.model.tables import Case, Defendant, SearchDocument
 from casetracker.services.acting import Actor
+from casetracker.services.recording.charges import refresh_standing
 from casetracker.services.recording.proceedings import refresh_current_stages
 from casetracker.services.vocabularies import load_vocabularies
 from casetracker.settings import Settings
@@ -15,6 +16,7 @@ from casetracker.store import migrating
 from casetracker.store.backup import copy_database
 from casetracker.store.engine import create_file, make_engine, parse_url
 from casetracker.store.errors import translate
+from casetracker.store.queries.charges import misplaced
 from casetracker.store.queries.common import held, table_of
 from casetracker.store.search_index import rebuild_index
 from casetracker.store.sessions import Database
@@ -43,7 +45,7 @@ class ServerBackupError(RefusedError):
 
 @dataclass(frozen=True, slots=True)
 class CheckOutcome:
-    """What a check found; `repaired` counts kept stages that were set right."""
+    """What a check found; `repaired` counts kept stages and statuses of charges that were set right."""
 
     faults: tuple[str, ...]
     repaired: int
@@ -93,6 +95,7 @@ def upgrade_database(settings: Settings, actor: Actor) -> Path | None:
         copy = migrating.upgrade(database.engine, settings.database_label)
         load_vocabularies(database, actor)
         _index_what_is_there(database, actor)
+        _let_charges_stand(database, actor)
     finally:
         database.close()
     return copy
@@ -110,6 +113,15 @@ def _index_what_is_there(database: Database, actor: Actor) -> None:
         rebuild_index(session)
 
 
+def _let_charges_stand(database: Database, actor: Actor) -> None:
+    """Set statuses of charges right that were kept by another rule than the last step by date."""
+    with database.reading() as session:
+        numbers = misplaced(session)
+    if numbers:
+        with database.writing(actor.note("setup", "set kept statuses of charges right")) as session:
+            refresh_standing(session, numbers)
+
+
 class MaintenanceService:
     """Checks, verifies and copies an open database."""
 
@@ -120,7 +132,7 @@ class MaintenanceService:
         self._settings = settings
 
     def check(self) -> CheckOutcome:
-        """Whether the file is sound and every kept stage follows from the events; mends the latter."""
+        """Whether the file is sound; kept stages and statuses of charges that do not follow are mended."""
         with self._database.reading() as session:
             faults = integrity(session)
             cases = session.execute(
@@ -129,10 +141,12 @@ class MaintenanceService:
             case_ids = sorted(cases)
         if faults or self._database.is_read_only:
             return CheckOutcome(tuple(faults), 0)
-        note = self._actor.note("setup", "set kept stages right")
+        note = self._actor.note("setup", "set kept stages and statuses of charges right")
         with self._database.writing(note) as session:
-            repaired = sum(refresh_current_stages(session, case_id) for case_id in case_ids)
-        return CheckOutcome((), repaired)
+            numbers = misplaced(session)
+            refresh_standing(session, numbers)
+            stages = sum(refresh_current_stages(session, case_id) for case_id in case_ids)
+        return CheckOutcome((), stages + len(numbers))
 
     def verify(self, anchor: str | None = None) -> Verification:
         """Compare everything stored with the audit trail; raises IntegrityError on a difference."""

@@ -39,7 +39,10 @@ class ChargeStepView:
 
 @dataclass(frozen=True, slots=True)
 class ChargeHistoryView:
-    """One charge of one defendant, whole; `warnings` are sentences on steps that do not fit."""
+    """One charge of one defendant, whole; `warnings` are sentences on steps that do not fit.
+
+    `set_aside` says when, by whom and why it was withdrawn or undone; None: it is held.
+    """
 
     line: ChargeLine
     defendant_name: str
@@ -47,6 +50,7 @@ class ChargeHistoryView:
     steps: tuple[ChargeStepView, ...]
     warnings: tuple[str, ...]
     citations: tuple[CitationView, ...]
+    set_aside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

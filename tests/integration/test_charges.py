@@ -1,17 +1,21 @@
 """Charges of one defendant each, with a dated history, found by article and wording; both engines."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from casetracker.errors import NotFoundError, RefusedError
 from casetracker.model.partial_date import PartialDate
+from casetracker.model.tables import Charge
 from casetracker.model.vocabulary import ChargeStatus
+from casetracker.services.acting import Actor
 from casetracker.services.charging import Brought, Search
+from casetracker.services.maintaining import upgrade_database
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.views.viewpoint import Viewpoint
-from tests.conftest import Opener
+from tests.conftest import Opener, settings_for
 from tests.support.dumps import held_dump
 
 READ_OUT = Grounds("read out in court", PartialDate.parse("2024-06-03"), "K-0001")
@@ -48,6 +52,30 @@ def test_words_find_the_wording_and_the_label_of_the_article(charged: Services) 
     labelled = charged.charges.charges(Search(wording="organised group", group="G-0002"))
     assert [line.article for line in labelled] == ["214.2.1"]
     assert charged.charges.charges(Search(wording="diary", case="C-0002")) == ()
+
+
+@pytest.mark.parametrize("words", ["keeping diary", "Diary KEEP", "a diary", " diary  keeping "])
+def test_words_of_a_wording_are_found_in_any_order(charged: Services, words: str) -> None:
+    (found,) = charged.charges.charges(Search(wording=words, defendant="D-0003"))
+    assert found.wording == "keeping a diary"
+    assert charged.charges.charges(Search(wording="diary burning")) == ()
+
+
+def test_a_charge_that_was_set_aside_is_shown_with_why(charged: Services) -> None:
+    number = charged.charges.charges(Search(wording="diary"))[0].numbers[0]
+    before = charged.charges.charge(number)
+    charged.editing.withdraw("charge", [number], Grounds("entered twice"))
+    view = charged.charges.charge(number)
+    assert view.set_aside is not None
+    assert view.set_aside.endswith(f" by mara, withdrew charge {number}: entered twice")
+    assert replace(view, set_aside=None) == before
+
+    charged.docket.undo()
+    assert charged.charges.charge(number) == before
+    charged.docket.undo()
+    assert [step.status for step in charged.charges.charge(number).steps] == [ChargeStatus.ALLEGED]
+    with pytest.raises(NotFoundError):
+        charged.charges.update([number], ChargeStatus.DROPPED, JUDGED)
 
 
 def test_the_history_of_a_charge_is_dated_and_cited(charged: Services) -> None:
@@ -196,3 +224,23 @@ def test_what_cannot_be_charged_is_refused(charged: Services) -> None:
         charged.charges.update([99999], ChargeStatus.DROPPED, JUDGED)
     with pytest.raises(NotFoundError, match="D-9999"):
         charged.charges.bring(["D-9999"], Brought("x"), READ_OUT)
+
+
+@pytest.mark.parametrize("way", ["check", "upgrade"])
+def test_a_status_that_was_kept_by_another_rule_is_set_right(
+    charged: Services, full_url: str, way: str
+) -> None:
+    number = charged.charges.charges(Search(article="214-1"))[0].numbers[0]
+    charged.charges.update([number], ChargeStatus.CONVICTED, JUDGED)
+    as_it_was = held_dump(charged.database)
+    with charged.database.writing(Actor("mara", "cli").note("setup", "as it was kept")) as session:
+        session.current(Charge, number).status = ChargeStatus.ALLEGED
+    assert charged.charges.charges(Search(article="214-1", status=ChargeStatus.CONVICTED)) == ()
+
+    if way == "check":
+        assert charged.maintenance.check().repaired == 1
+        assert charged.maintenance.check().repaired == 0
+    else:
+        assert upgrade_database(settings_for(full_url), Actor("mara", "cli")) is None
+    assert held_dump(charged.database) == as_it_was
+    assert charged.maintenance.verify().faults == ()

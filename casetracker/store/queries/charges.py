@@ -9,8 +9,10 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from casetracker.model.columns import date_value
+from casetracker.model.folding import folded, folded_words
 from casetracker.model.tables import (
     Case,
+    ChangeSet,
     Charge,
     ChargeUpdate,
     Defendant,
@@ -29,7 +31,11 @@ _AT_ONCE: Final = 500  # ids that one statement takes
 
 @dataclass(frozen=True, slots=True)
 class ChargeFilter:
-    """What is looked for; None: anything. `wording` may stand in the article's own label as well."""
+    """What is looked for; None: anything.
+
+    The words of `wording` stand in any order, whole or as parts of words, in the wording of a charge or
+    in what its article is called.
+    """
 
     article: str | None = None
     wording: str | None = None
@@ -43,10 +49,11 @@ def charge_lines(session: Session, wanted: ChargeFilter) -> tuple[ChargeLine, ..
     """Charges as rows, by case and article; equal ones of several defendants are one row."""
     query = _query().where(*_conditions(wanted))
     rows = list(session.execute(query.order_by(table_of(Case).c.id, table_of(Charge).c.id)))
-    words = (wanted.wording or "").strip().casefold()
+    words = folded_words(wanted.wording or "")
     alike: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
     for row in rows:
-        if words in f"{row.wording} {row.label or ''}".casefold():
+        told = folded(f"{row.wording} {row.label or ''}") if words else ""
+        if all(word in told for word in words):
             key = (row.case_ref, row.article, row.wording, row.count_number, row.status)
             alike[key].append(row)
     last = standing_steps(session, [same[0].id for same in alike.values()])
@@ -61,16 +68,12 @@ def with_passages(session: Session, lines: Iterable[ChargeLine]) -> tuple[Charge
 
 
 def charge_view(session: Session, number: int) -> ChargeHistoryView | None:
-    """One charge with its history; None where there is none of that number."""
-    charges, updates = table_of(Charge), table_of(ChargeUpdate)
+    """One charge with its history, also one that was set aside; None where there is none of that number."""
+    charges = table_of(Charge)
     row = session.execute(_query(with_former=True).where(charges.c.id == number)).first()
     if row is None:
         return None
-    steps = session.execute(
-        sa.select(updates)
-        .where(updates.c.charge_id == number, held(updates))
-        .order_by(updates.c.id)
-    ).all()
+    steps = _history(session, row)
     cited = citations_of(session, "charge_update_id", [step.id for step in steps])
     (defendant,) = defendant_lines(session, table_of(Defendant).c.id == row.defendant_id)
     citations = citations_of(session, "charge_id", [number]).get(number, ())
@@ -93,6 +96,29 @@ def charge_view(session: Session, number: int) -> ChargeHistoryView | None:
         ),
         warnings=tuple(odd_steps([_step(each) for each in steps])),
         citations=citations,
+        set_aside=_set_aside(session, row),
+    )
+
+
+def _history(session: Session, charge: Any) -> list[Any]:
+    """The rows of the steps of a charge; of one that was set aside those that it had then."""
+    updates = table_of(ChargeUpdate)
+    at_its_end = sa.or_(held(updates), updates.c.recorded_to == charge.recorded_to)
+    query = sa.select(updates).where(updates.c.charge_id == charge.id, at_its_end)
+    return list(session.execute(query.order_by(updates.c.id)))
+
+
+def _set_aside(session: Session, charge: Any) -> str | None:
+    """By which change a charge was set aside, when, by whom and why; None where it is held."""
+    if charge.recorded_to is None:
+        return None
+    chain = table_of(ChangeSet)
+    change = session.execute(sa.select(chain).where(chain.c.at == charge.recorded_to)).first()
+    told = f"{charge.recorded_to:%Y-%m-%d}"
+    if change is None:
+        return told
+    return f"{told} by {change.actor}, {change.summary}" + (
+        f": {change.reason}" if change.reason else ""
     )
 
 
@@ -154,7 +180,7 @@ def within_article(article: str) -> sa.ColumnElement[bool]:
 def _query(*, with_former: bool = False) -> sa.Select[Any]:
     charges, defendants, cases = table_of(Charge), table_of(Defendant), table_of(Case)
     provisions = table_of(Provision)
-    there = held(defendants) if with_former else present(defendants)
+    there = held(defendants) if with_former else sa.and_(present(defendants), held(charges))
     return (
         sa.select(
             charges,
@@ -166,7 +192,7 @@ def _query(*, with_former: bool = False) -> sa.Select[Any]:
         .join(defendants, defendants.c.id == charges.c.defendant_id)
         .join(cases, cases.c.id == defendants.c.case_id)
         .join(provisions, provisions.c.id == charges.c.provision_id, isouter=True)
-        .where(held(charges), there, held(cases))
+        .where(there, held(cases))
     )
 
 
@@ -192,6 +218,18 @@ def _conditions(wanted: ChargeFilter) -> list[sa.ColumnElement[bool]]:
 def standing_steps(session: Session, charges: Sequence[int]) -> dict[int, Any]:
     """By the id of a charge the row of the step by which it stands."""
     return {charge: standing(steps) for charge, steps in steps_of(session, charges).items()}
+
+
+def misplaced(session: Session) -> tuple[int, ...]:
+    """The ids of charges whose kept status is not that of the step by which they stand."""
+    charges, updates = table_of(Charge), table_of(ChargeUpdate)
+    otherwise = sa.exists().where(
+        updates.c.charge_id == charges.c.id, updates.c.status != charges.c.status, held(updates)
+    )
+    query = sa.select(charges.c.id, charges.c.status).where(held(charges), otherwise)
+    kept = {row.id: row.status for row in session.execute(query.order_by(charges.c.id))}
+    steps = standing_steps(session, list(kept))
+    return tuple(number for number, status in kept.items() if steps[number].status is not status)
 
 
 def steps_of(session: Session, charges: Sequence[int]) -> dict[int, list[Any]]:
