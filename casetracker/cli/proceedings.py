@@ -46,7 +46,7 @@ def list_events(
     known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
-    """List stage events; derived and contradicted ones are marked."""
+    """List stage events; derived, contradicted, repeated and out-of-order ones are marked."""
     with opened(context, db, as_of=as_of, known_at=known_at) as services:
         lines = services.proceedings.events(ref)
     if as_json:
@@ -72,7 +72,10 @@ def list_events(
 def _mark(line: "EventLine") -> str:
     if line.is_derived:
         return "derived"
-    return "! contradicted" if line.is_contradicted else ""
+    marks = [each.value for each in line.marks]
+    if line.is_contradicted and "contradicted" not in marks:
+        marks.insert(0, "contradicted")
+    return f"! {', '.join(marks)}" if marks else ""
 
 
 @events.command(

@@ -1,9 +1,10 @@
 """Orders of facts that cannot be, or are odd, among what is on file of the same people."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import product
+from typing import Final, Protocol, TypeVar
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.procedure.oddities import Oddity, OddStage, surely_before
@@ -28,6 +29,21 @@ _TOLD_ELSEWHERE: Final = "died_in_custody"
 _WITHOUT: Final = "with no stage of appeal, cassation or retrial on file"
 
 
+class Dated(Protocol):
+    """A stage with its date, whatever else is known of it."""
+
+    @property
+    def code(self) -> str:
+        """The code of the stage."""
+
+    @property
+    def happened(self) -> PartialDate | None:
+        """When it happened, as far as it is known."""
+
+
+Step = TypeVar("Step", bound=Dated)
+
+
 @dataclass(frozen=True, slots=True)
 class OddDone:
     """A hearing held or a sentence imposed, as these rules look at it; `people` are their ids."""
@@ -49,7 +65,7 @@ def of_orders(events: Sequence[OddStage], rules: StageRules) -> Iterable[Oddity]
     if not is_acquitted and not is_impossible:
         return
     for line in _lines(events):
-        both = _two_verdicts(line)
+        both = next(two_verdicts(line), None)
         if both is not None:
             words = f"{_told(both[0])} and {_told(both[1])}, {_WITHOUT}"
             yield _odd("two-verdicts", both, words)
@@ -124,20 +140,16 @@ def _lines(events: Iterable[OddStage]) -> Iterable[list[OddStage]]:
     return {tuple(map(id, line)): line for line in found.values()}.values()
 
 
-def _two_verdicts(line: Sequence[OddStage]) -> tuple[OddStage, OddStage] | None:
-    """An acquittal and what only the guilty come to, where nothing on file explains the two."""
+def two_verdicts(line: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
+    """Each acquittal and what only the guilty come to, where nothing on file explains the two."""
     acquitted = [event for event in line if event.code == _ACQUITTED]
     guilty = [event for event in line if event.code in _GUILTY]
-    for first in acquitted:
-        for second in guilty:
-            if not _is_reopened(line, first.happened, second.happened):
-                return first, second
-    return None
+    for first, second in product(acquitted, guilty):
+        if not _is_reopened(line, first.happened, second.happened):
+            yield first, second
 
 
-def _is_reopened(
-    line: Iterable[OddStage], one: PartialDate | None, other: PartialDate | None
-) -> bool:
+def _is_reopened(line: Iterable[Dated], one: PartialDate | None, other: PartialDate | None) -> bool:
     """Whether there is an appeal that is not certainly before both days, or a trial anew after one."""
     for event in line:
         when = event.happened

@@ -10,7 +10,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.procedure.stages import StageRules, TransitionKind
 
 # Steps that are taken once; the others last, or are taken again and again.
-_ONCE: Final = frozenset(
+TAKEN_ONCE: Final = frozenset(
     {
         "captured",
         "case_opened",
@@ -52,9 +52,14 @@ class DatedStage:
         return (self.happened.earliest if self.happened is not None else None) or date.min
 
     @property
+    def is_dated(self) -> bool:
+        """Whether a date or a report says by when it had happened."""
+        return self.certain_by != date.min
+
+    @property
     def rank(self) -> tuple[bool, int, date, int]:
         """Order where the dates leave it open: without a date first, then by position, day and id."""
-        return (self.certain_by != date.min, self.position, self.certain_by, self.event_id)
+        return (self.is_dated, self.position, self.certain_by, self.event_id)
 
     @property
     def sort_key(self) -> tuple[date, int, int]:
@@ -95,7 +100,7 @@ def current_stage(
     only a step back in position is warned of.
     """
     ordered = sorted(events, key=lambda event: event.sort_key)
-    certain = _in_turn(
+    certain = in_turn(
         each for each in ordered if as_of is None or max(each.certain_by, each.not_before) <= as_of
     )
     if not certain:
@@ -122,14 +127,14 @@ def impossible_steps(
     events: Iterable[DatedStage], rules: StageRules
 ) -> Iterable[tuple[DatedStage, DatedStage]]:
     """Each two stages that certainly come directly after each other, and by the rules cannot."""
-    dated = [event for event in _in_turn(events) if event.certain_by != date.min]
+    dated = [event for event in in_turn(events) if event.is_dated]
     for before, after in pairwise(dated):
         is_impossible = rules.between(before.code, after.code) is TransitionKind.IMPOSSIBLE
-        if is_impossible and _surely_before(before, after):
+        if is_impossible and surely_before(before, after):
             yield before, after
 
 
-def _in_turn(events: Iterable[DatedStage]) -> list[DatedStage]:
+def in_turn(events: Iterable[DatedStage]) -> list[DatedStage]:
     """Events in their order: by date as far as it tells them apart, else by position."""
     left = list(events)
     found: list[DatedStage] = []
@@ -158,14 +163,14 @@ def _skips(reached: DatedStage, derived: Sequence[str], rules: StageRules) -> It
 
 
 def _steps(certain: Sequence[DatedStage], rules: StageRules) -> Iterable[str]:
-    dated = [event for event in certain if event.certain_by != date.min]
+    dated = [event for event in certain if event.is_dated]
     for before, after in pairwise(dated):
         if before.code == after.code:
             continue
         first, second = rules.label(before.code), rules.label(after.code)
         kind = rules.between(before.code, after.code)
         signed = rules.signed(before.code, after.code)
-        doubt = "" if _surely_before(before, after) else " The dates leave their order open."
+        doubt = "" if surely_before(before, after) else " The dates leave their order open."
         if kind is TransitionKind.IMPOSSIBLE:
             yield (
                 f"{second.capitalize()} cannot follow directly on {first}: a report is missing"
@@ -181,14 +186,15 @@ def _repeats(certain: Sequence[DatedStage], rules: StageRules) -> Iterable[str]:
     """Steps that are taken once, on days that cannot be the same."""
     for number, later in enumerate(certain):
         for before in certain[:number]:
-            if before.code != later.code or later.code not in _ONCE:
+            if before.code != later.code or later.code not in TAKEN_ONCE:
                 continue
             first, second = before.happened, later.happened
             if first is not None and second is not None and not first.overlaps(second):
                 yield f"{rules.label(later.code).capitalize()} is on file twice: {first}, {second}."
 
 
-def _surely_before(before: DatedStage, after: DatedStage) -> bool:
+def surely_before(before: DatedStage, after: DatedStage) -> bool:
+    """Whether one had certainly happened before the first day of the other."""
     start = after.happened.earliest if after.happened is not None else None
     return start is not None and before.certain_by < start
 

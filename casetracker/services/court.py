@@ -7,7 +7,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from casetracker.errors import NotFoundError, RefusedError
-from casetracker.model.columns import date_columns
+from casetracker.model.columns import date_columns, date_value
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import Defendant, GroupMember, Hearing, Sentence
 from casetracker.model.vocabulary import (
@@ -157,6 +157,7 @@ class CourtService:
             hearing = session.get(Hearing, number)
             if hearing is None or hearing.recorded_to is not None:
                 raise NoSuchHearingError(number)
+            before = _adjournment(hearing)
             _settle(hearing, outcome, grounds)
             if outcome.court:
                 hearing.court_id = authority_id(session, outcome.court)
@@ -166,6 +167,8 @@ class CourtService:
                 hearing.openness = outcome.openness
             session.flush()
             lines = _kept(session, hearing, grounds)
+            if before not in (None, _adjournment(hearing)):
+                lines = (*lines, f"note: {before}, is no longer on file")
         return ApplyOutcome(session.change_set_id, lines)
 
     def sentences(self, ref: str | None = None) -> tuple[SentenceView, ...]:
@@ -241,6 +244,16 @@ def _settle(hearing: Hearing, outcome: Outcome, grounds: Grounds) -> None:
     for name, value in dates.items():
         setattr(hearing, name, value)
     hearing.adjourned_why = _cut(outcome.why, 400)
+
+
+def _adjournment(hearing: Hearing) -> str | None:
+    """In words to what day and why a hearing was adjourned; None where neither is on file."""
+    day = date_value(hearing, "adjourned")
+    if day is None and hearing.adjourned_why is None:
+        return None
+    why = f", {hearing.adjourned_why}" if hearing.adjourned_why else ""
+    to = f" to {date_text(day)}" if day else ""
+    return f"that it was adjourned{to}{why}"
 
 
 def _kept(session: WriteSession, hearing: Hearing, grounds: Grounds) -> tuple[str, ...]:

@@ -115,8 +115,14 @@ class DocketService:
 
     def case(self, ref: str) -> CaseView:
         """One case, whole; raises NotFoundError."""
+        from casetracker.services.statuses import marked
+        from casetracker.services.vocabularies import pack_of
+
         with self._database.reading() as session:
-            return case_view(session, ref)
+            view = case_view(session, ref)
+            rules = pack_of(view.jurisdiction).rules
+            case_id = id_of(session, Case, ref, "case")
+            return replace(view, stages=marked(session, case_id, rules, view.stages))
 
     def groups(self, filters: Filters | None = None) -> tuple[GroupLine, ...]:
         """Groups as rows, oldest first; with filters, those with such a member. Raises UsageError."""
@@ -202,7 +208,7 @@ def _stage(status: "StageStatus | None", vocabulary: dict[str, StageView]) -> St
 
 def defendant_view(session: ReadSession, ref: str) -> DefendantView:
     """One defendant, whole, within a session; raises NotFoundError."""
-    from casetracker.services.statuses import statuses
+    from casetracker.services.statuses import marked, statuses
     from casetracker.services.vocabularies import pack_of
 
     defendant_id = id_of(session, Defendant, ref, "defendant")
@@ -230,7 +236,12 @@ def defendant_view(session: ReadSession, ref: str) -> DefendantView:
         case_title=row.title,
         names=_names(session, row.person_id),
         nationality=row.nationality,
-        stages=stage_events(session, row.case_id, defendant_id=defendant_id),
+        stages=marked(
+            session,
+            row.case_id,
+            rules,
+            stage_events(session, row.case_id, defendant_id=defendant_id),
+        ),
         charges=charges(session, row.case_id, defendant_id=defendant_id),
         custody=custody(session, row.case_id, person_id=row.person_id),
         implied=tuple(vocabulary[code].label for code in status.derived) if status else (),

@@ -1,9 +1,10 @@
 """What a person records of the three axes: stages, custody, and whether the holder admits to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlmodel import col, select
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
 
 from casetracker.errors import NotFoundError, RefusedError, UsageError
 from casetracker.model.columns import date_value
@@ -17,6 +18,7 @@ from casetracker.model.tables import (
     StageEvent,
 )
 from casetracker.model.vocabulary import Acknowledgement, CustodyEnd, CustodyKind, Stance
+from casetracker.procedure.stage_marks import StageMark
 from casetracker.services.acting import Actor
 from casetracker.services.operating import Grounds, defendants_meant
 from casetracker.services.recording.groups import cases_of
@@ -31,7 +33,7 @@ from casetracker.services.recording.proceedings import (
     refresh_current_stages,
 )
 from casetracker.services.recording.scopes import as_named, scope_of
-from casetracker.services.statuses import statuses
+from casetracker.services.statuses import marked, statuses
 from casetracker.services.vocabularies import pack_of
 from casetracker.store.queries.common import held, id_of, stage_views, table_of
 from casetracker.store.queries.facts import custody, stage_events
@@ -101,13 +103,14 @@ class ProceedingService:
                 found = [
                     event
                     for case in cases
-                    for event in stage_events(session, saved_id(case))
+                    for event in _marked(session, case, stage_events(session, saved_id(case)))
                     if event.scope in (wanted, "all defendants")
                 ]
                 return tuple(map(_line, found))
             scope = scope_of(session, wanted)
             events = stage_events(session, scope.case_id, defendant_id=scope.defendant_id)
-            lines = tuple(map(_line, events))
+            case = session.get_one(Case, scope.case_id)
+            lines = tuple(map(_line, _marked(session, case, events)))
             if scope.defendant_id is None:
                 return lines
             return (*lines, *_derived(session, scope))
@@ -133,6 +136,7 @@ class ProceedingService:
             grounds.cite(session, "stage_event_id", [saved_id(event)])
             lines = [f"event {event.id}: {summary}, {grounds.day}"]
             lines += [f"note: {each}" for each in _warnings(session, scope) if each not in known]
+            lines += _marks(session, event)
         return ApplyOutcome(session.change_set_id, tuple(lines))
 
     def correct(self, number: int, happening: Happening, grounds: Grounds) -> ApplyOutcome:
@@ -157,6 +161,7 @@ class ProceedingService:
             grounds.cite(session, "stage_event_id", [saved_id(event)])
             lines = [f"event {event.id} in place of {number}: {grounds.day}"]
             lines += [f"note: {each}" for each in _warnings(session, scope) if each not in known]
+            lines += _marks(session, event)
         return ApplyOutcome(session.change_set_id, tuple(lines))
 
     def withdraw(self, number: int, grounds: Grounds) -> ApplyOutcome:
@@ -202,6 +207,11 @@ class ProceedingService:
             lines = [f"custody begun of {people_words(len(ids))}, {grounds.day}"]
             if len(ids) < len(people):
                 lines.append(f"{len(people) - len(ids)} were held already")
+            over = _held_over(session, ids)
+            if over:
+                lines.append(
+                    f"note: for {people_words(over)} it begins before another time in custody ended"
+                )
         return ApplyOutcome(session.change_set_id, tuple(lines))
 
     def end(self, refs: Sequence[str], how: CustodyEnd, grounds: Grounds) -> ApplyOutcome:
@@ -268,7 +278,22 @@ def _warnings(session: WriteSession, scope: Scope) -> list[str]:
     return list(dict.fromkeys(told))
 
 
+def _marks(session: WriteSession, event: StageEvent) -> list[str]:
+    """How an event that was just recorded is marked in the list of events, if it is."""
+    case = session.get_one(Case, event.case_id)
+    events = stage_events(session, event.case_id)
+    (own,) = _marked(session, case, [each for each in events if each.id == event.id])
+    return [f"note: marked as {each.value} in the list of events" for each in own.marks]
+
+
+def _marked(
+    session: Session, case: Case, events: Iterable[StageEventView]
+) -> tuple[StageEventView, ...]:
+    return marked(session, saved_id(case), pack_of(case.jurisdiction).rules, events)
+
+
 def _line(event: StageEventView) -> EventLine:
+    is_disputed = any(each.stance is Stance.CONTRADICTS for each in event.citations)
     return EventLine(
         number=event.id,
         stage=event.stage,
@@ -278,8 +303,9 @@ def _line(event: StageEventView) -> EventLine:
         place=event.place,
         scope=event.scope,
         is_derived=False,
-        is_contradicted=any(each.stance is Stance.CONTRADICTS for each in event.citations),
+        is_contradicted=is_disputed or StageMark.CONTRADICTED in event.marks,
         citations=event.citations,
+        marks=event.marks,
     )
 
 
@@ -309,6 +335,19 @@ def _derived(session: ReadSession, scope: Scope) -> list[EventLine]:
 
 def _episodes(session: WriteSession, ids: Sequence[int]) -> list[CustodyEpisode]:
     return [session.current(CustodyEpisode, number) for number in ids]
+
+
+def _held_over(session: WriteSession, ids: Sequence[int]) -> int:
+    """How many of those whose custody begins stand in another that certainly ended later."""
+    new, other = table_of(CustodyEpisode), table_of(CustodyEpisode).alias("other")
+    query = sa.select(sa.func.count(new.c.person_id.distinct())).where(
+        new.c.id.in_(ids),
+        other.c.person_id == new.c.person_id,
+        other.c.id != new.c.id,
+        other.c.ended_earliest > new.c.started_latest,
+        held(other),
+    )
+    return int(session.execute(query).scalar_one())
 
 
 def _ends_early(episode: CustodyEpisode) -> bool:

@@ -18,6 +18,7 @@ from casetracker.model.vocabulary import (
     MonitoringStatus,
     Priority,
 )
+from casetracker.procedure.stage_marks import StageMark
 from casetracker.views.common import CitationView, SizeView, StageView
 from casetracker.views.proceeding import HearingView, SentenceView
 
@@ -28,7 +29,8 @@ class StageEventView:
 
     `scope` names whom it concerns: the case, a group of it or one defendant. No citation means that
     nothing on file supports it: it is printed as unsourced. `recorded_for` is how many it befell, where some
-    of its case have left; None where nobody has.
+    of its case have left; None where nobody has. `marks` say what asks to be looked
+    at, where a list shows them.
     """
 
     id: int
@@ -42,6 +44,7 @@ class StageEventView:
     defendants: int
     citations: tuple[CitationView, ...]
     recorded_for: int | None = None
+    marks: tuple[StageMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

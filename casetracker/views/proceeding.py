@@ -11,13 +11,17 @@ from casetracker.model.vocabulary import (
     SentenceStanding,
     SentenceUnit,
 )
+from casetracker.procedure.stage_marks import StageMark
 from casetracker.views.common import CitationView, StageView
 from casetracker.views.term import term_text, unit_words
 
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """A dated step; `number` is None for a derived one, which a later step implies and nobody reported."""
+    """A dated step; `number` is None for a derived one, which a later step implies and nobody reported.
+
+    It is contradicted by a claim on file, or by another stage on file, as an acquittal by a conviction.
+    """
 
     number: int | None
     stage: StageView
@@ -29,6 +33,7 @@ class EventLine:
     is_derived: bool
     is_contradicted: bool
     citations: tuple[CitationView, ...]
+    marks: tuple[StageMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,55 @@ def test_derived_and_contradicted_stages_are_marked(full: Services) -> None:
     assert not any(line.is_contradicted for line in lines)
 
 
+def test_stages_of_somebody_that_do_not_fit_are_marked_in_every_list(full: Services) -> None:
+    case = full.docket.cases()[-1].ref
+    one, other = (each.ref for each in full.docket.defendants(case)[:2])
+    for stage, day in (("acquitted", 1), ("convicted", 1), ("detained", 2)):
+        said = full.proceedings.record(one, Happening(stage), on(f"2024-08-0{day}")).lines
+    assert "note: marked as out of order in the list of events" in said
+
+    expected = {
+        "acquitted": "contradicted",
+        "convicted": "contradicted",
+        "detained": "out of order",
+    }
+    for events in (full.proceedings.events(one), full.docket.defendant(one).stages):
+        own = {each.stage.code: ", ".join(each.marks) for each in events if each.scope == one}
+        assert own == expected
+    of_case = {each.scope: each.marks for each in full.docket.case(case).stages if each.marks}
+    assert set(of_case) == {one}
+    assert [each.is_contradicted for each in full.proceedings.events(one) if each.marks] == [
+        True,
+        True,
+        False,
+    ]
+    assert not any(each.marks for each in full.proceedings.events(other))
+
+
+def test_custody_that_begins_before_another_time_in_it_ended_is_said(full: Services) -> None:
+    held = full.docket.defendants()[-1].ref
+    full.proceedings.end([held], CustodyEnd.RELEASED, on("2024-06-20"))
+    said = full.proceedings.begin([held], Holding(), on("2024-06-10")).lines
+    assert said[1:] == ("note: for 1 person it begins before another time in custody ended",)
+
+    full.proceedings.end([held], CustodyEnd.RELEASED, on("2024-06-21"))
+    assert len(full.proceedings.begin([held], Holding(), on("2024-06-22")).lines) == 1
+
+
+def test_an_adjournment_that_another_result_takes_the_place_of_is_said(full: Services) -> None:
+    full.court.add_hearing(
+        "C-0001", Sitting(HearingKind.TRIAL), Outcome(HearingResult.SCHEDULED), on(None)
+    )
+    number = full.court.hearings("C-0001")[-1].number
+    to = Outcome(HearingResult.ADJOURNED, PartialDate.parse("2024-07-12"), "counsel absent")
+    assert len(full.court.settle_hearing(number, to, on("2024-07-05")).lines) == 1
+    assert len(full.court.settle_hearing(number, to, on("2024-07-05")).lines) == 1
+    said = full.court.settle_hearing(number, HELD, on("2024-07-12")).lines
+    assert said[-1] == (
+        "note: that it was adjourned to 2024-07-12, counsel absent, is no longer on file"
+    )
+
+
 def test_a_withdrawn_event_no_longer_counts_and_can_be_had_back(full: Services) -> None:
     before = stages_of(full)
     number = next(

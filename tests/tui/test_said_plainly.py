@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import Input
 
 from casetracker.model.vocabulary import ReviewStatus, Stance
+from casetracker.procedure.stage_marks import StageMark
 from casetracker.tui.actions import ACTIONS
 from casetracker.tui.app import CasetrackerApp
 from casetracker.tui.dialogs.begin import FilesDialog
@@ -53,6 +54,19 @@ def test_the_mark_of_a_conflict_is_the_last_to_be_cut_off() -> None:
     cited = (citation("S-0004"), citation("S-0005"), _AGAINST)
     assert source_marks(cited).plain == "!S-0004+2"
     assert source_marks(cited[:2]).plain == "S-0004+1"
+
+
+def test_a_stage_that_asks_to_be_looked_at_is_marked_in_its_list() -> None:
+    case = FakeServices().case("C-0001")
+    first, *others = case.stages
+    marks = (StageMark.CONTRADICTED, StageMark.REPEATED)
+    sheets = case_tabs(replace(case, stages=(replace(first, marks=marks), *others)), {})
+    (stages,) = (each for each in sheets if each.kind == "stages")
+    assert [line.row[1].plain.startswith("! ") for line in stages.lines] == [
+        True,
+        *(False for _ in others),
+    ]
+    assert "! contradicted · ! repeated" in stages.lines[0].note
 
 
 def test_only_who_is_held_has_a_day_since_when() -> None:

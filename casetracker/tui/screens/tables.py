@@ -305,7 +305,10 @@ def _charge(charge: ChargeView, charged: Iterable[ChargeLine] = ()) -> Line:
 def _stage(event: StageEventView) -> Line:
     row = (
         cell(date_text(event.happened or event.reported)),
-        cell(event.stage.label, "dim" if event.basis is Basis.DERIVED else ""),
+        cell(
+            f"{'! ' if event.marks else ''}{event.stage.label}",
+            "dim" if event.basis is Basis.DERIVED else "",
+        ),
         cell(f"{event.scope} ({event.defendants})"),
         cell(event.authority or event.place or "-"),
         source_marks(event.citations),
@@ -315,6 +318,7 @@ def _stage(event: StageEventView) -> Line:
         parts.append(f"the day is not known; reported {date_text(event.reported)}")
     if event.basis is Basis.DERIVED:
         parts.append("not reported: follows from a later stage")
+    parts += [f"! {mark}" for mark in event.marks]
     parts += [part for part in (event.authority, event.place) if part]
     target = ("stage", event) if event.basis is not Basis.DERIVED else None
     return Line(row, event.citations, " · ".join(parts), target=target)
