@@ -23,6 +23,7 @@ from casetracker.news.dating.date_ties import (
 )
 from casetracker.news.dating.days_of_others import (
     is_of_court_before,
+    is_of_further_people,
     is_of_ruling,
     is_of_sitting_ahead,
 )
@@ -104,6 +105,7 @@ def chosen_date(
             and not is_of_sitting_ahead(scan, date, index)
             and not is_of_court_before(scan, date, index)
             and not is_of_ruling(scan, date, index)
+            and not is_of_further_people(scan, date, index)
             and not (main is not None and (date.last <= start or date.first > main))
             and not (is_object and date.last <= start)
             and not (is_reduced(frame) and date.last <= start and is_ahead(scan, date))

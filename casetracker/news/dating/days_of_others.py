@@ -3,6 +3,7 @@
 from typing import Final
 
 from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.numbers import number_at
 from casetracker.news.language.words import word_set
 from casetracker.news.scan import PlacedDate, Scan
 
@@ -39,6 +40,28 @@ def is_of_ruling(scan: Scan, date: PlacedDate, index: int) -> bool:
 
 
 _RULINGS: Final = word_set("verdict ruling decision judgment judgement order sentence resolution")
+
+
+def is_of_further_people(scan: Scan, date: PlacedDate, index: int) -> bool:
+    """As in "13 were detained in June and in July another nine": the day of those told next."""
+    tokens = scan.tokens
+    opening = date.first - 1
+    if opening > 0 and tokens[opening].lower in _ON:
+        opening -= 1
+    if opening <= index or tokens[opening].lower not in _JOINTS:
+        return False
+    place = date.last
+    while place < len(tokens) and tokens[place].lower in _FURTHER:
+        place += 1
+    number = number_at(tokens, place)
+    following = tokens[number.last].lower if number and number.last < len(tokens) else "."
+    return number is not None and following not in _UNITS
+
+
+_UNITS: Final = word_set("years year months month days weeks hours percent")
+_ON: Final = frozenset(["on", "in", "by", "at"])
+_JOINTS: Final = frozenset(["and", ";", "then", "but", ","])
+_FURTHER: Final = frozenset([",", "a", "another", "further", "some", "about"])
 
 
 def is_asked_before(scan: Scan, date: PlacedDate, index: int) -> bool:

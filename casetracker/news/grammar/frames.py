@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.values import value
@@ -323,13 +324,12 @@ _GIVEN: Final = word_set(
 
 
 def _is_counted_attribute(tokens: Sequence[Token], index: int, after: str) -> bool:
-    """As in "two of the 13 detained students": the participle stands in a counted phrase."""
-    return (
-        index > 1
-        and tokens[index - 1].lower[0].isdigit()
-        and tokens[index - 2].lower in ("the", "of", "these", "those")
-        and after in lexicon().people.nouns
-    )
+    """As in "two of the 13 detained students", "13 detained Armenians were": in a counted phrase."""
+    if index < 1 or number_at(tokens, index - 1) is None or after not in lexicon().people.nouns:
+        return False
+    following = tokens[index + 2].lower if index + 2 < len(tokens) else "."
+    is_whole = index > 1 and tokens[index - 2].lower in ("the", "of", "these", "those")
+    return is_whole or following in _BE | _HAVE or following in lexicon().cues.modal
 
 
 def _lender(tokens: Sequence[Token], index: int) -> int | None:

@@ -11,12 +11,13 @@ from casetracker.news.language.words import word_set
 # rules whose verb takes things too
 TAKES_THINGS: Final = word_set(
     "detained held captured released charged convicted acquitted transferred repatriated"
-    " trial_opened put_behind_bars extradited"
+    " received_back trial_opened put_behind_bars extradited"
 )
 _ABSTRACT: Final = ("tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ure")
 _OPENERS: Final = word_set(
     "the a an his her its their our my this that these those some any no another"
 )
+_PARTICLES: Final = frozenset(["back", "over", "home", "away", "out"])
 _REACH: Final = 5
 
 
@@ -25,16 +26,27 @@ def acts_on_thing(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     if frame.voice in (Voice.PASSIVE, Voice.REDUCED):
         place = frame.start - 1
         if place > 0 and tokens[place].lower in ("that", "which"):
-            place -= 1
+            place -= 1 + (tokens[place - 1].lower == ",")
         if place < 0:
             return False
         if _is_told_with_whose(tokens, place):
             return False
         head = _head_before(tokens, place)
-        if head.lower in lexicon().people.nouns or head.lower in _LEADING:
+        nouns = lexicon().people.nouns
+        if head.lower in nouns or head.lower in _LEADING:
             return False  # "members of the minority", "the head of the department"
+        if frame.voice is Voice.REDUCED and tokens[place].lower in nouns:
+            return False  # "the appeals of five men convicted of theft"
+        if tokens[frame.start - 1].lower == "which" and _ends_in_things(tokens[place]):
+            return True  # "his pruning shears, which were returned"
         return _is_thing(tokens[place]) or _is_thing(head, is_first=head is tokens[0])
     return _is_thing_object(tokens, index)
+
+
+def _ends_in_things(token: Token) -> bool:
+    """Whether "which" takes up several things: people are taken up by "who"."""
+    lower = token.lower
+    return token.text[0].islower() and lower.endswith("s") and lower not in lexicon().people.nouns
 
 
 def _is_told_with_whose(tokens: Sequence[Token], place: int) -> bool:
@@ -67,6 +79,8 @@ def _is_thing_object(tokens: Sequence[Token], index: int) -> bool:
             continue
         if lower in people.stops or not lower[0].isalpha() or lower in people.nouns:
             break
+        if head is not None and lower in _PARTICLES:
+            break  # "sent his case back"
         head = place
     if head is None:
         return False

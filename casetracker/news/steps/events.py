@@ -144,11 +144,16 @@ def _is_of_thing(scan: Scan, index: int, end: int, frame: Frame, bound: Bound) -
     if is_suffered and following == "from" and scan.tokens[index].lower.startswith("seiz"):
         return True  # "some 557,000 seized from the two women"
     if not is_suffered:
-        return end == index + 1 and acts_on_thing(scan.tokens, index, frame)
+        is_around = scan.tokens[end - 1].lower in _AROUND  # "sent his case back"
+        return (end == index + 1 or is_around) and acts_on_thing(scan.tokens, index, frame)
     between = [] if bound.last is None else scan.tokens[bound.last : frame.start]
-    if any(token.lower == "who" for token in between) or _is_participle(between[:1]):
+    is_told_on = _is_participle(between[:1]) and between[-1].lower != "which"
+    if any(token.lower == "who" for token in between) or is_told_on:
         return False  # "three who asked for their money were taken away", "512 detained since the vote"
     return acts_on_thing(scan.tokens, index, frame)
+
+
+_AROUND: Final = frozenset(["back", "home", "over", "from"])
 
 
 def _is_participle(tokens: Sequence[Token]) -> bool:

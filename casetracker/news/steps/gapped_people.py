@@ -11,6 +11,7 @@ from casetracker.news.people.elliptic_people import ELLIPSIS_NEXT, may_end
 from casetracker.news.people.mention import Mention
 from casetracker.news.scan import Scan
 from casetracker.news.steps.event import Event
+from casetracker.news.steps.gapped_places import gapped_places
 
 _SO: Final = frozenset(
     [
@@ -38,9 +39,12 @@ def gapped_people(scan: Scan, events: Sequence[Event]) -> Iterator[Event]:
             yield replace(event, index=bound.first, end=bound.last, frame=None, bound=bound)
             continue
         if event.trigger.stage not in _STAGES or event.trigger.shape != "verb":
+            yield from gapped_places(scan, event, events)
             continue
         mention = _further(scan, event, events)
-        if mention is not None:
+        if mention is None:
+            yield from gapped_places(scan, event, events)
+        else:
             bound = Bound((mention,), (), mention.first, mention.last)
             yield replace(event, index=mention.first, end=mention.last, frame=None, bound=bound)
 
