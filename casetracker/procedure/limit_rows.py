@@ -28,7 +28,8 @@ def _limit(
 ) -> Limit:
     table.only(
         "id", "kind", "trigger", "applies_if", "period", "start", "roll", "satisfied_by", "shown_by",
-        "suspended_by", "extension", "valid_from", "valid_to", "version_by", "checked_on", *PROOF_KEYS,
+        "ended_by", "suspended_by", "extension", "valid_from", "valid_to", "version_by", "checked_on",
+        *PROOF_KEYS,
     )  # fmt: skip
     trigger, applies = table.table("trigger"), table.table("applies_if")
     trigger.only("event", "pick")
@@ -63,6 +64,7 @@ def _limit(
         sources=sources,
         note=note,
         checked_on=table.day("checked_on"),
+        ended_by=_known(table, "ended_by", codes),
     )
 
 

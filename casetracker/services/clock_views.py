@@ -1,18 +1,18 @@
 """The clocks of cases: defendants who share every fact share one computation and one view."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from casetracker.procedure.clocks.engine import Clock, Setting, clocks_of
-from casetracker.procedure.clocks.facts import Event, Facts, Order, StatusSide
+from casetracker.procedure.clocks.facts import Event, Facts, Order, Record, SetDay, StatusSide
 from casetracker.procedure.clocks.limits import Limit
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.procedure.jurisdiction import Pack
 from casetracker.services.pack_views import rule_sources
 from casetracker.services.packs import PackShelf
-from casetracker.store.queries.clock_scopes import CaseFacts
+from casetracker.store.queries.clock_scopes import CaseFacts, Fact
 from casetracker.views.clocks import ClockView
 
 
@@ -51,7 +51,7 @@ class ClockMaker:
     def clocks(self, case: CaseFacts, only: frozenset[str] | None = None) -> Iterable[ClockView]:
         """The clocks of a case, or of some of its defendants by reference."""
         rules = self._rules_of(case.jurisdiction)
-        alike: dict[Any, list[str]] = {}
+        alike: dict[Any, list[tuple[str, tuple[Event, ...]]]] = {}
         own = _by_defendant(case)
         for defendant_id, ref, person_id in case.defendants:
             if only is not None and ref not in only:
@@ -62,13 +62,17 @@ class ClockMaker:
                 for number in sorted((*own[None], *own.get(defendant_id, ())))
                 if case.facts[number].concerns(defendant_id, groups)
             )
+            shared, left = _told_once(case, shared, case.left.get(defendant_id, ()))
             articles = case.articles.get(defendant_id, frozenset())
-            alike.setdefault((shared, articles), []).append(ref)
-        for (shared, articles), refs in alike.items():
+            key = (shared, articles, frozenset((each.code, each.when) for each in left))
+            alike.setdefault(key, []).append((ref, left))
+        for (shared, articles, _), people in alike.items():
             facts = _facts(case, shared, rules.pack.gravest(sorted(articles)))
+            facts = replace(facts, events=(*facts.events, *_as_one(left for _, left in people)))
+            refs = tuple(ref for ref, _ in people)
             for clock in clocks_of(rules.limits, facts, rules.setting):
                 if not self._asked.states or clock.state in self._asked.states:
-                    yield self._view(clock, case, tuple(refs))
+                    yield self._view(clock, case, refs)
 
     def _rules_of(self, jurisdiction: str | None) -> _Rules:
         known = self._rules.get(jurisdiction)
@@ -109,6 +113,8 @@ class ClockMaker:
             trigger_ids=clock.trigger_ids,
             moved_ids=clock.moved_ids,
             met_ids=clock.met_ids,
+            beside=tuple((column, number, ()) for column, number in clock.beside),
+            ended=clock.ended,
             working=clock.working,
             sources=rule_sources(limit.sources),
             valid=limit.validity,
@@ -128,6 +134,42 @@ def _by_defendant(case: CaseFacts) -> dict[int | None, list[int]]:
     return found
 
 
+def _told_once(
+    case: CaseFacts, shared: tuple[int, ...], left: tuple[Event, ...]
+) -> tuple[tuple[int, ...], tuple[Event, ...]]:
+    """What concerns somebody, without the hearings and ends of custody that a stage tells as well."""
+    facts = [case.facts[number].fact for number in shared]
+    if not left and not any(_is_beside(fact) for fact in facts):
+        return shared, left
+    stages = [fact for fact in facts if isinstance(fact, Event) and fact.id]
+    kept = tuple(
+        number
+        for number, fact in zip(shared, facts, strict=True)
+        if not _is_beside(fact) or not _is_told(fact, stages)
+    )
+    return kept, tuple(each for each in left if not _is_told(each, stages))
+
+
+def _is_beside(fact: Fact) -> bool:
+    return isinstance(fact, SetDay) or (isinstance(fact, Event) and bool(fact.beside))
+
+
+def _is_told(fact: Fact, stages: Iterable[Event]) -> bool:
+    """Whether a stage on file tells of it: of the same day, or at all where a day was only set."""
+    if not isinstance(fact, Event | SetDay):
+        return False
+    same = (stage for stage in stages if stage.code == fact.code)
+    return any(isinstance(fact, SetDay) or stage.when.may_meet(fact.when) for stage in same)
+
+
+def _as_one(several: Iterable[tuple[Event, ...]]) -> tuple[Event, ...]:
+    """How people left custody who left it alike, with the records of all of them."""
+    alike: dict[Event, list[Record]] = {}
+    for each in (each for left in several for each in left):
+        alike.setdefault(replace(each, beside=()), []).extend(each.beside)
+    return tuple(replace(event, beside=tuple(beside)) for event, beside in alike.items())
+
+
 def _facts(case: CaseFacts, shared: Sequence[int], gravity: tuple[str, ...] | None) -> Facts:
     found = [case.facts[number].fact for number in shared]
     return Facts(
@@ -135,6 +177,7 @@ def _facts(case: CaseFacts, shared: Sequence[int], gravity: tuple[str, ...] | No
         orders=tuple(each for each in found if isinstance(each, Order)),
         statuses=tuple(each for each in found if isinstance(each, StatusSide)),
         gravity=gravity,
+        set_days=tuple(each for each in found if isinstance(each, SetDay)),
     )
 
 

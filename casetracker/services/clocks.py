@@ -1,6 +1,6 @@
 """Clocks: computed from the docket on read, and the orders and acts that people put on file for them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -51,6 +51,7 @@ _NEXT: Final = 5
 _SLICE: Final = 100
 _GLANCE: Final = 25  # cases counted between two keys: some tens of milliseconds
 _NAMED: Final = 5
+_STAGE: Final = "stage_event_id"
 Whom = str | Sequence[str]
 
 
@@ -272,18 +273,28 @@ def clocks_in(session: ReadSession, maker: ClockMaker, ref: str | None) -> tuple
     """The clocks of a case, a group, a defendant or everybody, by the day they end on."""
     cases, only = _asked_for(session, ref)
     found: list[ClockView] = []
-    carried: set[int] = set()
+    records: dict[str, set[int]] = defaultdict(set)
     for part in cases:
         for case in clock_facts(session, part):
             found.extend(maker.clocks(case, only))
-            carried |= case.carried
-    cited = citations_of(session, "stage_event_id", carried) if carried else {}
-    return tuple(sorted((_with_carried(each, cited) for each in found), key=by_last_day))
+            records[_STAGE] |= case.carried
+    for one in found:
+        for column, number, _ in one.beside:
+            records[column].add(number)
+    cited = {column: citations_of(session, column, ids) for column, ids in records.items() if ids}
+    return tuple(sorted((_with_passages(each, cited) for each in found), key=by_last_day))
 
 
-def _with_carried(one: ClockView, cited: Mapping[int, tuple[CitationView, ...]]) -> ClockView:
-    brought = tuple((each, cited[each]) for each in one.event_ids if each in cited)
-    return replace(one, brought=brought) if brought else one
+def _with_passages(
+    one: ClockView, cited: Mapping[str, Mapping[int, tuple[CitationView, ...]]]
+) -> ClockView:
+    """The clock with the passages for events of another case, for hearings and times in custody."""
+    moved = cited.get(_STAGE, {})
+    brought = tuple((each, moved[each]) for each in one.event_ids if each in moved)
+    beside = tuple(
+        (column, number, cited[column].get(number, ())) for column, number, _ in one.beside
+    )
+    return replace(one, brought=brought, beside=beside) if brought or beside else one
 
 
 def _asked_for(session: ReadSession, ref: str | None) -> tuple[list[Cases], frozenset[str] | None]:

@@ -19,7 +19,9 @@ class ClockView:
     moves; `last_days` the span within which it ends, whichever of them holds; `longest` the end if
     every extension were ordered. `condition` is what the clock hangs on, or why it is for nobody.
     `working` is the arithmetic in sentences. Ids are those of stage events; `brought` are the passages
-    for those of a case that the people stood in before, by id.
+    for those of a case that the people stood in before, by id; `beside` are the hearings and times in
+    custody that it goes by besides: the column that names each, its id and its passages. `ended` is
+    when it ended without being met.
     """
 
     rule: str
@@ -50,6 +52,8 @@ class ClockView:
     computed_at: datetime
     moved_ids: tuple[int, ...] = ()
     brought: tuple[tuple[int, tuple[CitationView, ...]], ...] = ()
+    beside: tuple[tuple[str, int, tuple[CitationView, ...]], ...] = ()
+    ended: Bounds | None = None
 
     @property
     def event_ids(self) -> tuple[int, ...]:
@@ -60,6 +64,16 @@ class ClockView:
     def carried(self) -> tuple[CitationView, ...]:
         """The passages for the events of a case that the people stood in before."""
         return tuple(passage for _, passages in self.brought for passage in passages)
+
+    @property
+    def is_of_record(self) -> bool:
+        """Whether it goes by anything but the orders and acts that people put on file for it."""
+        return bool(self.event_ids or self.beside)
+
+    @property
+    def told_besides(self) -> tuple[CitationView, ...]:
+        """The passages for hearings and times in custody that it goes by."""
+        return tuple(passage for _, _, passages in self.beside for passage in passages)
 
     @property
     def signature(self) -> str:

@@ -36,6 +36,12 @@ class Bounds:
         """Whether exactly one day is meant."""
         return self.earliest is not None and self.earliest == self.latest
 
+    def may_meet(self, other: Self) -> bool:
+        """Whether both may be one day."""
+        starts_in = self.earliest is None or other.latest is None or self.earliest <= other.latest
+        ends_in = other.earliest is None or self.latest is None or other.earliest <= self.latest
+        return starts_in and ends_in
+
     @property
     def words(self) -> str:
         """The days in words."""

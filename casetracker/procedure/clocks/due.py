@@ -97,14 +97,8 @@ def extended_by(limit: Limit, facts: Facts) -> list[Event]:
         for event in facts.events
         if event.code in needed
         and not event.is_derived
-        and not any(_overlap(order.when, event.when) for order in orders)
+        and not any(order.when.may_meet(event.when) for order in orders)
     ]
-
-
-def _overlap(one: Bounds, other: Bounds) -> bool:
-    starts_in = one.earliest is None or other.latest is None or one.earliest <= other.latest
-    ends_in = other.earliest is None or one.latest is None or other.earliest <= one.latest
-    return starts_in and ends_in
 
 
 def suspensions_of(limit: Limit, facts: Facts) -> list[Suspension]:

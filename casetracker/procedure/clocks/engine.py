@@ -6,6 +6,13 @@ from datetime import date
 
 from casetracker.model.vocabulary import ClockOrderKind
 from casetracker.procedure.clocks import wording
+from casetracker.procedure.clocks.answering import (
+    Answered,
+    answered,
+    ended_by,
+    may_be_by,
+    may_be_the_one,
+)
 from casetracker.procedure.clocks.applying import Applicability, Verdict, applicability
 from casetracker.procedure.clocks.bounds import Bounds, first_of
 from casetracker.procedure.clocks.calendars import WorkingDays
@@ -18,9 +25,9 @@ from casetracker.procedure.clocks.due import (
     pick_of,
     rolled,
 )
-from casetracker.procedure.clocks.facts import Event, Facts
+from casetracker.procedure.clocks.facts import Event, Facts, Record, SetDay
 from casetracker.procedure.clocks.limits import Limit
-from casetracker.procedure.clocks.vocabulary import ClockState, Pick, Roll
+from casetracker.procedure.clocks.vocabulary import ClockState, Roll
 
 SOON_DAYS = 7
 
@@ -47,8 +54,9 @@ class Clock:
 
     `due` are the days it may end on; `rolled` those days moved to working days, where the rule moves
     them or may; `longest` the end if every extension were ordered. `condition` is what it hangs on.
-    `working` is the arithmetic in sentences. `trigger_ids`, `moved_ids` and `met_ids` are ids of stage
-    events: by which it began, by which its end moved, by which it was met.
+    `ended` is when it ended without being met. `working` is the arithmetic in sentences. `trigger_ids`,
+    `moved_ids` and `met_ids` are ids of stage events: by which it began, by which its end moved, by
+    which it was met or ended; `beside` are the other records by which it began, was met or ended.
     """
 
     limit: Limit
@@ -59,9 +67,11 @@ class Clock:
     rolled: Bounds | None = None
     longest: Bounds | None = None
     met: Bounds | None = None
+    ended: Bounds | None = None
     trigger_ids: tuple[int, ...] = ()
     moved_ids: tuple[int, ...] = ()
     met_ids: tuple[int, ...] = ()
+    beside: tuple[Record, ...] = ()
     working: tuple[str, ...] = ()
     holidays: str = ""
     is_estimated: bool = False
@@ -85,11 +95,11 @@ def clocks_of(limits: Iterable[Limit], facts: Facts, setting: Setting) -> tuple[
 
 def _with_derived(facts: Facts, setting: Setting) -> Facts:
     """The facts up to the day asked for, with stages that a later one implies as `by then`."""
-    happened = [each for each in facts.events if _may_be_by(each.when, setting.on)]
-    planned = [each for each in facts.events if not _may_be_by(each.when, setting.on)]
+    happened = [each for each in facts.events if may_be_by(each.when, setting.on)]
+    planned = [each for each in facts.events if not may_be_by(each.when, setting.on)]
     reported = {event.code for event in happened}
     derived = [
-        Event(event.id, code, Bounds(None, event.when.latest), is_derived=True)
+        Event(event.id, code, Bounds(None, event.when.latest), is_derived=True, beside=event.beside)
         for event in happened
         for code in setting.implied.get(event.code, ())
         if code not in reported
@@ -98,13 +108,9 @@ def _with_derived(facts: Facts, setting: Setting) -> Facts:
         each
         for each in facts.orders
         # A day that is set may lie ahead: some limits end before it.
-        if each.kind is ClockOrderKind.START or _may_be_by(each.when, setting.on)
+        if each.kind is ClockOrderKind.START or may_be_by(each.when, setting.on)
     )
-    return Facts((*happened, *derived, *planned), orders, facts.statuses, facts.gravity)
-
-
-def _may_be_by(when: Bounds, day: date) -> bool:
-    return when.earliest is None or when.earliest <= day
+    return replace(facts, events=(*happened, *derived, *planned), orders=orders)
 
 
 def _clock(versions: Sequence[Limit], facts: Facts, setting: Setting) -> Clock:
@@ -114,21 +120,35 @@ def _clock(versions: Sequence[Limit], facts: Facts, setting: Setting) -> Clock:
         return Clock(limit, ClockState.NOT_APPLICABLE, applies.words)
     found = _trigger(limit, facts, setting)
     if found is None:
-        why = (wording.waits_for(limit, setting.labels),) if setting.with_working else ()
+        why = (_waits_for(limit, facts, setting),) if setting.with_working else ()
         return Clock(limit, ClockState.NOT_STARTED, applies.words, working=why)
-    trigger, ids = found
+    trigger, told = found
     by = trigger if limit.version_by == "trigger" else _day_of(limit.version_by, facts) or trigger
     governing = in_force(versions, by)
     if not governing:
         words = f"no version of the rule was in force on {by.words}"
-        return Clock(limit, ClockState.NOT_APPLICABLE, words, trigger, trigger_ids=ids)
-    return _running(governing, _Begun(trigger, ids, applies), facts, setting)
+        return Clock(limit, ClockState.NOT_APPLICABLE, words, trigger, trigger_ids=_ids(told))
+    return _running(governing, _Begun(trigger, told, applies), facts, setting)
+
+
+def _waits_for(limit: Limit, facts: Facts, setting: Setting) -> str:
+    """What it waits for, in words; and what is on file of that for a day that has not come."""
+    begun = [order.when for order in facts.orders_for(limit.id, ClockOrderKind.START)]
+    begun += [each.when for each in facts.events if each.code in limit.triggers]
+    set_days = [each.when for each in facts.set_days if each.code in limit.triggers]
+    ahead = [when for when in begun if not may_be_by(when, setting.on)]
+    return wording.waits_for(
+        limit,
+        setting.labels,
+        ahead=pick_of(limit.pick, ahead) if ahead else None,
+        set_for=pick_of(limit.pick, set_days) if set_days else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
     trigger: Bounds
-    ids: tuple[int, ...]
+    told: Sequence[Event | SetDay]
     applies: Applicability
 
 
@@ -144,7 +164,8 @@ def _running(
     ]
     due = dues[0] if len(dues) == 1 else _either(dues)
     moved, is_estimated = rolled(limit, due.days, setting.calendar)
-    met, met_ids = _met(limit, begun.trigger, facts, setting)
+    met = answered(limit, begun.trigger, facts, setting.on)
+    ended = ended_by(limit, begun.trigger, met, facts, setting.on)
     clock = Clock(
         limit=limit,
         state=ClockState.UNCERTAIN,
@@ -153,10 +174,12 @@ def _running(
         due=due.days if limit.period is not None else None,
         rolled=moved if limit.period is not None else None,
         longest=due.longest,
-        met=met,
-        trigger_ids=begun.ids,
+        met=met.day if met else None,
+        ended=ended.day if ended else None,
+        trigger_ids=_ids(begun.told),
         moved_ids=_moved_ids(limit, facts),
-        met_ids=met_ids,
+        met_ids=_ids([*(met.by if met else ()), *(ended.by if ended else ())]),
+        beside=_beside(begun.told, met, ended),
         holidays=setting.calendar.version if limit.roll is not Roll.NONE else "",
         is_estimated=is_estimated,
     )
@@ -169,10 +192,11 @@ def _running(
         due=due,
         moved=moved,
         met=met,
+        ended=ended,
         facts=facts,
         calendar=setting.calendar,
         labels=setting.labels,
-        codes=_codes(begun.ids, facts),
+        begun=begun.told,
         on=setting.on,
     )
     return replace(clock, state=state, working=wording.working(told))
@@ -199,11 +223,15 @@ def _moved_ids(limit: Limit, facts: Facts) -> tuple[int, ...]:
     return tuple(dict.fromkeys(moved))
 
 
-def _codes(ids: Iterable[int], facts: Facts) -> list[str]:
-    wanted = set(ids)
-    # A stage that is only implied by one of them bears its id.
-    told = (each for each in facts.events if each.id in wanted and not each.is_derived)
-    return list(dict.fromkeys(each.code for each in told))
+def _ids(told: Iterable[Event | SetDay]) -> tuple[int, ...]:
+    """The ids of the stage events among them, each once."""
+    return tuple(dict.fromkeys(each.id for each in told if isinstance(each, Event) and each.id))
+
+
+def _beside(told: Sequence[Event | SetDay], *answers: Answered | None) -> tuple[Record, ...]:
+    """The records other than stage events that it began, was met or ended by, each once."""
+    several = [*told, *(each for answer in answers if answer for each in answer.by)]
+    return tuple(dict.fromkeys(record for each in several for record in each.beside))
 
 
 def _day_of(code: str, facts: Facts) -> Bounds | None:
@@ -211,81 +239,40 @@ def _day_of(code: str, facts: Facts) -> Bounds | None:
     return first_of(days) if days else None
 
 
-def _trigger(limit: Limit, facts: Facts, setting: Setting) -> tuple[Bounds, tuple[int, ...]] | None:
-    """When it began, by the orders on file or the stages; None where nothing on file starts it."""
+def _trigger(
+    limit: Limit, facts: Facts, setting: Setting
+) -> tuple[Bounds, Sequence[Event | SetDay]] | None:
+    """When it began, by the orders on file or the stages; None where nothing on file starts it.
+
+    A day that a hearing is set for starts a limit that ends before it, where no stage does.
+    """
     looks_ahead = limit.period is not None and limit.period.is_backwards
     begun = [
         order.when
         for order in facts.orders_for(limit.id, ClockOrderKind.START)
-        if looks_ahead or _may_be_by(order.when, setting.on)
+        if looks_ahead or may_be_by(order.when, setting.on)
     ]
     if begun:
         return pick_of(limit.pick, begun), ()
-    events = [
+    told: list[Event | SetDay] = [
         event
         for event in facts.events
         if event.code in limit.triggers
         and not event.is_derived
-        and (looks_ahead or _may_be_by(event.when, setting.on))
+        and (looks_ahead or may_be_by(event.when, setting.on))
     ]
-    if not events:
+    if looks_ahead and not told:
+        told = [each for each in facts.set_days if each.code in limit.triggers]
+    if not told:
         return None
-    day = pick_of(limit.pick, [event.when for event in events])
-    return day, tuple(event.id for event in events if _may_be_the_one(event.when, day, limit.pick))
-
-
-def _may_be_the_one(when: Bounds, day: Bounds, pick: Pick) -> bool:
-    if pick is Pick.FIRST:
-        return day.latest is None or when.earliest is None or when.earliest <= day.latest
-    return day.earliest is None or when.latest is None or when.latest >= day.earliest
-
-
-def _met(
-    limit: Limit, trigger: Bounds, facts: Facts, setting: Setting
-) -> tuple[Bounds | None, tuple[int, ...]]:
-    acts = [(0, order.when) for order in facts.orders_for(limit.id, ClockOrderKind.ACT)]
-    done = [(event.id, event.when) for event in facts.events if event.code in limit.satisfied_by]
-    shown = [
-        (event.id, Bounds(None, event.when.latest))
-        for event in facts.events
-        if event.code in limit.shown_by and _may_be_by(event.when, setting.on)
-    ]
-    every = [each for each in (*acts, *done, *shown) if _may_be_by(each[1], setting.on)]
-    if limit.period is None or not limit.period.is_backwards:
-        # What surely came before the trigger belongs to an earlier course.
-        every = [each for each in every if not _before(each[1], trigger)]
-    if not every:
-        return None, ()
-    counting = _that_count(every)
-    day = first_of([when for _, when in counting])
-    first = [number for number, when in counting if _may_be_the_one(when, day, Pick.FIRST)]
-    return day, tuple(dict.fromkeys(number for number in first if number))
-
-
-def _that_count(several: Sequence[tuple[int, Bounds]]) -> Sequence[tuple[int, Bounds]]:
-    """Those that may be the first: a known day beats a later one by which it was only shown."""
-    exact = [each for each in several if each[1].earliest is not None]
-    if not exact:
-        return several
-    known = first_of([when for _, when in exact]).earliest
-    return [
-        each
-        for each in several
-        if each[1].earliest is not None
-        or each[1].latest is None
-        or known is None
-        or each[1].latest < known
-    ]
-
-
-def _before(when: Bounds, trigger: Bounds) -> bool:
-    return (
-        when.latest is not None and trigger.earliest is not None and when.latest < trigger.earliest
-    )
+    day = pick_of(limit.pick, [each.when for each in told])
+    return day, [each for each in told if may_be_the_one(each.when, day, limit.pick)]
 
 
 def _state(clock: Clock, due: Due, setting: Setting) -> ClockState:
     last = clock.last_days
+    if clock.ended is not None:
+        return _ended_state(clock.ended, last, setting.on)
     if clock.met is not None:
         return _met_state(clock.met, last, setting.on)
     if due.standing_since is not None:
@@ -298,6 +285,15 @@ def _state(clock: Clock, due: Due, setting: Setting) -> ClockState:
     if last.latest is not None and setting.on > last.latest:
         return ClockState.PASSED_NO_RECORD
     return ClockState.UNCERTAIN
+
+
+def _ended_state(ended: Bounds, last: Bounds | None, on: date) -> ClockState:
+    """For nobody from then on; but what had passed before with nothing on file stays so."""
+    found = _met_state(ended, last, on)
+    return {
+        ClockState.MET: ClockState.NOT_APPLICABLE,
+        ClockState.MET_LATE: ClockState.PASSED_NO_RECORD,
+    }.get(found, found)
 
 
 def _met_state(met: Bounds, last: Bounds | None, on: date) -> ClockState:

@@ -1,20 +1,37 @@
 """What is on file for one defendant, as far as clocks ask for it."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from casetracker.model.vocabulary import ClockOrderKind, LegalStatus
 from casetracker.procedure.clocks.bounds import Bounds
 from casetracker.procedure.clocks.durations import Duration
 
+# the column by which citations name a hearing or a time in custody, and its id
+Record: TypeAlias = tuple[str, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A stage that was reached; `is_derived` where only a later stage was reported."""
+    """A stage that was reached; `is_derived` where only a later stage was reported.
+
+    `id` is that of the stage event; 0 where other records say so, which `beside` names.
+    """
 
     id: int
     code: str
     when: Bounds
     is_derived: bool = False
+    beside: tuple[Record, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetDay:
+    """A day that a hearing is set for, with which a stage would begin; nobody says that it took place."""
+
+    code: str
+    when: Bounds
+    beside: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +67,7 @@ class Facts:
     orders: tuple[Order, ...] = ()
     statuses: tuple[StatusSide, ...] = ()
     gravity: tuple[str, ...] | None = None
+    set_days: tuple[SetDay, ...] = ()
 
     def orders_for(self, limit_id: str, kind: ClockOrderKind) -> list[Order]:
         """The orders of one kind for one rule, in the order of their days."""

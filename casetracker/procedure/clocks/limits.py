@@ -25,11 +25,12 @@ class Limit:
     """One version of a rule with a time limit.
 
     `triggers` and `satisfied_by` are stage codes, `shown_by` those by whose day it was met, whenever
-    that was; `suspended_by` are pairs of codes between which the
-    time stands still. `period` is None where the rule says `without delay`. `gravity` are the classes
-    of charge it is for, empty for all; `status` is the legal status it hangs on; `proviso` is a
-    condition in words that nothing on file can answer. `valid_from` and `valid_to` are None where not
-    read; `version_by` is `trigger` or the stage whose day picks the version of the law.
+    that was; `ended_by` those with which there is nothing left that the rule could ask for;
+    `suspended_by` are pairs of codes between which the time stands still. `period` is None where the
+    rule says `without delay`. `gravity` are the classes of charge it is for, empty for all; `status` is
+    the legal status it hangs on; `proviso` is a condition in words that nothing on file can answer.
+    `valid_from` and `valid_to` are None where not read; `version_by` is `trigger` or the stage whose
+    day picks the version of the law.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Limit:
     note: str
     checked_on: date | None
     pack: str = ""
+    ended_by: tuple[str, ...] = ()
 
     def of_pack(self, pack: str) -> "Limit":
         """The same rule, signed with the id and version of its pack."""

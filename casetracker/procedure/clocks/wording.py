@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from casetracker.model.vocabulary import ClockOrderKind
+from casetracker.procedure.clocks.answering import Answered
 from casetracker.procedure.clocks.bounds import Bounds, day_words
 from casetracker.procedure.clocks.calendars import WorkingDays
 from casetracker.procedure.clocks.due import Due, first_days, roll_words, suspensions_of
-from casetracker.procedure.clocks.facts import Facts
+from casetracker.procedure.clocks.facts import Event, Facts, SetDay
 from casetracker.procedure.clocks.limits import Limit
 from casetracker.procedure.clocks.vocabulary import Start
 
@@ -21,11 +22,12 @@ class Told:
     trigger: Bounds
     due: Due
     moved: Bounds | None
-    met: Bounds | None
+    met: Answered | None
+    ended: Answered | None
     facts: Facts
     calendar: WorkingDays
     labels: Mapping[str, str]
-    codes: Sequence[str]
+    begun: Sequence[Event | SetDay]
     on: date
 
     @property
@@ -38,11 +40,33 @@ class Told:
         return self.labels.get(code, code.replace("_", " "))
 
 
-def waits_for(limit: Limit, labels: Mapping[str, str]) -> str:
-    """What would start a clock that nothing on file starts."""
+def waits_for(
+    limit: Limit,
+    labels: Mapping[str, str],
+    *,
+    ahead: Bounds | None = None,
+    set_for: Bounds | None = None,
+) -> str:
+    """What would start a clock that nothing on file starts yet.
+
+    `ahead` is when it will, as the file stands; `set_for` the day of a hearing that would start it.
+    """
     if not limit.triggers:
+        if ahead is not None:
+            return (
+                f"It starts with an act that is on file for {ahead.words}, and runs from then on."
+            )
         return "It starts with an act that no stage stands for, and none is on file."
     names = " or ".join(labels.get(code, code.replace("_", " ")) for code in limit.triggers)
+    if ahead is not None:
+        return (
+            f"It starts with: {names}. That is on file for {ahead.words}, and it runs from then on."
+        )
+    if set_for is not None:
+        return (
+            f"It starts with: {names}. A hearing is set for {set_for.words};"
+            " nothing on file says that it was held."
+        )
     return f"It starts with: {names}. Nothing on file says so."
 
 
@@ -56,7 +80,10 @@ def working(told: Told) -> tuple[str, ...]:
 
 
 def _trigger(told: Told) -> Iterator[str]:
-    by = ", ".join(told.label(code) for code in told.codes) or "as recorded by hand"
+    codes = dict.fromkeys(each.code for each in told.begun)
+    by = ", ".join(told.label(code) for code in codes) or "as recorded by hand"
+    if told.begun and all(each.beside for each in told.begun):
+        by += ", by a hearing on file"
     yield f"Starts: {by}, {told.trigger.words}."
 
 
@@ -147,13 +174,28 @@ def _longest(told: Told) -> Iterator[str]:
 
 
 def _met(told: Told) -> Iterator[str]:
-    if told.met is not None:
-        yield f"What the rule asks for is on file: {told.met.words}."
+    if told.ended is not None:
+        by = ", ".join(dict.fromkeys(told.label(each.code) for each in told.ended.by))
+        yield (
+            f"It ends with: {by}, {told.ended.day.words}. From then on it is for nobody,"
+            " and what it asks for is not on file."
+        )
+    elif told.met is not None:
+        yield f"What the rule asks for is on file{_record(told.met)}: {told.met.day.words}."
+
+
+def _record(met: Answered) -> str:
+    """The record that says so, where it is no stage and no act."""
+    columns = {column for each in met.by for column, _ in each.beside}
+    if not columns or not all(each.beside for each in met.by):
+        return ""
+    is_custody = "custody_episode_id" in columns
+    return " by the end of custody" if is_custody else " by a hearing"
 
 
 def _today(told: Told) -> Iterator[str]:
     last = told.due.days.latest
-    if told.met is not None or last is None or told.due.standing_since is not None:
+    if told.met or told.ended or last is None or told.due.standing_since is not None:
         return
     days = (told.on - last).days
     if days > 0:

@@ -84,13 +84,14 @@ def _together(
         facts = _facts(one, cited)
         passages = {passage.claim_ref for fact in facts for passage in fact}
         bare = replace(one, **_BARE)
-        return bare, bool(one.trigger_ids), frozenset(passages), all(map(supporting, facts))
+        goes_by_record = bool(one.trigger_ids or one.beside)
+        return bare, goes_by_record, frozenset(passages), all(map(supporting, facts))
 
     return [_one(same) for same in alike(clocks, told)]
 
 
 # what each of several clocks that are told as one has of its own
-_OWN: Final = ("defendant_refs", "trigger_ids", "moved_ids", "met_ids", "brought")
+_OWN: Final = ("defendant_refs", "trigger_ids", "moved_ids", "met_ids", "brought", "beside")
 _BARE: Final[dict[str, Any]] = dict.fromkeys(_OWN, ())
 
 
@@ -182,9 +183,10 @@ def clock_marks(
 def _facts(
     one: ClockView, cited: Mapping[int, tuple[CitationView, ...]]
 ) -> list[tuple[CitationView, ...]]:
-    """What was said of each stage event that a clock was started, moved or met by."""
+    """What was said of each stage event and other record that a clock was started, moved or met by."""
     brought = dict(one.brought)
-    return [cited.get(each) or brought.get(each, ()) for each in one.event_ids]
+    told = [cited.get(each) or brought.get(each, ()) for each in one.event_ids]
+    return [*told, *(passages for _, _, passages in one.beside)]
 
 
 def _workings(

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from casetracker.model.tables import Case, Charge, Defendant, GroupMember
 from casetracker.model.vocabulary import ChargeStatus
 from casetracker.store.queries.clock_carried import add_carried
+from casetracker.store.queries.clock_records import ends_of_custody
 from casetracker.store.queries.clock_scopes import CaseFacts, facts_on_file
 from casetracker.store.queries.common import held, present, table_of
 
@@ -59,6 +60,7 @@ def clock_facts(session: Session, asked: Cases) -> list[CaseFacts]:
     add_carried(session, cases)
     _add_groups(session, cases)
     _add_articles(session, cases, asked)
+    _add_left(session, cases, asked)
     return [cases[key] for key in sorted(cases)]
 
 
@@ -125,3 +127,9 @@ def _add_articles(session: Session, cases: dict[int, CaseFacts], asked: Cases) -
     for owner, articles in found.items():
         if owner in cases:
             cases[owner].articles = {key: frozenset(value) for key, value in articles.items()}
+
+
+def _add_left(session: Session, cases: dict[int, CaseFacts], asked: Cases) -> None:
+    ends = ends_of_custody(session, asked.holds(table_of(Defendant).c.case_id))
+    for case in cases.values() if ends else ():
+        case.left = {key: ends[key] for key, _, _ in case.defendants if key in ends}

@@ -8,12 +8,14 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from casetracker.model.columns import date_value
-from casetracker.model.tables import ClockOrder, StageEvent, StatusClaim
+from casetracker.model.tables import ClockOrder, Hearing, StageEvent, StatusClaim
 from casetracker.procedure.clocks.bounds import Bounds
 from casetracker.procedure.clocks.durations import Duration
-from casetracker.procedure.clocks.facts import Event, Order, StatusSide
+from casetracker.procedure.clocks.facts import Event, Order, SetDay, StatusSide
+from casetracker.store.queries.clock_records import hearing_facts, hearings_query
 from casetracker.store.queries.common import held, table_of
 
+Fact: TypeAlias = Event | Order | SetDay | StatusSide
 # the condition that a column names one of the cases meant
 Holds: TypeAlias = Callable[[sa.ColumnElement[int]], sa.ColumnElement[bool]]
 
@@ -27,7 +29,7 @@ class Scoped:
 
     group_id: int | None
     defendant_id: int | None
-    fact: Event | Order | StatusSide
+    fact: Fact
     only: frozenset[int] | None = None
 
     def concerns(self, defendant_id: int, groups: frozenset[int]) -> bool:
@@ -43,7 +45,8 @@ class Scoped:
 class CaseFacts:
     """One case: its defendants as (id, reference, person id), and what is on file for them.
 
-    `groups` are those of each person; `articles` those each defendant is charged under.
+    `groups` are those of each person; `articles` those each defendant is charged under; `left` is how
+    each of them left custody, by the times in custody on file.
     """
 
     ref: str
@@ -52,6 +55,7 @@ class CaseFacts:
     facts: list[Scoped] = field(default_factory=list)
     groups: dict[int, frozenset[int]] = field(default_factory=dict)
     articles: dict[int, frozenset[str]] = field(default_factory=dict)
+    left: dict[int, tuple[Event, ...]] = field(default_factory=dict)
 
     @property
     def carried(self) -> set[int]:
@@ -59,13 +63,13 @@ class CaseFacts:
         return {
             each.fact.id
             for each in self.facts
-            if each.only is not None and isinstance(each.fact, Event)
+            if each.only is not None and isinstance(each.fact, Event) and each.fact.id
         }
 
 
 def facts_on_file(session: Session, holds: Holds) -> Iterator[tuple[int, Scoped]]:
-    """The events, orders and claims of status of some cases, each with the id of its case."""
-    for reader in (_events, _orders, _statuses):
+    """The events, hearings, orders and claims of status of some cases, each with the id of its case."""
+    for reader in (_events, _hearings, _orders, _statuses):
         yield from reader(session, holds)
 
 
@@ -97,6 +101,15 @@ def _events(session: Session, holds: Holds) -> list[tuple[int, Scoped]]:
             ),
         )
         for row in session.execute(query.where(holds(events.c.case_id)).order_by(events.c.id))
+    ]
+
+
+def _hearings(session: Session, holds: Holds) -> list[tuple[int, Scoped]]:
+    hearings = table_of(Hearing)
+    return [
+        (row.case_id, Scoped(row.group_id, row.defendant_id, fact))
+        for row in session.execute(hearings_query().where(holds(hearings.c.case_id)))
+        for fact in hearing_facts(row)
     ]
 
 

@@ -48,9 +48,9 @@ def _line(view: ClockView, stages: dict[int, StageEventView]) -> Line:
     )
     ids = view.event_ids
     own = (each for key in ids if key in stages for each in stages[key].citations)
-    cited = (*own, *view.carried)
+    cited = (*own, *view.carried, *view.told_besides)
     target = ("clock", view)
-    return Line(row, cited, clock_note(view), is_fact=bool(ids), target=target)
+    return Line(row, cited, clock_note(view), is_fact=view.is_of_record, target=target)
 
 
 def clock_note(view: ClockView) -> str:
