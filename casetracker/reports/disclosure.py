@@ -6,16 +6,25 @@ every person whose name was not released with a reason, no private speaker, and 
 two people.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Confidentiality
-from casetracker.reports.coarsening import coarse_bars, coarse_cells, coarse_line, coarse_mix
+from casetracker.reports.coarsening import (
+    coarse_bars,
+    coarse_cells,
+    coarse_line,
+    coarse_mix,
+    coarse_rows,
+    coarse_totals,
+    counted_once,
+)
 from casetracker.reports.contexts.assembling import sealed
-from casetracker.reports.languages import Label, said
+from casetracker.reports.languages import Label, labels, said
 from casetracker.reports.masking import WITHHELD, Hidden, Mask, fold
+from casetracker.reports.ranges import FEW, SMALL, Span, span_of_all
 from casetracker.reports.sections import mix_table
 from casetracker.reports.sparing import Spared
 from casetracker.reports.speaker_names import hidden_speakers
@@ -29,6 +38,8 @@ _FIXED: Final = frozenset(
 )  # fmt: skip
 # Counts of things beside which no cell says that they are none of people.
 _EXACT: Final = frozenset({"sources"})
+_OF_PASSAGES: Final = labels("passages read", "passages not yet checked")
+_OF_PEOPLE: Final = labels("persons accused", "persons on file in them", "persons")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +47,8 @@ class Roster:
     """Whom a docket knows: persons held, names only read or told in a quotation, speakers.
 
     `bodies` are nobody's name: authorities, publishers, places, folded to lower case. `spared` are
-    those whose words may be in somebody's name and are read all the same.
+    those whose words may be in somebody's name and are read all the same. `sizes` are the numbers of people
+    in the cases of the report, `units` the words by which sources count people.
     """
 
     persons: tuple[PersonFile, ...] = ()
@@ -45,6 +57,8 @@ class Roster:
     speakers: tuple[str, ...] = ()
     bodies: frozenset[str] = frozenset()
     spared: Spared = field(default_factory=Spared)
+    sizes: tuple[int, ...] = ()
+    units: frozenset[str] = frozenset()
 
 
 def reduced(person: PersonFile, profile: Confidentiality) -> PersonFile:
@@ -66,12 +80,18 @@ def disclosed(context: dict[str, Any], profile: Confidentiality, roster: Roster)
     kept_out = hidden(profile, roster)
     mask = Mask(kept_out, roster.spared)
     is_public = profile is Confidentiality.PUBLIC
+    totals = _vague_totals(roster.sizes) if is_public else {}
 
     def shown_line(text: str) -> str:
         masked = mask.line(text)
-        return coarse_line(masked) if is_public else masked
+        return coarse_totals(coarse_line(masked, roster.units), totals) if is_public else masked
 
-    rules = _Rules(shown_line, mask.line, mask.address, is_coarse=is_public)
+    rules = _Rules(shown_line, mask.line, mask.address, is_coarse=is_public, totals=totals)
+    if is_public and "sections" in context:
+        context = {
+            **context,
+            "sections": [counted_once(one, is_vague=bool(totals)) for one in context["sections"]],
+        }
     shown = _walked({**context, "head": head}, rules)
     if "sections" in shown:
         labels = frozenset(str(one.label) for one in kept_out) | {str(WITHHELD)}
@@ -113,6 +133,7 @@ class _Rules:
     exact: Callable[[str], str]
     address: Callable[[str], str]
     is_coarse: bool
+    totals: Mapping[str, Span]
 
 
 def _walked(value: Any, rules: _Rules, key: str = "") -> Any:
@@ -133,15 +154,48 @@ def _mapping(value: Mapping[str, Any], rules: _Rules) -> dict[str, Any]:
         return {**value, "text": rules.exact(value["text"])}
     if value.get("kind") == "address":
         return {**value, "text": rules.address(value["text"])}
+    if rules.is_coarse and "label" in value and "value" in value:
+        return {name: _counted(value, name, rules) for name in value}
     if rules.is_coarse:
-        value = _coarse(value)
+        value = _coarse(value, rules)
     return {name: _walked(one, rules, name) for name, one in value.items()}
 
 
-def _coarse(value: Mapping[str, Any]) -> Mapping[str, Any]:
+def _counted(value: Mapping[str, Any], name: str, rules: _Rules) -> Any:
+    """A part of a pair of label and value: a bare number of people is coarse, one of passages never."""
+    label = value["label"]
+    if name != "value" or not isinstance(value[name], str):
+        return _walked(value[name], rules, name)
+    if label in map(str, _OF_PASSAGES):
+        return rules.exact(value[name])
+    return _people(value[name], rules) if label in map(str, _OF_PEOPLE) else rules.line(value[name])
+
+
+def _people(text: str, rules: _Rules) -> str:
+    """A number of people by itself."""
+    if text in rules.totals:
+        return str(rules.totals[text])
+    return str(FEW) if text in map(str, SMALL) else rules.line(text)
+
+
+def _vague_totals(sizes: Sequence[int]) -> dict[str, Span]:
+    """How many there are in all, where that would tell the size of a case of one or two."""
+    span = span_of_all(sizes)
+    return {} if span.least == span.most else {str(sum(sizes)): span}
+
+
+def _coarse(value: Mapping[str, Any], rules: _Rules) -> Mapping[str, Any]:
     """Counts of people in rows and charts, and the tables to charts, made coarse."""
     if "cells" in value:
-        return {**value, "cells": coarse_cells(value["cells"])}
+        cells = [
+            {**one, "text": str(rules.totals.get(one["text"], one["text"]))}
+            if one["kind"] == "people"
+            else one
+            for one in value["cells"]
+        ]
+        return {**value, "cells": coarse_cells(cells)}
+    if value.get("type") == "pairs":
+        return {**value, "rows": coarse_rows(value["rows"])}
     if "legend" in value and "rows" in value:
         return coarse_mix(dict(value))
     if "bars" in value and value.get("counts") == "people":

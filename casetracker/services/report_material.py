@@ -209,7 +209,19 @@ def _roster(gathering: Gathering, context: dict[str, Any]) -> Roster:
         names_told=names_told(context, known),
         bodies=known,
         spared=Spared.of(on_file, places_told(session), read),
+        sizes=_sizes(gathering),
+        units=frozenset(one.size.unit for one in group_lines(session) if one.size.unit),
     )
+
+
+def _sizes(gathering: Gathering) -> tuple[int, ...]:
+    """How many people each case in scope has; nothing where there is no more than one case."""
+    session, ref = gathering.session, _ref(gathering)
+    if ref is not None and not ref.startswith("G"):
+        return ()
+    wanted = None if ref is None else group_view(session, ref).line.case_refs
+    lines = case_lines(session)
+    return tuple(one.defendants for one in lines if wanted is None or one.ref in wanted)
 
 
 def _case_status(gathering: Gathering) -> dict[str, Any]:

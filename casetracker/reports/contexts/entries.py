@@ -2,15 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.reports.languages import say, term
 from casetracker.reports.retelling import pack_words, retold, signature_words
+from casetracker.reports.wording import in_runs
 from casetracker.text import safe_line
 from casetracker.views.clocks import ClockView
-
-_LISTED: Final = 20
 
 
 def calendar_entries(views: Iterable[ClockView]) -> list[dict[str, Any]]:
@@ -27,6 +26,14 @@ def state_words(view: ClockView) -> str:
     return say("{state}, if it applies", state=state) if is_open(view) else state
 
 
+def whom_words(view: ClockView) -> str:
+    """Whom a clock is for: everybody of a case, or how many of them and who they are."""
+    whom, refs = retold(view.whom), view.defendant_refs
+    if len(refs) <= 1 or len(refs) >= view.of_defendants:
+        return whom
+    return f"{whom}: {in_runs(refs)}"
+
+
 def is_open(view: ClockView) -> bool:
     """Whether it hangs on something that is not on file: then it may not apply at all."""
     return bool(view.condition) and view.state not in (
@@ -40,13 +47,10 @@ def _entry(view: ClockView) -> list[dict[str, Any]]:
     first = days.earliest or days.latest if days is not None else None
     if days is None or first is None:
         return []
-    whom = ", ".join(view.defendant_refs[:_LISTED])
-    more = len(view.defendant_refs) - _LISTED
-    if more > 0:
-        whom = say("{list} and {more} more", list=whom, more=more)
+    whom = whom_words(view)
     told = (
         f"{view.rule} [{signature_words(view.signature)}]",
-        f"{view.case_ref}: {whom}",
+        whom if view.case_ref in whom else f"{view.case_ref}: {whom}",
         state_words(view),
         *map(retold, view.working),
     )

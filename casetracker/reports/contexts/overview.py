@@ -106,6 +106,7 @@ def _totals(cases: Sequence[CaseView], day: date) -> dict[str, Any]:
     named = sum(not line.is_placeholder for line in people)
     held = sum(line.in_custody is True for line in people)
     unknown = sum(line.in_custody is None for line in people)
+    free = total - held - unknown
     left = left_unnamed(cases)
     groups = {group.ref for case in cases for group in case.groups}
     rows = [
@@ -114,16 +115,14 @@ def _totals(cases: Sequence[CaseView], day: date) -> dict[str, Any]:
         (Label("groups"), cell(str(len(groups)), "number")),
         (Label("persons accused"), cell(str(total), "people")),
         (Label("known by name"), cell(share_of(named, total), "people")),
-        (Label("reported in custody"), cell(share_of(held, total), "people")),
+        (Label("reported in custody"), _of_custody(held, total)),
         *(
             [(Label("of these left custody, not known who"), cell(share_of(left, held), "people"))]
             if left
             else []
         ),
-        (
-            Label("custody not reported"),
-            cell(share_of(unknown, total), "people"),
-        ),
+        *([(Label("reported not in custody"), _of_custody(free, total))] if free else []),
+        (Label("custody not reported"), _of_custody(unknown, total)),
         (
             Label("points in conflict"),
             cell(str(points_in_conflict(cases)), "number"),
@@ -134,6 +133,11 @@ def _totals(cases: Sequence[CaseView], day: date) -> dict[str, Any]:
         ),
     ]
     return pairs(Label("Counted by the program"), [(*one, counted()) for one in rows])
+
+
+def _of_custody(count: int, total: int) -> dict[str, Any]:
+    """One of the numbers that together make up all the accused."""
+    return {**cell(share_of(count, total), "people"), "is_part": True}
 
 
 def _by_group(cases: Iterable[CaseView]) -> list[dict[str, Any] | None]:
