@@ -39,7 +39,7 @@ def phrase_event(
     stance = _stance_of(scan, index, end, frame, trigger.rule)
     if stance.modality is Modality.ASSERTED and trigger.stage != "whereabouts_unknown":
         spoken = {token.lower for token in scan.tokens[index:end]}
-        is_no = bool(spoken & _NOT) and trigger.rule != "more_arrests_to_come"
+        is_no = bool(spoken & _NOT) and trigger.rule not in _NO_IS_YES
         stance = Stance(Modality.NEGATED) if is_no else stance
         stance = Stance(_inside(scan, index, end, stance.modality))
         if trigger.stage == "final" and spoken & _NOW and is_behind_if(scan.tokens, index):
@@ -48,7 +48,10 @@ def phrase_event(
     return Event(trigger, index, end, None, with_default(trigger, stance), bound)
 
 
+# "can not be appealed": what is denied makes it final
+_NO_IS_YES: Final = frozenset(["more_arrests_to_come", "beyond_appeal"])
 _NOW: Final = frozenset(["is", "are"])
+_DISPUTED: Final = word_set("appealed challenged contested disputed")
 _SITS: Final = word_set("judge judges magistrate")
 _TO_COME: Final = word_set("will can may must could would should shall")
 
@@ -58,6 +61,8 @@ def _is_of_something_else(tokens: Sequence[Token], index: int, end: int, rule: s
     before = tokens[index - 1].lower if index else ""
     if rule == "serves_term" and before == "after":
         return any(token.lower in _TO_COME for token in tokens[:index])  # "can leave after serving"
+    if rule == "appeal_is_heard" and before in _DISPUTED:
+        return True  # "may be challenged in the Court of Appeal"
     if rule in ("investigated", "is_investigated"):
         return any(token.lower in ("released", "freed", "bailed") for token in tokens[index:end])
     beside = [*tokens[max(0, index - 2) : index], *tokens[end : end + 1]]
@@ -164,6 +169,8 @@ def _is_to_come(tokens: Sequence[Token], index: int) -> bool:
     """As in "will go on being tried", "is to start serving his sentence"."""
     before = [token.lower for token in tokens[max(0, index - _NEAR) : index]]
     following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    if tokens[index].lower in _FIRST_ONES and _AHEAD & set(before):
+        return True  # "under seal until the initial appearance"
     if tokens[index].lower in ("is", "are") and following == "to":
         return True
     if {",", ";", ":", "and", "who"} & set(before):
@@ -174,6 +181,8 @@ def _is_to_come(tokens: Sequence[Token], index: int) -> bool:
 
 
 _NEAR: Final = 4
+_FIRST_ONES: Final = frozenset(["initial", "first"])
+_AHEAD: Final = word_set("until till ahead pending before")
 
 
 def _is_governed(tokens: Sequence[Token], index: int) -> bool:
