@@ -36,7 +36,11 @@ Place = Annotated[str | None, typer.Option("--place", help="Where.", show_defaul
 Body = Annotated[str | None, typer.Option("--authority", help="Which body.", show_default=False)]
 
 
-@events.command("list", epilog="Example: casetracker event list D-0001 --json")
+@events.command(
+    "list",
+    short_help="List stage events, with what is odd of them marked.",
+    epilog="Example: casetracker event list D-0001 --json",
+)
 def list_events(
     context: typer.Context,
     ref: Whom,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from casetracker.errors import NotFoundError, RefusedError
@@ -29,6 +30,7 @@ from casetracker.services.recording.people import saved_id
 from casetracker.store import references
 from casetracker.store.queries import reconciling as rows
 from casetracker.store.queries.common import id_of
+from casetracker.store.queries.counted_again import dated_recounts
 from casetracker.store.sessions import Database, ReadSession, WriteSession
 from casetracker.views.common import SizeView
 from casetracker.views.reconciling import ExplanationView, PartView, ReconciliationView
@@ -171,6 +173,7 @@ class _Ledger:
     groups: dict[int, Any]
     members: dict[int, list[Any]]
     explanations: dict[tuple[str, int], list[Any]]
+    recounts: dict[int, list[Any]]
     statements: tuple[_Statement, ...]
 
     @classmethod
@@ -180,6 +183,7 @@ class _Ledger:
             groups,
             rows.member_rows(session),
             rows.explanations(session),
+            dated_recounts(session),
             (*_wholes(session, groups), *_claims(session, groups), *_totals(session)),
         )
 
@@ -191,8 +195,18 @@ class _Ledger:
             if group_id in self.groups:
                 stays = self.members.get(group_id, ())
                 people = {row.person_id for row in stays if rows.was_in(row, day)}
-                yield self.groups[group_id], len(people - seen)
+                number = len(people - seen) + self._fewer(group_id, day)
+                yield self.groups[group_id], max(number, 0)
                 seen |= people
+
+    def _fewer(self, group_id: int, day: date | None) -> int:
+        """How many more a group had on a day than it has, as recounts of later days tell."""
+        later = [
+            row
+            for row in self.recounts.get(group_id, ())
+            if day is not None and row.happened_earliest is not None and row.happened_earliest > day
+        ]
+        return sum((row.count_before or 0) - (row.count_after or 0) for row in later)
 
     def reconciled(self, statement: _Statement) -> Reconciliation:
         explained = [

@@ -20,6 +20,7 @@ from casetracker.model.columns import UtcMoment, typed_value
 from casetracker.model.tables import AuditEntry, ChangeSet, metadata
 from casetracker.store.audit import audited_tables, primary_key
 from casetracker.store.queries.stays import EARLIER_STAYS, earlier_stays
+from casetracker.store.recounts import AFFECTED, before_recounts, set_down_recounts
 from casetracker.store.validity import FILTERED, as_it_stood
 from casetracker.views.viewpoint import Viewpoint
 
@@ -79,21 +80,37 @@ def look_from(connection: sa.Connection, viewpoint: Viewpoint) -> None:
         if viewpoint.as_of is None:
             _know_all(connection, known)
             return
+    sources, queries = _sources(connection, known)
+    is_recounted = False
+    if viewpoint.as_of is not None:
+        is_recounted = set_down_recounts(connection, sources, viewpoint.as_of)
     for table in _in_order():
-        base = _real(connection.dialect, table)
-        source: sa.FromClause = base
-        query: sa.SelectBase = sa.select(*base.c)
-        if known is not None:
-            past = _past_table(connection, table, known)
-            query = _as_known(table, base, known.bounds(table), past)
-            source = query.subquery()
+        source, query = sources[table.name], queries.get(table.name)
+        if is_recounted and table.name in AFFECTED:
+            source = before_recounts(table.name, source)
+            query = sa.select(source)
         if viewpoint.as_of is not None and table.name in FILTERED:
             if table.name == "defendants":
                 _set_down_earlier_stays(connection, source, viewpoint.as_of)
             query = as_it_stood(table.name, source, viewpoint.as_of)
-        elif known is None or table.name in _TIMELESS:
-            continue
-        connection.execute(_View(table.name, query))
+        if query is not None:
+            connection.execute(_View(table.name, query))
+
+
+def _sources(
+    connection: sa.Connection, known: _Knowledge | None
+) -> tuple[dict[str, sa.FromClause], dict[str, sa.SelectBase]]:
+    """By table what is read of it, and the query of that where it is not the table itself."""
+    sources: dict[str, sa.FromClause] = {}
+    queries: dict[str, sa.SelectBase] = {}
+    for table in _in_order():
+        base = _real(connection.dialect, table)
+        sources[table.name] = base
+        if known is not None and table.name not in _TIMELESS:
+            past = _past_table(connection, table, known)
+            queries[table.name] = _as_known(table, base, known.bounds(table), past)
+            sources[table.name] = queries[table.name].subquery()
+    return sources, queries
 
 
 def _know_all(connection: sa.Connection, known: _Knowledge) -> None:

@@ -21,7 +21,7 @@ from casetracker.model.tables import (
     StatedTotalPart,
 )
 from casetracker.model.vocabulary import GroupEventKind, Stance
-from casetracker.store.queries.common import held, table_of
+from casetracker.store.queries.common import held, out_by_then, table_of
 
 
 def group_rows(session: Session) -> dict[int, Any]:
@@ -78,7 +78,10 @@ def parts_by_group(session: Session) -> dict[int, tuple[int, ...]]:
 
 
 def number_claims(session: Session) -> list[Any]:
-    """Claims that bear on the number of a group, with who published them when; oldest first."""
+    """Claims that bear on the number of a group, with who published them when; oldest first.
+
+    As of a day, those that were published by then.
+    """
     citations, claims, captures = table_of(Citation), table_of(Claim), table_of(Capture)
     sources, publishers = table_of(Source), table_of(Publisher)
     query = (
@@ -104,6 +107,7 @@ def number_claims(session: Session) -> list[Any]:
             citations.c.group_id.is_not(None),
             citations.c.stance != Stance.CONTEXT,
             held(citations),
+            out_by_then(session, sources),
         )
         .order_by(sources.c.published_earliest, claims.c.id)
     )
