@@ -133,7 +133,7 @@ def _coarse_bar(bar: dict[str, Any]) -> dict[str, Any]:
     words, total = _coarse_count(bar["words"]), _counts(bar["words"])[1]
     if words == bar["words"]:
         return bar
-    length = SMALL[-1] if bar["count"] in SMALL else int(total) - SMALL[-1]
+    length = SMALL[-1] if bar["count"] in SMALL else max(int(total) - SMALL[-1], 0)
     return {**bar, "count": length, "words": words}
 
 

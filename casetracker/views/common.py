@@ -7,49 +7,6 @@ from casetracker.model.vocabulary import Attribution, Basis, ClaimKind, Modality
 
 
 @dataclass(frozen=True, slots=True)
-class CitationView:
-    """A passage of a source that bears on a fact.
-
-    `start` and `end` are Python string indices into the text of the capture, end exclusive;
-    `set_in_review` names the fields in which a person set the reading right, such as `count`; `kind`
-    is what the passage was read to tell of.
-    """
-
-    claim_ref: str
-    source_ref: str
-    stance: Stance
-    quote: str
-    start: int
-    end: int
-    speaker: str | None
-    attribution: Attribution
-    modality: Modality
-    publisher: str | None
-    title: str
-    published: PartialDate | None
-    set_in_review: tuple[str, ...] = ()
-    kind: ClaimKind | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StageView:
-    """A stage that somebody has reached, with the date since when.
-
-    `count` is the number of defendants it stands for in a stage mix, else 1. `letter` stands for the
-    stage where there is room for one character.
-    """
-
-    code: str
-    label: str
-    phase: str
-    position: int
-    since: PartialDate | None = None
-    basis: Basis = Basis.REPORTED
-    count: int = 1
-    letter: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class SizeView:
     """A number of people as it was stated: at least `minimum`, at most `maximum` (None: open)."""
 
@@ -73,6 +30,51 @@ class SizeView:
         if self.minimum is None:
             return f"at most {self.maximum}"
         return f"{self.minimum} to {self.maximum}"
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """A passage of a source that bears on a fact.
+
+    `start` and `end` are Python string indices into the text of the capture, end exclusive;
+    `set_in_review` names the fields in which a person set the reading right, such as `count`; `kind`
+    is what the passage was read to tell of, `number` how many a group has by a passage that disputes
+    its count.
+    """
+
+    claim_ref: str
+    source_ref: str
+    stance: Stance
+    quote: str
+    start: int
+    end: int
+    speaker: str | None
+    attribution: Attribution
+    modality: Modality
+    publisher: str | None
+    title: str
+    published: PartialDate | None
+    set_in_review: tuple[str, ...] = ()
+    kind: ClaimKind | None = None
+    number: SizeView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """A stage that somebody has reached, with the date since when.
+
+    `count` is the number of defendants it stands for in a stage mix, else 1. `letter` stands for the
+    stage where there is room for one character.
+    """
+
+    code: str
+    label: str
+    phase: str
+    position: int
+    since: PartialDate | None = None
+    basis: Basis = Basis.REPORTED
+    count: int = 1
+    letter: str = ""
 
 
 def date_text(date: PartialDate | None) -> str:

@@ -1,7 +1,11 @@
 """Who is said to have told what, in reports of news that was accepted; both engines."""
 
+import pytest
+
+from casetracker.model.vocabulary import Decision
 from casetracker.services.opening import Services
-from tests.support.articles import DETAINED, NOT_DONE, accept_text
+from casetracker.views.review import ClaimEdit
+from tests.support.articles import DETAINED, NOT_DONE, accept_text, bring_in_text, claim_at
 
 OTHERWISE = (
     "Lomna says the 17 servicemen crossed the border as an armed group; Orsk says they were soldiers"
@@ -24,3 +28,21 @@ def test_a_denial_says_of_its_source_what_the_source_said(services: Services) ->
         assert "not so" not in report
         assert "Orsk said, against what others say (Lomna Post, 10 June 2024): \u201cthey" in report
         assert "Officials in Orsk denied (Lomna Post, 10 June 2024): \u201c" in report
+
+
+SIXTEEN = "The 16 servicemen at the Lomna crossing were detained on 3 March 2024, monitors said.\n"
+
+
+@pytest.mark.parametrize(("count", "stated"), [(None, 16), (15, 15)])
+def test_another_number_stands_in_the_tables_of_a_group_as_it_was_read_or_set(
+    services: Services, count: int | None, stated: int
+) -> None:
+    accept_text(services, DETAINED)
+    claim = claim_at(services, bring_in_text(services, SIXTEEN, publisher="Orsk Wire"), "detained")
+    if count is not None:
+        services.review.edit(claim.ref, ClaimEdit(count=count))
+    services.review.settle(claim.ref, Decision.ACCEPT, link="G-0001")
+    for scope, kind in (("C-0001", "case-status"), ("G-0001", "group-dossier")):
+        report = flat(services.reporting.preview(scope, kind=kind))
+        assert f": {stated} servicemen, against the count on file" in report
+    assert f"stated otherwise: {stated} servicemen [" in report

@@ -19,11 +19,12 @@ from casetracker.reports.contexts.citing import (
 )
 from casetracker.reports.contexts.clauses import group_clause
 from casetracker.reports.contexts.disputed import with_conflicts_once
+from casetracker.reports.contexts.group_counts import counts_compared
 from casetracker.reports.contexts.group_custody import held_table
 from casetracker.reports.contexts.group_events import shared_actions
 from casetracker.reports.contexts.stages import together
 from casetracker.reports.languages import Label, labels, say, term
-from casetracker.reports.retelling import pack_words, retold
+from casetracker.reports.retelling import pack_words
 from casetracker.reports.sections import (
     anchor,
     cell,
@@ -31,7 +32,6 @@ from casetracker.reports.sections import (
     figure,
     marks_of,
     mix_table,
-    pairs,
     row,
     section,
     sentences,
@@ -84,7 +84,11 @@ def _group(
 
     parts = [
         section(ref, f"{ref} \u00b7 {guarded(group.line.label)}", [_summary(group, footnotes)]),
-        part("How the group is reported", _stated(group, footnotes), _reconciled(group)),
+        part(
+            "How the group is reported",
+            _stated(group, footnotes),
+            *counts_compared(group, footnotes),
+        ),
         part("Membership", _members(cases, footnotes)),
         part("Cases of the group", _cases(cases, group)),
         part("Events of the group", *_events(cases, group, footnotes)),
@@ -156,51 +160,6 @@ def _stated(group: GroupView, footnotes: Footnotes) -> dict[str, Any] | None:
     ]
     caption = Label("Each statement about the size of the group, in its own words")
     return table(caption, labels("Stated", "Said by", "Published", "Wording"), rows)
-
-
-def _reconciled(group: GroupView) -> dict[str, Any]:
-    """The count stated, the persons on file, those named, and what is left between them."""
-    line = group.line
-    return pairs(
-        Label("The counts side by side"),
-        [
-            (Label("stated"), guarded(size_words(line.size)), counted()),
-            (Label("on file"), cell(number_of(line.held_members, "person"), "people"), counted()),
-            (
-                Label("known by name"),
-                cell(count_of(line.named_members, line.held_members), "people"),
-                counted(),
-            ),
-            *_left(group),
-            (Label("stated and not on file"), _difference(group), counted()),
-            (Label("part of"), _parent(group), own_record() if _parent(group) else absent()),
-        ],
-    )
-
-
-def _left(group: GroupView) -> list[tuple[str, Any, dict[str, Any]]]:
-    if not group.left_custody:
-        return []
-    left = count_of(group.left_custody, group.line.held_members)
-    return [(Label("left custody, not known who"), cell(left, "people"), counted())]
-
-
-def _difference(group: GroupView) -> str:
-    size = group.line.size
-    if size.minimum is None and size.maximum is None:
-        return Label("number stated not reported")
-    bounds = [
-        max(bound - group.line.held_members, 0)
-        for bound in (size.minimum, size.maximum)
-        if bound is not None
-    ]
-    low, high = min(bounds), max(bounds)
-    return str(low) if low == high else say("{low} to {high}", low=low, high=high)
-
-
-def _parent(group: GroupView) -> str:
-    parts = (group.parent_ref, retold(group.parent_note or ""))
-    return ", ".join(guarded(one) for one in parts if one) or NOT_REPORTED
 
 
 def _members(cases: Iterable[CaseView], footnotes: Footnotes) -> dict[str, Any] | None:

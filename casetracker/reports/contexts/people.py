@@ -91,10 +91,10 @@ def stated_rows(
         "taken": date_label(group.captured),
         "place": guarded(group.place) if group.place else NOT_REPORTED,
     }
-    voices: dict[tuple[str, str, Stance], list[CitationView]] = {}
+    voices: dict[tuple[object, ...], list[CitationView]] = {}
     for one in citations:
         if one.stance is not Stance.CONTEXT:
-            key = (said_by(one), date_label(one.published), one.stance)
+            key = (said_by(one), date_label(one.published), one.stance, one.number)
             voices.setdefault(key, []).append(one)
     if not voices:
         nobody = {"said_by": NOT_REPORTED, "published": NOT_REPORTED, "quote": NOT_REPORTED}
@@ -102,13 +102,13 @@ def stated_rows(
     return [
         {
             **shared,
-            "said_by": voice,
-            "published": published,
+            "said_by": said_by(passages[0]),
+            "published": date_label(passages[0].published),
             "quote": quoted(passages[0].quote),
             "is_first": number == 0,
             **_passages(passages, footnotes),
         }
-        for number, ((voice, published, _), passages) in enumerate(voices.items())
+        for number, passages in enumerate(voices.values())
     ]
 
 
@@ -168,10 +168,15 @@ def persons_total(case: CaseView) -> str:
 
 
 def _passages(passages: list[CitationView], footnotes: Footnotes) -> dict[str, Any]:
-    """A row that is what one voice says: its footnotes, and whether it disputes the count."""
+    """A row that is what one voice says: its footnotes, and where it disputes the count its own number."""
     marks = {"notes": footnotes.ids(passages), "against": [], "mark": None}
-    disputes = passages[0].stance is Stance.CONTRADICTS
-    return {**marks, "stated": Label("disputes the count on file")} if disputes else marks
+    if passages[0].stance is not Stance.CONTRADICTS:
+        return marks
+    number = passages[0].number
+    if number is None:
+        return {**marks, "stated": Label("disputes the count on file")}
+    size = guarded(size_words(number))
+    return {**marks, "stated": say("{size}, against the count on file", size=size)}
 
 
 def _person(case: CaseView, line: DefendantLine, footnotes: Footnotes) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -20,7 +21,7 @@ from casetracker.model.tables import (
 )
 from casetracker.model.vocabulary import Modality, Stance
 from casetracker.store.queries.common import held, said_by_then, table_of
-from casetracker.views.common import CitationView
+from casetracker.views.common import CitationView, SizeView
 
 _CHUNK: Final = 500
 
@@ -85,6 +86,7 @@ def _query(target: sa.Column[Any]) -> sa.Select[Any]:
             claims.c.attribution,
             claims.c.modality,
             claims.c.edit,
+            _disputed_count(target).label("disputing"),
             sources.c.ref.label("source_ref"),
             sources.c.title,
             sources.c.published_edtf,
@@ -100,6 +102,25 @@ def _query(target: sa.Column[Any]) -> sa.Select[Any]:
         .where(held(citations))
         .order_by(sources.c.published_earliest, claims.c.id)
     )
+
+
+def _disputed_count(target: sa.Column[Any]) -> sa.ColumnElement[Any]:
+    """The reading of a claim that disputes the count of a group; of no other is it needed."""
+    if target.name != "group_id":
+        return sa.null()
+    disputes = target.table.c.stance == Stance.CONTRADICTS
+    return sa.case((disputes, table_of(Claim).c.reading), else_=None)
+
+
+def _number(reading: dict[str, Any] | None, edit: dict[str, Any]) -> SizeView | None:
+    """How many a group has by a claim: the whole that it names, else the number that was set or read."""
+    read = (reading or {}).get("count") or {}
+    size = SizeView(read.get("minimum"), read.get("maximum"), read.get("unit"))
+    if read.get("of") is not None:
+        return replace(size, minimum=read["of"], maximum=read["of"])
+    if reading is not None and "count" in edit:
+        size = replace(size, minimum=edit["count"], maximum=edit["count"])
+    return None if size.minimum is None and size.maximum is None else size
 
 
 def _view(row: Any) -> CitationView:
@@ -119,4 +140,5 @@ def _view(row: Any) -> CitationView:
         published=date_value(row, "published"),
         set_in_review=tuple(sorted(edit)),
         kind=row.kind,
+        number=_number(row.disputing, edit),
     )
