@@ -25,7 +25,8 @@ def list_packs(context: typer.Context, db: Db = None, *, as_json: AsJson = False
     """List the packs in force: those that ship with the program, and your own."""
     from casetracker.services.packs import pack_lines, shelf_for
 
-    lines = pack_lines(shelf_for(settings_for(context, db)))
+    shelf = shelf_for(settings_for(context, db))
+    lines = pack_lines(shelf)
     if as_json:
         out_json(lines)
     else:
@@ -44,9 +45,8 @@ def list_packs(context: typer.Context, db: Db = None, *, as_json: AsJson = False
                 for line in lines
             ),
         )
-    for line in lines:
-        if line.fault:
-            talk(f"casetracker: left out: {line.fault}")
+    for fault in shelf.faults:
+        talk(f"casetracker: left out: {fault}")
 
 
 def _grades(line: "PackLine") -> str:
@@ -144,15 +144,15 @@ def check(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Check packs against the schema; a fault is named with its file, its line and what would do."""
+    """Check packs against the schema; each fault is named with its file, its line and what would do."""
     from casetracker.services.packs import check_packs, shelf_for
 
     lines = check_packs(shelf_for(settings_for(context, db)), name)
     if as_json:
         out_json(lines)
-    faults = [line.fault for line in lines if line.fault]
+    faults = [fault for line in lines for fault in line.faults]
     for line in lines if not as_json else ():
-        if not line.fault:
+        if not line.faults:
             out(
                 f"{line.id} {line.version}: sound, {line.rules} time limits of its own ({line.origin})"
             )

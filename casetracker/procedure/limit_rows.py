@@ -1,8 +1,6 @@
 """The rows of a pack's `limits.toml`: rules with a time limit."""
 
 from collections.abc import Container
-from enum import StrEnum
-from typing import TypeVar
 
 from casetracker.errors import UsageError
 from casetracker.model.vocabulary import LegalStatus
@@ -11,8 +9,6 @@ from casetracker.procedure.clocks.limits import Extension, Limit
 from casetracker.procedure.clocks.vocabulary import LimitKind, Pick, Roll, Start
 from casetracker.procedure.pack_rows import PROOF_KEYS, proof
 from casetracker.procedure.toml_tables import Table, TomlFile
-
-Word = TypeVar("Word", bound=StrEnum)
 
 
 def read_limits(
@@ -35,27 +31,26 @@ def _limit(
     trigger.only("event", "pick")
     applies.only("gravity", "status", "said")
     limit_id, (grade, sources, note) = table.filled("id"), proof(table)
-    period, start = _period(table, "period"), _word(table, "start", Start)
+    period, start = _period(table, "period"), table.word("start", Start)
     _fitting(table, period, start)
     start_on, end_on = table.day("valid_from"), table.day("valid_to")
     if start_on is not None and end_on is not None and end_on < start_on:
-        msg = "lies before valid_from"
-        raise table.error(msg, "valid_to")
+        table.fail("lies before valid_from", "valid_to")
     return Limit(
         id=limit_id,
         label=words.get(limit_id, ""),
-        kind=_word(table, "kind", LimitKind),
+        kind=table.word("kind", LimitKind),
         triggers=_known(trigger, "event", codes),
-        pick=_word(trigger, "pick", Pick, Pick.FIRST),
+        pick=trigger.word("pick", Pick, Pick.FIRST),
         period=period,
         start=start,
-        roll=_word(table, "roll", Roll),
+        roll=table.word("roll", Roll),
         satisfied_by=_known(table, "satisfied_by", codes),
         shown_by=_known(table, "shown_by", codes),
         suspended_by=tuple(_pair(each, codes) for each in table.tables("suspended_by")),
         extensions=tuple(_extension(each, codes) for each in table.tables("extension")),
         gravity=_classes(applies, gravity),
-        status=_word(applies, "status", LegalStatus) if "status" in applies.values else None,
+        status=applies.word("status", LegalStatus) if "status" in applies.values else None,
         proviso=applies.text("said", ""),
         valid_from=start_on,
         valid_to=end_on,
@@ -71,15 +66,13 @@ def _limit(
 def _fitting(table: Table, period: Duration | None, start: Start) -> None:
     counts_hours = period is not None and period.has_hours
     if period is not None and counts_hours != (start is Start.INSTANT):
-        msg = "must be 'instant' for a period with hours, and for no other"
-        raise table.error(msg, "start")
+        table.fail("must be 'instant' for a period with hours, and for no other", "start")
 
 
 def _version_by(table: Table, codes: Container[str]) -> str:
     text = table.text("version_by", "trigger")
     if text != "trigger" and text not in codes:
-        msg = f"'{text}' is neither 'trigger' nor a stage of the vocabulary"
-        raise table.error(msg, "version_by")
+        table.fail(f"'{text}' is neither 'trigger' nor a stage of the vocabulary", "version_by")
     return text
 
 
@@ -92,8 +85,8 @@ def _extension(table: Table, codes: Container[str]) -> Extension:
     table.only("max", "needs", *PROOF_KEYS)
     longest = _period(table, "max")
     if longest is None or longest.is_backwards:
-        msg = "must be a length of time such as P2M"
-        raise table.error(msg, "max")
+        table.fail("must be a length of time such as P2M", "max")
+        longest = Duration.parse("P1D")
     grade, sources, note = proof(table)
     needs = _one(table, "needs", codes) if table.text("needs", "") else ""
     return Extension(longest, needs, grade, sources, note)
@@ -103,8 +96,9 @@ def _classes(table: Table, gravity: Container[str]) -> tuple[str, ...]:
     classes = table.texts("gravity", [])
     for each in classes:
         if each not in gravity:
-            msg = f"'{each}' is none of the classes that pack.toml lists under gravity"
-            raise table.error(msg, "gravity")
+            table.fail(
+                f"'{each}' is none of the classes that pack.toml lists under gravity", "gravity"
+            )
     return classes
 
 
@@ -123,8 +117,7 @@ def _one(table: Table, key: str, codes: Container[str]) -> str:
 
 def _refuse_unknown(table: Table, key: str, code: str, codes: Container[str]) -> None:
     if code not in codes:
-        msg = f"'{code}' is no stage of the vocabulary"
-        raise table.error(msg, key)
+        table.fail(f"'{code}' is no stage of the vocabulary", key)
 
 
 def _period(table: Table, key: str) -> Duration | None:
@@ -134,12 +127,5 @@ def _period(table: Table, key: str) -> Duration | None:
     try:
         return Duration.parse(text)
     except UsageError as error:
-        raise table.error(str(error), key) from None
-
-
-def _word(table: Table, key: str, words: type[Word], default: Word | None = None) -> Word:
-    text = table.text(key, default)
-    if text not in tuple(words):
-        msg = f"'{text}' is none of {', '.join(words)}"
-        raise table.error(msg, key)
-    return words(text)
+        table.fail(str(error), key)
+        return None

@@ -7,44 +7,58 @@ from pathlib import Path
 from typing import TypeAlias
 
 from casetracker.procedure.clocks.limits import Limit
-from casetracker.procedure.errors import PackError
+from casetracker.procedure.errors import Faults, PackError
+from casetracker.procedure.jurisdiction import Pack
 from casetracker.procedure.stages import Transition, TransitionKind
 from casetracker.procedure.toml_tables import TomlFile, line_of
 
 Labels: TypeAlias = dict[str, dict[str, str]]
 
 
-def check_ids(pack_file: TomlFile, pack_id: str, ids: Iterable[str]) -> None:
+def check_ids(pack_file: TomlFile, pack_id: str, ids: Iterable[str], faults: Faults) -> None:
     """Each id once, and prefixed by the id of the pack."""
     seen: set[str] = set()
-    for row_id in ids:
+    for row_id in filter(None, ids):
+        line = _line(pack_file, row_id)
         if not row_id.startswith(f"{pack_id}."):
             msg = f"'{row_id}' must start with '{pack_id}.'"
-            raise PackError(pack_file.path, msg, key="id", line=_line(pack_file, row_id))
+            faults.note(PackError(pack_file.path, msg, key="id", line=line))
         if row_id in seen:
             msg = f"'{row_id}' is given twice"
-            raise PackError(pack_file.path, msg, key="id", line=_line(pack_file, row_id))
+            faults.note(PackError(pack_file.path, msg, key="id", line=line))
         seen.add(row_id)
 
 
-def check_parents(path: Path, table: str, parents: Mapping[str, str | None]) -> None:
+def check_parents(
+    path: Path, table: str, parents: Mapping[str, str | None], faults: Faults
+) -> None:
     """Each parent exists, and nobody is above themselves."""
     for row_id, parent in parents.items():
+        line = _row_line(path, row_id)
         if parent is not None and parent not in parents:
             msg = f"'{row_id}' names the parent '{parent}', which is not there"
-            line = _row_line(path, row_id)
-            raise PackError(path, msg, table=table, key="parent", line=line)
-        above = {row_id}
+            faults.note(PackError(path, msg, table=table, key="parent", line=line))
+        above: set[str] = set()
         step = parent
-        while step is not None:
-            if step in above:
-                msg = f"'{row_id}' stands above itself"
-                raise PackError(path, msg, table=table, key="parent", line=_row_line(path, row_id))
+        while step is not None and step not in above:
             above.add(step)
             step = parents.get(step)
+        if row_id in above:
+            msg = f"'{row_id}' stands above itself"
+            faults.note(PackError(path, msg, table=table, key="parent", line=line))
 
 
-def check_versions(pack_file: TomlFile, limits: Iterable[Limit]) -> None:
+def check_codes(path: Path, pack: Pack, faults: Faults) -> None:
+    """Each article belongs to a law of the pack."""
+    laws = {code.id for code in pack.codes}
+    for row in pack.statutes:
+        if row.code not in laws:
+            msg = f"'{row.id}' belongs to '{row.code}', which is no [[code]]"
+            line = _row_line(path, row.id)
+            faults.note(PackError(path, msg, table="statute", key="code", line=line))
+
+
+def check_versions(pack_file: TomlFile, limits: Iterable[Limit], faults: Faults) -> None:
     """The versions of one rule are of one kind of clock, and never in force together."""
     by_id: dict[str, list[Limit]] = {}
     for limit in limits:
@@ -56,7 +70,9 @@ def check_versions(pack_file: TomlFile, limits: Iterable[Limit]) -> None:
             if end is None or start is None or start <= end:
                 msg = f"'{row_id}' has two versions that are in force together"
                 line = _line(pack_file, row_id)
-                raise PackError(pack_file.path, msg, table="limit", key="valid_from", line=line)
+                faults.note(
+                    PackError(pack_file.path, msg, table="limit", key="valid_from", line=line)
+                )
 
 
 def check_graph(
@@ -64,6 +80,7 @@ def check_graph(
     codes: Sequence[str],
     entries: frozenset[str],
     transitions: Sequence[Transition],
+    faults: Faults,
 ) -> None:
     """Transitions name stages in use, and each stage can be reached from one where cases start."""
     used = set(codes)
@@ -72,7 +89,7 @@ def check_graph(
             if code not in used:
                 msg = f"'{code}' is no stage in use"
                 line = line_of(path, f'"{code}"')
-                raise PackError(path, msg, table="transition", key=key, line=line)
+                faults.note(PackError(path, msg, table="transition", key=key, line=line))
     reached = set(entries)
     waiting = list(entries)
     while waiting:
@@ -82,25 +99,40 @@ def check_graph(
             if possible and step.before == before and step.after not in reached:
                 reached.add(step.after)
                 waiting.append(step.after)
-    for code in codes:
+    # A stage that is misspelt elsewhere is told there.
+    for code in codes if not faults.touch([path]) else ():
         if code not in reached:
             msg = f"'{code}' cannot be reached from any stage with entry = true"
             line = line_of(path, f'code = "{code}"')
-            raise PackError(path, msg, table="stage", key="code", line=line)
+            faults.note(PackError(path, msg, table="stage", key="code", line=line))
 
 
-def check_labels(folder: Path, labels: Labels, ids: Sequence[str]) -> None:
-    """Each id and stage code has its words in every language of the pack."""
-    for language, words in labels.items():
-        path = folder / f"labels.{language}.toml"
-        for row_id in ids:
+def check_labels(
+    labels_file: TomlFile,
+    words: Mapping[str, str],
+    ids: Mapping[str, Iterable[str]],
+    faults: Faults,
+    *,
+    is_all: bool,
+) -> None:
+    """Each id and stage code has its words; `ids` are those of sections of the file.
+
+    Where they are not all that the pack holds, words without an id are let be.
+    """
+    if not labels_file.is_read:
+        return
+    path = labels_file.path
+    known = {row_id for several in ids.values() for row_id in several}
+    for section, several in ids.items():
+        line = line_of(path, f"[{section}]") or 1
+        for row_id in filter(None, several):
             if row_id not in words:
-                msg = f"no label for '{row_id}'"
-                raise PackError(path, msg, key=row_id)
-        for row_id in words:
-            if row_id not in ids:
-                msg = f"a label for '{row_id}', which is not in the pack"
-                raise PackError(path, msg, key=row_id, line=line_of(path, row_id))
+                msg = f"no label for '{row_id}' under [{section}]"
+                faults.note(PackError(path, msg, key=row_id, line=line))
+    for row_id in words if is_all else ():
+        if row_id not in known:
+            msg = f"a label for '{row_id}', which is not in the pack"
+            faults.note(PackError(path, msg, key=row_id, line=line_of(path, row_id)))
 
 
 def _row_line(path: Path, row_id: str) -> int | None:

@@ -1,6 +1,7 @@
 """The rows of a pack's files: transitions, laws, articles and institutions."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import replace
 from typing import Final
 
 from casetracker.model.vocabulary import AuthorityKind, Grade
@@ -19,32 +20,23 @@ def read_transitions(stages_file: TomlFile, below: Iterable[Transition]) -> tupl
     own: set[tuple[str, str]] = set()
     for table in stages_file.tables("transition"):
         table.only("from", "to", "kind", "implies", *PROOF_KEYS)
-        full = Table(table.path, table.name, defaults.values | table.values, table.line)
+        full = replace(table, values=defaults.values | table.values)
         grade, sources, note = proof(full)
         after = table.filled("to")
         for before in table.text_or_texts("from"):
             if (before, after) in own:
-                msg = f"'{before}' to '{after}' is given twice"
-                raise table.error(msg, "from")
+                table.fail(f"'{before}' to '{after}' is given twice", "from")
             own.add((before, after))
             steps[before, after] = Transition(
                 before,
                 after,
-                _kind(table),
+                table.word("kind", TransitionKind),
                 table.flag("implies", default=False),
                 grade,
                 sources,
                 note,
             )
     return tuple(steps.values())
-
-
-def _kind(table: Table) -> TransitionKind:
-    kind = table.filled("kind")
-    if kind not in tuple(TransitionKind):
-        msg = f"'{kind}' is none of {', '.join(TransitionKind)}"
-        raise table.error(msg, "kind")
-    return TransitionKind(kind)
 
 
 def proof(table: Table) -> tuple[Grade, tuple[SourceNote, ...], str]:
@@ -54,28 +46,27 @@ def proof(table: Table) -> tuple[Grade, tuple[SourceNote, ...], str]:
         msg = (
             f"'{grade}' is no grade that a rule may have: A, B or C (what was not read is no rule)"
         )
-        raise table.error(msg, "grade")
+        table.fail(msg, "grade")
+        grade = Grade.C
     sources = []
     for entry in table.tables("source"):
         entry.only("title", "href")
         href = entry.text("href", "")
         if href and not href.startswith("https://"):
-            msg = f"'{href}' must be an https address, or empty where it was not kept"
-            raise entry.error(msg, "href")
+            entry.fail(f"'{href}' must be an https address, or empty where it was not kept", "href")
         sources.append(SourceNote(entry.filled("title"), href))
     if not sources and (grade != Grade.C or not note.strip()):
-        msg = "needs a source; grade C may carry a note in its place"
-        raise table.error(msg, "source")
+        table.fail("needs a source; grade C may carry a note in its place", "source")
     return Grade(grade), tuple(sources), note
 
 
 def read_statutes(
-    statutes_file: TomlFile, words: dict[str, str]
+    statutes_file: TomlFile, words: dict[str, str], gravity: Container[str]
 ) -> tuple[tuple[Code, ...], tuple[Statute, ...]]:
-    """The laws and the articles of a file, with their labels."""
+    """The laws and the articles of a file, with their labels; `gravity` are the classes of charges."""
     statutes_file.only("code", "statute")
     codes = [_code(table, words) for table in statutes_file.tables("code")]
-    statutes = [_statute(table, words) for table in statutes_file.tables("statute")]
+    statutes = [_statute(table, words, gravity) for table in statutes_file.tables("statute")]
     return tuple(codes), tuple(statutes)
 
 
@@ -94,7 +85,7 @@ def _code(table: Table, words: dict[str, str]) -> Code:
     )
 
 
-def _statute(table: Table, words: dict[str, str]) -> Statute:
+def _statute(table: Table, words: dict[str, str], gravity: Container[str]) -> Statute:
     table.only("id", "code", "article", "parent", "gravity", "range", "checked_on", *PROOF_KEYS)
     statute_id, (grade, sources, note) = table.filled("id"), proof(table)
     return Statute(
@@ -103,13 +94,22 @@ def _statute(table: Table, words: dict[str, str]) -> Statute:
         article=table.filled("article"),
         parent=table.text("parent") or None,
         label=words.get(statute_id, ""),
-        gravity=table.text("gravity"),
+        gravity=_class(table, gravity),
         penalty_range=table.text("range"),
         grade=grade,
         sources=sources,
         note=note,
         checked_on=table.day("checked_on"),
     )
+
+
+def _class(table: Table, gravity: Container[str]) -> str:
+    found = table.text("gravity")
+    if found and found not in gravity:
+        table.fail(
+            f"'{found}' is none of the classes that pack.toml lists under gravity", "gravity"
+        )
+    return found
 
 
 def read_institutions(
@@ -123,14 +123,10 @@ def read_institutions(
 def _institution(table: Table, words: dict[str, str]) -> Institution:
     table.only("id", "type", "parent", "court_code", "level", "aliases", "checked_on", *PROOF_KEYS)
     body_id, (grade, sources, note) = table.filled("id"), proof(table)
-    kind = table.filled("type")
-    if kind not in tuple(AuthorityKind):
-        msg = f"'{kind}' is none of {', '.join(AuthorityKind)}"
-        raise table.error(msg, "type")
     return Institution(
         id=body_id,
         label=words.get(body_id, ""),
-        kind=AuthorityKind(kind),
+        kind=table.word("type", AuthorityKind),
         parent=table.text("parent") or None,
         court_code=table.text("court_code"),
         level=table.text("level"),

@@ -9,18 +9,20 @@ that name beside it, or else on another shelf; the stage vocabulary lies in
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from casetracker.procedure.clocks.calendars import HolidayRule
+from casetracker.procedure.clocks.calendars import HolidayRule, NoCalendarError, WorkingDays
 from casetracker.procedure.clocks.limits import Limit
-from casetracker.procedure.errors import PackError
+from casetracker.procedure.errors import Faults, PackError
 from casetracker.procedure.jurisdiction import Code, Institution, Pack, Statute
 from casetracker.procedure.limit_rows import read_limits
 from casetracker.procedure.pack_checks import (
     Labels,
+    check_codes,
     check_graph,
     check_ids,
     check_labels,
@@ -62,6 +64,7 @@ _PACK_KEYS: Final = (
 )
 PACK_ID: Final = r"[a-z][a-z0-9_]{0,15}"
 _LABELLED: Final = ("stage", "code", "statute", "institution", "limit")
+_FILES: Final = ("pack", "stages", "limits", "statutes", "institutions")
 _COVERS: Final = ("jurisdiction", "everywhere")
 
 
@@ -73,10 +76,34 @@ class _Surroundings:
     shelves: tuple[Path, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A folder being read: its files by name, the labels among them by language, and what is wrong."""
+
+    folder: Path
+    files: dict[str, TomlFile]
+    faults: Faults
+    labels: dict[str, TomlFile] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, folder: Path) -> "_Reading":
+        """Read the files that every pack has; raises PackError where `pack.toml` cannot be read."""
+        faults = Faults()
+        files = {name: TomlFile.gathering(folder / f"{name}.toml", faults) for name in _FILES}
+        if not files["pack"].is_read:
+            faults.refuse()
+        return cls(folder, files, faults)
+
+    @property
+    def head(self) -> Table:
+        """What `pack.toml` says."""
+        return self.files["pack"].top
+
+
 def load_pack(
     folder: Path, *, vocabulary: Path | None = None, shelves: Iterable[Path] = ()
 ) -> Pack:
-    """The pack of a folder, checked as a whole; raises PackError.
+    """The pack of a folder, checked as a whole; raises PackError, with every fault that was found.
 
     The pack that it extends is looked for beside it, then on the shelves, in their order.
     """
@@ -86,33 +113,30 @@ def load_pack(
 
 
 def _load(folder: Path, around: _Surroundings, above: tuple[str, ...]) -> Pack:
-    known = around.stages
-    files = {
-        name: TomlFile.read(folder / f"{name}.toml")
-        for name in ("pack", "stages", "limits", "statutes", "institutions")
-    }
-    pack = files["pack"].top
+    reading = _Reading.of(folder)
+    files, pack = reading.files, reading.head
     pack.only(*_PACK_KEYS)
-    pack_id = pack.filled("id")
+    pack_id = pack.filled("id") or folder.name
     if pack_id != folder.name:
-        msg = f"'{pack_id}' must be the name of its folder, '{folder.name}'"
-        raise pack.error(msg, "id")
-    base = _base(pack, around, (*above, pack_id))
-    labels = _labels(folder, pack, base)
-    words = labels[pack.texts("languages")[0]]
-    stages, entries = _stages(files["stages"], known, base)
+        pack.fail(f"'{pack_id}' must be the name of its folder, '{folder.name}'", "id")
+    base = _base(reading, around, (*above, pack_id))
+    labels = _labels(reading, base)
+    words = next(iter(labels.values()), {})
+    gravity = pack.texts("gravity", []) or (base.gravity if base else ())
+    stages, entries = _stages(files["stages"], around.stages, base)
     transitions = read_transitions(files["stages"], base.transitions if base else ())
-    codes, statutes = read_statutes(files["statutes"], words)
+    codes, statutes = read_statutes(files["statutes"], words, gravity)
     institutions = read_institutions(files["institutions"], words)
-    limits = _limits(files["limits"], pack, known, words)
-    check_ids(files["statutes"], pack_id, [row.id for row in codes] + [row.id for row in statutes])
-    check_ids(files["institutions"], pack_id, [body.id for body in institutions])
+    limits = _limits(reading, around.stages, words)
+    own_ids = [row.id for row in codes] + [row.id for row in statutes]
+    check_ids(files["statutes"], pack_id, own_ids, reading.faults)
+    check_ids(files["institutions"], pack_id, [body.id for body in institutions], reading.faults)
     loaded = Pack(
         id=pack_id,
         version=pack.filled("version"),
         name=pack.filled("name"),
-        country=pack.text("country"),
-        timezone=pack.text("timezone"),
+        country=_country(pack),
+        timezone=_timezone(pack),
         languages=pack.texts("languages"),
         extends=pack.text("extends") or None,
         case_ref=_case_ref(pack),
@@ -127,31 +151,70 @@ def _load(folder: Path, around: _Surroundings, above: tuple[str, ...]) -> Pack:
         institutions=(*(base.institutions if base else ()), *institutions),
         limits=(*(base.limits if base else ()), *limits),
         covers=_covers(pack),
-        gravity=pack.texts("gravity", []) or (base.gravity if base else ()),
+        gravity=gravity,
         holidays=_holidays(pack),
         labels=labels,
         sha256=_content_hash(folder, base),
     )
-    _check_whole(folder, loaded)
+    if base is not None or not loaded.extends:
+        _check_whole(reading, loaded)
+    reading.faults.refuse()
     return loaded
 
 
-def _limits(
-    limits_file: TomlFile, pack: Table, known: dict[str, Stage], words: dict[str, str]
-) -> tuple[Limit, ...]:
+def holidays_fault(folder: Path) -> PackError | None:
+    """What is wrong with the country that a pack takes its holidays from, by the library of them."""
+    head = TomlFile.gathering(folder / "pack.toml", Faults())
+    table = head.table("holidays")
+    try:
+        WorkingDays(HolidayRule(table.text("code", ""))).check()
+    except NoCalendarError as error:
+        return table.error(str(error), "code")
+    return None
+
+
+def _limits(reading: _Reading, known: dict[str, Stage], words: dict[str, str]) -> tuple[Limit, ...]:
+    limits_file, pack = reading.files["limits"], reading.head
     limits = read_limits(limits_file, known, words, pack.texts("gravity", []))
-    pack_id = pack.filled("id")
-    check_ids(limits_file, pack_id, dict.fromkeys(limit.id for limit in limits))
-    check_versions(limits_file, limits)
+    pack_id = pack.filled("id") or reading.folder.name
+    check_ids(limits_file, pack_id, dict.fromkeys(limit.id for limit in limits), reading.faults)
+    if not reading.faults.touch([limits_file.path]):
+        check_versions(limits_file, limits, reading.faults)
     return tuple(limit.of_pack(f"{pack_id} {pack.filled('version')}") for limit in limits)
 
 
 def _covers(pack: Table) -> str:
     covers = pack.text("covers", "jurisdiction")
     if covers not in _COVERS:
-        msg = f"'{covers}' is none of {', '.join(_COVERS)}"
-        raise pack.error(msg, "covers")
+        pack.fail(f"'{covers}' is none of {', '.join(_COVERS)}", "covers")
     return covers
+
+
+def _country(pack: Table) -> str:
+    country = pack.text("country")
+    if country and not re.fullmatch(r"[A-Z]{2}", country):
+        pack.fail(
+            f"'{country}' must be the two letters of a country, such as AZ, or empty", "country"
+        )
+    return country
+
+
+def _timezone(pack: Table) -> str:
+    zone = pack.text("timezone")
+    # A machine without any time zones cannot tell.
+    if zone and not _is_zone(zone) and _is_zone("UTC"):
+        pack.fail(
+            f"'{zone}' is no time zone: write one such as Asia/Baku, or leave it empty", "timezone"
+        )
+    return zone
+
+
+def _is_zone(zone: str) -> bool:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
 
 
 def _holidays(pack: Table) -> HolidayRule:
@@ -167,56 +230,75 @@ def _days(table: Table, key: str) -> Iterable[date]:
         try:
             yield date.fromisoformat(text)
         except ValueError:
-            msg = f"'{text}' is not a day such as 2026-11-22"
-            raise table.error(msg, key) from None
+            table.fail(f"'{text}' is not a day such as 2026-11-22", key)
 
 
-def _check_whole(folder: Path, pack: Pack) -> None:
-    statutes_file = folder / "statutes.toml"
-    check_parents(statutes_file, "statute", {row.id: row.parent for row in pack.statutes})
+def _check_whole(reading: _Reading, pack: Pack) -> None:
+    files, faults = reading.files, reading.faults
+    statutes_file, bodies_file = files["statutes"].path, files["institutions"].path
     parents = {body.id: body.parent for body in pack.institutions}
-    check_parents(folder / "institutions.toml", "institution", parents)
-    laws = {code.id for code in pack.codes}
-    for row in pack.statutes:
-        if row.code not in laws:
-            msg = f"'{row.id}' belongs to '{row.code}', which is no [[code]]"
-            raise PackError(statutes_file, msg, table="statute", key="code")
-    stage_codes = [stage.code for stage in pack.stages]
-    check_graph(folder / "stages.toml", stage_codes, pack.entry_stages, pack.transitions)
-    ids = [code.id for code in pack.codes] + [row.id for row in pack.statutes]
-    limit_ids = dict.fromkeys(limit.id for limit in pack.limits)
-    check_labels(folder, pack.labels, [*ids, *parents, *stage_codes, *limit_ids])
+    if not faults.touch([statutes_file]):
+        articles = {row.id: row.parent for row in pack.statutes}
+        check_parents(statutes_file, "statute", articles, faults)
+        check_codes(statutes_file, pack, faults)
+    if not faults.touch([bodies_file]):
+        check_parents(bodies_file, "institution", parents, faults)
+    stages = [stage.code for stage in pack.stages]
+    if not faults.touch([files["stages"].path]):
+        check_graph(files["stages"].path, stages, pack.entry_stages, pack.transitions, faults)
+    ids = {
+        ("stages", "stage"): stages,
+        ("statutes", "code"): [code.id for code in pack.codes],
+        ("statutes", "statute"): [row.id for row in pack.statutes],
+        ("institutions", "institution"): list(parents),
+        ("limits", "limit"): list(dict.fromkeys(limit.id for limit in pack.limits)),
+    }
+    # Whether a faulty row has its words is told once it has an id that holds.
+    sound = {
+        section: rows
+        for (name, section), rows in ids.items()
+        if not faults.touch([files[name].path])
+    }
+    for language, labels_file in reading.labels.items():
+        words = pack.labels[language]
+        check_labels(labels_file, words, sound, faults, is_all=len(sound) == len(ids))
 
 
-def _base(pack: Table, around: _Surroundings, above: tuple[str, ...]) -> Pack | None:
+def _base(reading: _Reading, around: _Surroundings, above: tuple[str, ...]) -> Pack | None:
+    """The pack that this one extends; None where there is none, or where it is faulty."""
+    pack = reading.head
     name = pack.text("extends")
     if not name:
         return None
     if name in above:
-        msg = f"'{name}' extends itself: {' > '.join((*above, name))}"
-        raise pack.error(msg, "extends")
+        pack.fail(f"'{name}' extends itself: {' > '.join((*above, name))}", "extends")
+        return None
     if not re.fullmatch(PACK_ID, name):
-        msg = f"'{name}' is no pack id"
-        raise pack.error(msg, "extends")
+        pack.fail(f"'{name}' is no pack id", "extends")
+        return None
     below = next((shelf / name for shelf in around.shelves if (shelf / name).is_dir()), None)
     if below is None:
-        msg = f"there is no pack '{name}' beside this one"
-        raise pack.error(msg, "extends")
-    return _load(below, around, above)
+        pack.fail(f"there is no pack '{name}' beside this one", "extends")
+        return None
+    try:
+        return _load(below, around, above)
+    except PackError as error:
+        reading.faults.note(*error.every)
+        return None
 
 
-def _labels(folder: Path, pack: Table, base: Pack | None) -> Labels:
+def _labels(reading: _Reading, base: Pack | None) -> Labels:
+    pack = reading.head
     languages = pack.texts("languages")
     if not languages:
-        msg = "must name at least one language"
-        raise pack.error(msg, "languages")
+        pack.fail("must name at least one language", "languages")
     labels: Labels = {}
     for language in languages:
         if not re.fullmatch(r"[a-z]{2,3}", language):
-            msg = f"'{language}' is no language code"
-            raise pack.error(msg, "languages")
-        path = folder / f"labels.{language}.toml"
-        labels_file = TomlFile.read(path)
+            pack.fail(f"'{language}' is no language code", "languages")
+            continue
+        path = reading.folder / f"labels.{language}.toml"
+        labels_file = reading.labels[language] = TomlFile.gathering(path, reading.faults)
         labels_file.only(*_LABELLED)
         words = dict(base.labels.get(language, {})) if base is not None else {}
         for section in _LABELLED:
@@ -236,8 +318,8 @@ def _stages(
         table.only("code", "entry")
         code = table.filled("code")
         if code not in known:
-            msg = f"'{code}' is no stage of the vocabulary"
-            raise table.error(msg, "code")
+            table.fail(f"'{code}' is no stage of the vocabulary", "code")
+            continue
         used[code] = known[code]
         if table.flag("entry", default=False):
             entries.add(code)
@@ -252,12 +334,11 @@ def _case_ref(pack: Table) -> str:
     try:
         groups = re.compile(pattern).groupindex
     except re.error as error:
-        msg = f"is no pattern: {error}"
-        raise pack.error(msg, "case_ref") from error
+        pack.fail(f"is no pattern: {error}", "case_ref")
+        return ""
     for name in ("court", "sequence", "year"):
         if name not in groups:
-            msg = f"must have a group named {name}"
-            raise pack.error(msg, "case_ref")
+            pack.fail(f"must have a group named {name}", "case_ref")
     return pattern
 
 

@@ -1,16 +1,22 @@
-"""TOML files read as tables whose keys are checked one by one."""
+"""TOML files read as tables whose keys are checked one by one.
+
+A fault is raised, unless faults are gathered: then a value of the right kind stands in for what is
+wrong, and whoever gathers them refuses the whole in the end.
+"""
 
 import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from casetracker.procedure.errors import PackError
+from casetracker.procedure.errors import Faults, PackError
 
 Value = TypeVar("Value")
+Word = TypeVar("Word", bound=StrEnum)
 
 MAX_BYTES: Final = 2_000_000
 _ERROR_LINE: Final = re.compile(r"at line (\d+)")
@@ -33,6 +39,14 @@ class Table:
     values: dict[str, Any]
     line: int | None = None
     index: int | None = None
+    faults: Faults | None = field(default=None, compare=False)
+
+    def fail(self, problem: str, key: str = "") -> None:
+        """Raise the error of a key, or keep it where faults are gathered."""
+        error = self.error(problem, key)
+        if self.faults is None:
+            raise error
+        self.faults.add(error)
 
     def error(self, problem: str, key: str = "") -> PackError:
         """The error that names this table, and the line of the key as far as it can be found."""
@@ -59,8 +73,7 @@ class Table:
         """Refuse any key but these."""
         for key in self.values:
             if key not in keys:
-                msg = f"unknown key; known are {', '.join(sorted(keys))}"
-                raise self.error(msg, key)
+                self.fail(f"unknown key; known are {', '.join(sorted(keys))}", key)
 
     def text(self, key: str, default: str | None = None) -> str:
         """The text under a key; a missing key without a default is an error."""
@@ -70,16 +83,23 @@ class Table:
         """The text under a key, which may not be empty."""
         text = self.text(key)
         if not text.strip():
-            msg = "may not be empty"
-            raise self.error(msg, key)
+            self.fail("may not be empty", key)
         return text
+
+    def word(self, key: str, words: type[Word], default: Word | None = None) -> Word:
+        """The word of a vocabulary under a key."""
+        text = self.text(key, default)
+        if text not in tuple(words):
+            self.fail(f"'{text}' is none of {', '.join(words)}", key)
+            return next(iter(words))
+        return words(text)
 
     def number(self, key: str) -> int:
         """The whole number under a key."""
         value = self.values.get(key)
         if isinstance(value, bool):
-            msg = "must be a whole number"
-            raise self.error(msg, key)
+            self.fail("must be a whole number", key)
+            return 0
         return self._typed(key, int, "a whole number", None)
 
     def flag(self, key: str, *, default: bool) -> bool:
@@ -90,9 +110,8 @@ class Table:
         """The list of texts under a key."""
         found = self._typed(key, list, "a list of texts", default)
         if not all(isinstance(entry, str) for entry in found):
-            msg = "must be a list of texts in quotes"
-            raise self.error(msg, key)
-        return tuple(found)
+            self.fail("must be a list of texts in quotes", key)
+        return tuple(entry for entry in found if isinstance(entry, str))
 
     def text_or_texts(self, key: str) -> tuple[str, ...]:
         """The one text or the several texts under a key."""
@@ -106,45 +125,57 @@ class Table:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            msg = f"'{text}' is not a day such as 2026-11-22"
-            raise self.error(msg, key) from None
+            self.fail(f"'{text}' is not a day such as 2026-11-22", key)
+            return None
 
     def table(self, key: str) -> "Table":
         """The one inline table under a key, empty where it is absent."""
         found = self._typed(key, dict, "a table in braces", {})
-        return Table(self.path, f"{self.name}.{key}", found, self.line)
+        return Table(self.path, f"{self.name}.{key}", found, self.line, faults=self.faults)
 
     def tables(self, key: str) -> "list[Table]":
         """The inline tables of a list under a key."""
         entries = self._typed(key, list, "a list of tables", [])
         if not all(isinstance(entry, dict) for entry in entries):
-            msg = "must be a list of tables"
-            raise self.error(msg, key)
+            self.fail("must be a list of tables", key)
+            return []
         return [
-            Table(self.path, f"{self.name}.{key}", entry, self.line, index)
+            Table(self.path, f"{self.name}.{key}", entry, self.line, index, self.faults)
             for index, entry in enumerate(entries)
         ]
 
     def _typed(self, key: str, kind: type[Value], wanted: str, default: Value | None) -> Value:
         if key not in self.values:
             if default is None:
-                msg = "is missing"
-                raise self.error(msg, key)
+                self.fail("is missing", key)
+                return kind()
             return default
         value = self.values[key]
         if not isinstance(value, kind):
-            msg = f"must be {wanted}, not {type(value).__name__}"
-            raise self.error(msg, key)
+            self.fail(f"must be {wanted}, not {type(value).__name__}", key)
+            return kind() if default is None else default
         return value
 
 
 @dataclass(frozen=True, slots=True)
 class TomlFile:
-    """One parsed file with the text that it came from."""
+    """One parsed file with the text that it came from; `is_read` is false where it could not be."""
 
     path: Path
     raw: bytes
     values: dict[str, Any] = field(default_factory=dict)
+    faults: Faults | None = field(default=None, compare=False)
+    is_read: bool = True
+
+    @classmethod
+    def gathering(cls, path: Path, faults: Faults) -> "TomlFile":
+        """The file under a path, with what is wrong in it gathered; empty where it cannot be read."""
+        try:
+            found = cls.read(path)
+        except PackError as error:
+            faults.note(error)
+            return cls(path, b"", {}, faults, is_read=False)
+        return cls(path, found.raw, found.values, faults)
 
     @classmethod
     def read(cls, path: Path) -> "TomlFile":
@@ -172,33 +203,42 @@ class TomlFile:
         for name in self.values:
             if name not in names:
                 msg = f"unknown table or key; known are {', '.join(sorted(names))}"
-                line = _line_of_key(self.path, name, None) or line_of(self.path, f"[{name}")
-                raise PackError(self.path, msg, table=name, line=line)
+                self._fail(msg, name, self._line_of_table(name))
 
     @property
     def top(self) -> Table:
         """The keys outside of every table."""
-        return Table(self.path, "", self.values)
+        return Table(self.path, "", self.values, faults=self.faults)
 
     def table(self, name: str) -> Table:
         """The one table of a name, empty where it is absent."""
         found = self.values.get(name, {})
         if not isinstance(found, dict):
-            msg = f"must be one table [{name}]"
-            raise PackError(self.path, msg, table=name)
-        return Table(self.path, name, found)
+            self._fail(f"must be one table [{name}]", name, self._line_of_table(name))
+            found = {}
+        return Table(self.path, name, found, self._line_of_table(name), faults=self.faults)
 
     def tables(self, name: str) -> list[Table]:
         """All tables `[[name]]`, each with the line of its heading."""
         found = self.values.get(name, [])
         if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
-            msg = f"must be tables [[{name}]]"
-            raise PackError(self.path, msg, table=name)
+            self._fail(f"must be tables [[{name}]]", name, self._line_of_table(name))
+            return []
         lines = self._headings(name)
         return [
-            Table(self.path, f"{name} {index + 1}", entry, lines.get(index))
+            Table(self.path, f"{name} {index + 1}", entry, lines.get(index), faults=self.faults)
             for index, entry in enumerate(found)
         ]
+
+    def _line_of_table(self, name: str) -> int | None:
+        """The line of the key or the heading of a table at the top of the file."""
+        return _line_of_key(self.path, name, None) or line_of(self.path, f"[{name}")
+
+    def _fail(self, problem: str, table: str, line: int | None) -> None:
+        error = PackError(self.path, problem, table=table, line=line)
+        if self.faults is None:
+            raise error
+        self.faults.note(error)
 
     def _headings(self, name: str) -> dict[int, int]:
         pattern = re.compile(rf"^\s*\[\[\s*{re.escape(name)}\s*\]\]")

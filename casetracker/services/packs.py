@@ -3,13 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from casetracker.errors import (
-    CasetrackerError,
     InputError,
     NotFoundError,
     RefusedError,
@@ -19,8 +18,9 @@ from casetracker.errors import (
 from casetracker.paths import bundled, private_folder
 from casetracker.procedure.clocks.calendars import WorkingDays
 from casetracker.procedure.clocks.limits import Limit
+from casetracker.procedure.errors import PackError
 from casetracker.procedure.jurisdiction import Pack
-from casetracker.procedure.packs import PACK_ID, load_pack
+from casetracker.procedure.packs import PACK_ID, holidays_fault, load_pack
 from casetracker.services.pack_views import pack_view
 from casetracker.settings import Settings
 from casetracker.views.packs import PackLine, PackView
@@ -28,6 +28,8 @@ from casetracker.views.packs import PackLine, PackView
 SHIPPED: Final = ("generic", "gc3", "az")
 FALLBACK: Final = "generic"
 _PLACEHOLDER: Final = "PACK_ID"
+_YOURS: Final = ("yours", "yours, in place of the shipped one")
+_SEVERAL: Final = 2
 
 
 class NoSuchPackError(NotFoundError):
@@ -52,9 +54,9 @@ class NoSuchJurisdictionError(UsageError):
 class BrokenPackError(InputError):
     """A pack that cannot be used."""
 
-    def __init__(self, fault: str) -> None:
+    def __init__(self, found: "ShelvedPack") -> None:
         """Take over what is wrong, with its file and line."""
-        super().__init__(fault)
+        super().__init__(found.fault)
 
 
 class PackNameError(UsageError):
@@ -85,13 +87,21 @@ class PackLostError(ReportError):
 
 @dataclass(frozen=True, slots=True)
 class ShelvedPack:
-    """A folder of a pack: loaded, or with the fault that keeps it from being used."""
+    """A folder of a pack: loaded, or with the faults that keep it from being used."""
 
     id: str
     origin: str
     folder: Path
     pack: Pack | None
-    fault: str = ""
+    faults: tuple[str, ...] = ()
+
+    @property
+    def fault(self) -> str:
+        """The first fault, and how many more there are; "" where there is none."""
+        if len(self.faults) < _SEVERAL:
+            return "".join(self.faults)
+        more = f"'casetracker pack check {self.id}' tells {len(self.faults) - 1} more"
+        return f"{self.faults[0]}; {more}"
 
 
 @cache
@@ -133,7 +143,7 @@ class PackShelf:
         if found is None or found.pack is None or found.pack.covers != "jurisdiction":
             found = self._packs[FALLBACK]
         if found.pack is None:
-            raise BrokenPackError(found.fault)
+            raise BrokenPackError(found)
         return found.pack
 
     def refuse_unknown(self, jurisdiction: str | None) -> None:
@@ -171,17 +181,26 @@ def _own(folder: Path | None) -> Iterator[ShelvedPack]:
         return
     for path in sorted(folder.iterdir()):
         if path.is_dir() and not path.name.startswith("."):
-            origin = "yours, in place of the shipped one" if path.name in SHIPPED else "yours"
-            yield _shelved(path, origin, (bundled("seeds") / "packs",))
+            origin = _YOURS[path.name in SHIPPED]
+            yield _with_holidays(_shelved(path, origin, (bundled("seeds") / "packs",)))
 
 
 def _shelved(folder: Path, origin: str, shelves: tuple[Path, ...]) -> ShelvedPack:
     vocabulary = bundled("seeds") / "vocabulary" / "stages.toml"
     try:
         pack = load_pack(folder, vocabulary=vocabulary, shelves=shelves)
-    except CasetrackerError as error:
-        return ShelvedPack(folder.name, origin, folder, None, str(error))
+    except PackError as error:
+        faults = tuple(map(str, error.every))
+        return ShelvedPack(folder.name, origin, folder, None, faults)
     return ShelvedPack(folder.name, origin, folder, pack)
+
+
+def _with_holidays(found: ShelvedPack) -> ShelvedPack:
+    """The pack, held against the library of holidays as well, which takes a moment to read."""
+    fault = holidays_fault(found.folder)
+    if fault is None:
+        return found
+    return replace(found, pack=None, faults=(*found.faults, str(fault)))
 
 
 def pack_lines(shelf: PackShelf) -> tuple[PackLine, ...]:
@@ -193,7 +212,7 @@ def show_pack(shelf: PackShelf, name: str) -> PackView:
     """One pack, whole; raises NoSuchPackError, or BrokenPackError where it cannot be used."""
     found = shelf.get(name)
     if found.pack is None:
-        raise BrokenPackError(found.fault)
+        raise BrokenPackError(found)
     return pack_view(found.pack, _line(found))
 
 
@@ -205,23 +224,13 @@ def check_packs(shelf: PackShelf, name: str | None = None) -> tuple[PackLine, ..
         chosen = (_shelved(Path(name).resolve(), "named", _shelves(shelf)),)
     else:
         chosen = (shelf.get(name),)
-    return tuple(_line(_with_holidays(each)) for each in chosen)
+    checked = (each if each.origin in _YOURS else _with_holidays(each) for each in chosen)
+    return tuple(_line(each) for each in checked)
 
 
 def _shelves(shelf: PackShelf) -> tuple[Path, ...]:
     own = (shelf.own_folder,) if shelf.own_folder is not None else ()
     return (*own, bundled("seeds") / "packs")
-
-
-def _with_holidays(found: ShelvedPack) -> ShelvedPack:
-    if found.pack is None:
-        return found
-    try:
-        WorkingDays(found.pack.holidays).check()
-    except CasetrackerError as error:
-        fault = f"{found.folder / 'pack.toml'}: {error}"
-        return ShelvedPack(found.id, found.origin, found.folder, None, fault)
-    return found
 
 
 def _line(found: ShelvedPack) -> PackLine:
@@ -238,7 +247,7 @@ def _line(found: ShelvedPack) -> PackLine:
         rules=len({each.id for each in own}),
         grades=tuple(sorted(grades.items())),
         reviewed_by=pack.reviewed_by if pack is not None else (),
-        fault=found.fault,
+        faults=found.faults,
     )
 
 

@@ -8,7 +8,7 @@ class PackLine:
     """A pack as one row.
 
     `origin` is `shipped`, `yours`, or `yours, in place of the shipped one`; `grades` counts its own
-    rules by grade; `fault` says why it cannot be used, "" where it can.
+    rules by grade; `faults` say why it cannot be used, each with its file and line; none where it can.
     """
 
     id: str
@@ -20,7 +20,7 @@ class PackLine:
     rules: int
     grades: tuple[tuple[str, int], ...]
     reviewed_by: tuple[str, ...]
-    fault: str
+    faults: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ def test_a_wrong_word_is_one_clear_line(
 def test_packs_are_listed_shown_and_checked(call: Call) -> None:
     listed = call("pack", "list", "--json").json
     assert [each["id"] for each in listed] == ["generic", "gc3", "az"]
-    assert all(each["fault"] == "" for each in listed)
+    assert all(each["faults"] == [] for each in listed)
     shown = call("pack", "show", "az")
     assert "az.detention  [az 2026.1, grade A]" in shown.out
     assert "reviewed by" in shown.out
@@ -183,7 +183,22 @@ def test_a_country_that_the_holidays_library_does_not_know_is_named(call: Call) 
         head.read_text("utf-8").replace('{ code = ""', '{ code = "Q9"'), encoding="utf-8"
     )
 
-    call("pack", "check", "zz").refused(4, "'Q9' is no country")
+    line = next(n for n, each in enumerate(head.read_text("utf-8").splitlines(), 1) if "Q9" in each)
+    call("pack", "check", "zz").refused(4, f"pack.toml:{line}: holidays.code: 'Q9' is no country")
+    assert "left out" in call("pack", "list").err
+
+
+def test_every_fault_of_a_pack_is_told_and_a_listing_says_how_many_there_are(call: Call) -> None:
+    paths = call("pack", "new", "zz").out.split()
+    head = next(Path(path) for path in paths if path.endswith("pack.toml"))
+    text = head.read_text("utf-8").replace('version = "1"', "version = 1")
+    head.write_text(text.replace('timezone = ""', 'timezone = "Mars/X"'), "utf-8")
+
+    done = call("pack", "check", "zz")
+    assert done.code == 4
+    assert [each.count("pack.toml:") for each in done.err.splitlines()] == [1, 1]
+    assert len(call("pack", "check", "zz", "--json").json[0]["faults"]) == 2
+    assert "'casetracker pack check zz' tells 1 more" in call("pack", "list").err
 
 
 def test_a_clock_that_is_not_there_is_refused_and_date_is_read_as_on(

@@ -16,7 +16,7 @@ class NoCalendarError(InputError):
     def __init__(self, code: str) -> None:
         """Name it."""
         super().__init__(
-            f"holidays: '{code[:16]}' is no country that the library 'holidays' knows:"
+            f"'{code[:16]}' is no country that the library 'holidays' knows holidays of:"
             " write its two letters, such as AZ, or leave it empty"
         )
 
