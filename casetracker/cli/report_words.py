@@ -91,13 +91,20 @@ def format_of_file(path: str) -> str | None:
     return _NAMES.get(PurePath(path).suffix.removeprefix(".").lower())
 
 
-def check_formats(kinds: tuple[str, ...], formats: tuple[str, ...]) -> None:
-    """Raise NotItsFormatError where one of the kinds is not written in one of the formats."""
+def formats_left_out(kinds: tuple[str, ...], formats: tuple[str, ...]) -> str:
+    """What has no such format, in a line: `left out, ...: overview in ics`; empty where all have.
+
+    Raises NotItsFormatError where one of the kinds is written in none of the formats.
+    """
     special = {name for kind in KINDS.values() for name in kind.formats}
+    parts = []
     for kind in kinds:
-        for name in formats:
-            if name in special and name not in KINDS[kind].formats:
-                raise NotItsFormatError(name, kind)
+        lost = [name for name in formats if name in special and name not in KINDS[kind].formats]
+        if len(lost) == len(formats):
+            raise NotItsFormatError(lost[0], kind)
+        if lost:
+            parts.append(f"{kind} in {' or '.join(lost)}")
+    return f"left out, as there is no such format: {', '.join(parts)}" if parts else ""
 
 
 def known_kind(name: str) -> str:

@@ -15,12 +15,13 @@ from casetracker.cli.output import (
     out_text,
     progress,
     progress_done,
+    talk,
 )
 from casetracker.cli.report_words import (
     Lang,
-    check_formats,
     chosen_formats,
     format_of_file,
+    formats_left_out,
     known_kind,
 )
 from casetracker.cli.runtime import opened
@@ -312,7 +313,9 @@ def _write(
     binary = [name for name in formats if name in _BINARY]
     if folder == "-" and binary and (len(formats) > 1 or len(scopes) > 1):
         raise OneOnStdoutError(binary[0])
-    check_formats(tuple(scope.kind for scope in scopes), formats)
+    left_out = formats_left_out(tuple(scope.kind for scope in scopes), formats)
+    if left_out:
+        talk(left_out)
     with opened(context, db, as_of=as_of, known_at=known_at) as services:
         if folder != "-":
             from casetracker.services.reporting import PartlyWrittenError

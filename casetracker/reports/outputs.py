@@ -1,6 +1,6 @@
 """Every format that a report is written in, and the one way from a context to its bytes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,6 +32,15 @@ def outputs_of(kind: str) -> Mapping[str, ReportFormat]:
     if kind not in KINDS:
         raise UnknownReportError("kind", kind, tuple(KINDS))
     return {**OUTPUTS, **{name: _OF_SOME[name] for name in KINDS[kind].formats}}
+
+
+def formats_of(kind: str, wanted: Sequence[str]) -> tuple[str, ...]:
+    """Those of the formats that a kind is written in; raises UnknownReportError where it has none of them."""
+    outputs = outputs_of(kind)
+    found = tuple(name for name in wanted if name in outputs)
+    if not found:
+        raise UnknownReportError("format", wanted[0], tuple(outputs))
+    return found
 
 
 def produced(

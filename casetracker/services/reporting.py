@@ -20,6 +20,7 @@ from casetracker.reports.errors import OutputError, ThemeError
 from casetracker.reports.head import ReportHead
 from casetracker.reports.kinds import KINDS
 from casetracker.reports.languages import SOURCE, speaking
+from casetracker.reports.outputs import formats_of
 from casetracker.reports.periods import EVERYTHING, Period
 from casetracker.reports.writing import laid, report_file_name
 from casetracker.services.acting import Actor
@@ -131,6 +132,8 @@ class ReportService:
     ) -> Iterator[list[IO[bytes]]]:
         """The same as files to be read from their start, all whole; large ones do not lie in memory.
 
+        Each report comes in those of the formats that its kind has.
+
         Raises OutputError too, where there is no room for them; once those that came out were read,
         PartlyWrittenError where templates of the user gave others no file.
         """
@@ -138,7 +141,7 @@ class ReportService:
             files: list[IO[bytes]] = []
             faults: list[ReportError] = []
             for scope, context in zip(scopes, self.contexts(scopes), strict=True):
-                for name in formats:
+                for name in formats_of(scope.kind, formats):
                     file = leftovers.enter_context(SpooledTemporaryFile(_SPOOLED))
                     try:
                         file.writelines(self._pieces(scope, context, name))
@@ -181,7 +184,7 @@ class ReportService:
         is_kept: bool = True,
         called: str | None = None,
     ) -> tuple[Path, ...]:
-        """Write each report in each format and keep it; gives the files.
+        """Write each report in each of the formats that its kind has, and keep it; gives the files.
 
         `called` is what the file of a single report in a single format is to be called.
 
@@ -190,7 +193,8 @@ class ReportService:
 
         Raises PartlyWrittenError, with all else written and kept, where a template of the user fails.
         """
-        step = _steps(progress, len(scopes) * len(formats))
+        total = sum(len(formats_of(scope.kind, formats)) for scope in scopes)
+        step = _steps(progress, total)
         contexts = self.contexts(scopes)
         faults: list[ReportError] = []
         with ExitStack() as leftovers:
@@ -198,7 +202,7 @@ class ReportService:
             made = []
             for scope, context in zip(scopes, contexts, strict=True):
                 files = []
-                for name in formats:
+                for name in formats_of(scope.kind, formats):
                     step(f"{scope.title}, {name}")
                     path = folder / (called or _file_name(scope, self._database.viewpoint, name))
                     try:
