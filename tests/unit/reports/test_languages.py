@@ -293,6 +293,20 @@ def test_a_label_is_itself_to_code_and_another_to_readers() -> None:
             "27 May 2021 + 3 months = 27 August 2021, the hour is not known.",
             "27 May\u0131s 2021 + 3 ay = 27 A\u011fustos 2021, saati bilinmiyor.",
         ),
+        (
+            "Starts: on trial, by a hearing on file, 15 January 2027.",
+            (
+                "Ba\u015flang\u0131\u00e7: yarg\u0131lan\u0131yor, kay\u0131tl\u0131 bir"
+                " duru\u015fmaya g\u00f6re, 15 Ocak 2027."
+            ),
+        ),
+        (
+            "What the rule asks for is on file by the end of custody: by 28 May 2021.",
+            (
+                "Kural\u0131n arad\u0131\u011f\u0131 tutulman\u0131n sona ermesiyle"
+                " kay\u0131tl\u0131d\u0131r: en ge\u00e7 28 May\u0131s 2021."
+            ),
+        ),
         ("14 June 2021 is the last day.", "Son g\u00fcn: 14 Haziran 2021."),
         ("2 of 26 of C-0001", "C-0001: 26 i\u00e7inden 2"),
         (

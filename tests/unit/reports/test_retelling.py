@@ -38,7 +38,15 @@ _PIECES: dict[str, dict[str, tuple[str, ...]]] = {
     "clocks/wording.py": {
         " (version valid \0)": ("\0 + \0 = \0\0 (version valid \0).",),
         "\0 before \0": ("\0 before \0 = \0\0.",),
-        "Suspended from \0 to \0: \0.": ("Suspended from \0 to \0: those days are added.",),
+        "Suspended from \0 to \0: \0.": (
+            "Suspended from \0 to \0: those days are added.",
+            "Suspended from \0 to \0: those days are added, the ones that two suspensions share once.",
+        ),
+        "What the rule asks for is on file\0: \0.": (
+            "What the rule asks for is on file: \0.",
+            "What the rule asks for is on file by the end of custody: \0.",
+            "What the rule asks for is on file by a hearing: \0.",
+        ),
     },
 }
 
