@@ -15,6 +15,7 @@ from casetracker.views.found import BroughtIn
 from casetracker.views.viewpoint import NOW, Viewpoint
 
 if TYPE_CHECKING:
+    from casetracker.services.agenda import AgendaService
     from casetracker.services.bulk import BulkService
     from casetracker.services.case_listing import CaseListing
     from casetracker.services.charging import ChargeService
@@ -149,6 +150,13 @@ class Services:
         from casetracker.services.noting import NotingService
 
         return NotingService(self.database, self._actor)
+
+    @cached_property
+    def agenda(self) -> "AgendaService":
+        """Hearings and tasks of the coming days."""
+        from casetracker.services.agenda import AgendaService
+
+        return AgendaService(self.database)
 
     @cached_property
     def editing(self) -> "EditingService":

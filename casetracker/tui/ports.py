@@ -14,6 +14,7 @@ from casetracker.tui.editing_ports import (
     HistoriesPort,
     NotingPort,
 )
+from casetracker.views.agenda import AgendaLine
 from casetracker.views.clocks import ClockSummary, ClockView
 from casetracker.views.docket import (
     CaseLine,
@@ -210,8 +211,19 @@ class ComparingPort(Protocol):
         """The facts that a claim on file contradicts, of all cases or of one."""
 
 
+class AgendaPort(Protocol):
+    """What lies ahead."""
+
+    def coming(self) -> tuple[AgendaLine, ...]:
+        """Hearings and tasks of the coming days, those that are late in front."""
+
+
 class ServicesPort(Protocol):
     """All services over one open database."""
+
+    @property
+    def agenda(self) -> AgendaPort:
+        """What lies ahead."""
 
     @property
     def comparing(self) -> ComparingPort:

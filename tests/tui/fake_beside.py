@@ -16,6 +16,7 @@ from casetracker.model.vocabulary import (
     SentenceStanding,
     SentenceUnit,
 )
+from casetracker.views.agenda import AgendaLine
 from casetracker.views.charges import ChargeLine
 from casetracker.views.editing import (
     BulkLine,
@@ -67,6 +68,14 @@ class FakeBeside:
 
     def notes(self, ref: str | None = None) -> tuple[NoteView, ...]:
         return (NoteView("N-0001", ref or "", f"ask the court{self._dress}", "mara", NOON),)
+
+    def coming(self) -> tuple[AgendaLine, ...]:
+        dress = self._dress
+        hearing = f"trial hearing, G-0001 in C-0001, City Court{dress}"
+        return (
+            AgendaLine(PartialDate.parse("2026-03-01"), f"call{dress}", "C-0001", "T-0001", is_late=True),
+            AgendaLine(PartialDate.parse("2026-03-09"), hearing, "C-0001"),
+        )  # fmt: skip
 
     def tasks(self, ref: str | None = None) -> tuple[TaskView, ...]:
         return (

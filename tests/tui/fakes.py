@@ -131,6 +131,7 @@ class FakeServices(FakeReporting, FakeLists):
         self.review = FakeReview(self)
         beside = FakeBeside(dress)
         self.charges = self.court = self.noting = self.histories = self.bulk = beside
+        self.agenda = beside
         self.flagging = beside
         self.comparing = self
         self.editing = self.people = beside

@@ -2,7 +2,10 @@
 
 import threading
 
+from casetracker.model.partial_date import PartialDate
 from casetracker.tui.app import CasetrackerApp
+from casetracker.tui.screens.coming import coming_lines
+from casetracker.views.agenda import AgendaLine
 from tests.tui.conftest import WIDE, Driver, Opener, until
 from tests.tui.fakes import FakeServices
 
@@ -41,3 +44,22 @@ async def test_what_was_counted_stands_until_it_is_counted_again(running: Opener
         screen._show(home)  # type: ignore[attr-defined]
         await driver.pilot.pause()
         assert "! 2 conflicts between sources" in driver.text()
+
+
+async def test_what_lies_ahead_stands_below_what_waits_and_opens(running: Opener) -> None:
+    async with running() as driver:
+        text = driver.text()
+        assert "Needs a decision · coming days" in text
+        assert "! late 2026-03-01 C-0001: call" in text
+        await driver.press("end", "enter")
+        assert driver.screen_name == "CaseScreen"
+        assert "C-0001" in driver.text()
+
+
+def test_more_than_a_few_are_counted_and_open_nothing() -> None:
+    day = PartialDate.parse("2026-03-01")
+    lines = coming_lines([AgendaLine(day, f"hearing, C-{n:04}", f"C-{n:04}") for n in range(1, 10)])
+    assert lines[0] == ("2026-03-01 hearing, C-0001", "C-0001")
+    assert lines[-1] == ("... 3 more in the coming days", "")
+    assert len(lines) == 7
+    assert coming_lines([]) == ()

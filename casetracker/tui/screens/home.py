@@ -16,6 +16,7 @@ from casetracker.tui.widgets.vtable import Column, Rows, VTable
 from casetracker.tui.words import count, mix_bars, moment
 
 if TYPE_CHECKING:
+    from casetracker.views.agenda import AgendaLine
     from casetracker.views.clocks import ClockSummary
     from casetracker.views.docket import HomeView
 
@@ -74,6 +75,7 @@ class HomeScreen(DocketScreen):
     _home: "HomeView | None" = None
     _clocks: tuple[str, ...] = ()
     _doubts: tuple[int, int] | tuple[None, None] = (None, None)
+    _coming: tuple[tuple[str, str], ...] = ()
 
     def body(self) -> Iterator[Widget]:
         """Needs and numbers, stages, changes."""
@@ -100,6 +102,9 @@ class HomeScreen(DocketScreen):
         """Ask for the docket at a glance, and then for what takes longer: doubts and clocks."""
         desk = self.desk_app.desk
         desk.ask(self, "home", lambda services: services.docket.glance(), self._show)
+        desk.ask(
+            self, "coming", lambda services: services.agenda.coming(), self._come, is_slow=True
+        )
         desk.ask(
             self,
             "doubts",
@@ -136,6 +141,13 @@ class HomeScreen(DocketScreen):
     def _room(self) -> int:
         return _TALL if self.has_class("-tall") else _LOW
 
+    def _come(self, coming: "tuple[AgendaLine, ...]") -> None:
+        from casetracker.tui.screens.coming import coming_lines
+
+        self._coming = coming_lines(coming)
+        if self._home is not None:
+            self._show_needs(self._home)
+
     def _doubt(self, counted: tuple[int, int]) -> None:
         self._doubts = counted
         if self._home is not None:
@@ -153,8 +165,11 @@ class HomeScreen(DocketScreen):
             if home.sources
             else "The docket is empty: ^p, then “ways to begin”; or casetracker import FILE"
         )
+        lines = [line for line, _ in (*needs(home), *self._coming)]
+        title = "Needs a decision · coming days" if self._coming else "Needs a decision"
+        self.query_one("#needs-pane", Pane).put(title)
         self.query_one("#needs", VTable).show(
-            Rows.of([(cell(line),) for line, _ in needs(home)]), empty=empty
+            Rows.of([(cell(each),) for each in lines]), empty=empty
         )
 
     def _show(self, home: "HomeView") -> None:
@@ -244,8 +259,17 @@ class HomeScreen(DocketScreen):
 
     @on(VTable.Chosen, "#needs")
     def _go(self, event: VTable.Chosen) -> None:
-        if self._home is not None:
-            self.desk_app.perform(needs(self._home)[event.index][1])
+        if self._home is None:
+            return
+        waiting = needs(self._home)
+        if event.index < len(waiting):
+            self.desk_app.perform(waiting[event.index][1])
+            return
+        _, ref = self._coming[event.index - len(waiting)]
+        if ref:
+            self.desk_app.open_record(ref)
+        else:
+            self.say("casetracker hearing list and casetracker task list show all of them.")
 
     @on(VTable.Chosen, "#changes")
     def _tell(self, event: VTable.Chosen) -> None:
