@@ -23,8 +23,9 @@ from casetracker.services.recording.clock_orders import (
     record_status,
 )
 from casetracker.services.recording.scopes import scope_of
+from casetracker.store.queries.case_slices import Cases, case_slices, next_cases
 from casetracker.store.queries.citations import citations_of
-from casetracker.store.queries.clock_facts import Cases, case_slices, clock_facts, next_cases
+from casetracker.store.queries.clock_facts import clock_facts
 from casetracker.store.queries.clock_orders import (
     defendants_of_group,
     jurisdiction_of,

@@ -34,7 +34,7 @@ from casetracker.store.queries.filtering import (
 from casetracker.store.queries.groups import group_events_of, group_lines, group_view
 from casetracker.store.queries.home import change_counter, change_lines, doubts, glance, home_view
 from casetracker.store.queries.source_filtering import source_condition
-from casetracker.store.queries.sources import source_lines
+from casetracker.store.queries.sources import source_lines, waiting_count
 from casetracker.store.queries.unsourced import unsourced_facts
 from casetracker.store.sessions import Database, ReadSession
 from casetracker.views.common import StageView
@@ -95,7 +95,7 @@ class DocketService:
     def waiting(self) -> int:
         """How many claims wait for a decision, as the queue of the review counts them."""
         with self._database.reading() as session:
-            return sum(line.waiting for line in source_lines(session, only_waiting=True))
+            return waiting_count(session)
 
     def cases(
         self, text: str | None = None, filters: Filters | None = None
