@@ -26,7 +26,7 @@ from casetracker.services.corrections import linked_claims, other_claim, set_rig
 from casetracker.services.outlines import docket_outline
 from casetracker.services.proposing import Proposed, lines_of_new, lines_on_file
 from casetracker.services.similar import similar_names
-from casetracker.store.queries.common import stage_views, table_of
+from casetracker.store.queries.common import held, stage_views, table_of
 from casetracker.views.common import StageView, date_text
 from casetracker.views.review import Candidate, ClaimView, OtherClaim, ReadChargeView, SimilarName
 
@@ -63,6 +63,7 @@ def claim_views(
         sa.select(claims, sources.c.ref.label("source_ref"))
         .join(captures, captures.c.id == claims.c.capture_id)
         .join(sources, sources.c.id == captures.c.source_id)
+        .where(held(sources))
         .order_by(sources.c.published_earliest, sources.c.id, claims.c.ordinal)
     )
     if condition is not None:

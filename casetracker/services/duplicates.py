@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from casetracker.model.tables import Capture, PassagePrint, Publisher, Source
 from casetracker.news.matching.prints import Shared, shared
-from casetracker.store.queries.common import table_of
+from casetracker.store.queries.common import held, table_of
 from casetracker.store.sessions import WriteSession
 
 _LOOKED_AT: Final = 3
@@ -92,6 +92,7 @@ def _likely_query() -> sa.Select[Any]:
         .join(likely, likely.c.capture_id == captures.c.id)
         .join(sources, sources.c.id == captures.c.source_id)
         .join(publishers, publishers.c.id == sources.c.publisher_id, isouter=True)
+        .where(held(sources))
         .order_by(captures.c.id)
     )
 

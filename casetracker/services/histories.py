@@ -27,9 +27,10 @@ from casetracker.model.tables import (
 )
 from casetracker.store.audit import audited_tables, primary_key
 from casetracker.store.queries.common import table_of
-from casetracker.store.queries.home import change_line, taken_back
+from casetracker.store.queries.home import change_line, taken_back, that_brought
 from casetracker.store.queries.records import record_of
 from casetracker.store.sessions import Database, ReadSession
+from casetracker.views.docket import ChangeLine
 from casetracker.views.editing import FieldChange, RecordChange, RowChange
 
 _MOST_ROWS: Final = 40
@@ -159,11 +160,14 @@ def _views(
             more[entry.change_set_id] += 1
     names = _names(session, [each for every in entries.values() for each in every])
     taken = taken_back(session)
-    return tuple(_view(row, entries[row.id], more[row.id], taken, names) for row in changes)
+    brought = that_brought(session, changes)
+    return tuple(
+        _view(row, change_line(row, taken, brought), entries[row.id], more[row.id], names)
+        for row in changes
+    )
 
 
-def _view(row: Any, entries: list[Any], more: int, taken: Any, names: Any) -> RecordChange:
-    line = change_line(row, taken)
+def _view(row: Any, line: ChangeLine, entries: list[Any], more: int, names: Any) -> RecordChange:
     told = [_row(entry, names) for entry in entries]
     return RecordChange(
         id=line.id,

@@ -39,7 +39,7 @@ from casetracker.services.matching import Matched, Matcher, match_columns
 from casetracker.services.reading_ahead import Ahead, read_ahead
 from casetracker.services.recording.people import saved_id
 from casetracker.store import references
-from casetracker.store.queries.common import table_of
+from casetracker.store.queries.common import held, table_of
 from casetracker.store.sessions import Database, WriteSession
 from casetracker.text import first_line
 from casetracker.views.review import ImportOutcome
@@ -191,7 +191,7 @@ def _known_query() -> sa.Select[Any]:
     return (
         sa.select(sources.c.ref, sources.c.title, captures.c.captured_at)
         .join(sources, sources.c.id == captures.c.source_id)
-        .where(captures.c.raw_sha256 == sa.bindparam("sha256"))
+        .where(captures.c.raw_sha256 == sa.bindparam("sha256"), held(sources))
         .order_by(captures.c.id)
     )
 
@@ -286,7 +286,7 @@ def _known_text(session: WriteSession, sha256: str, publisher_id: int | None) ->
     return session.execute(
         sa.select(sources.c.ref, sources.c.title)
         .join(captures, captures.c.source_id == sources.c.id)
-        .where(captures.c.text_sha256 == sha256, same_voice)
+        .where(captures.c.text_sha256 == sha256, same_voice, held(sources))
         .order_by(sources.c.id)
     ).first()
 

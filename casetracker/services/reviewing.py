@@ -34,6 +34,7 @@ from casetracker.services.matching import match_again, open_subjects
 from casetracker.services.undo_errors import NothingToUndoError
 from casetracker.store.queries.common import (
     NoSuchRecordError,
+    held,
     id_of,
     out_by_then,
     stage_views,
@@ -327,7 +328,12 @@ def _settle(session: WriteSession, row: Claim) -> list[str]:
 
 
 def _row(session: WriteSession, ref: str) -> Claim:
-    row = session.exec(select(Claim).where(col(Claim.ref) == ref.strip().upper())).first()
+    row = session.exec(
+        select(Claim)
+        .join(Capture, col(Capture.id) == col(Claim.capture_id))
+        .join(Source, col(Source.id) == col(Capture.source_id))
+        .where(col(Claim.ref) == ref.strip().upper(), held(table_of(Source)))
+    ).first()
     if row is None:
         raise NoSuchRecordError("claim", ref, command="review")
     return row

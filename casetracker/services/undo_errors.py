@@ -5,7 +5,6 @@ from typing import Final
 
 from casetracker.errors import NotFoundError, RefusedError
 from casetracker.text import shorten
-from casetracker.views.docket import ChangeLine
 
 _NAMED: Final = 5
 
@@ -48,21 +47,6 @@ class CannotRedoError(RefusedError):
     def __init__(self, change_set: int, why: str) -> None:
         """Say what stands in the way."""
         super().__init__(f"change {change_set} cannot be done again: {why}")
-
-
-class LatestIsImportError(CannotUndoError):
-    """The latest change is an import: what was published stays on file."""
-
-    def __init__(self, change_set: int, summary: str, earlier: ChangeLine | None) -> None:
-        """Name it, and the earlier change that can be undone, if any."""
-        why = (
-            f"it is the latest one, and an import ({shorten(summary, 60)}): a source stays on file, and"
-            " what it says is decided on in review"
-        )
-        if earlier is not None:
-            words = shorten(earlier.summary, 60)
-            why += f"; an earlier one ({words}) is undone by 'casetracker change undo {earlier.id}'"
-        super().__init__(change_set, why)
 
 
 class DependedOnError(CannotUndoError):

@@ -9,7 +9,6 @@ import sqlalchemy as sa
 from casetracker.model.columns import typed_value
 from casetracker.model.tables import (
     AuditEntry,
-    Capture,
     ChangeSet,
     Defendant,
     GroupMember,
@@ -19,18 +18,18 @@ from casetracker.model.tables import (
 from casetracker.services.acting import Actor
 from casetracker.services.recording.charges import refresh_standing
 from casetracker.services.recording.proceedings import refresh_current_stages
+from casetracker.services.recording.undone import brought_again, set_aside
 from casetracker.services.undo_errors import (
     CannotRedoError,
     CannotUndoError,
     DependedOnError,
-    LatestIsImportError,
     NoSuchChangeError,
     NothingToRedoError,
     NothingToUndoError,
 )
 from casetracker.store.audit import audited_tables, primary_key
 from casetracker.store.queries.common import held, table_of
-from casetracker.store.queries.home import UNDOABLE, change_lines, taken_back
+from casetracker.store.queries.home import UNDOABLE, change_lines, taken_back, that_brought
 from casetracker.store.sessions import Database, ReadSession, WriteSession
 from casetracker.text import shorten
 from casetracker.views.review import ApplyOutcome
@@ -39,9 +38,8 @@ from casetracker.views.review import ApplyOutcome
 def undo(database: Database, actor: Actor, change_set: int | None) -> ApplyOutcome:
     """Take back a change set, or the latest one that can be; the undoing is on file as well.
 
-    The latest is not passed over for an older one: where it is an import, that is refused.
-
-    Rows that it added are set aside, never deleted; values that it changed are as before.
+    Rows that it added are set aside, never deleted; values that it changed are as before. An import is
+    taken back as long as nothing was decided on what it brought.
     """
     row = _chosen(database, change_set)
     change_set = int(row.id)
@@ -51,8 +49,9 @@ def undo(database: Database, actor: Actor, change_set: int | None) -> ApplyOutco
         if change_set in taken:
             raise CannotUndoError(change_set, "it is undone already")
         entries = _entries(session, change_set)
+        own = [each for each in entries if each.table_name not in _MATCHED_AGAIN]
         resting = {
-            **_later_changes_of_its_rows(session, change_set, entries, taken),
+            **_later_changes_of_its_rows(session, change_set, own, taken),
             **_later_changes_that_name_its_rows(session, change_set, entries, taken),
         }
         if resting:
@@ -75,6 +74,9 @@ def redo(database: Database, actor: Actor, change_set: int | None) -> ApplyOutco
         _refuse_later(change_set, _later_changes_of_its_rows(session, undoing, entries, taken))
         _reverse(session, entries)
         _refuse_later(change_set, _later_names_in_its_groups(session, undoing, entries, taken))
+        again = brought_again(session, entries)
+        if again:
+            raise CannotRedoError(change_set, f"the same is on file as {again} meanwhile")
         missing = _undoings_of_what_it_names(session, change_set, entries, taken)
         if missing:
             latest = max(missing)
@@ -169,31 +171,15 @@ def _chosen(database: Database, change_set: int | None) -> Any:
         if change_set is None:
             change_set = _latest(session)
         row = session.execute(sa.select(chain).where(chain.c.id == change_set)).first()
-    if row is None:
-        raise NoSuchChangeError(change_set)
-    if row.kind not in UNDOABLE:
-        raise CannotUndoError(change_set, f"it is no decision but: {row.summary}")
+        if row is None:
+            raise NoSuchChangeError(change_set)
+        if row.kind not in UNDOABLE and not that_brought(session, [row]):
+            raise CannotUndoError(change_set, f"it is no decision but: {row.summary}")
     return row
 
 
 def _latest(session: ReadSession) -> int:
-    """The latest change that can be undone; raises LatestIsImportError where sources came after it."""
     line = next((line for line in change_lines(session, _FAR_BACK) if line.can_undo), None)
-    chain, trail = table_of(ChangeSet), table_of(AuditEntry)
-    # A look at a feed that brought nothing is told of as an import as well.
-    brought = (
-        sa.select(chain.c.id, chain.c.summary)
-        .join(trail, trail.c.change_set_id == chain.c.id)
-        .where(
-            chain.c.kind == "import",
-            chain.c.id > (line.id if line is not None else 0),
-            trail.c.table_name == table_of(Capture).name,
-        )
-        .order_by(chain.c.id.desc())
-    )
-    row = session.execute(brought.limit(1)).first()
-    if row is not None:
-        raise LatestIsImportError(int(row.id), row.summary, line)
     if line is None:
         raise NothingToUndoError
     return line.id
@@ -348,6 +334,8 @@ def _charges_of(entries: Iterable[Any]) -> set[int]:
 _FAR_BACK: Final = 200
 _CHUNK: Final = 200
 _SHARED: Final = frozenset({"authorities", "publishers", "provisions"})
+# Whom a source speaks of is matched anew after each decision: nobody decided that.
+_MATCHED_AGAIN: Final = frozenset({"claim_subjects"})
 
 
 def _take_back(session: WriteSession, entry: Any) -> None:
@@ -358,9 +346,11 @@ def _take_back(session: WriteSession, entry: Any) -> None:
     session.touch(table.name, row_id, dict(now))
     if entry.old is None:
         # What other records name as well stays: setting it aside would change them too.
-        if "recorded_to" not in table.columns or table.name in _SHARED:
+        if table.name in _SHARED:
             return
-        values: dict[str, Any] = {"recorded_to": session.started_at}
+        values = set_aside(session, table)
+        if not values:
+            return
     else:
         stored = json.loads(entry.old)
         values = {

@@ -63,7 +63,7 @@ def _claims(session: Session, ids: Sequence[int]) -> Iterator[Document]:
         sa.select(claims)
         .join(captures, captures.c.id == claims.c.capture_id)
         .join(sources, sources.c.id == captures.c.source_id)
-        .where(claims.c.id.in_(ids), out_by_then(session, sources))
+        .where(claims.c.id.in_(ids), held(sources), out_by_then(session, sources))
     )
     for row in session.execute(query):
         edits = [str(each) for each in (row.edit or {}).values() if each is not None]

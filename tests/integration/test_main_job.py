@@ -12,7 +12,7 @@ from casetracker.services.importing import Document
 from casetracker.services.opening import Services
 from casetracker.services.reviewing import AlreadyDecidedError, ReasonMissingError
 from casetracker.services.seeding import seed_docket
-from casetracker.services.undo_errors import CannotUndoError, LatestIsImportError
+from casetracker.services.undo_errors import CannotUndoError
 from casetracker.views.review import ClaimEdit
 from tests.support.articles import (
     CORRECTION,
@@ -323,8 +323,6 @@ def test_undo_of_the_first_fact_leaves_no_case_and_says_what_rests_on_it(
     assert services.docket.home().cases == 0
     with pytest.raises(CannotUndoError, match="undone already"):
         services.docket.undo(founding)
-    with pytest.raises(LatestIsImportError):
-        services.docket.undo()
     services.review.settle(first.ref, Decision.ACCEPT)
     assert services.docket.cases()[0].ref == "C-0002"
     assert services.maintenance.verify().faults == ()

@@ -65,9 +65,9 @@ def test_what_was_known_is_found_by_the_words_that_it_had_then(
 ) -> None:
     before = last_moment(full)
     change(full, "name", 1)
-    named = last_moment(full)
+    named, naming = last_moment(full), full.docket.changes(1)[0].id
     source = bring_in_text(full, NAMED)
-    change(full, "undo", 0)
+    full.docket.undo(naming)
 
     then = open_at(full_url, Viewpoint(known_at=named))
     queries = (

@@ -1,15 +1,29 @@
 """Undoing what later changes rest on says which they are, and is possible once they are undone."""
 
+from dataclasses import replace
+
 import pytest
 
 from casetracker.errors import NotFoundError
 from casetracker.model.tables import Publisher
+from casetracker.model.vocabulary import Decision, ReviewStatus
 from casetracker.services.acting import Actor
 from casetracker.services.opening import Services
-from casetracker.services.undo_errors import DependedOnError, LatestIsImportError
-from tests.support.articles import OTHER_DAY, bring_in_text
+from casetracker.services.undo_errors import CannotRedoError, DependedOnError
+from casetracker.views.viewpoint import Viewpoint
+from tests.conftest import Opener
+from tests.support.articles import (
+    COURT,
+    DETAINED,
+    OTHER_DAY,
+    accept_all,
+    bring_in,
+    bring_in_text,
+    document,
+    waiting,
+)
 from tests.support.dumps import held_dump
-from tests.support.histories import change
+from tests.support.histories import change, last_moment
 
 
 def latest(services: Services) -> int:
@@ -53,28 +67,83 @@ def test_one_that_nothing_rests_on_is_undone_whatever_came_after(full: Services)
     assert not any(line.name.startswith("Oleks") for line in full.docket.defendants())
 
 
-def test_an_import_is_not_passed_over_for_an_older_change(full: Services) -> None:
-    change(full, "step", 0)
-    first = latest(full)
+def on_file(services: Services) -> tuple[object, ...]:
+    """All that can be seen of sources and of what waits in them."""
+    home = services.docket.home()
+    return (
+        replace(home, changes=()),
+        services.docket.sources(),
+        services.review.claims(tuple(ReviewStatus)),
+        services.review.rule_stats(),
+        [hit.ref for hit in services.searching.search("Orsk").hits],
+        services.comparing.sides(services.docket.cases()[-1].ref),
+    )
+
+
+def test_an_import_of_which_nothing_was_decided_is_undone_and_done_again(
+    full: Services, full_url: str, open_at: Opener
+) -> None:
+    before = on_file(full)
+    source = bring_in_text(full, OTHER_DAY, name="later.txt", publisher="Orsk Wire")
+    claims = [each.ref for each in waiting(full, source)]
+    claim = claims[0]
+    brought, moment = on_file(full), last_moment(full)
+
+    assert full.docket.undo().lines == ("undone: imported later.txt",)
+    assert on_file(full) == before
+    with pytest.raises(NotFoundError, match=f"no source '{source}'"):
+        full.review.source(source)
+    with pytest.raises(NotFoundError, match=f"no claim '{claim}'"):
+        full.review.claim(claim)
+    with pytest.raises(NotFoundError, match=f"no claim '{claim}'"):
+        full.review.decide(claim, Decision.ACCEPT)
+    assert full.maintenance.verify().faults == ()
+    then = open_at(full_url, Viewpoint(known_at=moment))
+    assert [each.ref for each in waiting(then, source)] == claims
+
+    full.docket.redo()
+    assert on_file(full) == brought
+    assert full.maintenance.verify().faults == ()
+
+
+def test_what_was_brought_in_again_meanwhile_is_not_done_again(full: Services) -> None:
     bring_in_text(full, OTHER_DAY, name="later.txt")
-    second = latest(full)
-    before = held_dump(full.database)
-
-    with pytest.raises(LatestIsImportError) as refused:
-        full.docket.undo()
-    words = str(refused.value)
-    assert f"change {second} cannot be undone" in words
-    assert "imported later.txt" in words
-    assert words.endswith(f"(step) is undone by 'casetracker change undo {first}'")
-    assert held_dump(full.database) == before
-
-    change(full, "step", 1)
-    third = latest(full)
     full.docket.undo()
-    with pytest.raises(LatestIsImportError):
-        full.docket.undo()
-    assert full.docket.undo(first).lines == ("undone: step",)
-    assert [each.id for each in full.docket.changes(9) if each.can_redo] == [third, first]
+    (again,) = bring_in(full, document(OTHER_DAY, "later.txt"))
+    assert again.known_as is None
+    assert again.notes == ()
+
+    with pytest.raises(CannotRedoError, match=f"the same is on file as {again.source_ref}"):
+        full.docket.redo()
+
+
+def test_what_was_decided_of_an_import_is_named(full: Services) -> None:
+    source = bring_in_text(full, OTHER_DAY)
+    imported, claim = latest(full), waiting(full, source)[0].ref
+    steps = []
+    full.review.settle(claim, Decision.DEFER, reason="ask them")
+    steps.append(latest(full))
+    full.noting.add_note(source, "who is that")
+    steps.append(latest(full))
+
+    with pytest.raises(DependedOnError) as refused:
+        full.docket.undo(imported)
+    assert set(refused.value.resting) == set(steps)
+    for step in reversed(steps):
+        full.docket.undo(step)
+    assert full.docket.undo(imported).lines == ("undone: imported article.txt",)
+
+
+def test_what_waits_and_was_matched_again_is_undone_all_the_same(services: Services) -> None:
+    bring_in_text(services, COURT, name="court.txt")
+    imported = latest(services)
+    source = bring_in_text(services, DETAINED, name="detained.txt")
+    accept_all(services, source)
+    assert {claim.group_ref for claim in waiting(services)} == {"G-0001"}
+
+    services.docket.undo(imported)
+    assert waiting(services) == ()
+    assert [line.ref for line in services.docket.sources()] == [source]
 
 
 def test_a_look_at_a_feed_that_brought_nothing_stands_in_no_way(full: Services) -> None:
@@ -82,12 +151,6 @@ def test_a_look_at_a_feed_that_brought_nothing_stands_in_no_way(full: Services) 
     with full.database.writing(Actor("mara", "cli").note("import", "fetched a feed")) as session:
         session.add(Publisher(name="Orsk Wire", recorded_from=session.started_at))
     assert full.docket.undo().lines == ("undone: step",)
-
-
-def test_an_import_alone_names_no_earlier_change(services: Services) -> None:
-    bring_in_text(services, OTHER_DAY)
-    with pytest.raises(LatestIsImportError, match=r"is decided on in review$"):
-        services.docket.undo()
 
 
 def test_many_that_rest_on_it_are_counted(full: Services) -> None:

@@ -1,6 +1,6 @@
 """The docket at a glance, and what changed last."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from casetracker.model.tables import (
+    AuditEntry,
     Capture,
     Case,
     ChangeSet,
@@ -112,12 +113,27 @@ def change_lines(session: Session, limit: int) -> tuple[ChangeLine, ...]:
     changes = table_of(ChangeSet)
     taken = taken_back(session)
     rows = session.execute(sa.select(changes).order_by(changes.c.id.desc()).limit(limit)).all()
-    return tuple(change_line(row, taken) for row in rows)
+    brought = that_brought(session, rows)
+    return tuple(change_line(row, taken, brought) for row in rows)
 
 
-def change_line(row: Any, taken: Collection[int]) -> ChangeLine:
-    """A change set as a line; `taken` are those that are undone."""
-    can_undo = row.kind in UNDOABLE
+def that_brought(session: Session, changes: Iterable[Any]) -> frozenset[int]:
+    """The ids of those change sets that brought a source in: a look at a feed may bring nothing."""
+    imports = [row.id for row in changes if row.kind == IMPORT]
+    if not imports:
+        return frozenset()
+    trail = table_of(AuditEntry)
+    query = sa.select(trail.c.change_set_id).where(
+        trail.c.change_set_id.in_(imports),
+        trail.c.table_name == table_of(Capture).name,
+        trail.c.old.is_(None),
+    )
+    return frozenset(session.execute(query.distinct()).scalars())
+
+
+def change_line(row: Any, taken: Collection[int], brought: Collection[int]) -> ChangeLine:
+    """A change set as a line; `taken` are those that are undone, `brought` those that brought a source."""
+    can_undo = row.kind in UNDOABLE or row.id in brought
     return ChangeLine(
         id=row.id,
         at=row.at,
@@ -129,4 +145,5 @@ def change_line(row: Any, taken: Collection[int]) -> ChangeLine:
     )
 
 
+IMPORT = "import"
 UNDOABLE = frozenset({"decision", "docket"})

@@ -96,7 +96,7 @@ def _claims(session: Session) -> sa.Select[Any]:
         sa.select(claims.c.ref, claims.c.quote.label("text"), sources.c.ref.label("record"))
         .join(captures, captures.c.id == claims.c.capture_id)
         .join(sources, sources.c.id == captures.c.source_id)
-        .where(out_by_then(session, sources))
+        .where(held(sources), out_by_then(session, sources))
     )
 
 

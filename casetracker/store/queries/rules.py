@@ -3,9 +3,9 @@
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from casetracker.model.tables import Capture, Claim
+from casetracker.model.tables import Capture, Claim, Source
 from casetracker.model.vocabulary import ReviewStatus
-from casetracker.store.queries.common import table_of
+from casetracker.store.queries.common import held, table_of
 from casetracker.views.review import RuleStats
 
 _ACCEPTED = (ReviewStatus.ACCEPTED, ReviewStatus.PARTLY_ACCEPTED)
@@ -16,7 +16,7 @@ _NO_EDIT = ("null", "{}")
 
 def rule_stats(session: Session, *, by_version: bool) -> tuple[RuleStats, ...]:
     """The rules by name; where asked for, apart by the version of the reader that proposed."""
-    claims, captures = table_of(Claim), table_of(Capture)
+    claims, captures, sources = table_of(Claim), table_of(Capture), table_of(Source)
     status = claims.c.review_status
     edit = sa.cast(claims.c.edit, sa.Text)
     is_edited = sa.and_(claims.c.edit.is_not(None), edit.is_not(None), edit.not_in(_NO_EDIT))
@@ -38,6 +38,8 @@ def rule_stats(session: Session, *, by_version: bool) -> tuple[RuleStats, ...]:
             number_where(status.in_(_WAITING), "waiting"),
         )
         .join(captures, captures.c.id == claims.c.capture_id)
+        .join(sources, sources.c.id == captures.c.source_id)
+        .where(held(sources))
         .group_by(*keys)
         .order_by(*keys)
     )
