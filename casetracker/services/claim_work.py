@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.tables import COURT_TARGETS, Case, Claim, Defendant, DetaineeGroup, Person
+from casetracker.model.tables import Case, Claim, Defendant, DetaineeGroup, Person
 from casetracker.model.vocabulary import ClaimLinkKind, Stance
 from casetracker.news.contract import ReadClaim
 from casetracker.news.matching.accepting import STANDING, Act, PeopleNote
 from casetracker.services.corrections import facts_of, link_claims, set_right
 from casetracker.services.proposing import naming_lines
-from casetracker.services.recording.court import cite_court
 from casetracker.services.recording.groups import cases_of
 from casetracker.services.recording.naming import NamingError, name_loose
 from casetracker.services.recording.parts import borne_by, defendants_named
@@ -58,8 +57,7 @@ class Applying:
 
     def cite(self, target: str, ids: list[int], stance: Stance = Stance.SUPPORTS) -> None:
         """Let the claim bear on facts, those of a court among them."""
-        put = cite_court if target in COURT_TARGETS else cite
-        put(self.session, self.claim_id, target, ids, stance)
+        cite(self.session, self.claim_id, target, ids, stance)
 
 
 def support_number(work: Applying) -> None:

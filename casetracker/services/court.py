@@ -20,7 +20,6 @@ from casetracker.model.vocabulary import (
 )
 from casetracker.services.acting import Actor
 from casetracker.services.operating import Grounds, defendants_meant
-from casetracker.services.recording.court import cite_court
 from casetracker.services.recording.people import saved_id
 from casetracker.services.recording.proceedings import authority_id
 from casetracker.services.recording.scopes import as_named, scope_of
@@ -228,9 +227,7 @@ class CourtService:
                     for each in people
                 ],
             )
-            claim_id = grounds.claim_id(session)
-            if claim_id is not None:
-                cite_court(session, claim_id, "sentence_id", ids)
+            grounds.cite(session, "sentence_id", ids)
             (view, *_) = sentence_views(session, table_of(Defendant).c.id == people[0].id)[-1:]
             line = f"sentence {words}, {people_words(len(ids))}: {view}, {grounds.day}"
         return ApplyOutcome(session.change_set_id, (line,))
@@ -257,9 +254,7 @@ def _adjournment(hearing: Hearing) -> str | None:
 
 
 def _kept(session: WriteSession, hearing: Hearing, grounds: Grounds) -> tuple[str, ...]:
-    claim_id = grounds.claim_id(session)
-    if claim_id is not None:
-        cite_court(session, claim_id, "hearing_id", [saved_id(hearing)])
+    grounds.cite(session, "hearing_id", [saved_id(hearing)])
     (view,) = hearing_views(session, table_of(Hearing).c.id == hearing.id)
     result = view.result.value.replace("_", " ")
     day = date_text(view.held or view.scheduled)

@@ -12,7 +12,7 @@ from casetracker.model.partial_date import PartialDate, refuse_ahead
 from casetracker.model.tables import Case, Claim, Defendant, DetaineeGroup, GroupMember, Person
 from casetracker.model.vocabulary import ReviewStatus
 from casetracker.services.acting import Actor
-from casetracker.services.recording.proceedings import cite
+from casetracker.services.recording.proceedings import cite_anew
 from casetracker.store.audit import ChangeNote
 from casetracker.store.queries.common import NoSuchRecordError, held, id_of, present, table_of
 from casetracker.store.sessions import WriteSession
@@ -86,10 +86,10 @@ class Grounds:
         return int(row.id)
 
     def cite(self, session: WriteSession, target: str, facts: Iterable[int]) -> None:
-        """Let the claim, where there is one, support facts of one kind."""
+        """Let the claim, where there is one, support a change of facts of one kind."""
         claim_id = self.claim_id(session)
         if claim_id is not None:
-            cite(session, claim_id, target, facts)
+            cite_anew(session, claim_id, target, facts)
 
 
 def persons_of(session: WriteSession, refs: Sequence[str]) -> tuple[int, ...]:

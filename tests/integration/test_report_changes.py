@@ -12,6 +12,7 @@ from casetracker.clock import today, utc_now
 from casetracker.errors import NotFoundError, UsageError
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import (
+    Acknowledgement,
     ChargeStatus,
     Confidentiality,
     CustodyEnd,
@@ -34,6 +35,7 @@ from casetracker.services.report_changes import BaselineError
 from casetracker.services.report_material import ReportScope, UnsourcedError
 from casetracker.views.viewpoint import Viewpoint
 from tests.conftest import Opener
+from tests.support.dumps import held_dump
 
 
 @pytest.fixture
@@ -285,6 +287,25 @@ def test_a_change_that_came_with_a_claim_stands_on_that_alone(
     assert told
     assert all(one == (["K-0001"], None) for one in told)
     awaited.reporting.contexts((ReportScope("changes", is_strict=True),))
+
+
+@pytest.mark.parametrize(
+    ("change", "claim"), [(_end_custody, "K-0001"), (_hold_the_hearing, "K-0002")]
+)
+def test_a_change_stands_on_its_claim_also_where_the_fact_rested_on_it_before(
+    awaited: Services, tmp_path: Path, change: Callable[[Services, Grounds], None], claim: str
+) -> None:
+    denied = Grounds("said at a briefing", claim="K-0001")
+    awaited.proceedings.acknowledge(["D-0054"], Acknowledgement.DENIED, denied)
+    awaited.reporting.write_all((ReportScope("overview"),), ("json",), tmp_path)
+    before = held_dump(awaited.database)
+    change(awaited, Grounds("read again", PartialDate.parse("2021-07-20"), claim=claim))
+    told = _noted(awaited, "changed")
+    assert told
+    assert all(one == ([claim], None) for one in told)
+
+    awaited.docket.undo()
+    assert held_dump(awaited.database) == before
 
 
 def test_what_a_change_was_undone_to_stands_on_what_it_stood_on(

@@ -1,6 +1,6 @@
 """Recording stage events, custody and citations; keeps each defendant's current stage."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +10,10 @@ from sqlmodel import col, select
 from casetracker.model.columns import date_columns
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
+    COURT_TARGETS,
     Authority,
     Citation,
+    CourtCitation,
     CustodyEpisode,
     Defendant,
     StageEvent,
@@ -180,17 +182,11 @@ def cite(
     stance: Stance = Stance.SUPPORTS,
 ) -> None:
     """Let a claim bear on facts of one kind; a pair that is on file already is left as it is."""
-    citations = table_of(Citation)
     wanted = list(fact_ids)
-    there = set(
-        session.execute(
-            sa.select(citations.c[target]).where(
-                citations.c.claim_id == claim_id, citations.c[target].in_(wanted), held(citations)
-            )
-        ).scalars()
-    )
+    there = {getattr(each, target) for each in _pairs(session, claim_id, target, wanted)}
+    facts = [fact for fact in wanted if fact not in there]
     session.insert_rows(
-        Citation,
+        CourtCitation if target in COURT_TARGETS else Citation,
         [
             {
                 "claim_id": claim_id,
@@ -198,10 +194,35 @@ def cite(
                 target: fact,
                 "recorded_from": session.started_at,
             }
-            for fact in wanted
-            if fact not in there
+            for fact in facts
         ],
     )
+
+
+def cite_anew(session: WriteSession, claim_id: int, target: str, fact_ids: Iterable[int]) -> None:
+    """Let a change of facts rest on a claim: of a pair that is on file a new citation takes the place.
+
+    So what the change came with is told apart from what the facts rested on before it.
+    """
+    wanted = list(fact_ids)
+    for each in _pairs(session, claim_id, target, wanted):
+        if each.recorded_from != session.started_at:
+            each.recorded_to = session.started_at
+    session.flush()
+    cite(session, claim_id, target, wanted)
+
+
+def _pairs(
+    session: WriteSession, claim_id: int, target: str, facts: Collection[int]
+) -> Sequence[Citation | CourtCitation]:
+    """The citations on file of a claim for some facts."""
+    model: Any = CourtCitation if target in COURT_TARGETS else Citation
+    table = table_of(model)
+    query = select(model).where(
+        table.c.claim_id == claim_id, table.c[target].in_(facts), held(table)
+    )
+    found: Sequence[Citation | CourtCitation] = session.exec(query).all()
+    return found
 
 
 def authority_id(session: WriteSession, name: str | None) -> int | None:
