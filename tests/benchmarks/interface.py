@@ -150,8 +150,11 @@ def _memory(program: Program) -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 
 
-def _started(settings: Settings, first: bytes) -> tuple[float, float, float, list[float]]:
-    """Milliseconds to the first paint and the first rows, megabytes, and keys to their last byte."""
+_Times = list[tuple[float, float, int]]
+
+
+def _started(settings: Settings, first: bytes) -> tuple[float, float, float, tuple[_Times, _Times]]:
+    """Milliseconds to the first paint and the first rows, megabytes, and the answers to keys and pages."""
     words, environ = _words(settings)
     with on_pty(words, environ) as program:
         program.wait_for(_FIRST_PAINT)
@@ -159,16 +162,22 @@ def _started(settings: Settings, first: bytes) -> tuple[float, float, float, lis
         program.wait_for(first)
         rows = time.perf_counter() - program.started
         program.drain()
-        keys: list[float] = []
+        keys: _Times = []
+        pages: _Times = []
         if first != _BEGINNING:
             program.send(b"2")
             program.wait_for(b"Title")
-            keys = [program.answer(_DOWN)[1] * 1000 for _ in range(KEYS)]
-            keys += [program.answer(_PAGE)[1] * 1000 for _ in range(KEYS)]
+            keys = [program.answer(_DOWN) for _ in range(KEYS)]
+            pages = [program.answer(_PAGE) for _ in range(KEYS)]
         memory = _memory(program)
         program.send(b"\x11")
         program.ends()
-    return painted * 1000, rows * 1000, memory, keys
+    return painted * 1000, rows * 1000, memory, (keys, pages)
+
+
+def _slow(times: _Times, byte: int) -> float:
+    """Milliseconds within which 95 of 100 answers sent their first byte (0), or their last (1)."""
+    return sorted(each[byte] * 1000 for each in times)[int(len(times) * 0.95) - 1]
 
 
 def _process(code: str) -> float:
@@ -179,18 +188,21 @@ def _process(code: str) -> float:
 
 def starting(long: Settings, empty: Settings, times: int) -> Iterator[Figure]:
     """The program on a pty, over 100,000 cases and over none, beside what it has to load anyway."""
-    best: list[list[float]] = [[], [], [], [], [], [], []]
+    best: list[list[float]] = [[] for _ in range(9)]
     for _ in range(times):
         painted, rows, memory, keys = _started(long, b"Defendants on file")
         _, rows_empty, memory_empty, _ = _started(empty, _BEGINNING)
         load = _process("import textual.app, textual.widgets.input, typer")
-        found = (painted, rows, memory, min(keys), rows_empty, memory_empty, load)
+        slow = (_slow(keys[0], 0), _slow(keys[1], 0), _slow(keys[0], 1))
+        found = (painted, rows, memory, *slow, rows_empty, memory_empty, load)
         for place, value in enumerate(found):
             best[place].append(value)
-    painted, rows, memory, key, rows_empty, memory_empty, load = (min(each) for each in best)
+    painted, rows, memory, key, page, whole, rows_empty, memory_empty, load = map(min, best)
     yield Figure("first paint", painted, "importing textual", load, PAINT_GOAL)
     yield Figure("first rows, 100,000 cases", rows, "an empty docket", rows_empty, ROWS_GOAL)
-    yield Figure("a key to its last byte, on a pty", key, "20 ms", 20.0, 1.0)
+    yield Figure("a key to its repaint, on a pty, 95 of 100", key, "20 ms", 20.0, 1.0)
+    yield Figure("a page to its repaint, on a pty, 95 of 100", page, "30 ms", 30.0, 1.0)
+    yield Figure("a key to the last byte of its preview, 95 of 100", whole, "50 ms", 50.0, None)
     yield Figure("memory, 100,000 cases (MB)", memory, "an empty docket", memory_empty, MEMORY_GOAL)
 
 
