@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 def clock_table(views: "Iterable[ClockView]") -> None:
     """Print clocks as rows: when it ends, how it stands, the rule with its pack and grade, for whom."""
+    from casetracker.reports.contexts.entries import whom_words
+
     out_table(
         ("ENDS", "STATE", "RULE", "FROM", "WHOM", "CONDITION"),
         (
@@ -20,7 +22,7 @@ def clock_table(views: "Iterable[ClockView]") -> None:
                 view.state.words,
                 view.rule,
                 view.signature,
-                view.whom,
+                whom_words(view),
                 view.condition or "-",
             )
             for view in views
@@ -35,10 +37,19 @@ def lively(views: "tuple[ClockView, ...]") -> "tuple[ClockView, ...]":
     return tuple(view for view in views if view.state not in QUIET)
 
 
+def told_once(views: "tuple[ClockView, ...]") -> "tuple[ClockView, ...]":
+    """The clocks, those that stand alike for several people as one."""
+    from casetracker.reports.contexts.clocks_together import together
+
+    return tuple(together(views))
+
+
 def print_clock(view: "ClockView") -> None:
     """Print one clock with its working."""
+    from casetracker.reports.contexts.entries import whom_words
+
     heading(f"{view.rule}  {view.label}  [{view.signature}]")
-    out(f"  {view.state.words}, ends {view.due_text}: {view.whom}, on {view.computed_on}")
+    out(f"  {view.state.words}, ends {view.due_text}: {whom_words(view)}, on {view.computed_on}")
     if view.condition:
         out(f"  condition: {view.condition}")
     for sentence in view.working:
@@ -54,6 +65,7 @@ def print_clock(view: "ClockView") -> None:
 def print_clocks(views: "tuple[ClockView, ...]") -> None:
     """Print the clocks of a record as one of its parts, and how many have not started."""
     heading("clocks (computed aid, not legal advice)")
+    views = told_once(views)
     shown = lively(views)
     if shown:
         clock_table(shown)

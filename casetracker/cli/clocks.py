@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casetracker.cli.clock_tables import clock_table, lively, print_clock
+from casetracker.cli.clock_tables import clock_table, lively, print_clock, told_once
 from casetracker.cli.default_command import command_group_with_default
 from casetracker.cli.options import AsJson, AsOf, Db, KnownAt
 from casetracker.cli.output import heading, out_bytes, out_json, out_table, talk
@@ -72,10 +72,14 @@ def list_clocks(  # noqa: PLR0913 - one option for each way to choose
     everything: Annotated[
         bool, typer.Option("--all", help="Also those that have not started or apply to nobody.")
     ] = False,
+    each: Annotated[
+        bool, typer.Option("--each", help="One by one, also where they stand alike for several.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """List the clocks of a case, a group, a defendant or everybody, by the day they end on.
 
+    Those that stand alike for several people of a case are one, with the references of all of them.
     They are computed from what is on file; nothing here says that a rule was broken.
     """  # fmt: skip
     states = _states(state)
@@ -87,6 +91,7 @@ def list_clocks(  # noqa: PLR0913 - one option for each way to choose
             with_working=as_json or ics is not None,
         )
         _say_faults(services.clocks)
+    views = views if each else told_once(views)
     shown = views if everything or states else lively(views)
     if ics is not None:
         _write_ics(shown, ics)
@@ -144,9 +149,12 @@ def show_clocks(
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show each clock with its rule, source, grade and pack, and the arithmetic in words."""
+    """Show each clock with its rule, source, grade and pack, and the arithmetic in words.
+
+    Those that stand alike for several people of a case are one.
+    """
     with opened(context, db, as_of=as_of, known_at=known_at) as services:
-        chosen = services.clocks.working_of(ref, rule, soon_days=soon)
+        chosen = told_once(services.clocks.working_of(ref, rule, soon_days=soon))
         _say_faults(services.clocks)
     if as_json:
         out_json(chosen)

@@ -210,3 +210,40 @@ def test_a_clock_that_is_not_there_is_refused_and_date_is_read_as_on(
     why = ("--reason", "order", *db)
     call("clocks", "start", "C-0001", "az.charge", "--date", "2020-12-20", *why)
     assert "20 December 2020" in call("clocks", "show", "C-0001", "AZ.charge", *db).out
+
+
+def test_clocks_that_stand_alike_are_one_with_the_references_of_all(
+    call: Call, docket: Path
+) -> None:
+    db = ("--db", str(docket))
+    people = [
+        each["ref"] for each in call("case", "show", "C-0004", "--json", *db).json["defendants"]
+    ]
+    remanded = [*people[:3], people[4]]
+    for ref in remanded:
+        call(
+            "event", "add", ref, "--stage", "remanded", "--date", "2021-05-28", "--reason", "x", *db
+        )
+    rows = [
+        line for line in call("clocks", "C-0004", *db).out.splitlines() if "az.detention" in line
+    ]
+    each = call("clocks", "C-0004", "--each", "--json", *db).json
+
+    assert [line.partition("of 6 of C-0004: ")[2].split("  ")[0] for line in rows] == [
+        f"{people[0]} to {people[2]}, {people[4]}",
+        f"{people[3]}, {people[5]}",
+    ]
+    assert len([one for one in each if one["rule"] == "az.detention"]) == 5
+    (met,) = [
+        one
+        for one in call("clocks", "C-0004", "--state", "met", "--json", *db).json
+        if one["rule"] == "az.detention"
+    ]
+    assert met["defendant_refs"] == remanded
+    assert len(met["met_ids"]) == 4
+    shown = call("clocks", "show", "C-0004", "az.detention", *db).out
+    assert shown.count("az.detention") == 2
+    assert f"4 of 6 of C-0004: {people[0]} to {people[2]}" in shown
+    calendar = call("clocks", "C-0004", "--ics", "-", *db).stdout.decode().replace("\r\n ", "")
+    assert calendar.count("DESCRIPTION:az.detention") == 2
+    assert call("case", "show", "C-0004", *db).out.count("az.detention") == 2

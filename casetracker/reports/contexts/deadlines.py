@@ -3,15 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from casetracker.procedure.clocks.bounds import Bounds
 from casetracker.procedure.clocks.vocabulary import ClockState
-from casetracker.reports.contexts.alike import alike
 from casetracker.reports.contexts.assembling import Material, assembled, sealed
 from casetracker.reports.contexts.citing import Footnotes, absent, counted, own_record, supporting
+from casetracker.reports.contexts.clocks_together import together
 from casetracker.reports.contexts.entries import calendar_entries, is_open, state_words
 from casetracker.reports.languages import Label, labels, say, say_in, term
 from casetracker.reports.retelling import pack_words, retold, signature_words
@@ -49,7 +48,6 @@ def deadlines_context(material: Material, clocks: Sequence[ClockView]) -> dict[s
     """Every clock that was computed, those with a last day first; `calendar` holds those for .ics."""
     footnotes = Footnotes()
     cited = {event.id: event.citations for case in material.cases for event in case.stages}
-    calendar = [one for one in clocks if one.last_days is not None]
     clocks = _together(clocks, cited)
     dated = [one for one in clocks if one.last_days is not None]
     going = [one for one in clocks if one.trigger is not None]
@@ -72,7 +70,7 @@ def deadlines_context(material: Material, clocks: Sequence[ClockView]) -> dict[s
         (Label("time limits without one"), str(len(clocks) - len(dated))),
     ]
     context = assembled(material, parts, footnotes, counts)
-    return sealed({**context, "calendar": calendar_entries(calendar)})
+    return sealed({**context, "calendar": calendar_entries(dated)})
 
 
 def _together(
@@ -83,24 +81,10 @@ def _together(
     def told(one: ClockView) -> tuple[object, ...]:
         facts = _facts(one, cited)
         passages = {passage.claim_ref for fact in facts for passage in fact}
-        bare = replace(one, **_BARE)
         goes_by_record = bool(one.trigger_ids or one.beside)
-        return bare, goes_by_record, frozenset(passages), all(map(supporting, facts))
+        return goes_by_record, frozenset(passages), all(map(supporting, facts))
 
-    return [_one(same) for same in alike(clocks, told)]
-
-
-# what each of several clocks that are told as one has of its own
-_OWN: Final = ("defendant_refs", "trigger_ids", "moved_ids", "met_ids", "brought", "beside")
-_BARE: Final[dict[str, Any]] = dict.fromkeys(_OWN, ())
-
-
-def _one(same: Sequence[ClockView]) -> ClockView:
-    own: dict[str, Any] = {
-        name: tuple(dict.fromkeys(each for one in same for each in getattr(one, name)))
-        for name in _OWN
-    }
-    return replace(same[0], **own)
+    return together(clocks, told)
 
 
 def _whom(one: ClockView) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from casetracker.procedure.clocks.vocabulary import ClockState
+from casetracker.reports.contexts.clocks_together import together
+from casetracker.reports.contexts.entries import whom_words
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.lines import Line, Sheet
 from casetracker.tui.widgets.vtable import Column
@@ -31,7 +33,7 @@ _TOLD: Final = (
 def clock_sheet(views: Iterable[ClockView], stages: Iterable[StageEventView]) -> Sheet:
     """The tab: those that have started first, with the passages that their stages rest on."""
     by_id = {event.id: event for event in stages}
-    ordered = sorted(views, key=lambda view: view.state in _LAST)
+    ordered = sorted(together(views), key=lambda view: view.state in _LAST)
     lines = tuple(_line(view, by_id) for view in ordered)
     return Sheet("Clocks", _CLOCKS, lines, "No rule of a pack applies here.", kind="clocks")
 
@@ -58,7 +60,7 @@ def clock_note(view: ClockView) -> str:
     titles = "; ".join(f"{each.title} {each.href}".strip() for each in view.sources)
     parts = [
         f"{view.label} [{view.signature}]",
-        f"{view.whom}: {view.state.words}, ends {view.due_text}",
+        f"{whom_words(view)}: {view.state.words}, ends {view.due_text}",
         view.condition,
         *view.working,
         "A holiday near the last day is an estimate." if view.is_estimated else "",

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from casetracker.procedure.clocks.vocabulary import ClockState
+from casetracker.reports.contexts.clocks_together import together
 from casetracker.tui.actions import bindings_for
 from casetracker.tui.clock_files import ClockMeant
 from casetracker.tui.operating_ports import operating
@@ -107,7 +108,7 @@ class ClocksScreen(AddsToClocks, FilteredScreen):
             so_far.extend(found.views)
             self._is_counting = found.after is not None
             if found.after is None:
-                self._every = sorted(so_far, key=by_end)
+                self._every = sorted(together(so_far), key=by_end)
                 self._show()
             elif self.is_current:
                 # Who has gone elsewhere needs no counting; it begins again when they come back.
