@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 from typing import Final
 
 from casetracker.news.grammar.asides import without_aside
@@ -11,7 +10,7 @@ from casetracker.news.grammar.frames import Frame, Voice, before_governor
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
-from casetracker.news.people.clause_doers import doer_of_clause, relative_start
+from casetracker.news.people.clause_doers import doer_of_clause, relative_start, subject_end
 from casetracker.news.people.examples import is_example
 from casetracker.news.people.mention import Mention, are_joined
 from casetracker.news.people.name_binding import COST, STOPS, TITLES, names_after, names_before
@@ -20,7 +19,13 @@ from casetracker.news.people.numbered_names import numbered_before, told_apart
 from casetracker.news.people.opening_names import opening_name
 from casetracker.news.people.spoken_of import find_people
 from casetracker.news.people.summed_people import summed, with_names_before, with_one_before
-from casetracker.news.people.told_beside import SPEAKS, is_casualty, speaks_at
+from casetracker.news.people.told_beside import (
+    SPEAKS,
+    is_apposition,
+    is_casualty,
+    is_predicate,
+    speaks_at,
+)
 from casetracker.news.values import value
 
 FAR: Final = 14.0
@@ -70,6 +75,16 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
     if start and scene.tokens[0].lower in _ANYBODY:
         return Bound()
     start = relative_start(scene.tokens, start)
+    shared = None if is_close else subject_end(scene.tokens, start, scene.taken)
+    if shared is not None:
+        bound = _before(scene, shared, is_close=False)
+        is_taking = any(shared < each.first < start for each in scene.mentions)
+        if is_taking or not bound.is_empty:
+            return bound  # those told between are whom the first verb takes
+    return _before(scene, start, is_close=is_close)
+
+
+def _before(scene: Scene, start: int, *, is_close: bool) -> Bound:
     share = next((each for each in scene.mentions if _is_share(scene.tokens, each, start)), None)
     if share is not None:
         return _only(share)
@@ -200,7 +215,7 @@ def _cost_before(scene: Scene, mention: Mention, start: int) -> float:
     people = lexicon().people
     if any(word in people.casualties for word in between):
         cost += FAR
-    if _is_apposition(tokens, mention):
+    if is_apposition(tokens, mention):
         return FAR + 1
     if between[-1:] and between[-1] in ("who", "which", "that", "whom"):
         return cost
@@ -208,35 +223,9 @@ def _cost_before(scene: Scene, mention: Mention, start: int) -> float:
     cost += between.count(",") + 3 * sum(word in ("who", "which") for word in between)
     if mention.kind == "generic":
         cost += 2
-    if _is_predicate(tokens, mention):
+    if is_predicate(tokens, mention):
         cost += FAR
     return cost
-
-
-def _is_apposition(tokens: Sequence[Token], mention: Mention) -> bool:
-    """As in ", both drivers,", ", all of them students,": said of those who stand before it."""
-    if mention.first == 0 or mention.last >= len(tokens):
-        return False
-    if tokens[mention.first - 1].lower == "including":
-        return True
-    if tokens[mention.first - 1].lower != ",":
-        return False
-    is_told = tokens[mention.first].lower in ("both", "all", "each", "most")
-    behind = [token.lower for token in tokens[mention.last : mention.last + _ASIDE]]
-    is_home = behind[:1] in (["from"], ["of"], ["in"]) and "," in behind  # "all from Nalchik, were"
-    return is_told and (behind[:1] == [","] or is_home)
-
-
-_ASIDE: Final = 14
-
-
-def _is_predicate(tokens: Sequence[Token], mention: Mention) -> bool:
-    """As in "teachers who are members of the union": what somebody is, not who is meant."""
-    before = words_before(tokens, mention.first, 3)
-    return any(
-        first in ("who", "which") and second in ("are", "is", "was", "were")
-        for first, second in pairwise(before)
-    )
 
 
 _SAYS: Final = frozenset(["say", "says", "said"])
@@ -283,7 +272,7 @@ def bound_of(scene: Scene, mention: Mention | None) -> Bound:
             while 0 <= at < len(ordered):
                 first, second = sorted((ordered[at], ordered[at - step]), key=lambda m: m.first)
                 is_next = are_joined(scene.tokens, first, second) or _is_next_case(scene, second)
-                if not is_next or _is_apposition(scene.tokens, second):
+                if not is_next or is_apposition(scene.tokens, second):
                     break
                 chain.append(ordered[at])
                 at += step

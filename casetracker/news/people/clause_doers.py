@@ -50,3 +50,59 @@ def relative_start(tokens: Sequence[Token], start: int) -> int:
 
 _AUXILIARIES: Final = word_set("was were had has have is are")
 _REACH: Final = 18
+
+
+def subject_end(tokens: Sequence[Token], start: int, taken: frozenset[int]) -> int | None:
+    """The verb whose subject one at `start` shares: "met" in "Ivan Test met two officers and was held".
+
+    None where nothing is shared: those between the two verbs are whom the first one takes.
+    """
+    joint = start - 1
+    while joint > 0 and (joint in taken or tokens[joint].lower in _BETWEEN):
+        joint -= 1
+    if joint < 1 or tokens[joint].lower not in ("and", "but"):
+        return None
+    for place in range(joint - 1, 0, -1):
+        if tokens[place].lower in _ENDS:
+            return None  # "a host who lives in Derva and was tried": the clause is his
+        first = _group_start(tokens, place) if _is_finite(tokens, place) else 0
+        if first and tokens[first - 1].lower not in _LINKS:
+            return first
+    return None
+
+
+def _group_start(tokens: Sequence[Token], place: int) -> int:
+    """The first of a verb's own helpers: "was" in "was detained"."""
+    while place > 1 and tokens[place - 1].lower in _HELPERS:
+        place -= 1
+    return place
+
+
+def _is_finite(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a token is a verb with a subject before it, not one of speaking."""
+    lower = tokens[place].lower
+    if lower in _AUXILIARIES:
+        return True
+    tags = lexicon().forms.by_word.get(lower)
+    is_past = (
+        "past" in tags
+        if tags is not None
+        else lower in _PASTS or (lower.endswith("ed") and len(lower) > _DEED)
+    )
+    is_named = tokens[place].text[0].isupper()
+    is_said = lower in lexicon().cues.speech
+    return is_past and not (is_named or is_said or tokens[place - 1].lower in _ARTICLES)
+
+
+_BETWEEN: Final = word_set(
+    "later then also subsequently himself herself themselves on in at a the week weeks days day months"
+    " month year years soon eventually finally now twice once again immediately"
+)
+_ENDS: Final = frozenset([";", ":", '"', "\u201c", "\u201d", "who", "which"])
+_ARTICLES: Final = word_set("the a an his her its their by of to or")
+_HELPERS: Final = _AUXILIARIES | word_set("been being not also later then already himself herself")
+_LINKS: Final = frozenset(["and", "but", ","])
+_PASTS: Final = word_set(
+    "met fought spoke wrote ran went left came took gave made led began rode drove flew fled lost won hid"
+    " sat stood fell rose kept became got"
+)

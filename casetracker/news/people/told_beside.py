@@ -1,11 +1,13 @@
-"""What the words behind people say of them: that they speak, or that they were hurt."""
+"""What the words beside people say of them: that they speak, were hurt, or only say who others are."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
+from casetracker.news.people.mention import Mention
 from casetracker.news.people.name_binding import COST
 
 
@@ -31,3 +33,29 @@ def is_casualty(behind: Sequence[Token]) -> bool:
 
 
 _CRIME_BEFORE: Final = word_set("over in after during at against and ,")
+
+
+def is_apposition(tokens: Sequence[Token], mention: Mention) -> bool:
+    """As in ", both drivers,", ", all of them students,": said of those who stand before it."""
+    if mention.first == 0 or mention.last >= len(tokens):
+        return False
+    if tokens[mention.first - 1].lower == "including":
+        return True
+    if tokens[mention.first - 1].lower != ",":
+        return False
+    is_told = tokens[mention.first].lower in ("both", "all", "each", "most")
+    behind = [token.lower for token in tokens[mention.last : mention.last + _ASIDE]]
+    is_home = behind[:1] in (["from"], ["of"], ["in"]) and "," in behind  # "all from Nalchik, were"
+    return is_told and (behind[:1] == [","] or is_home)
+
+
+_ASIDE: Final = 14
+
+
+def is_predicate(tokens: Sequence[Token], mention: Mention) -> bool:
+    """As in "teachers who are members of the union": what somebody is, not who is meant."""
+    before = [token.lower for token in tokens[max(0, mention.first - 3) : mention.first]]
+    return any(
+        first in ("who", "which") and second in ("are", "is", "was", "were")
+        for first, second in pairwise(before)
+    )

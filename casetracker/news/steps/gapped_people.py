@@ -74,7 +74,8 @@ def _further(scan: Scan, event: Event, events: Sequence[Event]) -> Mention | Non
         return None
     if any(mention in each.bound.mentions for each in events):
         return None
-    between = scan.tokens[end : mention.first]
+    taken = scan.scene.taken  # "in May" has no verb
+    between = [scan.tokens[place] for place in range(end, mention.first) if place not in taken]
     is_joined = any(token.lower in ("and", ",", ";", "then") for token in between)
     if not is_joined or len(between) > _REACH or _has_verb(between):
         return None

@@ -1,4 +1,4 @@
-"""Further people by a phrase like the one before: "12 were detained in Minsk, five in Brest and two in Gomel"."""
+"""Further people by a phrase like the one before: "12 were held in Minsk, five in Brest and two in Gomel"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,7 +7,6 @@ from typing import Final
 from casetracker.news.contract import Count
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.numbers import number_at
-from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.people.binding import Bound
 from casetracker.news.people.elliptic_people import ELLIPSIS_NEXT
@@ -83,13 +82,16 @@ def _is_tied(scan: Scan, tie: int, before: set[str]) -> bool:
     if tie + 1 >= len(tokens) or tokens[tie].lower not in _TIES & before:
         return False
     is_named = tokens[tie + 1].text[0].isupper() or tie + 1 in scan.scene.taken
-    return is_named and not _goes_on(tokens, tie + 1)
+    return is_named and not _goes_on(scan, tie + 1)
 
 
-def _goes_on(tokens: Sequence[Token], start: int) -> bool:
+def _goes_on(scan: Scan, start: int) -> bool:
     """As in "and five in Brest were let go": a verb of its own before the next mark."""
     forms = lexicon().forms.by_word
-    for token in tokens[start : start + _BEHIND]:
+    for place in range(start, min(len(scan.tokens), start + _BEHIND)):
+        token = scan.tokens[place]
+        if place in scan.scene.taken:
+            continue  # "in May"
         if not token.lower[0].isalnum() or token.lower == "and":
             return False
         if token.lower in ELLIPSIS_NEXT or {"past", "part"} & forms.get(token.lower, frozenset()):

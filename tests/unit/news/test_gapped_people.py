@@ -21,6 +21,26 @@ Read = Callable[..., Reading]
             {6: "2021-06-03", 11: "2021-06-05"},
         ),
         (
+            "13 people were detained in May and in June another nine.",
+            {13: "2021-05", 9: "2021-06"},
+        ),
+        (
+            "Three soldiers were sent home in April and four in May.",
+            {3: "2021-04", 4: "2021-05"},
+        ),
+        (
+            "On 4 June, 41 Armenians were flown to Yerevan and 15 Azerbaijanis to Baku.",
+            {41: "2021-06-04", 15: "2021-06-04"},
+        ),
+        (
+            "On 4 June police detained 12 people in Minsk, five in Brest and two in Gomel.",
+            {12: "2021-06-04", 5: "2021-06-04", 2: "2021-06-04"},
+        ),
+        (
+            "On 4 June police detained 12 people in Minsk and five in Brest were let through.",
+            {12: "2021-06-04"},
+        ),
+        (
             "Guards detained 14 men on 4 June, and another 20 people watched.",
             {14: "2021-06-04"},
         ),

@@ -51,7 +51,7 @@ def test_years_served_are_no_people() -> None:
 
 def test_who_did_it_is_not_whom_it_befell() -> None:
     text = "Arman Test was pardoned by the president on Friday and walked out of prison."
-    assert not [claim for claim in claims_of(text) if "the president" in claim.quote]
+    assert {claim.persons for claim in claims_of(text)} == {("Arman Test",)}
 
 
 @pytest.mark.parametrize(
