@@ -34,7 +34,12 @@ Formats = Annotated[
 
 
 Lang = Annotated[
-    str, typer.Option("--lang", help="In which language: en (English) or tr (Turkish).")
+    str | None,
+    typer.Option(
+        "--lang",
+        help="In which language: en (English, unless your theme names another) or tr (Turkish).",
+        show_default=False,
+    ),
 ]
 Kind = Annotated[str, typer.Argument(metavar="KIND", help="A kind: see 'report kinds'.")]
 

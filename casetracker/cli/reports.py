@@ -24,10 +24,10 @@ from casetracker.cli.report_words import (
     formats_left_out,
     known_kind,
 )
-from casetracker.cli.runtime import opened
+from casetracker.cli.runtime import opened, settings_for
 from casetracker.errors import UsageError
 from casetracker.reports.kinds import KINDS, ReportKind
-from casetracker.reports.languages import known_language
+from casetracker.reports.languages import SOURCE, known_language
 
 if TYPE_CHECKING:
     from casetracker.services.report_material import ReportScope
@@ -129,9 +129,11 @@ def _command(kind: ReportKind) -> None:
         folder: Folder = "-",
         profile: Profile = "public",
         strict: Strict = False,
-        lang: Lang = "en",
+        lang: Lang = None,
     ) -> None:
-        scopes = _scopes((kind.name,), scope, Manner(profile, lang, is_strict=strict))
+        scopes = _scopes(
+            (kind.name,), scope, Manner(profile, _spoken(context, db, lang), is_strict=strict)
+        )
         output = _output(formats, folder)
         _write(context, db, scopes, output, as_of=as_of, known_at=known_at)
 
@@ -165,14 +167,16 @@ def chronology(  # noqa: PLR0913 - one parameter for each option
     folder: Folder = "-",
     profile: Profile = "public",
     strict: Strict = False,
-    lang: Lang = "en",
+    lang: Lang = None,
 ) -> None:
     """Everything dated, in its order."""
     from dataclasses import replace
 
     from casetracker.model.partial_date import PartialDate
 
-    (wanted,) = _scopes(("chronology",), scope, Manner(profile, lang, is_strict=strict))
+    (wanted,) = _scopes(
+        ("chronology",), scope, Manner(profile, _spoken(context, db, lang), is_strict=strict)
+    )
     if within is not None:
         span = PartialDate.parse(within)
         wanted = replace(wanted, since=span.earliest, until=span.latest)
@@ -202,14 +206,16 @@ def changes(  # noqa: PLR0913 - one parameter an option
     folder: Folder = "-",
     profile: Profile = "public",
     strict: Strict = False,
-    lang: Lang = "en",
+    lang: Lang = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
 ) -> None:
     """What is not as it was, and what is."""
     from dataclasses import replace
 
-    (wanted,) = _scopes(("changes",), scope, Manner(profile, lang, is_strict=strict))
+    (wanted,) = _scopes(
+        ("changes",), scope, Manner(profile, _spoken(context, db, lang), is_strict=strict)
+    )
     output = _output(formats, folder)
     _write(context, db, (replace(wanted, baseline=since),), output, as_of=as_of, known_at=known_at)
 
@@ -232,11 +238,11 @@ def several(  # noqa: PLR0913 - one parameter for each option
     folder: Folder = "-",
     profile: Profile = "public",
     strict: Strict = False,
-    lang: Lang = "en",
+    lang: Lang = None,
 ) -> None:
     """Write several kinds at once, all from the same state."""
     names = tuple(KINDS) if kinds == "all" else tuple(dict.fromkeys(kinds.split(",")))
-    scopes = _scopes(names, scope, Manner(profile, lang, is_strict=strict))
+    scopes = _scopes(names, scope, Manner(profile, _spoken(context, db, lang), is_strict=strict))
     output = _output(formats, folder)
     _write(context, db, scopes, output, as_of=as_of, known_at=known_at)
 
@@ -261,12 +267,20 @@ def kinds(
     )
 
 
+def _spoken(context: typer.Context, db: str | None, lang: str | None) -> str:
+    """The language that is asked for, else that of the user's theme, else English."""
+    if lang is not None:
+        return known_language(lang)
+    from casetracker.reports.theme import language_of
+
+    return language_of(settings_for(context, db).template_folder) or SOURCE
+
+
 def _scopes(names: tuple[str, ...], ref: str | None, manner: "Manner") -> "tuple[ReportScope, ...]":
     for name in names:
         known_kind(name)
     if manner.profile not in _PROFILES:
         raise UnknownProfileError(manner.profile)
-    language = known_language(manner.language)
     from casetracker.model.vocabulary import Confidentiality
     from casetracker.services.report_material import ReportScope
 
@@ -276,7 +290,7 @@ def _scopes(names: tuple[str, ...], ref: str | None, manner: "Manner") -> "tuple
             ref,
             profile=Confidentiality(manner.profile),
             is_strict=manner.is_strict,
-            language=language,
+            language=manner.language,
         )
         for name in names
     )

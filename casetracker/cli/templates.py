@@ -66,5 +66,7 @@ def preview(
 
     name = chosen_format(template, is_text=True)
     with opened(context, db) as services:
-        (content,) = services.reporting.produce((ReportScope(known_kind(kind), scope),), (name,))
+        reporting = services.reporting
+        wanted = ReportScope(known_kind(kind), scope, language=reporting.language())
+        (content,) = reporting.produce((wanted,), (name,))
     out_text(content.decode())

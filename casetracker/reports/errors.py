@@ -33,6 +33,7 @@ class TemplateBrokenError(ReportError):
         super().__init__(f"{place}: {reason}")
         self.template = name
         self.line = line
+        self.reason = reason
 
 
 class ThemeError(ReportError):

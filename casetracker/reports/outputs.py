@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from casetracker.reports.errors import UnknownReportError
 from casetracker.reports.kinds import KINDS
 from casetracker.reports.languages import SOURCE, speaking
 from casetracker.reports.rendering import FORMATS, GENERIC, ReportFormat, render_pieces
+
+if TYPE_CHECKING:
+    from casetracker.reports.theme import Theme
 
 _DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -51,16 +54,26 @@ def produced(
 
 
 def pieces(
-    context: dict[str, Any], kind: str, report_format: str, user_templates: Path | None = None
+    context: dict[str, Any],
+    kind: str,
+    report_format: str,
+    user_templates: Path | None = None,
+    *,
+    theme: "Theme | None" = None,
 ) -> Iterator[bytes]:
     """The same bytes in pieces as they are made: HTML, Markdown and CSV in many, others in one.
+
+    `theme` stands before the one that is beside the user's templates.
 
     Raises ReportError, be it after some of them.
     """
     outputs = outputs_of(kind)
     if report_format not in outputs:
         raise UnknownReportError("format", report_format, tuple(outputs))
-    made = _pieces(context, kind, report_format, user_templates)
+    if report_format == "pdf":
+        made = _pages(context, user_templates, theme)
+    else:
+        made = _pieces(context, kind, report_format, user_templates)
     while True:
         # Piece by piece: what the caller says between two of them is in a language of its own.
         with speaking(context["head"].get("language", SOURCE)):
@@ -86,15 +99,19 @@ def _pieces(
         yield _other(context, kind, report_format, user_templates)
 
 
+def _pages(
+    context: dict[str, Any], user_templates: Path | None, theme: "Theme | None"
+) -> Iterator[bytes]:
+    from casetracker.reports.formats.pages import as_pdf  # noqa: PLC0415 - as in _other
+    from casetracker.reports.theme import theme_of  # noqa: PLC0415
+
+    yield as_pdf(context, theme_of(user_templates) if theme is None else theme)
+
+
 def _other(
     context: dict[str, Any], kind: str, report_format: str, user_templates: Path | None
 ) -> bytes:
     # Each only where it is asked for: what these rest on is slow to load.
-    if report_format == "pdf":
-        from casetracker.reports.formats.pages import as_pdf  # noqa: PLC0415
-        from casetracker.reports.theme import theme_of  # noqa: PLC0415
-
-        return as_pdf(context, theme_of(user_templates))
     if report_format == "docx":
         from casetracker.reports.formats.documents import as_docx  # noqa: PLC0415
 

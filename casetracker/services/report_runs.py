@@ -16,6 +16,7 @@ from casetracker.model.tables import ReportFile, ReportRun
 from casetracker.reports.contexts.assembling import canonical_parts
 from casetracker.reports.errors import OverfullError
 from casetracker.reports.recognising import is_marked, marks_in
+from casetracker.reports.theme import theme_of
 from casetracker.reports.writing import Laid
 from casetracker.services.acting import Actor
 from casetracker.services.report_material import ReportScope
@@ -59,12 +60,18 @@ class AlteredFileError(IntegrityError):
 class OtherTemplatesError(IntegrityError):
     """A report that the templates of today would print in other bytes."""
 
-    def __init__(self, run: RunLine, formats: Sequence[str], paths: tuple[Path, ...]) -> None:
-        """Name the report and the formats; `paths` are the files that came out as they were."""
+    def __init__(
+        self, run: RunLine, formats: Sequence[str], paths: tuple[Path, ...], why: Sequence[str] = ()
+    ) -> None:
+        """Name the report and the formats; `paths` are the files that came out as they were.
+
+        `why` are the reasons that are known.
+        """
+        others = f"its templates or the program ({run.program_version} then) have changed since"
+        since = "; ".join(why if len(why) == len(formats) else (*why, others))
         rest = "; all else that was asked for is written" if paths else ""
         super().__init__(
-            f"{run.ref} in {', '.join(formats)} comes out otherwise than it was written: its templates"
-            f" or the program ({run.program_version} then) have changed since{rest}"
+            f"{run.ref} in {', '.join(formats)} comes out otherwise than it was written: {since}{rest}"
         )
         self.paths = paths
 
@@ -80,11 +87,15 @@ class WrittenReport:
 
 @dataclass(frozen=True, slots=True)
 class KeptReport:
-    """A report as it was kept: what is known of it, its content, and the files that are wanted."""
+    """A report as it was kept: what is known of it, its content, and the files that are wanted.
+
+    `theme` is what its pages looked like; None: it has none, or it was kept before themes were.
+    """
 
     line: RunLine
     context: dict[str, Any]
     files: tuple[RunFile, ...]
+    theme: dict[str, str] | None
 
 
 class ReportRuns:
@@ -152,15 +163,22 @@ class ReportRuns:
             if not found:
                 raise NoSuchRecordError("report", ref, command="report runs")
             runs = table_of(ReportRun)
-            query = sa.select(runs.c.content).where(runs.c.ref == wanted)
-            context = json.loads(zlib.decompress(session.execute(query).scalar_one()))
+            query = sa.select(runs.c.content, runs.c.parameters).where(runs.c.ref == wanted)
+            kept = session.execute(query).one()
+            context = json.loads(zlib.decompress(kept.content))
         line = found[0]
         files = tuple(file for file in line.files if not formats or file.format in formats)
         if not files:
             raise NoSuchRecordError(
                 f"{'/'.join(formats)} file of report", ref, command="report runs"
             )
-        return KeptReport(line, context, files)
+        return KeptReport(line, context, files, (kept.parameters or {}).get("theme"))
+
+    def _theme(self, report: WrittenReport) -> dict[str, str] | None:
+        """The theme of a report with pages."""
+        if all(name != "pdf" for name, _ in report.files):
+            return None
+        return theme_of(self._settings.template_folder).kept()
 
     def _run(self, session: WriteSession, ref: str, report: WrittenReport, templates: str) -> int:
         scope, context = report.scope, report.context
@@ -177,6 +195,7 @@ class ReportRuns:
                 "baseline": scope.baseline,
                 "language": scope.language,
                 "known_at": context["head"]["known_at"]["machine"],
+                "theme": self._theme(report),
             },
             "made_at": session.started_at,
             "made_by": self._actor.name[:80],

@@ -5,7 +5,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -14,9 +14,12 @@ from casetracker.errors import ReportError
 from casetracker.paths import private_folder
 from casetracker.reports.environment import template_folders
 from casetracker.reports.errors import TemplateMissingError
+from casetracker.reports.kinds import KINDS
+from casetracker.reports.logos import SUFFIXES as LOGOS
 from casetracker.reports.outputs import OUTPUTS, pieces
 from casetracker.reports.rendering import GENERIC
 from casetracker.reports.theme import FILE as THEME
+from casetracker.reports.theme import Theme
 from casetracker.reports.worker import REFUSED
 
 SECONDS: Final = 30
@@ -38,6 +41,17 @@ class TemplateExistsError(ReportError):
     def __init__(self, path: Path) -> None:
         """Name it."""
         super().__init__(f"{path} is there already: change it, or move it away first")
+
+
+class TemplatesFailedError(ReportError):
+    """Templates of the user that cannot be filled in."""
+
+    def __init__(self, count: int) -> None:
+        """Say how many faults there are; each was named before."""
+        faults = "1 fault" if count == 1 else f"{count} faults"
+        super().__init__(
+            f"{faults} in your templates, named above: put them right, or move them away"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +116,45 @@ def has_own(user_templates: Path | None) -> bool:
     """Whether a user has templates that stand before ours."""
     if user_templates is None or not user_templates.is_dir():
         return False
-    return any(path.is_file() and path.name != THEME for path in user_templates.iterdir())
+    beside = (*LOGOS, Path(THEME).suffix)
+    return any(
+        path.is_file() and path.suffix.lower() not in beside for path in user_templates.iterdir()
+    )
+
+
+def checked(folder: Path, context_of: Callable[[str], dict[str, Any]]) -> Iterator[str]:
+    """A line for the theme and for each kind and format that a user's templates have a part in.
+
+    A line for each fault, once; raises TemplatesFailedError at the end where there was one.
+    """
+    tried = list(_tried(folder))
+    if not tried:
+        yield f"no template of yours in {folder}: 'casetracker template new' copies one of ours"
+    faults: set[str] = set()
+    context: dict[str, Any] = {}
+    for name, kind, report_format in tried:
+        if context.get("head", {}).get("kind") != kind:
+            context = context_of(kind)
+        try:
+            content = rendered(context, kind, report_format, folder)
+        except ReportError as error:
+            fault = str(error)
+            if fault not in faults:
+                yield f"{name}: {fault}"
+            faults.add(fault)
+            continue
+        own = report_format == "pdf" or (folder / template_names(kind, report_format)[0]).is_file()
+        yield f"{name}: {'yours' if own else 'ours'}, {len(content)} bytes"
+    if faults:
+        raise TemplatesFailedError(len(faults))
+
+
+def _tried(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """What a user may have changed: its name, and the kind and format that it is tried with."""
+    if (folder / THEME).is_file():
+        yield THEME, "source-log", "pdf"
+    if has_own(folder):
+        yield from ((f"{kind} {name}", kind, name) for kind in KINDS for name in TEMPLATED)
 
 
 def rendered(
@@ -116,14 +168,19 @@ def rendered(
 
 
 def rendered_pieces(
-    context: dict[str, Any], kind: str, report_format: str, user_templates: Path | None
+    context: dict[str, Any],
+    kind: str,
+    report_format: str,
+    user_templates: Path | None,
+    *,
+    theme: Theme | None = None,
 ) -> Iterator[bytes]:
     """The same bytes in pieces as they are made; from a process of its own they come whole.
 
-    Raises ReportError, be it after some of them.
+    `theme` stands before the user's own. Raises ReportError, be it after some of them.
     """
     if report_format not in TEMPLATED or not has_own(user_templates):
-        yield from pieces(context, kind, report_format, user_templates)
+        yield from pieces(context, kind, report_format, user_templates, theme=theme)
     else:
         yield _apart(context, kind, report_format, user_templates)
 

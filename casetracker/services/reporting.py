@@ -18,22 +18,24 @@ from casetracker.paths import private_folder
 from casetracker.reports.charts.blocks import bar
 from casetracker.reports.errors import OutputError, ThemeError
 from casetracker.reports.head import ReportHead
-from casetracker.reports.kinds import KINDS
 from casetracker.reports.languages import SOURCE, speaking
 from casetracker.reports.outputs import formats_of
 from casetracker.reports.periods import EVERYTHING, Period
+from casetracker.reports.theme import language_of, theme_again
 from casetracker.reports.writing import laid, report_file_name
 from casetracker.services.acting import Actor
 from casetracker.services.packs import shelf_for
 from casetracker.services.report_material import Gathering, ReportScope, gathered
-from casetracker.services.report_runs import OtherTemplatesError, ReportRuns, WrittenReport
+from casetracker.services.report_runs import (
+    KeptReport,
+    OtherTemplatesError,
+    ReportRuns,
+    WrittenReport,
+)
 from casetracker.services.report_templates import (
-    TEMPLATED,
     TemplateFailedError,
-    has_own,
-    rendered,
+    checked,
     rendered_pieces,
-    template_names,
 )
 from casetracker.services.vocabularies import shipped_packs
 from casetracker.settings import Settings
@@ -67,17 +69,6 @@ class PartlyWrittenError(ReportError):
         told = "; ".join(_each_once(faults))
         super().__init__(f"{told}; all else that was asked for is written")
         self.paths = paths
-
-
-class TemplatesFailedError(ReportError):
-    """Templates of the user that cannot be filled in."""
-
-    def __init__(self, count: int) -> None:
-        """Say how many faults there are; each was named before."""
-        faults = "1 fault" if count == 1 else f"{count} faults"
-        super().__init__(
-            f"{faults} in your templates, named above: put them right, or move them away"
-        )
 
 
 class ReportService:
@@ -236,17 +227,16 @@ class ReportService:
         """
         kept = self._runs.kept(ref, formats)
         lost: list[str] = []
+        why: list[str] = []
         with ExitStack() as leftovers:
             leftovers.callback(_remove_empty, _make(folder))
             made = []
             for file in kept.files:
-                pieces = rendered_pieces(
-                    kept.context, kept.line.kind, file.format, self._settings.template_folder
-                )
                 try:
-                    again = laid(folder / file.name, pieces)
-                except _OF_THE_USER:
+                    again = laid(folder / file.name, self._again(kept, file.format))
+                except _OF_THE_USER as error:
                     lost.append(file.format)
+                    why.append(str(error))
                     continue
                 leftovers.callback(again.drop)
                 if again.sha256 == file.sha256:
@@ -257,35 +247,27 @@ class ReportService:
                 one.put()
         paths = tuple(one.path for one in made)
         if lost:
-            raise OtherTemplatesError(kept.line, lost, paths)
+            raise OtherTemplatesError(kept.line, lost, paths, why)
         return paths
 
+    def _again(self, kept: KeptReport, report_format: str) -> Iterator[bytes]:
+        """A kept report in a format, its pages in the theme that they were written with."""
+        folder, theme = self._settings.template_folder, None
+        if report_format == "pdf" and kept.theme is not None:
+            theme = theme_again(kept.theme, folder)
+        return rendered_pieces(kept.context, kept.line.kind, report_format, folder, theme=theme)
+
+    def language(self) -> str:
+        """The language that reports are written in unless another is asked for; raises ThemeError."""
+        return language_of(self._settings.template_folder) or SOURCE
+
     def check_templates(self) -> Iterator[str]:
-        """A line for each kind and format that a user's templates have a part in, filled in as it is said.
+        """A line for each kind and format that a user's templates have a part in, and one for the theme.
 
         A line for each fault, once; raises TemplatesFailedError at the end where there was one.
         """
         folder = self._settings.template_folder
-        if not has_own(folder):
-            yield f"no template of yours in {folder}: 'casetracker template new' copies one of ours"
-            return
-        faults: dict[str, None] = {}
-        for kind in KINDS:
-            (context,) = self.contexts((ReportScope(kind),))
-            for name in TEMPLATED:
-                try:
-                    content = rendered(context, kind, name, folder)
-                except ReportError as error:
-                    fault = str(error)
-                    if fault not in faults:
-                        yield f"{kind} {name}: {fault}"
-                    faults[fault] = None
-                    continue
-                own = (folder / template_names(kind, name)[0]).is_file()
-                whose = "yours" if own else "ours"
-                yield f"{kind} {name}: {whose}, {len(content)} bytes"
-        if faults:
-            raise TemplatesFailedError(len(faults))
+        return checked(folder, lambda kind: self.contexts((ReportScope(kind),))[0])
 
     def default_folder(self) -> Path:
         """Where reports go when no folder is named."""

@@ -7,6 +7,11 @@ import pytest
 from casetracker.settings import config_file
 from tests.cli.calls import Call
 
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 8">'
+    '<rect width="40" height="8" fill="#225588"/></svg>'
+)
+
 
 def test_a_template_is_copied_changed_checked_and_used(call: Call, docket: Path) -> None:
     done = call("template", "new", "chronology", "--format", "md", "--db", docket)
@@ -105,3 +110,73 @@ def test_a_check_names_every_template_that_fails_and_fills_in_the_others(
     assert [line.partition(":")[0] for line in named] == ["case-status markdown", "overview html"]
     assert all("line 1" in line for line in named)
     assert "chronology text: " in done.out
+
+
+@pytest.fixture
+def own() -> Path:
+    """The folder of one's own templates."""
+    folder = config_file().parent / "templates"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def test_the_logo_of_a_theme_stands_on_the_page_and_is_kept_with_the_report(
+    call: Call, docket: Path, tmp_path: Path, own: Path
+) -> None:
+    (own / "logo.svg").write_text(LOGO, encoding="utf-8")
+    (own / "theme.toml").write_text(
+        'logo = "logo.svg"\nlogo_alt = "A blue bar"\naccent = "#113355"\n', encoding="utf-8"
+    )
+    asked = ("report", "overview", "--format", "md,pdf", "--out", tmp_path, "--db", docket)
+    assert call(*asked).code == 0
+    (page,) = tmp_path.glob("*.pdf")
+    assert b"A blue bar" in page.read_bytes()
+
+    (own / "theme.toml").write_text('accent = "#aa3355"\n', encoding="utf-8")
+    again = ("report", "again", "R-0001", "--db", docket, "--out")
+    done = call(*again, tmp_path / "same")
+    assert (done.code, done.err) == (0, "")
+    assert (tmp_path / "same" / page.name).read_bytes() == page.read_bytes()
+
+    (own / "logo.svg").write_text(LOGO.replace("#225588", "#225589"), encoding="utf-8")
+    done = call(*again, tmp_path / "other")
+    done.complained("R-0001 in pdf", "logo.svg: it is not the logo", "all else")
+    assert (done.code, [path.suffix for path in (tmp_path / "other").iterdir()]) == (9, [".md"])
+    (own / "logo.svg").unlink()
+    done = call(*again, tmp_path / "gone", "--format", "pdf")
+    assert done.code == 9
+    done.complained("R-0001 in pdf", "logo.svg: No such file")
+
+
+def test_a_broken_logo_is_named_and_the_other_formats_are_written(
+    call: Call, docket: Path, tmp_path: Path, own: Path
+) -> None:
+    (own / "logo.png").write_bytes(b"no image")
+    (own / "theme.toml").write_text('logo = "logo.png"\n', encoding="utf-8")
+    done = call("report", "overview", "--format", "md,pdf", "--out", tmp_path, "--db", docket)
+    assert done.code == 8
+    done.complained("logo.png: it is not read as the image", "all else that was asked for")
+    assert [Path(line).suffix for line in done.out.splitlines()] == [".md"]
+    checked = call("template", "check", "--db", docket)
+    assert checked.code == 8
+    assert checked.out.startswith("theme.toml: ")
+    assert "logo.png" in checked.out
+    (own / "logo.png").unlink()
+    (own / "theme.toml").write_text('accent = "#113355"\n', encoding="utf-8")
+    assert call("template", "check", "--db", docket).out.startswith("theme.toml: yours, ")
+
+
+def test_reports_are_written_in_the_language_of_the_theme_unless_another_is_asked_for(
+    call: Call, docket: Path, own: Path
+) -> None:
+    (own / "theme.toml").write_text('language = "tr"\n', encoding="utf-8")
+    turkish, english = "# Genel bak\u0131\u015f", "# Overview"
+    asked = ("report", "overview", "--db", docket)
+    assert call(*asked).out.startswith(turkish)
+    assert call("template", "preview", "overview", "--db", docket).out.startswith(turkish)
+    assert call(*asked, "--lang", "en").out.startswith(english)
+    (own / "theme.toml").write_text('language = "xx"\n', encoding="utf-8")
+    call(*asked).refused(8, "theme.toml", "'language' is none of en, tr")
+    assert call(*asked, "--lang", "en").out.startswith(english)
+    (own / "theme.toml").write_text("language = ", encoding="utf-8")
+    assert call(*asked).out.startswith(english)

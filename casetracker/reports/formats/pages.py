@@ -9,11 +9,13 @@ from casetracker.reports.charts.drawing import DRAWN
 from casetracker.reports.charts.pieces import pieces
 from casetracker.reports.contexts.outline import about_of, profile_words, sections_of
 from casetracker.reports.directions import isolated_text
+from casetracker.reports.errors import TemplateBrokenError, ThemeError
 from casetracker.reports.formats.coverage import covered, shown
 from casetracker.reports.formats.tables import plain_marks
 from casetracker.reports.formats.typesetting import fonts, typeset
 from casetracker.reports.formats.widths import is_wide, widths_of
-from casetracker.reports.languages import SOURCE, Label, speaking, spoken_now
+from casetracker.reports.languages import SOURCE, Label, say, speaking, spoken_now
+from casetracker.reports.logos import Logo
 from casetracker.reports.recognising import full_mark
 from casetracker.reports.theme import Theme
 from casetracker.text import safe_text
@@ -40,7 +42,7 @@ _SHORT_ROW: Final = 500
 
 
 def as_pdf(context: dict[str, Any], theme: Theme) -> bytes:
-    """The report as PDF/A-2a and PDF/UA-1; raises TemplateBrokenError.
+    """The report as PDF/A-2a and PDF/UA-1; raises TemplateBrokenError, or ThemeError for its logo.
 
     The page sees no file but its fonts and reaches no network: its values are handed over in memory,
     and its folder is empty.
@@ -65,7 +67,25 @@ def _compiled(context: dict[str, Any], theme: Theme, **wanted: Any) -> list[byte
     page = (bundled("templates") / TEMPLATE).read_bytes()
     with speaking(context["head"].get("language", SOURCE)):
         values = _values(context, theme)
-    return typeset(page, {"report": values}, template=TEMPLATE, **wanted)
+    inputs = {"report": values}
+    if theme.logo is None:
+        return typeset(page, inputs, template=TEMPLATE, **wanted)
+    inputs["logo"] = json.dumps([*theme.logo.content])
+    try:
+        return typeset(page, inputs, template=TEMPLATE, **wanted)
+    except TemplateBrokenError:
+        _check_logo(theme.logo, inputs["logo"], wanted)
+        raise
+
+
+def _check_logo(logo: Logo, content: str, wanted: dict[str, Any]) -> None:
+    """Raise ThemeError where a page with the logo alone fails as well."""
+    page = b"#image(bytes(json(bytes(sys.inputs.logo))), format: sys.inputs.kind, alt: sys.inputs.kind)"
+    titled = b"#set document(title: sys.inputs.kind)\n" + page
+    try:
+        typeset(titled, {"logo": content, "kind": logo.kind}, template="logo", **wanted)
+    except TemplateBrokenError as error:
+        raise ThemeError(logo.path, error.reason) from None
 
 
 def _values(context: dict[str, Any], theme: Theme) -> str:
@@ -77,7 +97,7 @@ def _values(context: dict[str, Any], theme: Theme) -> str:
     values = {
         "language": spoken_now(),
         "labels": {name: str(words) for name, words in _WORDS.items()},
-        "theme": theme.values(),
+        "theme": _theme(theme),
         "head": context["head"],
         "mark": full_mark(context["head"]["digest"]),
         "audience": profile_words(context),
@@ -87,6 +107,14 @@ def _values(context: dict[str, Any], theme: Theme) -> str:
         "about": about_of(context),
     }
     return json.dumps(_safe(values, covered(fonts()), {}), ensure_ascii=True)
+
+
+def _theme(theme: Theme) -> dict[str, Any]:
+    """What the page is told of the theme; of the logo its kind, and its words for who cannot see it."""
+    if theme.logo is None:
+        return {**theme.values(), "logo": None}
+    alternative = theme.logo_alt or theme.header or say("Logo")
+    return {**theme.values(), "logo": {"kind": theme.logo.kind, "alt": alternative}}
 
 
 def _blocks(block: dict[str, Any]) -> list[dict[str, Any]]:

@@ -85,7 +85,13 @@ def test_the_fonts_cover_what_they_must() -> None:
     [
         ('accent = "blue"', "not a colour"),
         ("accent = 3", "not a text"),
-        ('logo = "x.png"', "there is no 'logo'"),
+        ('colour = "x.png"', "there is no 'colour'"),
+        ('language = "xx"', "'language' is none of en, tr"),
+        ('logo = "../x.png"', "'logo' is not the name"),
+        ('logo = "/x.png"', "'logo' is not the name"),
+        ('logo = ".x.png"', "'logo' is not the name"),
+        ('logo = "theme.toml"', "'logo' is not the name"),
+        ('logo = "x.png"', "x.png: No such file"),
         ("accent = ", "theme.toml"),
     ],
 )
