@@ -246,6 +246,7 @@ def defendant_view(session: ReadSession, ref: str) -> DefendantView:
         custody=custody(session, row.case_id, person_id=row.person_id),
         implied=tuple(vocabulary[code].label for code in status.derived) if status else (),
         warnings=status.warnings if status else (),
+        citations=citations_of(session, "person_id", [row.person_id]).get(row.person_id, ()),
     )
 
 

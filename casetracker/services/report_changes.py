@@ -2,19 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
 from typing import Any, Final
 
-import sqlalchemy as sa
-
-from casetracker.errors import UsageError
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.tables import ReportRun, metadata
+from casetracker.model.tables import metadata
 from casetracker.model.vocabulary import GroupEventKind, SentenceUnit, Stance
 from casetracker.reports.contexts.terms import amount_words
 from casetracker.reports.languages import Label, say, say_in
 from casetracker.reports.retelling import pack_words
-from casetracker.reports.wording import NOT_REPORTED, date_label, moment_words, number_of
+from casetracker.reports.wording import NOT_REPORTED, date_label, number_of
+from casetracker.services.report_baselines import moment_of
 from casetracker.services.report_origins import Origins
 from casetracker.store.queries.changes import (
     Owners,
@@ -25,7 +22,6 @@ from casetracker.store.queries.changes import (
     row_of,
 )
 from casetracker.store.queries.citations import citations_of
-from casetracker.store.queries.common import NoSuchRecordError, table_of
 from casetracker.store.sessions import ReadSession
 from casetracker.views.changes import ChangeKind, ChangesView, ChangeView
 
@@ -43,7 +39,7 @@ class _Fact:
 
 
 _FACTS: Final = {
-    "cases": _Fact(Label("case"), ("title", "jurisdiction", "monitoring", "opened")),
+    "cases": _Fact(Label("case"), ("title", "jurisdiction", "monitoring", "opened"), "case_id"),
     "detainee_groups": _Fact(
         Label("group"),
         ("label", "unit", "size_min", "size_max", "captured", "place", "nationality"),
@@ -70,17 +66,26 @@ _FACTS: Final = {
     ),
     "clock_orders": _Fact(Label("order on a time limit"), ("rule", "kind", "happened", "until", "adds")),
     "status_claims": _Fact(Label("claim of a status"), ("status", "is_denied", "speaker", "happened")),
-    "person_names": _Fact(Label("spelling of a name")),
-    "persons": _Fact(Label("data about a person")),
+    "person_names": _Fact(Label("spelling of a name"), target="person_name_id"),
+    "persons": _Fact(Label("data about a person"), target="person_id"),
     "sources": _Fact(Label("source"), ("title", "published")),
 }  # fmt: skip
 # Facts of these are told each by itself, however alike.
 _ALONE: Final = ("cases", "detainee_groups", "sources")
 _NEVER_BARE: Final = frozenset(
-    {"charges", "stage_events", "custody_episodes", "hearings", "sentences"}
+    {
+        "charges",
+        "stage_events",
+        "custody_episodes",
+        "hearings",
+        "person_names",
+        "sentences",
+    }
 )
-# What is told of a group that others must have reported; its label is the house's own.
-_REPORTED: Final = frozenset({"unit", "size_min", "size_max", "captured", "place", "nationality"})
+# What is told of a group or a case that others must have reported; what it is called is the house's own.
+_REPORTED: Final = frozenset(
+    {"unit", "size_min", "size_max", "captured", "place", "nationality", "opened"}
+)
 _LABELS: Final = {
     "current_stage_code": Label("stage"),
     "stage_code": Label("stage"),
@@ -92,42 +97,6 @@ _LABELS: Final = {
 _PEOPLE: Final = frozenset({"size_min", "size_max", "count_before", "count_after"})
 _OF_A_PERSON: Final = ("birth", "occupation", "nationality", "pseudonym")
 _SUPERSEDED: Final = ("supersedes_id", "replaces_id")
-
-
-class BaselineError(UsageError):
-    """A moment to count changes from that is none."""
-
-    def __init__(self, text: str) -> None:
-        """Say what would do."""
-        super().__init__(
-            f"--since {text[:40]!r}: give a day such as 2021-06-11, a report such as R-0001, or last"
-        )
-
-
-def moment_of(session: ReadSession, baseline: str | None) -> tuple[datetime, str]:
-    """The moment after which changes count, and what it is in words.
-
-    A day counts from its first moment (UTC); a report from what it knew; None or `last` is the last
-    report that was kept, and the beginning where there is none. Raises BaselineError, NotFoundError.
-    """
-    runs = table_of(ReportRun)
-    query = sa.select(runs.c.ref, runs.c.made_at, runs.c.parameters).order_by(runs.c.id.desc())
-    wanted = (baseline or "last").strip()
-    if wanted.casefold() == "last":
-        row = session.execute(query.limit(1)).first()
-        if row is None:
-            return datetime.min.replace(tzinfo=UTC), say("the beginning: no report is kept so far")
-        return _known_at(row)
-    if wanted[:1].upper() == "R":
-        row = session.execute(query.where(runs.c.ref == wanted.upper())).first()
-        if row is None:
-            raise NoSuchRecordError("report", wanted, command="report runs")
-        return _known_at(row)
-    day = PartialDate.parse(wanted).earliest if wanted[:1].isdigit() else None
-    if day is None:
-        raise BaselineError(wanted)
-    at = datetime.combine(day, time(), UTC)
-    return at, moment_words(at)
 
 
 def changes_since(
@@ -198,7 +167,7 @@ class _Maker:
             view = self._view(
                 ChangeKind.CHANGED, one, self._data(old, names), self._data(new, names, is_new=True)
             )
-            return [view] if names else []
+            return [replace(view, has_sources=True)] if names else []
         fields = [
             name
             for name in _FACTS[one.table].told
@@ -345,6 +314,8 @@ def _is_reported(table: str, row: Row) -> bool:
     """Whether others must have told of a fact: that a group was formed, the house says itself."""
     if table == "group_events":
         return str(row["kind"]) != GroupEventKind.FORMED.value
+    if table == "cases":
+        return row["opened_edtf"] is not None
     return table in _NEVER_BARE
 
 
@@ -355,15 +326,6 @@ def _raw(row: Row, name: str) -> Any:
 def _label(name: str) -> str:
     """A column in words."""
     return str(_LABELS.get(name, Label(name.replace("_", " "))))
-
-
-def _known_at(row: Any) -> tuple[datetime, str]:
-    known = (row.parameters or {}).get("known_at")
-    at = datetime.fromisoformat(known) if known else row.made_at
-    known_on = moment_words(at)
-    return at, say(
-        "report {ref}, which knew what was on file on {moment}", ref=row.ref, moment=known_on
-    )
 
 
 def _is_held(row: Row | None) -> bool:

@@ -38,8 +38,8 @@ class CitationView:
 
     `start` and `end` are Python string indices into the text of the capture, end exclusive;
     `set_in_review` names the fields in which a person set the reading right, such as `count`; `kind`
-    is what the passage was read to tell of, `number` how many a group has by a passage that disputes
-    its count.
+    is what the passage was read to tell of, `number` how many a group has by a passage that bears
+    on its count.
     """
 
     claim_ref: str

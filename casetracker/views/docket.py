@@ -146,7 +146,8 @@ class DefendantView:
     """A person in a case, whole.
 
     `implied` are labels of stages that the one reached implies and nobody reported; `warnings` are
-    sentences on steps that are skipped, repeated or out of order.
+    sentences on steps that are skipped, repeated or out of order; `citations` bear out birth,
+    nationality and occupation.
     """
 
     line: DefendantLine
@@ -159,6 +160,7 @@ class DefendantView:
     custody: tuple[CustodyView, ...]
     implied: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    citations: tuple[CitationView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

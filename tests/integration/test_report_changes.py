@@ -31,7 +31,7 @@ from casetracker.services.joining import Severed
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.proceeding import Happening
-from casetracker.services.report_changes import BaselineError
+from casetracker.services.report_baselines import BaselineError
 from casetracker.services.report_material import ReportScope, UnsourcedError
 from casetracker.views.viewpoint import Viewpoint
 from tests.conftest import Opener

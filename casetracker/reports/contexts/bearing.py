@@ -7,7 +7,7 @@ from typing import Final
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import ClaimKind, HearingResult, Modality
 from casetracker.reports.contexts.citing import against, published_since, supporting
-from casetracker.views.common import CitationView
+from casetracker.views.common import CitationView, SizeView
 from casetracker.views.docket import CustodyView
 from casetracker.views.proceeding import HearingView
 
@@ -46,6 +46,30 @@ def stay_told(custody: CustodyView) -> list[tuple[CitationView, ...]]:
     """What was said of a time in custody, and of how it ended where an end is on file."""
     ends = [bearing_out_end(custody)] if is_over(custody) else []
     return [custody.citations, *ends]
+
+
+def stating(citations: Iterable[CitationView], size: SizeView) -> tuple[CitationView, ...]:
+    """What is said of a group that has so many: first who gives that number, nobody who gives another.
+
+    Nothing where all who give a number give another.
+    """
+    support = supporting(citations)
+    counting = [one for one in support if one.number is not None]
+    with_it = [one for one in counting if not is_counted_otherwise(one, size)]
+    if counting and not with_it:
+        return ()
+    return (*with_it, *(one for one in support if one.number is None))
+
+
+def is_counted_otherwise(one: CitationView, size: SizeView) -> bool:
+    """Whether a passage gives a group another number than the one on file."""
+    return one.number is not None and not _agree(one.number, size)
+
+
+def _agree(one: SizeView, other: SizeView) -> bool:
+    """Whether two numbers, each as far as it is bounded, can be the same."""
+    pairs = ((one.minimum, other.maximum), (other.minimum, one.maximum))
+    return all(least is None or most is None or least <= most for least, most in pairs)
 
 
 def _last_day(happened: PartialDate | None) -> PartialDate | None:

@@ -164,18 +164,20 @@ def _identity(sheet: Sheet, own: CaseView, footnotes: Footnotes) -> dict[str, An
     role, counsel = people.role_words(line), _counsel(sheet)
     lawyers = dict.fromkeys(guarded(one.speaker) for one in counsel if one.speaker)
     heard = {"notes": footnotes.ids(counsel), "against": [], "mark": None}
+    is_house_word = line.is_placeholder and not any(named)
+    data = footnotes.marks(sheet.defendant.citations)
     rows: list[tuple[str, str | None, dict[str, Any]]] = [
-        (Label("name"), people.person_name(line), footnotes.marks(chain.from_iterable(named))
-         if any(named) else own_record()),
+        (Label("name"), people.person_name(line),
+         own_record() if is_house_word else footnotes.marks(chain.from_iterable(named))),
         (Label("reference"), say("{ref}, person {person}", ref=safe_line(line.ref),
                           person=safe_line(line.person_ref)), own_record()),
         (Label("case"), f"{safe_line(line.case_ref)} {guarded(sheet.defendant.case_title)}", own_record()),
         (Label("role"), None if role == NOT_REPORTED else role, own_record()),
         (Label("group"), ", ".join(map(safe_line, line.group_refs)) or None, marks),
         (Label("counsel"), in_a_row(list(lawyers)) if lawyers else None, heard),
-        (Label("born"), born, own_record()),
-        (Label("nationality"), guarded(person.nationality) if person.nationality else None, own_record()),
-        (Label("occupation"), guarded(person.occupation) if person.occupation else None, own_record()),
+        (Label("born"), born, data),
+        (Label("nationality"), guarded(person.nationality) if person.nationality else None, data),
+        (Label("occupation"), guarded(person.occupation) if person.occupation else None, data),
     ]  # fmt: skip
     return pairs(
         Label("Who it is, as far as it is reported"),

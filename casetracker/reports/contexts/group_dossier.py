@@ -9,13 +9,14 @@ from typing import Any, Final
 from casetracker.model.vocabulary import Stance
 from casetracker.reports.contexts import facts, figures, people, register
 from casetracker.reports.contexts.assembling import Material, assembled
+from casetracker.reports.contexts.bearing import stating
 from casetracker.reports.contexts.chronology import TIMELINE_KEY
 from casetracker.reports.contexts.citing import (
     Footnotes,
     absent,
+    against,
     counted,
     own_record,
-    supporting,
 )
 from casetracker.reports.contexts.clauses import group_clause
 from casetracker.reports.contexts.disputed import with_conflicts_once
@@ -120,7 +121,7 @@ def _only(case: CaseView, group: GroupView) -> CaseView:
 
 def _summary(group: GroupView, footnotes: Footnotes) -> dict[str, Any]:
     line = group.line
-    support = supporting(group.citations)
+    support = stating(group.citations, line.size)
     clause = group_clause(size_words(line.size), line.captured, line.place)
     told = (
         attributed(support[0], clause)
@@ -128,7 +129,7 @@ def _summary(group: GroupView, footnotes: Footnotes) -> dict[str, Any]:
         else say("On file without a source: {clause}.", clause=clause)
     )
     rows = [
-        {"text": told, **footnotes.marks(group.citations)},
+        {"text": told, **footnotes.marks((*support, *against(group.citations)))},
         {
             "text": say(
                 "On file: {number}, {counted} named.",
@@ -138,12 +139,12 @@ def _summary(group: GroupView, footnotes: Footnotes) -> dict[str, Any]:
             **counted(),
         },
     ]
-    against = sum(each.stance is Stance.CONTRADICTS for each in group.citations)
-    if against:
-        number = number_of(against, "passage")
+    disputing = sum(each.stance is Stance.CONTRADICTS for each in group.citations)
+    if disputing:
+        number = number_of(disputing, "passage")
         disputed = (
             say("{number} on file disputes the count.", number=number)
-            if against == 1
+            if disputing == 1
             else say("{number} on file dispute the count.", number=number)
         )
         rows.append({"text": disputed, **counted()})

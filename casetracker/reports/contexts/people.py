@@ -6,6 +6,7 @@ from itertools import chain, groupby
 from typing import Any, Final
 
 from casetracker.model.vocabulary import DefendantRole, Stance
+from casetracker.reports.contexts.bearing import is_counted_otherwise
 from casetracker.reports.contexts.citing import Footnotes, supporting
 from casetracker.reports.languages import Label, say, term
 from casetracker.reports.retelling import pack_words, retold
@@ -22,7 +23,7 @@ from casetracker.reports.wording import (
     size_words,
 )
 from casetracker.text import safe_line
-from casetracker.views.common import CitationView
+from casetracker.views.common import CitationView, SizeView
 from casetracker.views.docket import CaseView, DefendantLine, GroupLine
 
 _EVERYBODY: Final = ("all defendants", "the case")
@@ -94,7 +95,7 @@ def stated_rows(
     voices: dict[tuple[object, ...], list[CitationView]] = {}
     for one in citations:
         if one.stance is not Stance.CONTEXT:
-            key = (said_by(one), date_label(one.published), one.stance, one.number)
+            key = (said_by(one), date_label(one.published), one.stance, _stated(one, group))
             voices.setdefault(key, []).append(one)
     if not voices:
         nobody = {"said_by": NOT_REPORTED, "published": NOT_REPORTED, "quote": NOT_REPORTED}
@@ -106,7 +107,7 @@ def stated_rows(
             "published": date_label(passages[0].published),
             "quote": quoted(passages[0].quote),
             "is_first": number == 0,
-            **_passages(passages, footnotes),
+            **_passages(passages, group, footnotes),
         }
         for number, passages in enumerate(voices.values())
     ]
@@ -167,12 +168,20 @@ def persons_total(case: CaseView) -> str:
     )
 
 
-def _passages(passages: list[CitationView], footnotes: Footnotes) -> dict[str, Any]:
-    """A row that is what one voice says: its footnotes, and where it disputes the count its own number."""
+def _stated(one: CitationView, group: GroupLine) -> SizeView | None:
+    """The number of a passage, where it is not the one on file."""
+    disputes = one.stance is Stance.CONTRADICTS
+    return one.number if disputes or is_counted_otherwise(one, group.size) else None
+
+
+def _passages(
+    passages: list[CitationView], group: GroupLine, footnotes: Footnotes
+) -> dict[str, Any]:
+    """A row that is what one voice says: its footnotes, and its own number where the file has another."""
     marks = {"notes": footnotes.ids(passages), "against": [], "mark": None}
+    number = _stated(passages[0], group)
     if passages[0].stance is not Stance.CONTRADICTS:
-        return marks
-    number = passages[0].number
+        return marks if number is None else {**marks, "stated": guarded(size_words(number))}
     if number is None:
         return {**marks, "stated": Label("disputes the count on file")}
     size = guarded(size_words(number))

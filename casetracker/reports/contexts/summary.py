@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from casetracker.model.vocabulary import Basis, Modality
+from casetracker.reports.contexts.bearing import stating
 from casetracker.reports.contexts.citing import Footnotes, counted, supporting, teller, wording_of
 from casetracker.reports.contexts.clauses import charge_clause, group_clause, stage_clause
 from casetracker.reports.contexts.counting import unsourced_facts
@@ -135,7 +136,7 @@ def _groups(case: CaseView) -> list[Sentence]:
     citations = dict(case.group_citations)
     found: list[Sentence] = []
     for group in case.groups:
-        support = supporting(citations.get(group.ref, ()))
+        support = stating(citations.get(group.ref, ()), group.size)
         clause = group_clause(size_words(group.size), group.captured, group.place)
         if support:
             found.append((attributed(support[0], clause), support))

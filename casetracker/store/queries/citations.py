@@ -12,15 +12,15 @@ from casetracker.model.columns import date_value
 from casetracker.model.tables import (
     CITATION_TARGETS,
     COURT_TARGETS,
+    LABEL_TARGET,
     Capture,
     Citation,
     Claim,
-    CourtCitation,
     Publisher,
     Source,
 )
 from casetracker.model.vocabulary import Modality, Stance
-from casetracker.store.queries.common import held, said_by_then, table_of
+from casetracker.store.queries.common import citing, held, said_by_then, table_of
 from casetracker.views.common import CitationView, SizeView
 
 _CHUNK: Final = 500
@@ -39,11 +39,11 @@ def citations_of(
     Where `claims` are given, those of these claims alone; `is_by_then`: only what was published by the
     day that the session looks from.
     """
-    if target not in (*CITATION_TARGETS, *COURT_TARGETS):
+    if target not in (*CITATION_TARGETS, *COURT_TARGETS, LABEL_TARGET):
         raise KeyError(target)
     found: dict[int, list[CitationView]] = defaultdict(list)
     wanted = sorted(set(ids))
-    citations = table_of(CourtCitation if target in COURT_TARGETS else Citation)
+    citations = table_of(citing(target))
     for start in range(0, len(wanted), _CHUNK):
         chunk = wanted[start : start + _CHUNK]
         query = _query(citations.c[target]).where(citations.c[target].in_(chunk))
@@ -86,7 +86,7 @@ def _query(target: sa.Column[Any]) -> sa.Select[Any]:
             claims.c.attribution,
             claims.c.modality,
             claims.c.edit,
-            _disputed_count(target).label("disputing"),
+            _counting(target).label("counting"),
             sources.c.ref.label("source_ref"),
             sources.c.title,
             sources.c.published_edtf,
@@ -104,19 +104,26 @@ def _query(target: sa.Column[Any]) -> sa.Select[Any]:
     )
 
 
-def _disputed_count(target: sa.Column[Any]) -> sa.ColumnElement[Any]:
-    """The reading of a claim that disputes the count of a group; of no other is it needed."""
+def _counting(target: sa.Column[Any]) -> sa.ColumnElement[Any]:
+    """The reading of a claim that bears on the count of a group; of no other is it needed."""
     if target.name != "group_id":
         return sa.null()
-    disputes = target.table.c.stance == Stance.CONTRADICTS
-    return sa.case((disputes, table_of(Claim).c.reading), else_=None)
+    counts = target.table.c.stance != Stance.CONTEXT
+    return sa.case((counts, table_of(Claim).c.reading), else_=None)
 
 
-def _number(reading: dict[str, Any] | None, edit: dict[str, Any]) -> SizeView | None:
-    """How many a group has by a claim: the whole that it names, else the number that was set or read."""
+def _number(
+    reading: dict[str, Any] | None, edit: dict[str, Any], stance: Stance
+) -> SizeView | None:
+    """How many a group has by a claim: the whole that it names, else the number that was set or read.
+
+    None where a claim that supports the group names a part and a whole: the group may be either.
+    """
     read = (reading or {}).get("count") or {}
     size = SizeView(read.get("minimum"), read.get("maximum"), read.get("unit"))
     if read.get("of") is not None:
+        if stance is Stance.SUPPORTS:
+            return None
         return replace(size, minimum=read["of"], maximum=read["of"])
     if reading is not None and "count" in edit:
         size = replace(size, minimum=edit["count"], maximum=edit["count"])
@@ -140,5 +147,5 @@ def _view(row: Any) -> CitationView:
         published=date_value(row, "published"),
         set_in_review=tuple(sorted(edit)),
         kind=row.kind,
-        number=_number(row.disputing, edit),
+        number=_number(row.counting, edit, row.stance),
     )

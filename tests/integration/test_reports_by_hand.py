@@ -1,0 +1,69 @@
+"""What was entered by hand is in nobody's mouth: a count, and data about a person; both engines."""
+
+from dataclasses import replace
+
+import pytest
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import Confidentiality
+from casetracker.services.opening import Services
+from casetracker.services.operating import Grounds
+from casetracker.services.report_material import ReportScope, UnsourcedError
+from tests.support.articles import DETAINED, accept_text, claim_at
+
+BY_HAND = Grounds("entered by hand")
+
+
+def strict(services: Services, kind: str, scope: str) -> str:
+    wanted = ReportScope(kind, scope, profile=Confidentiality.INTERNAL, is_strict=True)
+    return services.reporting.produce((wanted,), ("markdown",))[0].decode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "scope"), [("case-status", "C-0001"), ("group-dossier", "G-0001")]
+)
+def test_a_count_by_hand_is_not_what_those_said_who_gave_another(
+    services: Services, kind: str, scope: str
+) -> None:
+    accept_text(services, DETAINED)
+    assert "the group counts 17 servicemen" in strict(services, kind, scope)
+    services.groups.recount("G-0001", 15, BY_HAND)
+    told = services.reporting.preview(scope, kind=kind)
+    flat = " ".join(told.split())
+    assert "On file without a source: the group counts 15 servicemen" in flat
+    assert "17 servicemen" in flat
+    with pytest.raises(UnsourcedError):
+        strict(services, kind, scope)
+
+
+def test_a_count_that_rests_on_a_claim_with_that_number_is_said_by_it(services: Services) -> None:
+    claim = claim_at(services, accept_text(services, DETAINED), "detained")
+    services.groups.recount("G-0001", 15, BY_HAND)
+    services.groups.recount("G-0001", 17, Grounds("counted again", claim=claim.ref))
+    assert "the group counts 17 servicemen" in strict(services, "case-status", "C-0001")
+
+
+@pytest.mark.parametrize("is_sourced", [True, False])
+def test_data_about_a_person_stand_on_the_claim_that_they_came_with(
+    services: Services, *, is_sourced: bool
+) -> None:
+    claim = claim_at(services, accept_text(services, DETAINED), "detained")
+    grounds = replace(BY_HAND, claim=claim.ref) if is_sourced else BY_HAND
+    values = services.people.values("D-0001")
+    born = replace(values, name="Davit Testov", birth=PartialDate.parse("1999-02-03"))
+    services.people.edit(born, grounds)
+    if is_sourced:
+        told = strict(services, "defendant-sheet", "D-0001")
+        assert "| name | Davit Testov | [1" in told
+        assert "| born | 3 February 1999 | [1" in told
+        assert "own record] |" in told
+    else:
+        with pytest.raises(UnsourcedError):
+            strict(services, "defendant-sheet", "D-0001")
+        with pytest.raises(UnsourcedError):
+            strict_changes(services)
+
+
+def strict_changes(services: Services) -> None:
+    wanted = ReportScope("changes", baseline="2000-01-01", is_strict=True)
+    services.reporting.produce((wanted,), ("markdown",))
