@@ -32,6 +32,8 @@ class Anchor:
     is_past: bool = False
     is_told_on: bool = False
     """Whether the date named before is near enough for a story of its year to go on."""
+    is_beside: bool = False
+    """Whether the date named before stands in the same sentence, with its year."""
 
 
 @value()
@@ -68,15 +70,21 @@ def year_of(month: int, day: int, anchor: Anchor) -> int | None:
     if published is None:
         return None
     year = _year_seen_from_publication(month, day, anchor, published)
-    is_fresh = -_days_ahead(published, year, month, day) < _FRESH
-    told = None if year == published.year or is_fresh else _year_told_on(month, day, anchor)
+    is_fresh = not anchor.is_beside and -_days_ahead(published, year, month, day) < _FRESH
+    is_now = year == published.year and not anchor.is_beside
+    told = None if is_now or is_fresh else _year_told_on(month, day, anchor)
     return year if told is None else told
 
 
 def _year_told_on(month: int, day: int, anchor: Anchor) -> int | None:
     """The year of a story of long ago that goes on: "in March 2018 he fled; on May 4 he was caught"."""
     previous = anchor.previous
-    if not anchor.is_told_on or previous is None or previous.earliest is None or anchor.is_future:
+    if (
+        not (anchor.is_told_on or anchor.is_beside)
+        or previous is None
+        or previous.earliest is None
+        or anchor.is_future
+    ):
         return None
     start = previous.earliest
     if previous.edtf.isdecimal():
@@ -91,7 +99,7 @@ def _year_seen_from_publication(month: int, day: int, anchor: Anchor, published:
         return published.year - 1
     if anchor.is_future and ahead < -AHEAD_DAYS:
         return published.year + 1
-    if ahead < -366 + AHEAD_DAYS:
+    if ahead < -366 + AHEAD_DAYS and not anchor.is_past:
         return published.year + 1
     return published.year
 

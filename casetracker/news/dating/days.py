@@ -19,11 +19,13 @@ from casetracker.news.dating.date_choice import (
 )
 from casetracker.news.dating.date_ties import is_background, is_of_noun, sets_scene
 from casetracker.news.dating.days_of_others import (
+    dated_before,
     is_asked_before,
     is_bound,
     is_from,
     is_told_of_them,
     own_days,
+    taken_back_on,
 )
 from casetracker.news.dating.participles import is_told_beside
 from casetracker.news.dating.story import Lead, Step, Story
@@ -56,8 +58,6 @@ _STALE_YEAR: Final = 12
 _OF_PERIOD: Final = (
     "that_period", "month_relative_year", "day_relative_year", "month", "season",
 )  # fmt: skip
-_TAKEN_BACK: Final = word_set("withdrew withdrawn removed retracted deleted taken took")
-_BESIDE: Final = 3
 _FROM_ANOTHER: Final = ("offset", "period", "that_day", "deictic", "clock", *_OF_PERIOD)
 _LOOSE: Final = ("offset", "earlier", "period", "that_period", "lately", "weekend", "clock")
 _NOT_THEN: Final = word_set("has have had always 've")
@@ -102,11 +102,11 @@ class DateBook:
     ) -> ReadDate:
         """A date of this sentence, seen from publication and from the date before."""
         is_told_on = self._is_told_on()
-        is_needed = not self._is_stale(date) if _is_from_another(date) else is_told_on
+        is_beside = self._anchor.is_beside
+        is_needed = not self._is_stale(date) if _is_from_another(date) else is_told_on or is_beside
         previous = self._anchor.previous if is_needed else None
-        return resolve(
-            date.mention, Anchor(self.published, previous, is_future, is_past, is_told_on)
-        )
+        seen_from = Anchor(self.published, previous, is_future, is_past, is_told_on, is_beside)
+        return resolve(date.mention, seen_from)
 
     def _is_told_on(self) -> bool:
         """Whether the date named before is of a story of another year that may go on here."""
@@ -134,6 +134,11 @@ class DateBook:
         kept, since = self._anchor, self._since
         if _is_from_another(date):
             self._look_back(scan, date)
+        beside = dated_before(scan, date)
+        if beside is not None:
+            self._anchor = replace(
+                self._anchor, previous=self.resolved(beside).partial(), is_beside=True
+            )
         found = self.resolved(date, is_future=is_future, is_past=is_past)
         self._anchor, self._since = kept, since
         return found
@@ -228,7 +233,10 @@ class DateBook:
         if date is not None:
             is_future = is_future and not is_missed and not self._is_behind(scan, date)
             is_future = is_future or is_put_off_to(scan.tokens, date)
-            is_past = modality is Modality.ASSERTED and is_told_in_past(scan, index, frame)
+            # A verb's step without a frame is one of further people, told by the verb before.
+            is_gapped = frame is None and event.trigger.shape == "verb"
+            is_past = is_gapped or is_told_in_past(scan, index, frame)
+            is_past = modality is Modality.ASSERTED and is_past
             found = self._seen_in(scan, date, is_future=is_future, is_past=is_past)
             is_on = is_going_on(words) and not lasts(scan.tokens[index].lower)
             is_on = is_on or (frame is None and is_told_until_now(scan, date, index))
@@ -271,15 +279,8 @@ class DateBook:
 
     def of_retraction(self, scan: Scan) -> ReadDate | None:
         """When a report was taken back: a day beside the verb, not that of the report."""
-        places = [at for at, token in enumerate(scan.tokens) if token.lower in _TAKEN_BACK]
-        for verb in places[:1]:
-            for date in scan.dates:
-                before = scan.tokens[date.first - 1].lower if date.first else ""
-                gap = date.first - verb if date.first > verb else verb - date.last
-                is_day = date.mention.kind != "clock" and before not in ("of", "from")
-                if is_day and 0 <= gap <= _BESIDE:
-                    return self.resolved(date, is_past=True)
-        return None
+        date = taken_back_on(scan)
+        return None if date is None else self.resolved(date, is_past=True)
 
     def _asked_on(
         self, scan: Scan, index: int, date: PlacedDate | None, spoken: PlacedDate | None

@@ -117,3 +117,39 @@ _LED: Final = 5
 _COURTS: Final = word_set("court judge tribunal jury prosecutors prosecutor")
 _ONE_OF: Final = word_set("a an the his her their its next")
 _PASSIVE: Final = word_set("was were been ,")
+
+
+def dated_before(scan: Scan, date: PlacedDate) -> PlacedDate | None:
+    """The last date with its year before one without: "held on 3 March 2015 and freed on 20 April"."""
+    if date.mention.kind not in _YEARLESS or _has_year(date):
+        return None
+    near = (each for each in scan.dates if each.last <= date.first)
+    before = [each for each in near if each.mention.kind in _YEARLESS]
+    if not before or not _has_year(before[-1]):
+        return None
+    between = {token.lower for token in scan.tokens[before[-1].last : date.first]}
+    return None if between & {";", ":"} or is_from(scan, before[-1]) else before[-1]
+
+
+def _has_year(date: PlacedDate) -> bool:
+    return any(len(word) == 4 and word.isdecimal() for word in date.mention.wording.split())  # noqa: PLR2004 - a year
+
+
+_YEARLESS: Final = ("day", "month", "month_year")
+
+
+def taken_back_on(scan: Scan) -> PlacedDate | None:
+    """The day beside the verb by which a report is taken back, not that of the report."""
+    places = [at for at, token in enumerate(scan.tokens) if token.lower in _TAKEN_BACK]
+    for verb in places[:1]:
+        for date in scan.dates:
+            before = scan.tokens[date.first - 1].lower if date.first else ""
+            gap = date.first - verb if date.first > verb else verb - date.last
+            is_day = date.mention.kind != "clock" and before not in ("of", "from")
+            if is_day and 0 <= gap <= _BESIDE:
+                return date
+    return None
+
+
+_TAKEN_BACK: Final = word_set("withdrew withdrawn removed retracted deleted taken took")
+_BESIDE: Final = 3

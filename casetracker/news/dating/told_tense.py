@@ -160,13 +160,20 @@ def is_present_step(scan: Scan, frame: Frame | None) -> bool:
 def is_told_in_past(scan: Scan, index: int, frame: Frame | None) -> bool:
     """Whether the verb is in a past tense."""
     words = ("",) if frame is None else frame.words
-    near = [token.lower for token in scan.tokens[index : index + 8]] if frame is None else []
+    near = (
+        [token.lower for token in scan.tokens[max(0, index - 2) : index + 8]]
+        if frame is None
+        else []
+    )
     if frame is None and _is_behind_past(scan.tokens, index):
         return True
     if any(
-        word in ("was", "were", "had", "began", "opened", "started") for word in (*words, *near)
+        word in ("was", "were", "had", "began", "opened", "started", "resumed", "continued")
+        for word in (*words, *near)
     ):
         return True
+    if words[-1:] in (("has",), ("have",)):
+        return True  # "and has appealed"
     tags = lexicon().forms.by_word.get(scan.tokens[index].lower, frozenset())
     return not any(words) and frame is not None and "past" in tags
 
