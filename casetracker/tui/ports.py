@@ -163,6 +163,9 @@ class ReportingPort(Protocol):
     ) -> tuple[Path, ...]:
         """Write the report in these formats, for those who may see that much; gives the files."""
 
+    def language(self) -> str:
+        """The language that reports are written in unless another is asked for."""
+
     def default_folder(self) -> Path:
         """Where reports are written when nothing else is said."""
 

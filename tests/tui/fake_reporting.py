@@ -27,6 +27,10 @@ class FakeReporting:
 
     dress: str
     calls: list[str]
+    spoken = "en"
+
+    def language(self) -> str:
+        return self.spoken
 
     @property
     def runs(self) -> FakeRuns:

@@ -140,3 +140,17 @@ async def test_what_a_report_may_be_about_follows_its_kind(full_file: Path, tmp_
         await driver.press("ctrl+s")
         names = sorted(path.name.partition("-2")[0] for path in (tmp_path / "out").iterdir())
         assert names == ["source-log-all", "source-log-all"]
+
+
+async def test_reports_are_in_the_language_of_the_theme_until_another_is_chosen(
+    running: Opener,
+) -> None:
+    services = FakeServices()
+    services.spoken = "tr"
+    async with running(services, size=WIDE) as driver:
+        await driver.press("7")
+        assert "CASE STATUS (tr)" in driver.text()
+        await driver.press("l")
+        assert "CASE STATUS  " in driver.text()
+        await driver.press("2", "7")
+        assert "CASE STATUS  " in driver.text()

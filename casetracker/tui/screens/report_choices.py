@@ -25,6 +25,7 @@ class ReportChoices(DocketScreen):
 
     kind: ReportKind = KINDS["case-status"]
     language = SOURCE
+    _is_language_chosen = False
     chosen: RecordLine | None = None
     is_just_chosen = False
     _periods: Mapping[str, str] = {}
@@ -116,14 +117,21 @@ class ReportChoices(DocketScreen):
         """The next language reports are written in."""
         codes = offered()
         self.language = codes[(codes.index(self.language) + 1) % len(codes)]
+        self._is_language_chosen = True
         self.begin_anew()
+
+    def know_language(self, code: str) -> None:
+        """The language that the user's theme asks for, where nobody chose another one here."""
+        if not self._is_language_chosen and code != self.language:
+            self.language = code
+            self.begin_anew()
 
     def remember(self) -> dict[str, Any]:
         """What was chosen as well."""
         return {
             **super().remember(),
             "kind": self.kind.name,
-            "language": self.language,
+            "language": self.language if self._is_language_chosen else "",
             "periods": dict(self._periods),
             "about": self.chosen.ref if self.chosen is not None else "",
         }
@@ -132,7 +140,7 @@ class ReportChoices(DocketScreen):
         """What was chosen as well."""
         self.kind = KINDS.get(str(state.get("kind")), self.kind)
         if state.get("language") in offered():
-            self.language = str(state["language"])
+            self.language, self._is_language_chosen = str(state["language"]), True
         about, periods = str(state.get("about")), state.get("periods")
         if _REF.fullmatch(about) and about[0] in self.kind.prefixes:
             self.chosen = RecordLine(_WORDS[about[0]], about, "", about)

@@ -77,8 +77,11 @@ class ReportsScreen(ReportChoices):
         return self._pages.get(at) if self._pages is not None and at >= 0 else None
 
     def read(self) -> None:
-        """Ask for what a report of this kind may be about, and for the folder."""
+        """Ask for what a report of this kind may be about, for the language and for the folder."""
         desk, prefixes = self.desk_app.desk, self.kind.prefixes
+        desk.ask(
+            self, "language", lambda services: services.reporting.language(), self.know_language
+        )
         if "C" in prefixes:
             desk.ask(self, "cases", lambda services: services.listing.ids(), self._show_cases)
         elif "G" in prefixes:
