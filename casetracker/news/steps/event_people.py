@@ -26,6 +26,7 @@ from casetracker.news.people.name_binding import names_after
 from casetracker.news.people.opening_names import carried_name, going_on, leading_name
 from casetracker.news.scan import Scan
 from casetracker.news.steps.needs import PATIENTS
+from casetracker.news.steps.owned_subjects import OWNED, owner_of_subject
 
 _CASE_NEEDS: Final = frozenset(["case", *PATIENTS])
 
@@ -44,6 +45,9 @@ def people_of(
     scan: Scan, index: int, end: int, frame: Frame, trigger: Trigger, *, role: str
 ) -> Bound:
     """Those whom a verb's event befalls; empty where nobody is named."""
+    owned = owner_of_subject(scan, frame) if role == "object" else Bound()
+    if not owned.is_empty:
+        return owned
     is_of_case = trigger.needs in _CASE_NEEDS or trigger.needs == "none"
     if is_of_case and trigger.rule != "detained":
         target = bind_target(scan.scene, index)
@@ -352,14 +356,6 @@ def _is_whom(scan: Scan, place: int) -> bool:
     people = [(m.first, m.last) for m in scan.scene.mentions]
     people += [(first, last) for first, last, _ in scan.scene.names]
     return any(first <= place + 1 and place < last for first, last in people)
-
-
-OWNED: Final = word_set(
-    "order orders suspicion prison "
-    "detention detentions arrest arrests custody remand imprisonment sentence sentences term terms conviction"
-    " convictions verdict verdicts appeal appeals acquittal acquittals case cases trial charges charge death"
-    " proceedings extradition deportation release ruling"
-)
 
 
 def _of_sentence(scan: Scan, frame: Frame) -> Bound:

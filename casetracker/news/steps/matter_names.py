@@ -14,7 +14,7 @@ from casetracker.news.people.name_binding import NameSpan, names_after
 from casetracker.news.people.officers import OFFICES, client_of, without_officers
 from casetracker.news.scan import Scan
 from casetracker.news.steps.event import Event
-from casetracker.news.steps.event_people import OWNED
+from casetracker.news.steps.owned_subjects import OWNED
 
 
 def named(scan: Scan, event: Event) -> Event:

@@ -1,0 +1,64 @@
+"""Whose it is that a verb in the passive acts upon: "Ivan Test's appeal was dismissed", "an appeal by Ivan Test was"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from casetracker.news.grammar.frames import Frame, Voice
+from casetracker.news.language.sentences import Token
+from casetracker.news.language.words import word_set
+from casetracker.news.people.binding import Bound, bind_before
+from casetracker.news.people.loose_people import owner_of
+from casetracker.news.people.mention import Mention
+from casetracker.news.scan import Scan
+
+OWNED: Final = word_set(
+    "order orders suspicion prison "
+    "detention detentions arrest arrests custody remand imprisonment sentence sentences term terms conviction"
+    " convictions verdict verdicts appeal appeals acquittal acquittals case cases trial charges charge death"
+    " proceedings extradition deportation release ruling"
+)
+_OWNED_SUBJECTS: Final = (OWNED - {"death", "prison", "suspicion"}) | word_set(
+    "indictment indictments file files petition complaint request bail"
+)
+# "those accused over his arrest were freed": they, not he
+_TIES: Final = word_set("over of after for against in on with from about before during to by at")
+_THEIR: Final = word_set("his her their")
+_QUALITIES: Final = word_set("pretrial pre-trial final first second latest criminal prison jail")
+_BY: Final = word_set("by from")
+
+
+def owner_of_subject(scan: Scan, frame: Frame) -> Bound:
+    """Whose the subject of a verb in the passive is; empty where it is nobody's."""
+    noun = frame.start - 1
+    if frame.voice is not Voice.PASSIVE or noun < 1:
+        return Bound()
+    filed = _filed_by(scan, frame.start)
+    if not filed.is_empty or scan.tokens[noun].lower not in _OWNED_SUBJECTS:
+        return filed
+    place = noun - 1
+    while place > 0 and scan.tokens[place].lower in _QUALITIES:
+        place -= 1
+    owner = _owner(scan, scan.tokens, place)
+    first = place if owner.first is None else min(owner.first, place)
+    before = scan.tokens[first - 1].lower if first else ""
+    return Bound() if before in _TIES else owner
+
+
+def _owner(scan: Scan, tokens: Sequence[Token], place: int) -> Bound:
+    lower = tokens[place].lower
+    if lower in _THEIR:
+        owner = Mention("pronoun", place, place + 1, is_definite=True)
+        return Bound((owner,), (), place, place + 1)
+    if not lower.endswith(("'s", "s'")):
+        return Bound()
+    named = bind_before(scan.scene, place + 1)
+    return named if named.last == place + 1 and named.names else owner_of(tokens, place)
+
+
+def _filed_by(scan: Scan, end: int) -> Bound:
+    """As in "An appeal by Ivan Test was turned down"."""
+    for first, last, name in scan.scene.names:
+        if last == end and first > 1 and scan.tokens[first - 1].lower in _BY:
+            is_owned = scan.tokens[first - 2].lower in ("appeal", "appeals", "complaint", "petition")
+            return Bound((), (name,), first, last) if is_owned else Bound()
+    return Bound()
