@@ -80,7 +80,7 @@ def articles(
                 len(line.defendant_refs),
                 line.charges,
                 ", ".join(line.case_refs),
-                line.label,
+                f"{line.label} [{line.pack}]" if line.pack else line.label,
             )
             for line in lines
         ),
@@ -128,7 +128,7 @@ def list_charges(  # noqa: PLR0913  # one option a field
     if as_json:
         out_json(lines)
         return
-    from casetracker.views.quoting import as_worded
+    from casetracker.views.quoting import as_called
 
     out_table(
         ("CHARGE", "CASE", "PEOPLE", "ARTICLE", "COUNT", "STATUS", "SINCE", "WORDING"),
@@ -141,7 +141,7 @@ def list_charges(  # noqa: PLR0913  # one option a field
                 line.count_number or "-",
                 line.status.value.replace("_", " "),
                 when(line.since),
-                as_worded(line.wording, line.citations),
+                as_called(line, line.citations),
             )
             for line in lines
         ),
@@ -170,10 +170,10 @@ def show(
     if as_json:
         out_json(view)
         return
-    from casetracker.views.quoting import as_worded
+    from casetracker.views.quoting import as_called
 
     line = view.line
-    worded = as_worded(line.wording, view.citations)
+    worded = as_called(line, view.citations)
     out_fields(
         [
             ("charge", f"{number}  {worded}  {cited(view.citations)}"),

@@ -12,7 +12,16 @@ from casetracker.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from casetracker.views.packs import LimitView, PackLine, PackView, RuleSource
+    from casetracker.views.packs import (
+        ArticleView,
+        CodeView,
+        InstitutionView,
+        LimitView,
+        PackLine,
+        PackView,
+        RuleSource,
+        TransitionView,
+    )
 
 app = command_group("See and check the rules of jurisdictions.", "casetracker pack list")
 Name = Annotated[str, typer.Argument(metavar="PACK", help="The id of a pack, such as az.")]
@@ -59,7 +68,7 @@ def _grades(line: "PackLine") -> str:
 def show_pack(
     context: typer.Context, name: Name, db: Db = None, *, as_json: AsJson = False
 ) -> None:
-    """Show a pack: its time limits, transitions, articles and bodies, each with grade and source."""
+    """Show a pack: time limits, transitions, laws, articles, bodies, with grade, source and validity."""
     from casetracker.services import packs
 
     pack = packs.show_pack(packs.shelf_for(settings_for(context, db)), name)
@@ -99,7 +108,9 @@ def _print_limit(limit: "LimitView") -> None:
     out(f"    valid: {limit.valid}; checked on {limit.checked_on or 'a day not known'}")
     for number, link in enumerate(limit.extensions, 1):
         said = f"{_titles(link.sources)} {link.note}".strip()
-        out(f"    extension {number}: at most {link.words} [grade {link.grade}] {said}")
+        out(
+            f"    extension {number}: at most {link.words} [grade {link.grade}, valid: {link.valid}] {said}"
+        )
     out(f"    source: {_titles(limit.sources) or 'none'}")
     if limit.note:
         out(f"    note: {limit.note}")
@@ -109,25 +120,63 @@ def _titles(sources: "Iterable[RuleSource]") -> str:
     return "; ".join(f"{each.title} {each.href}".strip() for each in sources)
 
 
+def _read_in(row: "ArticleView | CodeView | InstitutionView | TransitionView") -> str:
+    """Where a row was read; the note that stands in the place of a source where there is none."""
+    return _titles(row.sources) or f"no source: {row.note}"
+
+
 def _print_rows(pack: "PackView") -> None:
+    heading("laws")
+    out_table(
+        ("ID", "GRADE", "LAW", "IN FORCE", "VALID", "LABEL", "SOURCE"),
+        (
+            (
+                each.id,
+                each.grade,
+                each.law or "-",
+                each.in_force or "not known",
+                each.valid,
+                each.label,
+                _read_in(each),
+            )
+            for each in pack.codes
+        ),
+    )
     heading("articles")
     out_table(
-        ("ARTICLE", "GRADE", "CLASS", "LABEL"),
+        ("ARTICLE", "GRADE", "CLASS", "VALID", "LABEL", "SOURCE"),
         (
-            (each.article, each.grade, each.gravity.replace("_", " ") or "-", each.label)
+            (
+                each.article,
+                each.grade,
+                each.gravity.replace("_", " ") or "-",
+                each.valid,
+                each.label,
+                _read_in(each),
+            )
             for each in pack.articles
         ),
     )
     heading("bodies")
     out_table(
-        ("ID", "GRADE", "KIND", "LABEL"),
-        ((each.id, each.grade, each.kind, each.label) for each in pack.institutions),
+        ("ID", "GRADE", "KIND", "VALID", "LABEL", "SOURCE"),
+        (
+            (
+                each.id,
+                each.grade,
+                each.kind.replace("_", " "),
+                each.valid,
+                each.label,
+                _read_in(each),
+            )
+            for each in pack.institutions
+        ),
     )
     heading("transitions")
     out_table(
-        ("FROM", "TO", "KIND", "GRADE", "SOURCE"),
+        ("FROM", "TO", "KIND", "GRADE", "VALID", "SOURCE"),
         (
-            (each.before, each.after, each.kind, each.grade, _titles(each.sources) or each.note)
+            (each.before, each.after, each.kind, each.grade, each.valid, _read_in(each))
             for each in pack.transitions
         ),
     )

@@ -1,13 +1,13 @@
 """What a jurisdiction pack holds, as frozen values."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from casetracker.model.vocabulary import AuthorityKind, Grade
 from casetracker.procedure.clocks.calendars import HolidayRule
 from casetracker.procedure.clocks.limits import Limit
-from casetracker.procedure.stages import SourceNote, Stage, StageRules, Transition
+from casetracker.procedure.stages import SourceNote, Stage, StageRules, Transition, Validity
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Code:
     grade: Grade
     sources: tuple[SourceNote, ...]
     note: str
+    validity: Validity = field(default_factory=Validity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Statute:
     sources: tuple[SourceNote, ...]
     note: str
     checked_on: date | None
+    validity: Validity = field(default_factory=Validity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Institution:
     sources: tuple[SourceNote, ...]
     note: str
     checked_on: date | None
+    validity: Validity = field(default_factory=Validity)
 
 
 @dataclass(frozen=True, slots=True)

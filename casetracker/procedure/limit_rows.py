@@ -7,7 +7,7 @@ from casetracker.model.vocabulary import LegalStatus
 from casetracker.procedure.clocks.durations import Duration
 from casetracker.procedure.clocks.limits import Extension, Limit
 from casetracker.procedure.clocks.vocabulary import LimitKind, Pick, Roll, Start
-from casetracker.procedure.pack_rows import PROOF_KEYS, proof
+from casetracker.procedure.pack_rows import PROOF_KEYS, proof, validity
 from casetracker.procedure.toml_tables import Table, TomlFile
 
 
@@ -24,7 +24,7 @@ def _limit(
 ) -> Limit:
     table.only(
         "id", "kind", "trigger", "applies_if", "period", "start", "roll", "satisfied_by", "shown_by",
-        "ended_by", "suspended_by", "extension", "valid_from", "valid_to", "version_by", "checked_on",
+        "ended_by", "suspended_by", "extension", "version_by", "checked_on",
         *PROOF_KEYS,
     )  # fmt: skip
     trigger, applies = table.table("trigger"), table.table("applies_if")
@@ -33,9 +33,7 @@ def _limit(
     limit_id, (grade, sources, note) = table.filled("id"), proof(table)
     period, start = _period(table, "period"), table.word("start", Start)
     _fitting(table, period, start)
-    start_on, end_on = table.day("valid_from"), table.day("valid_to")
-    if start_on is not None and end_on is not None and end_on < start_on:
-        table.fail("lies before valid_from", "valid_to")
+    valid = validity(table)
     return Limit(
         id=limit_id,
         label=words.get(limit_id, ""),
@@ -52,8 +50,8 @@ def _limit(
         gravity=_classes(applies, gravity),
         status=applies.word("status", LegalStatus) if "status" in applies.values else None,
         proviso=applies.text("said", ""),
-        valid_from=start_on,
-        valid_to=end_on,
+        valid_from=valid.start,
+        valid_to=valid.end,
         version_by=_version_by(table, codes),
         grade=grade,
         sources=sources,
@@ -89,7 +87,7 @@ def _extension(table: Table, codes: Container[str]) -> Extension:
         longest = Duration.parse("P1D")
     grade, sources, note = proof(table)
     needs = _one(table, "needs", codes) if table.text("needs", "") else ""
-    return Extension(longest, needs, grade, sources, note)
+    return Extension(longest, needs, grade, sources, note, validity(table))
 
 
 def _classes(table: Table, gravity: Container[str]) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ from typing import Final
 
 from casetracker.model.vocabulary import AuthorityKind, Grade
 from casetracker.procedure.jurisdiction import Code, Institution, Statute
-from casetracker.procedure.stages import SourceNote, Transition, TransitionKind
+from casetracker.procedure.stages import SourceNote, Transition, TransitionKind, Validity
 from casetracker.procedure.toml_tables import Table, TomlFile
 
-PROOF_KEYS: Final = ("grade", "source", "note")
+VALID_KEYS: Final = ("valid_from", "valid_to")
+PROOF_KEYS: Final = ("grade", "source", "note", *VALID_KEYS)
 
 
 def read_transitions(stages_file: TomlFile, below: Iterable[Transition]) -> tuple[Transition, ...]:
@@ -35,6 +36,7 @@ def read_transitions(stages_file: TomlFile, below: Iterable[Transition]) -> tupl
                 grade,
                 sources,
                 note,
+                validity(full),
             )
     return tuple(steps.values())
 
@@ -60,6 +62,14 @@ def proof(table: Table) -> tuple[Grade, tuple[SourceNote, ...], str]:
     return Grade(grade), tuple(sources), note
 
 
+def validity(table: Table) -> Validity:
+    """From when to when a row holds; empty days were not read."""
+    start, end = table.day("valid_from"), table.day("valid_to")
+    if start is not None and end is not None and end < start:
+        table.fail("lies before valid_from", "valid_to")
+    return Validity(start, end)
+
+
 def read_statutes(
     statutes_file: TomlFile, words: dict[str, str], gravity: Container[str]
 ) -> tuple[tuple[Code, ...], tuple[Statute, ...]]:
@@ -73,6 +83,7 @@ def read_statutes(
 def _code(table: Table, words: dict[str, str]) -> Code:
     table.only("id", "law", "adopted", "in_force", *PROOF_KEYS)
     code_id, (grade, sources, note) = table.filled("id"), proof(table)
+    valid = validity(table)
     return Code(
         id=code_id,
         label=words.get(code_id, ""),
@@ -82,6 +93,7 @@ def _code(table: Table, words: dict[str, str]) -> Code:
         grade=grade,
         sources=sources,
         note=note,
+        validity=valid if valid.start else replace(valid, start=table.day("in_force")),
     )
 
 
@@ -100,6 +112,7 @@ def _statute(table: Table, words: dict[str, str], gravity: Container[str]) -> St
         sources=sources,
         note=note,
         checked_on=table.day("checked_on"),
+        validity=validity(table),
     )
 
 
@@ -135,4 +148,5 @@ def _institution(table: Table, words: dict[str, str]) -> Institution:
         sources=sources,
         note=note,
         checked_on=table.day("checked_on"),
+        validity=validity(table),
     )

@@ -7,7 +7,13 @@ from itertools import combinations, pairwise
 
 from casetracker.procedure.odd_orders import two_verdicts
 from casetracker.procedure.stages import StageRules, TransitionKind
-from casetracker.procedure.status import TAKEN_ONCE, DatedStage, in_turn, surely_before
+from casetracker.procedure.status import (
+    TAKEN_ONCE,
+    DatedStage,
+    in_turn,
+    kind_between,
+    surely_before,
+)
 
 
 class StageMark(StrEnum):
@@ -52,6 +58,6 @@ def _is_out_of_order(before: DatedStage, after: DatedStage, rules: StageRules) -
     """Whether a step that certainly came later leads back, or cannot follow by the rules."""
     if before.code == after.code or not surely_before(before, after):
         return False
-    kind = rules.between(before.code, after.code)
+    kind = kind_between(before, after, rules)
     is_back = kind is None and after.position < before.position
     return is_back or kind is TransitionKind.IMPOSSIBLE

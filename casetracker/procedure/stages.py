@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -85,6 +86,26 @@ class SourceNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Validity:
+    """From when to when a rule holds; None where that was not read."""
+
+    start: date | None = None
+    end: date | None = None
+
+    @property
+    def words(self) -> str:
+        """The days, as far as they were read."""
+        start = f"from {self.start}" if self.start else ""
+        end = f"to {self.end}" if self.end else ""
+        return f"{start} {end}".strip() or "not known"
+
+    def may_hold(self, since: date | None, by: date | None) -> bool:
+        """Whether it may hold on a day that lies between two; None where that side is open."""
+        has_begun = self.start is None or by is None or self.start <= by
+        return has_begun and (self.end is None or since is None or since <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Transition:
     """One stage after another; where `implies`, `after` is never reached without `before`."""
 
@@ -95,6 +116,7 @@ class Transition:
     grade: Grade
     sources: tuple[SourceNote, ...] = ()
     note: str = ""
+    validity: Validity = field(default_factory=Validity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +147,16 @@ class StageRules:
         stage = self.stages.get(code)
         return stage.label if stage is not None else code.replace("_", " ")
 
-    def between(self, before: str, after: str) -> TransitionKind | None:
-        """How `after` stands after `before`; None where nothing is said of the pair."""
+    def between(
+        self, before: str, after: str, *, since: date | None = None, by: date | None = None
+    ) -> TransitionKind | None:
+        """How `after` stands after `before`; None where nothing is said of the pair.
+
+        Nor is it where the rule surely was not in force between the first and the last day that `after`
+        may have been reached on.
+        """
         step = self.transitions.get((before, after))
-        return step.kind if step is not None else None
+        return step.kind if step is not None and step.validity.may_hold(since, by) else None
 
     def signed(self, before: str, after: str) -> str:
         """The pack and the grade of the rule on a pair of stages, to print after what it says."""

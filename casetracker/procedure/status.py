@@ -129,9 +129,15 @@ def impossible_steps(
     """Each two stages that certainly come directly after each other, and by the rules cannot."""
     dated = [event for event in in_turn(events) if event.is_dated]
     for before, after in pairwise(dated):
-        is_impossible = rules.between(before.code, after.code) is TransitionKind.IMPOSSIBLE
+        is_impossible = kind_between(before, after, rules) is TransitionKind.IMPOSSIBLE
         if is_impossible and surely_before(before, after):
             yield before, after
+
+
+def kind_between(before: DatedStage, after: DatedStage, rules: StageRules) -> TransitionKind | None:
+    """How one stage stands after another by the rules that may have been in force on its day."""
+    by = after.certain_by if after.is_dated else None
+    return rules.between(before.code, after.code, since=after.not_before, by=by)
 
 
 def in_turn(events: Iterable[DatedStage]) -> list[DatedStage]:
@@ -168,7 +174,7 @@ def _steps(certain: Sequence[DatedStage], rules: StageRules) -> Iterable[str]:
         if before.code == after.code:
             continue
         first, second = rules.label(before.code), rules.label(after.code)
-        kind = rules.between(before.code, after.code)
+        kind = kind_between(before, after, rules)
         signed = rules.signed(before.code, after.code)
         doubt = "" if surely_before(before, after) else " The dates leave their order open."
         if kind is TransitionKind.IMPOSSIBLE:

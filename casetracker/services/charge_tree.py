@@ -14,9 +14,10 @@ _DIGITS: Final = re.compile(r"\d+")
 class _Node:
     """What is counted under an article or a wording; dicts keep the order in which things came."""
 
+    label: str = ""
+    pack: str = ""
     own: int = 0
     charges: int = 0
-    label: str = ""
     defendants: dict[str, None] = field(default_factory=dict)
     cases: dict[str, None] = field(default_factory=dict)
 
@@ -28,11 +29,12 @@ class _Node:
 
 
 def provision_tree(
-    lines: Iterable[ChargeLine], labels: Mapping[str, str]
+    lines: Iterable[ChargeLine], titles: Mapping[str, tuple[str, str]]
 ) -> tuple[ProvisionLine, ...]:
     """The articles that charges name, each below the wider one, in the order of their numbers.
 
-    Charges without an article follow by their wording. `labels` says what articles are called.
+    Charges without an article follow by their wording. `titles` says what articles are called,
+    and by which pack.
     """
     articles: dict[str, _Node] = {}
     wordings: dict[str, _Node] = {}
@@ -42,7 +44,7 @@ def provision_tree(
             node.add(line, is_own=True)
             continue
         for article in _around(line.article):
-            node = articles.setdefault(article, _Node(label=labels.get(article, "")))
+            node = articles.setdefault(article, _Node(*titles.get(article, ("", ""))))
             node.add(line, is_own=article == line.article)
             if article == line.article and not node.label:
                 node.label = line.wording
@@ -64,6 +66,7 @@ def _line(article: str | None, node: _Node) -> ProvisionLine:
     return ProvisionLine(
         article=article,
         label=node.label,
+        pack=node.pack,
         depth=article.count(".") if article else 0,
         own=node.own,
         charges=node.charges,

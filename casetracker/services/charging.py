@@ -22,7 +22,7 @@ from casetracker.services.recording.people import saved_id
 from casetracker.store.queries.charges import (
     ChargeFilter,
     alike_ids,
-    article_labels,
+    article_titles,
     charge_lines,
     charge_view,
     in_place_of,
@@ -88,7 +88,7 @@ class ChargeService:
     def provisions(self) -> tuple[ProvisionLine, ...]:
         """Articles and their parts with who is accused under each; wordings without an article last."""
         with self._database.reading() as session:
-            return provision_tree(charge_lines(session, ChargeFilter()), article_labels(session))
+            return provision_tree(charge_lines(session, ChargeFilter()), article_titles(session))
 
     def accused(self, search: Search) -> tuple[DefendantLine, ...]:
         """The defendants whom the charges that are looked for are brought against, each once."""

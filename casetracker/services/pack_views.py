@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from casetracker.procedure.clocks.limits import Extension, Limit
-from casetracker.procedure.jurisdiction import Institution, Pack, Statute
+from casetracker.procedure.jurisdiction import Code, Institution, Pack, Statute
 from casetracker.procedure.stages import SourceNote, Transition
 from casetracker.views.packs import (
     ArticleView,
+    CodeView,
     ExtensionView,
     InstitutionView,
     LimitView,
@@ -31,6 +32,7 @@ def pack_view(pack: Pack, line: PackLine) -> PackView:
         stages=tuple(stage.code for stage in pack.stages),
         transitions=tuple(_transition(each) for each in pack.transitions),
         limits=tuple(limit_view(each) for each in pack.limits),
+        codes=tuple(_code(each) for each in pack.codes),
         articles=tuple(_article(each) for each in pack.statutes),
         institutions=tuple(_institution(each) for each in pack.institutions),
     )
@@ -90,6 +92,7 @@ def _extension(link: Extension) -> ExtensionView:
         link.grade.value,
         rule_sources(link.sources),
         link.note,
+        link.validity.words,
     )
 
 
@@ -102,6 +105,21 @@ def _transition(step: Transition) -> TransitionView:
         step.grade.value,
         rule_sources(step.sources),
         step.note,
+        step.validity.words,
+    )
+
+
+def _code(law: Code) -> CodeView:
+    return CodeView(
+        law.id,
+        law.label,
+        law.law,
+        law.adopted.isoformat() if law.adopted else "",
+        law.in_force.isoformat() if law.in_force else "",
+        law.grade.value,
+        rule_sources(law.sources),
+        law.note,
+        law.validity.words,
     )
 
 
@@ -114,6 +132,8 @@ def _article(row: Statute) -> ArticleView:
         row.grade.value,
         rule_sources(row.sources),
         row.note,
+        row.validity.words,
+        row.checked_on.isoformat() if row.checked_on else "",
     )
 
 
@@ -126,4 +146,6 @@ def _institution(body: Institution) -> InstitutionView:
         body.grade.value,
         rule_sources(body.sources),
         body.note,
+        body.validity.words,
+        body.checked_on.isoformat() if body.checked_on else "",
     )

@@ -1,7 +1,7 @@
 """Stages, institutions and statutes from the shipped packs, kept in the database by their codes."""
 
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -15,6 +15,7 @@ from casetracker.store.queries.common import held, table_of
 from casetracker.store.sessions import Database, WriteSession
 
 PACKS = ("generic", "az")
+_SHORT: Final = 16
 
 
 @cache
@@ -105,7 +106,10 @@ def _load_statutes(session: WriteSession, pack: Pack) -> None:
                         "label": statute.label,
                         "gravity": statute.gravity or None,
                         "penalty_range": statute.penalty_range or None,
-                        "pack": pack.id,
+                        "valid_from": statute.validity.start,
+                        "valid_to": statute.validity.end,
+                        # The column is short: the version goes with the id where both fit.
+                        "pack": pack.signature if len(pack.signature) <= _SHORT else pack.id,
                         "grade": statute.grade,
                         "recorded_from": session.started_at,
                     }

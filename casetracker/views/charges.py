@@ -11,7 +11,8 @@ from casetracker.views.common import CitationView
 class ChargeLine:
     """Equal charges of one case as one row; `numbers` name the single ones, one a defendant.
 
-    `citations` are of the first of them, where the row is listed with what it rests on.
+    `citations` are of the first of them, where the row is listed with what it rests on. `provision` is
+    what the article is called by a pack, `pack` that pack with its version and grade.
     """
 
     numbers: tuple[int, ...]
@@ -24,6 +25,7 @@ class ChargeLine:
     since: PartialDate | None
     defendant_refs: tuple[str, ...]
     citations: tuple[CitationView, ...] = ()
+    pack: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class ProvisionLine:
     """An article, or a part of one, with everybody accused under it or a part of it, each once.
 
     `depth` is 0 for an article and grows with its parts. Without an article it is a wording that no
-    source puts under one; `label` is then the wording. `own` counts the charges that name this very
+    source puts under one; `label` is then the wording. `pack` is the one that calls an article so, with
+    its version and grade; "" where a source does. `own` counts the charges that name this very
     provision, `charges` those under its parts as well.
     """
 
@@ -69,3 +72,4 @@ class ProvisionLine:
     charges: int
     defendant_refs: tuple[str, ...]
     case_refs: tuple[str, ...]
+    pack: str = ""

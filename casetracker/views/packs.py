@@ -41,6 +41,7 @@ class ExtensionView:
     grade: str
     sources: tuple[RuleSource, ...]
     note: str
+    valid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,22 @@ class TransitionView:
     grade: str
     sources: tuple[RuleSource, ...]
     note: str
+    valid: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeView:
+    """A law that articles belong to; days as texts, "" where they were not read."""
+
+    id: str
+    label: str
+    law: str
+    adopted: str
+    in_force: str
+    grade: str
+    sources: tuple[RuleSource, ...]
+    note: str
+    valid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +108,8 @@ class ArticleView:
     grade: str
     sources: tuple[RuleSource, ...]
     note: str
+    valid: str
+    checked_on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +123,8 @@ class InstitutionView:
     grade: str
     sources: tuple[RuleSource, ...]
     note: str
+    valid: str
+    checked_on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,5 +142,6 @@ class PackView:
     stages: tuple[str, ...]
     transitions: tuple[TransitionView, ...]
     limits: tuple[LimitView, ...]
+    codes: tuple[CodeView, ...]
     articles: tuple[ArticleView, ...]
     institutions: tuple[InstitutionView, ...]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from casetracker.model.vocabulary import Stance
 from casetracker.text import safe_line
+from casetracker.views.charges import ChargeLine
 from casetracker.views.common import CitationView
 
 
@@ -15,6 +16,13 @@ def holds(quote: str, wording: str) -> bool:
 def is_worded(citations: Iterable[CitationView], wording: str) -> bool:
     """Whether a passage that bears a fact out holds these very words: only then are they a quotation."""
     return any(one.stance is Stance.SUPPORTS and holds(one.quote, wording) for one in citations)
+
+
+def as_called(line: ChargeLine, citations: Iterable[CitationView]) -> str:
+    """The wording of a charge as `as_worded` has it, with the pack that calls its article so, if one does."""
+    worded = as_worded(line.wording, citations)
+    is_title = worded == line.wording == line.provision
+    return f"{worded} [{line.pack}]" if is_title and line.pack else worded
 
 
 def as_worded(wording: str, citations: Iterable[CitationView]) -> str:

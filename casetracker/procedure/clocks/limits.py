@@ -1,12 +1,12 @@
 """Rules with a time limit, as a pack states them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from casetracker.model.vocabulary import Grade, LegalStatus
 from casetracker.procedure.clocks.durations import Duration
 from casetracker.procedure.clocks.vocabulary import LimitKind, Pick, Roll, Start
-from casetracker.procedure.stages import SourceNote
+from casetracker.procedure.stages import SourceNote, Validity
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Extension:
     grade: Grade
     sources: tuple[SourceNote, ...] = ()
     note: str = ""
+    validity: Validity = field(default_factory=Validity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,4 @@ class Limit:
     @property
     def validity(self) -> str:
         """From when to when this version holds, as far as it was read."""
-        start = f"from {self.valid_from}" if self.valid_from else ""
-        end = f"to {self.valid_to}" if self.valid_to else ""
-        return f"{start} {end}".strip() or "not known"
+        return Validity(self.valid_from, self.valid_to).words

@@ -145,15 +145,22 @@ def alike_ids(session: Session, number: int) -> list[int]:
     return list(session.execute(query).scalars())
 
 
-def article_labels(session: Session) -> dict[str, str]:
-    """What the articles on file are called; of a number that several codes have, each label."""
+def article_titles(session: Session) -> dict[str, tuple[str, str]]:
+    """What the articles on file are called, and by which pack; of a number of several codes, each."""
     provisions = table_of(Provision)
     rows = session.execute(sa.select(provisions).where(held(provisions)).order_by(provisions.c.id))
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, dict[str, str]] = defaultdict(dict)
     for row in rows:
-        if row.label not in found[row.article]:
-            found[row.article].append(row.label)
-    return {article: " / ".join(labels) for article, labels in found.items()}
+        found[row.article].setdefault(row.label, _signature(row))
+    return {
+        article: (" / ".join(titles), "; ".join(dict.fromkeys(titles.values())))
+        for article, titles in found.items()
+    }
+
+
+def _signature(row: Any) -> str:
+    """The pack and grade of an article on file, as printed wherever it is named by its title."""
+    return f"{row.pack}, grade {row.grade}"
 
 
 def within_article(article: str) -> sa.ColumnElement[bool]:
@@ -188,6 +195,8 @@ def _query(*, with_former: bool = False) -> sa.Select[Any]:
             defendants.c.case_id,
             cases.c.ref.label("case_ref"),
             provisions.c.label,
+            provisions.c.pack,
+            provisions.c.grade,
         )
         .join(defendants, defendants.c.id == charges.c.defendant_id)
         .join(cases, cases.c.id == defendants.c.case_id)
@@ -279,6 +288,7 @@ def _line(alike: list[Any], last: dict[int, Any]) -> ChargeLine:
         case_ref=first.case_ref,
         article=first.article,
         provision=first.label,
+        pack=_signature(first) if first.label else "",
         wording=first.wording,
         count_number=first.count_number,
         status=first.status,
@@ -293,6 +303,6 @@ def _path(session: Session, provision: int | None) -> tuple[str, ...]:
     found: list[str] = []
     while provision is not None:
         row = session.execute(sa.select(provisions).where(provisions.c.id == provision)).one()
-        found.insert(0, f"{row.article} {row.label}")
+        found.insert(0, f"{row.article} {row.label} [{_signature(row)}]")
         provision = row.parent_id
     return tuple(found)

@@ -27,7 +27,7 @@ from casetracker.tui.words import count, words
 from casetracker.views.charges import ChargeLine, ProvisionLine
 from casetracker.views.common import date_text
 from casetracker.views.docket import DefendantLine
-from casetracker.views.quoting import as_worded
+from casetracker.views.quoting import as_called
 
 if TYPE_CHECKING:
     # Its module reads the tables: importing it here would keep the first frame waiting.
@@ -148,6 +148,8 @@ def _called(line: ProvisionLine) -> str:
     """What an article is called, or the words of an accusation, which are somebody's: in quotes."""
     if not line.label:
         return "no wording on file"
+    if line.pack:
+        return f"{line.label} [{line.pack}]"
     return line.label if line.article else f"“{line.label}”"
 
 
@@ -234,7 +236,7 @@ def _charge(line: ChargeLine) -> Line:
     shown = ", ".join(line.defendant_refs[:30])
     more = len(line.defendant_refs) - 30
     note = (
-        f"{as_worded(line.wording, line.citations)}\n{since_text(words(line.status), line.since)}\n"
+        f"{as_called(line, line.citations)}\n{since_text(words(line.status), line.since)}\n"
         f"Against {shown}{f' and {more} more' if more > 0 else ''}"
     )
     return Line(row, (), note, line.case_ref, is_fact=False)

@@ -1,4 +1,5 @@
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -125,7 +126,7 @@ def test_the_hash_changes_with_any_file_of_the_pack_or_of_the_one_below(
 
 
 FAULTS = [
-    ("az/statutes.toml", 'article = "57"', "article = 57", "statutes.toml:22: statute 1.article"),
+    ("az/statutes.toml", 'article = "57"', "article = 57", "statutes.toml:24: statute 1.article"),
     ("az/statutes.toml", 'article = "57"', "article = 214.2.1", "statutes.toml:"),
     ("az/statutes.toml", 'parent = "az.cc.214.2"', 'parent = "az.cc.9"', "which is not there"),
     ("az/statutes.toml", 'parent = ""', 'parent = "az.cc.57"', "stands above itself"),
@@ -217,3 +218,60 @@ def test_a_file_that_is_not_utf8_is_refused(copy: Path) -> None:
     (copy / "az" / "statutes.toml").write_bytes(b'\xff\xfe"')
     with pytest.raises(PackError, match="UTF-8"):
         load_pack(copy / "az")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "words"),
+    [
+        ("statutes.toml", 'article = "57"', "57"),
+        ("institutions.toml", 'type = "court"', "az.court.101"),
+    ],
+)
+def test_a_row_of_any_kind_has_a_validity_of_its_own(
+    copy: Path, name: str, old: str, words: str
+) -> None:
+    edit(copy / "az" / name, old, f'{old}\nvalid_from = "2000-09-01"\nvalid_to = "2019-12-31"')
+    pack = load_pack(copy / "az")
+    rows = [*pack.statutes, *pack.institutions]
+    (row,) = [each for each in rows if words in {each.id, getattr(each, "article", "")}]
+
+    assert row.validity.words == "from 2000-09-01 to 2019-12-31"
+    assert {each.validity.words for each in rows if each is not row} == {"not known"}
+    edit(copy / "az" / name, "2019-12-31", "1999-12-31")
+    with pytest.raises(PackError, match="valid_to: lies before valid_from"):
+        load_pack(copy / "az")
+
+
+def test_a_law_holds_from_the_day_it_came_into_force(az: Pack) -> None:
+    assert [code.validity.words for code in az.codes] == ["from 2000-09-01"]
+
+
+@pytest.mark.parametrize(
+    ("since", "by", "is_said"),
+    [
+        ("2021-05-01", "2021-05-01", True),
+        ("2018-05-01", "2019-12-31", False),
+        ("2019-12-01", "2020-01-01", True),
+        ("2023-01-02", "2023-02-01", False),
+        (None, None, True),
+    ],
+)
+def test_a_transition_says_nothing_of_days_on_which_it_was_not_in_force(
+    copy: Path, since: str | None, by: str | None, *, is_said: bool
+) -> None:
+    dates = 'valid_from = "2020-01-01"\nvalid_to = "2023-01-01"\n'
+    old = 'from = ["acquitted"]\nto = "serving_sentence"\n'
+    edit(copy / "generic" / "stages.toml", old, f"{old}{dates}")
+    rules = load_pack(copy / "az").rules
+    days = [None if day is None else date.fromisoformat(day) for day in (since, by)]
+    found = rules.between("acquitted", "serving_sentence", since=days[0], by=days[1])
+
+    assert (found is TransitionKind.IMPOSSIBLE) == is_said
+
+
+def test_days_for_all_transitions_may_stand_once(copy: Path) -> None:
+    edit(copy / "az" / "stages.toml", "[defaults]\n", '[defaults]\nvalid_from = "2000-09-01"\n')
+    steps = load_pack(copy / "az").rules.transitions
+
+    assert steps["charged", "remanded"].validity.words == "from 2000-09-01"
+    assert steps["acquitted", "serving_sentence"].validity.words == "not known"

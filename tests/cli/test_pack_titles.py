@@ -1,0 +1,67 @@
+"""An article's title is a pack's: printed with its version and grade, and never as a source's words."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calls import Call
+
+WHY = ("--reason", "as told")
+TITLE = 'financing of "terrorism" [az 2026.1, grade B]'
+
+
+@pytest.fixture
+def charged(call: Call, docket: Path) -> tuple[str, ...]:
+    """A docket in which a charge has no words but the title of its article, and one has its own."""
+    db = ("--db", str(docket))
+    (first, second, *_) = call("case", "show", "C-0004", "--json", *db).json["defendants"]
+    call("charge", "add", str(first["ref"]), "--article", "214-1", *WHY, *db)
+    wording = ("--wording", "giving money", "--article", "278")
+    call("charge", "add", str(second["ref"]), *wording, *WHY, *db)
+    return db
+
+
+def test_the_articles_charged_say_which_pack_calls_them_so(
+    call: Call, charged: tuple[str, ...]
+) -> None:
+    table = call("charge", "articles", *charged).out
+    lines = call("charge", "articles", "--json", *charged).json
+
+    assert TITLE in table
+    assert "seizure of power [az 2026.1, grade B]" in table
+    assert {line["pack"] for line in lines if line["article"] == "214-1"} == {"az 2026.1, grade B"}
+    assert {line["pack"] for line in lines if line["article"] is None} == {""}
+
+
+def test_a_charge_without_words_of_its_own_is_listed_with_the_pack_that_words_it(
+    call: Call, charged: tuple[str, ...]
+) -> None:
+    rows = call("charge", "list", *charged).out
+    found = {
+        line["article"]: line["numbers"][0]
+        for line in call("charge", "list", "--json", *charged).json
+        if line["article"] in {"214-1", "278"}
+    }
+    own = call("charge", "show", str(found["278"]), *charged).out
+    titled = call("charge", "show", str(found["214-1"]), *charged).out
+
+    assert TITLE in rows
+    assert "giving money [" not in rows
+    assert TITLE in titled.splitlines()[0]
+    assert "giving money" in own.splitlines()[0]
+    assert "278 seizure of power [az 2026.1, grade B]" in own
+
+
+def test_a_pack_is_shown_row_by_row_with_source_and_validity(call: Call) -> None:
+    shown = call("pack", "show", "az").out
+    whole = call("pack", "show", "az", "--json").json
+
+    assert "VALID" in shown
+    assert "from 2000-09-01" in shown
+    assert "no source: Code read off published case numbers." in shown
+    for rows in ("transitions", "articles", "institutions", "codes"):
+        assert whole[rows]
+        for row in whole[rows]:
+            assert row["valid"]
+            assert row["grade"] in {"A", "B", "C"}
+            assert row["sources"] or row["note"]
