@@ -31,13 +31,14 @@ def _review(app: typer.Typer) -> None:
 
 
 def _docket(app: typer.Typer) -> None:
-    from casetracker.cli import cases, docket, editing, groups, matrix, reconciling
+    from casetracker.cli import cases, docket, editing, forming, groups, matrix, reconciling
 
     docket.register(app)
     docket.cases.add_typer(cases.app)
     docket.cases.add_typer(editing.cases)
     docket.defendants.add_typer(editing.people)
     docket.groups.add_typer(groups.app)
+    docket.groups.add_typer(forming.app)
     docket.groups.add_typer(reconciling.app)
     matrix.register()
 

@@ -49,13 +49,14 @@ class NothingGivenError(UsageError):
         super().__init__(f"say what is to be changed: {options}")
 
 
-def _date(text: str | None) -> "PartialDate | None":
+def date_given(text: str | None) -> "PartialDate | None":
+    """The date that an option gives; None where it is empty. Raises PartialDateError."""
     from casetracker.model.partial_date import PartialDate
 
     return PartialDate.parse(text) if text else None
 
 
-def _given(options: str, **values: Any) -> dict[str, Any]:
+def given_values(options: str, **values: Any) -> dict[str, Any]:
     """The values that were given, an empty one as None; raises NothingGivenError."""
     given = {name: value or None for name, value in values.items() if value is not None}
     if not given:
@@ -79,7 +80,7 @@ def new(  # noqa: PLR0913  # one option a field
     """Open a case by hand."""
     from casetracker.services.editing import CaseDraft
 
-    draft = CaseDraft(title, tuple(number or ()), jurisdiction, _date(opened))
+    draft = CaseDraft(title, tuple(number or ()), jurisdiction, date_given(opened))
     why = grounds(reason, None, claim)
     carry_out(context, db, lambda services: services.editing.open_case(draft, why), as_json=as_json)
 
@@ -111,7 +112,7 @@ def edit(  # noqa: PLR0913  # one option a field
 
     from casetracker.model.vocabulary import MonitoringStatus
 
-    given = _given(
+    given = given_values(
         "--title, --number, --jurisdiction, --opened, --monitoring",
         title=title,
         numbers=None if number is None else tuple(each for each in number if each),
@@ -119,7 +120,7 @@ def edit(  # noqa: PLR0913  # one option a field
         opened=opened,
         monitoring=monitoring,
     )
-    given |= {"opened": _date(opened)} if "opened" in given else {}
+    given |= {"opened": date_given(opened)} if "opened" in given else {}
     given |= {"numbers": given["numbers"] or ()} if "numbers" in given else {}
     given |= {"title": title or ""} if "title" in given else {}
     if monitoring is not None:
@@ -190,7 +191,7 @@ def new_person(  # noqa: PLR0913  # one option a field
     from casetracker.services.people import PersonDraft
 
     wanted = word("--role", role or "suspect", DefendantRole)
-    draft = PersonDraft(name, wanted, _date(born), nationality, occupation)
+    draft = PersonDraft(name, wanted, date_given(born), nationality, occupation)
     why = grounds(reason, None, claim)
     carry_out(context, db, lambda services: services.people.add(case, draft, why), as_json=as_json)
 
@@ -217,7 +218,7 @@ def edit_person(  # noqa: PLR0913  # one option a field
 
     from casetracker.model.vocabulary import DefendantRole
 
-    given = _given(
+    given = given_values(
         "--name, --role, --born, --nationality, --occupation",
         name=name,
         role=role,
@@ -225,7 +226,7 @@ def edit_person(  # noqa: PLR0913  # one option a field
         nationality=nationality,
         occupation=occupation,
     )
-    given |= {"birth": _date(born)} if "birth" in given else {}
+    given |= {"birth": date_given(born)} if "birth" in given else {}
     if role is not None:
         given["role"] = word("--role", role, DefendantRole)
     why = grounds(reason, None, claim)

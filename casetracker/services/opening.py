@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from casetracker.services.editing import EditingService
     from casetracker.services.feeds import FeedService
     from casetracker.services.flagging import FlagService
+    from casetracker.services.forming import FormingService
     from casetracker.services.grouping import GroupService
     from casetracker.services.histories import HistoryService
     from casetracker.services.identity import IdentityService
@@ -165,6 +166,13 @@ class Services:
         from casetracker.services.packs import shelf_for
 
         return EditingService(self.database, self._actor, partial(shelf_for, self._settings))
+
+    @cached_property
+    def forming(self) -> "FormingService":
+        """Groups by hand."""
+        from casetracker.services.forming import FormingService
+
+        return FormingService(self.database, self._actor)
 
     @cached_property
     def people(self) -> "PeopleService":

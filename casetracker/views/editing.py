@@ -37,6 +37,19 @@ class PersonValues:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupValues:
+    """What a person may change of a group; its number of people is set right by a recount."""
+
+    ref: str
+    version: int
+    label: str
+    unit: str | None
+    captured: PartialDate | None
+    place: str | None
+    nationality: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class FieldChange:
     """One value before and after; None: there was, or is, nothing."""
 

@@ -37,6 +37,17 @@ def test_a_group_is_split_severed_and_reconciled(do: Any) -> None:
     assert do("review", "undo").out == "undone: explained G-0001: not charged\n"
 
 
+def test_a_group_is_entered_and_corrected(do: Any) -> None:
+    words = ("--unit", "drivers", "--captured", "2021-06", "--reason", "list")
+    made = do("group", "new", "C-0002", "3", "Three drivers", *words)
+    ref = made.out.partition(":")[0]
+    assert made.out == f"{ref}: Three drivers, 3 on file in C-0002\n"
+    done = do("group", "edit", ref, "--place", "Orsk", "--captured", "", "--reason", "notice")
+    assert done.out.splitlines() == [f"{ref}: captured 2021-06 -> -", f"{ref}: place - -> Orsk"]
+    assert do("group", "edit", ref, "--reason", "nothing").code == 2
+    assert do("group", "new", "C-0002", "3", " ", "--reason", "list").code == 6
+
+
 def test_a_charge_is_brought_found_and_followed(do: Any) -> None:
     added = do("charge", "add", "G-0004", "--article", "214.2.1", "--reason", "indictment")
     assert added.out.startswith("article 214.2.1, ")

@@ -1,7 +1,7 @@
 """Any form: one field a line, faults under their fields, a draft kept while one types."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from textual import events, on
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -27,6 +27,12 @@ from casetracker.tui.ports import ServicesPort
 from casetracker.tui.safe import txt
 from casetracker.tui.widgets.choice import ChoiceInput
 from casetracker.views.review import ApplyOutcome
+
+_VERSIONED: Final = (
+    "case.edit",
+    "person.edit",
+    "group.edit",
+)  # of which both versions can be shown
 
 
 class FormDialog(DraftingDialog[ApplyOutcome]):
@@ -172,7 +178,7 @@ class FormDialog(DraftingDialog[ApplyOutcome]):
 
     def _refused(self, error: Exception) -> None:
         self._is_sent = False
-        if isinstance(error, ConflictError) and self._form.job in ("case.edit", "person.edit"):
+        if isinstance(error, ConflictError) and self._form.job in _VERSIONED:
             self.desk_app.desk.ask(
                 self, "now", lambda services: as_it_is_now(services, self._form), self._clash
             )

@@ -35,10 +35,11 @@ from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.people import PersonDraft, Spelling
 from casetracker.services.proceeding import Happening, Holding
+from casetracker.services.recording.people import GroupDraft
 from casetracker.tui.forms.clock_calls import CLOCK_CALLS
 from casetracker.tui.forms.fields import Filled, Form
-from casetracker.tui.forms.records import edit_case, edit_person
-from casetracker.views.editing import CaseValues, PersonValues
+from casetracker.tui.forms.records import edit_case, edit_group, edit_person
+from casetracker.views.editing import CaseValues, GroupValues, PersonValues
 from casetracker.views.review import ApplyOutcome
 
 Call = Callable[[Services, Filled], ApplyOutcome]
@@ -76,6 +77,8 @@ def open_form(services: Any, job: str, ref: str) -> Form:
     """The form in which a record is edited; raises NotFoundError."""
     if job == "case.edit":
         return edit_case(services.editing.case_values(ref))
+    if job == "group.edit":
+        return edit_group(services.forming.values(ref))
     return edit_person(services.people.values(ref))
 
 
@@ -104,6 +107,34 @@ def _new_case(services: Services, sent: Filled) -> ApplyOutcome:
         sent.date("opened"),
     )
     return services.editing.open_case(draft, _why(sent))
+
+
+def _new_group(services: Services, sent: Filled) -> ApplyOutcome:
+    draft = GroupDraft(
+        sent.values["label"],
+        sent.text("unit"),
+        captured=sent.date("captured"),
+        place=sent.text("place"),
+        nationality=sent.text("nationality"),
+    )
+    number = sent.number("number") or 0
+    return services.forming.form(sent.values["case"], number, draft, _why(sent))
+
+
+def _edit_group(services: Services, sent: Filled) -> ApplyOutcome:
+    seen: GroupValues = sent.seen
+    captured = sent.date("captured")
+    if seen.captured is not None and captured is not None and captured.edtf == seen.captured.edtf:
+        captured = seen.captured  # with the words of the source, which no form shows
+    values = replace(
+        seen,
+        label=sent.values["label"],
+        unit=sent.text("unit"),
+        captured=captured,
+        place=sent.text("place"),
+        nationality=sent.text("nationality"),
+    )
+    return services.forming.edit(values, _why(sent))
 
 
 def _new_person(services: Services, sent: Filled) -> ApplyOutcome:
@@ -314,6 +345,8 @@ _CALLS: Final[Mapping[str, Call]] = {
     "task.drop": lambda services, sent: services.noting.drop_task(
         sent.subject[0], sent.values["reason"]
     ),
+    "group.new": _new_group,
+    "group.edit": _edit_group,
     "group.remove": lambda services, sent: services.editing.remove_group(
         sent.subject[0], _why(sent)
     ),

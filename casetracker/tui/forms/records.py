@@ -1,5 +1,6 @@
 """The forms of cases, people, names and of what stands beside records."""
 
+from dataclasses import replace
 from typing import Final
 
 from casetracker.model.vocabulary import (
@@ -10,7 +11,7 @@ from casetracker.model.vocabulary import (
     Priority,
 )
 from casetracker.tui.forms.fields import DATE_HINT, Form, FormField, Kind
-from casetracker.views.editing import CaseValues, PersonValues
+from casetracker.views.editing import CaseValues, GroupValues, PersonValues
 
 REASON: Final = FormField(
     "reason", "Reason", "why; it is kept with the change", is_required=True, longest=400
@@ -69,6 +70,42 @@ def _case_fields(values: CaseValues | None) -> tuple[FormField, ...]:
                   value=(values.jurisdiction or "") if values else "", longest=16),
         date_field("opened", "Opened", values.opened.edtf if values and values.opened else ""),
     )  # fmt: skip
+
+
+def new_group(case_ref: str) -> Form:
+    """A group to enter in a case."""
+    own = (
+        FormField("case", "Case", "such as C-0001", Kind.CASE, case_ref, is_required=True),
+        FormField("number", "People", "how many; each is unnamed until named", Kind.COUNT, is_required=True),
+        *_group_fields(None),
+    )  # fmt: skip
+    return Form("group.new", "New group", (*own, *GROUNDS), starts_empty=True)
+
+
+def edit_group(values: GroupValues) -> Form:
+    """A group to change."""
+    return Form(
+        "group.edit",
+        f"Edit {values.ref}",
+        (*_group_fields(values), *GROUNDS),
+        (values.ref,),
+        values,
+    )
+
+
+def _group_fields(values: GroupValues | None) -> tuple[FormField, ...]:
+    def field(name: str, label: str, hint: str) -> FormField:
+        value = (getattr(values, name) or "") if values else ""
+        return FormField(name, label, hint, value=value, longest=200)
+
+    captured = values.captured.edtf if values and values.captured else ""
+    return (
+        replace(field("label", "Label", "what it is called"), is_required=True),
+        field("unit", "Unit", "what its people are, such as servicemen"),
+        date_field("captured", "Captured", captured),
+        field("place", "Place", "where, as the source puts it"),
+        field("nationality", "Nationality", "as reported"),
+    )
 
 
 def new_person(case_ref: str) -> Form:

@@ -12,7 +12,7 @@ from casetracker.tui.screens.clock_orders import ON_CLOCKS, AddsToClocks
 from casetracker.views.docket import ChargeView
 
 _OF_A_CASE: Final = ("person", "charge", "stage", "custody", "custody_end", "acknowledgement",
-                     "hearing", "sentence", "clock", "link", "join", "sever", *BESIDE)  # fmt: skip
+                     "hearing", "sentence", "clock", "group", "link", "join", "sever", *BESIDE)  # fmt: skip
 _OF_A_PERSON: Final = ("name", "charge", "stage", "custody", "custody_end", "acknowledgement",
                        "hearing", "sentence", "clock", *BESIDE)  # fmt: skip
 _BY_TAB: Final = {"people": "person", "charges": "charge", "stages": "stage", "timeline": "stage",
@@ -116,6 +116,10 @@ class Adding(AddsToClocks, AddsBeside):
     def do_sentence(self) -> None:
         """Record a sentence."""
         self.fill_in(facts.add_sentence(self.whom()))
+
+    def do_group(self) -> None:
+        """Enter a group in the case."""
+        self.fill_in(records.new_group(self.ref))
 
     def do_link(self) -> None:
         """Link the case to another."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from casetracker.tui.dialogs.form import FormDialog
+from casetracker.tui.dialogs.form import FormDialog, open_form
 from casetracker.tui.dialogs.group_operations import (
     Meant,
     merging,
@@ -16,6 +16,7 @@ from casetracker.tui.dialogs.group_operations import (
 from casetracker.tui.dialogs.number_operations import explaining, stating
 from casetracker.tui.dialogs.operation import Operation, OperationDialog
 from casetracker.tui.forms import records
+from casetracker.tui.forms.fields import Form
 from casetracker.tui.operating_ports import operating
 from casetracker.tui.screens.base import DocketScreen
 from casetracker.tui.words import in_short
@@ -24,7 +25,17 @@ from casetracker.views.review import ApplyOutcome
 
 _NEEDS_A_GROUP = frozenset(
     f"group.{verb}"
-    for verb in ("name", "split", "merge", "transfer", "move", "release", "recount", "remove")
+    for verb in (
+        "name",
+        "split",
+        "merge",
+        "transfer",
+        "move",
+        "release",
+        "recount",
+        "remove",
+        "edit",
+    )
 )
 _NEEDS_PEOPLE = frozenset(
     f"group.{verb}" for verb in ("name", "split", "transfer", "move", "release")
@@ -53,6 +64,25 @@ class GroupOperations(DocketScreen):
         if meant is not None and action_id in _NEEDS_ANOTHER and not meant.others:
             return "There is no other group on file."
         return None
+
+    def do_new(self) -> None:
+        """Enter a group."""
+        self._fill_in(records.new_group(""))
+
+    def do_edit(self) -> None:
+        """Change what is on file of the group."""
+        meant = self.meant()
+        if meant is not None:
+            ref = meant.ref
+            self.desk_app.desk.ask(
+                self,
+                "form",
+                lambda services: open_form(services, "group.edit", ref),
+                self._fill_in,
+            )
+
+    def _fill_in(self, form: Form) -> None:
+        self.app.push_screen(FormDialog(form), self._done)
 
     def do_name(self) -> None:
         """Name people of the group."""
