@@ -76,7 +76,9 @@ def _of_pronoun(scene: Scene, mention: Mention, bound: Bound) -> Bound:
     tokens = scene.tokens
     word = tokens[mention.first].lower
     rows = [
-        span for span in scene.names if span[1] <= mention.first and not holds_office(tokens, span)
+        span
+        for span in scene.names
+        if span[1] <= mention.first and not holds_office(tokens, span) and not _hears(tokens, span)
     ]
     if not rows or any(token.text in _QUOTES for token in tokens[rows[0][1] : mention.first]):
         return bound
@@ -92,6 +94,11 @@ def _of_pronoun(scene: Scene, mention: Mention, bound: Bound) -> Bound:
     return replace(
         bound, mentions=bound.mentions if mention.count is not None else (), names=row[2]
     )
+
+
+def _hears(tokens: Sequence[Token], span: NameSpan) -> bool:
+    """As in "told Radio Derva that they took him away"."""
+    return span[0] > 0 and tokens[span[0] - 1].lower in ("told", "tells", "telling")
 
 
 def _speaks_last(tokens: Sequence[Token], span: NameSpan) -> bool:

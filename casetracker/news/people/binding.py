@@ -380,7 +380,8 @@ def _relative_object(scene: Scene, index: int) -> Bound:
     """As in "the six men whom the guards had detained"."""
     for place in range(index - 1, max(-1, index - 8), -1):
         if scene.tokens[place].lower in ("whom", "that"):
-            return bind_before(scene, place)
+            is_said = not lexicon().cues.speech.isdisjoint(words_before(scene.tokens, place, 5))
+            return Bound() if is_said else bind_before(scene, place)  # "told the paper that"
     return Bound()
 
 

@@ -288,7 +288,8 @@ _NOT_FIRST: Final = word_set(
     " from to his her their its this that both also last next justice sir lord lady mayor attorney"
     " counsel counsellor commissioner governor senator deputy barrister magistrate alhaji ma\u00eetre"
     " master dj commander chief detective constable inspector corporal activist journalist blogger"
-    " operation what so why how who where i witness witnesses time"
+    " operation what so why how who where i witness witnesses time acting principal scholar professor"
+    " academic"
 )
 _INSTITUTION: Final = word_set(
     "ministry service office court army police committee prosecutor prosecutors republic state"

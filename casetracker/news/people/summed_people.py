@@ -37,9 +37,9 @@ def summed(tokens: Sequence[Token], chain: Sequence[Mention]) -> Sequence[Mentio
         return chain
     total = sum(exact)
     first, last = chain[0], chain[-1]
-    return [
-        replace(first, kind="counted", last=last.last, count=Count(total, total), unit="people")
-    ]
+    # A number of several kinds is nobody told before with that number alone.
+    unit = " and ".join(m.unit for m in chain if m.unit is not None)
+    return [replace(first, kind="counted", last=last.last, count=Count(total, total), unit=unit)]
 
 
 def _is_told_by_parts(tokens: Sequence[Token], chain: Sequence[Mention]) -> bool:
