@@ -14,6 +14,8 @@ from casetracker.model.tables import (
     CustodyEpisode,
     Defendant,
     DetaineeGroup,
+    GroupMember,
+    Person,
     Stage,
     StageEvent,
 )
@@ -35,7 +37,7 @@ from casetracker.services.recording.proceedings import (
 from casetracker.services.recording.scopes import as_named, scope_of
 from casetracker.services.statuses import marked, statuses
 from casetracker.services.vocabularies import pack_of
-from casetracker.store.queries.common import held, id_of, stage_views, table_of
+from casetracker.store.queries.common import held, id_of, present, stage_views, table_of
 from casetracker.store.queries.facts import custody, stage_events
 from casetracker.store.sessions import Database, ReadSession, WriteSession
 from casetracker.text import people_words
@@ -176,9 +178,12 @@ class ProceedingService:
         return ApplyOutcome(session.change_set_id, (f"event {number}: withdrawn",))
 
     def custody(self, ref: str) -> tuple[CustodyView, ...]:
-        """The custody of the people of a case or of one defendant, oldest first."""
+        """The custody of the people of a case, of a group or of one defendant, oldest first."""
         with self._database.reading() as session:
-            scope = scope_of(session, ref)
+            wanted = ref.strip().upper()
+            if wanted.startswith("G-"):
+                return _custody_of_group(session, id_of(session, DetaineeGroup, wanted, "group"))
+            scope = scope_of(session, wanted)
             person = None
             if scope.defendant_id is not None:
                 person = session.get_one(Defendant, scope.defendant_id).person_id
@@ -257,6 +262,25 @@ class ProceedingService:
         return ApplyOutcome(
             session.change_set_id, (f"holding of {people_words(len(episodes))}: {words}",)
         )
+
+
+def _custody_of_group(session: ReadSession, group_id: int) -> tuple[CustodyView, ...]:
+    """The times in custody of those who are in a group, in whatever cases it stands; each once."""
+    members, persons = table_of(GroupMember), table_of(Person)
+    query = (
+        sa.select(persons.c.ref)
+        .join(members, members.c.person_id == persons.c.id)
+        .where(members.c.group_id == group_id, present(members))
+    )
+    theirs = set(session.execute(query).scalars())
+    cases = cases_of(session, session.get_one(DetaineeGroup, group_id))
+    found = {
+        each.number: each
+        for case in cases
+        for each in custody(session, saved_id(case))
+        if each.person_ref in theirs
+    }
+    return tuple(found.values())
 
 
 def _check_stage(session: WriteSession, code: str) -> None:

@@ -102,6 +102,19 @@ def test_custody_that_begins_before_another_time_in_it_ended_is_said(full: Servi
     assert len(full.proceedings.begin([held], Holding(), on("2024-06-22")).lines) == 1
 
 
+def test_the_custody_of_a_group_is_that_of_its_own_people(full: Services) -> None:
+    case, group = full.docket.cases()[-1].ref, full.docket.groups()[-1].ref
+    full.groups.split(group, [Part(5)], on(None))
+    part = full.docket.groups()[-1].ref
+    assert len(full.proceedings.custody(case)) == len(full.proceedings.custody(group)) == 17
+    people = {member.person_ref for member in full.docket.group(part).members}
+    assert {each.person_ref for each in full.proceedings.custody(part)} == people
+
+    full.joining.sever(case, Severed(groups=(part,)), on("2024-07-01"))
+    assert {each.person_ref for each in full.proceedings.custody(part)} == people
+    assert len(full.proceedings.custody(group)) == 17
+
+
 def test_an_adjournment_that_another_result_takes_the_place_of_is_said(full: Services) -> None:
     full.court.add_hearing(
         "C-0001", Sitting(HearingKind.TRIAL), Outcome(HearingResult.SCHEDULED), on(None)
