@@ -231,6 +231,16 @@ class Citation(Recorded, table=True):
     group_member_id: int | None = link("group_members.id", nullable=True)
 
 
+class LabelCitation(Recorded, table=True):
+    """A claim that bears on what the people of a group are called, and calls them something else."""
+
+    __tablename__ = "label_citations"
+    id: int | None = Field(default=None, primary_key=True)
+    claim_id: int = link("claims.id")
+    stance: Stance = choice(Stance, default=Stance.SUPPORTS)
+    labelled_group_id: int = link("detainee_groups.id")
+
+
 class ClaimLink(Recorded, table=True):
     """An accepted claim that sets right or takes back another one."""
 
@@ -252,6 +262,7 @@ class PassagePrint(SQLModel, table=True):
     print: int
 
 
+LABEL_TARGET = "labelled_group_id"
 CITATION_TARGETS = (
     "case_id",
     "group_id",

@@ -43,6 +43,7 @@ from casetracker.model.report_tables import ReportFile, ReportRun
 from casetracker.model.rules import complete
 from casetracker.model.source_tables import (
     CITATION_TARGETS,
+    LABEL_TARGET,
     Capture,
     Citation,
     Claim,
@@ -50,6 +51,7 @@ from casetracker.model.source_tables import (
     ClaimSubject,
     Feed,
     FeedFetch,
+    LabelCitation,
     PassagePrint,
     Publisher,
     RawCapture,
@@ -69,6 +71,7 @@ complete(metadata)
 __all__ = [
     "CITATION_TARGETS",
     "COURT_TARGETS",
+    "LABEL_TARGET",
     "RECORDS",
     "AuditEntry",
     "Authority",
@@ -96,6 +99,7 @@ __all__ = [
     "GroupMember",
     "Hearing",
     "IdentityDecision",
+    "LabelCitation",
     "Note",
     "PassagePrint",
     "Person",

@@ -46,6 +46,7 @@ from casetracker.services.claim_work import (
     say_named,
     support_number,
     take_back,
+    tell_label,
 )
 from casetracker.services.claims import happened, understood
 from casetracker.services.concerning import case_of, group_meant
@@ -116,6 +117,7 @@ def apply_claim(session: WriteSession, row: Claim) -> list[str]:
         tell_hearing(work, note.hearing)
     for term in note.terms:
         tell_sentence(work, term)
+    tell_label(work)
     session.flush()
     return lines
 

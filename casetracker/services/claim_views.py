@@ -23,6 +23,7 @@ from casetracker.news.matching.matches import GroupOutline
 from casetracker.services.choosing import CORRECTING, NEW_RECORD, number_told, size_told
 from casetracker.services.claims import happened, machine_values, size_of, term_words, understood
 from casetracker.services.corrections import linked_claims, other_claim, set_right
+from casetracker.services.labelling import beside_label
 from casetracker.services.outlines import docket_outline
 from casetracker.services.proposing import Proposed, lines_of_new, lines_on_file
 from casetracker.services.similar import similar_names
@@ -124,7 +125,7 @@ def _view(row: Any, subject: Any, docket: _Docket) -> ClaimView:
     claim = understood(row.reading, row.edit)
     ref = _group_of(row, subject)
     outline = docket.outlines.get(ref or docket.implied.get(row.id, ""))
-    note = judge_effect(claim, outline)
+    note = beside_label(claim, outline, judge_effect(claim, outline))
     stage = docket.vocabulary.get(claim.stage or "")
     when = happened(claim)
     return ClaimView(

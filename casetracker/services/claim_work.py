@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.tables import Case, Claim, Defendant, DetaineeGroup, Person
+from casetracker.model.tables import LABEL_TARGET, Case, Claim, Defendant, DetaineeGroup, Person
 from casetracker.model.vocabulary import ClaimLinkKind, Stance
 from casetracker.news.contract import ReadClaim
 from casetracker.news.matching.accepting import STANDING, Act, PeopleNote
 from casetracker.services.corrections import facts_of, link_claims, set_right
+from casetracker.services.labelling import differing_label
 from casetracker.services.proposing import naming_lines
 from casetracker.services.recording.groups import cases_of
 from casetracker.services.recording.naming import NamingError, name_loose
@@ -127,4 +128,16 @@ def take_back(work: Applying) -> None:
     disputed = sum(is_alone for *_, is_alone in facts)
     work.lines.append(
         f"{work.row.ref}: {what} of {work.group.ref} withdrawn; {disputed} facts rest on it alone"
+    )
+
+
+def tell_label(work: Applying) -> None:
+    """Keep that an accepted claim calls the people of a group what they cannot be beside their label."""
+    label = differing_label(work.claim, work.group.unit)
+    if label is None:
+        return
+    work.cite(LABEL_TARGET, [saved_id(work.group)], Stance.CONTRADICTS)
+    work.lines.append(
+        f"{work.row.ref}: “{label}” kept beside “{work.group.unit}”, as a conflict of"
+        f" {work.group.ref}"
     )

@@ -1,6 +1,6 @@
 """What each speaker says of a fact, beside what the house holds and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -8,10 +8,11 @@ from sqlmodel import Session
 
 from casetracker.model.columns import date_value
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.tables import Case
+from casetracker.model.tables import LABEL_TARGET, Case
 from casetracker.model.vocabulary import ClaimKind, DateBasis, Stance
 from casetracker.news.contract import ReadClaim
 from casetracker.news.matching.sentence_effects import ToldTerm, told_term, told_terms
+from casetracker.procedure.labels import of_labels
 from casetracker.procedure.sides import (
     Relation,
     of_articles,
@@ -22,6 +23,7 @@ from casetracker.procedure.sides import (
 )
 from casetracker.services.acting import Actor
 from casetracker.services.claims import happened, term_words, understood
+from casetracker.services.labelling import given_label, label_of
 from casetracker.store.queries.common import id_of
 from casetracker.store.queries.disputes import DisputedFact, disputed_facts
 from casetracker.store.queries.sides import (
@@ -79,7 +81,7 @@ def _disputes(session: Session, disputed: Sequence[DisputedFact]) -> Iterable[Fa
     targets = {each.target: None for each in disputed}
     for target in targets:
         ids = sorted({number for each in disputed if each.target == target for number in each.ids})
-        claims = claims_on(session, target, ids)
+        claims = _claims_on(session, target, ids)
         families = _families(session, claims)
         held_by_id: dict[int, list[HeldFact]] = {}
         for fact in held_facts(session, target, ids):
@@ -93,15 +95,27 @@ def _disputes(session: Session, disputed: Sequence[DisputedFact]) -> Iterable[Fa
 def _facts(session: Session, found: dict[str, list[int]]) -> Iterable[FactSides]:
     """The facts with their sides; what holds of several people in the same words comes once."""
     for target, ids in found.items():
-        claims = claims_on(session, target, ids)
+        claims = _claims_on(session, target, ids)
         families = _families(session, claims)
         alike: dict[tuple[object, ...], list[HeldFact]] = {}
         for fact in held_facts(session, target, ids):
+            # Whom nobody calls anything has no label with sides.
+            if fact.label is not None and fact.id not in claims:
+                continue
             said = tuple(row.id for row in claims.get(fact.id, ()))
             key = (fact.case_refs, fact.about, fact.words, said, fact.who is None and fact.id)
             alike.setdefault(key, []).append(fact)
         for facts in alike.values():
             yield _sides(facts, claims.get(facts[0].id, []), families)
+
+
+def _claims_on(session: Session, target: str, ids: Collection[int]) -> dict[int, list[Any]]:
+    """The claims on facts; on what people are called, those that call them something."""
+    claims = claims_on(session, target, ids)
+    if target != LABEL_TARGET:
+        return claims
+    told = {fact: [row for row in rows if given_label(row)] for fact, rows in claims.items()}
+    return {fact: rows for fact, rows in told.items() if rows}
 
 
 def _families(session: Session, claims: dict[int, list[Any]]) -> dict[int, str]:
@@ -117,6 +131,7 @@ def _once(ids: Sequence[int], claims: dict[int, list[Any]]) -> list[Any]:
 def _sides(facts: Sequence[HeldFact], told: Sequence[Any], families: dict[int, str]) -> FactSides:
     """A fact with its sides, of the claims that had been made by the day that is looked from."""
     fact, rows = facts[0], [row for row in told if row.is_out]
+    bearing_out = [row for row in rows if _bears_out(fact, row)]
     latest: dict[str, SideView] = {}
     earlier: list[SideView] = []
     for row in rows:
@@ -134,15 +149,22 @@ def _sides(facts: Sequence[HeldFact], told: Sequence[Any], families: dict[int, s
         case_refs=tuple(dict.fromkeys(ref for each in facts for ref in each.case_refs)),
         about=about(facts),
         held=fact.words,
-        why=_why(rows) or _since(told),
+        why=_why(bearing_out) or _since(told),
         is_disputed=any(row.stance is Stance.CONTRADICTS for row in rows),
         is_open=any(side.relation is Relation.DIFFERS for side in latest.values()),
         first_cited=min(dates, key=lambda when: when.chronological, default=None),
         last_cited=max(dates, key=lambda when: when.chronological, default=None),
-        publishers=_independent(rows, families),
+        publishers=_independent(bearing_out, families),
         sides=tuple(latest.values()),
         earlier=tuple(earlier),
     )
+
+
+def _bears_out(fact: HeldFact, row: Any) -> bool:
+    """Whether a claim supports what is held; of a label, one that calls people so."""
+    if fact.label is None or row.stance is not Stance.SUPPORTS:
+        return bool(row.stance is Stance.SUPPORTS)
+    return of_labels(label_of(row), fact.label) is Relation.AGREES
 
 
 def _side(fact: HeldFact, row: Any) -> SideView:
@@ -159,7 +181,7 @@ def _side(fact: HeldFact, row: Any) -> SideView:
         publisher=row.publisher,
         published=date_value(row, "published"),
         quote=row.quote,
-        said=_said(fact, claim),
+        said=_said(fact, claim) if fact.label is None else str(label_of(row)),
         stance=row.stance,
         relation=relation,
         differs_in=tuple(differs),
@@ -178,6 +200,8 @@ def _relations(fact: HeldFact, claim: ReadClaim, row: Any) -> dict[str, Relation
         return {} if is_part or is_of_others else {"number": relation}
     if fact.target == "charge_id":
         return {"article": _of_charges(fact, claim, row.stance)}
+    if fact.label is not None:
+        return {"label": of_labels(label_of(row), fact.label)}
     if fact.sentence is not None:
         return {"term": _of_terms(_told_of(claim, fact.sentence), fact.sentence)}
     return {
@@ -245,14 +269,13 @@ def _said(fact: HeldFact, claim: ReadClaim) -> str:
 
 
 def _why(rows: Sequence[Any]) -> str | None:
-    supporting = [row for row in rows if row.stance is Stance.SUPPORTS]
-    if not supporting:
+    if not rows:
         return None
-    first = min(supporting, key=lambda row: row.id)
+    first = min(rows, key=lambda row: row.id)
     by = f", accepted by {first.decided_by}" if first.decided_by else ""
     on = f" on {first.decided_at:%Y-%m-%d}" if first.decided_at else ""
     reason = f": {first.reason}" if first.reason else ""
-    more = f"; {len(supporting) - 1} more say so" if len(supporting) > 1 else ""
+    more = f"; {len(rows) - 1} more say so" if len(rows) > 1 else ""
     return f"from {first.ref}{by}{on}{reason}{more}"
 
 
@@ -266,12 +289,11 @@ def _since(told: Sequence[Any]) -> str | None:
 
 
 def _independent(rows: Sequence[Any], families: dict[int, str]) -> int:
-    """Publishers that support a fact; of texts of one family, or equal ones, the first counts.
+    """Publishers of claims that support a fact; of texts of one family, or equal ones, the first counts.
 
     Sources without a publisher count together as one: nobody knows that they are independent.
     """
     first: dict[str, str | None] = {}
     for row in rows:
-        if row.stance is Stance.SUPPORTS:
-            first.setdefault(families[row.capture_id], row.publisher)
+        first.setdefault(families[row.capture_id], row.publisher)
     return len(set(first.values()))

@@ -35,6 +35,7 @@ from casetracker.services.acting import Actor
 from casetracker.services.choosing import CORRECTING
 from casetracker.services.claim_views import claim_views
 from casetracker.services.duplicates import family_of, keep_prints, near_duplicates
+from casetracker.services.labelling import beside_label
 from casetracker.services.matching import Matched, Matcher, match_columns
 from casetracker.services.reading_ahead import Ahead, read_ahead
 from casetracker.services.recording.people import saved_id
@@ -395,4 +396,4 @@ def _effect(claim: ReadClaim, matched: Matched) -> Effect:
     outline = matched.outline(claim.subject)
     if outline is None and claim.modality not in STANDING:
         return Effect.CONTEXT
-    return judge_effect(claim, outline).effect
+    return beside_label(claim, outline, judge_effect(claim, outline)).effect

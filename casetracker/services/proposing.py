@@ -20,6 +20,7 @@ from casetracker.news.matching.sentence_effects import (
     told_terms,
 )
 from casetracker.services.claims import happened, term_words
+from casetracker.services.labelling import differing_label
 from casetracker.text import people_words
 from casetracker.views.common import StageView, date_text
 
@@ -46,6 +47,7 @@ def lines_on_file(proposed: Proposed, note: EffectNote) -> tuple[str, ...]:
     lines += hearing_lines(proposed, note.hearing)
     for told, term in zip(told_terms(proposed.claim), note.terms, strict=False):
         lines += term_lines(told, term)
+    lines += label_lines(proposed)
     return tuple(f"{proposed.group.ref}: {line}" for line in lines)
 
 
@@ -78,6 +80,14 @@ def naming_lines(people: PeopleNote) -> list[str]:
         lines.append(f"not kept as names, nobody is unnamed: {', '.join(people.over)}")
     lines += [f"{each.ref} “{each.name}” does not stand in it on file" for each in people.beside]
     return lines
+
+
+def label_lines(proposed: Proposed) -> list[str]:
+    """That a claim calls people what they cannot be beside their label on file."""
+    label = differing_label(proposed.claim, proposed.group.unit)
+    if label is None:
+        return []
+    return [f"keep “{label}” beside “{proposed.group.unit}”, as a conflict"]
 
 
 def hearing_lines(proposed: Proposed, hearing: HearingNote | None) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.tables import metadata
+from casetracker.model.tables import LABEL_TARGET, metadata
 from casetracker.model.vocabulary import GroupEventKind, SentenceUnit, Stance
 from casetracker.reports.contexts.terms import amount_words
 from casetracker.reports.languages import Label, say, say_in
@@ -70,6 +70,12 @@ _FACTS: Final = {
     "persons": _Fact(Label("data about a person"), target="person_id"),
     "sources": _Fact(Label("source"), ("title", "published")),
 }  # fmt: skip
+_CITING: Final = ("citations", "label_citations")
+# Which column of a citation names a row of which table.
+_DISPUTED: Final = (
+    *((table, fact.target) for table, fact in _FACTS.items() if fact.target is not None),
+    ("detainee_groups", LABEL_TARGET),
+)
 # Facts of these are told each by itself, however alike.
 _ALONE: Final = ("cases", "detainee_groups", "sources")
 _NEVER_BARE: Final = frozenset(
@@ -107,12 +113,12 @@ def changes_since(
     What became of data about a person is told inside only, to others that it did.
     """
     since, words = moment_of(session, baseline)
-    rows = row_changes(session, since, (*_FACTS, "citations"))
+    rows = row_changes(session, since, (*_FACTS, *_CITING))
     by_row = {(one.table, one.row_id): one for one in rows}
     maker = _Maker(session, owners(session), by_row, Origins(session), is_inside=is_inside)
-    facts = [one for one in rows if one.table != "citations"]
+    facts = [one for one in rows if one.table not in _CITING]
     found = [view for one in facts for view in maker.changes(one)]
-    found += [view for one in rows if one.table == "citations" for view in maker.against(one)]
+    found += [view for one in rows if one.table in _CITING for view in maker.against(one)]
     fresh = frozenset(
         one.row_id for one in facts if one.table == "stage_events" and one.old is None
     )
@@ -150,14 +156,18 @@ class _Maker:
             return []
         if row["stance"] != Stance.CONTRADICTS.value:
             return []
-        for table, fact in _FACTS.items():
-            if fact.target is None or row.get(fact.target) is None:
+        for table, name in _DISPUTED:
+            if row.get(name) is None:
                 continue
-            target = row_of(self.session, metadata.tables[table], row[fact.target])
+            target = row_of(self.session, metadata.tables[table], row[name])
             if target is not None:
-                at_fact = replace(one, table=table, row_id=row[fact.target], new=target)
+                at_fact = replace(one, table=table, row_id=row[name], new=target)
                 told = self._told(table, target)
-                return [self._view(ChangeKind.CONTRADICTED, at_fact, told, told)]
+                view = self._view(ChangeKind.CONTRADICTED, at_fact, told, told)
+                if name == LABEL_TARGET:
+                    against = citations_of(self.session, name, [row[name]])
+                    view = replace(view, citations=against.get(row[name], ()))
+                return [view]
         return []
 
     def _altered(self, one: RowChange) -> list[ChangeView]:

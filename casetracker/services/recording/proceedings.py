@@ -10,10 +10,8 @@ from sqlmodel import col, select
 from casetracker.model.columns import date_columns
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
-    COURT_TARGETS,
     Authority,
     Citation,
-    CourtCitation,
     CustodyEpisode,
     Defendant,
     StageEvent,
@@ -21,7 +19,7 @@ from casetracker.model.tables import (
 from casetracker.model.vocabulary import CustodyEnd, CustodyKind, Stance
 from casetracker.services.recording.people import saved_id
 from casetracker.services.statuses import statuses
-from casetracker.store.queries.common import held, table_of
+from casetracker.store.queries.common import citing, held, table_of
 from casetracker.store.queries.stays import onward_cases
 from casetracker.store.sessions import WriteSession
 
@@ -186,7 +184,7 @@ def cite(
     there = {getattr(each, target) for each in _pairs(session, claim_id, target, wanted)}
     facts = [fact for fact in wanted if fact not in there]
     session.insert_rows(
-        CourtCitation if target in COURT_TARGETS else Citation,
+        citing(target),
         [
             {
                 "claim_id": claim_id,
@@ -214,14 +212,14 @@ def cite_anew(session: WriteSession, claim_id: int, target: str, fact_ids: Itera
 
 def _pairs(
     session: WriteSession, claim_id: int, target: str, facts: Collection[int]
-) -> Sequence[Citation | CourtCitation]:
+) -> Sequence[Any]:
     """The citations on file of a claim for some facts."""
-    model: Any = CourtCitation if target in COURT_TARGETS else Citation
+    model: Any = citing(target)
     table = table_of(model)
     query = select(model).where(
         table.c.claim_id == claim_id, table.c[target].in_(facts), held(table)
     )
-    found: Sequence[Citation | CourtCitation] = session.exec(query).all()
+    found: Sequence[Any] = session.exec(query).all()
     return found
 
 

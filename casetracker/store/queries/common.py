@@ -9,7 +9,18 @@ from sqlmodel import Session, SQLModel
 
 from casetracker.clock import today
 from casetracker.errors import NotFoundError
-from casetracker.model.tables import Capture, Claim, Source, Stage, metadata
+from casetracker.model.tables import (
+    COURT_TARGETS,
+    LABEL_TARGET,
+    Capture,
+    Citation,
+    Claim,
+    CourtCitation,
+    LabelCitation,
+    Source,
+    Stage,
+    metadata,
+)
 from casetracker.views.common import StageView
 
 # Under this word a session knows the day as of which it reads.
@@ -36,6 +47,13 @@ THESE: Final[sa.BindParameter[Any]] = sa.bindparam("ids", expanding=True)
 def table_of(model: type[SQLModel]) -> sa.Table:
     """The table of a class, for queries that read rows."""
     return metadata.tables[str(model.__tablename__)]
+
+
+def citing(target: str) -> type[SQLModel]:
+    """The kind of citations that has a column for facts of a kind."""
+    if target == LABEL_TARGET:
+        return LabelCitation
+    return CourtCitation if target in COURT_TARGETS else Citation
 
 
 def held(table: sa.FromClause) -> sa.ColumnElement[bool]:

@@ -9,20 +9,20 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from casetracker.model.tables import (
-    COURT_TARGETS,
+    LABEL_TARGET,
     CaseGroup,
     Charge,
     Citation,
-    CourtCitation,
     CustodyEpisode,
     Defendant,
     DetaineeGroup,
     Hearing,
+    LabelCitation,
     Sentence,
     StageEvent,
 )
 from casetracker.model.vocabulary import Stance
-from casetracker.store.queries.common import held, said_by_then, table_of
+from casetracker.store.queries.common import citing, held, said_by_then, table_of
 
 _CUSTODY: Final = "custody_episode_id"
 
@@ -71,15 +71,19 @@ def disputes_by_case(session: Session, case_ids: Collection[int] | None = None) 
     return Counter(case_id for fact in facts for case_id in fact.case_ids)
 
 
-def disputed_groups(session: Session) -> sa.Select[tuple[int]]:
-    """The ids of the groups whose number of people is in dispute; as of a day, was by then."""
-    citations = table_of(Citation)
-    return sa.select(citations.c.group_id).where(
-        citations.c.group_id.is_not(None),
-        citations.c.stance == Stance.CONTRADICTS,
-        held(citations),
-        said_by_then(session, citations),
-    )
+def disputed_groups(session: Session) -> sa.CompoundSelect[tuple[int]]:
+    """The ids of the groups whose number or label is in dispute; as of a day, was by then."""
+    numbers, labels = table_of(Citation), table_of(LabelCitation)
+
+    def disputed(citations: sa.Table, group_id: sa.Column[Any]) -> sa.Select[tuple[int]]:
+        return sa.select(group_id).where(
+            group_id.is_not(None),
+            citations.c.stance == Stance.CONTRADICTS,
+            held(citations),
+            said_by_then(session, citations),
+        )
+
+    return disputed(numbers, numbers.c.group_id).union(disputed(labels, labels.c.labelled_group_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +104,20 @@ def _words(row: Any) -> tuple[object, ...]:
 
 def _query(session: Session, case_ids: Collection[int] | None) -> sa.Select[Any]:
     """Rows of (target, fact, claim_id, case_id, is_shared, code, day, place)."""
-    parts = [_of_groups(), _of_stages(), _of_charges(), _of_custody(), _of_hearings()]
-    parts.append(_of_sentences())
+    parts = [_of_groups(1, "group_id"), _of_stages(), _of_charges(), _of_custody(), _of_hearings()]
+    parts += [_of_sentences(), _of_groups(7, LABEL_TARGET)]
     rows = sa.union_all(*parts).subquery()
     query = sa.select(rows).where(said_by_then(session, rows))
     query = query.order_by(rows.c.position, rows.c.fact, rows.c.claim_id)
     return query if case_ids is None else query.where(rows.c.case_id.in_(case_ids))
 
 
-def _of_groups() -> sa.Select[Any]:
+def _of_groups(position: int, target: str) -> sa.Select[Any]:
+    """The number of people of groups, or what they are called."""
     groups, links = table_of(DetaineeGroup), table_of(CaseGroup)
     nothing = sa.literal(None, sa.String)
     return _part(
-        1, "group_id", links.c.case_id, [sa.false(), nothing, nothing, nothing], groups
+        position, target, links.c.case_id, [sa.false(), nothing, nothing, nothing], groups
     ).join(links, sa.and_(links.c.group_id == groups.c.id, held(links)), isouter=True)
 
 
@@ -182,7 +187,7 @@ def _part(
     words: list[Any],
     facts: sa.Table,
 ) -> sa.Select[Any]:
-    citations = table_of(CourtCitation if target in COURT_TARGETS else Citation)
+    citations = table_of(citing(target))
     names = ("is_shared", "code", "day", "place")
     return (
         sa.select(

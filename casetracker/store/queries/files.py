@@ -21,6 +21,7 @@ from casetracker.model.tables import (
     Defendant,
     DetaineeGroup,
     Hearing,
+    LabelCitation,
     Person,
     PersonName,
     Publisher,
@@ -164,7 +165,7 @@ def _intact(session: Session) -> dict[int, int]:
 def _records(session: Session) -> dict[int, list[ClaimRecord]]:
     claims, captures = table_of(Claim), table_of(Capture)
     cited: Counter[Any] = Counter()
-    for citations in (table_of(Citation), table_of(CourtCitation)):
+    for citations in (table_of(Citation), table_of(CourtCitation), table_of(LabelCitation)):
         counted = (
             sa.select(citations.c.claim_id, sa.func.count())
             .where(held(citations))

@@ -13,25 +13,25 @@ from sqlmodel import Session
 from casetracker.model.columns import date_value
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
-    COURT_TARGETS,
+    LABEL_TARGET,
     Capture,
     Case,
     CaseGroup,
     Charge,
     Citation,
     Claim,
-    CourtCitation,
     CustodyEpisode,
     Defendant,
     DetaineeGroup,
     Hearing,
+    LabelCitation,
     Publisher,
     Sentence,
     Source,
     StageEvent,
 )
-from casetracker.model.vocabulary import SentenceStanding
-from casetracker.store.queries.common import held, out_by_then, stage_views, table_of
+from casetracker.model.vocabulary import SentenceStanding, Stance
+from casetracker.store.queries.common import citing, held, out_by_then, stage_views, table_of
 from casetracker.store.queries.court import hearings_held, sentence_views
 from casetracker.store.queries.reconciling import bears_on_whole
 from casetracker.views.common import SizeView, date_text
@@ -59,6 +59,7 @@ class HeldFact:
     place: str | None = None
     article: str | None = None
     sentence: SentenceView | None = None
+    label: str | None = None
 
 
 def facts_of_case(session: Session, case_id: int) -> dict[str, list[int]]:
@@ -67,8 +68,10 @@ def facts_of_case(session: Session, case_id: int) -> dict[str, list[int]]:
     charges, defendants, episodes = table_of(Charge), table_of(Defendant), table_of(CustodyEpisode)
     sentences = table_of(Sentence)
     ours = sa.and_(defendants.c.case_id == case_id, held(defendants))
+    in_case = sa.select(links.c.group_id).where(links.c.case_id == case_id, held(links))
     queries = {
-        "group_id": sa.select(links.c.group_id).where(links.c.case_id == case_id, held(links)),
+        "group_id": in_case,
+        LABEL_TARGET: in_case,
         "stage_event_id": sa.select(events.c.id).where(events.c.case_id == case_id, held(events)),
         "charge_id": sa.select(charges.c.id)
         .join(defendants, defendants.c.id == charges.c.defendant_id)
@@ -102,18 +105,18 @@ def claims_on(session: Session, target: str, ids: Collection[int]) -> dict[int, 
 
     `is_out`: what they are of may have been published by the day that the session looks from.
     """
-    citations = table_of(CourtCitation if target in COURT_TARGETS else Citation)
     claims, captures = table_of(Claim), table_of(Capture)
     sources, publishers = table_of(Source), table_of(Publisher)
-    is_of_whole = bears_on_whole(citations) if target == "group_id" else sa.false()
     found: dict[int, list[Any]] = defaultdict(list)
     wanted = sorted(ids)
     for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        cited = _called(chunk) if target == LABEL_TARGET else _cited(target, chunk)
         query = (
             sa.select(
-                citations.c[target].label("fact"),
-                citations.c.stance,
-                is_of_whole.label("bears_on_whole"),
+                cited.c.fact,
+                cited.c.stance,
+                cited.c.bears_on_whole,
                 out_by_then(session, sources).label("is_out"),
                 claims,
                 sources.c.ref.label("source_ref"),
@@ -124,16 +127,64 @@ def claims_on(session: Session, target: str, ids: Collection[int]) -> dict[int, 
                 sources.c.published_wording,
                 publishers.c.name.label("publisher"),
             )
-            .join(claims, claims.c.id == citations.c.claim_id)
+            .join(cited, claims.c.id == cited.c.claim_id)
             .join(captures, captures.c.id == claims.c.capture_id)
             .join(sources, sources.c.id == captures.c.source_id)
             .join(publishers, publishers.c.id == sources.c.publisher_id, isouter=True)
-            .where(held(citations), citations.c[target].in_(wanted[start : start + _CHUNK]))
             .order_by(sources.c.published_earliest, claims.c.id)
         )
         for row in session.execute(query):
             found[row.fact].append(row)
     return found
+
+
+def _cited(target: str, ids: Sequence[int]) -> sa.Subquery:
+    """(fact, claim_id, stance, bears_on_whole) of the citations of facts of one kind."""
+    citations = table_of(citing(target))
+    is_of_whole = bears_on_whole(citations) if target == "group_id" else sa.false()
+    return (
+        sa.select(
+            citations.c[target].label("fact"),
+            citations.c.claim_id,
+            citations.c.stance,
+            is_of_whole.label("bears_on_whole"),
+        )
+        .where(held(citations), citations.c[target].in_(ids))
+        .subquery()
+    )
+
+
+def _called(ids: Sequence[int]) -> sa.Subquery:
+    """The same of claims on groups and on their stages, which may call their people something.
+
+    Those that were kept as calling them something else contradict.
+    """
+    labels, citations, events = table_of(LabelCitation), table_of(Citation), table_of(StageEvent)
+    of_group = sa.select(
+        citations.c.group_id.label("fact"), citations.c.claim_id, sa.literal(0).label("against")
+    ).where(held(citations), citations.c.group_id.in_(ids))
+    of_stages = (
+        sa.select(events.c.group_id, citations.c.claim_id, sa.literal(0))
+        .join(events, events.c.id == citations.c.stage_event_id)
+        .where(held(citations), held(events), events.c.group_id.in_(ids))
+    )
+    against = sa.select(labels.c.labelled_group_id, labels.c.claim_id, sa.literal(1)).where(
+        held(labels), labels.c.labelled_group_id.in_(ids), labels.c.stance == Stance.CONTRADICTS
+    )
+    told = sa.union_all(of_group, of_stages, against).subquery()
+    stance = sa.case(
+        (sa.func.max(told.c.against) == 1, Stance.CONTRADICTS.value), else_=Stance.SUPPORTS.value
+    )
+    return (
+        sa.select(
+            told.c.fact,
+            told.c.claim_id,
+            sa.type_coerce(stance, labels.c.stance.type).label("stance"),
+            sa.false().label("bears_on_whole"),
+        )
+        .group_by(told.c.fact, told.c.claim_id)
+        .subquery()
+    )
 
 
 def text_families(session: Session, captures: Collection[int]) -> dict[int, str]:
@@ -149,6 +200,18 @@ def text_families(session: Session, captures: Collection[int]) -> dict[int, str]
             plain = _SIGNS.sub("", row.text).casefold().encode("utf-8", "surrogatepass")
             found[row.id] = row.family or hashlib.sha256(plain).hexdigest()
     return found
+
+
+def _labels(session: Session, ids: Collection[int]) -> list[HeldFact]:
+    """What the people of groups are called; of those of which that is on file."""
+    groups = table_of(DetaineeGroup)
+    query = sa.select(groups.c.id, groups.c.unit).where(groups.c.id.in_(ids))
+    units = {row.id: row.unit for row in session.execute(query) if row.unit}
+    return [
+        HeldFact(LABEL_TARGET, fact.id, fact.case_refs, f"label of {ref}", unit, label=unit)
+        for fact in _groups(session, ids)
+        if (unit := units.get(fact.id)) and (ref := fact.about.rpartition(" ")[2])
+    ]
 
 
 def _groups(session: Session, ids: Collection[int]) -> list[HeldFact]:
@@ -310,4 +373,5 @@ FACTS: Final = {
     "custody_episode_id": _custody,
     "hearing_id": _hearings,
     "sentence_id": _sentences,
+    LABEL_TARGET: _labels,
 }

@@ -4,7 +4,16 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from casetracker.model.columns import date_value
-from casetracker.model.tables import Capture, Citation, Claim, Publisher, RawCapture, Source
+from casetracker.model.tables import (
+    Capture,
+    Citation,
+    Claim,
+    CourtCitation,
+    LabelCitation,
+    Publisher,
+    RawCapture,
+    Source,
+)
 from casetracker.model.vocabulary import ReviewStatus, Stance
 from casetracker.store.queries.common import held, table_of
 from casetracker.views.review import CaptureView, SourceLine
@@ -40,13 +49,7 @@ def source_lines(
 ) -> tuple[SourceLine, ...]:
     """Sources as rows, oldest publication first; the condition is on the sources table."""
     sources, captures, claims = table_of(Source), table_of(Capture), table_of(Claim)
-    publishers, citations = table_of(Publisher), table_of(Citation)
-    contradicting = (
-        sa.select(citations.c.claim_id)
-        .where(citations.c.stance == Stance.CONTRADICTS, held(citations))
-        .distinct()
-        .subquery()
-    )
+    publishers, contradicting = table_of(Publisher), _contradicting()
     waiting = sa.func.count(sa.case((claims.c.review_status.in_(WAITING), 1)))
     query = (
         sa.select(
@@ -86,6 +89,17 @@ def source_lines(
         )
         for row in session.execute(query)
     )
+
+
+def _contradicting() -> sa.Subquery:
+    """The ids of the claims that contradict something on file, each once."""
+    tables = (table_of(Citation), table_of(CourtCitation), table_of(LabelCitation))
+    return sa.union(
+        *(
+            sa.select(each.c.claim_id).where(each.c.stance == Stance.CONTRADICTS, held(each))
+            for each in tables
+        )
+    ).subquery()
 
 
 def capture_views(session: Session, source_id: int) -> tuple[CaptureView, ...]:
