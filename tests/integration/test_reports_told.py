@@ -1,11 +1,23 @@
 """Who is said to have told what, in reports of news that was accepted; both engines."""
 
+from pathlib import Path
+
 import pytest
 
 from casetracker.model.vocabulary import Decision
 from casetracker.services.opening import Services
+from casetracker.services.report_material import ReportScope
 from casetracker.views.review import ClaimEdit
-from tests.support.articles import DETAINED, NOT_DONE, accept_text, bring_in_text, claim_at
+from tests.support.articles import (
+    CORRECTION,
+    DETAINED,
+    DRIVERS,
+    DRIVERS_DAY,
+    NOT_DONE,
+    accept_text,
+    bring_in_text,
+    claim_at,
+)
 
 OTHERWISE = (
     "Lomna says the 17 servicemen crossed the border as an armed group; Orsk says they were soldiers"
@@ -46,3 +58,26 @@ def test_another_number_stands_in_the_tables_of_a_group_as_it_was_read_or_set(
         report = flat(services.reporting.preview(scope, kind=kind))
         assert f": {stated} servicemen, against the count on file" in report
     assert f"stated otherwise: {stated} servicemen [" in report
+
+
+@pytest.mark.parametrize(
+    ("texts", "fact", "values"),
+    [
+        ((DETAINED, CORRECTION), "group: at most", ("17 persons", "19 persons")),
+        ((DRIVERS, DRIVERS_DAY), "stage", ("happened: March 2024", "happened: 14 March 2024")),
+    ],
+)
+def test_what_an_article_set_right_since_a_report_stands_under_corrected(
+    services: Services, tmp_path: Path, texts: tuple[str, str], fact: str, values: tuple[str, str]
+) -> None:
+    accept_text(services, texts[0])
+    services.reporting.write_all((ReportScope("overview"),), ("text",), tmp_path)
+    accept_text(services, texts[1], name="later.txt", publisher="Orsk Wire")
+    (context,) = services.reporting.contexts((ReportScope("changes"),))
+    (part,) = [one for one in context["sections"] if one["id"] == "corrected"]
+    rows = [row for block in part["blocks"] for row in block.get("rows", ())]
+    told = {row["cells"][2]["text"]: row for row in rows}
+    cells = [cell["text"] for cell in told[fact]["cells"]]
+    assert values[0] in cells[3]
+    assert values[1] in cells[4]
+    assert told[fact]["notes"]
