@@ -40,6 +40,11 @@ def _is_of_some(scan: Scan, place: int) -> bool:
     return is_share(scan.tokens, place) and not following.endswith("ing")
 
 
+def _is_of_whom(scan: Scan, place: int) -> bool:
+    around = [token.lower for token in scan.tokens[place - 1 : place + 2]]
+    return around[:1] == [","] and around[-1] in ("whom", "which")
+
+
 def _joins_people(scan: Scan, place: int) -> bool:
     behind = [token.lower for token in scan.tokens[place + 1 : place + 4]]
     return "others" in behind or any(mention.first == place + 1 for mention in scan.scene.mentions)
@@ -55,6 +60,8 @@ def wording_start(scan: Scan, event: Event) -> int | None:
             continue  # "charged 32 supporters of the platform with unlawful possession"
         if lower == "with" and scan.tokens[place - 1].lower in ("together", "along"):
             continue  # "was charged together with two others"
+        if lower == "of" and _is_of_whom(scan, place):
+            return None  # "charged, of whom six were acquitted"
         if lower in ("of", "with") and place >= event.end - 1 and not _is_of_some(scan, place):
             return place + 1
         is_told_for = place == event.index + 1 or (

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from casetracker.news.grammar.asides import without_aside
@@ -236,6 +237,8 @@ def _cost_after(scene: Scene, mention: Mention, index: int) -> float:
     between = [token.lower for token in tokens[index + 1 : mention.first]]
     if any(word in STOPS or word in ("who", "which") for word in between):
         return FAR + 1
+    if any(pair in _CLOSED for pair in pairwise(between)):
+        return FAR + 1  # "no arrests," the mayor told residents
     cost = len(between) * 0.8 + between.count(",") * 2
     cost += 8 * sum(word in _CLAUSE for word in between)
     cost += 4 * sum(word in ("and", "or") for word in between)
@@ -251,6 +254,9 @@ def _cost_after(scene: Scene, mention: Mention, index: int) -> float:
     if (following in SPEAKS or is_aside) and before != "of":
         cost += FAR
     return cost
+
+
+_CLOSED: Final = frozenset([(",", '"'), (",", "\u201d"), (".", '"'), (".", "\u201d")])
 
 
 def _preposition(tokens: Sequence[Token], mention: Mention) -> float:

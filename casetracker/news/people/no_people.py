@@ -26,6 +26,8 @@ def counts_no_people(tokens: Sequence[Token], index: int, number: Number) -> boo
         return True  # "one in a hundred"
     if before in _SIGNS or _is_age_or_year(tokens, number.first):
         return True
+    if _is_half_of_time(tokens, number.last):
+        return True
     if is_population(tokens, number.first) or _is_of_units(tokens, number.last):
         return True
     if before == "-" and tokens[number.first - 1].end < tokens[number.first].start:
@@ -36,6 +38,12 @@ def counts_no_people(tokens: Sequence[Token], index: int, number: Number) -> boo
         value = number.minimum or 0
         return value <= MAX_AGE and _is_name_token(tokens, number.first - 2)
     return before == "and" and _is_second_age(tokens, index)
+
+
+def _is_half_of_time(tokens: Sequence[Token], end: int) -> bool:
+    """As in "four and a half years": a length of time."""
+    words = [token.lower for token in tokens[end : end + 4]]
+    return words[:3] == ["and", "a", "half"] and bool(_UNITS & set(words[3:]))
 
 
 def _is_age_or_year(tokens: Sequence[Token], first: int) -> bool:

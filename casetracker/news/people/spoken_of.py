@@ -305,8 +305,13 @@ def _single(tokens: Sequence[Token], index: int) -> Mention | None:
     head = head_of(tokens, index + 1)
     if head is None or not _is_single(tokens[head].lower):
         return None
+    if word_at(tokens, head + 1) in _OF_PEOPLE:
+        return None  # "a prisoner swap": of more than one
     mention = Mention("counted", index, head + 1, Count(1, 1), is_subset=_is_subset(tokens, index))
     return with_noun(tokens, mention, index + 1, head)
+
+
+_OF_PEOPLE: Final = word_set("swap swaps exchange exchanges transfer release camp van escort count list")
 
 
 def _noun_alone(tokens: Sequence[Token], index: int) -> Mention | None:
