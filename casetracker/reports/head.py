@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from casetracker.reports.languages import say, spoken_now
 from casetracker.reports.retelling import pack_words
-from casetracker.reports.speech import guarded
+from casetracker.reports.speech import guarded, in_house_words
 from casetracker.reports.wording import day_words, moment_words
 from casetracker.text import safe_line
 
@@ -50,7 +50,11 @@ def head_content(head: ReportHead) -> dict[str, object]:
         "program_version": safe_line(head.program_version),
         "database_name": guarded(head.database_name),
         "packs": [
-            {"id": guarded(name), "version": safe_line(version), "note": guarded(pack_words(note))}
+            {
+                "id": guarded(name),
+                "version": safe_line(version),
+                "note": in_house_words(pack_words(note)),
+            }
             for name, version, note in head.packs
         ],
         "audit_head": None if head.audit_head is None else safe_line(head.audit_head),

@@ -1,6 +1,6 @@
 """The docket gathered for a report: what is in its scope, as one context."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache, partial
@@ -52,6 +52,7 @@ from casetracker.store.queries.files import (
 from casetracker.store.queries.groups import group_lines, group_view
 from casetracker.store.queries.sources import source_lines
 from casetracker.store.sessions import ReadSession
+from casetracker.views.clocks import ClockView
 from casetracker.views.docket import CaseView, DefendantLine, DefendantView, GroupView
 from casetracker.views.files import PersonFile
 
@@ -273,7 +274,7 @@ def _deadlines(gathering: Gathering) -> dict[str, Any]:
     asked = Asked(gathering.day, SOON_DAYS, gathering.head.known_at)
     maker = ClockMaker(gathering.shelf(), asked)
     clocks = clocks_in(gathering.session, maker, _ref(gathering))
-    return deadlines_context(_material(gathering, _cases(gathering)), clocks)
+    return deadlines_context(_material(gathering, _cases(gathering), clocks), clocks)
 
 
 def _overview(gathering: Gathering) -> dict[str, Any]:
@@ -294,7 +295,7 @@ def _changes(gathering: Gathering) -> dict[str, Any]:
         changes = replace(changes, changes=kept)
     asked = Asked(gathering.day, CHANGES_SOON, gathering.head.known_at, with_working=False)
     clocks = clocks_in(session, ClockMaker(gathering.shelf(), asked), ref)
-    material = _material(gathering, _cases(gathering))
+    material = _material(gathering, _cases(gathering), clocks)
     return changes_context(material, changes, clocks, day=gathering.day)
 
 
@@ -319,8 +320,21 @@ _CONTEXTS: Final[dict[str, Callable[[Gathering], dict[str, Any]]]] = {
 }
 
 
-def _material(gathering: Gathering, cases: tuple[CaseView, ...]) -> Material:
-    return Material(gathering.head, cases, source_lines(gathering.session))
+def _material(
+    gathering: Gathering, cases: tuple[CaseView, ...], clocks: Iterable[ClockView] = ()
+) -> Material:
+    head = replace(gathering.head, packs=_packs(gathering, clocks))
+    return Material(head, cases, source_lines(gathering.session))
+
+
+def _packs(gathering: Gathering, clocks: Iterable[ClockView]) -> tuple[tuple[str, str, str], ...]:
+    """The packs of a report, and those of the rules that its time limits go by."""
+    named = {pack[0]: pack for pack in gathering.head.packs}
+    for used in dict.fromkeys(one.pack.partition(" ")[0] for one in clocks):
+        pack = gathering.shelf().get(used).pack
+        if pack is not None:
+            named[used] = (pack.id, pack.version, pack.disclaimer)
+    return tuple(named.values())
 
 
 def _ref(gathering: Gathering) -> str | None:

@@ -6,6 +6,7 @@ import pytest
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Confidentiality
+from casetracker.reports.periods import Period
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.report_material import ReportScope, UnsourcedError
@@ -67,3 +68,14 @@ def test_data_about_a_person_stand_on_the_claim_that_they_came_with(
 def strict_changes(services: Services) -> None:
     wanted = ReportScope("changes", baseline="2000-01-01", is_strict=True)
     services.reporting.produce((wanted,), ("markdown",))
+
+
+@pytest.mark.parametrize("kind", ["deadlines", "changes"])
+def test_a_report_names_the_pack_of_every_rule_in_it_with_what_the_pack_says_of_itself(
+    services: Services, kind: str
+) -> None:
+    accept_text(services, DETAINED)
+    told = services.reporting.preview(None, kind=kind, period=Period(baseline="2000-01-01"))
+    assert "pack: gc3 2026.1: A computed aid" in told
+    assert "whether somebody" in told.casefold()
+    assert "pack: gc3" not in services.reporting.preview("C-0001")

@@ -25,6 +25,7 @@ KIND: Final = "deadlines"
 _COLUMNS: Final = labels(
     "Ends",
     "Days from today",
+    "Case",
     "For",
     "Time limit",
     "Binds",
@@ -141,12 +142,13 @@ def _limit(
         (
             _span_cell(one.last_days, _NO_END),
             cell(_days_from(one), "text"),
+            safe_line(one.case_ref),
             cell(_whom(one), "people"),
             guarded(pack_words(one.label)),
             guarded(say_in("LimitKind", one.kind.replace("_", " "))),
             _span_cell(one.trigger, NOT_REPORTED),
             cell(met, "date"),
-            f"{safe_line(one.rule)} ({guarded(signature_words(one.signature))})",
+            cell(f"{safe_line(one.rule)} ({guarded(signature_words(one.signature))})", "code"),
             state_words(one),
         ),
         clock_marks(one, footnotes, cited),
@@ -228,7 +230,7 @@ def _rules(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
     rows = [
         row(
             (
-                safe_line(one.rule),
+                cell(safe_line(one.rule), "code"),
                 guarded(pack_words(one.label)),
                 guarded(signature_words(one.signature)),
                 guarded(_days_in_words(retold(one.valid))),

@@ -91,12 +91,18 @@ def _values(context: dict[str, Any]) -> dict[str, Any]:
         {**part, "blocks": [each for one in part["blocks"] for each in _drawn(one, numbers)]}
         for part in sections_of(context)
     ]
+    on_its_side = is_wide(parts)
     return {
         "head": context["head"],
         "sections": parts,
         "sources": context["sources"],
         "about": [{"label": label, "value": value} for label, value in about_of(context)],
-        "widths": [widths_of(one) for part in parts for one in part["blocks"] if "columns" in one],
+        "widths": [
+            widths_of(one, on_its_side=on_its_side)
+            for part in parts
+            for one in part["blocks"]
+            if "columns" in one
+        ],
     }
 
 

@@ -39,6 +39,8 @@ _WORDS: Final = {
     "checked": Label("Checked against the sources by"),
 }
 _SHORT_ROW: Final = 500
+# A row of no longer texts takes a line or two.
+_LINE: Final = 70
 
 
 def as_pdf(context: dict[str, Any], theme: Theme) -> bytes:
@@ -90,9 +92,16 @@ def _check_logo(logo: Logo, content: str, wanted: dict[str, Any]) -> None:
 
 def _values(context: dict[str, Any], theme: Theme) -> str:
     """Everything the page prints, as JSON: texts made safe, charts drawn, columns weighed."""
+    sections = sections_of(context)
+    on_its_side = is_wide(sections)
     parts = [
-        {**part, "blocks": [one for block in part["blocks"] for one in _blocks(block)]}
-        for part in sections_of(context)
+        {
+            **part,
+            "blocks": [
+                one for block in part["blocks"] for one in _blocks(block, on_its_side=on_its_side)
+            ],
+        }
+        for part in sections
     ]
     values = {
         "language": spoken_now(),
@@ -101,7 +110,7 @@ def _values(context: dict[str, Any], theme: Theme) -> str:
         "head": context["head"],
         "mark": full_mark(context["head"]["digest"]),
         "audience": profile_words(context),
-        "is_wide": is_wide(parts),
+        "is_wide": on_its_side,
         "sections": parts,
         "sources": context["sources"],
         "about": about_of(context),
@@ -117,9 +126,9 @@ def _theme(theme: Theme) -> dict[str, Any]:
     return {**theme.values(), "logo": {"kind": theme.logo.kind, "alt": alternative}}
 
 
-def _blocks(block: dict[str, Any]) -> list[dict[str, Any]]:
+def _blocks(block: dict[str, Any], *, on_its_side: bool) -> list[dict[str, Any]]:
     if block["type"] != "figure":
-        return [_block(block)]
+        return [_block(block, on_its_side=on_its_side)]
     drawn = pieces(block["chart"], block["figure"])
     return [
         {
@@ -132,15 +141,18 @@ def _blocks(block: dict[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
-def _block(block: dict[str, Any]) -> dict[str, Any]:
+def _block(block: dict[str, Any], *, on_its_side: bool) -> dict[str, Any]:
     if "rows" not in block:
         return block
     rows = [{**one, "bare": _bare(one)} for one in block["rows"]]
     if block["type"] == "sentences":
         return {**block, "rows": rows}
     # A row that is not long stays on one page.
-    rows = [{**one, "is_short": _length(one) <= _SHORT_ROW} for one in rows]
-    return {**block, "rows": rows, "widths": widths_of(block)}
+    rows = [
+        {**one, "is_short": _length(one) <= _SHORT_ROW, "is_line": _length(one) <= _LINE}
+        for one in rows
+    ]
+    return {**block, "rows": rows, "widths": widths_of(block, on_its_side=on_its_side)}
 
 
 def _bare(row: dict[str, Any]) -> str:
