@@ -141,7 +141,7 @@ def list_charges(  # noqa: PLR0913  # one option a field
                 line.count_number or "-",
                 line.status.value.replace("_", " "),
                 when(line.since),
-                as_called(line, line.citations),
+                as_called(line.wording, line.citations, line.titled_by),
             )
             for line in lines
         ),
@@ -173,7 +173,7 @@ def show(
     from casetracker.views.quoting import as_called
 
     line = view.line
-    worded = as_called(line, view.citations)
+    worded = as_called(line.wording, view.citations, line.titled_by)
     out_fields(
         [
             ("charge", f"{number}  {worded}  {cited(view.citations)}"),

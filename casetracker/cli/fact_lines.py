@@ -83,12 +83,12 @@ def _stage(event: "StageEventView") -> str:
 
 
 def _charge(charge: "ChargeView") -> str:
-    from casetracker.views.quoting import as_worded
+    from casetracker.views.quoting import as_called
 
     article = f"article {charge.article}" if charge.article else "article not reported"
     number = f"{len(charge.defendant_refs)} of {charge.of_defendants}"
     status = charge.status.value.replace("_", " ")
-    words = as_worded(charge.wording, charge.passages)
+    words = as_called(charge.wording, charge.passages, charge.pack)
     told = ", ".join(dict.fromkeys((words, article, status, number)))
     return f"{told}  {cited(charge.citations)}"
 

@@ -27,6 +27,11 @@ class ChargeLine:
     citations: tuple[CitationView, ...] = ()
     pack: str = ""
 
+    @property
+    def titled_by(self) -> str:
+        """The pack, with version and grade, that calls the article by these words; "" where none does."""
+        return self.pack if self.wording == self.provision else ""
+
 
 @dataclass(frozen=True, slots=True)
 class ChargeStepView:

@@ -53,7 +53,8 @@ class ChargeView:
 
     `recorded_for` is how many the same passages are on file against, in a case that people left or came to.
     Where the status came by a later step, `citations` are of that step alone; `accusation` are those of the
-    charge as it was brought, with `brought_as` and `brought`, and None where nothing came after.
+    charge as it was brought, with `brought_as` and `brought`, and None where nothing came after. `pack` is
+    the one, with version and grade, that calls the article by these words; "" where none does.
     """
 
     wording: str
@@ -67,6 +68,7 @@ class ChargeView:
     accusation: tuple[CitationView, ...] | None = None
     brought_as: ChargeStatus | None = None
     brought: PartialDate | None = None
+    pack: str = ""
 
     @property
     def passages(self) -> tuple[CitationView, ...]:

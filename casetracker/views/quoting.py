@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from casetracker.model.vocabulary import Stance
 from casetracker.text import safe_line
-from casetracker.views.charges import ChargeLine
 from casetracker.views.common import CitationView
 
 
@@ -18,11 +17,10 @@ def is_worded(citations: Iterable[CitationView], wording: str) -> bool:
     return any(one.stance is Stance.SUPPORTS and holds(one.quote, wording) for one in citations)
 
 
-def as_called(line: ChargeLine, citations: Iterable[CitationView]) -> str:
-    """The wording of a charge as `as_worded` has it, with the pack that calls its article so, if one does."""
-    worded = as_worded(line.wording, citations)
-    is_title = worded == line.wording == line.provision
-    return f"{worded} [{line.pack}]" if is_title and line.pack else worded
+def as_called(wording: str, citations: Iterable[CitationView], titled_by: str) -> str:
+    """The wording of a charge as `as_worded` has it; behind a mere title, the pack that it is of."""
+    worded = as_worded(wording, citations)
+    return f"{wording} [{titled_by}]" if titled_by and worded == wording else worded
 
 
 def as_worded(wording: str, citations: Iterable[CitationView]) -> str:

@@ -65,3 +65,18 @@ def test_a_pack_is_shown_row_by_row_with_source_and_validity(call: Call) -> None
             assert row["valid"]
             assert row["grade"] in {"A", "B", "C"}
             assert row["sources"] or row["note"]
+
+
+def test_cases_defendants_and_reports_say_whose_title_a_charge_bears(
+    call: Call, charged: tuple[str, ...]
+) -> None:
+    person = call("case", "show", "C-0004", "--json", *charged).json["defendants"][0]["ref"]
+    report = ("report", "defendant-sheet", str(person), "--format", "text")
+    told = {
+        "case": call("case", "show", "C-0004", *charged).out,
+        "defendant": call("defendant", "show", str(person), *charged).out,
+        "report": " ".join(call(*report, *charged).out.split()).replace("\\", ""),
+    }
+
+    assert [name for name, text in told.items() if TITLE not in text] == []
+    assert not any("giving money [" in text for text in told.values())

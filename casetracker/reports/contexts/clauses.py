@@ -5,7 +5,7 @@ from typing import Final
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import ChargeStatus
 from casetracker.reports.languages import Label, say, term
-from casetracker.reports.retelling import pack_words
+from casetracker.reports.retelling import pack_words, signature_words
 from casetracker.reports.speech import guarded, quoted
 from casetracker.reports.wording import (
     NOT_REPORTED,
@@ -103,12 +103,17 @@ def charge_clause(charge: ChargeView, words: int) -> str:
 def charge_words(charge: ChargeView, words: int | None = None) -> str:
     """The wording of a charge, quoted where a passage has it; cut after so many words if asked.
 
-    Words that a source does not use stand as they are on file: nobody is quoted for them.
+    Words that a source does not use stand as they are on file: nobody is quoted for them. A pack that
+    they are the title of its article by is named.
     """
     if charge.article and charge.wording == f"article {charge.article}":
         return article_words(charge.article)  # the article was all that was entered
     wording = charge.wording if words is None else shorten_words(charge.wording, words)
-    return (quoted if is_worded(charge.passages, charge.wording) else guarded)(wording)
+    if is_worded(charge.passages, charge.wording):
+        return quoted(wording)
+    if charge.pack and wording == charge.wording:
+        return f"{guarded(wording)} [{guarded(signature_words(charge.pack))}]"
+    return guarded(wording)
 
 
 def article_words(article: str | None) -> str:

@@ -151,14 +151,14 @@ def article_titles(session: Session) -> dict[str, tuple[str, str]]:
     rows = session.execute(sa.select(provisions).where(held(provisions)).order_by(provisions.c.id))
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for row in rows:
-        found[row.article].setdefault(row.label, _signature(row))
+        found[row.article].setdefault(row.label, pack_signature(row))
     return {
         article: (" / ".join(titles), "; ".join(dict.fromkeys(titles.values())))
         for article, titles in found.items()
     }
 
 
-def _signature(row: Any) -> str:
+def pack_signature(row: Any) -> str:
     """The pack and grade of an article on file, as printed wherever it is named by its title."""
     return f"{row.pack}, grade {row.grade}"
 
@@ -288,7 +288,7 @@ def _line(alike: list[Any], last: dict[int, Any]) -> ChargeLine:
         case_ref=first.case_ref,
         article=first.article,
         provision=first.label,
-        pack=_signature(first) if first.label else "",
+        pack=pack_signature(first) if first.label else "",
         wording=first.wording,
         count_number=first.count_number,
         status=first.status,
@@ -303,6 +303,6 @@ def _path(session: Session, provision: int | None) -> tuple[str, ...]:
     found: list[str] = []
     while provision is not None:
         row = session.execute(sa.select(provisions).where(provisions.c.id == provision)).one()
-        found.insert(0, f"{row.article} {row.label} [{_signature(row)}]")
+        found.insert(0, f"{row.article} {row.label} [{pack_signature(row)}]")
         provision = row.parent_id
     return tuple(found)

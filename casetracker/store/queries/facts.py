@@ -19,10 +19,11 @@ from casetracker.model.tables import (
     DetaineeGroup,
     GroupMember,
     Person,
+    Provision,
     StageEvent,
 )
 from casetracker.model.vocabulary import ChargeStatus, Stance
-from casetracker.store.queries.charges import standing, steps_of
+from casetracker.store.queries.charges import pack_signature, standing, steps_of
 from casetracker.store.queries.citations import citations_of, supported
 from casetracker.store.queries.common import held, present, stage_views, table_of
 from casetracker.store.queries.stays import (
@@ -156,10 +157,17 @@ def charges(
     session: Session, case_id: int, *, defendant_id: int | None = None
 ) -> tuple[ChargeView, ...]:
     """The charges of a case, equal ones of several defendants as one view."""
-    charge, defendants = table_of(Charge), table_of(Defendant)
+    charge, defendants, provisions = table_of(Charge), table_of(Defendant), table_of(Provision)
     query = (
-        sa.select(charge, defendants.c.ref.label("defendant_ref"))
+        sa.select(
+            charge,
+            defendants.c.ref.label("defendant_ref"),
+            provisions.c.label.label("title"),
+            provisions.c.pack,
+            provisions.c.grade,
+        )
         .join(defendants, defendants.c.id == charge.c.defendant_id)
+        .join(provisions, provisions.c.id == charge.c.provision_id, isouter=True)
         .where(defendants.c.case_id == case_id, held(charge))
         .order_by(charge.c.id)
     )
@@ -203,6 +211,7 @@ def charges(
                 accusation=accused if is_later else None,
                 brought_as=steps[first][0].status if is_later else None,
                 brought=date_value(steps[first][0], "happened") if is_later else None,
+                pack=pack_signature(rows[0]) if rows[0].title == wording else "",
             )
         )
     return tuple(found)

@@ -236,7 +236,8 @@ def _charge(line: ChargeLine) -> Line:
     shown = ", ".join(line.defendant_refs[:30])
     more = len(line.defendant_refs) - 30
     note = (
-        f"{as_called(line, line.citations)}\n{since_text(words(line.status), line.since)}\n"
+        f"{as_called(line.wording, line.citations, line.titled_by)}\n"
+        f"{since_text(words(line.status), line.since)}\n"
         f"Against {shown}{f' and {more} more' if more > 0 else ''}"
     )
     return Line(row, (), note, line.case_ref, is_fact=False)

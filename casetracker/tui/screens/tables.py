@@ -23,7 +23,7 @@ from casetracker.views.docket import (
     GroupLine,
     StageEventView,
 )
-from casetracker.views.quoting import as_worded
+from casetracker.views.quoting import as_called
 
 FIELDS: Final = (Column("", 14), Column("", 30, 1), Column("", 10))
 _STAGES: Final = (
@@ -286,7 +286,7 @@ def _charge(charge: ChargeView, charged: Iterable[ChargeLine] = ()) -> Line:
         cell(f"{against} of {charge.of_defendants}"),
         source_marks(charge.citations),
     )
-    said = as_worded(charge.wording, charge.passages)
+    said = as_called(charge.wording, charge.passages, charge.pack)
     note = f"{said}\n{since_text(words(charge.status), charge.since)}"
     same = [
         each
