@@ -148,8 +148,7 @@ def _filled(
     except TemplateNotFound as error:
         raise TemplateMissingError(safe_line(str(error.name or name)), folders) from None
     except UndefinedError as error:
-        reason = f"{_field(error)}: no such field in the content of this report"
-        raise TemplateBrokenError(*_place(error, name), reason) from None
+        raise TemplateBrokenError(*_place(error, name), missing_field(error)) from None
     except RecursionError as error:
         raise TemplateBrokenError(*_place(error, name), "it calls itself without end") from None
     except SecurityError as error:
@@ -163,10 +162,11 @@ def _refused(error: SecurityError) -> str:
     return "it calls what a template may not call" if "callable" in reason else reason
 
 
-def _field(error: UndefinedError) -> str:
-    """The name of the field out of the message, in quotes."""
+def missing_field(error: UndefinedError) -> str:
+    """That there is no such field, which is named as the message names it, in quotes."""
     names = re.findall(r"'([^']*)'", error.message or "")
-    return f"'{safe_line(names[-1])}'" if names else safe_line(str(error))
+    field = f"'{safe_line(names[-1])}'" if names else safe_line(str(error))
+    return f"{field}: no such field in the content of this report"
 
 
 def _place(error: BaseException, name: str) -> tuple[str, int | None]:

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, UndefinedError
 
 from casetracker.reports.charts.blocks import block
 from casetracker.reports.charts.drawing import DRAWN, WRITTEN
@@ -22,6 +22,7 @@ from casetracker.reports.formats.widths import is_wide, widths_of
 from casetracker.reports.formats.zipped import rezipped
 from casetracker.reports.languages import spoken_now
 from casetracker.reports.recognising import full_mark
+from casetracker.reports.rendering import missing_field
 from casetracker.text import safe_line
 
 SUFFIX: Final = ".docx"
@@ -67,6 +68,8 @@ def as_docx(context: dict[str, Any], names: tuple[str, ...], user_templates: Pat
         core.identifier = full_mark(context["head"]["digest"])
         written = io.BytesIO()
         document.save(written)
+    except UndefinedError as error:
+        raise TemplateBrokenError(path.name, None, missing_field(error)) from None
     except (TemplateError, TypeError, ValueError, LookupError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         raise TemplateBrokenError(path.name, line, safe_line(str(error))) from None

@@ -137,6 +137,16 @@ def test_a_template_of_somebody_else_runs_nothing(
     assert not (tmp_path / "MARK").exists()
 
 
+def test_a_template_that_asks_for_a_field_that_is_not_there_is_named_with_it(
+    tmp_path: Path,
+) -> None:
+    document = Document()
+    _in_body(document, "{{ head.titel }}")
+    document.save(str(tmp_path / "overview.docx"))
+    with pytest.raises(TemplateBrokenError, match=r"overview\.docx': 'titel': no such field"):
+        as_docx(kinds.contexts()["overview"], NAMES, tmp_path)
+
+
 def test_a_template_that_is_no_document_is_named(tmp_path: Path) -> None:
     (tmp_path / "overview.docx").write_bytes(b"nothing of the kind")
     with pytest.raises(TemplateBrokenError, match=r"overview\.docx"):
