@@ -90,7 +90,9 @@ def _cell(cell: "MatrixCell") -> str:
         return "implied"
     words = cell.value or (date_text(cell.when) if cell.when else "date not reported")
     times = f" x{cell.times}" if cell.times > 1 else ""
-    return words + times + (" [unsourced]" if cell.state is CellState.UNSOURCED else "")
+    against = " [contradicted]" if cell.is_disputed else ""
+    unsourced = " [unsourced]" if cell.state is CellState.UNSOURCED else ""
+    return words + times + against + unsourced
 
 
 def _print_text(view: "MatrixView") -> None:

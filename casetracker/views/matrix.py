@@ -20,13 +20,15 @@ class MatrixCell:
     """One person under one column.
 
     `value` is the status of a charge; `when` the earliest date of a stage. Of an implied stage nobody
-    has reported anything; NONE is a gap. `times` counts the events or charges behind it.
+    has reported anything; NONE is a gap. `times` counts the events or charges behind it; `is_disputed`
+    where a claim on file contradicts one of them.
     """
 
     state: CellState
     value: str | None = None
     when: PartialDate | None = None
     times: int = 0
+    is_disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

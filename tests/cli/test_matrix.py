@@ -1,9 +1,11 @@
 """`case matrix` and `group matrix` as they are typed."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
-from casetracker.cli.matrix import _plain
+from casetracker.cli.matrix import _cell, _plain
+from casetracker.views.matrix import CellState, MatrixCell
 from tests.cli.calls import Call
 
 
@@ -33,6 +35,13 @@ def test_wrong_words_are_said_in_one_line(call: Call, docket: Path) -> None:
     call("case", "matrix", "C-0001", "--of", "dates", "--db", docket).refused(2, "charges")
     call("case", "matrix", "C-0001", "--csv", "--json", "--db", docket).refused(2, "--csv")
     call("case", "matrix", "C-0999", "--db", docket).refused(3, "C-0999")
+
+
+def test_a_disputed_cell_says_so() -> None:
+    cited = MatrixCell(CellState.CITED, "alleged", times=1, is_disputed=True)
+    assert _cell(cited) == "alleged [contradicted]"
+    unsourced = replace(cited, state=CellState.UNSOURCED)
+    assert _cell(unsourced) == "alleged [contradicted] [unsourced]"
 
 
 def test_no_cell_is_a_formula() -> None:

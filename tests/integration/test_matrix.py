@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from casetracker.errors import NotFoundError
+from casetracker.model.tables import Charge
 from casetracker.services.opening import Services
 from casetracker.views.matrix import CellState
 from casetracker.views.viewpoint import Viewpoint
 from tests.conftest import Opener
+from tests.integration.test_sides import contradict, dispute, ids_of
 from tests.support.histories import change
 
 
@@ -44,6 +46,33 @@ def test_an_event_without_a_source_is_marked(full: Services) -> None:
     place = [column.key for column in view.columns].index("charged")
 
     assert {row.cells[place].state for row in view.rows} == {CellState.UNSOURCED}
+
+
+def test_a_stage_that_sources_dispute_is_marked_once_that_was_published(
+    full: Services, full_url: str, open_at: Opener
+) -> None:
+    case = full.docket.cases()[-1].ref
+
+    def disputed(services: Services) -> set[str]:
+        view = services.matrices.stages(case)
+        pairs = [pair for row in view.rows for pair in zip(view.columns, row.cells, strict=True)]
+        return {column.key for column, cell in pairs if cell.is_disputed}
+
+    assert disputed(full) == set()
+    contradict(full, name="other.txt", publisher="Orsk Wire")  # of 10 June
+    assert disputed(full) == {"detained"}
+    assert disputed(open_at(full_url, Viewpoint(as_of=date(2024, 6, 9)))) == set()
+    for undoing in full.docket.changes(1):
+        full.docket.undo(undoing.id)
+    assert disputed(full) == set()
+
+
+def test_a_charge_that_sources_dispute_is_marked(full: Services) -> None:
+    case = full.docket.cases()[-1].ref
+    ids = ids_of(full, Charge, case)[:1]
+    dispute(full, Charge, "charge_id", ids)
+    view = full.matrices.charges(case)
+    assert [any(cell.is_disputed for cell in row.cells) for row in view.rows][:2] == [True, False]
 
 
 def test_a_stage_that_is_implied_is_not_reported(full: Services) -> None:

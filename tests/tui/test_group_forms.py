@@ -15,7 +15,7 @@ async def test_a_group_is_entered_in_a_case_corrected_and_taken_back(full_file: 
         known = {line.ref for line in eyes.docket.groups()}
         async with real(full_file) as driver:
             await driver.press("2", "enter")
-            driver.app.perform("add.group")  # type: ignore[attr-defined]  # the app of the docket
+            driver.app.perform("add.group")
             await driver.settle()
             assert driver.field("case") == "C-0001"
             await driver.fill(number="0", label="Three drivers", unit="drivers", reason=LIST)

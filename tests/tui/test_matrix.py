@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from casetracker.model.partial_date import PartialDate
+from casetracker.model.tables import Charge
 from casetracker.model.vocabulary import ChargeStatus
 from casetracker.services.charging import Brought
 from casetracker.services.operating import Grounds
@@ -16,6 +17,7 @@ from casetracker.tui.screens.matrix_cells import mark
 from casetracker.tui.widgets.grid import Grid
 from casetracker.tui.widgets.reader import Reader
 from casetracker.views.matrix import CellState, MatrixCell
+from tests.integration.test_sides import dispute, ids_of
 from tests.tui.conftest import NARROW, WIDE, Driver
 from tests.tui.real import eyes_on, real
 
@@ -77,7 +79,9 @@ async def test_a_case_shows_its_people_against_stages_with_gaps_and_marks(
             assert shown[-len(wanted) :] == wanted
         states = {cell.state for row in view.rows for cell in row.cells}
         assert states == {CellState.CITED, CellState.UNSOURCED, CellState.IMPLIED, CellState.NONE}
-        assert "R reported  R? unsourced  i only implied  . gap" in driver.text()
+        assert (
+            "R reported  R? unsourced  !R sources disagree  i only implied  . gap" in driver.text()
+        )
         assert "R?" in row_of(driver, "D-0003")
         assert "." in row_of(driver, "D-0002")
 
@@ -187,10 +191,30 @@ async def test_a_click_puts_the_cursor_into_the_cell(furnished_file: Path) -> No
 def test_no_two_kinds_of_cell_look_the_same() -> None:
     cells = [MatrixCell(CellState.NONE), MatrixCell(CellState.IMPLIED)]
     for state in (CellState.CITED, CellState.UNSOURCED):
-        cells += [MatrixCell(state, value=each.value, times=1) for each in ChargeStatus]
+        for is_disputed in (False, True):
+            cells += [
+                MatrixCell(state, value=each.value, times=1, is_disputed=is_disputed)
+                for each in ChargeStatus
+            ]
     marks = [mark(each) for each in cells]
     assert len(set(marks)) == len(marks)
     assert mark(MatrixCell(CellState.CITED, times=12)) == "R9"
+    assert mark(MatrixCell(CellState.CITED, times=2, is_disputed=True)) == "!R2"
+    assert max(map(len, marks)) == len("!A?")
+
+
+async def test_a_disputed_cell_says_so_and_shows_who_says_otherwise(full_file: Path) -> None:
+    with eyes_on(full_file) as eyes:
+        case = eyes.docket.cases()[-1].ref
+        dispute(eyes, Charge, "charge_id", ids_of(eyes, Charge, case)[:1])
+        ref = eyes.matrices.charges(case).rows[0].ref
+    async with real(full_file, WIDE) as driver:
+        await driver.press("2", "end", "enter", "X", NEXT)
+        assert "!A" in row_of(driver, ref)
+        assert "(contradicts)" in cell_words(driver)
+        assert "! sources disagree" in driver.text()
+        await driver.press("z")
+        assert "! alleged" in driver.text()
 
 
 @pytest.mark.parametrize("dialog", [MessageDialog, ConflictDialog])

@@ -71,6 +71,19 @@ def disputes_by_case(session: Session, case_ids: Collection[int] | None = None) 
     return Counter(case_id for fact in facts for case_id in fact.case_ids)
 
 
+def disputed_among(session: Session, target: str, ids: Collection[int]) -> set[int]:
+    """The ids of those facts of a kind that a claim on file contradicts; as of a day, did by then."""
+    citations = table_of(Citation)
+    query = sa.select(citations.c[target]).where(
+        citations.c[target].is_not(None),
+        citations.c.stance == Stance.CONTRADICTS,
+        held(citations),
+        said_by_then(session, citations),
+    )
+    # Few facts are disputed: to read them all is one short query, however many are asked for.
+    return set(session.execute(query).scalars()).intersection(ids)
+
+
 def disputed_groups(session: Session) -> sa.CompoundSelect[tuple[int]]:
     """The ids of the groups whose number or label is in dispute; as of a day, was by then."""
     numbers, labels = table_of(Citation), table_of(LabelCitation)

@@ -19,6 +19,7 @@ from casetracker.model.tables import (
 from casetracker.store.queries.citations import supported
 from casetracker.store.queries.common import held, id_of, present, stage_views, table_of
 from casetracker.store.queries.defendants import defendant_lines
+from casetracker.store.queries.disputes import disputed_among
 from casetracker.store.queries.stays import Stay, certain_by, stays
 from casetracker.views.docket import DefendantLine
 from casetracker.views.matrix import CellState, MatrixCell, MatrixColumn, MatrixRow, MatrixView
@@ -55,24 +56,30 @@ def charge_matrix(session: Session, ref: str) -> MatrixView:
     for row in rows:
         under = found.setdefault((row.wording, row.article), defaultdict(list))
         under[row.defendant_ref].append(row)
-    cited = supported(session, "charge_id", [row.id for row in rows])
+    ids = [row.id for row in rows]
+    cited = supported(session, "charge_id", ids)
+    disputed = disputed_among(session, "charge_id", ids)
     columns = tuple(
         MatrixColumn(f"charge-{number}", wording, article)
         for number, (wording, article) in enumerate(found, 1)
     )
     lines = defendant_lines(session, condition)
     cells = [
-        tuple(_charge_cell(of_charge.get(line.ref, ()), cited) for of_charge in found.values())
+        tuple(
+            _charge_cell(of_charge.get(line.ref, ()), cited, disputed)
+            for of_charge in found.values()
+        )
         for line in lines
     ]
     return MatrixView("charges", ref.strip().upper(), columns, _rows(lines, cells))
 
 
-def _charge_cell(rows: Sequence[Any], cited: set[int]) -> MatrixCell:
+def _charge_cell(rows: Sequence[Any], cited: set[int], disputed: set[int]) -> MatrixCell:
     if not rows:
         return _GAP
     state = CellState.CITED if any(row.id in cited for row in rows) else CellState.UNSOURCED
-    return MatrixCell(state, value=rows[-1].status.value, times=len(rows))
+    is_disputed = any(row.id in disputed for row in rows)
+    return MatrixCell(state, value=rows[-1].status.value, times=len(rows), is_disputed=is_disputed)
 
 
 def stage_matrix(
@@ -87,6 +94,7 @@ def stage_matrix(
     by_line = _events_of(session, condition)
     events = {each.id for of_line in by_line.values() for each in of_line}
     cited = supported(session, "stage_event_id", sorted(events))
+    disputed = disputed_among(session, "stage_event_id", events)
     vocabulary = stage_views(session)
     reached = {line.ref: {each.stage_code for each in by_line[line.ref]} for line in lines}
     derived = {
@@ -108,6 +116,7 @@ def stage_matrix(
             _stage_cell(
                 [each for each in by_line[line.ref] if each.stage_code == column.key],
                 cited,
+                disputed,
                 is_implied=column.key in derived[line.ref],
             )
             for column in columns
@@ -117,13 +126,16 @@ def stage_matrix(
     return MatrixView("stages", ref.strip().upper(), columns, _rows(lines, cells))
 
 
-def _stage_cell(events: Sequence[Any], cited: set[int], *, is_implied: bool) -> MatrixCell:
+def _stage_cell(
+    events: Sequence[Any], cited: set[int], disputed: set[int], *, is_implied: bool
+) -> MatrixCell:
     if not events:
         return MatrixCell(CellState.IMPLIED) if is_implied else _GAP
     state = CellState.CITED if any(each.id in cited for each in events) else CellState.UNSOURCED
     dates = [when for each in events if (when := date_value(each, "happened")) is not None]
     first = min(dates, key=lambda when: when.chronological, default=None)
-    return MatrixCell(state, when=first, times=len(events))
+    is_disputed = any(each.id in disputed for each in events)
+    return MatrixCell(state, when=first, times=len(events), is_disputed=is_disputed)
 
 
 def _events_of(session: Session, condition: sa.ColumnElement[bool]) -> dict[str, list[Any]]:

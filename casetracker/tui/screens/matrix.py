@@ -139,7 +139,8 @@ class MatrixScreen(DocketScreen):
         )
         self.status(marks_of(view))
         self._show_cell(view, row, at)
-        if row.ref not in self._people and row.cells[at].state is CellState.CITED:
+        each = row.cells[at]
+        if row.ref not in self._people and (each.state is CellState.CITED or each.is_disputed):
             ref = row.ref
             self.desk_app.desk.ask(
                 self,

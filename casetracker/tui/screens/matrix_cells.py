@@ -19,6 +19,7 @@ GAP: Final = "."
 _IMPLIED: Final = "i"
 _REPORTED: Final = "R"
 _UNSOURCED: Final = "?"
+_DISPUTED: Final = "!"
 _MARKS: Final = 3
 _NARROWEST: Final = 10
 _WIDEST: Final = 24
@@ -39,8 +40,10 @@ def mark(each: MatrixCell) -> str:
     if each.state is CellState.IMPLIED:
         return _IMPLIED
     sign = _STATUSES[ChargeStatus(each.value)] if each.value else _REPORTED
+    sign = (_DISPUTED if each.is_disputed else "") + sign
     sign += _UNSOURCED if each.state is CellState.UNSOURCED else ""
-    return sign + (str(min(each.times, 9)) if each.times > 1 else "")
+    has_room = each.times > 1 and len(sign) < _MARKS
+    return sign + (str(min(each.times, 9)) if has_room else "")
 
 
 def told(each: MatrixCell) -> str:
@@ -50,6 +53,7 @@ def told(each: MatrixCell) -> str:
     if each.state is CellState.IMPLIED:
         return "implied"
     said = words(each.value) if each.value else date_text(each.when) if each.when else "no date"
+    said = f"{_DISPUTED} {said}" if each.is_disputed else said
     times = f" x{each.times}" if each.times > 1 else ""
     return said + times + (" ?" if each.state is CellState.UNSOURCED else "")
 
@@ -88,7 +92,8 @@ def row_of(row: MatrixRow, *, is_wide: bool) -> Row:
 def _styled(each: MatrixCell, text: str) -> Text:
     if each.state is CellState.NONE:
         return cell(text, "dim")
-    return cell(text, "bold" if each.state is CellState.UNSOURCED else "")
+    is_doubtful = each.is_disputed or each.state is CellState.UNSOURCED
+    return cell(text, "bold" if is_doubtful else "")
 
 
 def column_title(view: MatrixView, column: MatrixColumn) -> str:
@@ -101,10 +106,10 @@ def column_title(view: MatrixView, column: MatrixColumn) -> str:
 def marks_of(view: MatrixView) -> str:
     """What the marks in the cells mean, those that occur."""
     if view.of == "stages":
-        return "R reported  R? unsourced  i only implied  . gap"
+        return "R reported  R? unsourced  !R sources disagree  i only implied  . gap"
     found = {each.value for row in view.rows for each in row.cells}
     said = [f"{sign} {words(status)}" for status, sign in _STATUSES.items() if status in found]
-    return "  ".join([*said, "? unsourced", ". not charged"])
+    return "  ".join([*said, "? unsourced", "! sources disagree", ". not charged"])
 
 
 def legend(view: MatrixView, letters: Mapping[str, str], bar: int) -> str:
