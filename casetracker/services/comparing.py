@@ -12,7 +12,7 @@ from casetracker.model.tables import LABEL_TARGET, Case
 from casetracker.model.vocabulary import ClaimKind, DateBasis, Stance
 from casetracker.news.contract import ReadClaim
 from casetracker.news.matching.sentence_effects import ToldTerm, told_term, told_terms
-from casetracker.procedure.labels import of_labels
+from casetracker.procedure.labels import Label, of_labels
 from casetracker.procedure.sides import (
     Relation,
     of_articles,
@@ -23,9 +23,9 @@ from casetracker.procedure.sides import (
 )
 from casetracker.services.acting import Actor
 from casetracker.services.claims import happened, term_words, understood
-from casetracker.services.labelling import given_label, label_of
 from casetracker.store.queries.common import id_of
 from casetracker.store.queries.disputes import DisputedFact, disputed_facts
+from casetracker.store.queries.labels import label_of_row
 from casetracker.store.queries.sides import (
     HeldFact,
     about,
@@ -114,7 +114,7 @@ def _claims_on(session: Session, target: str, ids: Collection[int]) -> dict[int,
     claims = claims_on(session, target, ids)
     if target != LABEL_TARGET:
         return claims
-    told = {fact: [row for row in rows if given_label(row)] for fact, rows in claims.items()}
+    told = {fact: [row for row in rows if label_of_row(row)] for fact, rows in claims.items()}
     return {fact: rows for fact, rows in told.items() if rows}
 
 
@@ -164,7 +164,15 @@ def _bears_out(fact: HeldFact, row: Any) -> bool:
     """Whether a claim supports what is held; of a label, one that calls people so."""
     if fact.label is None or row.stance is not Stance.SUPPORTS:
         return bool(row.stance is Stance.SUPPORTS)
-    return of_labels(label_of(row), fact.label) is Relation.AGREES
+    return of_labels(_label(row), fact.label) is Relation.AGREES
+
+
+def _label(row: Any) -> Label:
+    """The label that a row of claims gives, which is known to give one."""
+    label = label_of_row(row)
+    if label is None:
+        raise LookupError(row.ref)
+    return label
 
 
 def _side(fact: HeldFact, row: Any) -> SideView:
@@ -181,7 +189,7 @@ def _side(fact: HeldFact, row: Any) -> SideView:
         publisher=row.publisher,
         published=date_value(row, "published"),
         quote=row.quote,
-        said=_said(fact, claim) if fact.label is None else str(label_of(row)),
+        said=_said(fact, claim) if fact.label is None else str(_label(row)),
         stance=row.stance,
         relation=relation,
         differs_in=tuple(differs),
@@ -201,7 +209,7 @@ def _relations(fact: HeldFact, claim: ReadClaim, row: Any) -> dict[str, Relation
     if fact.target == "charge_id":
         return {"article": _of_charges(fact, claim, row.stance)}
     if fact.label is not None:
-        return {"label": of_labels(label_of(row), fact.label)}
+        return {"label": of_labels(_label(row), fact.label)}
     if fact.sentence is not None:
         return {"term": _of_terms(_told_of(claim, fact.sentence), fact.sentence)}
     return {

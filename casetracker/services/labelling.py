@@ -1,7 +1,6 @@
 """What claims call the people of a group, beside what they are called on file."""
 
 from dataclasses import replace
-from typing import Any
 
 from casetracker.model.vocabulary import ClaimKind, Effect, Modality
 from casetracker.news.contract import ReadClaim
@@ -9,7 +8,6 @@ from casetracker.news.matching.effects import EffectNote
 from casetracker.news.matching.outlines import GroupOutline
 from casetracker.procedure.labels import Label, label_in, of_labels
 from casetracker.procedure.sides import Relation
-from casetracker.services.claims import understood
 
 
 def label_told(claim: ReadClaim) -> Label | None:
@@ -18,19 +16,6 @@ def label_told(claim: ReadClaim) -> Label | None:
     # Whoever denies an accusation says in the passage what people are, not what they are not.
     is_denied = claim.modality is Modality.DENIED and claim.kind is not ClaimKind.DENIAL
     return label_in(claim.quote, unit, is_denied=is_denied)
-
-
-def given_label(row: Any) -> Label | None:
-    """The same of a row of the table of claims."""
-    return label_told(understood(row.reading, row.edit))
-
-
-def label_of(row: Any) -> Label:
-    """The label that a row of claims gives, which is known to give one."""
-    label = given_label(row)
-    if label is None:
-        raise LookupError(row.ref)
-    return label
 
 
 def differing_label(claim: ReadClaim, held: str | None) -> Label | None:

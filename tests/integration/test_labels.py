@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from casetracker.model.vocabulary import Decision, Effect
+from casetracker.model.vocabulary import Decision, Effect, Stance
 from casetracker.procedure.sides import Relation
 from casetracker.services.opening import Services
 from casetracker.views.sides import FactSides
@@ -64,7 +64,9 @@ def test_a_differing_label_is_a_conflict_wherever_conflicts_are_counted(full: Se
     assert f"label of {group}" in [fact.about for fact in full.comparing.conflicts(case)]
     view = full.docket.case(case)
     (conflict,) = [each for each in view.conflicts if each.about == f"label of {group}"]
-    assert [each.claim_ref for each in conflict.claims] == [claim]
+    stances = {each.claim_ref: each.stance for each in conflict.claims}
+    assert [ref for ref, each in stances.items() if each is Stance.CONTRADICTS] == [claim]
+    assert Stance.SUPPORTS in stances.values()
     assert view.line.conflicts == len(view.conflicts) == len(full.comparing.conflicts(case))
     assert full.docket.home().conflicts == count + len(view.conflicts)
     assert full.docket.group(group).line.conflicts == 1

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from casetracker.model.columns import date_value
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
+    LABEL_TARGET,
     Capture,
     Case,
     CaseGroup,
@@ -42,6 +43,7 @@ from casetracker.store.queries.defendants import defendant_lines
 from casetracker.store.queries.disputes import disputed_facts, disputes_by_case
 from casetracker.store.queries.facts import charges, custody, stage_events
 from casetracker.store.queries.groups import group_lines
+from casetracker.store.queries.labels import calling_so
 from casetracker.store.queries.sides import about, held_facts
 from casetracker.views.common import CitationView
 from casetracker.views.docket import (
@@ -50,6 +52,8 @@ from casetracker.views.docket import (
     CaseView,
     ConflictView,
 )
+
+Cited = dict[int, tuple[CitationView, ...]]
 
 
 def case_lines(
@@ -137,11 +141,20 @@ def _conflicts(session: Session, case_id: int) -> tuple[ConflictView, ...]:
     found = []
     for disputed in disputed_facts(session, [case_id]):
         cited = citations_of(session, disputed.target, disputed.ids, is_by_then=True)
+        if disputed.target == LABEL_TARGET:
+            cited = _called(session, disputed.ids, cited)
         said = {view.claim_ref: view for each in disputed.ids for view in cited.get(each, ())}
         facts = held_facts(session, disputed.target, disputed.ids)
         sides = tuple(view for view in said.values() if view.stance is not Stance.CONTEXT)
         found.append(ConflictView(about(facts), facts[0].words, sides))
     return tuple(found)
+
+
+def _called(session: Session, groups: tuple[int, ...], against: Cited) -> Cited:
+    """What calls the people of groups as they are called on file, and what calls them otherwise."""
+    claims = calling_so(session, groups)
+    agreeing = citations_of(session, "group_id", groups, claims)
+    return {each: (*agreeing.get(each, ()), *against.get(each, ())) for each in groups}
 
 
 def _context(*cited: tuple[CitationView, ...]) -> tuple[CitationView, ...]:
