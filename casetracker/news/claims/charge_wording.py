@@ -41,8 +41,9 @@ def _is_of_some(scan: Scan, place: int) -> bool:
 
 
 def _is_of_whom(scan: Scan, place: int) -> bool:
+    """As in "charged, of whom six were acquitted": here the charge is over."""
     around = [token.lower for token in scan.tokens[place - 1 : place + 2]]
-    return around[:1] == [","] and around[-1] in ("whom", "which")
+    return around[:2] == [",", "of"] and around[-1] in ("whom", "which")
 
 
 def _joins_people(scan: Scan, place: int) -> bool:
@@ -52,7 +53,9 @@ def _joins_people(scan: Scan, place: int) -> bool:
 
 def wording_start(scan: Scan, event: Event) -> int | None:
     """Where a charge is worded: behind "of", "with", "under" or "for"."""
-    for place in range(event.index + 1, min(len(scan.tokens), event.index + 16)):
+    reach = min(len(scan.tokens), event.index + 16)
+    end = next((at for at in range(event.index + 1, reach) if _is_of_whom(scan, at)), reach)
+    for place in range(event.index + 1, end):
         lower = scan.tokens[place].lower
         told = scan.tokens[event.index : max(event.end, event.index + 1)]
         is_charged = any(token.lower.startswith(("charg", "indict")) for token in told)
@@ -60,8 +63,6 @@ def wording_start(scan: Scan, event: Event) -> int | None:
             continue  # "charged 32 supporters of the platform with unlawful possession"
         if lower == "with" and scan.tokens[place - 1].lower in ("together", "along"):
             continue  # "was charged together with two others"
-        if lower == "of" and _is_of_whom(scan, place):
-            return None  # "charged, of whom six were acquitted"
         if lower in ("of", "with") and place >= event.end - 1 and not _is_of_some(scan, place):
             return place + 1
         is_told_for = place == event.index + 1 or (

@@ -382,7 +382,8 @@ def _label(scan: Scan, mention: Mention) -> str:
         return (
             f"{words} {'person' if mention.count.exact == 1 else 'people'}" if is_number else words
         )
-    is_bare = mention.unit is not None and mention.unit not in words.lower()
+    units = () if mention.unit is None else mention.unit.split(" and ")
+    is_bare = any(unit not in words.lower() for unit in units)
     return f"{words} {mention.unit}" if is_bare else words
 
 

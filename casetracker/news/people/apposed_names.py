@@ -76,11 +76,10 @@ def _of_pronoun(scene: Scene, mention: Mention, bound: Bound) -> Bound:
     tokens = scene.tokens
     word = tokens[mention.first].lower
     rows = [
-        span
-        for span in scene.names
-        if span[1] <= mention.first and not holds_office(tokens, span) and not _hears(tokens, span)
+        span for span in scene.names if span[1] <= mention.first and not holds_office(tokens, span)
     ]
-    if not rows or any(token.text in _QUOTES for token in tokens[rows[0][1] : mention.first]):
+    is_only_told = all(_hears(tokens, span) for span in rows)
+    if is_only_told or any(t.text in _QUOTES for t in tokens[rows[0][1] : mention.first]):
         return bound
     if word in _OWN and _speaks_last(tokens, rows[-1]):
         return bound  # "Test said his release would be raised": whose is not told

@@ -26,9 +26,8 @@ def counts_no_people(tokens: Sequence[Token], index: int, number: Number) -> boo
         return True  # "one in a hundred"
     if before in _SIGNS or _is_age_or_year(tokens, number.first):
         return True
-    if _is_half_of_time(tokens, number.last):
-        return True
-    if is_population(tokens, number.first) or _is_of_units(tokens, number.last):
+    is_of_units = _is_of_units(tokens, number.last) or _is_half_of_time(tokens, number.last)
+    if is_of_units or is_population(tokens, number.first):
         return True
     if before == "-" and tokens[number.first - 1].end < tokens[number.first].start:
         before = ":"  # a dash between words, not a hyphen

@@ -311,7 +311,9 @@ def _single(tokens: Sequence[Token], index: int) -> Mention | None:
     return with_noun(tokens, mention, index + 1, head)
 
 
-_OF_PEOPLE: Final = word_set("swap swaps exchange exchanges transfer release camp van escort count list")
+_OF_PEOPLE: Final = word_set(
+    "swap swaps exchange exchanges transfer release camp van escort count list"
+)
 
 
 def _noun_alone(tokens: Sequence[Token], index: int) -> Mention | None:

@@ -85,13 +85,26 @@ def _is_present(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     return bool(tags & {"base", "third"}) and not tags & {"past", "part"}
 
 
+def _is_phrase(tokens: Sequence[Token], place: int, start: int) -> bool:
+    """As in "were held after the protest and remain in custody": no clause that something waits for."""
+    if tokens[place].lower not in ("after", "before", "until", "till"):
+        return False
+    forms = lexicon().forms.by_word
+    between = [token.lower for token in tokens[place + 1 : start - 1]]
+    is_joined = tokens[start - 1].lower in ("and", "but")
+    return is_joined and not any(word in forms or word in _VERBS for word in between)
+
+
+_VERBS: Final = word_set("is are was were has have had been be")
+
+
 def _open_ended(tokens: Sequence[Token], start: int) -> Modality | None:
     """As in "demand the men are freed", "once they are convicted": present, but not done."""
     for place in range(start - 1, max(-1, start - 1 - _REACH), -1):
         lower = tokens[place].lower
         if lower in _STOPS:
             return None
-        modality = _OPEN_ENDED.get(lower)
+        modality = None if _is_phrase(tokens, place, start) else _OPEN_ENDED.get(lower)
         if lower == "that" and tokens[place - 1].lower in _SEEN_TO:
             return Modality.REQUESTED
         if modality is None:

@@ -45,14 +45,12 @@ def people_of(
     scan: Scan, index: int, end: int, frame: Frame, trigger: Trigger, *, role: str
 ) -> Bound:
     """Those whom a verb's event befalls; empty where nobody is named."""
-    owned = owner_of_subject(scan, frame) if role == "object" else Bound()
-    if not owned.is_empty:
-        return owned
+    target = owner_of_subject(scan, frame) if role == "object" else Bound()
     is_of_case = trigger.needs in _CASE_NEEDS or trigger.needs == "none"
-    if is_of_case and trigger.rule != "detained":
+    if target.is_empty and is_of_case and trigger.rule != "detained":
         target = bind_target(scan.scene, index)
-        if not target.is_empty:
-            return target
+    if not target.is_empty:
+        return target
     is_patient = trigger.needs in PATIENTS
     is_changed = trigger.stage == "appeal_decided" or scan.tokens[index].lower == "commuted"
     had = _had_done(scan, index) if is_patient or is_changed else Bound()

@@ -34,10 +34,9 @@ def _detained(trigger: Trigger, found: TriggerPlace) -> Trigger:
     words = [token.lower for token in found.tokens[found.index : found.index + 3]]
     if words[1:] == ["in", "absentia"]:
         return replace(trigger, rule="warrant", stage="warrant")
-    words = words[:2]
     if found.tokens[found.index - 1].lower.startswith("remain"):
         return trigger
-    if words[:1] == ["jailed"] and words[1:] in (["for"], ["over"]):
+    if words[:1] == ["jailed"] and _is_told_why(found):
         return replace(trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced")
     is_of_court = is_court_jailing(found.tokens, found.index, found.frame) or _is_jailed_at(found)
     if not is_of_court:
@@ -47,12 +46,36 @@ def _detained(trigger: Trigger, found: TriggerPlace) -> Trigger:
     )
 
 
+def _is_told_why(found: TriggerPlace) -> bool:
+    """As in "jailed on Friday for arson", "jailed after admitting theft": for what they did."""
+    place = found.index + 1
+    while place < len(found.tokens) and _is_of_day(found.tokens[place]):
+        place += 1
+    behind = [token.lower for token in found.tokens[place : place + 3]]
+    if behind[:1] != ["after"]:
+        return behind[:1] in (["for"], ["over"])
+    is_admitted = behind[1:2] in (["they"], ["he"], ["she"]) and behind[2:3] in _ADMITTED
+    return is_admitted or (behind[1:2] != [] and behind[1].endswith("ing"))
+
+
+def _is_of_day(token: Token) -> bool:
+    return token.lower in _DAYS or token.text.isdigit()
+
+
+_ADMITTED: Final = (["admitted"], ["pleaded"], ["confessed"])
+_DAYS: Final = word_set(
+    "on in last this week month year today yesterday monday tuesday wednesday thursday friday saturday sunday"
+    " january february march april may june july august september october november december"
+)
+
+
 def _is_jailed_at(found: TriggerPlace) -> bool:
     """As in "Seven men were jailed at Hull Crown Court": by the judge's sentence."""
     if found.tokens[found.index].lower != "jailed" or found.frame.voice is not Voice.PASSIVE:
         return False
     behind = [token.lower for token in found.tokens[found.index + 1 : found.index + 8]]
-    return behind[:1] in (["at"], ["by"]) and "court" in behind and "pending" not in behind
+    is_court = "court" in behind or behind[:3] == ["at", "the", "old"]
+    return behind[:1] in (["at"], ["by"]) and is_court and "pending" not in behind
 
 
 def _put_behind_bars(trigger: Trigger, found: TriggerPlace) -> Trigger:

@@ -1,4 +1,4 @@
-"""Whose it is that a verb in the passive acts upon: "Ivan Test's appeal was dismissed", "an appeal by Ivan Test was"."""
+"""Whose it is that a verb in the passive acts upon: "Ivan Test's appeal was dismissed"."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -59,6 +59,11 @@ def _filed_by(scan: Scan, end: int) -> Bound:
     """As in "An appeal by Ivan Test was turned down"."""
     for first, last, name in scan.scene.names:
         if last == end and first > 1 and scan.tokens[first - 1].lower in _BY:
-            is_owned = scan.tokens[first - 2].lower in ("appeal", "appeals", "complaint", "petition")
+            is_owned = scan.tokens[first - 2].lower in (
+                "appeal",
+                "appeals",
+                "complaint",
+                "petition",
+            )
             return Bound((), (name,), first, last) if is_owned else Bound()
     return Bound()

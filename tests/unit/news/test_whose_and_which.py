@@ -1,0 +1,180 @@
+"""Whose appeal it is, who was told something, and what only looks like a step, a number or a return."""
+
+import pytest
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import Modality
+from casetracker.news.contract import ReadClaim
+from casetracker.news.reading import read_text
+
+PUBLISHED = PartialDate.parse("2024-12-18")  # a Wednesday
+SEVEN = "The trial of seven journalists continued on Monday. "
+
+
+def claims_of(text: str) -> list[ReadClaim]:
+    return list(read_text(text, published=PUBLISHED, title="").claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Ivan Test's appeal was dismissed.", "appeal_decided"),
+        ("An appeal by Ivan Test was turned down.", "appeal_decided"),
+        ("Ivan Test's sentence was upheld on appeal.", "appeal_decided"),
+        ("Ivan Test's case was sent to court.", "sent_to_court"),
+        ("Ivan Test's indictment was approved.", "indictment_approved"),
+        ("Ivan Test's detention was extended by two months.", "remand_extended"),
+    ],
+)
+def test_what_a_verb_acts_on_is_that_of_its_owner(text: str, stage: str) -> None:
+    found = [claim.persons for claim in claims_of(SEVEN + text) if claim.stage == stage]
+    assert found == [("Ivan Test",)]
+
+
+def test_an_owner_behind_over_is_not_who_was_freed() -> None:
+    text = "The ten sailors who were accused over his death were freed in August."
+    (claim,) = [claim for claim in claims_of(text) if claim.stage == "released"]
+    assert claim.count is not None
+    assert claim.count.exact == 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His wife told Al Probe that soldiers came at night and took him away.",
+        "A neighbour told Radio Derva that security men took him away in a van.",
+        "Acting Principal Magistrate Don Test remanded him in custody until April 10.",
+        "Principal Magistrate Don Test released him on bail.",
+    ],
+)
+def test_an_outlet_that_was_told_and_a_magistrate_are_not_the_prisoner(text: str) -> None:
+    assert [claim.persons for claim in claims_of(text)] == [()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six activists were released in Minsk. In Grodno, police arrested two teachers and four students.",
+        "Three Spaniards will be freed. In Lima, police arrested a priest, a nun and a driver.",
+    ],
+)
+def test_people_of_several_kinds_are_not_others_of_their_number(text: str) -> None:
+    subjects = [claim.subject for claim in claims_of(text)]
+    assert len(subjects) == 2
+    assert len(set(subjects)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trial ended in May with a sentence of four and a half years.",
+        "The trial opened two and a half years after the arrest.",
+        "A prisoner swap is expected next week.",
+        '"We have verified the releases," director Ana Test told two reporters.',
+    ],
+)
+def test_years_swaps_and_listeners_are_no_number_of_people(text: str) -> None:
+    assert [claim.count for claim in claims_of(text) if claim.count is not None] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We arrest only those who cooperated with the militia," the officer said.',
+        "Police arrest anyone who carries a weapon.",
+        '"We release detainees when the court tells us to," he said.',
+        "The article has been used to prosecute peaceful activists.",
+        "Anti-terror laws have been used to convict hundreds of activists.",
+    ],
+)
+def test_what_is_done_as_a_rule_is_no_step(text: str) -> None:
+    assert claims_of(text) == []
+
+
+def test_a_law_that_was_used_on_a_day_against_so_many_is_one() -> None:
+    (claim,) = claims_of("Police used the law to arrest three protesters on Monday.")
+    assert (claim.stage, claim.modality) == ("detained", Modality.ASSERTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The verdict can be appealed before the Court of Cassation.", "possible"),
+        ("The sentences can still be appealed to the Supreme Court.", "possible"),
+        ("The verdict is subject to appeal.", "possible"),
+        ("The indictment remains sealed until the initial appearance of the accused.", "planned"),
+        ("She awaits trial ahead of her initial appearance before Judge Test.", "planned"),
+    ],
+)
+def test_what_can_be_appealed_or_is_awaited_is_not_done(text: str, told: str) -> None:
+    claims = claims_of(text)
+    assert claims
+    assert {claim.modality.value for claim in claims} == {told}
+
+
+@pytest.mark.parametrize(
+    "text", ["The ruling cannot be appealed.", "The verdict can not be appealed."]
+)
+def test_what_cannot_be_appealed_is_final(text: str) -> None:
+    assert [(c.stage, c.modality) for c in claims_of(text)] == [("final", Modality.ASSERTED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Supreme Court set aside the acquittal of Anna Test.",
+        "The court overturned the acquittals of five men.",
+    ],
+)
+def test_an_acquittal_that_was_set_aside_is_none(text: str) -> None:
+    assert "acquitted" not in [claim.stage for claim in claims_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Two teenagers were jailed on Thursday for their role in the riot.", "sentenced"),
+        ("Anna Test was jailed on Friday for arson.", "sentenced"),
+        ("Three people were jailed after they admitted plotting an attack.", "sentenced"),
+        ("A man was jailed at the Old Bailey today.", "sentenced"),
+        ("Four activists were jailed after the protest.", "detained"),
+        ("The journalist has been jailed since March.", "detained"),
+    ],
+)
+def test_who_is_jailed_for_something_is_sentenced(text: str, stage: str) -> None:
+    assert [claim.stage for claim in claims_of(text)] == [stage]
+
+
+def test_who_remains_in_custody_after_a_protest_does_so_now() -> None:
+    claims = claims_of("Four activists were held after the protest and remain in custody.")
+    assert {claim.modality for claim in claims} == {Modality.ASSERTED}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They were arrested on 3 March 2015 and released on 20 April.", "2015-04-20"),
+        ("Anna Test was released on January 10.", "2024-01-10"),
+        ("On January 15, Anna Test was released.", "2024-01-15"),
+        (
+            "She has been in custody since September 2021; she was released on 5 December.",
+            "2024-12-05",
+        ),
+    ],
+)
+def test_a_day_of_the_past_has_the_year_beside_it_or_the_last_one(text: str, day: str) -> None:
+    (claim,) = [claim for claim in claims_of(text) if claim.stage == "released"]
+    assert claim.date is not None
+    assert claim.date.edtf == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Supreme Court overturned the sentence against Anna Test and sent her case back.",
+        "The unit held 214 lectures and received 1,860 appeals from citizens.",
+        "The old man came through it carrying his pruning shears, which had been returned.",
+    ],
+)
+def test_cases_letters_and_shears_do_not_come_home(text: str) -> None:
+    assert "repatriated" not in [claim.stage for claim in claims_of(text)]
