@@ -87,15 +87,17 @@ class WrittenReport:
 
 @dataclass(frozen=True, slots=True)
 class KeptReport:
-    """A report as it was kept: what is known of it, its content, and the files that are wanted.
-
-    `theme` is what its pages looked like; None: it has none, or it was kept before themes were.
-    """
+    """A report as it was kept: what is known of it, its content, and the files that are wanted."""
 
     line: RunLine
     context: dict[str, Any]
     files: tuple[RunFile, ...]
-    theme: dict[str, str] | None
+
+    @property
+    def theme(self) -> dict[str, str] | None:
+        """What its pages looked like; None: it has none, or it was kept before themes were."""
+        theme: dict[str, str] | None = self.line.parameters.get("theme")
+        return theme
 
 
 class ReportRuns:
@@ -163,16 +165,15 @@ class ReportRuns:
             if not found:
                 raise NoSuchRecordError("report", ref, command="report runs")
             runs = table_of(ReportRun)
-            query = sa.select(runs.c.content, runs.c.parameters).where(runs.c.ref == wanted)
-            kept = session.execute(query).one()
-            context = json.loads(zlib.decompress(kept.content))
+            query = sa.select(runs.c.content).where(runs.c.ref == wanted)
+            context = json.loads(zlib.decompress(session.execute(query).scalar_one()))
         line = found[0]
         files = tuple(file for file in line.files if not formats or file.format in formats)
         if not files:
             raise NoSuchRecordError(
                 f"{'/'.join(formats)} file of report", ref, command="report runs"
             )
-        return KeptReport(line, context, files, (kept.parameters or {}).get("theme"))
+        return KeptReport(line, context, files)
 
     def _theme(self, report: WrittenReport) -> dict[str, str] | None:
         """The theme of a report with pages."""
@@ -233,6 +234,7 @@ def _lines(session: ReadSession) -> tuple[RunLine, ...]:
             templates_sha256=row.templates_sha256,
             claims=len(row.claims),
             files=tuple(by_run.get(row.id, ())),
+            parameters=row.parameters or {},
         )
         for row in session.execute(sa.select(*columns).order_by(runs.c.id))
     )

@@ -22,7 +22,7 @@ from casetracker.reports.languages import SOURCE, speaking
 from casetracker.reports.outputs import formats_of
 from casetracker.reports.periods import EVERYTHING, Period
 from casetracker.reports.theme import language_of, theme_again
-from casetracker.reports.writing import laid, report_file_name
+from casetracker.reports.writing import Laid, laid, report_file_name
 from casetracker.services.acting import Actor
 from casetracker.services.packs import shelf_for
 from casetracker.services.report_material import Gathering, ReportScope, gathered
@@ -35,6 +35,7 @@ from casetracker.services.report_runs import (
 from casetracker.services.report_templates import (
     TemplateFailedError,
     checked,
+    has_own,
     rendered_pieces,
 )
 from casetracker.services.vocabularies import shipped_packs
@@ -42,6 +43,7 @@ from casetracker.settings import Settings
 from casetracker.store.queries.common import table_of
 from casetracker.store.sessions import Database, ReadSession
 from casetracker.version import VERSION
+from casetracker.views.runs import RunFile
 from casetracker.views.viewpoint import Viewpoint
 
 CASE_STATUS = "case-status"
@@ -233,16 +235,16 @@ class ReportService:
             made = []
             for file in kept.files:
                 try:
-                    again = laid(folder / file.name, self._again(kept, file.format))
+                    again = self._again(kept, file, folder)
                 except _OF_THE_USER as error:
                     lost.append(file.format)
                     why.append(str(error))
                     continue
-                leftovers.callback(again.drop)
-                if again.sha256 == file.sha256:
-                    made.append(again)
-                else:
+                if again is None:
                     lost.append(file.format)
+                    continue
+                leftovers.callback(again.drop)
+                made.append(again)
             for one in made:
                 one.put()
         paths = tuple(one.path for one in made)
@@ -250,12 +252,31 @@ class ReportService:
             raise OtherTemplatesError(kept.line, lost, paths, why)
         return paths
 
-    def _again(self, kept: KeptReport, report_format: str) -> Iterator[bytes]:
-        """A kept report in a format, its pages in the theme that they were written with."""
-        folder, theme = self._settings.template_folder, None
-        if report_format == "pdf" and kept.theme is not None:
-            theme = theme_again(kept.theme, folder)
-        return rendered_pieces(kept.context, kept.line.kind, report_format, folder, theme=theme)
+    def _again(self, kept: KeptReport, file: RunFile, folder: Path) -> Laid | None:
+        """A file of a kept report beside its place; None where its bytes would differ.
+
+        Our templates stand in for those of the user, which may have come later; pages are in the theme
+        that they were written with. Raises TemplateFailedError or ThemeError.
+        """
+        own, theme = self._settings.template_folder, None
+        if file.format == "pdf" and kept.theme is not None:
+            theme = theme_again(kept.theme, own)
+        fault: ReportError | None = None
+        for templates in (own, None) if has_own(own) else (own,):
+            pieces = rendered_pieces(
+                kept.context, kept.line.kind, file.format, templates, theme=theme
+            )
+            try:
+                again = laid(folder / file.name, pieces)
+            except _OF_THE_USER as error:
+                fault = error
+                continue
+            if again.sha256 == file.sha256:
+                return again
+            again.drop()
+        if fault is not None:
+            raise fault
+        return None
 
     def language(self) -> str:
         """The language that reports are written in unless another is asked for; raises ThemeError."""

@@ -1,7 +1,9 @@
 """Reports that were written, as they are listed."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from casetracker.model.vocabulary import Confidentiality
 
@@ -20,7 +22,8 @@ class RunFile:
 class RunLine:
     """A report that was written: what was asked for, when and by whom, and its files.
 
-    `claims` counts the passages that it prints.
+    `claims` counts the passages that it prints, `parameters` are those that it was asked for with: since
+    when and up to when, the days and moments that it looks from, its language, the theme of its pages.
     """
 
     ref: str
@@ -35,3 +38,4 @@ class RunLine:
     templates_sha256: str
     claims: int
     files: tuple[RunFile, ...]
+    parameters: Mapping[str, Any] = field(default_factory=dict)

@@ -254,37 +254,43 @@ def test_a_report_is_made_again_with_the_same_bytes_after_the_docket_has_moved(
         assert (again / path.name).read_bytes() == path.read_bytes()
 
 
-def test_other_templates_are_said_to_give_other_bytes(
-    call: Call, docket: Path, written: Path, tmp_path: Path
+@pytest.mark.parametrize("text", ["{{ head.title }}", "{{ nothing_of_ours }}"])
+def test_a_report_by_our_templates_is_made_again_whatever_stands_before_them_since(
+    call: Call, docket: Path, written: Path, tmp_path: Path, text: str
 ) -> None:
-    assert written.is_dir()
+    own = config_file().parent / "templates" / "overview.md.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text(text, encoding="utf-8")
+    done = call("report", "again", "R-0001", "--out", tmp_path / "again", "--db", docket)
+    assert (done.code, done.err) == (0, "")
+    for path in written.iterdir():
+        assert (tmp_path / "again" / path.name).read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("{{ head.kind }}", "templates"), ("{{ nothing_of_ours }}", "'nothing_of_ours'")],
+)
+def test_a_template_of_ones_own_that_was_changed_is_said_to_give_other_bytes(
+    call: Call, docket: Path, tmp_path: Path, text: str, said: str
+) -> None:
     own = config_file().parent / "templates" / "overview.md.j2"
     own.parent.mkdir(parents=True)
     own.write_text("{{ head.title }}", encoding="utf-8")
+    call("report", "overview", "--format", "md,pdf", "--out", tmp_path / "first", "--db", docket)
+    own.write_text(text, encoding="utf-8")
     again = tmp_path / "again"
     done = call("report", "again", "R-0001", "--out", again, "--db", docket)
     assert done.code == 9
-    done.complained("R-0001 in markdown", "templates", "all else that was asked for is written")
+    done.complained("R-0001 in markdown", said, "all else that was asked for is written")
     (path,) = again.iterdir()
     assert done.out.splitlines() == [str(path)]
-    assert path.read_bytes() == (written / path.name).read_bytes()
+    assert path.read_bytes() == (tmp_path / "first" / path.name).read_bytes()
     alone = call(
         "report", "again", "R-0001", "--format", "md", "--out", tmp_path / "none", "--db", docket
     )
-    alone.refused(9, "R-0001 in markdown", "templates")
+    alone.refused(9, "R-0001 in markdown", said)
     assert not (tmp_path / "none").exists()
-
-
-def test_a_report_whose_template_is_broken_since_is_not_had_again_and_its_other_files_are(
-    call: Call, docket: Path, written: Path, tmp_path: Path
-) -> None:
-    assert written.is_dir()
-    own = config_file().parent / "templates" / "overview.md.j2"
-    own.parent.mkdir(parents=True)
-    own.write_text("{{ nothing_of_ours }}", encoding="utf-8")
-    done = call("report", "again", "R-0001", "--out", tmp_path / "again", "--db", docket)
-    assert done.code == 9
-    assert [Path(line).suffix for line in done.out.splitlines()] == [".pdf"]
 
 
 def test_runs_are_listed_signed_and_part_of_the_audit(
@@ -294,6 +300,8 @@ def test_runs_are_listed_signed_and_part_of_the_audit(
     (run,) = call("report", "runs", "--json", "--db", docket).json
     assert (run["kind"], run["profile"], run["scope"]) == ("overview", "public", None)
     assert len(run["content_sha256"]) == 64
+    assert (run["parameters"]["language"], run["parameters"]["strict"]) == ("en", False)
+    assert run["parameters"]["known_at"] <= run["made_at"]
     assert call("db", "verify", "--db", docket).code == 0
     assert "wrote overview for public" in call("history", "--db", docket).out
 
