@@ -39,7 +39,7 @@ _FIXED: Final = frozenset(
 # Counts of things beside which no cell says that they are none of people.
 _EXACT: Final = frozenset({"sources"})
 _OF_PASSAGES: Final = labels("passages read", "passages not yet checked")
-_OF_PEOPLE: Final = labels("persons accused", "persons on file in them", "persons")
+_OF_PEOPLE: Final = labels("persons accused", "persons on file in them")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """Write every kind of report of the seed docket into docs/gallery/: `python -m tests.gallery`."""
 
+import io
 import shutil
 import sys
 import tempfile
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
+
+from PIL import Image
 
 from casetracker.model.vocabulary import Confidentiality
 from casetracker.paths import bundled
@@ -20,15 +22,20 @@ from casetracker.services.opening import Services, open_services
 from casetracker.services.report_material import ReportScope
 from casetracker.services.seeding import seed_docket
 from casetracker.settings import load_settings
+from tests.gallery.story import after_the_baseline, until_the_baseline
 
 FOLDER: Final = Path(__file__).parents[2] / "docs" / "gallery"
 FORMATS: Final = ("html", "pdf", "markdown")
 # What a kind is about where everything would be hundreds of pages.
-_SCOPES: Final = {"case-status": "C-0004", "defendant-sheet": "D-0001", "group-dossier": "G-0004",
+_SCOPES: Final = {"case-status": "C-0004", "defendant-sheet": "D-0054", "group-dossier": "G-0001",
                   "deadlines": "C-0004"}  # fmt: skip
 # The kind that is shown in a second language too.
 IN_TURKISH: Final = "group-dossier"
-DOTS_PER_INCH: Final = 60
+# Drawn twice as large: pictures within a page lose parts of letters where they are drawn small.
+_TWICE: Final = 2
+DOTS_PER_INCH: Final = 110
+# Enough for letters with soft edges and for what charts are filled with.
+_COLOURS: Final = 64
 WRITER: Final = Actor("gallery", "cli")
 
 
@@ -51,7 +58,7 @@ def main(folder: Path = FOLDER) -> int:
 _HEAD: Final = (
     "# Gallery",
     "",
-    "Kinds of report of our docket, for the public, as `make gallery` wrote them; one also in Turkish.",
+    "Kinds of report of our docket, with a case before a court, as `make gallery` wrote them for the public.",
 )
 
 
@@ -60,26 +67,38 @@ def _docket(place: Path) -> Services:
     create_database(settings, WRITER)
     services = open_services(settings, origin="cli")
     seed_docket(services.database, WRITER, bundled("seeds") / "docket.toml")
+    until_the_baseline(services, place / "reports")
+    after_the_baseline(services)
     return services
 
 
 def _written(services: Services, kind: str, folder: Path, language: str = SOURCE) -> list[str]:
-    baseline = date(2020, 1, 1).isoformat() if kind == "changes" else None
-    scope = ReportScope(kind, _SCOPES.get(kind), profile=Confidentiality.PUBLIC, baseline=baseline,
-                        language=language)  # fmt: skip
+    scope = ReportScope(kind, _SCOPES.get(kind), profile=Confidentiality.PUBLIC, language=language)
     name_of = kind if language == SOURCE else f"{kind}-{language}"
     (context,) = services.reporting.contexts((scope,))
     files = [
         _file(context, (kind, name_of), name, folder) for name in (*FORMATS, *KINDS[kind].formats)
     ]
     pages = []
-    for number, image in enumerate(as_images(context, theme_of(None), DOTS_PER_INCH), start=1):
+    for number, image in enumerate(
+        as_images(context, theme_of(None), DOTS_PER_INCH * _TWICE), start=1
+    ):
         pages.append(f"{name_of}-{number}.png")
-        (folder / pages[-1]).write_bytes(image)
+        (folder / pages[-1]).write_bytes(_in_few_colours(image))
     title = context["head"]["title"].partition(":")[0]
     shown = " ".join(f"![{title}, page {n}]({name})" for n, name in enumerate(pages, start=1))
     linked = ", ".join(f"[{name}]({name})" for name in files)
     return ["", f"## {title}", "", f"{linked}; {len(pages)} pages", "", shown]
+
+
+def _in_few_colours(image: bytes) -> bytes:
+    """The picture of a page with a palette, a third as large."""
+    made = io.BytesIO()
+    with Image.open(io.BytesIO(image)) as page:
+        small = page.convert("RGB").reduce(_TWICE)
+        few = small.quantize(_COLOURS, dither=Image.Dither.NONE)
+        few.save(made, "PNG", optimize=True)
+    return made.getvalue()
 
 
 def _file(context: dict[str, Any], named: tuple[str, str], report_format: str, folder: Path) -> str:

@@ -49,16 +49,14 @@ def stay_told(custody: CustodyView) -> list[tuple[CitationView, ...]]:
 
 
 def stating(citations: Iterable[CitationView], size: SizeView) -> tuple[CitationView, ...]:
-    """What is said of a group that has so many: first who gives that number, nobody who gives another.
+    """What is said of a group that has so many: nothing by those who give another number.
 
-    Nothing where all who give a number give another.
+    Nothing at all where all who give a number give another.
     """
     support = supporting(citations)
-    counting = [one for one in support if one.number is not None]
-    with_it = [one for one in counting if not is_counted_otherwise(one, size)]
-    if counting and not with_it:
-        return ()
-    return (*with_it, *(one for one in support if one.number is None))
+    told = tuple(one for one in support if not is_counted_otherwise(one, size))
+    has_another = len(told) < len(support)
+    return () if has_another and all(one.number is None for one in told) else told
 
 
 def is_counted_otherwise(one: CitationView, size: SizeView) -> bool:
