@@ -107,11 +107,12 @@ def doubts(
     ] = None,
     db: Db = None,
     *,
+    as_of: AsOf = None,
     known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
     """List people whose facts cannot be of one person, with the evidence; nothing is split by it."""
-    with opened(context, db, known_at=known_at) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         found = services.identity.twofold(ref)
     if as_json:
         out_json(found)
@@ -245,11 +246,12 @@ def decisions(
     ] = None,
     db: Db = None,
     *,
+    as_of: AsOf = None,
     known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
     """List what was decided of pairs and single records, and why."""
-    with opened(context, db, known_at=known_at) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         views = services.identity.decisions(ref)
     if as_json:
         out_json(views)

@@ -6,7 +6,7 @@ import typer
 
 from casetracker.cli.charges import word
 from casetracker.cli.operations import carry_out
-from casetracker.cli.options import AsJson, Db, KnownAt, Why, command_group
+from casetracker.cli.options import AsJson, AsOf, Db, KnownAt, Why, command_group
 from casetracker.cli.output import out_json, out_table
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
@@ -74,11 +74,12 @@ def list_notes(
     ref: Records = None,
     db: Db = None,
     *,
+    as_of: AsOf = None,
     known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
     """List notes, oldest first."""
-    with opened(context, db, known_at=known_at) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         views = services.noting.notes(ref)
     if as_json:
         out_json(views)
@@ -138,11 +139,12 @@ def list_tags(
     ref: Records = None,
     db: Db = None,
     *,
+    as_of: AsOf = None,
     known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
     """List tags with the records that carry them."""
-    with opened(context, db, known_at=known_at) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         views = services.noting.tags(ref)
     if as_json:
         out_json(views)
@@ -203,12 +205,13 @@ def list_tasks(
     ref: Records = None,
     *,
     only_open: Annotated[bool, typer.Option("--open", help="Only what is not done.")] = False,
+    as_of: AsOf = None,
     known_at: KnownAt = None,
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
     """List tasks, those that are due first in front."""
-    with opened(context, db, known_at=known_at) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         views = services.noting.tasks(ref)
     views = tuple(view for view in views if view.done_at is None or not only_open)
     if as_json:
@@ -286,11 +289,12 @@ def list_watches(
     context: typer.Context,
     db: Db = None,
     *,
+    as_of: AsOf = None,
     known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
     """List what is watched or urgent, and how long it has been silent."""
-    with opened(context, db, known_at=known_at) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         views = services.noting.watched()
     if as_json:
         out_json(views)

@@ -119,13 +119,14 @@ def _about(claim: "ClaimView") -> str:
 def show(
     context: typer.Context,
     ref: Annotated[str, typer.Argument(metavar="REF", help="A claim such as K-0001.")],
+    as_of: AsOf = None,
     known_at: KnownAt = None,
     db: Db = None,
     *,
     as_json: AsJson = False,
 ) -> None:
     """Show a claim: its passage, how it was read, what is known, what accepting would change."""
-    with opened(context, db, known_at=known_at) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         claim = services.review.claim(ref)
     if as_json:
         out_json(claim)

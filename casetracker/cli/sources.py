@@ -61,12 +61,13 @@ def show_source(
     ref: Ref,
     *,
     text: Annotated[bool, typer.Option("--text", help="Print the stored text as well.")] = False,
+    as_of: AsOf = None,
     known_at: KnownAt = None,
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
     """Show a source with its captures and claims."""
-    with opened(context, db, known_at=known_at) as services:
+    with opened(context, db, as_of=as_of, known_at=known_at) as services:
         source = services.review.source(ref)
     if as_json:
         out_json(source)

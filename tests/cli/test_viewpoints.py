@@ -36,23 +36,23 @@ DATED = (
     "casetracker flags",
     "casetracker review list",
     "casetracker search",
-)
-ON_FILE = (
-    *DATED,
     "casetracker source show",
     "casetracker review show",
-    "casetracker history",
-    "casetracker change list",
-    "casetracker change show",
-    "casetracker defendant similar",
     "casetracker note list",
     "casetracker tag list",
     "casetracker task list",
     "casetracker watch list",
-    "casetracker report runs",
-    "casetracker view list",
     "casetracker person decisions",
     "casetracker person doubts",
+)
+ON_FILE = (
+    *DATED,
+    "casetracker history",
+    "casetracker change list",
+    "casetracker change show",
+    "casetracker defendant similar",
+    "casetracker report runs",
+    "casetracker view list",
 )
 
 
@@ -75,6 +75,17 @@ def test_as_of_a_day_takes_later_stages_away(call: Call, docket: Path) -> None:
 
     assert any(line["stage"] for line in now)
     assert not any(line["stage"] for line in then)
+
+
+def test_as_of_a_day_silence_and_lateness_are_counted_as_on_it(call: Call, docket: Path) -> None:
+    call("watch", "add", "C-0001", "verdict expected", "--db", docket)
+    call("task", "add", "C-0001", "call the registry", "--due", "2021-07-01", "--db", docket)
+    at = ("--as-of", "2021-07-01", "--db", docket, "--json")
+    (task,), (now,) = call("task", "list", *at).json, call("task", "list", *at[2:]).json
+    (watched,) = call("watch", "list", *at).json
+
+    assert (task["is_late"], now["is_late"]) == (False, True)
+    assert 0 <= watched["silent_days"] < 60
 
 
 @pytest.mark.parametrize(
