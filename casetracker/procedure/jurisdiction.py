@@ -7,7 +7,8 @@ from datetime import date
 from casetracker.model.vocabulary import AuthorityKind, Grade
 from casetracker.procedure.clocks.calendars import HolidayRule
 from casetracker.procedure.clocks.limits import Limit
-from casetracker.procedure.stages import SourceNote, Stage, StageRules, Transition, Validity
+from casetracker.procedure.stages import SourceNote, Stage, StageRules, Transition
+from casetracker.procedure.validity import Validity
 
 
 @dataclass(frozen=True, slots=True)

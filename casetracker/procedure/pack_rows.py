@@ -6,8 +6,9 @@ from typing import Final
 
 from casetracker.model.vocabulary import AuthorityKind, Grade
 from casetracker.procedure.jurisdiction import Code, Institution, Statute
-from casetracker.procedure.stages import SourceNote, Transition, TransitionKind, Validity
+from casetracker.procedure.stages import SourceNote, Transition, TransitionKind
 from casetracker.procedure.toml_tables import Table, TomlFile
+from casetracker.procedure.validity import Validity
 
 VALID_KEYS: Final = ("valid_from", "valid_to")
 PROOF_KEYS: Final = ("grade", "source", "note", *VALID_KEYS)

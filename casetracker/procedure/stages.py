@@ -9,6 +9,7 @@ from typing import Final
 
 from casetracker.model.vocabulary import Grade
 from casetracker.procedure.toml_tables import Table, TomlFile
+from casetracker.procedure.validity import Validity
 
 PHASES: Final = (
     "detention",
@@ -83,26 +84,6 @@ class SourceNote:
 
     title: str
     href: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Validity:
-    """From when to when a rule holds; None where that was not read."""
-
-    start: date | None = None
-    end: date | None = None
-
-    @property
-    def words(self) -> str:
-        """The days, as far as they were read."""
-        start = f"from {self.start}" if self.start else ""
-        end = f"to {self.end}" if self.end else ""
-        return f"{start} {end}".strip() or "not known"
-
-    def may_hold(self, since: date | None, by: date | None) -> bool:
-        """Whether it may hold on a day that lies between two; None where that side is open."""
-        has_begun = self.start is None or by is None or self.start <= by
-        return has_begun and (self.end is None or since is None or since <= self.end)
 
 
 @dataclass(frozen=True, slots=True)

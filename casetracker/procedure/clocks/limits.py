@@ -6,7 +6,8 @@ from datetime import date
 from casetracker.model.vocabulary import Grade, LegalStatus
 from casetracker.procedure.clocks.durations import Duration
 from casetracker.procedure.clocks.vocabulary import LimitKind, Pick, Roll, Start
-from casetracker.procedure.stages import SourceNote, Validity
+from casetracker.procedure.stages import SourceNote
+from casetracker.procedure.validity import Validity
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from casetracker.reports import retelling
 _PROCEDURE = Path(__file__).parents[3] / "casetracker" / "procedure"
 # Where the sentences are made that stand in reports.
 _WORDED = ("status.py", "clocks/applying.py", "clocks/bounds.py", "clocks/due.py",
-           "clocks/engine.py", "clocks/limits.py", "clocks/wording.py")  # fmt: skip
+           "clocks/engine.py", "clocks/wording.py", "validity.py")  # fmt: skip
 _WORD = re.compile(r"[A-Za-z']{2,}")
 
 
