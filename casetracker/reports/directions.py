@@ -18,6 +18,8 @@ _RUN: Final = re.compile(
     rf"(?<=\u201c)[^\u201c\u201d]*[{_RIGHT}][^\u201c\u201d]*(?=\u201d)"
     rf"|[{_RIGHT}](?:[^A-Za-z\u00c0-\u058f\u201c\u201d()\[\];:]*[{_RIGHT}\u200c\u200d])?"
 )
+# A text of such letters alone is one value, with the numbers and brackets at its ends.
+_VALUE: Final = re.compile(rf"[^,;:\u201c\u201d]*[{_RIGHT}][^,;:\u201c\u201d]*")
 _STRONG_RIGHT: Final = ("R", "AL")
 # First strong isolate, and its end.
 _OPEN: Final = "\u2068"
@@ -26,6 +28,9 @@ _SHUT: Final = "\u2069"
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:
     """The text in parts, each with whether it is to be set by itself, in its own direction."""
+    if _VALUE.fullmatch(text) and not any(unicodedata.bidirectional(sign) == "L" for sign in text):
+        yield text, True
+        return
     place = 0
     for found in _RUN.finditer(text):
         if found.start() > place:
