@@ -214,7 +214,7 @@ def of_charges(steps: Sequence[OddCharge]) -> Iterable[Oddity]:
 
 
 def of_custody(episodes: Sequence[OddCustody]) -> Iterable[Oddity]:
-    """Custody that ends before it begins, and one person in two places at once."""
+    """Custody of one person that ends before it begins, in two places at once, or twice at one time."""
     for each in episodes:
         if surely_before(each.ended, each.started):
             words = f"custody ended on {each.ended}, before it began on {each.started}"
@@ -224,6 +224,23 @@ def of_custody(episodes: Sequence[OddCustody]) -> Iterable[Oddity]:
         if first.person == second.person and len(set(places)) > 1:
             words = f"held at {first.place} and at {second.place}, neither with an end"
             yield Oddity("two-places", first.person, words)
+    for first, second in combinations(episodes, 2):
+        is_closed = not (first.is_open and second.is_open)
+        if is_closed and _begins_within(first, second) and _begins_within(second, first):
+            words = f"in custody {_span(first)} and {_span(second)}, at the same time"
+            yield Oddity("held-twice", first.person, words)
+
+
+def _begins_within(one: OddCustody, other: OddCustody) -> bool:
+    """Whether a time in custody certainly began before the other one ended."""
+    if one.started is None or surely_before(one.ended, one.started):
+        return False
+    return other.is_open or surely_before(one.started, other.ended)
+
+
+def _span(each: OddCustody) -> str:
+    until = "on" if each.is_open else f"to {each.ended}"
+    return f"from {each.started} {until}"
 
 
 def of_stays(stays: Iterable[OddStay]) -> Iterable[Oddity]:

@@ -5,11 +5,18 @@ import sqlalchemy as sa
 
 from casetracker.errors import NotFoundError
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import Decision, SentenceKind, SentenceStanding, SentenceUnit
+from casetracker.model.vocabulary import (
+    Decision,
+    HearingKind,
+    HearingResult,
+    SentenceKind,
+    SentenceStanding,
+    SentenceUnit,
+)
 from casetracker.services import flagging_spans
 from casetracker.services.acting import Actor
 from casetracker.services.charging import Brought
-from casetracker.services.court import Punishment
+from casetracker.services.court import Outcome, Punishment, Sitting
 from casetracker.services.joining import Severed
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
@@ -67,6 +74,45 @@ def test_terms_for_fewer_people_than_were_sentenced_are_flagged(full: Services) 
     assert [each.about for each in full.flagging.flags(case) if each.rule == "two-sentences"] == [
         people[0]
     ]
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "credited", "expected"),
+    [
+        (2, SentenceUnit.YEARS, 732, set()),
+        (2, SentenceUnit.YEARS, 733, {"credited-more"}),
+        (10, SentenceUnit.DAYS, 11, {"credited-more"}),
+        (100, SentenceUnit.YEARS, None, set()),
+        (500, SentenceUnit.YEARS, None, {"long-term"}),
+        (1_000_000_000, SentenceUnit.YEARS, None, {"long-term"}),
+        (1_000_000_000, SentenceUnit.MONEY, 5, set()),
+    ],
+)
+def test_terms_that_cannot_be_or_outlast_a_life_are_flagged(
+    full: Services, amount: int, unit: SentenceUnit, credited: int | None, expected: set[str]
+) -> None:
+    kind = SentenceKind.FINE if unit is SentenceUnit.MONEY else SentenceKind.PRISON
+    who = full.docket.defendants("C-0001")[0].ref
+    term = Punishment(SentenceStanding.IMPOSED, kind, amount, unit, credited_days=credited)
+    full.court.sentence([who], term, Grounds("judgment", PartialDate.parse("2024-07-01")))
+    flags = {each.rule: each.about for each in full.flagging.flags("C-0001")}
+
+    assert flags.keys() & {"credited-more", "long-term"} == expected
+    assert {flags[rule] for rule in expected} <= {who}
+
+
+@pytest.mark.parametrize(("day", "is_odd"), [("2024-07-04", True), ("2024-07", False)])
+def test_a_hearing_that_is_adjourned_to_a_day_before_it_is_flagged(
+    full: Services, day: str, *, is_odd: bool
+) -> None:
+    to = Outcome(HearingResult.ADJOURNED, PartialDate.parse(day), "counsel absent")
+    on = Grounds("court list", PartialDate.parse("2024-07-05"))
+    full.court.add_hearing("C-0001", Sitting(HearingKind.TRIAL), to, on)
+    words = {each.rule: each.words for each in full.flagging.flags("C-0001")}
+
+    assert ("adjourned-back" in words) is is_odd
+    if is_odd:
+        assert words["adjourned-back"] == "A hearing was adjourned to 2024-07-04, a day before it"
 
 
 def test_an_article_with_six_terms_for_seven_people_is_flagged(full: Services) -> None:

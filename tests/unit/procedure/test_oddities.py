@@ -136,6 +136,17 @@ def test_charges_beside_the_verdict(status: str, when: str | None, expected: lis
         ([("Lomna", "2024-03", None, True), ("LOMNA", "2024-04", None, True)], []),
         ([("Lomna", "2024-03", "2024-04", False), ("Orsk", "2024-04", None, True)], []),
         ([(None, None, None, True), ("Orsk", None, None, True)], []),
+        (
+            [("Lomna", "2024-03", "2024-06", False), ("Lomna", "2024-05", None, True)],
+            ["held-twice"],
+        ),
+        (
+            [("Lomna", "2024-03", "2024-06", False), (None, "2024-04", "2024-05", False)],
+            ["held-twice"],
+        ),
+        ([("Lomna", "2024-03-01", "2024-05-02", False), ("Orsk", "2024-05-02", None, True)], []),
+        ([("Lomna", "2024-03", "2024-05", False), ("Orsk", "2024-05", "2024-07", False)], []),
+        ([("Lomna", "2024-03", "2024-06", False), ("Orsk", None, None, True)], []),
     ],
 )
 def test_custody(
