@@ -56,16 +56,16 @@ async def test_a_chronology_of_one_defendant_keeps_to_the_days_asked_for(
         await period(driver, "2021-06/..")
         assert "Reports > Chronology, 2021-06/.." in driver.lines()[0]
         assert "Preview  D-0001, 2021-06/.." in driver.text()
-        assert "in date order, from 2021-06-01;" in preview(driver).replace("\n", " ")
+        assert "in date order, from 1 June 2021;" in preview(driver).replace("\n", " ")
         assert len(preview(driver)) < len(whole)
         files = await write(driver, tmp_path / "out")
         ((name, text),) = files.items()
         assert name.startswith("chronology-d-0001-from-2021-06-01-2")
-        assert "from 2021-06-01" in text
+        assert "from 1 June 2021" in text
         assert "Chronology: D-0001" in text
         await period(driver, "")
         assert preview(driver).count("\n") == whole.count("\n")
-        assert "2021-06-01;" not in preview(driver)
+        assert "1 June 2021;" not in preview(driver)
         assert "Chronology, " not in driver.lines()[0]
 
 

@@ -18,7 +18,7 @@ from casetracker.reports.languages import Label, labels, say, term
 from casetracker.reports.retelling import pack_words
 from casetracker.reports.sections import cell, date_cell, figure, row, section, table
 from casetracker.reports.speech import attributed_words, guarded, put_words
-from casetracker.reports.wording import NOT_REPORTED, number_of
+from casetracker.reports.wording import NOT_REPORTED, day_words, number_of
 from casetracker.text import safe_line
 from casetracker.views.common import CitationView
 from casetracker.views.docket import CaseView, GroupEventView, GroupView
@@ -210,8 +210,8 @@ def _is_within(happened: PartialDate | None, since: date | None, until: date | N
 def _caption(since: date | None, until: date | None) -> str:
     bounds = "".join(
         (
-            "" if since is None else say(", from {since}", since=since.isoformat()),
-            "" if until is None else say(", up to {until}", until=until.isoformat()),
+            "" if since is None else say(", from {since}", since=day_words(since)),
+            "" if until is None else say(", up to {until}", until=day_words(until)),
         )
     )
     return say("What happened, in date order{bounds}; what has no date comes last", bounds=bounds)
