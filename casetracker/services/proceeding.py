@@ -136,7 +136,7 @@ class ProceedingService:
             )
             event = record_stage(session, scope, draft)
             grounds.cite(session, "stage_event_id", [saved_id(event)])
-            lines = [f"event {event.id}: {summary}, {grounds.day}"]
+            lines = [f"event {event.id}: {summary}, {grounds.day}", *_after_leaving(session, event)]
             lines += [f"note: {each}" for each in _warnings(session, scope) if each not in known]
             lines += _marks(session, event)
         return ApplyOutcome(session.change_set_id, tuple(lines))
@@ -300,6 +300,22 @@ def _warnings(session: WriteSession, scope: Scope) -> list[str]:
         for warning in status.warnings
     ]
     return list(dict.fromkeys(told))
+
+
+def _after_leaving(session: WriteSession, event: StageEvent) -> list[str]:
+    """That somebody had certainly left the case before what was just recorded of them there."""
+    if event.defendant_id is None:
+        return []
+    defendant = session.get_one(Defendant, event.defendant_id)
+    left = date_value(defendant, "ended")
+    is_after = (
+        defendant.ended_latest is not None
+        and event.happened_earliest is not None
+        and event.happened_earliest > defendant.ended_latest
+    )
+    if left is None or not is_after:
+        return []
+    return [f"note: {defendant.ref} had left the case by {left}: record it where they went"]
 
 
 def _marks(session: WriteSession, event: StageEvent) -> list[str]:

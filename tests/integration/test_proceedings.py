@@ -102,6 +102,15 @@ def test_custody_that_begins_before_another_time_in_it_ended_is_said(full: Servi
     assert len(full.proceedings.begin([held], Holding(), on("2024-06-22")).lines) == 1
 
 
+def test_a_stage_of_somebody_who_had_left_the_case_is_said_to_be_late(full: Services) -> None:
+    who = full.docket.defendants("C-0001")[0].ref
+    full.joining.sever("C-0001", Severed(members=(who,)), on("2024-06-15"))
+    said = full.proceedings.record(who, Happening("charged"), on("2024-07-01")).lines
+    assert said[1] == f"note: {who} had left the case by 2024-06-15: record it where they went"
+    before = full.proceedings.record(who, Happening("charged"), on("2024-06-01")).lines
+    assert not any("had left" in line for line in before)
+
+
 def test_the_custody_of_a_group_is_that_of_its_own_people(full: Services) -> None:
     case, group = full.docket.cases()[-1].ref, full.docket.groups()[-1].ref
     full.groups.split(group, [Part(5)], on(None))
