@@ -22,6 +22,7 @@ from casetracker.news.dating.date_ties import (
     without_asides,
 )
 from casetracker.news.dating.days_of_others import (
+    is_of_charged_deed,
     is_of_court_before,
     is_of_further_people,
     is_of_ruling,
@@ -89,6 +90,7 @@ def chosen_date(
     shared = index if frame is None or is_own else frame.start
     spoken = [date for date in scan.dates if _is_of_speech(scan, date, index)]
     main = main_verb(scan, index, frame)
+    is_later = _is_at_another_time(scan, index)
     is_object = is_told_of_object(scan.tokens, frame)
     costed = sorted(
         (
@@ -101,6 +103,8 @@ def chosen_date(
             )
             for date in scan.dates
             if date not in spoken
+            and not (is_later and date.last <= index)
+            and not is_of_charged_deed(scan, date, index)
             and not is_dateline(scan, date)
             and not is_of_sitting_ahead(scan, date, index)
             and not is_of_court_before(scan, date, index)
@@ -122,6 +126,17 @@ def chosen_date(
     if best.mention.kind in _VAGUE or _is_any_weekday(scan, best):
         return _preciser(best, costed) or best, said_on
     return best, said_on
+
+
+def _is_at_another_time(scan: Scan, index: int) -> bool:
+    """As in "was arrested in May and later released": on no day that is told before."""
+    taken = scan.scene.taken  # "and a week later released" has a day of its own
+    near = (place for place in range(max(0, index - _LATER), index) if place not in taken)
+    before = {scan.tokens[place].lower for place in near}
+    return bool({"later", "subsequently", "since"} & before) and "and" in before
+
+
+_LATER: Final = 5
 
 
 def _shared_by_clauses(

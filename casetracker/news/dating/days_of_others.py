@@ -153,3 +153,20 @@ def taken_back_on(scan: Scan) -> PlacedDate | None:
 
 _TAKEN_BACK: Final = word_set("withdrew withdrawn removed retracted deleted taken took")
 _BESIDE: Final = 3
+
+
+def is_of_charged_deed(scan: Scan, date: PlacedDate, index: int) -> bool:
+    """As in "was charged with financing a group in 2021", "for posts she made in 2020": when it was done."""
+    if date.first <= index or date.mention.kind not in _LONG_AGO:
+        return False
+    between = [token.lower for token in scan.tokens[index + 1 : date.first]]
+    tie = next((n for n, word in enumerate(between) if word in ("with", "of", "for", "over")), None)
+    if tie is None or {",", ";", "and", "since"} & set(between):
+        return False
+    told = between[tie + 1 :]
+    told = told[:-1] if told[-1:] in (["in"], ["on"], ["at"]) else told
+    is_doing = len(told) > 1 and told[0].endswith("ing")  # not "guilty of racketeering in"
+    return is_doing or any(word in ("he", "she", "they") for word in told)
+
+
+_LONG_AGO: Final = ("year", "month_year", "period", "year_span", "month_span", "span")

@@ -25,6 +25,9 @@ def date_of(
 ) -> tuple[ReadDate | None, Modality]:
     """When an event was or is to be; one that is told of a day to come is planned."""
     date = book.of_event(scan, event, modality)
+    is_behind = any(each.first > event.index for each in scan.dates)
+    if event.trigger.shape == "noun" and not is_behind and _is_reacted_to(scan, event.index):
+        return book.unknown(), modality
     if modality is Modality.ASSERTED and book.is_ahead(date):
         if is_told_as_done(scan.tokens, event.index, event.frame):
             date = book.unknown()
@@ -44,6 +47,18 @@ def date_of(
         book.happened(scan, date)
     is_bare_act = trigger.rule == "act" and date is not None and not date.wording
     return (None if is_bare_act else date), modality
+
+
+def _is_reacted_to(scan: Scan, index: int) -> bool:
+    """As in "on Tuesday criticised the detention of": the day is that of what was said of it."""
+    before = {token.lower for token in scan.tokens[max(0, index - _AHEAD) : index]}
+    return bool(before & _REACTIONS)
+
+
+_REACTIONS: Final = word_set(
+    "condemned condemns condemn criticised criticized criticise denounced denounce deplored protested"
+    " concern concerned alarm alarmed concerns protest protests outrage decried slammed"
+)
 
 
 def _is_told_ahead(scan: Scan, index: int) -> bool:

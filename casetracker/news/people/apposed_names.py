@@ -175,6 +175,7 @@ _SAID: Final = word_set("; : said told by and")
 def _is_gap(tokens: Sequence[Token]) -> bool:
     """Whether nothing stands between a noun and a name but where somebody is from, and an age."""
     words = [token.lower for token in tokens if not _is_of_age(token.lower)]
+    words = _without_naming(words)
     if len(words) > _GAP or set(words) & _ENDS:
         return False
     told = words[words.index(",") + 1 :] if "," in words else []
@@ -186,6 +187,18 @@ def _is_gap(tokens: Sequence[Token]) -> bool:
     return not words or (
         is_closed and words[0] in ("of", "from", "at", "in", "for") and "," not in words
     )
+
+
+def _without_naming(words: list[str]) -> list[str]:
+    """As in "three citizens identified as A. B. and C. D.", "two men: A. B. and C. D."."""
+    if words == [":"]:
+        return []
+    if words[-2:] not in _NAMED_AS:
+        return words
+    return words[:-3] if words[-3:-2] == [","] else words[:-2]
+
+
+_NAMED_AS: Final = (["identified", "as"], ["named", "as"], ["known", "as"])
 
 
 def _is_of_age(word: str) -> bool:

@@ -85,6 +85,7 @@ def lone_name(tokens: Sequence[Token], place: int) -> Bound:
         and lower not in people.demonyms
         and lower not in people.stops
         and lower not in people.nouns
+        and "third" not in lexicon().forms.by_word.get(lower, frozenset())  # "Jails", "Acquits"
         and lower not in lexicon().cues.sources
         and lower not in WEEKDAYS
         and lower not in MONTHS

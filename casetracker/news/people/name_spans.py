@@ -32,9 +32,26 @@ def name_spans(tokens: Sequence[Token], known: Mapping[str, str]) -> Iterator[tu
         end = _run_end(tokens, index)
         first = _run_start(tokens, index, end)
         name = None if _is_outlet(tokens, end) else _name_of(tokens, first, end, known)
+        if name is not None and _is_of_title(tokens, first, end):
+            index += 1  # "Court Jails Writer, Acquits Three Colleagues"
+            continue
         if name is not None:
             yield first, end, name
         index = max(end, index + 1)
+
+
+def _is_of_title(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether the words of a run are no name, in a headline that capitalises all words."""
+    forms, nouns = lexicon().forms.by_word, lexicon().people.nouns
+    words = [token.lower for token in tokens[first:end]]
+    if not any(word in forms or word in nouns or word in _TITLED for word in words):
+        return False
+    long = [token.text for token in tokens if token.text.isalpha() and len(token.text) > _LITTLE]
+    return len(long) > _LITTLE and all(text[0].isupper() for text in long)
+
+
+_LITTLE: Final = 3
+_TITLED: Final = word_set("him her them hours days weeks years aide aides others later after over")
 
 
 def _is_outlet(tokens: Sequence[Token], end: int) -> bool:

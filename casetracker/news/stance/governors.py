@@ -65,7 +65,9 @@ _DEALS: Final = word_set("agreement formula way deal solution compromise underst
 _CALLED: Final = 9
 _STATES: Final = word_set("hold keep detain")
 _WHILES: Final = word_set("time month week year night day")
-_RULING: Final = word_set("it court chamber judge circuit panel bench tribunal board")
+_RULING: Final = word_set(
+    "prosecution prosecutor prosecutors office it court chamber judge circuit panel bench tribunal board"
+)
 _ROOM: Final = word_set("days weeks months month week right whether hours")
 _RANKS: Final = word_set("first second third fourth fifth sixth seventh eighth ninth tenth last")
 

@@ -9,9 +9,8 @@ from casetracker.news.grammar.things import TAKES_THINGS, acts_on_thing
 from casetracker.news.language.lexicon import Trigger, lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
-from casetracker.news.people.binding import (
-    Bound,
-)
+from casetracker.news.people.binding import Bound
+from casetracker.news.people.companions import with_companions
 from casetracker.news.scan import Scan
 from casetracker.news.stance.general_statements import is_general
 from casetracker.news.stance.modality import stance_of_verb
@@ -182,6 +181,9 @@ def _verb_event(
         and goes_on(scan, earlier, frame, role)
     ):
         bound = earlier.bound
+    bound = with_companions(scan.tokens, bound, index + 1)
+    if trigger.rule == "walked_free" and _spans_clauses(scan.tokens, index, end):
+        return None  # "not to leave the city and was released from custody"
     if trigger.rule in TAKES_THINGS and _is_of_thing(scan, index, end, frame, bound):
         return None
     if not has_what_it_needs(scan, index, end, frame, trigger, bound=bound):
@@ -198,6 +200,11 @@ def _verb_event(
         stance = Stance(Modality.NEGATED)
     trigger = narrowed(scan, index, end, frame, trigger, bound=bound)
     return Event(trigger, index, end, frame, _with_if(scan, index, trigger, stance), bound)
+
+
+def _spans_clauses(tokens: Sequence[Token], index: int, end: int) -> bool:
+    words = [token.lower for token in tokens[index:end]]
+    return "and" in words and bool({"was", "were"} & set(words))
 
 
 def _is_without(tokens: Sequence[Token], frame: Frame) -> bool:

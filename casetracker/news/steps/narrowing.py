@@ -233,11 +233,28 @@ def _repatriated(trigger: Trigger, found: TriggerPlace) -> Trigger:
     ].lower.startswith("hand")
     is_wanted = is_wanted or bool(around & _EXPELLED)
     behind = [token.lower for token in found.tokens[found.end : found.end + _FAR_BEHIND]]
+    if _is_moved_within(found, around):
+        return replace(trigger, kind=ClaimKind.TRANSFER, stage="transferred")
     if ("to", "police") in pairwise(behind):
         return _remanded(trigger)  # "handed over the former minister to police for five days"
     return replace(trigger, kind=ClaimKind.TRANSFER, stage="extradited") if is_wanted else trigger
 
 
+def _is_moved_within(found: TriggerPlace, around: set[str]) -> bool:
+    """As in "was detained in Derva and brought to Baku for questioning": moved, not sent home."""
+    lower = found.tokens[found.index].lower
+    if not lower.startswith(("bring", "brought", "take", "took")) or "to" not in words_of(found):
+        return False
+    is_foreign = any(m.nationality is not None for m in found.bound.mentions)
+    is_captive = any(m.unit in _TAKEN_IN_WAR for m in found.bound.mentions)
+    is_swapped = bool(around & (_SWAPS | _WAYS_HOME))
+    return not (is_foreign or is_captive or is_swapped)
+
+
+_WAYS_HOME: Final = word_set(
+    "home homeland back plane flight aircraft border captivity captive captives prisoners returned"
+    " repatriated freed released side"
+)
 _FAR_BEHIND: Final = 18
 _WANTING: Final = word_set("marshals marshal fbi interpol wanted extradition extradited dea")
 

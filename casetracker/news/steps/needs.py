@@ -168,6 +168,7 @@ _NEAR: Final = 4
 
 _PARTS: Final = word_set(
     "of in on to with for by from at against about a an the and that how before after while when because"
+    " among"
 )
 
 

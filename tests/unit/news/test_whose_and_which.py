@@ -178,3 +178,77 @@ def test_a_day_of_the_past_has_the_year_beside_it_or_the_last_one(text: str, day
 )
 def test_cases_letters_and_shears_do_not_come_home(text: str) -> None:
     assert "repatriated" not in [claim.stage for claim in claims_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        (
+            "The suspect was detained in Sochi and was brought to Moscow for questioning.",
+            "transferred",
+        ),
+        ("The seven were taken to Minsk and placed in the KGB prison.", "transferred"),
+        ("Six captives were brought to Baku in a swap.", "repatriated"),
+        ("Soldiers took the seven volunteers to an unknown location.", "detained"),
+        ("Four men forced Anna Test into an unmarked vehicle.", "detained"),
+        ("The court granted the police 14 additional days to investigate.", "remand_extended"),
+        (
+            "The Supreme Court left the sentence, eight years in a strict colony, unchanged.",
+            "cassation",
+        ),
+    ],
+)
+def test_where_people_are_taken_and_what_is_left_as_it_is(text: str, stage: str) -> None:
+    assert stage in [claim.stage for claim in claims_of(text)]
+
+
+def test_a_prosecution_that_decided_to_refer_has_referred() -> None:
+    (claim,) = claims_of("The prosecution decided to refer Anna Test to the criminal court.")
+    assert (claim.stage, claim.modality) == ("sent_to_court", Modality.ASSERTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Anna Test was arrested together with three colleagues.", 4),
+        ("Anna Test was charged along with 13 others.", 14),
+        ("The officials said 189 Ukrainians had returned home, among them soldiers.", 189),
+    ],
+)
+def test_who_goes_along_is_counted(text: str, number: int) -> None:
+    counts = [claim.count.exact for claim in claims_of(text) if claim.count is not None]
+    assert counts == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested three citizens identified as Ali Test, Bo Probe and Cem Fall.",
+        "Police arrested three citizens: Ali Test, Bo Probe and Cem Fall.",
+        "Police arrested three citizens, named as Ali Test, Bo Probe and Cem Fall.",
+    ],
+)
+def test_names_told_behind_their_number_are_kept(text: str) -> None:
+    (claim,) = claims_of(text)
+    assert claim.persons == ("Ali Test", "Bo Probe", "Cem Fall")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They were charged with killing policemen between August 2013 and February 2015.",
+        "Anna Test was charged with financing an extremist group in 2021.",
+        "She was sentenced to five years for posts she made in 2020.",
+        "Anna Test was arrested in May 2021 and later released.",
+        "Experts on Tuesday criticised the detention of Anna Test.",
+    ],
+)
+def test_the_day_of_a_deed_or_of_a_reaction_is_not_that_of_the_step(text: str) -> None:
+    told = claims_of(text)[-1]
+    assert told.date is not None
+    assert told.date.wording == ""
+
+
+def test_the_words_of_a_headline_are_no_names() -> None:
+    claims = claims_of("Court Jails Journalist, Acquits Three Colleagues")
+    assert [claim.persons for claim in claims] == [(), ()]
