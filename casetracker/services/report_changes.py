@@ -192,6 +192,9 @@ class _Maker:
         if name == "current_stage_code":
             return replace(view, is_move=True)
         view = replace(view, fact=f"{view.fact}: {_label(name)}")
+        if one.table == "defendants":
+            # What bears out the stage says nothing of a role, or of who left the case.
+            return replace(view, citations=())
         target = _FACTS[one.table].target
         if target is None:
             return view

@@ -170,7 +170,8 @@ class GroupLine:
     """People reported together, as one row; `held_members` counts the persons on file.
 
     `left_unnamed` is how many of them left custody without its being said who; those who left one of its
-    parts are told of the part. `left_custody` counts these as well.
+    parts are told of the part. `left_custody` counts these as well; `left_told` are the passages for each
+    time that some left, empty where it was entered without any.
     """
 
     ref: str
@@ -186,6 +187,7 @@ class GroupLine:
     is_unsourced: bool
     left_unnamed: int = 0
     left_custody: int = 0
+    left_told: tuple[tuple[CitationView, ...], ...] = ()
 
     @property
     def held_text(self) -> str:

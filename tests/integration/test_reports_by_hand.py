@@ -7,10 +7,16 @@ import pytest
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Confidentiality
 from casetracker.reports.periods import Period
+from casetracker.services.grouping import Chosen
+from casetracker.services.joining import Severed
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
-from casetracker.services.report_material import ReportScope, UnsourcedError
-from tests.support.articles import DETAINED, accept_text, claim_at
+from casetracker.services.report_material import (
+    CountsUnsourcedError,
+    ReportScope,
+    UnsourcedError,
+)
+from tests.support.articles import DETAINED, SOME_RELEASED, accept_text, claim_at
 
 BY_HAND = Grounds("entered by hand")
 
@@ -79,3 +85,41 @@ def test_a_report_names_the_pack_of_every_rule_in_it_with_what_the_pack_says_of_
     assert "pack: gc3 2026.1: A computed aid" in told
     assert "whether somebody" in told.casefold()
     assert "pack: gc3" not in services.reporting.preview("C-0001")
+
+
+@pytest.mark.parametrize(
+    ("kind", "scope"),
+    [("case-status", "C-0001"), ("group-dossier", "G-0001"), ("overview", "C-0001")],
+)
+def test_that_some_of_a_group_left_is_no_word_of_those_who_told_of_the_group(
+    services: Services, kind: str, scope: str
+) -> None:
+    accept_text(services, DETAINED)
+    strict(services, kind, scope)
+    services.groups.release([Chosen("G-0001", 5)], BY_HAND)
+    told = services.reporting.preview(scope, kind=kind)
+    assert "5 of 17" in told
+    with pytest.raises((UnsourcedError, CountsUnsourcedError)):
+        strict(services, kind, scope)
+
+
+def test_that_some_of_a_group_left_stands_on_the_passage_that_says_so(services: Services) -> None:
+    accept_text(services, DETAINED)
+    accept_text(services, SOME_RELEASED, name="released.txt")
+    told = strict(services, "group-dossier", "G-0001")
+    assert "| left custody, not known who | 5 of 17 | [" in told
+    assert (
+        "[counted]" not in told.partition("| left custody, not known who |")[2].partition("\n")[0]
+    )
+
+
+def test_who_left_a_case_did_so_by_no_word_of_those_who_told_of_a_stage(services: Services) -> None:
+    accept_text(services, DETAINED)
+    services.reporting.write(None, ("markdown",), services.reporting.default_folder())
+    gone = Severed(members=("D-0001", "D-0002", "D-0003"))
+    services.joining.sever("C-0001", gone, replace(BY_HAND, on=PartialDate.parse("2024-07-01")))
+    wanted = ReportScope("changes", profile=Confidentiality.INTERNAL)
+    told = services.reporting.produce((wanted,), ("markdown",))[0].decode()
+    rows = [row for row in told.splitlines() if "defendant: ended" in row]
+    assert rows
+    assert all(row.endswith("| [own record] |") for row in rows)

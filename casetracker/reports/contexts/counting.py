@@ -10,12 +10,14 @@ from casetracker.views.docket import CaseView
 def unsourced_facts(case: CaseView) -> int:
     """How many facts of a case no passage bears out: steps, charges, custody, hearings, sentences.
 
-    That somebody was held and that they left are two facts, and so are a charge and what became of it.
+    That somebody was held and that they left are two facts, and so are a charge and what became of it;
+    that some of a group left, not known who, is one too.
     """
     besides = (
         *chain.from_iterable(map(stay_told, case.custody)),
         *map(bearing_out, case.hearings),
         *(one.citations for one in case.sentences),
         *(one.citations for one in case.charges if one.accusation is not None),
+        *chain.from_iterable(group.left_told for group in case.groups),
     )
     return case.line.unsourced + sum(not supporting(cited) for cited in besides)

@@ -97,18 +97,20 @@ def _reconciled(group: GroupView, footnotes: Footnotes) -> dict[str, Any]:
                 cell(count_of(line.named_members, line.held_members), "people"),
                 counted(),
             ),
-            *_left(group),
+            *_left(group, footnotes),
             (Label("stated and not on file"), _difference(group), counted()),
             (Label("part of"), _parent(group), own_record() if _parent(group) else absent()),
         ],
     )
 
 
-def _left(group: GroupView) -> list[tuple[str, Any, dict[str, Any]]]:
+def _left(group: GroupView, footnotes: Footnotes) -> list[tuple[str, Any, dict[str, Any]]]:
     if not group.left_custody:
         return []
     left = count_of(group.left_custody, group.line.held_members)
-    return [(Label("left custody, not known who"), cell(left, "people"), counted())]
+    told = group.line.left_told
+    marks = footnotes.marks_of_all(told) if told else counted()
+    return [(Label("left custody, not known who"), cell(left, "people"), marks)]
 
 
 def _difference(group: GroupView) -> str:

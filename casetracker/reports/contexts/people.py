@@ -107,10 +107,25 @@ def stated_rows(
             "published": date_label(passages[0].published),
             "quote": quoted(passages[0].quote),
             "is_first": number == 0,
-            **_passages(passages, group, footnotes),
+            **_with_leavers(_passages(passages, group, footnotes), group, footnotes, number),
         }
         for number, passages in enumerate(voices.values())
     ]
+
+
+def _with_leavers(
+    told: dict[str, Any], group: GroupLine, footnotes: Footnotes, number: int
+) -> dict[str, Any]:
+    """The first row of a group with the passages for those who left custody, and whether one has none."""
+    if number or not group.left_told:
+        return told
+    notes = footnotes.ids(chain.from_iterable(map(supporting, group.left_told)))
+    is_bare = not all(map(supporting, group.left_told))
+    return {
+        **told,
+        "notes": [*dict.fromkeys((*told["notes"], *notes))],
+        "mark": "unsourced" if is_bare else told["mark"],
+    }
 
 
 def _here(case: CaseView, group: GroupLine) -> int:

@@ -40,7 +40,7 @@ def group_lines(
     mixes = _stage_mixes(session)
     disputed = set(session.execute(disputed_groups(session)).scalars())
     unsourced = set(session.execute(unsourced_groups()).scalars())
-    left, also_of_parts = _left_custody(session)
+    left, also_of_parts, told = _left_custody(session)
     return tuple(
         GroupLine(
             ref=row.ref,
@@ -56,6 +56,7 @@ def group_lines(
             is_unsourced=row.id in unsourced,
             left_unnamed=left.get(row.id, 0),
             left_custody=also_of_parts.get(row.id, 0),
+            left_told=tuple(told.get(row.id, ())),
         )
         for row in rows
     )
@@ -170,20 +171,37 @@ def _member_counts(session: Session) -> dict[int, tuple[int, int]]:
     return {row[0]: (row[1], row[2]) for row in session.execute(query)}
 
 
-def _left_custody(session: Session) -> tuple[dict[int, int], dict[int, int]]:
-    """How many left custody nobody knows who: by the group of which it was said, and by its wholes too."""
+def _left_custody(
+    session: Session,
+) -> tuple[dict[int, int], dict[int, int], dict[int, list[tuple[CitationView, ...]]]]:
+    """How many left custody nobody knows who: by the group of which it was said, and by its wholes too.
+
+    The passages for each time that some left stand by the group of which it was said.
+    """
     events = table_of(GroupEvent)
-    query = sa.select(
-        events.c.group_id, events.c.other_group_id, events.c.count_before, events.c.count_after
-    ).where(events.c.kind == GroupEventKind.PARTLY_RELEASED, held(events))
+    query = (
+        sa.select(
+            events.c.id,
+            events.c.group_id,
+            events.c.other_group_id,
+            events.c.count_before,
+            events.c.count_after,
+        )
+        .where(events.c.kind == GroupEventKind.PARTLY_RELEASED, held(events))
+        .order_by(events.c.id)
+    )
+    rows = session.execute(query).all()
+    cited = citations_of(session, "group_event_id", [row.id for row in rows])
     own: dict[int, int] = defaultdict(int)
     every: dict[int, int] = defaultdict(int)
-    for row in session.execute(query):
+    told: dict[int, list[tuple[CitationView, ...]]] = defaultdict(list)
+    for row in rows:
         gone = (row.count_before or 0) - (row.count_after or 0)
         every[row.group_id] += gone
         if row.other_group_id is None:
             own[row.group_id] += gone
-    return own, every
+            told[row.group_id].append(cited.get(row.id, ()))
+    return own, every, told
 
 
 def _case_refs(session: Session) -> dict[int, list[str]]:
