@@ -82,9 +82,10 @@ def _flags(app: typer.Typer) -> None:
 
 
 def _records(app: typer.Typer) -> None:
-    from casetracker.cli import records
+    from casetracker.cli import record_edits, records
 
     records.register(app)
+    record_edits.register()
 
 
 def _sources(app: typer.Typer) -> None:
@@ -168,9 +169,9 @@ LATE: Final[dict[str, tuple[Part, str]]] = {
     "sentence": (_courts, "See and record sentences: list, add."),
     "conflict": (_conflicts, "See who says otherwise: list, show."),
     "flags": (_flags, "List odd facts: impossible orders, dates, numbers."),
-    "note": (_records, "Keep notes beside records: add, list, drop."),
+    "note": (_records, "Keep notes beside records: add, list, edit, drop."),
     "tag": (_records, "Keep tags on records: add, list, drop."),
-    "task": (_records, "Keep tasks about records: add, list, done, drop."),
+    "task": (_records, "Keep tasks about records: add, list, edit, done, drop."),
     "watch": (_records, "Watch records: add, list, drop."),
     "priority": (_records, "Say how urgent a record is."),
     "source": (_sources, "See sources: list, show."),

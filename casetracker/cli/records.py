@@ -14,9 +14,13 @@ from casetracker.errors import UsageError
 if TYPE_CHECKING:
     from datetime import date
 
-notes = command_group("Keep notes beside records: add, list, drop.", "casetracker note list C-0001")
+notes = command_group(
+    "Keep notes beside records: add, list, edit, drop.", "casetracker note list C-0001"
+)
 tags = command_group("Keep tags on records: add, list, drop.", "casetracker tag list")
-tasks = command_group("Keep tasks about records: add, list, done, drop.", "casetracker task list")
+tasks = command_group(
+    "Keep tasks about records: add, list, edit, done, drop.", "casetracker task list"
+)
 watches = command_group("Watch records: add, list, drop.", "casetracker watch list")
 Record = Annotated[
     str, typer.Argument(metavar="REF", help="Any record: C-, G-, P-, D-, S- or K-0001.")
@@ -44,7 +48,8 @@ class DueDayError(UsageError):
         super().__init__(f"--due {text!r}: give a day such as 2021-06-11")
 
 
-def _day(text: str | None) -> "date | None":
+def day_given(text: str | None) -> "date | None":
+    """The day that an option gives; raises DueDayError, PartialDateError."""
     from casetracker.model.partial_date import PartialDate
 
     if text is None:
@@ -195,7 +200,7 @@ def add_task(
     """Note something to do about a record."""
     from casetracker.services.noting import Duty
 
-    duty = Duty(text, assignee, _day(due))
+    duty = Duty(text, assignee, day_given(due))
     carry_out(context, db, lambda services: services.noting.add_task(ref, duty), as_json=as_json)
 
 

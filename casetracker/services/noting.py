@@ -137,6 +137,17 @@ class NotingService:
             add_beside(session, Note, ref, **values)
         return ApplyOutcome(session.change_set_id, (f"{number}: noted beside {ref.upper()}",))
 
+    def edit_note(self, number: str, text: str) -> ApplyOutcome:
+        """Another text of a note; raises NotFoundError, NothingToDoError where it is the same."""
+        wanted = number.strip().upper()
+        cleaned = clean_text(text, "a note", _TEXT)
+        with self._writing(f"edited note {wanted}", shorten(cleaned, _SHORT)) as session:
+            note = _held_row(session, Note, "note", number)
+            if note.text == cleaned:
+                raise NothingToDoError(f"{wanted} says that already.")
+            note.text = cleaned
+        return ApplyOutcome(session.change_set_id, (f"{wanted}: {shorten(cleaned, _SHORT)}",))
+
     def drop_note(self, number: str, reason: str) -> ApplyOutcome:
         """Set a note aside; it stays on file as no longer held. Raises NotFoundError, UsageError."""
         wanted = number.strip().upper()
@@ -182,6 +193,30 @@ class NotingService:
             values = {"ref": number, "text": text, "assignee": who, "due_on": duty.due_on}
             add_beside(session, Task, ref, **values)
         return ApplyOutcome(session.change_set_id, (f"{number}: {text}",))
+
+    def duty(self, number: str) -> Duty:
+        """What a task asks for; raises NotFoundError."""
+        wanted = number.strip().upper()
+        for task in self.tasks():
+            if task.ref == wanted:
+                return Duty(task.text, task.assignee, task.due_on)
+        raise NoSuchTaskError("task", number)
+
+    def edit_task(self, number: str, duty: Duty) -> ApplyOutcome:
+        """Let an open task be as it is told; raises NotFoundError, NothingToDoError."""
+        wanted = number.strip().upper()
+        text = clean_text(duty.text, "a task", _SHORT)
+        who = clean_text(duty.assignee, "a name", 80) if duty.assignee else None
+        with self._writing(f"edited task {wanted}: {text}", text) as session:
+            task = _held_row(session, Task, "task", number)
+            if task.done_at is not None:
+                raise NothingToDoError(
+                    f"{wanted} is done: what was done stays as it was asked for."
+                )
+            if (task.text, task.assignee, task.due_on) == (text, who, duty.due_on):
+                raise NothingToDoError(f"{wanted} is so already.")
+            task.text, task.assignee, task.due_on = text, who, duty.due_on
+        return ApplyOutcome(session.change_set_id, (f"{wanted}: {text}",))
 
     def finish_task(self, number: str, outcome: str | None = None) -> ApplyOutcome:
         """Hold that a task is done, for its outcome; raises NothingToDoError where it is already."""

@@ -48,6 +48,19 @@ def test_a_group_is_entered_and_corrected(do: Any) -> None:
     assert do("group", "new", "C-0002", "3", " ", "--reason", "list").code == 6
 
 
+def test_a_note_and_a_task_are_worded_anew(do: Any) -> None:
+    do("note", "add", "C-0001", "ask the registry")
+    assert do("note", "edit", "N-0001", "ask the court").out == "N-0001: ask the court\n"
+    do("task", "add", "C-0001", "call", "--by", "mara", "--due", "2021-07-01")
+    assert do("task", "edit", "T-0001", "--due", "2021-07-08").out == "T-0001: call\n"
+    (task,) = do("task", "list", "--json").json
+    assert (task["due_on"], task["assignee"]) == ("2021-07-08", "mara")
+    do("task", "edit", "T-0001", "--by", "", "--due", "")
+    (task,) = do("task", "list", "--json").json
+    assert (task["due_on"], task["assignee"], task["text"]) == (None, None, "call")
+    assert do("task", "edit", "T-0001").code == 2
+
+
 def test_a_charge_is_brought_found_and_followed(do: Any) -> None:
     added = do("charge", "add", "G-0004", "--article", "214.2.1", "--reason", "indictment")
     assert added.out.startswith("article 214.2.1, ")

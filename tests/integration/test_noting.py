@@ -100,6 +100,8 @@ def test_a_case_carries_its_own_priority(full: Services) -> None:
 Change = Callable[[Services], object]
 CHANGES: dict[str, Change] = {
     "note": lambda s: s.noting.add_note("C-0001", "x"),
+    "edit note": lambda s: s.noting.edit_note("N-0001", "x"),
+    "edit task": lambda s: s.noting.edit_task("T-0001", Duty("x", "tom", date(2026, 7, 1))),
     "drop note": lambda s: s.noting.drop_note("N-0001", "settled"),
     "tag": lambda s: s.noting.add_tag("C-0001", ("x",), "as told"),
     "drop tag": lambda s: s.noting.drop_tag("C-0001", ("kept",), "as told"),
@@ -137,6 +139,9 @@ REFUSALS: dict[str, tuple[Change, type[CasetrackerError], str]] = {
     "no kind": (lambda s: s.noting.add_note("Z-0001", "x"), NotFoundError, "Z-0001"),
     "no task": (lambda s: s.noting.finish_task("T-0009"), NotFoundError, "T-0009"),
     "no note": (lambda s: s.noting.drop_note("N-0009", "settled"), NotFoundError, "N-0009"),
+    "no note to edit": (lambda s: s.noting.edit_note("N-0009", "x"), NotFoundError, "N-0009"),
+    "no task to edit": (lambda s: s.noting.edit_task("T-0009", Duty("x")), NotFoundError, "T-0009"),
+    "no such duty": (lambda s: s.noting.duty("T-0009"), NotFoundError, "T-0009"),
     "not carried": (
         lambda s: s.noting.drop_tag("C-0001", ("x",), "as told"),
         RefusedError,
@@ -152,6 +157,27 @@ def test_what_cannot_be_is_refused_and_changes_nothing(full: Services, what: str
     with pytest.raises(error, match=words):
         change(full)
     assert held_dump(full.database) == before
+
+
+def test_a_note_and_a_task_are_changed_and_found_by_their_new_words(full: Services) -> None:
+    full.noting.add_note("C-0001", "ask the registry")
+    full.noting.add_task("D-0001", Duty("call", "mara"))
+    full.noting.edit_note("n-0001", " ask the ombudsman ")
+    (note,) = full.noting.notes("C-0001")
+    assert (note.text, note.author) == ("ask the ombudsman", "mara")
+    assert {hit.ref for hit in full.searching.search("ombudsman", ["note"]).hits} == {"N-0001"}
+    assert full.searching.search("registry", ["note"]).hits == ()
+    assert full.noting.duty("t-0001") == Duty("call", "mara")
+    full.noting.edit_task("t-0001", Duty("write", None, date(2026, 7, 1)))
+    assert full.noting.duty("T-0001") == Duty("write", None, date(2026, 7, 1))
+    assert full.maintenance.verify().faults == ()
+    with pytest.raises(RefusedError, match="already"):
+        full.noting.edit_note("N-0001", "ask the ombudsman")
+    with pytest.raises(RefusedError, match="already"):
+        full.noting.edit_task("T-0001", full.noting.duty("T-0001"))
+    full.noting.finish_task("T-0001")
+    with pytest.raises(RefusedError, match="is done"):
+        full.noting.edit_task("T-0001", Duty("call"))
 
 
 def test_a_note_beside_a_record_keeps_the_change_that_made_it_from_being_undone(

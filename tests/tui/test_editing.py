@@ -163,9 +163,24 @@ async def test_court_custody_and_what_stands_beside(settings: Settings, checking
         for told in ("ask the court", "minors", "needs-counsel", "! late", "verdict expected"):
             assert told in text
         assert checking.docket.case("C-0001").links[0].other_ref == "C-0002"
+        await each.press("G", "e")
+        await each.save(text="ask the court again")
+        assert [note.text for note in checking.noting.notes("C-0001")] == ["ask the court again"]
         await each.press("G", "d")
         await each.save(reason="answered")
         assert checking.noting.notes("C-0001") == ()
+        await each.press("G", "e")
+        await each.save(text="call again", done="yes")
+        assert "say no where the task is changed" in each.text()
+        await each.save(done="no", outcome="they answered")
+        assert "an outcome goes with a task that is done" in each.text()
+        await each.save(outcome="", due="2021-08-01")
+        (task,) = checking.noting.tasks("C-0001")
+        assert (task.text, str(task.due_on), task.done_at) == ("call again", "2021-08-01", None)
+        await each.press("G", "e")
+        await each.save(outcome="they answered")
+        (task,) = checking.noting.tasks("C-0001")
+        assert (task.outcome, task.done_at is None) == ("they answered", False)
 
 
 async def test_a_person_is_named_and_spelled(settings: Settings, checking: Services) -> None:

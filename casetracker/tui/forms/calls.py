@@ -275,10 +275,16 @@ def _sentence(services: Services, sent: Filled) -> ApplyOutcome:
     return services.court.sentence(sent.several("whom"), punishment, _why(sent))
 
 
-def _task(services: Services, sent: Filled) -> ApplyOutcome:
+def _duty(sent: Filled) -> Duty:
     due = sent.date("due")
-    duty = Duty(sent.values["text"], sent.text("assignee"), due.latest if due else None)
-    return services.noting.add_task(sent.subject[0], duty)
+    return Duty(sent.values["text"], sent.text("assignee"), due.latest if due else None)
+
+
+def _settle_task(services: Services, sent: Filled) -> ApplyOutcome:
+    number = sent.subject[0]
+    if sent.values["done"] == "yes":
+        return services.noting.finish_task(number, sent.text("outcome"))
+    return services.noting.edit_task(number, _duty(sent))
 
 
 def bulk_change(sent: Filled) -> BulkChange:
@@ -359,10 +365,11 @@ _CALLS: Final[Mapping[str, Call]] = {
     "tag.drop": lambda services, sent: services.noting.drop_tag(
         sent.subject[0], sent.subject[1:], sent.values["reason"]
     ),
-    "task.add": _task,
-    "task.done": lambda services, sent: services.noting.finish_task(
-        sent.subject[0], sent.text("outcome")
+    "note.edit": lambda services, sent: services.noting.edit_note(
+        sent.subject[0], sent.values["text"]
     ),
+    "task.add": lambda services, sent: services.noting.add_task(sent.subject[0], _duty(sent)),
+    "task.settle": _settle_task,
     "watch.set": lambda services, sent: services.noting.watch(
         sent.subject[0], sent.values["watch"]
     ),

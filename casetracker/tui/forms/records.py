@@ -1,5 +1,6 @@
 """The forms of cases, people, names and of what stands beside records."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -12,6 +13,7 @@ from casetracker.model.vocabulary import (
 )
 from casetracker.tui.forms.fields import DATE_HINT, Form, FormField, Kind
 from casetracker.views.editing import CaseValues, GroupValues, PersonValues
+from casetracker.views.records import TaskView
 
 REASON: Final = FormField(
     "reason", "Reason", "why; it is kept with the change", is_required=True, longest=400
@@ -184,10 +186,38 @@ def add_task(ref: str) -> Form:
     return Form("task.add", f"Task about {ref}", own, (ref,))
 
 
-def finish_task(number: str, text: str) -> Form:
-    """A task that is done."""
-    outcome = FormField("outcome", "Outcome", "what came of it; may stay empty", longest=400)
-    return Form("task.done", f"Done: {number} {text}", (outcome,), (number,))
+def edit_note(number: str, text: str) -> Form:
+    """A remark to word anew."""
+    own = FormField(
+        "text", "Note", "stands in no report", value=text, is_required=True, longest=4000
+    )
+    return Form("note.edit", f"Note {number}", (own,), (number,))
+
+
+def settle_task(task: TaskView) -> Form:
+    """A task that is done, or that stays open and is changed."""
+    due = task.due_on.isoformat() if task.due_on else ""
+    own = (
+        FormField("done", "Done", "no: it stays open, as it is changed below", Kind.CHOICE, "yes",
+                  ("yes", "no"), is_required=True),
+        FormField("outcome", "Outcome", "what came of it; may stay empty", longest=400),
+        FormField("text", "Task", "what is to be done", value=task.text, is_required=True, longest=400),
+        FormField("assignee", "Who", "who does it; may stay empty", value=task.assignee or "", longest=80),
+        FormField("due", "Due", "a day such as 2021-07-01; may stay empty", Kind.DAY, due),
+    )  # fmt: skip
+    before = {each.name: each.value for each in own}
+
+    def together(typed: Mapping[str, str]) -> tuple[str, str] | None:
+        is_done = typed["done"].casefold().startswith("y")
+        if not is_done and typed["outcome"]:
+            return "outcome", "an outcome goes with a task that is done"
+        changed = [name for name in ("text", "assignee", "due") if typed[name] != before[name]]
+        if is_done and changed:
+            return "done", "say no where the task is changed and stays open"
+        return None
+
+    title = f"{task.ref}: {task.text}"
+    return Form("task.settle", title, own, (task.ref,), together=together)
 
 
 def watch(*refs: str, job: str = "watch.set") -> Form:

@@ -12,6 +12,7 @@ from casetracker.tui.screens.filling import FillsIn
 from casetracker.tui.screens.lines import Line, Sheet
 from casetracker.tui.screens.record_tables import notes_sheet
 from casetracker.tui.screens.tabbed import TabbedScreen
+from casetracker.views.records import NoteView, TaskView
 
 BESIDE: Final = ("note", "tag", "task", "watch", "priority")
 
@@ -99,13 +100,17 @@ def _settling(ref: str, kind: str, value: object) -> tuple[tuple[str, Form], ...
     """What can be done with a row, each with its form; nothing for a task that is done."""
     drop = records.with_reason
     match kind, value:
-        case "task", (str(number), str(text)):
+        case "task", TaskView() as task:
+            aside = drop("task.drop", f"Set {task.ref} aside: {task.text}", task.ref)
             return (
-                ("It is done", records.finish_task(number, text)),
-                ("Nobody has to do it", drop("task.drop", f"Set {number} aside: {text}", number)),
+                ("It is done, or changes", records.settle_task(task)),
+                ("Nobody has to do it", aside),
             )
-        case "note", str(number):
-            return (("Drop the note", drop("note.drop", f"Drop note {number}", number)),)
+        case "note", NoteView() as note:
+            return (
+                ("Word it anew", records.edit_note(note.ref, note.text)),
+                ("Drop the note", drop("note.drop", f"Drop note {note.ref}", note.ref)),
+            )
         case "tag", str(word):
             return (("Take the tag off", drop("tag.drop", f"Take off tag {word}", ref, word)),)
         case "watch", _:

@@ -171,7 +171,9 @@ class RecordScreen(Marking, Adding):
         if kind == "hearing":
             return facts.settle_hearing(*value)
         if kind == "task":
-            return records.finish_task(*value)
+            return records.settle_task(value)
+        if kind == "note":
+            return records.edit_note(value.ref, value.text)
         if kind == "watch":
             return records.watch(self.ref)
         if kind == "priority":
@@ -197,10 +199,11 @@ class RecordScreen(Marking, Adding):
             title = f"Withdraw: time in custody, of {len(value)}"
             return records.with_reason("custody.withdraw", title, *map(str, value))
         if kind == "task":
-            number, text = value
-            return records.with_reason("task.drop", f"Set {number} aside: {text}", number)
+            title = f"Set {value.ref} aside: {value.text}"
+            return records.with_reason("task.drop", title, value.ref)
         if kind in _REMOVED:
-            return self._plain_removal(kind, value[0] if kind == "hearing" else value)
+            own = {"hearing": lambda: value[0], "note": lambda: value.ref}.get(kind)
+            return self._plain_removal(kind, own() if own else value)
         if self.tab_kind == "overview" and kind == "":
             job = "person.remove" if self.is_person else "case.remove"
             return records.with_reason(job, f"Set {self.ref} aside", self.ref)

@@ -263,13 +263,11 @@ def notes_sheet(beside: Beside) -> Sheet:
         state = "done" if task.done_at else "! late" if task.is_late else "open"
         due = f"by {task.due_on}" if task.due_on else ""
         text = f"{task.text} ({task.outcome})" if task.outcome else task.text
-        target = ("done", task.ref) if task.done_at else ("task", (task.ref, task.text))
+        target = ("done", task.ref) if task.done_at else ("task", task)
         lines.append(_note(state, task.ref, text, task.assignee or "", due, target=target))
     for note in beside.notes:
-        target = ("note", note.ref)
-        lines.append(
-            _note("note", note.ref, note.text, note.author, moment(note.at), target=target)
-        )
+        when = moment(note.at)
+        lines.append(_note("note", note.ref, note.text, note.author, when, target=("note", note)))
     empty = "No note, task, tag or watch: n writes a note, a adds the others."
     return Sheet("Notes", _NOTES, tuple(lines), empty, kind="notes")
 
