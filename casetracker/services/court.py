@@ -21,7 +21,7 @@ from casetracker.model.vocabulary import (
 from casetracker.services.acting import Actor
 from casetracker.services.operating import Grounds, defendants_meant
 from casetracker.services.recording.people import saved_id
-from casetracker.services.recording.proceedings import authority_id
+from casetracker.services.recording.proceedings import authority_id, kept_as
 from casetracker.services.recording.scopes import as_named, scope_of
 from casetracker.store.queries.common import present, table_of
 from casetracker.store.queries.court import hearing_views, sentence_views
@@ -146,6 +146,7 @@ class CourtService:
             session.add(hearing)
             session.flush()
             lines = _kept(session, hearing, grounds)
+            lines = (*lines, *kept_as(session, sitting.court, hearing.court_id))
         return ApplyOutcome(session.change_set_id, lines)
 
     def settle_hearing(self, number: int, outcome: Outcome, grounds: Grounds) -> ApplyOutcome:
@@ -168,6 +169,7 @@ class CourtService:
             lines = _kept(session, hearing, grounds)
             if before not in (None, _adjournment(hearing)):
                 lines = (*lines, f"note: {before}, is no longer on file")
+            lines = (*lines, *kept_as(session, outcome.court, hearing.court_id))
         return ApplyOutcome(session.change_set_id, lines)
 
     def sentences(self, ref: str | None = None) -> tuple[SentenceView, ...]:

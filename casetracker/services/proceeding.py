@@ -31,6 +31,7 @@ from casetracker.services.recording.proceedings import (
     authority_id,
     begin_custody,
     end_custody,
+    kept_as,
     record_stage,
     refresh_current_stages,
 )
@@ -138,7 +139,7 @@ class ProceedingService:
             grounds.cite(session, "stage_event_id", [saved_id(event)])
             lines = [f"event {event.id}: {summary}, {grounds.day}", *_after_leaving(session, event)]
             lines += [f"note: {each}" for each in _warnings(session, scope) if each not in known]
-            lines += _marks(session, event)
+            lines += _marks(session, event, happening.authority)
         return ApplyOutcome(session.change_set_id, tuple(lines))
 
     def correct(self, number: int, happening: Happening, grounds: Grounds) -> ApplyOutcome:
@@ -163,7 +164,7 @@ class ProceedingService:
             grounds.cite(session, "stage_event_id", [saved_id(event)])
             lines = [f"event {event.id} in place of {number}: {grounds.day}"]
             lines += [f"note: {each}" for each in _warnings(session, scope) if each not in known]
-            lines += _marks(session, event)
+            lines += _marks(session, event, happening.authority)
         return ApplyOutcome(session.change_set_id, tuple(lines))
 
     def withdraw(self, number: int, grounds: Grounds) -> ApplyOutcome:
@@ -318,12 +319,13 @@ def _after_leaving(session: WriteSession, event: StageEvent) -> list[str]:
     return [f"note: {defendant.ref} had left the case by {left}: record it where they went"]
 
 
-def _marks(session: WriteSession, event: StageEvent) -> list[str]:
-    """How an event that was just recorded is marked in the list of events, if it is."""
+def _marks(session: WriteSession, event: StageEvent, named: str | None) -> list[str]:
+    """How an event that was just recorded is marked in the list of events, and its body called there."""
     case = session.get_one(Case, event.case_id)
     events = stage_events(session, event.case_id)
     (own,) = _marked(session, case, [each for each in events if each.id == event.id])
-    return [f"note: marked as {each.value} in the list of events" for each in own.marks]
+    marks = [f"note: marked as {each.value} in the list of events" for each in own.marks]
+    return [*marks, *kept_as(session, named, event.authority_id)]
 
 
 def _marked(

@@ -72,7 +72,7 @@ def _load_institutions(session: WriteSession, pack: Pack) -> None:
                 "name": body.label,
                 "kind": body.kind,
                 "aliases": list(body.aliases),
-                "pack": pack.id,
+                "pack": _signature(pack),
                 "grade": body.grade,
                 "recorded_from": session.started_at,
             }
@@ -83,6 +83,11 @@ def _load_institutions(session: WriteSession, pack: Pack) -> None:
     for body in new:
         if body.parent in by_id:
             session.current(Authority, by_id[body.id]).parent_id = by_id[body.parent]
+
+
+def _signature(pack: Pack) -> str:
+    """The id and version of a pack; the column is short, so the id alone where both do not fit."""
+    return pack.signature if len(pack.signature) <= _SHORT else pack.id
 
 
 def _load_statutes(session: WriteSession, pack: Pack) -> None:
@@ -108,8 +113,7 @@ def _load_statutes(session: WriteSession, pack: Pack) -> None:
                         "penalty_range": statute.penalty_range or None,
                         "valid_from": statute.validity.start,
                         "valid_to": statute.validity.end,
-                        # The column is short: the version goes with the id where both fit.
-                        "pack": pack.signature if len(pack.signature) <= _SHORT else pack.id,
+                        "pack": _signature(pack),
                         "grade": statute.grade,
                         "recorded_from": session.started_at,
                     }

@@ -80,3 +80,18 @@ def test_cases_defendants_and_reports_say_whose_title_a_charge_bears(
 
     assert [name for name, text in told.items() if TITLE not in text] == []
     assert not any("giving money [" in text for text in told.values())
+
+
+def test_a_body_that_a_pack_calls_otherwise_is_said_to_be_kept_so(call: Call, docket: Path) -> None:
+    db = ("--db", str(docket))
+    note = "note: “{}” is kept as Baku Court on Grave Crimes [az 2026.1, grade C]"
+    day = ("--date", "2021-07-01", *WHY, *db)
+    step = ("event", "add", "C-0004", "--stage", "on_trial", *day, "--authority")
+    other = call(*step, "Court for Serious Crimes").out
+    same = call(*step, "baku court on grave crimes").out
+    sitting = ("hearing", "add", "C-0004", "--kind", "trial", "--as", "held", *day, "--court")
+    held = call(*sitting, "Baku Grave Crimes Court").out
+
+    assert note.format("Court for Serious Crimes") in other
+    assert note.format("Baku Grave Crimes Court") in held
+    assert "is kept as" not in same + call(*step, "Court of Lomna").out

@@ -236,3 +236,13 @@ def authority_id(session: WriteSession, name: str | None) -> int | None:
     session.add(authority)
     session.flush()
     return saved_id(authority)
+
+
+def kept_as(session: WriteSession, name: str | None, authority: int | None) -> list[str]:
+    """A note where a pack calls an authority otherwise than it was put in; none where it is kept so."""
+    row = session.get(Authority, authority) if name and authority is not None else None
+    if row is None or name is None or row.pack is None:
+        return []
+    if row.name.casefold() == name.strip().casefold():
+        return []
+    return [f"note: “{name.strip()}” is kept as {row.name} [{row.pack}, grade {row.grade}]"]
