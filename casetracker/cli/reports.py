@@ -241,7 +241,7 @@ def several(  # noqa: PLR0913 - one parameter for each option
     lang: Lang = None,
 ) -> None:
     """Write several kinds at once, all from the same state."""
-    names = tuple(KINDS) if kinds == "all" else tuple(dict.fromkeys(kinds.split(",")))
+    names = _all_about(scope) if kinds == "all" else tuple(dict.fromkeys(kinds.split(",")))
     scopes = _scopes(names, scope, Manner(profile, _spoken(context, db, lang), is_strict=strict))
     output = _output(formats, folder)
     _write(context, db, scopes, output, as_of=as_of, known_at=known_at)
@@ -265,6 +265,17 @@ def kinds(
             for kind in KINDS.values()
         ),
     )
+
+
+def _all_about(ref: str | None) -> tuple[str, ...]:
+    """Every kind, or those that may be about a record; says which may not."""
+    letter = (ref or "").strip()[:1].upper()
+    about = tuple(name for name, kind in KINDS.items() if letter in kind.prefixes)
+    if not about:
+        return tuple(KINDS)
+    others = ", ".join(name for name in KINDS if name not in about)
+    talk(f"left out, as {ref} is none of what they take: {others}")
+    return about
 
 
 def _spoken(context: typer.Context, db: str | None, lang: str | None) -> str:

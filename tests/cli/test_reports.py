@@ -109,6 +109,16 @@ def test_each_kind_is_written_in_those_of_the_formats_that_it_has(
     assert done.err == said
 
 
+def test_all_kinds_about_a_record_are_those_that_take_it(
+    call: Call, docket: Path, tmp_path: Path
+) -> None:
+    asked = ("report", "several", "all", "--format", "md", "--out", tmp_path, "--db", docket)
+    done = call(*asked[:3], "C-0001", *asked[3:])
+    assert (done.code, len(done.out.splitlines())) == (0, len(KINDS) - 2)
+    assert done.err == "left out, as C-0001 is none of what they take: group-dossier, source-log\n"
+    call(*asked[:3], "X-0001", *asked[3:]).refused(2, "X-0001")
+
+
 def test_a_kind_that_would_come_in_none_of_the_formats_is_refused(
     call: Call, docket: Path, tmp_path: Path
 ) -> None:
