@@ -22,6 +22,7 @@ _SENTENCES: Final = labels(
     "the case",
     "of {number} in all",
     "number of people in {ref}",
+    "label of {ref}",
     "charge",
     "date not reported",
     "unknown number",

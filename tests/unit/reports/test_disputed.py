@@ -35,6 +35,7 @@ def test_what_is_on_file_is_told_in_words(held: str, words: str, turkish: str) -
     ("about", "words", "turkish"),
     [
         ("number of people in G-0001", "number of people in G-0001", "G-0001"),
+        ("label of G-0001", "label of G-0001", "etiket"),
         ("charge against 26 defendants", "charge against 26 persons", "26 ki\u015fi"),
         ("charge against D-0007", "charge against D-0007", "D-0007"),
         ("custody of D-0007", "custody of D-0007", "D-0007"),
