@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from casetracker.services.charging import Search
+from casetracker.services.noting import Duty
 from casetracker.services.opening import Services, open_services
 from casetracker.services.operating import Grounds
 from casetracker.settings import Settings
@@ -163,6 +164,19 @@ async def test_court_custody_and_what_stands_beside(settings: Settings, checking
         for told in ("ask the court", "minors", "needs-counsel", "! late", "verdict expected"):
             assert told in text
         assert checking.docket.case("C-0001").links[0].other_ref == "C-0002"
+        await each.press("G", "d")
+        await each.save(reason="answered")
+        assert checking.noting.notes("C-0001") == ()
+
+
+async def test_a_note_and_a_task_are_changed_and_settled(
+    settings: Settings, checking: Services
+) -> None:
+    checking.noting.add_task("C-0001", Duty("call"))
+    checking.noting.add_note("C-0001", "ask the court")
+    async with hands(settings) as each:
+        await each.press("2", "enter")
+        await each.tab("notes")
         await each.press("G", "e")
         await each.save(text="ask the court again")
         assert [note.text for note in checking.noting.notes("C-0001")] == ["ask the court again"]
