@@ -82,6 +82,17 @@ WALK: Final = (
     ("sources", ("escape", "9")),
     ("source", ("enter",)),
     ("begin", ("escape", "1", "ctrl+p", *"ways to begin", "enter")),
+    ("tour", ("down", "down", "down", "enter")),
+    ("conflicts", ("x", "ctrl+p", *"that sources dispute", "enter")),
+    ("unsourced", ("escape", "ctrl+p", *"nothing on file supports", "enter")),
+    ("matrix", ("escape", "2", "escape", "escape", "X")),
+    ("matrix-words", ("z",)),
+    ("matrix-charges", ("right_square_bracket",)),
+    ("copy", ("y",)),
+    ("search", ("escape", "8")),
+    ("search-found", (*"arman", "enter")),
+    ("search-narrow", ("f",)),
+    ("item-closing", ("escape", "6", "a", "a", "a", "a")),
 )
 
 

@@ -28,8 +28,8 @@ STOPS: Final = (
         "home",
         "Home",
         "What needs a decision stands first: facts to review, conflicts between sources, what has"
-        " no source. Enter goes to where the work is. Below: your latest changes; {docket.undo}"
-        " takes the one under the cursor back.",
+        " no source; then hearings and tasks of the coming days. Enter goes to the work. Below: your"
+        " latest changes; {docket.undo} takes the one under the cursor back.",
     ),
     Stop(
         "inbox",
