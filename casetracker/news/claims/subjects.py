@@ -169,6 +169,8 @@ class SubjectBook:
         ]
         if mention.kind == "pronoun" and label.lower() in _SEVERAL:
             fitting = [entry for entry in fitting if not _is_of_one(entry)]
+        if mention.kind == "pronoun" and label.lower() in _ALONE:
+            fitting = [entry for entry in fitting if not _is_of_two(entry)]
         if self._topic is not None and label.lower() in _SINGLE:
             one, called, told = self._topic
             if sentence - told == 1 and all(entry.last_seen < sentence for entry in fitting):
@@ -238,6 +240,12 @@ def _fits(entry: _Entry, mention: Mention) -> bool:
     return same and (mention.is_definite or not _is_one(mention.count))
 
 
+def _is_of_two(entry: _Entry) -> bool:
+    """As in "a woman and a man": which of the two "he" is, no number tells."""
+    least = None if entry.count is None else entry.count.minimum
+    return not entry.names and least is not None and least > 1
+
+
 def _is_of_one(entry: _Entry) -> bool:
     return _is_one(entry.count) or (entry.count is None and len(entry.names) == 1)
 
@@ -263,6 +271,7 @@ def is_one(tokens: Sequence[Token], mention: Mention) -> bool:
     return mention.kind == "pronoun" and tokens[mention.first].lower in _SINGLE
 
 
+_ALONE: Final = frozenset(["he", "she", "him", "her"])
 _SINGLE: Final = word_set("he she him her his")
 
 

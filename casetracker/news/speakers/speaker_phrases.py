@@ -30,7 +30,7 @@ _STOP: Final = frozenset(
         "what",
     ]
 )
-_DROP_FIRST: Final = word_set("meanwhile however earlier later also and but on according to")
+_DROP_FIRST: Final = word_set("please meanwhile however earlier later also and but on according to")
 AUXILIARY: Final = word_set(
     "has have had was were is are did does not also earlier later will could can would may must n't"
     " cannot never"
@@ -52,7 +52,14 @@ def phrase_before(tokens: Sequence[Token], index: int) -> tuple[int, int] | None
         first -= 1
     while first < last and tokens[first].lower in _DROP_FIRST:
         first += 1
+    if last - first > 1 and tokens[last - 1].lower in _GOING_ON:
+        last -= (
+            tokens[last - 2].lower not in PRONOUNS
+        )  # "the prosecutor then", "the office further"
     return (first, last) if first < last else None
+
+
+_GOING_ON: Final = frozenset(["then", "further"])
 
 
 def _is_adverb(lower: str) -> bool:

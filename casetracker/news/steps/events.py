@@ -15,6 +15,7 @@ from casetracker.news.scan import Scan
 from casetracker.news.stance.general_statements import is_general
 from casetracker.news.stance.modality import stance_of_verb
 from casetracker.news.stance.stance import Stance
+from casetracker.news.steps.alternatives import with_alternatives
 from casetracker.news.steps.court_orders import as_ordered, is_order_upheld, is_ordered_instead
 from casetracker.news.steps.event import Event, goes_on, with_default
 from casetracker.news.steps.event_people import people_of, trial_role
@@ -55,7 +56,7 @@ def find_events(scan: Scan) -> list[Event]:
                 events.append(event)
                 used.update(range(index, _covered(event)))
                 break
-    return without_passing(scan, events)
+    return without_passing(scan, with_alternatives(scan, events))
 
 
 def _says_again(event: Event, earlier: Sequence[Event]) -> bool:

@@ -252,3 +252,33 @@ def test_the_day_of_a_deed_or_of_a_reaction_is_not_that_of_the_step(text: str) -
 def test_the_words_of_a_headline_are_no_names() -> None:
     claims = claims_of("Court Jails Journalist, Acquits Three Colleagues")
     assert [claim.persons for claim in claims] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Twelve people were arrested or charged.", {"possible"}),
+        ("About 30 people have been killed or arrested.", {"possible"}),
+        ("Twelve people were arrested or detained.", {"asserted"}),
+        ("Twelve people were arrested and charged.", {"asserted"}),
+    ],
+)
+def test_of_two_steps_told_by_or_each_is_possible(text: str, told: set[str]) -> None:
+    assert {claim.modality.value for claim in claims_of(text)} == told
+
+
+def test_he_is_neither_of_two_who_are_not_named() -> None:
+    text = "Police arrested a woman and a 30-year-old man on Tuesday. He was released on bail."
+    (claim,) = [claim for claim in claims_of(text) if claim.stage == "released"]
+    assert claim.subject is None
+
+
+def test_charges_that_somebody_denies_are_denied() -> None:
+    claims = claims_of("Anna Test was arrested in 2023 on extortion charges she denies.")
+    assert "denial" in [claim.kind.value for claim in claims]
+
+
+def test_a_retrial_that_was_refused_was_not_asked_by_the_prisoner() -> None:
+    text = "A request for a retrial submitted by their lawyer, Osman Test, was rejected last month."
+    (claim,) = claims_of(text)
+    assert (claim.stage, claim.persons) == ("appeal_decided", ())
