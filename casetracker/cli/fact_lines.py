@@ -78,8 +78,9 @@ def hearing_result(view: "HearingView") -> str:
 
 def _stage(event: "StageEventView") -> str:
     by = f", {event.authority}" if event.authority else ""
+    marks = f"  ! {', '.join(event.marks)}" if event.marks else ""
     told = f"{when(event.happened)}  {event.stage.label}{by}"
-    return f"{told}  ({event.scope})  {cited(event.citations)}"
+    return f"{told}  ({event.scope})  {cited(event.citations)}{marks}"
 
 
 def _charge(charge: "ChargeView") -> str:

@@ -127,3 +127,20 @@ def test_what_was_done_is_told_with_its_number_and_without_a_date_where_there_is
         "custody ended of 1 person: released, date not reported"
         in call("custody", "end", "D-0055", "--as", "released", *why).out
     )
+
+
+def test_stages_that_ask_to_be_looked_at_are_marked_where_they_are_shown(
+    call: Call, docket: Path
+) -> None:
+    add, why = ("event", "add", "D-0001", "--stage"), ("--reason", "court list", "--db", docket)
+    for stage in ("acquitted", "convicted"):
+        call(*add, stage, "--date", "2024-07-01", *why)
+    for shown in (
+        ("event", "list", "D-0001"),
+        ("defendant", "show", "D-0001"),
+        ("case", "show", "C-0001"),
+    ):
+        lines = call(*shown, "--db", docket).out.splitlines()
+        marked = [line for line in lines if "! contradicted" in line]
+        assert len(marked) == 2, shown
+        assert {word for line in marked for word in line.split()} >= {"acquitted", "convicted"}
