@@ -78,6 +78,8 @@ _DISPUTED: Final = (
 )
 # Facts of these are told each by itself, however alike.
 _ALONE: Final = ("cases", "detainee_groups", "sources")
+# What tells clocks of a stage where no stage event does.
+_BESIDE_STAGES: Final = ("custody_episodes", "hearings")
 _NEVER_BARE: Final = frozenset(
     {
         "charges",
@@ -122,7 +124,12 @@ def changes_since(
     fresh = frozenset(
         one.row_id for one in facts if one.table == "stage_events" and one.old is None
     )
-    return ChangesView(since, words, tuple(_together(found)), fresh)
+    records = frozenset(
+        (_FACTS[one.table].target or "", one.row_id)
+        for one in facts
+        if one.table in _BESIDE_STAGES and one.new is not None
+    )
+    return ChangesView(since, words, tuple(_together(found)), fresh, records)
 
 
 @dataclass(frozen=True, slots=True)

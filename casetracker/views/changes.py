@@ -43,10 +43,12 @@ class ChangeView:
 class ChangesView:
     """Everything that changed after one moment up to another; `new_events` are ids of stage events.
 
-    `baseline` says in words what the first moment is.
+    `new_records` are the hearings and times in custody that are new or not as they were: the column that
+    names each, and its id. `baseline` says in words what the first moment is.
     """
 
     since: datetime
     baseline: str
     changes: tuple[ChangeView, ...]
     new_events: frozenset[int]
+    new_records: frozenset[tuple[str, int]] = frozenset()

@@ -198,8 +198,13 @@ def _clock_rows(
 
 def _became(one: ClockView, changes: ChangesView) -> str | None:
     """What became of a time limit since then, in words; None where nothing did."""
-    is_started = not changes.new_events.isdisjoint(one.trigger_ids)
-    is_met = not changes.new_events.isdisjoint(one.met_ids)
+    records = {(column, number) for column, number, _ in one.beside}
+    is_touched = not changes.new_records.isdisjoint(records)
+    # A clock that no stage starts is started by such a record; any other one is met by it.
+    is_started = not changes.new_events.isdisjoint(one.trigger_ids) or (
+        is_touched and not one.trigger_ids
+    )
+    is_met = not changes.new_events.isdisjoint(one.met_ids) or is_touched
     last = None if one.last_days is None else one.last_days.latest
     is_over = last is not None and last >= changes.since.date()
     words = term(one.state)
