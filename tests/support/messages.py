@@ -69,7 +69,7 @@ def messages() -> list[Message]:
 
 def _coded() -> Iterator[Message]:
     places = sorted((ROOT / "casetracker" / "reports").rglob("*.py"))
-    for path in (*places, ROOT / "casetracker" / "services" / "report_changes.py"):
+    for path in (*places, *sorted((ROOT / "casetracker" / "services").glob("report_*.py"))):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 yield from _called(node)
