@@ -145,11 +145,10 @@ class NameView:
 
 @dataclass(frozen=True, slots=True)
 class DefendantView:
-    """A person in a case, whole.
+    """A person in a case, whole; `citations` bear out birth, nationality and occupation.
 
     `implied` are labels of stages that the one reached implies and nobody reported; `warnings` are
-    sentences on steps that are skipped, repeated or out of order; `citations` bear out birth,
-    nationality and occupation.
+    sentences on steps that are skipped, repeated or out of order.
     """
 
     line: DefendantLine
@@ -169,9 +168,8 @@ class DefendantView:
 class GroupLine:
     """People reported together, as one row; `held_members` counts the persons on file.
 
-    `left_unnamed` is how many of them left custody without its being said who; those who left one of its
-    parts are told of the part. `left_custody` counts these as well; `left_told` are the passages for each
-    time that some left, empty where it was entered without any.
+    `left_unnamed` is how many left custody without its being said who, `left_told` the passages for each
+    time; those who left one of its parts are told of the part, and `left_custody` counts them as well.
     """
 
     ref: str
@@ -239,11 +237,6 @@ class GroupView:
     events: tuple[GroupEventView, ...]
     citations: tuple[CitationView, ...]
     parts: tuple[GroupLine, ...] = ()
-
-    @property
-    def left_custody(self) -> int:
-        """How many are recorded as having left custody without its being said who."""
-        return self.line.left_custody
 
     @property
     def held_text(self) -> str:

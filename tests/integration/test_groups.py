@@ -188,7 +188,7 @@ def test_who_left_a_part_unnamed_is_told_of_the_part_and_once(lomna: Services) -
     lomna.groups.release([Chosen("G-0002", 4)], ON, stage="repatriated")
     case = lomna.docket.case("C-0001")
     assert {one.ref: one.left_unnamed for one in case.groups} == {"G-0001": 0, "G-0002": 4}
-    assert lomna.docket.group("G-0001").left_custody == 4
+    assert lomna.docket.group("G-0001").line.left_custody == 4
     assert [each.way for each in lomna.docket.group("G-0001").events if each.left] == [
         "repatriated"
     ]

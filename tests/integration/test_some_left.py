@@ -19,12 +19,12 @@ def test_some_who_left_are_no_dispute_of_the_number(services: Services) -> None:
     accept_all(services, bring_in_text(services, NINE))
     accept(services, THREE)
     group = services.docket.group("G-0001")
-    assert (group.line.conflicts, group.left_custody) == (0, 3)
+    assert (group.line.conflicts, group.line.left_custody) == (0, 3)
     (event,) = [each for each in group.events if each.count_before == 9]
     assert (event.kind.value, event.count_after) == ("partly_released", 6)
     assert str(event.happened) == "2024-03-04"
 
     assert any("one more source" in line for line in accept(services, AGAIN))
     group = services.docket.group("G-0001")
-    assert (group.line.conflicts, group.left_custody) == (0, 3)
+    assert (group.line.conflicts, group.line.left_custody) == (0, 3)
     assert "dispute" not in services.reporting.preview("G-0001", kind="group-dossier")

@@ -272,6 +272,6 @@ async def test_who_left_custody_is_counted_where_a_group_is_summed_up(full_file:
             await driver.fill(count="3", reason="court list")
             await driver.press(SAVE, SAVE)
             assert "Left custody 8 of 17, 9 still held" in driver.shown()
-            assert eyes.docket.group(ref).left_custody == 8
+            assert eyes.docket.group(ref).line.left_custody == 8
             await driver.press("u")
             assert "Left custody 5 of 17, 12 still held" in driver.shown()

@@ -32,9 +32,9 @@ def _drawn(group: GroupView) -> dict[str, Any]:
         _bar(Label("on file"), held, number_of(held, "person")),
         _bar(Label("known by name"), named, count_of(named, held)),
     ]
-    if group.left_custody:
-        left = count_of(group.left_custody, held)
-        listed.append(_bar(Label("left custody, not known who"), group.left_custody, left))
+    if group.line.left_custody:
+        left = count_of(group.line.left_custody, held)
+        listed.append(_bar(Label("left custody, not known who"), group.line.left_custody, left))
     ref = safe_line(line.ref)
     return {
         "id": f"{anchor(ref)}-counts",
@@ -105,9 +105,9 @@ def _reconciled(group: GroupView, footnotes: Footnotes) -> dict[str, Any]:
 
 
 def _left(group: GroupView, footnotes: Footnotes) -> list[tuple[str, Any, dict[str, Any]]]:
-    if not group.left_custody:
+    if not group.line.left_custody:
         return []
-    left = count_of(group.left_custody, group.line.held_members)
+    left = count_of(group.line.left_custody, group.line.held_members)
     told = group.line.left_told
     marks = footnotes.marks_of_all(told) if told else counted()
     return [(Label("left custody, not known who"), cell(left, "people"), marks)]

@@ -93,7 +93,7 @@ def test_clocks_that_differ_only_in_their_own_events_are_one_row() -> None:
     content = deadlines_context(kinds_sample.material("deadlines"), (*others, later))
     limits = next(part for part in content["sections"] if part["id"] == "time-limits")
     rows = next(block for block in limits["blocks"] if block.get("rows"))["rows"]
-    whom = [row["cells"][2]["text"] for row in rows]
+    whom = [row["cells"][3]["text"] for row in rows]
     assert whom == ["3 of 26 of C-1026: D-1002, D-1003, D-1007", "D-1009"]
 
 
@@ -140,6 +140,6 @@ def test_a_clock_with_a_source_is_not_put_together_with_one_without() -> None:
     content = deadlines_context(kinds_sample.material("deadlines"), (first, met))
     limits = next(part for part in content["sections"] if part["id"] == "time-limits")
     rows = next(block for block in limits["blocks"] if block.get("rows"))["rows"]
-    assert [(row["cells"][2]["text"], row["mark"]) for row in rows] == [
+    assert [(row["cells"][3]["text"], row["mark"]) for row in rows] == [
         ("D-1001", None), ("D-1002", "unsourced"),
     ]  # fmt: skip
