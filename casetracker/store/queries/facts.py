@@ -157,25 +157,7 @@ def charges(
     session: Session, case_id: int, *, defendant_id: int | None = None
 ) -> tuple[ChargeView, ...]:
     """The charges of a case, equal ones of several defendants as one view."""
-    charge, defendants, provisions = table_of(Charge), table_of(Defendant), table_of(Provision)
-    query = (
-        sa.select(
-            charge,
-            defendants.c.ref.label("defendant_ref"),
-            provisions.c.label.label("title"),
-            provisions.c.pack,
-            provisions.c.grade,
-        )
-        .join(defendants, defendants.c.id == charge.c.defendant_id)
-        .join(provisions, provisions.c.id == charge.c.provision_id, isouter=True)
-        .where(defendants.c.case_id == case_id, held(charge))
-        .order_by(charge.c.id)
-    )
-    if defendant_id is None:
-        query = query.where(present(defendants))
-    else:
-        query = query.where(defendants.c.id == defendant_id)
-    rows_found = session.execute(query).all()
+    rows_found = session.execute(_charges_query(case_id, defendant_id)).all()
     steps = steps_of(session, [row.id for row in rows_found])
     told = {row.id: _told_by(steps.get(row.id, ()), row.status) for row in rows_found}
     accused_by = supported(session, "charge_id", list(told))
@@ -215,6 +197,25 @@ def charges(
             )
         )
     return tuple(found)
+
+
+def _charges_query(case_id: int, defendant_id: int | None) -> sa.Select[Any]:
+    """The charges of a case, or of one defendant of it, each with what its article is called where."""
+    charge, defendants, provisions = table_of(Charge), table_of(Defendant), table_of(Provision)
+    whose = present(defendants) if defendant_id is None else defendants.c.id == defendant_id
+    return (
+        sa.select(
+            charge,
+            defendants.c.ref.label("defendant_ref"),
+            provisions.c.label.label("title"),
+            provisions.c.pack,
+            provisions.c.grade,
+        )
+        .join(defendants, defendants.c.id == charge.c.defendant_id)
+        .join(provisions, provisions.c.id == charge.c.provision_id, isouter=True)
+        .where(defendants.c.case_id == case_id, held(charge), whose)
+        .order_by(charge.c.id)
+    )
 
 
 def _told_by(steps: Sequence[Any], status: ChargeStatus) -> Any:
