@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from casetracker.procedure.case_numbers import parse_case_number
-from casetracker.procedure.packs import Pack, PackError, load_pack
+from casetracker.procedure.packs import Institution, Pack, PackError, Statute, load_pack
 from casetracker.procedure.stages import TransitionKind
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -232,7 +232,7 @@ def test_a_row_of_any_kind_has_a_validity_of_its_own(
 ) -> None:
     edit(copy / "az" / name, old, f'{old}\nvalid_from = "2000-09-01"\nvalid_to = "2019-12-31"')
     pack = load_pack(copy / "az")
-    rows = [*pack.statutes, *pack.institutions]
+    rows: list[Statute | Institution] = [*pack.statutes, *pack.institutions]
     (row,) = [each for each in rows if words in {each.id, getattr(each, "article", "")}]
 
     assert row.validity.words == "from 2000-09-01 to 2019-12-31"
