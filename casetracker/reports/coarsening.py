@@ -92,7 +92,7 @@ def _coarse_beside(text: str, small: Mapping[str, Sequence[int]]) -> str:
 def _range_beside(match: re.Match[str], small: Sequence[int]) -> str:
     """A count as a range: the same whether each of the small ones beside it is one or two."""
     count, total = match["count"], match["total"]
-    if not small or count in ("0", total):
+    if not small or count in ("0", FEW, total):
         return match.group()
     known = int(count) + sum(small)
     least, most = (known - each * len(small) for each in reversed(SMALL))
@@ -212,7 +212,7 @@ def _patterns(_language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.escape(say_many(*PERSONS, count)).replace(str(count), "[12]") for count in (1, 2)
     )
     persons = re.compile(rf"(?<![\d.,/\u2013-])\b(?:{forms})\b")
-    counted = _counted(rf"\d+|{FEW}") + r"\b"
+    counted = _counted(rf"\d+|{FEW}") + r"\b(?!\u2013)"
     said = re.escape(say("{counted} ({percent} %)", counted="COUNTED", percent="PERCENT"))
     share = said.replace("COUNTED", "").replace("PERCENT", r"\d+")
     return re.compile(f"{lead}{counted}(?:{share})?"), persons
@@ -228,7 +228,7 @@ def _everybody(_language: str) -> re.Pattern[str]:
 
 @cache
 def _any_count(_language: str) -> re.Pattern[str]:
-    return re.compile(_counted(rf"\d+|{FEW}"))
+    return re.compile(_counted(rf"{FEW}|\d+") + r"(?!\u2013)")
 
 
 def _counted(count: str) -> str:

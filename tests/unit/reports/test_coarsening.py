@@ -47,6 +47,8 @@ def test_one_or_two_people_are_a_range(text: str, shown: str) -> None:
         ("1 ki\u015fi", "1\u20132 ki\u015fi"),
         ("2 i\u00e7inden 1 ki\u015fi", "1\u20132 ki\u015fi"),
         ("26 i\u00e7inden 12 ki\u015fi", "26 i\u00e7inden 12 ki\u015fi"),
+        ("40 i\u00e7inden 38\u201339", "40 i\u00e7inden 38\u201339"),
+        ("40 i\u00e7inden 1\u20132", "40 i\u00e7inden 1\u20132"),
         ("26 i\u00e7inden 25 ki\u015fi", "26 i\u00e7inden 24\u201325 ki\u015fi"),
         ("26 ki\u015filik grupta 2. ki\u015fi", "26 ki\u015filik grupta 2. ki\u015fi"),
         ("\u201c26 i\u00e7inden 2\u201d", "\u201c26 i\u00e7inden 2\u201d"),
@@ -66,6 +68,12 @@ def test_a_count_in_turkish_does_not_give_away_the_one_beside_it() -> None:
         "26 i\u00e7inden 24\u201325",
         "26 i\u00e7inden 1\u20132",
     ]
+
+
+def test_what_is_coarse_already_tells_no_number_in_turkish_either() -> None:
+    row = [cell("40 i\u00e7inden 1\u20132", "people"), cell("40 i\u00e7inden 30", "people")]
+    with speaking("tr"):
+        assert coarse_cells(row) == row
 
 
 def test_a_count_beside_a_coarse_one_does_not_give_it_away() -> None:

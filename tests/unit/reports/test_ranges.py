@@ -19,6 +19,7 @@ from casetracker.reports.sections import cell, pairs
 from casetracker.reports.wording import count_of
 from tests.unit.reports import kinds_sample as kinds
 from tests.unit.reports.test_coarsening import mix
+from tests.unit.reports.test_languages import in_language
 
 TABLES = st.lists(st.integers(1, 9), min_size=1, max_size=5)
 DOCKETS = st.lists(st.integers(1, 30), min_size=1, max_size=5)
@@ -158,3 +159,13 @@ def test_neither_references_nor_places_nor_what_a_source_counts_tell_a_small_num
     context = {"head": {"database_name": ""}, "generation": {"by": ""}, "told": text}
     roster = Roster(units=frozenset({"servicemen"}))
     assert disclosed(context, Confidentiality.PUBLIC, roster)["told"] == shown
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_a_range_is_made_once_in_every_language(language: str) -> None:
+    context = in_language(language)["overview"]
+    with speaking(language):
+        shown = disclosed(context, Confidentiality.PUBLIC, Roster(sizes=(57, 2)))
+    told = str(shown["sections"])
+    assert "58\u201359" in told
+    assert re.search(r"\d\u2013\d+\u2013", told) is None
