@@ -239,8 +239,12 @@ def test_a_feed_has_the_elements_of_a_harmless_one_and_plain_texts_only() -> Non
     assert kinds_of_text == {"text"}
     assert {key for one in found.iter() for key in one.attrib} <= {
         "type",
+        "scheme",
+        "term",
         "{http://www.w3.org/XML/1998/namespace}lang",
     }
+    (mark,) = found.iter("{http://www.w3.org/2005/Atom}category")
+    assert re.fullmatch("sha256:[0-9a-f]{64}", mark.attrib["term"])
     ids = [one.text for one in found.iter("{http://www.w3.org/2005/Atom}id")]
     assert len(ids) == len(set(ids))
     told = "".join(one.text or "" for one in found.iter("{http://www.w3.org/2005/Atom}content"))
