@@ -90,6 +90,8 @@ _NEVER_BARE: Final = frozenset(
         "sentences",
     }
 )
+# A row of these names the one claim that it rests on, where there is one.
+_CLAIMED: Final = ("clock_orders", "status_claims")
 # What is told of a group or a case that others must have reported; what it is called is the house's own.
 _REPORTED: Final = frozenset(
     {"unit", "size_min", "size_max", "captured", "place", "nationality", "opened"}
@@ -336,6 +338,8 @@ def _is_reported(table: str, row: Row) -> bool:
         return str(row["kind"]) != GroupEventKind.FORMED.value
     if table == "cases":
         return row["opened_edtf"] is not None
+    if table in _CLAIMED:
+        return row["claim_id"] is None
     return table in _NEVER_BARE
 
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import Confidentiality
+from casetracker.model.vocabulary import Confidentiality, LegalStatus
 from casetracker.reports.periods import Period
 from casetracker.services.grouping import Chosen
 from casetracker.services.joining import Severed
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
+from casetracker.services.recording.clock_orders import Evidence, StatusDraft
 from casetracker.services.report_material import (
     CountsUnsourcedError,
     ReportScope,
@@ -123,3 +124,17 @@ def test_who_left_a_case_did_so_by_no_word_of_those_who_told_of_a_stage(services
     rows = [row for row in told.splitlines() if "defendant: ended" in row]
     assert rows
     assert all(row.endswith("| [own record] |") for row in rows)
+
+
+def test_a_status_that_somebody_is_said_to_claim_has_a_claim_or_no_source(
+    services: Services,
+) -> None:
+    claim = claim_at(services, accept_text(services, DETAINED), "detained")
+    draft = StatusDraft(LegalStatus.PRISONER_OF_WAR, "Ministry of Orsk")
+    services.clocks.claim_status("C-0001", draft, reason="as told")
+    by_claim = replace(draft, is_denied=True, evidence=Evidence(claim=claim.ref))
+    services.clocks.claim_status("C-0001", by_claim, reason="as told")
+    wanted = ReportScope("changes", profile=Confidentiality.INTERNAL, baseline="2000-01-01")
+    told = services.reporting.produce((wanted,), ("markdown",))[0].decode()
+    rows = [row for row in told.splitlines() if "claim of a status" in row]
+    assert [row.endswith("| [unsourced] |") for row in rows] == [True, False]
