@@ -20,6 +20,7 @@ _COUNTED_BEFORE: Final = Label(
 )
 _REFS_WITHHELD: Final = Label("withheld")
 _QUOTATION: Final = re.compile("(\u201c[^\u201c\u201d]*\u201d)")
+_COUNTS: Final = re.compile(r"\d|one|two", re.IGNORECASE)
 _RANGE: Final = "\\d+\u2013\\d+"
 
 
@@ -30,7 +31,7 @@ def coarse_line(text: str, units: frozenset[str] = frozenset()) -> str:
     """
     parts = _QUOTATION.split(text)
     told = "".join(part if at % 2 else _coarse(part, units) for at, part in enumerate(parts))
-    return _quoted_units(units).sub(FEW, told) if units else told
+    return _quoted_units(units).sub(FEW, told) if units and len(parts) > 1 else told
 
 
 def coarse_cells(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -155,6 +156,8 @@ def _out_of_span(total: Span, match: re.Match[str]) -> str:
 
 
 def _coarse(text: str, units: frozenset[str] = frozenset()) -> str:
+    if not _COUNTS.search(text):
+        return text
     shares, persons = _patterns(spoken_now())
     told = persons.sub(lambda _: _few_persons(), shares.sub(_told_of, text))
     told = _everybody(spoken_now()).sub(rf"\g<1>{FEW}", told)
@@ -162,7 +165,10 @@ def _coarse(text: str, units: frozenset[str] = frozenset()) -> str:
         told = _united(units).sub(FEW, told)
     # In a group of one or two a place in it tells how many it has.
     told = _placed(spoken_now()).sub(lambda _: say("unnamed"), told)
-    return _listed(spoken_now()).sub(lambda match: match["count"], told)
+    # Of a range alone is nobody listed.
+    return (
+        _listed(spoken_now()).sub(lambda match: match["count"], told) if "\u2013" in told else told
+    )
 
 
 def _told_of(match: re.Match[str]) -> str:
