@@ -42,6 +42,8 @@ def find_acts(scan: Scan, heard: str | None) -> list[Event]:
 
 def _act(scan: Scan, index: int, end: int, heard: str | None) -> Event | None:
     frame = frame_of(scan.tokens, index)
+    if [token.lower for token in scan.tokens[max(0, index - 2) : index]] == ["subjected", "to"]:
+        return None  # "were subjected to torture": what was done to them
     if frame.voice is not Voice.ACTIVE or not _is_predicate(scan, index):
         return None
     stance = stance_of_verb(scan.tokens, index, frame)

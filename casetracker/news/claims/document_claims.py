@@ -8,9 +8,11 @@ from typing import Final
 from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.news.claims.subjects import SubjectBook
 from casetracker.news.contract import Count, ReadClaim
+from casetracker.news.dates.mentions import find_dates
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.numbers import Number, number_at
 from casetracker.news.language.sentences import Sentence, Token
+from casetracker.news.people.no_people import counts_no_people
 from casetracker.news.speakers.own_reports import (
     corrected_span,
     is_correction_heading,
@@ -154,15 +156,21 @@ def _unit_behind(sentence: Sentence, index: int) -> str | None:
 def _figures(text: str, sentence: Sentence) -> _Figures:
     """The number that now holds: behind "it is", else the last one that is not called wrong."""
     tokens = sentence.tokens
+    words = [(token.start, token.lower) for token in tokens]
+    dates = list(find_dates(text, sentence.start, sentence.end, words))
     numbers: list[Number] = []
     index = 0
     while index < len(tokens):
         number = number_at(tokens, index)
+        if any(date.start <= tokens[index].start < date.end for date in dates):
+            index += 1  # "on 3 March 2024": a day is no number of people
+            continue
         after = "" if number is None or number.last >= len(tokens) else tokens[number.last].lower
         if number is not None and number.minimum != number.maximum and _is_from(tokens, number):
             numbers.append(replace(number, maximum=number.minimum))
             number = replace(number, minimum=number.maximum)
-        if number is not None and after not in lexicon().people.not_people:
+        is_told = number is not None and not counts_no_people(tokens, index, number)
+        if number is not None and is_told and after not in lexicon().people.not_people:
             numbers.append(number)
         index = index + 1 if number is None else number.last
     stated = tuple(number.minimum for number in numbers if number.minimum is not None)

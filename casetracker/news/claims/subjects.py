@@ -171,7 +171,7 @@ class SubjectBook:
             fitting = [entry for entry in fitting if not _is_of_one(entry)]
         if mention.kind == "pronoun" and label.lower() in _ALONE:
             fitting = [entry for entry in fitting if not _is_of_two(entry)]
-        if self._topic is not None and label.lower() in _SINGLE:
+        if self._topic is not None and label.lower() in _meant_by(self._topic[0]):
             one, called, told = self._topic
             if sentence - told == 1 and all(entry.last_seen < sentence for entry in fitting):
                 key = self.of_names(one.names, sentence) if one.names else None
@@ -238,6 +238,13 @@ def _fits(entry: _Entry, mention: Mention) -> bool:
         entry.count.maximum,
     )
     return same and (mention.is_definite or not _is_one(mention.count))
+
+
+def _meant_by(topic: Mention) -> frozenset[str]:
+    """The pronouns that take up whom a sentence opened with."""
+    least = None if topic.count is None else topic.count.minimum
+    is_several = len(topic.names) > 1 or (least is not None and least > 1)
+    return _SEVERAL if is_several else _SINGLE
 
 
 def _is_of_two(entry: _Entry) -> bool:

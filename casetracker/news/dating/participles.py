@@ -66,7 +66,8 @@ def main_verb(scan: Scan, index: int, frame: Frame | None) -> int | None:
     if frame is None or frame.voice is not Voice.REDUCED:
         return None
     tokens = scan.tokens
-    for place in range(index + 1, min(len(tokens) - 1, index + _SUBJECT)):
+    is_aside = frame.start > 0 and tokens[frame.start - 1].lower == ","
+    for place in range(index + 1, min(len(tokens) - 1, index + (_ASIDE if is_aside else _SUBJECT))):
         lower = tokens[place].lower
         if lower == "," and tokens[place + 1].lower in _MAIN:
             return place + 1  # "the appeal of Ivan Test, sentenced to 16 years, was dismissed"
@@ -81,3 +82,4 @@ def main_verb(scan: Scan, index: int, frame: Frame | None) -> int | None:
 
 _MAIN: Final = word_set("was were has had")
 _SUBJECT: Final = 8
+_ASIDE: Final = 24

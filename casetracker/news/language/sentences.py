@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Final
 
 from casetracker.news.language.words import word_set
@@ -64,10 +64,26 @@ def split_sentences(text: str) -> Iterator[Sentence]:
         is_caption = _CAPTION.match(text, start, end) is not None
         quotes = _Quotes()
         for first, last in _spans(text, start, end):
-            tokens = tuple(_tokens(text, first, last, quotes))
+            tokens = _with_quotes_closed(tuple(_tokens(text, first, last, quotes)))
             for cut in range(0, len(tokens), MAX_TOKENS):
                 part = tokens[cut : cut + MAX_TOKENS]
                 yield Sentence(part[0].start, part[-1].end, number, is_caption, part)
+
+
+def _with_quotes_closed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens, with the comma behind the mark in 'for "spreading news," was freed': no speech ends."""
+    for place in range(len(tokens) - 2):
+        comma, mark, following = tokens[place : place + 3]
+        if mark.text not in _CLOSING or comma.text != "," or following.lower not in _GOES_ON:
+            continue
+        mark = replace(mark, start=comma.start, end=comma.end)
+        comma = replace(comma, start=comma.start + 1, end=comma.end + 1, is_quoted=False)
+        tokens = (*tokens[:place], mark, comma, *tokens[place + 2 :])
+    return tokens
+
+
+_CLOSING: Final = frozenset(['"', "\u201d"])
+_GOES_ON: Final = word_set("was were is are has had have died will")
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -86,6 +86,9 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
 
 
 def _before(scene: Scene, start: int, *, is_close: bool) -> Bound:
+    beside = _named_beside(scene, start) if is_close else None
+    if beside is not None:
+        return beside
     share = next((each for each in scene.mentions if _is_share(scene.tokens, each, start)), None)
     if share is not None:
         return _only(share)
@@ -118,6 +121,21 @@ def _before(scene: Scene, start: int, *, is_close: bool) -> Bound:
     return bound_of(scene, best) if whole is None else _only(whole)
 
 
+def _named_beside(scene: Scene, start: int) -> Bound | None:
+    """As in "The lawyer of Anna Test, arrested in May,": she, not the lawyer; None elsewhere."""
+    if scene.tokens[start - 1].lower != ",":
+        return None
+    for first, last, name in scene.names:
+        if last == start - 1 and first > 1 and scene.tokens[first - 1].lower == "of":
+            is_beside = scene.tokens[first - 2].lower in _BESIDE
+            return Bound((), (name,), first, last) if is_beside else None
+    return None
+
+
+_BESIDE: Final = word_set(
+    "lawyer lawyers attorney counsel mother father parents wife husband widow son daughter brother sister"
+    " relatives family friends supporters colleagues"
+)
 _NOBODY: Final = word_set("nobody none no-one")
 _ANYBODY: Final = word_set("anyone anybody whoever nobody")
 

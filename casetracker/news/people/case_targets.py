@@ -44,7 +44,9 @@ def _named_target(scene: Scene, index: int, best: Mention | None) -> Bound | Non
     for first, last, _ in scene.names:
         is_called = best is not None and 0 <= first - best.last <= 1
         before = words_before(scene.tokens, first, 1)
-        is_target = before[-1:] in (["against"], ["of"]) and _is_case_phrase(scene.tokens, first)
+        is_target = before[-1:] in (["against"], ["of"], ["into"]) and _is_case_phrase(
+            scene.tokens, first
+        )
         far = abs(first - index) > 18  # noqa: PLR2004 - one clause
         if (is_called or (best is None and is_target)) and not far:
             names = names_after(scene.tokens, scene.names, first)

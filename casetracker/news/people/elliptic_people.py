@@ -38,7 +38,7 @@ def elliptic(tokens: Sequence[Token], base: Mention, end: int) -> Mention | None
         following = tokens[end + 1].lower
     tags = lexicon().forms.by_word.get(following, frozenset())
     is_whose = _is_of_whom(tokens, base.first) or _is_before_some(tokens, end)
-    if following in ELLIPSIS_NEXT or tags & {"part", "past"} or is_whose:
+    if following in ELLIPSIS_NEXT or following == "serving" or tags & {"part", "past"} or is_whose:
         return base
     if before == "another":
         return replace(base, is_new=True)

@@ -136,7 +136,9 @@ def name_before_who(tokens: Sequence[Token], place: int) -> Bound:
     return Bound() if place < 0 else lone_name(tokens, place)
 
 
-_NOT_NAMED: Final = word_set("nobody everybody everyone anyone someone none both many most several")
+_NOT_NAMED: Final = word_set(
+    "nobody everybody everyone anyone someone none both many most several dozens scores hundreds thousands"
+)
 
 
 _MANY: Final = word_set("men women children people servicemen servicewomen policemen")

@@ -26,7 +26,7 @@ def counts_no_people(tokens: Sequence[Token], index: int, number: Number) -> boo
         return True  # "one in a hundred"
     if before in _SIGNS or _is_age_or_year(tokens, number.first):
         return True
-    is_of_units = _is_of_units(tokens, number.last) or _is_half_of_time(tokens, number.last)
+    is_of_units = _is_of_units(tokens, number.last) or _is_length(tokens, number.last)
     if is_of_units or is_population(tokens, number.first):
         return True
     if before == "-" and tokens[number.first - 1].end < tokens[number.first].start:
@@ -39,9 +39,11 @@ def counts_no_people(tokens: Sequence[Token], index: int, number: Number) -> boo
     return before == "and" and _is_second_age(tokens, index)
 
 
-def _is_half_of_time(tokens: Sequence[Token], end: int) -> bool:
-    """As in "four and a half years": a length of time."""
+def _is_length(tokens: Sequence[Token], end: int) -> bool:
+    """As in "four and a half years", "18 life sentences"."""
     words = [token.lower for token in tokens[end : end + 4]]
+    if words[:1] == ["life"] and words[1:2] in (["sentences"], ["sentence"], ["terms"], ["term"]):
+        return True
     return words[:3] == ["and", "a", "half"] and bool(_UNITS & set(words[3:]))
 
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Final
 
 from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.people.binding import Bound, Scene
 from casetracker.news.people.mention import Mention
-from casetracker.news.people.name_binding import NameSpan
+from casetracker.news.people.name_binding import NameSpan, names_after
 from casetracker.news.people.opening_names import opener
 
 OFFICES: Final = word_set(
@@ -78,20 +79,22 @@ def holds_office(tokens: Sequence[Token], span: NameSpan) -> bool:
 
 
 def opens_with(scene: Scene) -> Mention | None:
-    """Whom a sentence opens with, by name or as "a witness"; nobody who holds office, or several."""
+    """Whom a sentence opens with, by name, as "a witness" or "five students"; nobody who holds office."""
     tokens, names = scene.tokens, scene.names
     first = opener(tokens, names, len(tokens) + 1)
-    if first is None and tokens[0].lower not in _ONE:
+    if first is None and tokens[0].lower not in _ONE and number_at(tokens, 0) is None:
         return None  # most sentences: the people in them need not be looked for
     one = next(iter(scene.mentions), None)
     if one is not None and one.first == 0 and one.kind == "counted" and not one.is_definite:
-        is_one = one.count is not None and one.count.exact == 1 and one.unit is not None
-        return one if is_one and one.unit not in OFFICES else None
-    if first is None:
+        is_known = one.count is not None and one.count.exact is not None and one.unit is not None
+        return one if is_known and one.unit not in OFFICES else None
+    if first is None or holds_office(tokens, first):
         return None
+    row = names_after(tokens, names, first[0])
+    if row is not None and len(row[2]) > 1:
+        return Mention("named", row[0], row[1], names=row[2])
     is_one = len(names) == 1 or "and" not in {t.lower for t in tokens[first[1] : names[1][0]]}
-    is_told = is_one and not holds_office(tokens, first)
-    return Mention("named", first[0], first[1], names=(first[2],)) if is_told else None
+    return Mention("named", first[0], first[1], names=(first[2],)) if is_one else None
 
 
 _ONE: Final = word_set("a an one another 1")

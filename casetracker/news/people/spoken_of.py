@@ -35,7 +35,7 @@ _FIRST: Final = frozenset(["i", "we"])
 # what who tells of themselves went through: "we were charged", "I spent a year inside"
 _SUFFERS: Final = word_set("was were am spent served got received had")
 _DETERMINERS: Final = word_set("the these those its their his her our both all")
-_SHARES: Final = word_set("most some several many half few part")
+_SHARES: Final = word_set("most some several many half few part dozens scores hundreds thousands")
 _INDEFINITE: Final = frozenset(["a", "an", "another"])
 
 
@@ -134,6 +134,7 @@ def _counted(
         is_subset=_is_subset(tokens, number.first),
         is_whole=_is_whole(tokens, number.first),
     )
+    base = _one_of(tokens, base)
     end = number.last
     if end < len(tokens) and tokens[end].lower == "of":
         share = partitive(tokens, base, end)
@@ -276,6 +277,16 @@ _PLACES: Final = word_set(
     " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third"
     " twenty-fourth twenty-fifth twenty-sixth twenty-seventh other"
 )
+
+
+def _one_of(tokens: Sequence[Token], base: Mention) -> Mention:
+    """As in "the first of 18 defendants was": one of them; as it is elsewhere."""
+    of = base.first - 1 - (base.first > 0 and tokens[base.first - 1].lower in ("the", "these"))
+    if of < 1 or tokens[of].lower != "of" or tokens[of - 1].lower not in ("first", "last"):
+        return base
+    whole = None if base.count is None else base.count.exact
+    opened = of - 1 - (of > 1 and tokens[of - 2].lower == "the")
+    return base if whole is None else replace(base, first=opened, count=Count(1, 1, whole))
 
 
 def _is_single(noun: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from casetracker.model.vocabulary import Modality
+from casetracker.model.vocabulary import ClaimKind, Modality
 from casetracker.news.grammar.frames import Frame, Voice, frame_of
 from casetracker.news.grammar.things import TAKES_THINGS, acts_on_thing
 from casetracker.news.language.lexicon import Trigger, lexicon
@@ -11,6 +11,7 @@ from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.people.binding import Bound
 from casetracker.news.people.companions import with_companions
+from casetracker.news.people.victims import without_victims
 from casetracker.news.scan import Scan
 from casetracker.news.stance.general_statements import is_general
 from casetracker.news.stance.modality import stance_of_verb
@@ -182,6 +183,8 @@ def _verb_event(
         and goes_on(scan, earlier, frame, role)
     ):
         bound = earlier.bound
+    if trigger.stage in _JUDGED or trigger.kind is ClaimKind.CHARGE:
+        bound = without_victims(scan.scene, index, bound)
     bound = with_companions(scan.tokens, bound, index + 1)
     if trigger.rule == "walked_free" and _spans_clauses(scan.tokens, index, end):
         return None  # "not to leave the city and was released from custody"
@@ -201,6 +204,9 @@ def _verb_event(
         stance = Stance(Modality.NEGATED)
     trigger = narrowed(scan, index, end, frame, trigger, bound=bound)
     return Event(trigger, index, end, frame, _with_if(scan, index, trigger, stance), bound)
+
+
+_JUDGED: Final = frozenset(["charged", "convicted", "sentenced", "sentence_requested"])
 
 
 def _spans_clauses(tokens: Sequence[Token], index: int, end: int) -> bool:

@@ -32,7 +32,7 @@ def narrowed(
 
 def _detained(trigger: Trigger, found: TriggerPlace) -> Trigger:
     words = [token.lower for token in found.tokens[found.index : found.index + 3]]
-    if words[1:] == ["in", "absentia"]:
+    if _is_in_absentia(found):
         return replace(trigger, rule="warrant", stage="warrant")
     if found.tokens[found.index - 1].lower.startswith("remain"):
         return trigger
@@ -44,6 +44,16 @@ def _detained(trigger: Trigger, found: TriggerPlace) -> Trigger:
     return replace(
         trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced", score=0.75
     )
+
+
+def _is_in_absentia(found: TriggerPlace) -> bool:
+    """As in "arrested the writer Ivan Test in absentia"."""
+    behind = [token.lower for token in found.tokens[found.index + 1 : found.index + _FAR_ABSENT]]
+    clause = behind[: next((n for n, word in enumerate(behind) if word in (",", ";", "and")), None)]
+    return ("in", "absentia") in pairwise(clause)
+
+
+_FAR_ABSENT: Final = 9
 
 
 def _is_told_why(found: TriggerPlace) -> bool:
@@ -287,7 +297,9 @@ def _on_bail(trigger: Trigger, found: TriggerPlace) -> Trigger:
     if trigger.stage == "remanded" and _is_sent_away(found):
         return replace(trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced")
     far = [token.lower for token in found.tokens[found.index : found.end + 4]]
-    if ("in", "absentia") in pairwise(far):
+    before = [token.lower for token in found.tokens[: found.index]]
+    is_absent = ("in", "absentia") in pairwise(before) and trigger.stage == "remanded"
+    if is_absent or ("in", "absentia") in pairwise(far):
         return replace(trigger, rule="arrest_ordered", kind=ClaimKind.WARRANT, stage=None)
     if "bail" not in behind or "custody" in behind:
         return trigger

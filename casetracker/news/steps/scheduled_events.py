@@ -42,6 +42,8 @@ def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event
     is_asked = governed is Modality.REQUESTED and tokens[max(0, index - 2)].lower == "that"
     if verb is not None and tokens[verb].lower in _BEGAN and _is_behind_before(tokens, index):
         governed = None  # "pleaded guilty before the trial opened"
+    if _is_fixed_for(scan, index):
+        return Event(trigger, index, end, None, Stance(Modality.PLANNED), bound)
     if _has_no_date(tokens, index):
         return Event(trigger, index, end, None, Stance(Modality.NEGATED), bound)
     if governed is not None and (verb is None or is_asked or _is_next(tokens, index)):
@@ -55,6 +57,21 @@ def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event
     if bound.is_empty:
         return None
     return Event(trigger, index, end, None, stance_of_noun(tokens, index), bound)
+
+
+def _is_fixed_for(scan: Scan, index: int) -> bool:
+    """As in "fixed November 20 for the trial of Ivan Test": the day that is set for it."""
+    tokens = scan.tokens
+    place = index - 1
+    while place > 0 and tokens[place].lower in ("the", "a", "their", "his", "her", "its"):
+        place -= 1
+    if place < 1 or tokens[place].lower not in ("for", "as"):
+        return False
+    date = next((each for each in scan.dates if each.last == place), None)
+    return date is not None and date.first > 0 and tokens[date.first - 1].lower in _FIXING
+
+
+_FIXING: Final = word_set("fixed set fixes sets scheduled")
 
 
 def _not_judged(tokens: Sequence[Token], bound: Bound) -> Bound:

@@ -60,3 +60,25 @@ def test_labels_stay_short(read: Read) -> None:
     )
     assert all(len(subject.label) < 80 for subject in read(text).subjects)
     assert read(text).subjects
+
+
+def test_a_day_that_is_put_right_is_no_number_of_people(read: Read) -> None:
+    text = (
+        "Correction: an earlier version of this article said the 19 servicemen were detained on"
+        " 3 March 2021. They were detained on 4 March 2021.\n\n"
+        "The 19 servicemen were charged with mining routes."
+    )
+    claims = read(text).claims
+    (correction,) = [claim for claim in claims if claim.kind is ClaimKind.CORRECTION]
+    assert correction.count is None
+
+
+def test_a_number_that_is_put_right_beside_a_day_is_kept(read: Read) -> None:
+    text = (
+        "Correction: an earlier version of this article, published on 3 March 2021, said that 19"
+        " servicemen were detained. There were 21.\n\nThe servicemen were charged with mining routes."
+    )
+    claims = read(text).claims
+    (correction,) = [claim for claim in claims if claim.kind is ClaimKind.CORRECTION]
+    assert correction.count is not None
+    assert correction.count.exact == 21
