@@ -106,6 +106,7 @@ _UNDO: Final = ("home", "cases", "case", "inbox", "sources", "source", "groups",
 _HISTORY: Final = ("home", "cases", "case", "sources", "source", "search", "matrix")
 _MARKS: Final = ("marks",)
 _RECORD: Final = ("record",)
+_TEXTS: Final = ("review", "source", "reports")  # screens with a long text and no filter
 _NOTED: Final = ("note", "tag", "task", "watch", "priority")
 _BESIDE: Final = ("record", "beside")  # what any record may have beside it
 _CLOCKED: Final = ("record", "clocks")
@@ -219,6 +220,9 @@ ACTIONS: Final = (
     Action("marks.bulk", ("b",), "Bulk", "Change every marked row at once, after a preview", _MARKS, 48),
     Action("search.filter", ("slash", "f3"), "Filter", "Show only rows that hold a text",
            ("cases", "inbox", "sources", "groups", "persons", "charges", "clocks"), 70),
+    Action("text.find", ("slash", "f3"), "Find", "Find words in the text", _TEXTS, 18),
+    Action("text.next_found", ("n",), "Next", "Next place where the words stand", _TEXTS),
+    Action("text.previous_found", ("N",), "Before", "Place before where the words stand", _TEXTS),
     Action("fact.source", ("o",), "Source", "Open the source at the quoted passage",
            ("case", "review", "matrix"), 50),
     Action("search.line", ("slash", "f3"), "Search", "Type what to look for", ("search",), 70),

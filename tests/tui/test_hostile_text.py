@@ -142,7 +142,7 @@ WALK_BESIDE = (
 NOT_WALKED = {
     "DocketScreen", "FilteredScreen", "TabbedScreen", "ItemScreen", "Dialog", "Adding", "Marking",
     "GroupOperations", "RecordScreen", "WithHistory", "WithMatrix", "WithNotes", "WithStageBar",
-    "Narrowing", "AddsBeside", "AddsToClocks", "DraftingDialog", "FillsIn", "FindingDialog",
+    "Narrowing", "AddsBeside", "AddsToClocks", "DraftingDialog", "FillsIn", "FindingDialog", "FindsInText",
     "ReportChoices",
     "MessageDialog",  # by the test of messages below
 }  # fmt: skip

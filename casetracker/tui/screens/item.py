@@ -11,7 +11,8 @@ from casetracker.model.vocabulary import Decision
 from casetracker.tui.copies import Copies, of_source
 from casetracker.tui.fact_words import claim_text, effect_line, is_settled, is_undecided
 from casetracker.tui.safe import cell
-from casetracker.tui.screens.base import DocketScreen, Pane
+from casetracker.tui.screens.base import Pane
+from casetracker.tui.screens.finding_text import FindsInText
 from casetracker.tui.screens.source import source_heading
 from casetracker.tui.widgets.bars import Bar
 from casetracker.tui.widgets.facts import COLUMNS, fact_marks, fact_rows
@@ -23,7 +24,7 @@ from casetracker.views.review import ClaimView, SourceLine, SourceView
 _QUEUE: Final = (Column("", 7), Column("", 1), Column("", 5, 1))
 
 
-class ItemScreen(DocketScreen):
+class ItemScreen(FindsInText):
     """Text, facts and detail of an item; what can be done with it is added by a subclass."""
 
     place = "nav.inbox"

@@ -15,6 +15,7 @@ from casetracker.tui.dialogs.export import Export, ExportDialog
 from casetracker.tui.facade import message_of
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import Pane
+from casetracker.tui.screens.finding_text import FindsInText
 from casetracker.tui.screens.paging import pages_of
 from casetracker.tui.screens.report_choices import WHOLE, ReportChoices
 from casetracker.tui.widgets.pages import PAGE, Pages
@@ -29,12 +30,13 @@ SHOWN: Final = 400_000  # characters of a report that are shown; its files hold 
 _CHOSEN: Final = -1  # the row of the record that was chosen by its number or name
 
 
-class ReportsScreen(ReportChoices):
+class ReportsScreen(ReportChoices, FindsInText):
     """A report of the docket or of a record, of the kind and in the language that were chosen."""
 
     BINDINGS = bindings_for("reports")
     contexts = ("pane", "reports")
     place = "nav.reports"
+    text_pane = "#preview"
     _pages: Pages[CaseLine] | None = None
     _folder: Path | None = None
     _note = ""

@@ -9,7 +9,8 @@ from textual.widget import Widget
 from casetracker.tui.actions import bindings_for
 from casetracker.tui.copies import Copies, of_source
 from casetracker.tui.fact_words import claim_text
-from casetracker.tui.screens.base import DocketScreen, Pane
+from casetracker.tui.screens.base import Pane
+from casetracker.tui.screens.finding_text import FindsInText
 from casetracker.tui.screens.history import HistoryScreen
 from casetracker.tui.widgets.facts import COLUMNS, fact_marks, fact_rows
 from casetracker.tui.widgets.reader import Reader
@@ -44,7 +45,7 @@ def proof_text(source: SourceView) -> str:
     return "\n".join(lines)
 
 
-class SourceScreen(DocketScreen):
+class SourceScreen(FindsInText):
     """A source to read; opened from a fact it stands at the fact's passage."""
 
     BINDINGS = bindings_for("source")

@@ -1,7 +1,7 @@
 """A pane of text that scrolls: wrapped once a width, drawn a line at a time, passages marked."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -107,6 +107,11 @@ def _lines(paragraph: str, offset: int, width: int) -> Iterator[tuple[int, int]]
     yield offset + line, offset + len(paragraph)
 
 
+def _pattern(words: str) -> str:
+    """What finds these words; between two of them there may stand the number of a marked passage."""
+    return r"(?:\W|\[[\d,]+\])+".join(re.escape(word) for word in re.findall(r"\w+", words))
+
+
 class Reader(ScrollView, Acts, can_focus=True):
     """Text to read; `focus_passage` scrolls a passage to the middle and marks it as the current one."""
 
@@ -121,6 +126,7 @@ class Reader(ScrollView, Acts, can_focus=True):
         self._passages: tuple[Passage, ...] = ()
         self._current: int | None = None
         self._sought: int | None = None
+        self._hit: Passage | None = None
         self._starts: list[int] = [0]
         self._ends: list[int] = [0]
         self._width = 0
@@ -133,18 +139,23 @@ class Reader(ScrollView, Acts, can_focus=True):
 
     def show(self, text: str, marks: Iterable[Mark] = (), *, keep_place: bool = False) -> None:
         """Show a text from outside with these passages marked."""
+        before = self._text, self._passages
         self._text, self._passages = marked(text[:LONGEST], marks)
         if len(text) > LONGEST:
             self._text += _CUT
+        if self._hit is not None and before == (self._text, self._passages):
+            return  # read anew and the same: whoever looks for words stays where they were found
         self._width = 0
-        self._sought = None
+        self._sought = self._hit = None
         self._wrap()
         if not keep_place:
             self.scroll_to(y=0, animate=False, force=True)
 
     def focus_passage(self, number: int | None) -> None:
         """Make that passage the current one and scroll it to the middle."""
-        self._current, self._sought = number, None
+        if self._hit is not None and number == self._current:
+            return
+        self._current, self._sought, self._hit = number, None, None
         self._wrap()
         for passage in self._passages:
             if number in passage.numbers:
@@ -154,14 +165,34 @@ class Reader(ScrollView, Acts, can_focus=True):
 
     def seek(self, words: str) -> bool:
         """Scroll the first place that holds these words to the middle; False where there is none."""
-        # Between two words there may stand the number of a marked passage.
-        pattern = r"(?:\W|\[[\d,]+\])+".join(re.escape(word) for word in re.findall(r"\w+", words))
+        pattern = _pattern(words)
         match = re.search(pattern, self._text) if pattern else None
         if match is not None:
             self._sought = match.start()
             self._wrap()
             self._go_to(match.start())
         return match is not None
+
+    def find(self, words: str, *, by: int = 1) -> tuple[int, int] | None:
+        """Go to the next place that holds these words, or with -1 to the one before, round the ends.
+
+        Gives which of how many it is; None where there is none.
+        """
+        pattern = _pattern(words)
+        found = list(re.finditer(pattern, self._text, re.IGNORECASE)) if pattern else []
+        if not found:
+            return None
+        starts = [each.start() for each in found]
+        top = self._starts[min(self.scroll_offset.y, len(self._starts) - 1)]
+        last = self._hit.start if self._hit is not None else top - 1
+        at = bisect_right(starts, last) if by > 0 else bisect_left(starts, last) - 1
+        at %= len(found)
+        self._hit = Passage(*found[at].span(), ())
+        self._sought = starts[at]
+        self._wrap()
+        self._go_to(starts[at])
+        self.refresh()
+        return at + 1, len(found)
 
     def _go_to(self, index: int) -> None:
         line = max(bisect_right(self._starts, index) - 1, 0)
@@ -253,7 +284,8 @@ class Reader(ScrollView, Acts, can_focus=True):
     def _runs(self, start: int, end: int) -> list[tuple[int, int, Style]]:
         """The pieces of a line between the edges of passages, each with its style."""
         base = self.rich_style
-        crossing = [each for each in self._passages if each.start < end and each.end > start]
+        every = self._passages if self._hit is None else (*self._passages, self._hit)
+        crossing = [each for each in every if each.start < end and each.end > start]
         if not crossing:
             return [(start, end, base)]
         edges = {start, end}
@@ -267,6 +299,6 @@ class Reader(ScrollView, Acts, can_focus=True):
 
     def _style(self, base: Style, left: int, right: int, crossing: list[Passage]) -> Style:
         covering = [each for each in crossing if each.start <= left and each.end >= right]
-        if any(self._current in each.numbers for each in covering):
+        if any(each is self._hit or self._current in each.numbers for each in covering):
             return self.get_component_rich_style("reader--current")
         return self.get_component_rich_style("reader--mark") if covering else base
