@@ -118,8 +118,8 @@ def _before(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], int, int, 
     place = mention.first - 1
     while place > 0 and mention.first - place < _ROLE and tokens[place].lower.isalpha():
         place -= 1
-    if "whose" in {token.lower for token in tokens[place : mention.first]}:
-        return None  # "Anna Probe, whose son was": another than she
+    if {"whose", "who", "which"} & {token.lower for token in tokens[place : mention.first]}:
+        return None  # "Anna Probe, whose son was", "who freed detainees": others than she
     if tokens[place + 1].lower not in ("a", "an", "the", "one") and mention.kind != "generic":
         return None
     if place < 1 or tokens[place].lower not in (",", "(", *DASHES):

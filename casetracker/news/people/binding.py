@@ -25,6 +25,7 @@ from casetracker.news.people.told_beside import (
     is_apposition,
     is_casualty,
     is_predicate,
+    named_beside,
     speaks_at,
 )
 from casetracker.news.values import value
@@ -86,9 +87,9 @@ def bind_before(scene: Scene, start: int, *, is_close: bool = False) -> Bound:
 
 
 def _before(scene: Scene, start: int, *, is_close: bool) -> Bound:
-    beside = _named_beside(scene, start) if is_close else None
+    beside = named_beside(scene.tokens, scene.names, start) if is_close else None
     if beside is not None:
-        return beside
+        return Bound((), (beside[2],), beside[0], beside[1])
     share = next((each for each in scene.mentions if _is_share(scene.tokens, each, start)), None)
     if share is not None:
         return _only(share)
@@ -121,21 +122,6 @@ def _before(scene: Scene, start: int, *, is_close: bool) -> Bound:
     return bound_of(scene, best) if whole is None else _only(whole)
 
 
-def _named_beside(scene: Scene, start: int) -> Bound | None:
-    """As in "The lawyer of Anna Test, arrested in May,": she, not the lawyer; None elsewhere."""
-    if scene.tokens[start - 1].lower != ",":
-        return None
-    for first, last, name in scene.names:
-        if last == start - 1 and first > 1 and scene.tokens[first - 1].lower == "of":
-            is_beside = scene.tokens[first - 2].lower in _BESIDE
-            return Bound((), (name,), first, last) if is_beside else None
-    return None
-
-
-_BESIDE: Final = word_set(
-    "lawyer lawyers attorney counsel mother father parents wife husband widow son daughter brother sister"
-    " relatives family friends supporters colleagues"
-)
 _NOBODY: Final = word_set("nobody none no-one")
 _ANYBODY: Final = word_set("anyone anybody whoever nobody")
 
@@ -149,6 +135,8 @@ def _is_companion(tokens: Sequence[Token], mention: Mention) -> bool:
 def _is_share(tokens: Sequence[Token], mention: Mention, start: int) -> bool:
     """As in "33 others, most of whom were captured": not all of those told before, nor a number."""
     is_whom = mention.last == start and tokens[start - 1].lower == "whom"
+    if mention.is_subset and mention.last == start and tokens[start].lower == "serving":
+        return True  # "183 prisoners, including 18 serving life sentences"
     return is_whom and mention.first < start - 1 and tokens[start - 2].lower == "of"
 
 

@@ -40,6 +40,7 @@ def without_place(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens[place:] if is_place else tokens
 
 
+_CLAUSES: Final = frozenset(["as", "while", "when", "after", "before", "until"])
 _ONE_OF: Final = frozenset(["first", "second", "third", "other", "latter"])
 
 
@@ -51,9 +52,9 @@ def are_joined(tokens: Sequence[Token], first: Mention, second: Mention) -> bool
     gap = without_place(tokens[first.last : second.first])
     if not 0 < len(gap) <= 7:  # noqa: PLR2004 - a short phrase
         return False
-    if tokens[second.last - 1].lower in ("whom", "them"):
-        return False
     between = [token.lower for token in gap]
+    if tokens[second.last - 1].lower in ("whom", "them") or not _CLAUSES.isdisjoint(between):
+        return False  # "detain 12 people as two others are released"
     if between[:2] == ["in", "the"]:
         return ";" not in between or second.is_new or between[2] in _ONE_OF
     following = [token.lower for token in tokens[second.last : second.last + 2]]

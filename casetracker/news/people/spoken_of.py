@@ -323,7 +323,8 @@ def _single(tokens: Sequence[Token], index: int) -> Mention | None:
 
 
 _OF_PEOPLE: Final = word_set(
-    "swap swaps exchange exchanges transfer release camp van escort count list"
+    "magistrate's magistrates magistrates' court justice"
+    " swap swaps exchange exchanges transfer release camp van escort count list"
 )
 
 

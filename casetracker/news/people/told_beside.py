@@ -8,7 +8,7 @@ from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.people.mention import Mention
-from casetracker.news.people.name_binding import COST
+from casetracker.news.people.name_binding import COST, NameSpan
 
 
 def speaks_at(tokens: Sequence[Token], place: int) -> bool:
@@ -59,3 +59,19 @@ def is_predicate(tokens: Sequence[Token], mention: Mention) -> bool:
         first in ("who", "which") and second in ("are", "is", "was", "were")
         for first, second in pairwise(before)
     )
+
+
+def named_beside(tokens: Sequence[Token], names: Sequence[NameSpan], start: int) -> NameSpan | None:
+    """As in "The lawyer of Anna Test, arrested in May,": she, not the lawyer; None elsewhere."""
+    if tokens[start - 1].lower != ",":
+        return None
+    for span in names:
+        if span[1] == start - 1 and span[0] > 1 and tokens[span[0] - 1].lower == "of":
+            return span if tokens[span[0] - 2].lower in _BESIDE else None
+    return None
+
+
+_BESIDE: Final = word_set(
+    "lawyer lawyers attorney counsel mother father parents wife husband widow son daughter brother sister"
+    " relatives family friends supporters colleagues"
+)

@@ -1,6 +1,7 @@
 """A trigger in a sentence into what happened, to whom, and how it is put."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from casetracker.model.vocabulary import ClaimKind, Modality
@@ -186,9 +187,8 @@ def _verb_event(
     if trigger.stage in _JUDGED or trigger.kind is ClaimKind.CHARGE:
         bound = without_victims(scan.scene, index, bound)
     bound = with_companions(scan.tokens, bound, index + 1)
-    if trigger.rule == "walked_free" and _spans_clauses(scan.tokens, index, end):
-        return None  # "not to leave the city and was released from custody"
-    if trigger.rule in TAKES_THINGS and _is_of_thing(scan, index, end, frame, bound):
+    is_of_thing = trigger.rule in TAKES_THINGS and _is_of_thing(scan, index, end, frame, bound)
+    if is_of_thing or _is_part_or_more(scan.tokens, index, end, trigger):
         return None
     if not has_what_it_needs(scan, index, end, frame, trigger, bound=bound):
         return None
@@ -207,6 +207,22 @@ def _verb_event(
 
 
 _JUDGED: Final = frozenset(["charged", "convicted", "sentenced", "sentence_requested"])
+
+
+def _is_part_or_more(tokens: Sequence[Token], index: int, end: int, trigger: Trigger) -> bool:
+    """As in "acquitted of one of the charges", "not to leave the city and was released from custody"."""
+    if trigger.stage == "acquitted":
+        return _is_in_part(tokens, end)
+    return trigger.rule == "walked_free" and _spans_clauses(tokens, index, end)
+
+
+def _is_in_part(tokens: Sequence[Token], end: int) -> bool:
+    behind = [token.lower for token in tokens[end - 1 : end + 6]]
+    is_some = any(first in _SOME and second == "of" for first, second in pairwise(behind))
+    return is_some and bool({"charges", "counts"} & set(behind))
+
+
+_SOME: Final = frozenset(["one", "some", "several", "two", "three", "most"])
 
 
 def _spans_clauses(tokens: Sequence[Token], index: int, end: int) -> bool:

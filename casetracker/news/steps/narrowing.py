@@ -15,6 +15,7 @@ from casetracker.news.law.terms import find_terms
 from casetracker.news.people.binding import Bound
 from casetracker.news.scan import Scan
 from casetracker.news.steps.narrowing_courts import OF_COURTS
+from casetracker.news.steps.narrowing_jailing import is_in_absentia, is_jailed_at, is_told_why
 from casetracker.news.steps.trigger_place import TriggerPlace, words_of
 
 
@@ -32,60 +33,18 @@ def narrowed(
 
 def _detained(trigger: Trigger, found: TriggerPlace) -> Trigger:
     words = [token.lower for token in found.tokens[found.index : found.index + 3]]
-    if _is_in_absentia(found):
+    if is_in_absentia(found):
         return replace(trigger, rule="warrant", stage="warrant")
     if found.tokens[found.index - 1].lower.startswith("remain"):
         return trigger
-    if words[:1] == ["jailed"] and _is_told_why(found):
+    if words[:1] == ["jailed"] and is_told_why(found):
         return replace(trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced")
-    is_of_court = is_court_jailing(found.tokens, found.index, found.frame) or _is_jailed_at(found)
+    is_of_court = is_court_jailing(found.tokens, found.index, found.frame) or is_jailed_at(found)
     if not is_of_court:
         return _arrested(trigger, found)
     return replace(
         trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced", score=0.75
     )
-
-
-def _is_in_absentia(found: TriggerPlace) -> bool:
-    """As in "arrested the writer Ivan Test in absentia"."""
-    behind = [token.lower for token in found.tokens[found.index + 1 : found.index + _FAR_ABSENT]]
-    clause = behind[: next((n for n, word in enumerate(behind) if word in (",", ";", "and")), None)]
-    return ("in", "absentia") in pairwise(clause)
-
-
-_FAR_ABSENT: Final = 9
-
-
-def _is_told_why(found: TriggerPlace) -> bool:
-    """As in "jailed on Friday for arson", "jailed after admitting theft": for what they did."""
-    place = found.index + 1
-    while place < len(found.tokens) and _is_of_day(found.tokens[place]):
-        place += 1
-    behind = [token.lower for token in found.tokens[place : place + 3]]
-    if behind[:1] != ["after"]:
-        return behind[:1] in (["for"], ["over"])
-    is_admitted = behind[1:2] in (["they"], ["he"], ["she"]) and behind[2:3] in _ADMITTED
-    return is_admitted or (behind[1:2] != [] and behind[1].endswith("ing"))
-
-
-def _is_of_day(token: Token) -> bool:
-    return token.lower in _DAYS or token.text.isdigit()
-
-
-_ADMITTED: Final = (["admitted"], ["pleaded"], ["confessed"])
-_DAYS: Final = word_set(
-    "on in last this week month year today yesterday monday tuesday wednesday thursday friday saturday sunday"
-    " january february march april may june july august september october november december"
-)
-
-
-def _is_jailed_at(found: TriggerPlace) -> bool:
-    """As in "Seven men were jailed at Hull Crown Court": by the judge's sentence."""
-    if found.tokens[found.index].lower != "jailed" or found.frame.voice is not Voice.PASSIVE:
-        return False
-    behind = [token.lower for token in found.tokens[found.index + 1 : found.index + 8]]
-    is_court = "court" in behind or behind[:3] == ["at", "the", "old"]
-    return behind[:1] in (["at"], ["by"]) and is_court and "pending" not in behind
 
 
 def _put_behind_bars(trigger: Trigger, found: TriggerPlace) -> Trigger:
@@ -227,6 +186,13 @@ def _walked_free(trigger: Trigger, found: TriggerPlace) -> Trigger:
     return trigger
 
 
+def _discharged(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    """As in "discharged and acquitted three members": one step in two words."""
+    behind = [token.lower for token in found.tokens[found.index + 1 : found.index + 3]]
+    is_acquitted = behind == ["and", "acquitted"]
+    return replace(trigger, stage="acquitted") if is_acquitted else trigger
+
+
 def _sent_home(trigger: Trigger, found: TriggerPlace) -> Trigger:
     """Soldiers who are sent home, or freed in a swap or from captivity, are repatriated."""
     behind = {token.lower for token in found.tokens[found.index + 1 : found.index + 6]}
@@ -335,6 +301,7 @@ _NARROW: Final[Mapping[str, Callable[[Trigger, TriggerPlace], Trigger]]] = {
     "surrendered": _surrendered,
     "gave_up": _gave_up,
     "walked_free": _walked_free,
+    "discharged": _discharged,
     "transferred": _transferred,
     "released": _sent_home,
     "repatriated": _repatriated,

@@ -121,3 +121,32 @@ def test_a_pronoun_takes_up_whom_the_sentence_before_opened_with(told: str) -> N
     before, *_, last = claims_of(f"Three teachers were jailed on Monday.\n\n{told}")
     assert last.subject is not None
     assert last.subject != before.subject
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Police detain 12 people as two others are released", {"detained": 12, "released": 2}),
+        (
+            "183 prisoners, including 18 serving life sentences, were freed.",
+            {"serving_sentence": 18, "released": 183},
+        ),
+        ("The court discharged and acquitted three members of the union.", {"acquitted": 3}),
+        (
+            "A commander serving 18 life sentences was freed.",
+            {"serving_sentence": 1, "released": 1},
+        ),
+    ],
+)
+def test_each_number_goes_with_its_own_step(text: str, told: dict[str, int]) -> None:
+    found = {claim.stage: claim.count.exact for claim in claims_of(text) if claim.count is not None}
+    assert found == told
+
+
+def test_who_is_acquitted_of_one_of_several_charges_is_not_acquitted() -> None:
+    assert claims_of("He had been acquitted of one of the charges.") == []
+
+
+def test_a_judge_who_released_detainees_is_not_one_of_them() -> None:
+    claims = claims_of("Judge Anna Test, who released detainees in May, was dismissed.")
+    assert [claim.persons for claim in claims] == [()]
