@@ -349,7 +349,11 @@ def bind(scene: Scene, index: int, frame: Frame, role: str) -> Bound:
             bound = bind_after(scene, index)
             is_opening = index == 0 or scene.tokens[index - 1].lower in ("if", "once", "when")
             behind = scene.tokens[index : bound.first]
-            if bound.first is not None and not is_opening and _has_comma(behind):
+            if (
+                bound.first is not None
+                and not is_opening
+                and any(token.lower == "," for token in behind)
+            ):
                 return Bound()
         return bound
     if role != "subject" and _has_whom(scene, frame):
@@ -376,10 +380,6 @@ _EVENTS: Final = word_set(
     " extradition conviction pardon hearing hearings questioning interrogation sentencing repatriation"
     " funeral meeting meetings photos photographs pictures names list video footage"
 )
-
-
-def _has_comma(tokens: Sequence[Token]) -> bool:
-    return any(token.lower == "," for token in tokens)
 
 
 def _has_whom(scene: Scene, frame: Frame) -> bool:
