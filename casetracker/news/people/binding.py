@@ -348,12 +348,8 @@ def bind(scene: Scene, index: int, frame: Frame, role: str) -> Bound:
         if bound.is_empty and frame.voice is Voice.REDUCED and not is_apposed:
             bound = bind_after(scene, index)
             is_opening = index == 0 or scene.tokens[index - 1].lower in ("if", "once", "when")
-            behind = scene.tokens[index : bound.first]
-            if (
-                bound.first is not None
-                and not is_opening
-                and any(token.lower == "," for token in behind)
-            ):
+            behind = [token.lower for token in scene.tokens[index : bound.first]]
+            if bound.first is not None and not is_opening and "," in behind:
                 return Bound()
         return bound
     if role != "subject" and _has_whom(scene, frame):
