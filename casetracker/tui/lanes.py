@@ -36,7 +36,7 @@ class SlowLane:
         """Run a call when those before it are done; an order that has begun is always ended."""
         with self._turn:
             (self._for_rest if at_rest else self._calls).append((call, is_order))
-            self._turn.notify()
+            self._turn.notify_all()
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
             self._thread.start()
@@ -49,7 +49,7 @@ class SlowLane:
         """Begin nothing any more, and wait for an order that has begun."""
         with self._turn:
             self._is_closed = True
-            self._turn.notify()
+            self._turn.notify_all()
         with self._writing:
             pass
 

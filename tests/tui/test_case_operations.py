@@ -166,7 +166,7 @@ async def test_notes_tasks_and_tags_of_a_group_are_kept_on_its_screen(full_file:
             done = 0 if "> done" in driver.text() else 1
             await driver.press(*["down"] * done, "enter")
             assert "A task that was done stays on file" in driver.toasts()
-            await driver.press("down" if done == 0 else "up", "enter", "1")
+            await driver.press("down" if done == 0 else "up", "enter", "2")
             await driver.fill(reason="answered")
             await driver.press(SAVE)
             assert eyes.noting.notes("G-0001") == ()
