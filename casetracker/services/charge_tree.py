@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from casetracker.views.charges import ChargeLine, ProvisionLine
+from casetracker.views.charges import Charged, ProvisionLine
 
 _DIGITS: Final = re.compile(r"\d+")
 
@@ -21,15 +21,15 @@ class _Node:
     defendants: dict[str, None] = field(default_factory=dict)
     cases: dict[str, None] = field(default_factory=dict)
 
-    def add(self, line: ChargeLine, *, is_own: bool) -> None:
-        self.own += len(line.numbers) if is_own else 0
-        self.charges += len(line.numbers)
-        self.defendants |= dict.fromkeys(line.defendant_refs)
-        self.cases[line.case_ref] = None
+    def add(self, charge: Charged, *, is_own: bool) -> None:
+        self.own += is_own
+        self.charges += 1
+        self.defendants[charge.defendant_ref] = None
+        self.cases[charge.case_ref] = None
 
 
 def provision_tree(
-    lines: Iterable[ChargeLine], titles: Mapping[str, tuple[str, str]]
+    charges: Iterable[Charged], titles: Mapping[str, tuple[str, str]]
 ) -> tuple[ProvisionLine, ...]:
     """The articles that charges name, each below the wider one, in the order of their numbers.
 
@@ -38,16 +38,16 @@ def provision_tree(
     """
     articles: dict[str, _Node] = {}
     wordings: dict[str, _Node] = {}
-    for line in lines:
-        if line.article is None:
-            node = wordings.setdefault(line.wording.casefold(), _Node(label=line.wording))
-            node.add(line, is_own=True)
+    for charge in charges:
+        if charge.article is None:
+            node = wordings.setdefault(charge.wording.casefold(), _Node(label=charge.wording))
+            node.add(charge, is_own=True)
             continue
-        for article in _around(line.article):
+        for article in _around(charge.article):
             node = articles.setdefault(article, _Node(*titles.get(article, ("", ""))))
-            node.add(line, is_own=article == line.article)
-            if article == line.article and not node.label:
-                node.label = line.wording
+            node.add(charge, is_own=article == charge.article)
+            if article == charge.article and not node.label:
+                node.label = charge.wording
     found = [_line(article, articles[article]) for article in sorted(articles, key=_order)]
     return (*found, *(_line(None, wordings[each]) for each in sorted(wordings)))
 

@@ -25,6 +25,7 @@ from casetracker.store.queries.charges import (
     article_titles,
     charge_lines,
     charge_view,
+    every_charge,
     in_place_of,
     replacing,
     with_passages,
@@ -88,7 +89,7 @@ class ChargeService:
     def provisions(self) -> tuple[ProvisionLine, ...]:
         """Articles and their parts with who is accused under each; wordings without an article last."""
         with self._database.reading() as session:
-            return provision_tree(charge_lines(session, ChargeFilter()), article_titles(session))
+            return provision_tree(every_charge(session), article_titles(session))
 
     def accused(self, search: Search) -> tuple[DefendantLine, ...]:
         """The defendants whom the charges that are looked for are brought against, each once."""

@@ -1,5 +1,6 @@
 """Looking for memory that can be let go while nobody works, never between a key and its answer."""
 
+import contextlib
 import gc
 import time
 from collections.abc import Callable
@@ -22,9 +23,14 @@ class Sweeper:
     objects are still looked through as they come; the rest once the loop has rested for some seconds.
     """
 
-    def __init__(self, worked: Callable[[], float] = time.thread_time) -> None:
-        """`worked` gives the seconds that this thread has been at work."""
+    def __init__(
+        self,
+        worked: Callable[[], float] = time.thread_time,
+        give_back: Callable[[], None] | None = None,
+    ) -> None:
+        """`worked` gives the seconds that this thread has been at work; `give_back` what was let go."""
         self._worked = worked
+        self._give_back = give_back or _give_back
         self._before = worked()
         self._rests = 0
         self._looks = 0
@@ -55,9 +61,19 @@ class Sweeper:
         gc.unfreeze()
         gc.collect()
         gc.freeze()
+        self._give_back()
         self._swept, self._rests, self._looks = _turns(), 0, 0
         self._before = self._worked()
         return True
+
+
+def _give_back() -> None:
+    """Hand memory that was let go back to the system, where its allocator keeps it for itself."""
+    import ctypes  # noqa: PLC0415 - not for the first frame
+
+    with contextlib.suppress(OSError, AttributeError, TypeError):
+        # Only the allocator of GNU has this; a large list read once would else be kept until the end.
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _turns() -> int:

@@ -1,6 +1,7 @@
 """Charges as they are listed and followed."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import ChargeStatus
@@ -31,6 +32,15 @@ class ChargeLine:
     def titled_by(self) -> str:
         """The pack, with version and grade, that calls the article by these words; "" where none does."""
         return self.pack if self.wording == self.provision else ""
+
+
+class Charged(NamedTuple):
+    """One charge as it is counted: what it is under, and against whom in which case."""
+
+    article: str | None
+    wording: str
+    defendant_ref: str
+    case_ref: str
 
 
 @dataclass(frozen=True, slots=True)

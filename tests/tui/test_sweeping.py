@@ -55,6 +55,16 @@ def test_what_holds_itself_is_let_go_once_the_loop_has_rested() -> None:
     assert not any(sweeper.look() for _ in range(20)), "nothing new is there to sweep"
 
 
+def test_what_was_let_go_is_given_back_with_each_sweep() -> None:
+    given: list[bool] = []
+    sweeper = Sweeper(worked=lambda: 0.0, give_back=lambda: given.append(True))
+    sweeper.start()
+    old_knot()
+    assert not given
+    assert [sweeper.look() for _ in range(3)] == [False, False, True]
+    assert given == [True]
+
+
 def test_nothing_is_swept_whole_while_somebody_works() -> None:
     seconds = iter(range(1000))
     sweeper = Sweeper(worked=lambda: float(next(seconds)))

@@ -1,7 +1,7 @@
 """Charges: found by article, sub-article or wording, and followed through their history."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -24,7 +24,7 @@ from casetracker.procedure.charges import ChargeStep, article_number, odd_steps,
 from casetracker.store.queries.citations import citations_of
 from casetracker.store.queries.common import held, present, table_of
 from casetracker.store.queries.defendants import defendant_lines
-from casetracker.views.charges import ChargeHistoryView, ChargeLine, ChargeStepView
+from casetracker.views.charges import Charged, ChargeHistoryView, ChargeLine, ChargeStepView
 
 _AT_ONCE: Final = 500  # ids that one statement takes
 
@@ -58,6 +58,25 @@ def charge_lines(session: Session, wanted: ChargeFilter) -> tuple[ChargeLine, ..
             alike[key].append(row)
     last = standing_steps(session, [same[0].id for same in alike.values()])
     return tuple(_line(same, last) for same in alike.values())
+
+
+def every_charge(session: Session) -> Iterator[Charged]:
+    """Who is charged with what, by case and article: a row at a time, for a docket has many of them."""
+    charges, defendants, cases = table_of(Charge), table_of(Defendant), table_of(Case)
+    query = _query().with_only_columns(
+        charges.c.article,
+        charges.c.wording,
+        defendants.c.ref.label("defendant_ref"),
+        cases.c.ref.label("case_ref"),
+    )
+    rows = session.execute(
+        query.order_by(cases.c.id, charges.c.id).execution_options(yield_per=_AT_ONCE)
+    )
+    known: dict[str, str] = {}
+    for row in rows:
+        # The same words in many rows are kept once.
+        words = (None if each is None else known.setdefault(each, each) for each in row)
+        yield Charged(*words)
 
 
 def with_passages(session: Session, lines: Iterable[ChargeLine]) -> tuple[ChargeLine, ...]:
