@@ -19,6 +19,7 @@ from casetracker.store.queries.filtering import persons_who
 from casetracker.store.queries.identity import merged_into
 from casetracker.store.queries.persons import (
     memberships_of,
+    person_ids,
     person_lines,
     person_names,
     spellings_of,
@@ -52,12 +53,14 @@ class PersonService:
         as `stage=trial` leave those who are a defendant that fits; raises UsageError.
         """
         asked = Filters.parse(Listing.DEFENDANT, filters)
+        wanted = plain_lower((text or "").strip())
         with self._database.reading() as session:
+            if not asked and not wanted:
+                return person_ids(session)
             rows = person_names(session)
             if asked:
                 fit = persons_who(session, asked)
                 rows = [row for row in rows if row[0] in fit]
-        wanted = plain_lower((text or "").strip())
         if not wanted:
             return array("q", [row[0] for row in rows])
         sounds = folded(wanted).full
