@@ -37,6 +37,7 @@ from casetracker.news.dating.participles import (
 from casetracker.news.dating.told_tense import is_since_clause, opens_since
 from casetracker.news.grammar.frames import Frame
 from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.scan import PlacedDate, Scan
@@ -219,7 +220,9 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     is_before = date.last <= start
     first, last = (date.last, start) if is_before else (index + 1, date.first)
     between = without_asides([token.lower for token in tokens[first:last]])
-    if is_of_noun(tokens, date) or ";" in between:
+    is_alone = not any(date.last <= each.first < start for each in scan.dates)
+    is_listed = is_before and is_alone and _is_of_list(tokens, date, start)
+    if is_of_noun(tokens, date) or (";" in between and not is_listed):
         return FAR + 1
     if not is_before and is_since_clause(tokens, index, date):
         between = between[: between.index("since")]
@@ -257,6 +260,21 @@ def _cost(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
             if first_word in (",", "and") and "part" in forms.get(word, ())
         )
     return cost + 4 * (date.mention.kind == "earlier")
+
+
+def _is_of_list(tokens: Sequence[Token], date: PlacedDate, start: int) -> bool:
+    """As in "In July, 12 were sentenced to six years; 13 more got four": the day of all of them."""
+    marks = [place for place in range(date.last, start) if tokens[place].lower == ";"]
+    is_opening = date.first <= OPENING and tokens[0].lower in ("in", "on", "last", "this")
+    clause = {token.lower for token in tokens[marks[-1] + 1 : start + 3]} if marks else _ELSEWHEN
+    return (
+        is_opening
+        and not clause & _ELSEWHEN
+        and all(number_at(tokens, place + 1) is not None for place in marks)
+    )
+
+
+_ELSEWHEN: Final = word_set("later since still now subsequently are is have has")
 
 
 def _comes_later(between: list[str]) -> bool:

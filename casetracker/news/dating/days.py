@@ -176,6 +176,8 @@ class DateBook:
         elif not scan.dates:
             self._story.go_on(scan)
         for date in scan.dates:
+            if is_put_off_to(scan.tokens, date):
+                continue  # "adjourned to October 17": no day from which "the same day" is seen
             is_past = not looks_ahead(scan.text, date.mention.start, date.mention.end)
             found = self.resolved(date, is_past=is_past)
             if is_past and not is_of_noun(scan.tokens, date) and not is_from(scan, date):

@@ -86,7 +86,13 @@ def _is_case_phrase(tokens: Sequence[Token], first: int) -> bool:
 
 def _crosses(tokens: Sequence[Token], mention: Mention, index: int) -> bool:
     first, last = sorted((mention.first, index))
-    return last - first > 18 or any(token.lower in STOPS for token in tokens[first:last])  # noqa: PLR2004 - one clause
+    if last - first > 18 or any(token.lower in STOPS for token in tokens[first:last]):  # noqa: PLR2004 - one clause
+        return True
+    forms = lexicon().forms.by_word
+    return any(
+        tokens[place].lower == "," and "third" in forms.get(tokens[place + 1].lower, ())
+        for place in range(first, last)
+    )  # "extends detention of captives, opens trial of eight"
 
 
 def bind_tried(scene: Scene, index: int) -> Bound:

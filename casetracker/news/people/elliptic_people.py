@@ -31,7 +31,10 @@ def elliptic(tokens: Sequence[Token], base: Mention, end: int) -> Mention | None
     following = tokens[end].lower
     if following in lexicon().people.ellipsis or following == "more":
         last = end + 1
-        if following == "others" or may_end(tokens, last):
+        is_told = (
+            last < len(tokens) and tokens[last].lower in ELLIPSIS_NEXT
+        )  # "13 more got six years"
+        if following == "others" or is_told or may_end(tokens, last):
             return replace(base, last=last, is_new=True)
         return None
     if following in _ADVERBS and end + 1 < len(tokens):

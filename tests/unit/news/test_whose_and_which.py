@@ -282,3 +282,33 @@ def test_a_retrial_that_was_refused_was_not_asked_by_the_prisoner() -> None:
     text = "A request for a retrial submitted by their lawyer, Osman Test, was rejected last month."
     (claim,) = claims_of(text)
     assert (claim.stage, claim.persons) == ("appeal_decided", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "In July, 12 members were sentenced to six years in prison; 13 more got four years.",
+            ["2024-07", "2024-07"],
+        ),
+        (
+            "Last year 43 members were detained; 19 of them were later acquitted.",
+            ["2023", "../2024-12-18"],
+        ),
+        (
+            "The trial opened on Monday. The judge adjourned the hearing to January 17. On the same day"
+            " another court released five men.",
+            ["2024-12-16", "2025-01-17", "2024-12-16"],
+        ),
+    ],
+)
+def test_the_day_of_a_list_is_that_of_all_and_a_day_ahead_is_nobodys(
+    text: str, days: list[str]
+) -> None:
+    assert [None if c.date is None else c.date.edtf for c in claims_of(text)] == days
+
+
+def test_a_headline_of_two_steps_counts_the_people_of_each() -> None:
+    claims = claims_of("Court extends detention of captives, opens trial of eight soldiers")
+    counts = {claim.stage: claim.count and claim.count.exact for claim in claims}
+    assert counts == {"remand_extended": None, "on_trial": 8}
