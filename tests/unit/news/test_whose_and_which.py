@@ -296,8 +296,10 @@ def test_a_retrial_that_was_refused_was_not_asked_by_the_prisoner() -> None:
             ["2023", "../2024-12-18"],
         ),
         (
-            "The trial opened on Monday. The judge adjourned the hearing to January 17. On the same day"
-            " another court released five men.",
+            (
+                "The trial opened on Monday. The judge adjourned the hearing to January 17. On the same day"
+                " another court released five men."
+            ),
             ["2024-12-16", "2025-01-17", "2024-12-16"],
         ),
     ],
