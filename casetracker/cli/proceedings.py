@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casetracker.cli.charges import word
+from casetracker.cli.fact_edits import edit_custody
 from casetracker.cli.fact_lines import cited, when
 from casetracker.cli.operations import carry_out, grounds
 from casetracker.cli.options import (
@@ -30,6 +31,10 @@ events = command_group(
 custody = command_group(
     "See and record custody: list, begin, end, withdraw.", "casetracker custody list D-0001"
 )
+custody.command(
+    "edit",
+    epilog='Example: casetracker custody edit 3 --since 2021-06 --reason "the second notice"',
+)(edit_custody)
 Whom = Annotated[str, typer.Argument(metavar="REF", help="A case, a group or a defendant.")]
 People = Annotated[list[str], typer.Argument(metavar="REF…", help="Defendants, groups or cases.")]
 Place = Annotated[str | None, typer.Option("--place", help="Where.", show_default=False)]

@@ -16,6 +16,7 @@ from casetracker.views.viewpoint import NOW, Viewpoint
 
 if TYPE_CHECKING:
     from casetracker.services.agenda import AgendaService
+    from casetracker.services.amending import AmendingService
     from casetracker.services.bulk import BulkService
     from casetracker.services.case_listing import CaseListing
     from casetracker.services.charging import ChargeService
@@ -173,6 +174,13 @@ class Services:
         from casetracker.services.forming import FormingService
 
         return FormingService(self.database, self._actor)
+
+    @cached_property
+    def amending(self) -> "AmendingService":
+        """Facts on file, set right by hand."""
+        from casetracker.services.amending import AmendingService
+
+        return AmendingService(self.database, self._actor)
 
     @cached_property
     def people(self) -> "PeopleService":

@@ -23,6 +23,7 @@ from casetracker.model.vocabulary import Acknowledgement, CustodyEnd, CustodyKin
 from casetracker.procedure.stage_marks import StageMark
 from casetracker.services.acting import Actor
 from casetracker.services.operating import Grounds, defendants_meant
+from casetracker.services.recording.custody import ends_early, held_over
 from casetracker.services.recording.groups import cases_of
 from casetracker.services.recording.people import saved_id
 from casetracker.services.recording.proceedings import (
@@ -213,11 +214,7 @@ class ProceedingService:
             lines = [f"custody begun of {people_words(len(ids))}, {grounds.day}"]
             if len(ids) < len(people):
                 lines.append(f"{len(people) - len(ids)} were held already")
-            over = _held_over(session, ids)
-            if over:
-                lines.append(
-                    f"note: for {people_words(over)} it begins before another time in custody ended"
-                )
+            lines += held_over(session, _episodes(session, ids))
         return ApplyOutcome(session.change_set_id, tuple(lines))
 
     def end(self, refs: Sequence[str], how: CustodyEnd, grounds: Grounds) -> ApplyOutcome:
@@ -232,11 +229,7 @@ class ProceedingService:
             grounds.cite(session, "custody_episode_id", ids)
             words = f"{how.value.replace('_', ' ')}, {grounds.day}"
             lines = [f"custody ended of {people_words(len(ids))}: {words}"]
-            early = sum(_ends_early(episode) for episode in _episodes(session, ids))
-            if early:
-                lines.append(
-                    f"note: for {people_words(early)} the end is dated before the beginning"
-                )
+            lines += ends_early(_episodes(session, ids))
         return ApplyOutcome(session.change_set_id, tuple(lines))
 
     def acknowledge(
@@ -377,24 +370,3 @@ def _derived(session: ReadSession, scope: Scope) -> list[EventLine]:
 
 def _episodes(session: WriteSession, ids: Sequence[int]) -> list[CustodyEpisode]:
     return [session.current(CustodyEpisode, number) for number in ids]
-
-
-def _held_over(session: WriteSession, ids: Sequence[int]) -> int:
-    """How many of those whose custody begins stand in another that certainly ended later."""
-    new, other = table_of(CustodyEpisode), table_of(CustodyEpisode).alias("other")
-    query = sa.select(sa.func.count(new.c.person_id.distinct())).where(
-        new.c.id.in_(ids),
-        other.c.person_id == new.c.person_id,
-        other.c.id != new.c.id,
-        other.c.ended_earliest > new.c.started_latest,
-        held(other),
-    )
-    return int(session.execute(query).scalar_one())
-
-
-def _ends_early(episode: CustodyEpisode) -> bool:
-    return (
-        episode.started_earliest is not None
-        and episode.ended_latest is not None
-        and episode.ended_latest < episode.started_earliest
-    )

@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import DefendantRole, MonitoringStatus, Priority
+from casetracker.model.vocabulary import (
+    Acknowledgement,
+    CustodyEnd,
+    CustodyKind,
+    DefendantRole,
+    MonitoringStatus,
+    Priority,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,25 @@ class GroupValues:
     captured: PartialDate | None
     place: str | None
     nationality: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyValues:
+    """What a person may change of a time in custody, or of several that are alike, by their numbers.
+
+    `how_ended` is None while it goes on.
+    """
+
+    numbers: tuple[int, ...]
+    versions: tuple[int, ...]
+    started: PartialDate | None
+    kind: CustodyKind
+    place: str | None
+    facility: str | None
+    authority: str | None
+    acknowledged: Acknowledgement
+    ended: PartialDate | None
+    how_ended: CustodyEnd | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Any form: one field a line, faults under their fields, a draft kept while one types."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from textual import events, on
@@ -32,6 +32,7 @@ _VERSIONED: Final = (
     "case.edit",
     "person.edit",
     "group.edit",
+    "custody.edit",
 )  # of which both versions can be shown
 
 
@@ -251,6 +252,13 @@ def open_form(services: ServicesPort, job: str, ref: str) -> Form:
     from casetracker.tui.forms import calls  # noqa: PLC0415 - as above
 
     return calls.open_form(services, job, ref)
+
+
+def open_fact(services: ServicesPort, job: str, numbers: Sequence[int]) -> Form:
+    """The form in which facts on file are edited, in the database thread."""
+    from casetracker.tui.forms import amending_calls  # noqa: PLC0415 - as above
+
+    return amending_calls.open_fact(services, job, numbers)
 
 
 def bulk_change(sent: Filled) -> Any:

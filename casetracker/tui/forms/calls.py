@@ -36,6 +36,7 @@ from casetracker.services.operating import Grounds
 from casetracker.services.people import PersonDraft, Spelling
 from casetracker.services.proceeding import Happening, Holding
 from casetracker.services.recording.people import GroupDraft
+from casetracker.tui.forms.amending_calls import AMENDED, day_as_seen, open_fact
 from casetracker.tui.forms.clock_calls import CLOCK_CALLS
 from casetracker.tui.forms.fields import Filled, Form
 from casetracker.tui.forms.records import edit_case, edit_group, edit_person
@@ -70,6 +71,8 @@ def carry_out(services: Any, sent: Filled) -> ApplyOutcome:
 
 def as_it_is_now(services: Any, form: Form) -> Form:
     """The same form over the record as it is on file now."""
+    if form.job in AMENDED:
+        return open_fact(services, form.job, map(int, form.subject[1:]))
     return open_form(services, form.job, form.subject[0])
 
 
@@ -123,14 +126,11 @@ def _new_group(services: Services, sent: Filled) -> ApplyOutcome:
 
 def _edit_group(services: Services, sent: Filled) -> ApplyOutcome:
     seen: GroupValues = sent.seen
-    captured = sent.date("captured")
-    if seen.captured is not None and captured is not None and captured.edtf == seen.captured.edtf:
-        captured = seen.captured  # with the words of the source, which no form shows
     values = replace(
         seen,
         label=sent.values["label"],
         unit=sent.text("unit"),
-        captured=captured,
+        captured=day_as_seen(sent.date("captured"), seen.captured),
         place=sent.text("place"),
         nationality=sent.text("nationality"),
     )
@@ -379,5 +379,6 @@ _CALLS: Final[Mapping[str, Call]] = {
     "priority.set": lambda services, sent: services.noting.prioritise(
         sent.subject[0], Priority(sent.values["priority"]), sent.values["reason"]
     ),
+    **AMENDED,
     **CLOCK_CALLS,
 }

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar, Final
 
 from casetracker.tui.actions import Action, bindings_for
-from casetracker.tui.dialogs.form import open_form
+from casetracker.tui.dialogs.form import open_fact, open_form
 from casetracker.tui.forms import facts, records
 from casetracker.tui.forms.fields import Form
 from casetracker.tui.screens.adding import Adding
@@ -17,6 +17,7 @@ from casetracker.views.docket import StageEventView
 from casetracker.views.editing import RecordChange
 
 _BELOW: Final = {"history": "What was changed", "notes": "In full"}
+_AMENDED: Final = ("custody",)  # rows whose values are read anew when a form is opened over them
 _REMOVED: Final = {
     "hearing": "Withdraw hearing",
     "sentence": "Withdraw sentence",
@@ -145,7 +146,7 @@ class RecordScreen(Marking, Adding):
         return "This row cannot be removed by itself."
 
     def _edits_record(self, kind: str) -> bool:
-        return kind == "person" or self.tab_kind == "overview"
+        return kind in ("person", *_AMENDED) or self.tab_kind == "overview"
 
     def do_edit(self) -> None:
         """Edit the row, or the record itself."""
@@ -154,6 +155,14 @@ class RecordScreen(Marking, Adding):
             self.fill_in(form)
             return
         kind, value = self._target()
+        if kind in _AMENDED:
+            self.desk_app.desk.ask(
+                self,
+                "form",
+                lambda services: open_fact(services, f"{kind}.edit", value),
+                self.fill_in,
+            )
+            return
         ref = str(value) if kind == "person" else self.ref
         job = "person.edit" if kind == "person" or self.is_person else "case.edit"
         self.desk_app.desk.ask(
@@ -178,7 +187,7 @@ class RecordScreen(Marking, Adding):
             return records.watch(self.ref)
         if kind == "priority":
             return records.prioritise(self.ref)
-        return facts.end_custody(self.ref) if self.tab_kind == "custody" else None
+        return None
 
     def do_remove(self) -> None:
         """Ask why, then set the row aside; undo brings it back."""

@@ -1,0 +1,194 @@
+"""Facts on file that a person sets right: times in custody."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import SQLModel
+
+from casetracker.clock import today
+from casetracker.model.columns import date_columns, date_value
+from casetracker.model.partial_date import refuse_ahead
+from casetracker.model.tables import Authority, CustodyEpisode
+from casetracker.services.acting import Actor
+from casetracker.services.operating import Grounds
+from casetracker.services.recording.custody import ends_early, held_over
+from casetracker.services.recording.edits import (
+    NAME,
+    EditError,
+    NoSuchNumberError,
+    NothingChangedError,
+    differences,
+    optional_line,
+    set_values,
+)
+from casetracker.services.recording.proceedings import authority_id, kept_as
+from casetracker.store.errors import ChangedMeanwhileError
+from casetracker.store.queries.common import held, table_of
+from casetracker.store.sessions import Database, ReadSession, WriteSession
+from casetracker.views.editing import CustodyValues
+from casetracker.views.review import ApplyOutcome
+
+_NAMED = 5
+
+
+class AmendingService:
+    """Reads and changes facts for a form; each change is one transaction and one change set."""
+
+    def __init__(self, database: Database, actor: Actor) -> None:
+        """Work on a database in somebody's name."""
+        self._database = database
+        self._actor = actor
+
+    def custody_values(self, numbers: Iterable[int]) -> CustodyValues:
+        """What may be changed of a time in custody, or of several that are alike.
+
+        Raises NotFoundError, EditError where they differ.
+        """
+        with self._database.reading() as session:
+            return _custody_values(session, tuple(dict.fromkeys(numbers)))
+
+    def edit_custody(self, values: CustodyValues, grounds: Grounds) -> ApplyOutcome:
+        """Let times in custody be as the values say; what is odd of them then is said, never refused.
+
+        Raises ConflictError where somebody saved one since, NothingChangedError, EditError, AheadError.
+        """
+        refuse_ahead(values.started, today())
+        refuse_ahead(values.ended, today())
+        if values.ended is not None and values.how_ended is None:
+            raise EditError("An end that has a day has its way: say how it ended, unknown will do.")
+        what = _named("custody", values.numbers)
+        note = grounds.note(self._actor, "edit a time in custody", f"edited {what}")
+        with self._database.writing(note) as session:
+            episodes = [
+                _current(session, CustodyEpisode, "custody", number, version)
+                for number, version in zip(values.numbers, values.versions, strict=True)
+            ]
+            before = _custody_values(session, values.numbers)
+            if values.how_ended is None and before.how_ended is not None:
+                _refuse_held_twice(session, episodes)
+            wanted = {
+                "kind": values.kind,
+                "place": optional_line(values.place, NAME),
+                "acknowledged": values.acknowledged,
+                "how_ended": values.how_ended,
+                **_body(session, "facility_id", before.facility, values.facility),
+                **_body(session, "authority_id", before.authority, values.authority),
+                **date_columns("started", values.started),
+                **date_columns("ended", values.ended),
+            }
+            for episode in episodes:
+                set_values(episode, wanted)
+            session.flush()
+            lines = _told(what, before, _custody_values(session, values.numbers))
+            grounds.cite(session, "custody_episode_id", values.numbers)
+            if values.started != before.started:
+                lines += held_over(session, episodes)
+            lines += ends_early(episodes)
+            for name, row_id in (
+                (values.facility, episodes[0].facility_id),
+                (values.authority, episodes[0].authority_id),
+            ):
+                lines += kept_as(session, name, row_id)
+        return ApplyOutcome(session.change_set_id, tuple(lines))
+
+
+def _custody_values(session: ReadSession | WriteSession, numbers: Sequence[int]) -> CustodyValues:
+    found = [_custody(session, number) for number in numbers]
+    alike = replace(
+        found[0],
+        numbers=tuple(numbers),
+        versions=tuple(version for each in found for version in each.versions),
+    )
+    for each in found:
+        differing = differences(found[0], each, ("numbers", "versions"))
+        if differing:
+            (first,), (other,) = found[0].numbers, each.numbers
+            raise EditError(
+                f"custody {first} and {other} are not alike ({differing[0]}): edit each by itself."
+            )
+    return alike
+
+
+def _custody(session: ReadSession | WriteSession, number: int) -> CustodyValues:
+    row = _held(session, CustodyEpisode, "custody", number)
+    return CustodyValues(
+        numbers=(number,),
+        versions=(row.version,),
+        started=date_value(row, "started"),
+        kind=row.kind,
+        place=row.place,
+        facility=_name(session, row.facility_id),
+        authority=_name(session, row.authority_id),
+        acknowledged=row.acknowledged,
+        ended=date_value(row, "ended"),
+        how_ended=row.how_ended,
+    )
+
+
+def _refuse_held_twice(session: WriteSession, episodes: Sequence[CustodyEpisode]) -> None:
+    """Nobody is in two times in custody that both go on."""
+    table = table_of(CustodyEpisode)
+    query = (
+        sa.select(table.c.id)
+        .where(
+            table.c.person_id.in_([each.person_id for each in episodes]),
+            table.c.how_ended.is_(None),
+            held(table),
+        )
+        .limit(1)
+    )
+    other = session.execute(query).scalar()
+    if other is not None:
+        raise EditError(f"This one goes on as custody {other} does already: end that one first.")
+
+
+# -- what the kinds of facts share
+
+
+def _held(
+    session: ReadSession | WriteSession, model: type[SQLModel], what: str, number: int
+) -> Any:
+    """The row of a fact on file; raises NoSuchNumberError."""
+    row: Any = session.get(model, number)
+    if row is None or row.recorded_to is not None:
+        raise NoSuchNumberError(what, number, f"{what} list")
+    return row
+
+
+def _current(
+    session: WriteSession, model: type[SQLModel], what: str, number: int, version: int
+) -> Any:
+    """The row of a fact to change; raises ConflictError where it is not the version that was seen."""
+    row = _held(session, model, what, number)
+    if row.version != version:
+        raise ChangedMeanwhileError(f"{what} {number}")
+    return row
+
+
+def _name(session: ReadSession | WriteSession, body_id: int | None) -> str | None:
+    body = None if body_id is None else session.get(Authority, body_id)
+    return None if body is None else body.name
+
+
+def _body(
+    session: WriteSession, column: str, before: str | None, wanted: str | None
+) -> dict[str, int | None]:
+    """The column of a court or another body, where another one is meant than the one on file."""
+    name = optional_line(wanted, NAME)
+    return {} if name == before else {column: authority_id(session, name)}
+
+
+def _named(what: str, numbers: Sequence[int]) -> str:
+    """Facts by their numbers, five at most: `custody 7, 8`."""
+    more = " …" if len(numbers) > _NAMED else ""
+    return f"{what} {', '.join(map(str, numbers[:_NAMED]))}{more}"
+
+
+def _told(what: str, before: Any, after: Any) -> list[str]:
+    """What was and what is, value by value; raises NothingChangedError."""
+    told = differences(before, after, ("numbers", "versions"))
+    if not told:
+        raise NothingChangedError(what)
+    return [f"{what}: {each}" for each in told]

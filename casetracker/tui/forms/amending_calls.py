@@ -1,0 +1,59 @@
+"""What the forms of facts on file do: how they are opened, and one call of one service each."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import Acknowledgement, CustodyEnd, CustodyKind
+from casetracker.services.opening import Services
+from casetracker.services.operating import Grounds
+from casetracker.tui.forms.amending import edit_custody
+from casetracker.tui.forms.fields import Filled, Form
+from casetracker.views.review import ApplyOutcome
+
+if TYPE_CHECKING:
+    from casetracker.views.editing import CustodyValues
+
+
+def open_fact(services: Any, job: str, numbers: Iterable[int]) -> Form:
+    """The form in which facts on file are edited; raises NotFoundError, EditError."""
+    return _OPENED[job](services, tuple(numbers))
+
+
+def day_as_seen(day: PartialDate | None, seen: PartialDate | None) -> PartialDate | None:
+    """A day as it was typed; with the words of the source, which no form shows, where it stayed."""
+    if day is not None and seen is not None and day.edtf == seen.edtf:
+        return seen
+    return day
+
+
+def _why(sent: Filled) -> Grounds:
+    return Grounds(sent.text("reason"), None, sent.text("claim"))
+
+
+def _edit_custody(services: Services, sent: Filled) -> ApplyOutcome:
+    seen: CustodyValues = sent.seen
+    how = sent.text("how")
+    values = replace(
+        seen,
+        started=day_as_seen(sent.date("started"), seen.started),
+        kind=CustodyKind(sent.values["kind"]),
+        place=sent.text("place"),
+        facility=sent.text("facility"),
+        authority=sent.text("authority"),
+        acknowledged=Acknowledgement(sent.values["acknowledged"]),
+        ended=day_as_seen(sent.date("ended"), seen.ended),
+        how_ended=None if how is None else CustodyEnd(how),
+    )
+    return services.amending.edit_custody(values, _why(sent))
+
+
+_OPENED: Final[Mapping[str, Callable[[Services, tuple[int, ...]], Form]]] = {
+    "custody.edit": lambda services, numbers: edit_custody(
+        services.amending.custody_values(numbers)
+    ),
+}
+AMENDED: Final[Mapping[str, Callable[[Services, Filled], ApplyOutcome]]] = {
+    "custody.edit": _edit_custody,
+}

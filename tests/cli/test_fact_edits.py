@@ -1,0 +1,52 @@
+"""Facts on file set right, as it is typed."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.calls import Call, Done
+
+
+@pytest.fixture
+def do(call: Call, docket: Path) -> Any:
+    """Runs a call on a docket with four groups of 26, 14, 13 and six."""
+
+    def run(*words: str) -> Done:
+        return call(*words, "--db", docket)
+
+    return run
+
+
+WHY = ("--reason", "the second notice")
+
+
+def test_a_time_in_custody_is_corrected(do: Any) -> None:
+    for each in do("custody", "list", "D-0001", "--json").json:
+        do("custody", "withdraw", str(each["number"]), *WHY)
+    do("custody", "begin", "D-0001", "--date", "2020-12", "--place", "Orsk", *WHY)
+    (episode,) = do("custody", "list", "D-0001", "--json").json
+    number = str(episode["number"])
+    edit = ("custody", "edit", number)
+
+    done = do(*edit, "--since", "2021-02-03", "--kind", "judicial", "--place", "", *WHY)
+    assert done.out.splitlines() == [
+        f"custody {number}: started 2020-12 -> 2021-02-03",
+        f"custody {number}: kind unknown -> judicial",
+        f"custody {number}: place Orsk -> -",
+    ]
+    do(*edit, "--as", "released", "--ended", "2021-06", "--admitted", "denied", *WHY)
+    (now,) = do("custody", "list", "D-0001", "--json").json
+    assert (now["how_ended"], now["acknowledged"], now["number"]) == (
+        "released", "denied", episode["number"],
+    )  # fmt: skip
+    done = do(*edit, "--as", "", *WHY)
+    assert done.out.splitlines() == [
+        f"custody {number}: ended 2021-06 -> -",
+        f"custody {number}: how ended released -> -",
+    ]
+    assert do("review", "undo").code == 0
+    do(*edit, *WHY).refused(2, "--since")
+    do(*edit, "--kind", "odd", *WHY).refused(2, "odd")
+    do(*edit, "--as", "", "--ended", "2021-06", *WHY).refused(6, "how it ended")
+    do("custody", "edit", "9999", "--place", "Orsk", *WHY).refused(3, "no custody 9999")

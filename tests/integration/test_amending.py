@@ -1,0 +1,155 @@
+"""Facts on file that are set right by hand, on both engines."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from casetracker.errors import ConflictError, NotFoundError, RefusedError, UsageError
+from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import (
+    Acknowledgement,
+    Confidentiality,
+    CustodyEnd,
+    CustodyKind,
+)
+from casetracker.reports.contexts.outline import sections_of
+from casetracker.services.opening import Services
+from casetracker.services.operating import Grounds
+from casetracker.services.proceeding import Holding
+from casetracker.services.report_material import ReportScope
+from tests.support.dumps import held_dump
+
+WHY = Grounds("the second notice")
+
+
+def day(text: str) -> PartialDate:
+    return PartialDate.parse(text)
+
+
+def facts(services: Services) -> dict[str, list[str]]:
+    """All that is held, without the bodies: one that was named once stays known by its name."""
+    return {
+        name: rows for name, rows in held_dump(services.database).items() if name != "authorities"
+    }
+
+
+def changed(services: Services) -> str:
+    """What a report on changes since the last report that was kept says was changed."""
+    scope = ReportScope("changes", None, profile=Confidentiality.INTERNAL)
+    (context,) = services.reporting.contexts((scope,))
+    (part,) = (each for each in sections_of(context) if each["id"] == "changed")
+    rows = (row for block in part["blocks"] for row in block.get("rows", ()))
+    return "\n".join(" | ".join(cell["text"] for cell in row["cells"]) for row in rows)
+
+
+def held_one(services: Services) -> tuple[str, int]:
+    """Somebody whose custody began in December 2020: the reference, and the number of that time."""
+    who = services.docket.defendants("C-0001")[0].ref
+    grounds = Grounds("letter", day("2020-12"), "K-0001")
+    numbers = {each.number for each in services.proceedings.custody(who)}
+    if numbers:
+        services.editing.withdraw("custody", numbers, WHY)
+    services.proceedings.begin([who], Holding(place="Orsk"), grounds)
+    (episode,) = services.proceedings.custody(who)
+    return who, episode.number
+
+
+def test_a_time_in_custody_is_set_right_with_its_sources_and_taken_back(
+    full: Services, tmp_path: Path
+) -> None:
+    who, number = held_one(full)
+    full.reporting.write_all((ReportScope("overview"),), ("json",), tmp_path)
+    before = facts(full)
+    seen = full.amending.custody_values([number])
+    outcome = full.amending.edit_custody(
+        replace(
+            seen,
+            started=day("2021-02-03"),
+            kind=CustodyKind.JUDICIAL,
+            place=None,
+            facility=" Orsk  isolator ",
+            acknowledged=Acknowledgement.DENIED,
+        ),
+        WHY,
+    )
+    what = f"custody {number}"
+    assert outcome.lines == (
+        f"{what}: started 2020-12 -> 2021-02-03",
+        f"{what}: kind unknown -> judicial",
+        f"{what}: place Orsk -> -",
+        f"{what}: facility - -> Orsk isolator",
+        f"{what}: acknowledged not reported -> denied",
+    )
+    (now,) = full.proceedings.custody(who)
+    assert (now.number, str(now.started), now.facility) == (number, "2021-02-03", "Orsk isolator")
+    assert [each.claim_ref for each in now.citations] == ["K-0001"]
+    assert str(full.docket.defendant(who).line.custody_since) == "2021-02-03"
+    (change, *_) = full.histories.history(who)
+    assert change.reason == WHY.reason
+    assert "2020-12 -> 2021-02-03" in "; ".join(map(str, change.rows))
+    assert "custody: started | December 2020 | 3 February 2021" in changed(full)
+    full.docket.undo()
+    assert facts(full) == before
+
+
+def test_an_end_is_put_in_set_right_and_taken_off(full: Services) -> None:
+    who, number = held_one(full)
+    values = full.amending.custody_values
+
+    ended = replace(values([number]), ended=day("2020-06"), how_ended=CustodyEnd.RELEASED)
+    said = full.amending.edit_custody(ended, Grounds("seen home", None, "K-0002")).lines
+    assert said[-1] == "note: for 1 person the end is dated before the beginning"
+    assert full.docket.defendant(who).line.in_custody is False
+    (now,) = full.proceedings.custody(who)
+    assert {each.claim_ref for each in now.citations} == {"K-0001", "K-0002"}
+
+    goes_on = replace(values([number]), ended=None, how_ended=None)
+    full.amending.edit_custody(goes_on, WHY)
+    assert full.docket.defendant(who).line.in_custody is True
+
+    full.amending.edit_custody(
+        replace(values([number]), ended=day("2021-06"), how_ended=CustodyEnd.RELEASED), WHY
+    )
+    full.proceedings.begin([who], Holding(), Grounds("letter", day("2021-08")))
+    with pytest.raises(RefusedError, match="end that one first"):
+        full.amending.edit_custody(replace(values([number]), ended=None, how_ended=None), WHY)
+
+
+def test_times_in_custody_that_are_alike_are_changed_at_once(full: Services) -> None:
+    group = full.docket.groups()[-1].ref
+    numbers = [each.number for each in full.proceedings.custody(group)]
+    assert len(numbers) > 5
+    seen = full.amending.custody_values(numbers)
+    lines = full.amending.edit_custody(replace(seen, place="near Orsk"), WHY).lines
+    assert lines == (
+        f"custody {', '.join(map(str, numbers[:5]))} …: place {seen.place or '-'} -> near Orsk",
+    )
+    assert {each.place for each in full.proceedings.custody(group)} == {"near Orsk"}
+
+    one = full.amending.custody_values(numbers[:1])
+    full.amending.edit_custody(replace(one, place="Orsk"), WHY)
+    with pytest.raises(RefusedError, match=r"are not alike \(place Orsk -> near Orsk\)"):
+        full.amending.custody_values(numbers)
+
+
+def test_whoever_saves_a_time_in_custody_second_or_nothing_new_is_refused(full: Services) -> None:
+    _, number = held_one(full)
+    seen = full.amending.custody_values([number])
+    full.amending.edit_custody(replace(seen, place="near Orsk"), WHY)
+    before = held_dump(full.database)
+    with pytest.raises(ConflictError, match=f"custody {number} was changed by somebody else"):
+        full.amending.edit_custody(replace(seen, place="mine"), WHY)
+    now = full.amending.custody_values([number])
+    with pytest.raises(RefusedError, match="nothing was changed"):
+        full.amending.edit_custody(now, WHY)
+    with pytest.raises(UsageError, match="lies ahead"):
+        full.amending.edit_custody(replace(now, started=day("2999")), WHY)
+    with pytest.raises(RefusedError, match="say how it ended"):
+        full.amending.edit_custody(replace(now, ended=day("2021-06")), WHY)
+    with pytest.raises(UsageError, match="reason"):
+        full.amending.edit_custody(replace(now, place="mine"), Grounds())
+    assert held_dump(full.database) == before
+    full.editing.withdraw("custody", [number], WHY)
+    with pytest.raises(NotFoundError, match="custody list"):
+        full.amending.edit_custody(replace(now, place="mine"), WHY)
