@@ -165,6 +165,16 @@ def _past(tokens: Sequence[Token], index: int) -> int:
     age = [token.lower for token in tokens[index : index + 3]]
     if age[:1] == [","] and age[2:] == [","] and age[1].isdigit():
         index += 3  # "and Ivan Test, 39, six and a half years"
+    if age[:2] == [",", "who"]:
+        end = next(
+            (
+                at
+                for at in range(index + 2, min(len(tokens), index + _REACH))
+                if tokens[at].lower == ","
+            ),
+            index,
+        )
+        index = end  # "and Ivan Test, who had cooperated, five years"
     while index < len(tokens) and tokens[index].lower in _FILLERS:
         if tokens[index].lower in ("a", "one"):
             return index

@@ -25,6 +25,7 @@ from casetracker.news.dating.days_of_others import (
     is_of_charged_deed,
     is_of_court_before,
     is_of_further_people,
+    is_of_main_clause,
     is_of_ruling,
     is_of_sitting_ahead,
 )
@@ -73,7 +74,7 @@ _JUDGED: Final = (
     "given",
 )
 _BENCH: Final = word_set(
-    "judge justice magistrate chief district senior court his her their prosecutors"
+    "u.s u.s. judge justice magistrate chief district senior court his her their prosecutors"
 )
 
 
@@ -106,6 +107,7 @@ def chosen_date(
             if date not in spoken
             and not (is_later and date.last <= index)
             and not is_of_charged_deed(scan, date, index)
+            and not is_of_main_clause(scan, date, index, start)
             and not is_dateline(scan, date)
             and not is_of_sitting_ahead(scan, date, index)
             and not is_of_court_before(scan, date, index)

@@ -155,6 +155,18 @@ _TAKEN_BACK: Final = word_set("withdrew withdrawn removed retracted deleted take
 _BESIDE: Final = 3
 
 
+def is_of_main_clause(scan: Scan, date: PlacedDate, index: int, start: int) -> bool:
+    """As in "Ivan Test, who was serving a term, was tried on 13 March": no day of the serving."""
+    words = [token.lower for token in scan.tokens[: date.first]]
+    if date.first <= index or words[max(0, start - 2) : start] != [",", "who"]:
+        return False
+    closing = next((at for at in range(index + 1, date.first) if words[at] == ","), None)
+    return closing is not None and words[closing + 1 : closing + 2] in _MAIN
+
+
+_MAIN: Final = (["was"], ["were"], ["has"], ["had"], ["have"], ["is"], ["are"])
+
+
 def is_of_charged_deed(scan: Scan, date: PlacedDate, index: int) -> bool:
     """As in "was charged with financing a group in 2021", "for posts she made in 2020": when it was done."""
     if date.first <= index or date.mention.kind not in _LONG_AGO:

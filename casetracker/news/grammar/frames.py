@@ -267,6 +267,8 @@ def _lent(tokens: Sequence[Token], index: int) -> Frame | None:
         return Frame(Voice.ACTIVE, index, ())  # "a judgment published on Friday, fined the rapper"
     if lent.voice not in (Voice.PASSIVE, Voice.REDUCED, Voice.ACTIVE):
         return None
+    if _takes_others(tokens, index):
+        return Frame(Voice.ACTIVE, index, ())  # "ordered four detained and released the other six"
     is_apposed = tokens[index - 1].lower == "," and index - lender > 2  # noqa: PLR2004 - whom it takes
     is_closed = after in _ON_WHICH or (after == "to" and tokens[index].lower in _TO_WHERE)
     if lent.voice is Voice.ACTIVE and is_apposed and is_closed:
@@ -281,6 +283,17 @@ def _lent(tokens: Sequence[Token], index: int) -> Frame | None:
     return Frame(lent.voice, lent.start, words, via=lender)
 
 
+def _takes_others(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb has people of its own behind it: "the other six", "the six", not "the same day"."""
+    words = [token.lower for token in tokens[index + 1 : index + 4]]
+    if words[:1] != ["the"]:
+        return False
+    if words[1:2] in (["other"], ["others"], ["rest"], ["remaining"]):
+        return True
+    return number_at(tokens, index + 2) is not None and words[2:3] not in ([d] for d in _DAYS)
+
+
+_DAYS: Final = word_set("day days week weeks month months year years night hours")
 _OBJECTS: Final = word_set("him her them")
 _ON_WHICH: Final = word_set("for in since by")
 

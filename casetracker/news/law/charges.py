@@ -117,6 +117,8 @@ def _wording_end(tokens: Sequence[Token], start: int) -> int:
             continue
         if lower in _ENDS and end > start:
             break
+        if lower == "," and _is_of_next(tokens, end):
+            break
         if lower == "," and (_leaves(tokens, end) or (is_act and _trails(tokens, end))):
             break
         if end > start and (lower in _LEAVES or (lower == "and" and _is_next_verb(tokens, end))):
@@ -125,6 +127,19 @@ def _wording_end(tokens: Sequence[Token], start: int) -> int:
             break
         end += 1
     return end
+
+
+def _is_of_next(tokens: Sequence[Token], comma: int) -> bool:
+    """As in "conspiring to sell pills, U.S. Attorney Test said", "the count, each defendant faces"."""
+    following = tokens[comma + 1] if comma + 1 < len(tokens) else None
+    if following is None:
+        return False
+    behind = [token.lower for token in tokens[comma + 1 : comma + _REACH_OF_SPEAKER]]
+    is_said = following.text[0].isupper() and not lexicon().cues.speech.isdisjoint(behind)
+    return is_said or following.lower in ("each", "he", "she", "they")
+
+
+_REACH_OF_SPEAKER: Final = 10
 
 
 def _is_abbreviated(tokens: Sequence[Token], stop: int) -> bool:

@@ -335,6 +335,9 @@ def _noun_alone(tokens: Sequence[Token], index: int) -> Mention | None:
         return None
     if lower == "general" and is_of_title(tokens, index):
         return None
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if tokens[index].text == "Chief" and following is not None and following.text[0].isupper():
+        return None  # "before Chief Judge Test"
     if lower in people.demonyms or word_at(tokens, index + 1) in ("'", "'s", "\u2019"):
         return None
     number = next(

@@ -314,3 +314,33 @@ def test_a_headline_of_two_steps_counts_the_people_of_each() -> None:
     claims = claims_of("Court extends detention of captives, opens trial of eight soldiers")
     counts = {claim.stage: claim.count and claim.count.exact for claim in claims}
     assert counts == {"remand_extended": None, "on_trial": 8}
+
+
+def test_a_verb_with_people_of_its_own_takes_them() -> None:
+    text = "The judge ordered four of the ten detained pending trial and released the other six on bail."
+    counts = {claim.stage: claim.count and claim.count.exact for claim in claims_of(text)}
+    assert counts == {"remanded": 4, "released": 6}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An indictment charging 12 people with selling pills, U.S. Attorney Dana Test announced.",
+        "If 12 people are convicted of selling pills, each faces ten years.",
+    ],
+)
+def test_a_charge_ends_where_somebody_else_is_told_of(text: str) -> None:
+    (charge,) = [charge for claim in claims_of(text) for charge in claim.charges]
+    assert charge.wording == "selling pills"
+
+
+def test_a_state_told_aside_has_not_the_day_of_the_step() -> None:
+    text = "Ivan Test, who was serving a three-year sentence, was put on trial on 13 March."
+    days = {claim.stage: claim.date and claim.date.edtf for claim in claims_of(text)}
+    assert days == {"serving_sentence": "../2024-12-18", "on_trial": "2024-03-13"}
+
+
+def test_a_term_behind_an_aside_is_that_of_who_is_named_before_it() -> None:
+    text = "Ana Test got 12 years in prison and Boris Fall, who had cooperated, five years."
+    terms = {claim.persons: claim.sentence and claim.sentence.amount for claim in claims_of(text)}
+    assert terms == {("Ana Test",): 12, ("Boris Fall",): 5}
