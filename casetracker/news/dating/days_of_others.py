@@ -1,5 +1,6 @@
 """Days of a sentence that are those of something else than the step: of a ruling, of a trial ahead."""
 
+from itertools import pairwise
 from typing import Final
 
 from casetracker.news.language.lexicon import lexicon
@@ -173,9 +174,12 @@ def is_of_charged_deed(scan: Scan, date: PlacedDate, index: int) -> bool:
         return False
     between = [token.lower for token in scan.tokens[index + 1 : date.first]]
     tie = next((n for n, word in enumerate(between) if word in ("with", "of", "for", "over")), None)
-    if tie is None or {",", ";", "and", "since"} & set(between):
+    if tie is None or {",", ";", "since"} & set(between):
         return False
     told = between[tie + 1 :]
+    goes_on = [second for first, second in pairwise(told) if first == "and"]
+    if any(not word.endswith("ing") for word in goes_on):
+        return False  # "and was arrested in May"
     told = told[:-1] if told[-1:] in (["in"], ["on"], ["at"]) else told
     is_doing = len(told) > 1 and told[0].endswith("ing")  # not "guilty of racketeering in"
     return is_doing or any(word in ("he", "she", "they") for word in told)

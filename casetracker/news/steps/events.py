@@ -211,9 +211,23 @@ _JUDGED: Final = frozenset(["charged", "convicted", "sentenced", "sentence_reque
 
 def _is_part_or_more(tokens: Sequence[Token], index: int, end: int, trigger: Trigger) -> bool:
     """As in "acquitted of one of the charges", "not to leave the city and was released from custody"."""
+    if trigger.stage == "repatriated" and tokens[index].lower in ("returned", "returns", "return"):
+        return _is_of_a_journey(tokens, index)
     if trigger.stage == "acquitted":
         return _is_in_part(tokens, end)
     return trigger.rule == "walked_free" and _spans_clauses(tokens, index, end)
+
+
+def _is_of_a_journey(tokens: Sequence[Token], index: int) -> bool:
+    """As in "was arrested as he returned from Istanbul": on the way, not out of captivity."""
+    before = [token.lower for token in tokens[max(0, index - 2) : index]]
+    behind = [token.lower for token in tokens[index + 1 : index + 4]]
+    is_one = before[-1:] in (["he"], ["she"])
+    is_on_the_way = before[:1] in (["as"], ["when"], ["while"]) or behind[:1] == ["from"]
+    return is_one and is_on_the_way and not _KEPT & set(behind)
+
+
+_KEPT: Final = word_set("captivity custody prison detention jail")
 
 
 def _is_in_part(tokens: Sequence[Token], end: int) -> bool:

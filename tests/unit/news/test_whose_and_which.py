@@ -174,6 +174,7 @@ def test_a_day_of_the_past_has_the_year_beside_it_or_the_last_one(text: str, day
         "The Supreme Court overturned the sentence against Anna Test and sent her case back.",
         "The unit held 214 lectures and received 1,860 appeals from citizens.",
         "The old man came through it carrying his pruning shears, which had been returned.",
+        "Anna Test was arrested at the airport on 3 April as she returned from Istanbul.",
     ],
 )
 def test_cases_letters_and_shears_do_not_come_home(text: str) -> None:
@@ -237,6 +238,7 @@ def test_names_told_behind_their_number_are_kept(text: str) -> None:
     "text",
     [
         "They were charged with killing policemen between August 2013 and February 2015.",
+        "112 people were tried on charges of joining a group and attacking patrols in 2014.",
         "Anna Test was charged with financing an extremist group in 2021.",
         "She was sentenced to five years for posts she made in 2020.",
         "Anna Test was arrested in May 2021 and later released.",
