@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casetracker.cli.charges import word
+from casetracker.cli.fact_edits import edit_hearing
 from casetracker.cli.fact_lines import cited, hearing_result, when
 from casetracker.cli.operations import carry_out, grounds
 from casetracker.cli.options import (
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 hearings = command_group(
     "See and record hearings: list, add, settle.", "casetracker hearing list C-0001"
 )
+hearings.command(
+    "edit", epilog='Example: casetracker hearing edit 3 --kind trial --reason "the court list"'
+)(edit_hearing)
 sentences = command_group(
     "See and record sentences: list, add.", "casetracker sentence list C-0001"
 )

@@ -1,6 +1,7 @@
-"""`casetracker custody edit`: facts on file, set right."""
+"""`casetracker custody|hearing edit`: facts on file, set right."""
 
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, Any
 
 import typer
 
@@ -42,6 +43,43 @@ HowEnded = Annotated[
         show_default=False,
     ),
 ]
+Hearing = Annotated[int, typer.Argument(metavar="N", help="The number of a hearing.")]
+HearingOf = Annotated[
+    str | None,
+    typer.Option(
+        "--kind",
+        help="remand, preparatory, trial, judgment, appeal, cassation, unknown.",
+        show_default=False,
+    ),
+]
+Scheduled = Annotated[
+    str | None, typer.Option("--scheduled", metavar="DATE", help="For when.", show_default=False)
+]
+HeldOn = Annotated[
+    str | None, typer.Option("--held", metavar="DATE", help="When it was held.", show_default=False)
+]
+Result = Annotated[
+    str | None,
+    typer.Option("--as", help="scheduled, held, adjourned or not_held.", show_default=False),
+]
+Later = Annotated[
+    str | None, typer.Option("--to", metavar="DATE", help="Adjourned to when.", show_default=False)
+]
+WhyAdjourned = Annotated[
+    str | None, typer.Option("--because", help="Why it was adjourned.", show_default=False)
+]
+Court = Annotated[str | None, typer.Option("--court", help="Which court.", show_default=False)]
+Judge = Annotated[str | None, typer.Option("--judge", help="Who presides.", show_default=False)]
+Doors = Annotated[
+    str | None,
+    typer.Option("--doors", help="open, partly_closed, closed or unknown.", show_default=False),
+]
+Language = Annotated[
+    str | None, typer.Option("--language", help="Of the hearing.", show_default=False)
+]
+Remark = Annotated[
+    str | None, typer.Option("--note", help="What else is known.", show_default=False)
+]
 
 
 def edit_custody(  # noqa: PLR0913  # one option a field
@@ -77,13 +115,10 @@ def edit_custody(  # noqa: PLR0913  # one option a field
         ended=ended,
         how_ended=how,
     )
-    given |= {name: date_given(given[name]) for name in ("started", "ended") if name in given}
-    if kind is not None:
-        given["kind"] = word("--kind", kind, CustodyKind)
-    if admitted is not None:
-        given["acknowledged"] = word("--admitted", admitted, Acknowledgement)
-    if how:
-        given["how_ended"] = word("--as", how, CustodyEnd)
+    _put_dates(given, "started", "ended")
+    _put_word(given, "kind", "--kind", kind, CustodyKind)
+    _put_word(given, "acknowledged", "--admitted", admitted, Acknowledgement)
+    _put_word(given, "how_ended", "--as", how or None, CustodyEnd)
     if how == "":
         given["ended"] = given.get("ended")
     why = grounds(reason, None, claim)
@@ -95,3 +130,70 @@ def edit_custody(  # noqa: PLR0913  # one option a field
         ),
         as_json=as_json,
     )
+
+
+def edit_hearing(  # noqa: PLR0913  # one option a field
+    context: typer.Context,
+    number: Hearing,
+    *,
+    kind: HearingOf = None,
+    scheduled: Scheduled = None,
+    held: HeldOn = None,
+    result: Result = None,
+    later: Later = None,
+    because: WhyAdjourned = None,
+    court: Court = None,
+    judge: Judge = None,
+    doors: Doors = None,
+    language: Language = None,
+    note: Remark = None,
+    claim: Cited = None,
+    reason: Why = None,
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
+    """Change what is on file of a hearing."""
+    from dataclasses import replace
+
+    from casetracker.model.vocabulary import HearingKind, HearingResult, Openness
+
+    given = given_values(
+        "--kind, --scheduled, --held, --as, --to, --because, --court, --judge, --doors, --language, --note",
+        kind=kind,
+        scheduled=scheduled,
+        held=held,
+        result=result,
+        adjourned_to=later,
+        adjourned_why=because,
+        court=court,
+        judge=judge,
+        doors=doors,
+        language=language,
+        note=note,
+    )
+    _put_dates(given, "scheduled", "held", "adjourned_to")
+    _put_word(given, "kind", "--kind", kind, HearingKind)
+    _put_word(given, "result", "--as", result, HearingResult)
+    _put_word(given, "doors", "--doors", doors, Openness)
+    why = grounds(reason, None, claim)
+    carry_out(
+        context,
+        db,
+        lambda services: services.amending.edit_hearing(
+            replace(services.amending.hearing_values(number), **given), why
+        ),
+        as_json=as_json,
+    )
+
+
+def _put_dates(given: dict[str, Any], *names: str) -> None:
+    """Let the days among what was given be dates; raises PartialDateError."""
+    given |= {name: date_given(given[name]) for name in names if name in given}
+
+
+def _put_word(
+    given: dict[str, Any], name: str, option: str, text: str | None, words: type[StrEnum]
+) -> None:
+    """Let what was given be a word of a vocabulary, where it was given; raises WordError."""
+    if text is not None:
+        given[name] = word(option, text, words)

@@ -1,4 +1,4 @@
-"""Facts on file that a person sets right: times in custody."""
+"""Facts on file that a person sets right: times in custody, hearings."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -10,12 +10,13 @@ from sqlmodel import SQLModel
 from casetracker.clock import today
 from casetracker.model.columns import date_columns, date_value
 from casetracker.model.partial_date import refuse_ahead
-from casetracker.model.tables import Authority, CustodyEpisode
+from casetracker.model.tables import Authority, CustodyEpisode, Hearing
 from casetracker.services.acting import Actor
 from casetracker.services.operating import Grounds
 from casetracker.services.recording.custody import ends_early, held_over
 from casetracker.services.recording.edits import (
     NAME,
+    TITLE,
     EditError,
     NoSuchNumberError,
     NothingChangedError,
@@ -26,8 +27,9 @@ from casetracker.services.recording.edits import (
 from casetracker.services.recording.proceedings import authority_id, kept_as
 from casetracker.store.errors import ChangedMeanwhileError
 from casetracker.store.queries.common import held, table_of
+from casetracker.store.queries.court import hearing_views
 from casetracker.store.sessions import Database, ReadSession, WriteSession
-from casetracker.views.editing import CustodyValues
+from casetracker.views.editing import CustodyValues, HearingValues
 from casetracker.views.review import ApplyOutcome
 
 _NAMED = 5
@@ -93,6 +95,46 @@ class AmendingService:
                 lines += kept_as(session, name, row_id)
         return ApplyOutcome(session.change_set_id, tuple(lines))
 
+    def hearing_values(self, number: int) -> HearingValues:
+        """What may be changed of a hearing; raises NotFoundError."""
+        with self._database.reading() as session:
+            return _hearing(session, number)
+
+    def edit_hearing(self, values: HearingValues, grounds: Grounds) -> ApplyOutcome:
+        """Let a hearing be as the values say; what does not fit is said, never refused.
+
+        Raises ConflictError where somebody saved it since, NothingChangedError, EditError, AheadError.
+        """
+        refuse_ahead(values.held, today())
+        what = _named("hearing", (values.number,))
+        note = grounds.note(self._actor, "edit a hearing", f"edited {what}")
+        with self._database.writing(note) as session:
+            row = _current(session, Hearing, "hearing", values.number, values.version)
+            before = _hearing(session, values.number)
+            set_values(
+                row,
+                {
+                    "kind": values.kind,
+                    "result": values.result,
+                    "adjourned_why": optional_line(values.adjourned_why, TITLE),
+                    "judge": optional_line(values.judge, NAME),
+                    "openness": values.doors,
+                    "language": optional_line(values.language, NAME),
+                    "note": optional_line(values.note, TITLE),
+                    **_body(session, "court_id", before.court, values.court),
+                    **date_columns("scheduled", values.scheduled),
+                    **date_columns("happened", values.held),
+                    **date_columns("adjourned", values.adjourned_to),
+                },
+            )
+            session.flush()
+            lines = _told(what, before, _hearing(session, values.number))
+            grounds.cite(session, "hearing_id", [values.number])
+            for view in hearing_views(session, table_of(Hearing).c.id == values.number):
+                lines += [f"note: {warning}" for warning in view.warnings]
+            lines += kept_as(session, values.court, row.court_id)
+        return ApplyOutcome(session.change_set_id, tuple(lines))
+
 
 def _custody_values(session: ReadSession | WriteSession, numbers: Sequence[int]) -> CustodyValues:
     found = [_custody(session, number) for number in numbers]
@@ -144,6 +186,25 @@ def _refuse_held_twice(session: WriteSession, episodes: Sequence[CustodyEpisode]
         raise EditError(f"This one goes on as custody {other} does already: end that one first.")
 
 
+def _hearing(session: ReadSession | WriteSession, number: int) -> HearingValues:
+    row = _held(session, Hearing, "hearing", number)
+    return HearingValues(
+        number=number,
+        version=row.version,
+        kind=row.kind,
+        scheduled=date_value(row, "scheduled"),
+        held=date_value(row, "happened"),
+        result=row.result,
+        adjourned_to=date_value(row, "adjourned"),
+        adjourned_why=row.adjourned_why,
+        court=_name(session, row.court_id),
+        judge=row.judge,
+        doors=row.openness,
+        language=row.language,
+        note=row.note,
+    )
+
+
 # -- what the kinds of facts share
 
 
@@ -188,7 +249,7 @@ def _named(what: str, numbers: Sequence[int]) -> str:
 
 def _told(what: str, before: Any, after: Any) -> list[str]:
     """What was and what is, value by value; raises NothingChangedError."""
-    told = differences(before, after, ("numbers", "versions"))
+    told = differences(before, after, ("numbers", "version", "versions"))
     if not told:
         raise NothingChangedError(what)
     return [f"{what}: {each}" for each in told]

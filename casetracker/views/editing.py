@@ -9,7 +9,10 @@ from casetracker.model.vocabulary import (
     CustodyEnd,
     CustodyKind,
     DefendantRole,
+    HearingKind,
+    HearingResult,
     MonitoringStatus,
+    Openness,
     Priority,
 )
 
@@ -73,6 +76,25 @@ class CustodyValues:
     acknowledged: Acknowledgement
     ended: PartialDate | None
     how_ended: CustodyEnd | None
+
+
+@dataclass(frozen=True, slots=True)
+class HearingValues:
+    """What a person may change of a hearing."""
+
+    number: int
+    version: int
+    kind: HearingKind
+    scheduled: PartialDate | None
+    held: PartialDate | None
+    result: HearingResult
+    adjourned_to: PartialDate | None
+    adjourned_why: str | None
+    court: str | None
+    judge: str | None
+    doors: Openness
+    language: str | None
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True)

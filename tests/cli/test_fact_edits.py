@@ -50,3 +50,25 @@ def test_a_time_in_custody_is_corrected(do: Any) -> None:
     do(*edit, "--kind", "odd", *WHY).refused(2, "odd")
     do(*edit, "--as", "", "--ended", "2021-06", *WHY).refused(6, "how it ended")
     do("custody", "edit", "9999", "--place", "Orsk", *WHY).refused(3, "no custody 9999")
+
+
+def test_a_hearing_is_corrected(do: Any) -> None:
+    do("hearing", "add", "C-0001", "--kind", "trial", "--court", "Orsk Court", *WHY)
+    (hearing,) = do("hearing", "list", "--json").json
+    number = str(hearing["number"])
+    edit = ("hearing", "edit", number)
+
+    done = do(*edit, "--scheduled", "2024-07-05", "--court", "", "--doors", "closed", *WHY)
+    assert done.out.splitlines() == [
+        f"hearing {number}: scheduled - -> 2024-07-05",
+        f"hearing {number}: court Orsk Court -> -",
+        f"hearing {number}: doors unknown -> closed",
+    ]
+    done = do(*edit, "--as", "not_held", "--held", "2024-07-05", *WHY)
+    assert "note: It is said not to have been held" in done.out
+    do("review", "undo")
+    (now,) = do("hearing", "list", "--json").json
+    assert (now["result"], now["held"], now["openness"]) == ("scheduled", None, "closed")
+    do(*edit, *WHY).refused(2, "--scheduled")
+    do(*edit, "--doors", "ajar", *WHY).refused(2, "ajar")
+    do("hearing", "edit", "9999", "--judge", "A. Testyan", *WHY).refused(3, "no hearing 9999")

@@ -12,8 +12,12 @@ from casetracker.model.vocabulary import (
     Confidentiality,
     CustodyEnd,
     CustodyKind,
+    HearingKind,
+    HearingResult,
+    Openness,
 )
 from casetracker.reports.contexts.outline import sections_of
+from casetracker.services.court import Outcome, Sitting
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.proceeding import Holding
@@ -153,3 +157,84 @@ def test_whoever_saves_a_time_in_custody_second_or_nothing_new_is_refused(full: 
     full.editing.withdraw("custody", [number], WHY)
     with pytest.raises(NotFoundError, match="custody list"):
         full.amending.edit_custody(replace(now, place="mine"), WHY)
+
+
+def set_hearing(services: Services) -> int:
+    """The number of a trial set for July 2024 in the first case."""
+    sitting = Sitting(HearingKind.TRIAL, day("2024-07-05"), "Orsk Court", "R. Testov")
+    grounds = Grounds("court list", None, "K-0001")
+    services.court.add_hearing("C-0001", sitting, Outcome(HearingResult.SCHEDULED), grounds)
+    (view,) = services.court.hearings("C-0001")
+    return view.number
+
+
+def test_a_hearing_is_set_right_with_its_sources_and_taken_back(
+    full: Services, tmp_path: Path
+) -> None:
+    number = set_hearing(full)
+    full.reporting.write_all((ReportScope("overview"),), ("json",), tmp_path)
+    before = facts(full)
+    seen = full.amending.hearing_values(number)
+    outcome = full.amending.edit_hearing(
+        replace(
+            seen,
+            kind=HearingKind.PREPARATORY,
+            scheduled=day("2024-07-06"),
+            court=" Lomna  Court ",
+            judge=None,
+            doors=Openness.CLOSED,
+        ),
+        Grounds("the court list", None, "K-0002"),
+    )
+    what = f"hearing {number}"
+    assert outcome.lines == (
+        f"{what}: kind trial -> preparatory",
+        f"{what}: scheduled 2024-07-05 -> 2024-07-06",
+        f"{what}: court Orsk Court -> Lomna Court",
+        f"{what}: judge R. Testov -> -",
+        f"{what}: doors unknown -> closed",
+    )
+    (now,) = full.court.hearings("C-0001")
+    assert (now.number, str(now.scheduled), now.court) == (number, "2024-07-06", "Lomna Court")
+    assert {each.claim_ref for each in now.citations} == {"K-0001", "K-0002"}
+    (change, *_) = full.histories.history("C-0001")
+    assert "2024-07-05 -> 2024-07-06" in "; ".join(map(str, change.rows))
+    assert "hearing: scheduled | 5 July 2024 | 6 July 2024" in changed(full)
+    full.docket.undo()
+    assert facts(full) == before
+
+
+def test_a_hearing_that_does_not_fit_once_changed_is_kept_and_said(full: Services) -> None:
+    number = set_hearing(full)
+    values = full.amending.hearing_values
+    held = replace(values(number), held=day("2024-07-05"))
+    said = full.amending.edit_hearing(held, WHY).lines
+    assert said[-1] == "note: It has a day on which it was held, and no result."
+    adjourned = replace(
+        values(number),
+        result=HearingResult.ADJOURNED,
+        adjourned_to=day("2999-01"),
+        adjourned_why="counsel absent",
+    )
+    assert not any("note:" in line for line in full.amending.edit_hearing(adjourned, WHY).lines)
+    (now,) = full.court.hearings("C-0001")
+    assert (now.adjourned_why, now.warnings) == ("counsel absent", ())
+
+
+def test_whoever_saves_a_hearing_second_or_nothing_new_is_refused(full: Services) -> None:
+    number = set_hearing(full)
+    seen = full.amending.hearing_values(number)
+    full.amending.edit_hearing(replace(seen, judge="A. Testyan"), WHY)
+    before = held_dump(full.database)
+    with pytest.raises(ConflictError, match=f"hearing {number} was changed by somebody else"):
+        full.amending.edit_hearing(replace(seen, judge="mine"), WHY)
+    now = full.amending.hearing_values(number)
+    with pytest.raises(RefusedError, match="nothing was changed"):
+        full.amending.edit_hearing(now, WHY)
+    with pytest.raises(UsageError, match="lies ahead"):
+        full.amending.edit_hearing(replace(now, held=day("2999")), WHY)
+    with pytest.raises(RefusedError, match="200 characters"):
+        full.amending.edit_hearing(replace(now, judge="x" * 201), WHY)
+    assert held_dump(full.database) == before
+    with pytest.raises(NotFoundError, match="hearing list"):
+        full.amending.hearing_values(9999)

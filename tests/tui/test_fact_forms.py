@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import HearingKind, HearingResult
+from casetracker.services.court import Outcome, Sitting
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.proceeding import Holding
@@ -105,3 +107,54 @@ async def test_both_versions_of_a_time_in_custody_are_shown(full_file: Path) -> 
             await driver.press("m")
         now = eyes.amending.custody_values([number])
         assert (now.place, now.facility) == ("Mine", "Orsk isolator")
+
+
+def hearing_of(eyes: Services) -> int:
+    """The number of the only hearing of the first case."""
+    sitting = Sitting(HearingKind.TRIAL, PartialDate.parse("2024-07-05"), "Orsk Court")
+    eyes.court.add_hearing("C-0001", sitting, Outcome(HearingResult.SCHEDULED), WHY)
+    (view,) = eyes.court.hearings("C-0001")
+    return view.number
+
+
+async def test_a_hearing_is_corrected_and_taken_back(full_file: Path) -> None:
+    with eyes_on(full_file) as eyes:
+        number = hearing_of(eyes)
+        async with real(full_file) as driver:
+            await driver.press("2", "enter")
+            await to_tab(driver, "court")
+            await driver.press("e")
+            assert (driver.field("kind"), driver.field("scheduled"), driver.field("court")) == (
+                "trial",
+                "2024-07-05",
+                "Orsk Court",
+            )
+            await driver.fill(kind="preparatory", scheduled="2024-07-06", court="", reason=LIST)
+            await driver.press("ctrl+s")
+            now = eyes.amending.hearing_values(number)
+            assert (now.kind, str(now.scheduled), now.court) == ("preparatory", "2024-07-06", None)
+            assert "2024-07-06" in driver.text()
+            await driver.press("u")
+            assert eyes.amending.hearing_values(number).court == "Orsk Court"
+            await driver.press("d")
+            await driver.fill(reason=LIST)
+            await driver.press("ctrl+s")
+        assert eyes.court.hearings("C-0001") == ()
+
+
+async def test_both_versions_of_a_hearing_are_shown(full_file: Path) -> None:
+    with eyes_on(full_file) as eyes:
+        number = hearing_of(eyes)
+        async with real(full_file, WIDE) as driver:
+            await driver.press("2", "enter")
+            await to_tab(driver, "court")
+            await driver.press("e")
+            await driver.fill(judge="Mine", reason=LIST)
+            seen = eyes.amending.hearing_values(number)
+            eyes.amending.edit_hearing(replace(seen, judge="Theirs", language="Lomnan"), WHY)
+            await driver.press("ctrl+s")
+            assert f"hearing {number} was changed by somebody else" in driver.shown()
+            assert "Theirs" in driver.text()
+            await driver.press("m")
+        now = eyes.amending.hearing_values(number)
+        assert (now.judge, now.language) == ("Mine", "Lomnan")

@@ -33,6 +33,7 @@ _VERSIONED: Final = (
     "person.edit",
     "group.edit",
     "custody.edit",
+    "hearing.edit",
 )  # of which both versions can be shown
 
 

@@ -1,10 +1,17 @@
-"""The forms of facts on file that are set right: times in custody."""
+"""The forms of facts on file that are set right: times in custody, hearings."""
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import Acknowledgement, CustodyEnd, CustodyKind
+from casetracker.model.vocabulary import (
+    Acknowledgement,
+    CustodyEnd,
+    CustodyKind,
+    HearingKind,
+    HearingResult,
+    Openness,
+)
 from casetracker.tui.forms.fields import Form, FormField
-from casetracker.tui.forms.records import GROUNDS, choice_field, date_field
-from casetracker.views.editing import CustodyValues
+from casetracker.tui.forms.records import GROUNDS, choice_field, date_field, day_ahead_field
+from casetracker.views.editing import CustodyValues, HearingValues
 
 _NAMED = 5
 
@@ -24,8 +31,29 @@ def edit_custody(values: CustodyValues) -> Form:
     return _form("custody", values.numbers, own, values)
 
 
+def edit_hearing(values: HearingValues) -> Form:
+    """A hearing to change, or of which there is something new."""
+    own = (
+        choice_field("result", "Result", tuple(HearingResult), values.result.value),
+        date_field("date", "Held", _day(values.held)),
+        day_ahead_field("later", "Adjourned to", _day(values.adjourned_to)),
+        _text("because", "Because", "why it was adjourned", values.adjourned_why, 400),
+        choice_field("kind", "Kind", tuple(HearingKind), values.kind.value),
+        day_ahead_field("scheduled", "Scheduled", _day(values.scheduled)),
+        _text("court", "Court", "which court", values.court),
+        _text("judge", "Judge", "who presides", values.judge),
+        choice_field("doors", "Doors", tuple(Openness), values.doors.value),
+        _text("language", "Language", "of the hearing", values.language),
+        _text("note", "Note", "what else is known", values.note, 400),
+    )
+    return _form("hearing", (values.number,), own, values)
+
+
 def _form(
-    what: str, numbers: tuple[int, ...], own: tuple[FormField, ...], values: CustodyValues
+    what: str,
+    numbers: tuple[int, ...],
+    own: tuple[FormField, ...],
+    values: CustodyValues | HearingValues,
 ) -> Form:
     subject = (what, *map(str, numbers))
     more = f" and {len(numbers) - _NAMED} more" if len(numbers) > _NAMED else ""

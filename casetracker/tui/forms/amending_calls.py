@@ -5,15 +5,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import Acknowledgement, CustodyEnd, CustodyKind
+from casetracker.model.vocabulary import (
+    Acknowledgement,
+    CustodyEnd,
+    CustodyKind,
+    HearingKind,
+    HearingResult,
+    Openness,
+)
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
-from casetracker.tui.forms.amending import edit_custody
+from casetracker.tui.forms.amending import edit_custody, edit_hearing
 from casetracker.tui.forms.fields import Filled, Form
 from casetracker.views.review import ApplyOutcome
 
 if TYPE_CHECKING:
-    from casetracker.views.editing import CustodyValues
+    from casetracker.views.editing import CustodyValues, HearingValues
 
 
 def open_fact(services: Any, job: str, numbers: Iterable[int]) -> Form:
@@ -49,11 +56,34 @@ def _edit_custody(services: Services, sent: Filled) -> ApplyOutcome:
     return services.amending.edit_custody(values, _why(sent))
 
 
+def _edit_hearing(services: Services, sent: Filled) -> ApplyOutcome:
+    seen: HearingValues = sent.seen
+    values = replace(
+        seen,
+        kind=HearingKind(sent.values["kind"]),
+        scheduled=day_as_seen(sent.date("scheduled"), seen.scheduled),
+        held=day_as_seen(sent.date(), seen.held),
+        result=HearingResult(sent.values["result"]),
+        adjourned_to=day_as_seen(sent.date("later"), seen.adjourned_to),
+        adjourned_why=sent.text("because"),
+        court=sent.text("court"),
+        judge=sent.text("judge"),
+        doors=Openness(sent.values["doors"]),
+        language=sent.text("language"),
+        note=sent.text("note"),
+    )
+    return services.amending.edit_hearing(values, _why(sent))
+
+
 _OPENED: Final[Mapping[str, Callable[[Services, tuple[int, ...]], Form]]] = {
     "custody.edit": lambda services, numbers: edit_custody(
         services.amending.custody_values(numbers)
     ),
+    "hearing.edit": lambda services, numbers: edit_hearing(
+        services.amending.hearing_values(*numbers)
+    ),
 }
 AMENDED: Final[Mapping[str, Callable[[Services, Filled], ApplyOutcome]]] = {
     "custody.edit": _edit_custody,
+    "hearing.edit": _edit_hearing,
 }

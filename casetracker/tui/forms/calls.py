@@ -231,17 +231,6 @@ def _outcome(sent: Filled) -> Outcome:
     return Outcome(HearingResult(sent.values["result"]), sent.date("later"), sent.text("because"))
 
 
-def _settle_hearing(services: Services, sent: Filled) -> ApplyOutcome:
-    doors = sent.text("doors")
-    outcome = replace(
-        _outcome(sent),
-        court=sent.text("court"),
-        judge=sent.text("judge"),
-        openness=None if doors is None else Openness(doors),
-    )
-    return services.court.settle_hearing(int(sent.subject[0]), outcome, _why(sent))
-
-
 def _hearing(services: Services, sent: Filled) -> ApplyOutcome:
     sitting = Sitting(
         HearingKind(sent.values["kind"]),
@@ -337,7 +326,6 @@ _CALLS: Final[Mapping[str, Call]] = {
         "custody", map(int, sent.subject), _why(sent)
     ),
     "hearing.add": _hearing,
-    "hearing.settle": _settle_hearing,
     "hearing.withdraw": lambda services, sent: services.editing.withdraw(
         "hearing", map(int, sent.subject), _why(sent)
     ),

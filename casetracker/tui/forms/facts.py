@@ -166,21 +166,6 @@ def add_hearing(whom: str) -> Form:
     return Form("hearing.add", "Hearing", (*own, *GROUNDS))
 
 
-def settle_hearing(number: int, result: str) -> Form:
-    """What became of a hearing."""
-    own = (
-        choice_field("result", "Result", tuple(HearingResult), result),
-        date_field("date", "Held"),
-        day_ahead_field("later", "Adjourned to"),
-        _optional("because", "Because", "why it was adjourned", 400),
-        _optional("court", "Court", "which court; empty leaves what is on file"),
-        _optional("judge", "Judge", "who presides; empty leaves what is on file"),
-        choice_field("doors", "Doors", tuple(Openness), is_required=False),
-    )
-    title = f"What became of hearing {number}"
-    return Form("hearing.settle", title, (*own, *GROUNDS), (str(number),))
-
-
 def add_sentence(whom: str) -> Form:
     """A sentence asked for or imposed."""
     own = (

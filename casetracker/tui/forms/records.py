@@ -29,9 +29,9 @@ def date_field(name: str = "date", label: str = "Date", value: str = "") -> Form
     return FormField(name, label, DATE_HINT, Kind.DATE, value)
 
 
-def day_ahead_field(name: str, label: str) -> FormField:
+def day_ahead_field(name: str, label: str, value: str = "") -> FormField:
     """A field for a date that may be still to come."""
-    return FormField(name, label, DATE_HINT, Kind.AHEAD)
+    return FormField(name, label, DATE_HINT, Kind.AHEAD, value)
 
 
 def choice_field(

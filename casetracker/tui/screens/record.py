@@ -17,7 +17,10 @@ from casetracker.views.docket import StageEventView
 from casetracker.views.editing import RecordChange
 
 _BELOW: Final = {"history": "What was changed", "notes": "In full"}
-_AMENDED: Final = ("custody",)  # rows whose values are read anew when a form is opened over them
+_AMENDED: Final = (
+    "custody",
+    "hearing",
+)  # rows whose values are read anew when a form is opened over them
 _REMOVED: Final = {
     "hearing": "Withdraw hearing",
     "sentence": "Withdraw sentence",
@@ -156,10 +159,11 @@ class RecordScreen(Marking, Adding):
             return
         kind, value = self._target()
         if kind in _AMENDED:
+            numbers = value if kind == "custody" else (value,)
             self.desk_app.desk.ask(
                 self,
                 "form",
-                lambda services: open_fact(services, f"{kind}.edit", value),
+                lambda services: open_fact(services, f"{kind}.edit", numbers),
                 self.fill_in,
             )
             return
@@ -177,8 +181,6 @@ class RecordScreen(Marking, Adding):
             return facts.charge_step(numbers, charge.wording, charge.status.value)
         if kind == "stage":
             return _stage_form(value, stages)
-        if kind == "hearing":
-            return facts.settle_hearing(*value)
         if kind == "task":
             return records.settle_task(value)
         if kind == "note":
@@ -211,8 +213,7 @@ class RecordScreen(Marking, Adding):
             title = f"Set {value.ref} aside: {value.text}"
             return records.with_reason("task.drop", title, value.ref)
         if kind in _REMOVED:
-            own = {"hearing": lambda: value[0], "note": lambda: value.ref}.get(kind)
-            return self._plain_removal(kind, own() if own else value)
+            return self._plain_removal(kind, value.ref if kind == "note" else value)
         if self.tab_kind == "overview" and kind == "":
             job = "person.remove" if self.is_person else "case.remove"
             return records.with_reason(job, f"Set {self.ref} aside", self.ref)

@@ -230,8 +230,7 @@ def _hearing(view: HearingView) -> Line:
         *([view.note] if view.note else []),
         *(f"! {warning}" for warning in view.warnings),
     ]
-    target = ("hearing", (view.number, view.result.value))
-    return Line(row, view.citations, "\n".join(parts), target=target)
+    return Line(row, view.citations, "\n".join(parts), target=("hearing", view.number))
 
 
 def _sentence(view: SentenceView) -> Line:
