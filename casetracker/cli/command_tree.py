@@ -25,8 +25,9 @@ def _feeds(app: typer.Typer) -> None:
 
 
 def _review(app: typer.Typer) -> None:
-    from casetracker.cli import review
+    from casetracker.cli import review, review_queue
 
+    review_queue.register()
     app.add_typer(review.app, name="review")
 
 

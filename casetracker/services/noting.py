@@ -9,13 +9,13 @@ from typing import Any, Final, TypeVar
 from sqlmodel import select
 
 from casetracker.errors import NotFoundError, RefusedError, UsageError
-from casetracker.model.tables import Case, Note, RecordPriority, Tag, Task, Watch
+from casetracker.model.tables import Case, Note, RecordPriority, Source, Tag, Task, Watch
 from casetracker.model.vocabulary import Priority
 from casetracker.services.acting import Actor
 from casetracker.services.operating import Grounds
 from casetracker.store import references
 from casetracker.store.audit import ChangeNote
-from casetracker.store.queries.common import held, table_of
+from casetracker.store.queries.common import held, id_of, table_of
 from casetracker.store.queries.records import (
     last_heard,
     note_views,
@@ -30,7 +30,7 @@ from casetracker.store.sessions import Database, WriteSession
 from casetracker.text import shorten
 from casetracker.views.docket import DefendantLine
 from casetracker.views.records import NoteView, TagView, TaskView, WatchView
-from casetracker.views.review import ApplyOutcome
+from casetracker.views.review import SECOND_READER, ApplyOutcome
 
 _Row = TypeVar("_Row", Note, Task)
 _TAG: Final = re.compile(r"[\w][\w.-]{0,39}")
@@ -183,6 +183,13 @@ class NotingService:
             for word in gone:
                 session.current(Tag, known[word]).recorded_to = session.started_at
         return ApplyOutcome(session.change_set_id, (f"{ref.upper()}: no longer {', '.join(gone)}",))
+
+    def second_reader(self, source: str, reason: str, *, is_asked: bool) -> ApplyOutcome:
+        """Ask by a tag for a second reader of a source, or no longer; raises as tags do."""
+        with self._database.reading() as session:
+            id_of(session, Source, source, "source")
+        change = self.add_tag if is_asked else self.drop_tag
+        return change(source.strip(), (SECOND_READER,), reason)
 
     def add_task(self, ref: str, duty: Duty) -> ApplyOutcome:
         """A task about a record."""

@@ -41,6 +41,7 @@ from casetracker.store.queries.common import (
     table_of,
 )
 from casetracker.store.queries.home import UNDOABLE
+from casetracker.store.queries.review_queue import queue_lines
 from casetracker.store.queries.rules import rule_stats
 from casetracker.store.queries.sources import WAITING, capture_views, source_lines
 from casetracker.store.sessions import Database, ReadSession, WriteSession
@@ -48,8 +49,9 @@ from casetracker.views.review import (
     ApplyOutcome,
     ClaimEdit,
     ClaimView,
+    QueueLine,
+    QueueOrder,
     RuleStats,
-    SourceLine,
     SourceView,
 )
 
@@ -89,10 +91,10 @@ class ReviewService:
         self._database = database
         self._actor = actor
 
-    def queue(self) -> tuple[SourceLine, ...]:
-        """The sources with claims that wait, oldest publication first."""
+    def queue(self, by: QueueOrder = QueueOrder.OLDEST) -> tuple[QueueLine, ...]:
+        """The sources with claims that wait; equal ones in the order asked for by their publication."""
         with self._database.reading() as session:
-            return source_lines(session, only_waiting=True)
+            return tuple(sorted(queue_lines(session), key=by.key))
 
     def source(self, ref: str) -> SourceView:
         """A source with its text and its claims; raises NotFoundError."""

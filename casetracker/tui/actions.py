@@ -289,6 +289,8 @@ ACTIONS: Final = (
            _REVIEW, 85, writes=True),
     Action("review.withdraw", ("u", "backspace"), "Undo", "Take the last decision back", _REVIEW,
            90, writes=True),
+    Action("inbox.second_reader", ("f",), "Second reader",
+           "Ask for a second reader of this source, or no longer", ("inbox", "review"), 28, writes=True),
     Action("review.close", ("ctrl+s",), "Close item", "Apply the decisions of this item", _REVIEW,
            92, writes=True),
     Action("review.accept_confirming", ("A",), "Accept confirming",

@@ -43,6 +43,9 @@ class NotingPort(Protocol):
     def watch_of(self, ref: str) -> WatchView:
         """Why a record is watched, and how urgent it is."""
 
+    def second_reader(self, source: str, reason: str, *, is_asked: bool) -> ApplyOutcome:
+        """Ask for a second reader of a source, for a reason, or no longer."""
+
 
 class HistoriesPort(Protocol):
     """The trail, record by record."""

@@ -29,7 +29,14 @@ from casetracker.views.docket import (
     UnsourcedFact,
 )
 from casetracker.views.found import BroughtIn, RecordLine
-from casetracker.views.review import ApplyOutcome, ClaimEdit, ClaimView, SourceLine, SourceView
+from casetracker.views.review import (
+    ApplyOutcome,
+    ClaimEdit,
+    ClaimView,
+    QueueLine,
+    SourceLine,
+    SourceView,
+)
 from casetracker.views.runs import RunLine
 from casetracker.views.sides import FactSides
 
@@ -89,7 +96,7 @@ class DocketPort(Protocol):
 class ReviewPort(Protocol):
     """The queue of claims that wait for a person."""
 
-    def queue(self) -> tuple[SourceLine, ...]:
+    def queue(self) -> tuple[QueueLine, ...]:
         """Sources with waiting claims, oldest first."""
 
     def source(self, ref: str) -> SourceView:

@@ -1,8 +1,10 @@
 """Sources, claims and the review queue, as they are shown."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
 from datetime import datetime
-from typing import Final
+from enum import StrEnum
+from typing import Any, Final, Self
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import (
@@ -15,6 +17,8 @@ from casetracker.model.vocabulary import (
     ReviewStatus,
 )
 from casetracker.views.common import SizeView
+
+SECOND_READER: Final = "second-reader"  # the tag of a source that somebody else is to read as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,48 @@ class SourceLine:
     waiting: int
     accepted: int
     conflicts: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueueLine(SourceLine):
+    """A source that waits for decisions, with the cases that its waiting claims bear on.
+
+    `second_reader` says why somebody else is to read it as well; None where nobody asked for that.
+    """
+
+    cases: tuple[str, ...] = ()
+    second_reader: str | None = None
+
+    @classmethod
+    def of(cls, line: SourceLine, cases: Iterable[str], second_reader: str | None) -> Self:
+        """The line of a source, with these beside."""
+        held = {each.name: getattr(line, each.name) for each in fields(line)}
+        return cls(**held, cases=tuple(cases), second_reader=second_reader)
+
+    @property
+    def by_case(self) -> tuple[bool, tuple[tuple[int, str], ...]]:
+        """What orders it by the cases that it bears on: one that bears on none stands last."""
+        return not self.cases, tuple((len(ref), ref) for ref in self.cases)
+
+
+class QueueOrder(StrEnum):
+    """What the queue can be ordered by."""
+
+    OLDEST = "oldest"
+    CONFLICTS = "conflicts"
+    CASE = "case"
+    PUBLISHER = "publisher"
+
+    def key(self, line: QueueLine) -> Any:
+        """What orders a line of the queue; the same for all lines where they stay as they come."""
+        match self:
+            case QueueOrder.CONFLICTS:
+                return -line.conflicts
+            case QueueOrder.CASE:
+                return line.by_case
+            case QueueOrder.PUBLISHER:
+                return (line.publisher or "").casefold()
+        return 0
 
 
 @dataclass(frozen=True, slots=True)

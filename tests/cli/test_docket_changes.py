@@ -229,3 +229,18 @@ def test_groups_and_tasks_made_in_error_are_set_aside(do: Any) -> None:
     assert "T-0001" not in do("task", "list").out
     do("change", "undo")
     assert "T-0001" in do("task", "list").out
+
+
+def test_a_second_reader_is_asked_for_and_the_queue_says_why(do: Any, article: Path) -> None:
+    assert "nothing waits" in do("review", "queue").out
+    do("import", str(article))
+    (line, *_) = do("review", "queue", "--by", "case", "--json").json
+    ref = line["ref"]
+    assert do("review", "flag", ref, "--reason", "numbers differ").out == f"{ref}: second-reader\n"
+    listed = do("review", "queue").out
+    assert "SECOND READER" in listed
+    assert "numbers differ" in listed
+    assert do("review", "flag", ref).code == 2
+    do("review", "flag", ref, "--off", "--reason", "read by tom")
+    assert "numbers differ" not in do("review", "queue").out
+    assert do("review", "queue", "--by", "weight").code == 2

@@ -1,5 +1,6 @@
 """What stands beside records, made of memory, for screens."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -29,7 +30,7 @@ from casetracker.views.editing import (
 from casetracker.views.flags import FlagView
 from casetracker.views.proceeding import HearingView, SentenceView
 from casetracker.views.records import NoteView, TagView, TaskView, WatchView
-from casetracker.views.review import ApplyOutcome
+from casetracker.views.review import ApplyOutcome, QueueLine, SourceLine
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -39,6 +40,7 @@ class FakeBeside:
 
     def __init__(self, dress: str) -> None:
         self._dress = dress
+        self._asked = {"S-0003": f"the numbers differ{dress}"}
 
     def charges(self, search: Any) -> tuple[ChargeLine, ...]:
         del search
@@ -85,6 +87,20 @@ class FakeBeside:
 
     def tags(self, ref: str | None = None) -> tuple[TagView, ...]:
         return (TagView(f"minors{self._dress}", (ref or "",)),)
+
+    def second_reader(self, source: str, reason: str, *, is_asked: bool) -> ApplyOutcome:
+        self._asked.pop(source, None)
+        if is_asked:
+            self._asked[source] = reason
+        return ApplyOutcome(1, (source,))
+
+    def queued(self, lines: Iterable[SourceLine]) -> tuple[QueueLine, ...]:
+        cases = {"S-0002": ("C-0002",), "S-0003": ("C-0001", "C-0003")}
+        return tuple(
+            QueueLine.of(line, cases.get(line.ref, ()), self._asked.get(line.ref))
+            for line in lines
+            if line.waiting
+        )
 
     def watch_of(self, ref: str) -> WatchView:
         why = f"verdict expected{self._dress}"

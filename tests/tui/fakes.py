@@ -48,6 +48,7 @@ from casetracker.views.review import (
     CaptureView,
     ClaimEdit,
     ClaimView,
+    QueueLine,
     ReadChargeView,
     SourceLine,
     SourceView,
@@ -300,8 +301,8 @@ class FakeServices(FakeReporting, FakeLists):
             PartialDate.parse("2026-03-03"), NOON, len(claims), waiting, applied, 1 if waiting else 0,
         )  # fmt: skip
 
-    def queue(self) -> tuple[SourceLine, ...]:
-        return tuple(line for line in self.sources() if line.waiting)
+    def queue(self) -> tuple[QueueLine, ...]:
+        return self.noting.queued(self.sources())
 
     def source(self, ref: str) -> SourceView:
         capture = CaptureView(

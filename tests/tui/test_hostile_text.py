@@ -143,7 +143,7 @@ NOT_WALKED = {
     "DocketScreen", "FilteredScreen", "TabbedScreen", "ItemScreen", "Dialog", "Adding", "Marking",
     "GroupOperations", "RecordScreen", "WithHistory", "WithMatrix", "WithNotes", "WithStageBar",
     "Narrowing", "AddsBeside", "AddsToClocks", "DraftingDialog", "FillsIn", "FindingDialog", "FindsInText",
-    "ReportChoices",
+    "ReportChoices", "AsksForReader",
     "MessageDialog",  # by the test of messages below
 }  # fmt: skip
 

@@ -1,6 +1,6 @@
 """An item of the Inbox on the screen: queue, text with numbered passages, facts, detail."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from textual import on
@@ -19,9 +19,14 @@ from casetracker.tui.widgets.facts import COLUMNS, fact_marks, fact_rows
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Rows, VTable
 from casetracker.tui.words import count
-from casetracker.views.review import ClaimView, SourceLine, SourceView
+from casetracker.views.review import ClaimView, QueueLine, SourceLine, SourceView
 
-_QUEUE: Final = (Column("", 7), Column("", 1), Column("", 5, 1))
+_QUEUE: Final = (Column("", 7), Column("", 2), Column("", 5, 1))
+
+
+def queue_marks(line: QueueLine) -> str:
+    """The marks of a source of the queue: `!` a conflict, `f` a second reader is asked for."""
+    return f"{'!' if line.conflicts else ''}{'f' if line.second_reader is not None else ''}"
 
 
 class ItemScreen(FindsInText):
@@ -29,14 +34,15 @@ class ItemScreen(FindsInText):
 
     place = "nav.inbox"
     _source: SourceView | None = None
-    _queue: tuple[SourceLine, ...] = ()
+    _queue: tuple[QueueLine, ...] = ()
     _is_offered = False
     _is_close_asked = False
 
-    def __init__(self, ref: str) -> None:
-        """The source of this reference."""
+    def __init__(self, ref: str, order: Sequence[str] = ()) -> None:
+        """The source of this reference, in a queue of this order; what the order leaves out stands last."""
         super().__init__()
         self.ref = ref
+        self._order = {each: at for at, each in enumerate(order)}
 
     def body(self) -> Iterator[Widget]:
         """Queue (in wide windows), text, facts and detail."""
@@ -78,16 +84,17 @@ class ItemScreen(FindsInText):
         desk.ask(self, "queue", lambda services: services.review.queue(), self._show_queue)
         desk.ask(self, "source", lambda services: services.review.source(ref), self._show_source)
 
-    def _show_queue(self, lines: tuple[SourceLine, ...]) -> None:
-        self._queue = lines
-        refs = [line.ref for line in lines]
+    def _show_queue(self, lines: tuple[QueueLine, ...]) -> None:
+        last = len(self._order)
+        self._queue = tuple(sorted(lines, key=lambda line: self._order.get(line.ref, last)))
+        refs = [line.ref for line in self._queue]
         self._show_progress(refs.index(self.ref) if self.ref in refs else 0)
         self.refresh_bars()
 
     def _show_progress(self, cursor: int | None = None) -> None:
         """How far each item is; of the one on the screen what is decided and not yet written as well."""
         rows = [
-            (cell(line.ref), cell("!" if line.conflicts else "", "bold"),
+            (cell(line.ref), cell(queue_marks(line), "bold"),
              cell(f"{self._decided_of(line)}/{line.claims}"))
             for line in self._queue
         ]  # fmt: skip

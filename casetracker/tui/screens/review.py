@@ -11,11 +11,12 @@ from casetracker.tui.dialogs.message import ClosingDialog
 from casetracker.tui.dialogs.reason import ReasonDialog
 from casetracker.tui.fact_words import is_settled, is_undecided
 from casetracker.tui.screens.item import ItemScreen
+from casetracker.tui.screens.second_reader import AsksForReader
 from casetracker.tui.screens.source import SourceScreen
 from casetracker.tui.widgets.facts import fact_rows
 from casetracker.tui.widgets.vtable import VTable
 from casetracker.tui.words import count
-from casetracker.views.review import ClaimEdit, ClaimView, SourceView
+from casetracker.views.review import ClaimEdit, ClaimView, QueueLine, SourceView
 
 _ON_A_FACT: Final = ("review.accept", "review.reject", "review.edit", "review.later", "review.link",
                      "fact.source")  # fmt: skip
@@ -27,7 +28,7 @@ def _reason_key(ref: str) -> str:
     return f"claim.reject:{ref}"
 
 
-class ReviewScreen(ItemScreen):
+class ReviewScreen(AsksForReader, ItemScreen):
     """Decisions are journaled at once; the docket changes when the item is closed."""
 
     BINDINGS = bindings_for("review")
@@ -53,7 +54,7 @@ class ReviewScreen(ItemScreen):
                 return self._why_not_step(1)
             case "review.previous_source":
                 return self._why_not_step(-1)
-        return None
+        return super().why_not(action_id)
 
     def _why_not_close(self) -> str | None:
         left = sum(is_undecided(each) for each in self.claims)
@@ -304,6 +305,10 @@ class ReviewScreen(ItemScreen):
         ref = self._neighbour(by)
         if ref is not None:
             self._open(ref)
+
+    def asked_line(self) -> QueueLine | None:
+        """This item, as it stands in the queue."""
+        return next((line for line in self._queue if line.ref == self.ref), None)
 
     def do_source(self) -> None:
         """The whole source, at this fact."""
