@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casetracker.cli.charges import word
-from casetracker.cli.fact_edits import edit_hearing
+from casetracker.cli.fact_edits import edit_hearing, edit_sentence
 from casetracker.cli.fact_lines import cited, hearing_result, when
 from casetracker.cli.operations import carry_out, grounds
 from casetracker.cli.options import (
@@ -37,6 +37,9 @@ hearings.command(
 sentences = command_group(
     "See and record sentences: list, add.", "casetracker sentence list C-0001"
 )
+sentences.command(
+    "edit", epilog='Example: casetracker sentence edit 3 --amount 16 --reason "the judgment"'
+)(edit_sentence)
 Whose = Annotated[
     str | None,
     typer.Argument(metavar="[REF]", help="A case, group or defendant; else all."),

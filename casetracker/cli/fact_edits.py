@@ -1,15 +1,17 @@
-"""`casetracker custody|hearing edit`: facts on file, set right."""
+"""`casetracker custody|hearing|sentence edit`: facts on file, set right."""
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
 from casetracker.cli.charges import word
 from casetracker.cli.editing import date_given, given_values
 from casetracker.cli.operations import carry_out, grounds
-from casetracker.cli.options import AsJson, Cited, Db, Why
+from casetracker.cli.options import AsJson, Cited, Db, OnDate, Why
+from casetracker.errors import UsageError
 
+_MOST: Final = 2_000_000_000
 Custody = Annotated[list[int], typer.Argument(metavar="N…", help="Numbers of custody list.")]
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DATE", help="Since when.", show_default=False)
@@ -80,6 +82,49 @@ Language = Annotated[
 Remark = Annotated[
     str | None, typer.Option("--note", help="What else is known.", show_default=False)
 ]
+Sentence = Annotated[int, typer.Argument(metavar="N", help="The number of a sentence.")]
+Standing = Annotated[
+    str | None, typer.Option("--as", help="asked_for or imposed.", show_default=False)
+]
+SentenceOf = Annotated[
+    str | None,
+    typer.Option(
+        "--kind",
+        help="prison, life, suspended, conditional, fine, death, house_arrest, community_service"
+        " or unknown.",
+        show_default=False,
+    ),
+]
+Number = Annotated[
+    str | None, typer.Option("--amount", metavar="N", help="How much.", show_default=False)
+]
+Unit = Annotated[
+    str | None,
+    typer.Option("--unit", help="years, months, days, hours or money.", show_default=False),
+]
+Currency = Annotated[
+    str | None,
+    typer.Option("--currency", help="Of an amount of money, such as manats.", show_default=False),
+]
+Regime = Annotated[str | None, typer.Option("--regime", help="Such as strict.", show_default=False)]
+Credited = Annotated[
+    str | None,
+    typer.Option("--credited", metavar="N", help="Days served that count.", show_default=False),
+]
+Replaces = Annotated[
+    str | None,
+    typer.Option("--replaces", metavar="N", help="The sentence it replaces.", show_default=False),
+]
+
+
+class NumberError(UsageError):
+    """An option that takes a number and was given something else."""
+
+    def __init__(self, option: str, text: str) -> None:
+        """Name both."""
+        super().__init__(
+            f"{option} takes a number up to {_MOST}, or nothing to take it off: not {text[:40]!r}"
+        )
 
 
 def edit_custody(  # noqa: PLR0913  # one option a field
@@ -184,6 +229,75 @@ def edit_hearing(  # noqa: PLR0913  # one option a field
         ),
         as_json=as_json,
     )
+
+
+def edit_sentence(  # noqa: PLR0913  # one option a field
+    context: typer.Context,
+    number: Sentence,
+    *,
+    standing: Standing = None,
+    kind: SentenceOf = None,
+    amount: Number = None,
+    unit: Unit = None,
+    currency: Currency = None,
+    regime: Regime = None,
+    credited: Credited = None,
+    court: Court = None,
+    note: Remark = None,
+    replaces: Replaces = None,
+    date: OnDate = None,
+    claim: Cited = None,
+    reason: Why = None,
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
+    """Change what is on file of a sentence; --date is its day."""
+    from dataclasses import replace
+
+    from casetracker.model.vocabulary import SentenceKind, SentenceStanding, SentenceUnit
+
+    given = given_values(
+        "--as, --kind, --amount, --unit, --currency, --regime, --credited, --court, --note, --replaces,"
+        " --date",
+        standing=standing,
+        kind=kind,
+        amount=amount,
+        unit=unit,
+        currency=currency,
+        regime=regime,
+        credited_days=credited,
+        court=court,
+        note=note,
+        replaces=replaces,
+        date=date,
+    )
+    _put_dates(given, "date")
+    _put_word(given, "standing", "--as", standing, SentenceStanding)
+    _put_word(given, "kind", "--kind", kind, SentenceKind)
+    _put_word(given, "unit", "--unit", unit or None, SentenceUnit)
+    _put_number(given, "amount", "--amount")
+    _put_number(given, "credited_days", "--credited")
+    _put_number(given, "replaces", "--replaces")
+    why = grounds(reason, None, claim)
+    carry_out(
+        context,
+        db,
+        lambda services: services.amending.edit_sentence(
+            replace(services.amending.sentence_values(number), **given), why
+        ),
+        as_json=as_json,
+    )
+
+
+def _put_number(given: dict[str, Any], name: str, option: str) -> None:
+    """Let what was given be a number, where it was given; raises NumberError."""
+    text = given.get(name)
+    if text is None:
+        return
+    digits = text.strip()
+    if not digits.isdecimal() or len(digits) > len(str(_MOST)) or int(digits) > _MOST:
+        raise NumberError(option, text)
+    given[name] = int(digits)
 
 
 def _put_dates(given: dict[str, Any], *names: str) -> None:

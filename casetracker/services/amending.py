@@ -1,4 +1,4 @@
-"""Facts on file that a person sets right: times in custody, hearings."""
+"""Facts on file that a person sets right: times in custody, hearings, sentences."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -10,8 +10,9 @@ from sqlmodel import SQLModel
 from casetracker.clock import today
 from casetracker.model.columns import date_columns, date_value
 from casetracker.model.partial_date import refuse_ahead
-from casetracker.model.tables import Authority, CustodyEpisode, Hearing
+from casetracker.model.tables import Authority, CustodyEpisode, Defendant, Hearing, Sentence
 from casetracker.services.acting import Actor
+from casetracker.services.court import Punishment, SentenceError, check_replaced, check_term
 from casetracker.services.operating import Grounds
 from casetracker.services.recording.custody import ends_early, held_over
 from casetracker.services.recording.edits import (
@@ -29,7 +30,7 @@ from casetracker.store.errors import ChangedMeanwhileError
 from casetracker.store.queries.common import held, table_of
 from casetracker.store.queries.court import hearing_views
 from casetracker.store.sessions import Database, ReadSession, WriteSession
-from casetracker.views.editing import CustodyValues, HearingValues
+from casetracker.views.editing import CustodyValues, HearingValues, SentenceValues
 from casetracker.views.review import ApplyOutcome
 
 _NAMED = 5
@@ -135,6 +136,48 @@ class AmendingService:
             lines += kept_as(session, values.court, row.court_id)
         return ApplyOutcome(session.change_set_id, tuple(lines))
 
+    def sentence_values(self, number: int) -> SentenceValues:
+        """What may be changed of a sentence; raises NotFoundError."""
+        with self._database.reading() as session:
+            return _sentence(session, number)
+
+    def edit_sentence(self, values: SentenceValues, grounds: Grounds) -> ApplyOutcome:
+        """Let a sentence be as the values say.
+
+        Raises ConflictError where somebody saved it since, NothingChangedError, EditError, SentenceError,
+        AheadError.
+        """
+        refuse_ahead(values.date, today())
+        check_term(_punishment(values))
+        what = _named("sentence", (values.number,))
+        note = grounds.note(self._actor, "edit a sentence", f"edited {what}")
+        with self._database.writing(note) as session:
+            row = _current(session, Sentence, "sentence", values.number, values.version)
+            before = _sentence(session, values.number)
+            if values.replaces != before.replaces:
+                _check_place(session, row, values)
+            set_values(
+                row,
+                {
+                    "standing": values.standing,
+                    "kind": values.kind,
+                    "amount": values.amount,
+                    "unit": values.unit,
+                    "currency": optional_line(values.currency, NAME),
+                    "regime": optional_line(values.regime, NAME),
+                    "credited_days": values.credited_days,
+                    "note": optional_line(values.note, TITLE),
+                    "replaces_id": values.replaces,
+                    **_body(session, "court_id", before.court, values.court),
+                    **date_columns("happened", values.date),
+                },
+            )
+            session.flush()
+            lines = _told(what, before, _sentence(session, values.number))
+            grounds.cite(session, "sentence_id", [values.number])
+            lines += kept_as(session, values.court, row.court_id)
+        return ApplyOutcome(session.change_set_id, tuple(lines))
+
 
 def _custody_values(session: ReadSession | WriteSession, numbers: Sequence[int]) -> CustodyValues:
     found = [_custody(session, number) for number in numbers]
@@ -203,6 +246,48 @@ def _hearing(session: ReadSession | WriteSession, number: int) -> HearingValues:
         language=row.language,
         note=row.note,
     )
+
+
+def _sentence(session: ReadSession | WriteSession, number: int) -> SentenceValues:
+    row = _held(session, Sentence, "sentence", number)
+    return SentenceValues(
+        number=number,
+        version=row.version,
+        standing=row.standing,
+        kind=row.kind,
+        amount=row.amount,
+        unit=row.unit,
+        currency=row.currency,
+        regime=row.regime,
+        credited_days=row.credited_days,
+        date=date_value(row, "happened"),
+        court=_name(session, row.court_id),
+        note=row.note,
+        replaces=row.replaces_id,
+    )
+
+
+def _punishment(values: SentenceValues) -> Punishment:
+    return Punishment(
+        values.standing,
+        amount=values.amount,
+        unit=values.unit,
+        credited_days=values.credited_days,
+        replaces=values.replaces,
+        currency=values.currency,
+    )
+
+
+def _check_place(session: WriteSession, row: Sentence, values: SentenceValues) -> None:
+    """Raises SentenceError where a sentence cannot take the place of the one that it is said to."""
+    check_replaced(session, _punishment(values), [session.get_one(Defendant, row.defendant_id)])
+    before = values.replaces
+    while before is not None:
+        if before == row.id:
+            raise SentenceError(
+                f"Sentence {before} cannot take the place of one that took its own."
+            )
+        before = session.get_one(Sentence, before).replaces_id
 
 
 # -- what the kinds of facts share

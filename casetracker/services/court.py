@@ -193,20 +193,13 @@ class CourtService:
         self, refs: Sequence[str], punishment: Punishment, grounds: Grounds
     ) -> ApplyOutcome:
         """A sentence asked for or imposed, of each of the people meant; raises SentenceError."""
-        if (punishment.amount is None) != (punishment.unit is None):
-            raise SentenceError("An amount needs its unit, and a unit its amount.")
-        if punishment.currency and punishment.unit is not SentenceUnit.MONEY:
-            raise SentenceError("A currency goes with an amount of money: give the unit money.")
-        if (punishment.amount or 0) > _MOST:
-            raise SentenceError(f"An amount is at most {_MOST}.")
-        if (punishment.amount or 0) < 0 or (punishment.credited_days or 0) < 0:
-            raise SentenceError("An amount and days served are numbers from 0 on.")
+        check_term(punishment)
         who = ", ".join(map(as_named, refs))
         words = punishment.standing.value.replace("_", " ")
         note = grounds.note(self._actor, "record a sentence", f"sentence {words}: {who}")
         with self._database.writing(note) as session:
             people = defendants_meant(session, refs)
-            _check_replaced(session, punishment, people)
+            check_replaced(session, punishment, people)
             ids = session.insert_rows(
                 Sentence,
                 [
@@ -233,6 +226,18 @@ class CourtService:
             (view, *_) = sentence_views(session, table_of(Defendant).c.id == people[0].id)[-1:]
             line = f"sentence {words}, {people_words(len(ids))}: {view}, {grounds.day}"
         return ApplyOutcome(session.change_set_id, (line,))
+
+
+def check_term(punishment: Punishment) -> None:
+    """Raises SentenceError where what a sentence amounts to cannot be kept."""
+    if (punishment.amount is None) != (punishment.unit is None):
+        raise SentenceError("An amount needs its unit, and a unit its amount.")
+    if punishment.currency and punishment.unit is not SentenceUnit.MONEY:
+        raise SentenceError("A currency goes with an amount of money: give the unit money.")
+    if max(punishment.amount or 0, punishment.credited_days or 0) > _MOST:
+        raise SentenceError(f"An amount is at most {_MOST}, and so are days served.")
+    if (punishment.amount or 0) < 0 or (punishment.credited_days or 0) < 0:
+        raise SentenceError("An amount and days served are numbers from 0 on.")
 
 
 def _settle(hearing: Hearing, outcome: Outcome, grounds: Grounds) -> None:
@@ -264,10 +269,10 @@ def _kept(session: WriteSession, hearing: Hearing, grounds: Grounds) -> tuple[st
     return (told, *(f"note: {warning}" for warning in view.warnings))
 
 
-def _check_replaced(
+def check_replaced(
     session: WriteSession, punishment: Punishment, people: Sequence[Defendant]
 ) -> None:
-    """A sentence takes the place of one of the same person, in whatever case that was imposed."""
+    """Raises SentenceError unless it takes the place of one of the same person, in whatever case."""
     if punishment.replaces is None:
         return
     old = session.get(Sentence, punishment.replaces)

@@ -14,6 +14,9 @@ from casetracker.model.vocabulary import (
     MonitoringStatus,
     Openness,
     Priority,
+    SentenceKind,
+    SentenceStanding,
+    SentenceUnit,
 )
 
 
@@ -95,6 +98,25 @@ class HearingValues:
     doors: Openness
     language: str | None
     note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceValues:
+    """What a person may change of a sentence; `replaces` is the number of the one whose place it takes."""
+
+    number: int
+    version: int
+    standing: SentenceStanding
+    kind: SentenceKind
+    amount: int | None
+    unit: SentenceUnit | None
+    currency: str | None
+    regime: str | None
+    credited_days: int | None
+    date: PartialDate | None
+    court: str | None
+    note: str | None
+    replaces: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,3 +72,31 @@ def test_a_hearing_is_corrected(do: Any) -> None:
     do(*edit, *WHY).refused(2, "--scheduled")
     do(*edit, "--doors", "ajar", *WHY).refused(2, "ajar")
     do("hearing", "edit", "9999", "--judge", "A. Testyan", *WHY).refused(3, "no hearing 9999")
+
+
+def test_a_sentence_is_corrected(do: Any) -> None:
+    term = ("--as", "imposed", "--kind", "prison", "--amount", "15", "--unit", "years")
+    do("sentence", "add", "D-0001", *term, "--regime", "strict", *WHY)
+    (sentence,) = do("sentence", "list", "--json").json
+    number = str(sentence["number"])
+    edit = ("sentence", "edit", number)
+
+    done = do(*edit, "--amount", "16", "--regime", "", "--date", "2024-07-20", *WHY)
+    assert done.out.splitlines() == [
+        f"sentence {number}: amount 15 -> 16",
+        f"sentence {number}: regime strict -> -",
+        f"sentence {number}: date - -> 2024-07-20",
+    ]
+    do(*edit, "--amount", "", "--unit", "", "--kind", "life", "--credited", "0", *WHY)
+    (now,) = do("sentence", "list", "--json").json
+    assert (now["kind"], now["amount"], now["unit"], now["credited_days"]) == (
+        "life", None, None, 0,
+    )  # fmt: skip
+    do("review", "undo")
+    (now,) = do("sentence", "list", "--json").json
+    assert (now["kind"], now["amount"], now["credited_days"]) == ("prison", 16, None)
+    do(*edit, *WHY).refused(2, "--amount")
+    do(*edit, "--amount", "many", *WHY).refused(2, "takes a number")
+    do(*edit, "--amount", "9" * 12, *WHY).refused(2, "takes a number")
+    do(*edit, "--unit", "", *WHY).refused(6, "needs its unit")
+    do("sentence", "edit", "9999", "--amount", "1", *WHY).refused(3, "no sentence 9999")

@@ -15,9 +15,12 @@ from casetracker.model.vocabulary import (
     HearingKind,
     HearingResult,
     Openness,
+    SentenceKind,
+    SentenceStanding,
+    SentenceUnit,
 )
 from casetracker.reports.contexts.outline import sections_of
-from casetracker.services.court import Outcome, Sitting
+from casetracker.services.court import Outcome, Punishment, Sitting
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.proceeding import Holding
@@ -238,3 +241,108 @@ def test_whoever_saves_a_hearing_second_or_nothing_new_is_refused(full: Services
     assert held_dump(full.database) == before
     with pytest.raises(NotFoundError, match="hearing list"):
         full.amending.hearing_values(9999)
+
+
+TERM = Punishment(
+    SentenceStanding.IMPOSED, SentenceKind.PRISON, 15, SentenceUnit.YEARS, credited_days=200
+)
+
+
+def sentenced(services: Services, who: str = "D-0001", replaces: int | None = None) -> int:
+    """The number of a sentence of somebody, with a claim that it rests on."""
+    grounds = Grounds("judgment", day("2024-07-20"), "K-0001")
+    services.court.sentence([who], replace(TERM, replaces=replaces), grounds)
+    return services.court.sentences(who)[-1].number
+
+
+def test_a_sentence_is_set_right_with_its_sources_and_taken_back(
+    full: Services, tmp_path: Path
+) -> None:
+    number = sentenced(full)
+    full.reporting.write_all((ReportScope("overview"),), ("json",), tmp_path)
+    before = facts(full)
+    seen = full.amending.sentence_values(number)
+    outcome = full.amending.edit_sentence(
+        replace(
+            seen,
+            kind=SentenceKind.FINE,
+            amount=500,
+            unit=SentenceUnit.MONEY,
+            currency=" manats ",
+            credited_days=None,
+            date=day("2024-07-21"),
+            court="Lomna Court",
+        ),
+        Grounds("the judgment", None, "K-0002"),
+    )
+    what = f"sentence {number}"
+    assert outcome.lines == (
+        f"{what}: kind prison -> fine",
+        f"{what}: amount 15 -> 500",
+        f"{what}: unit years -> money",
+        f"{what}: currency - -> manats",
+        f"{what}: credited days 200 -> -",
+        f"{what}: date 2024-07-20 -> 2024-07-21",
+        f"{what}: court - -> Lomna Court",
+    )
+    (now,) = full.court.sentences("D-0001")
+    assert (now.number, str(now), now.court) == (number, "fine, 500 manats", "Lomna Court")
+    assert {each.claim_ref for each in now.citations} == {"K-0001", "K-0002"}
+    (change, *_) = full.histories.history("D-0001")
+    assert "2024-07-20 -> 2024-07-21" in "; ".join(map(str, change.rows))
+    assert "sentence: amount | 15 | 500" in changed(full)
+    full.docket.undo()
+    assert facts(full) == before
+
+
+def test_a_sentence_takes_the_place_of_another_only_where_that_can_be(full: Services) -> None:
+    first, later = sentenced(full), sentenced(full)
+    other = sentenced(full, "D-0002")
+    values = full.amending.sentence_values
+
+    full.amending.edit_sentence(replace(values(later), replaces=first), WHY)
+    assert [each.is_replaced for each in full.court.sentences("D-0001")] == [True, False]
+    for number, replaced, told in (
+        (first, later, "took its own"),
+        (first, first, "took its own"),
+        (first, other, "that of D-0002"),
+        (first, 9999, "no sentence 9999"),
+    ):
+        with pytest.raises(RefusedError, match=told):
+            full.amending.edit_sentence(replace(values(number), replaces=replaced), WHY)
+    full.amending.edit_sentence(replace(values(later), replaces=None), WHY)
+    assert not any(each.is_replaced for each in full.court.sentences("D-0001"))
+
+
+@pytest.mark.parametrize(
+    ("odd", "told"),
+    [
+        ({"unit": None}, "needs its unit"),
+        ({"currency": "manats"}, "unit money"),
+        ({"amount": -1}, "from 0 on"),
+        ({"credited_days": 3_000_000_000}, "at most"),
+        ({"note": "x" * 401}, "400 characters"),
+        ({"date": day("2999")}, "lies ahead"),
+        ({}, "nothing was changed"),
+    ],
+)
+def test_a_sentence_that_cannot_be_is_refused(
+    full: Services, odd: dict[str, object], told: str
+) -> None:
+    number = sentenced(full)
+    before = held_dump(full.database)
+    seen = full.amending.sentence_values(number)
+    with pytest.raises((RefusedError, UsageError), match=told):
+        full.amending.edit_sentence(replace(seen, **odd), WHY)  # type: ignore[arg-type]
+    assert held_dump(full.database) == before
+
+
+def test_whoever_saves_a_sentence_second_is_refused(full: Services) -> None:
+    number = sentenced(full)
+    seen = full.amending.sentence_values(number)
+    full.amending.edit_sentence(replace(seen, regime="strict"), WHY)
+    with pytest.raises(ConflictError, match=f"sentence {number} was changed by somebody else"):
+        full.amending.edit_sentence(replace(seen, amount=16), WHY)
+    full.editing.withdraw("sentence", [number], WHY)
+    with pytest.raises(NotFoundError, match="sentence list"):
+        full.amending.sentence_values(number)

@@ -4,8 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import HearingKind, HearingResult
-from casetracker.services.court import Outcome, Sitting
+from casetracker.model.vocabulary import (
+    HearingKind,
+    HearingResult,
+    SentenceKind,
+    SentenceStanding,
+    SentenceUnit,
+)
+from casetracker.services.court import Outcome, Punishment, Sitting
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.proceeding import Holding
@@ -158,3 +164,52 @@ async def test_both_versions_of_a_hearing_are_shown(full_file: Path) -> None:
             await driver.press("m")
         now = eyes.amending.hearing_values(number)
         assert (now.judge, now.language) == ("Mine", "Lomnan")
+
+
+def sentence_of(eyes: Services) -> int:
+    """The number of the only sentence of the first person."""
+    term = Punishment(SentenceStanding.IMPOSED, SentenceKind.PRISON, 15, SentenceUnit.YEARS)
+    eyes.court.sentence(["D-0001"], term, Grounds(LIST, PartialDate.parse("2024-07-20")))
+    (view,) = eyes.court.sentences("D-0001")
+    return view.number
+
+
+async def test_a_sentence_is_corrected_and_taken_back(full_file: Path) -> None:
+    with eyes_on(full_file) as eyes:
+        number = sentence_of(eyes)
+        async with real(full_file) as driver:
+            await to_person(driver)
+            await to_tab(driver, "court")
+            await driver.press("e")
+            assert (driver.field("amount"), driver.field("unit"), driver.field("date")) == (
+                "15",
+                "years",
+                "2024-07-20",
+            )
+            await driver.fill(unit="", reason=LIST)
+            await driver.press("ctrl+s")
+            assert "An amount needs its unit" in driver.shown()
+            await driver.fill(amount="500", unit="money", currency="manats", kind="fine")
+            await driver.press("ctrl+s")
+            assert "fine, 500 manats" in driver.text()
+            await driver.press("u")
+            now = eyes.amending.sentence_values(number)
+            assert (now.kind, now.amount, now.currency) == ("prison", 15, None)
+
+
+async def test_both_versions_of_a_sentence_are_shown(full_file: Path) -> None:
+    with eyes_on(full_file) as eyes:
+        number = sentence_of(eyes)
+        async with real(full_file, WIDE) as driver:
+            await to_person(driver)
+            await to_tab(driver, "court")
+            await driver.press("e")
+            await driver.fill(regime="Mine", reason=LIST)
+            seen = eyes.amending.sentence_values(number)
+            eyes.amending.edit_sentence(replace(seen, regime="Theirs", amount=16), WHY)
+            await driver.press("ctrl+s")
+            assert f"sentence {number} was changed by somebody else" in driver.shown()
+            assert "Theirs" in driver.text()
+            await driver.press("m")
+        now = eyes.amending.sentence_values(number)
+        assert (now.regime, now.amount) == ("Mine", 16)

@@ -34,6 +34,7 @@ _VERSIONED: Final = (
     "group.edit",
     "custody.edit",
     "hearing.edit",
+    "sentence.edit",
 )  # of which both versions can be shown
 
 

@@ -1,4 +1,4 @@
-"""The forms of facts on file that are set right: times in custody, hearings."""
+"""The forms of facts on file that are set right: times in custody, hearings, sentences."""
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import (
@@ -8,10 +8,13 @@ from casetracker.model.vocabulary import (
     HearingKind,
     HearingResult,
     Openness,
+    SentenceKind,
+    SentenceStanding,
+    SentenceUnit,
 )
-from casetracker.tui.forms.fields import Form, FormField
+from casetracker.tui.forms.fields import Form, FormField, Kind
 from casetracker.tui.forms.records import GROUNDS, choice_field, date_field, day_ahead_field
-from casetracker.views.editing import CustodyValues, HearingValues
+from casetracker.views.editing import CustodyValues, HearingValues, SentenceValues
 
 _NAMED = 5
 
@@ -49,11 +52,29 @@ def edit_hearing(values: HearingValues) -> Form:
     return _form("hearing", (values.number,), own, values)
 
 
+def edit_sentence(values: SentenceValues) -> Form:
+    """A sentence to change."""
+    own = (
+        choice_field("standing", "Standing", tuple(SentenceStanding), values.standing.value),
+        choice_field("kind", "Kind", tuple(SentenceKind), values.kind.value),
+        _count("amount", "Amount", "such as 15; needs its unit", values.amount),
+        choice_field("unit", "Unit", tuple(SentenceUnit), values.unit or "", is_required=False),
+        _text("currency", "Currency", "of an amount of money, such as manats", values.currency),
+        _text("regime", "Regime", "such as strict", values.regime),
+        _count("credited", "Credited", "days served that count towards it", values.credited_days),
+        _text("court", "Court", "which court", values.court),
+        _count("replaces", "Replaces", "the number of the sentence whose place it takes", values.replaces),
+        date_field("date", "Date", _day(values.date)),
+        _text("note", "Note", "what else is known", values.note, 400),
+    )  # fmt: skip
+    return _form("sentence", (values.number,), own, values)
+
+
 def _form(
     what: str,
     numbers: tuple[int, ...],
     own: tuple[FormField, ...],
-    values: CustodyValues | HearingValues,
+    values: CustodyValues | HearingValues | SentenceValues,
 ) -> Form:
     subject = (what, *map(str, numbers))
     more = f" and {len(numbers) - _NAMED} more" if len(numbers) > _NAMED else ""
@@ -63,6 +84,10 @@ def _form(
 
 def _text(name: str, label: str, hint: str, value: str | None, longest: int = 200) -> FormField:
     return FormField(name, label, hint, value=value or "", longest=longest)
+
+
+def _count(name: str, label: str, hint: str, value: int | None) -> FormField:
+    return FormField(name, label, hint, Kind.COUNT, "" if value is None else str(value))
 
 
 def _day(day: PartialDate | None) -> str:

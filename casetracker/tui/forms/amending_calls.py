@@ -12,15 +12,18 @@ from casetracker.model.vocabulary import (
     HearingKind,
     HearingResult,
     Openness,
+    SentenceKind,
+    SentenceStanding,
+    SentenceUnit,
 )
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
-from casetracker.tui.forms.amending import edit_custody, edit_hearing
+from casetracker.tui.forms.amending import edit_custody, edit_hearing, edit_sentence
 from casetracker.tui.forms.fields import Filled, Form
 from casetracker.views.review import ApplyOutcome
 
 if TYPE_CHECKING:
-    from casetracker.views.editing import CustodyValues, HearingValues
+    from casetracker.views.editing import CustodyValues, HearingValues, SentenceValues
 
 
 def open_fact(services: Any, job: str, numbers: Iterable[int]) -> Form:
@@ -75,6 +78,26 @@ def _edit_hearing(services: Services, sent: Filled) -> ApplyOutcome:
     return services.amending.edit_hearing(values, _why(sent))
 
 
+def _edit_sentence(services: Services, sent: Filled) -> ApplyOutcome:
+    seen: SentenceValues = sent.seen
+    unit = sent.text("unit")
+    values = replace(
+        seen,
+        standing=SentenceStanding(sent.values["standing"]),
+        kind=SentenceKind(sent.values["kind"]),
+        amount=sent.number("amount"),
+        unit=None if unit is None else SentenceUnit(unit),
+        currency=sent.text("currency"),
+        regime=sent.text("regime"),
+        credited_days=sent.number("credited"),
+        date=day_as_seen(sent.date(), seen.date),
+        court=sent.text("court"),
+        note=sent.text("note"),
+        replaces=sent.number("replaces"),
+    )
+    return services.amending.edit_sentence(values, _why(sent))
+
+
 _OPENED: Final[Mapping[str, Callable[[Services, tuple[int, ...]], Form]]] = {
     "custody.edit": lambda services, numbers: edit_custody(
         services.amending.custody_values(numbers)
@@ -82,8 +105,12 @@ _OPENED: Final[Mapping[str, Callable[[Services, tuple[int, ...]], Form]]] = {
     "hearing.edit": lambda services, numbers: edit_hearing(
         services.amending.hearing_values(*numbers)
     ),
+    "sentence.edit": lambda services, numbers: edit_sentence(
+        services.amending.sentence_values(*numbers)
+    ),
 }
 AMENDED: Final[Mapping[str, Callable[[Services, Filled], ApplyOutcome]]] = {
     "custody.edit": _edit_custody,
     "hearing.edit": _edit_hearing,
+    "sentence.edit": _edit_sentence,
 }

@@ -17,10 +17,8 @@ from casetracker.views.docket import StageEventView
 from casetracker.views.editing import RecordChange
 
 _BELOW: Final = {"history": "What was changed", "notes": "In full"}
-_AMENDED: Final = (
-    "custody",
-    "hearing",
-)  # rows whose values are read anew when a form is opened over them
+# Rows whose values are read anew when a form is opened over them.
+_AMENDED: Final = ("custody", "hearing", "sentence")
 _REMOVED: Final = {
     "hearing": "Withdraw hearing",
     "sentence": "Withdraw sentence",
