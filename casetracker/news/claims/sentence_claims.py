@@ -270,10 +270,8 @@ class SentenceReader:
             target = counted_target(scan.scene, event.index, event.end)
             mentions = () if target is None else (target,)
         if not mentions:
-            is_known = (
-                speaks_of_case(scan.tokens[max(0, event.first - 14) : event.end])
-                or draft.stage == "sentence_requested"
-            )
+            is_known = speaks_of_case(scan.tokens, event.first, event.end)
+            is_known = is_known or draft.stage == "sentence_requested"
             key = self.book.latest(scan.number) if is_known else None
             own = told_of_each(scan, event, terms[0], (None, None))
             return [self._finished(scan, draft, None, key, own)]

@@ -151,11 +151,32 @@ _OWNED: Final = word_set(
 )
 
 
-def speaks_of_case(tokens: Sequence[Token]) -> bool:
-    """Whether "the case", "the indictment", "the investigation" among tokens points back to known people."""
+def speaks_of_case(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether "the case", "the indictment", "the trial" up to a step points back to known people."""
     lists = lexicon().lists
     nouns = lists["@case_nouns"] | lists["@investigation_nouns"] | lists["@verdict_nouns"]
-    return any(token.lower in nouns or token.lower in _SITTINGS for token in tokens)
+    near = tokens[max(0, first - _AHEAD) : end]
+    is_case = any(token.lower in nouns or token.lower in _SITTINGS for token in near)
+    return is_case and not _names_another(tokens, first)
 
 
+_AHEAD: Final = 14
+
+
+def _names_another(tokens: Sequence[Token], index: int) -> bool:
+    """As in "the trial over the airport seizure", "a hearing in the Square case": of a matter of its own."""
+    for place in range(max(0, index - _CASE_NEAR), min(len(tokens) - 3, index + _CASE_NEAR)):
+        if tokens[place].lower not in _TRIALS:
+            continue
+        behind = [token.lower for token in tokens[place + 1 : place + 1 + _CASE_NEAR]]
+        if behind[0] == "over" or behind[:2] in (["in", "a"], ["in", "another"]):
+            return True
+        if behind[:2] == ["in", "the"] and "case" in behind[3:]:
+            return behind[2] not in _SAME
+    return False
+
+
+_CASE_NEAR: Final = 7
+_TRIALS: Final = word_set("trial trials hearing hearings proceedings")
+_SAME: Final = word_set("same criminal case main")
 _SITTINGS: Final = frozenset(["trial", "hearing", "appeal"])

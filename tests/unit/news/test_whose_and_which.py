@@ -346,3 +346,23 @@ def test_a_term_behind_an_aside_is_that_of_who_is_named_before_it() -> None:
     text = "Ana Test got 12 years in prison and Boris Fall, who had cooperated, five years."
     terms = {claim.persons: claim.sentence and claim.sentence.amount for claim in claims_of(text)}
     assert terms == {("Ana Test",): 12, ("Boris Fall",): 5}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The trial over the airport seizure resumed on Tuesday.",
+        'A hearing in the "Square case" was held on Monday.',
+    ],
+)
+def test_a_trial_of_a_matter_of_its_own_is_not_of_those_told_of_before(told: str) -> None:
+    first, last = claims_of(f"Three teachers were charged on Friday. {told}")
+    assert last.subject != first.subject
+
+
+@pytest.mark.parametrize(
+    "told", ["The trial resumed on Monday.", "A hearing in the case was held on Monday."]
+)
+def test_the_trial_is_that_of_those_told_of_before(told: str) -> None:
+    first, last = claims_of(f"Three teachers were charged on Friday. {told}")
+    assert last.subject == first.subject
