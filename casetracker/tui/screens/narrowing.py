@@ -55,6 +55,7 @@ class Narrowing(FilteredScreen):
             if f"{each.key}={each.value}" not in self.facets and each.key not in _LISTED
         ]
         keys = tuple(dict.fromkeys(each.key for each in left))
+        self.status(f"{len(keys)} to narrow by")
         choices = [(f"not {typed((each,))}", "take this off") for each in self.facets]
         for key in keys:
             values = [each for each in left if each.key == key]
@@ -102,6 +103,7 @@ class Narrowing(FilteredScreen):
             self.say(f"Shown without {typed(self.facets)}: {message_of(error)}")
             self._narrow(())
         else:
+            self.status("")
             self.desk_app.show_error(error)
 
     def remember(self) -> dict[str, Any]:

@@ -276,10 +276,12 @@ class SearchScreen(DocketScreen):
         query = parsed(self.line.value)
         self.status("Counting...")
         self.desk_app.desk.ask(
-            self, "facets", lambda services: facets_of(finding(services), query), self._offer
-        )
+            self, "facets", lambda services: facets_of(finding(services), query), self._offer,
+            refused=self._refused,
+        )  # fmt: skip
 
     def _offer(self, facets: tuple[FacetValue, ...]) -> None:
+        self.status(f"{len(facets)} to narrow by")
         if not facets:
             self.say("Nobody is left to narrow down.")
             return
