@@ -30,12 +30,14 @@ from casetracker.views.changes import ChangeKind, ChangesView, ChangeView
 class _Fact:
     """A table of facts: its name in words, the columns that are told, what citations call it.
 
-    Dates are named without their ending. Notes, reasons and birthdays are never told.
+    What is told only where it changed stands in `altered`. Dates are named without their ending. Notes,
+    reasons and birthdays are never told.
     """
 
     name: Label
     told: tuple[str, ...] = ()
     target: str | None = None
+    altered: tuple[str, ...] = ()
 
 
 _FACTS: Final = {
@@ -51,15 +53,18 @@ _FACTS: Final = {
         Label("stage"), ("stage_code", "happened", "place", "basis"), "stage_event_id"
     ),
     "custody_episodes": _Fact(
-        Label("custody"), ("kind", "started", "ended", "how_ended", "place"), "custody_episode_id"
+        Label("custody"), ("kind", "started", "ended", "how_ended", "place"), "custody_episode_id",
+        ("facility_id", "authority_id", "acknowledged"),
     ),
     "hearings": _Fact(
-        Label("hearing"), ("kind", "openness", "result", "happened", "scheduled", "adjourned"), "hearing_id"
+        Label("hearing"), ("kind", "openness", "result", "happened", "scheduled", "adjourned"), "hearing_id",
+        ("court_id", "judge"),
     ),
     "sentences": _Fact(
         Label("sentence"),
         ("standing", "kind", "amount", "unit", "credited_days", "happened", "replaces_id"),
         "sentence_id",
+        ("currency", "regime", "court_id"),
     ),
     "group_events": _Fact(
         Label("event of a group"), ("kind", "happened", "count_before", "count_after"), "group_event_id"
@@ -102,7 +107,15 @@ _LABELS: Final = {
     "size_min": Label("at least"),
     "size_max": Label("at most"),
     "replaces_id": Label("replaces"),
+    "facility_id": Label("place of detention"),
+    "authority_id": Label("authority"),
+    "acknowledged": Label("acknowledged by the holder"),
+    "court_id": Label("court"),
+    "judge": Label("judge"),
+    "currency": Label("currency"),
+    "regime": Label("regime"),
 }
+_BODIES: Final = ("facility_id", "authority_id", "court_id")
 # Counts of people, put so that a profile makes small ones coarse.
 _PEOPLE: Final = frozenset({"size_min", "size_max", "count_before", "count_after"})
 _OF_A_PERSON: Final = ("birth", "occupation", "nationality", "pseudonym")
@@ -189,7 +202,7 @@ class _Maker:
             return [replace(view, has_sources=True)] if names else []
         fields = [
             name
-            for name in _FACTS[one.table].told
+            for name in (*_FACTS[one.table].told, *_FACTS[one.table].altered)
             if self._value(one.table, old, name) != self._value(one.table, new, name)
         ]
         return [self._altered_field(one, old, new, name) for name in fields]
@@ -313,6 +326,8 @@ class _Maker:
             return number_of(value, "person")
         if value is True:
             return say("yes")
+        if name in _BODIES:
+            return self.owners.bodies.get(int(value))
         if name == "replaces_id":
             return self._replaced(table, int(value))
         words = str(value).replace("_", " ")

@@ -95,7 +95,10 @@ def test_a_time_in_custody_is_set_right_with_its_sources_and_taken_back(
     (change, *_) = full.histories.history(who)
     assert change.reason == WHY.reason
     assert "2020-12 -> 2021-02-03" in "; ".join(map(str, change.rows))
-    assert "custody: started | December 2020 | 3 February 2021" in changed(full)
+    report = changed(full)
+    assert "custody: started | December 2020 | 3 February 2021" in report
+    assert "custody: place of detention | nothing | Orsk isolator" in report
+    assert "custody: acknowledged by the holder | not reported | denied" in report
     full.docket.undo()
     assert facts(full) == before
 
@@ -202,7 +205,10 @@ def test_a_hearing_is_set_right_with_its_sources_and_taken_back(
     assert {each.claim_ref for each in now.citations} == {"K-0001", "K-0002"}
     (change, *_) = full.histories.history("C-0001")
     assert "2024-07-05 -> 2024-07-06" in "; ".join(map(str, change.rows))
-    assert "hearing: scheduled | 5 July 2024 | 6 July 2024" in changed(full)
+    report = changed(full)
+    assert "hearing: scheduled | 5 July 2024 | 6 July 2024" in report
+    assert "hearing: court | Orsk Court | Lomna Court" in report
+    assert "hearing: judge | R. Testov | nothing" in report
     full.docket.undo()
     assert facts(full) == before
 
@@ -290,7 +296,9 @@ def test_a_sentence_is_set_right_with_its_sources_and_taken_back(
     assert {each.claim_ref for each in now.citations} == {"K-0001", "K-0002"}
     (change, *_) = full.histories.history("D-0001")
     assert "2024-07-20 -> 2024-07-21" in "; ".join(map(str, change.rows))
-    assert "sentence: amount | 15 | 500" in changed(full)
+    report = changed(full)
+    assert "sentence: amount | 15 | 500" in report
+    assert "sentence: currency | nothing | manats" in report
     full.docket.undo()
     assert facts(full) == before
 

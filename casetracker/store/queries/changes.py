@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from casetracker.model.tables import (
     AuditEntry,
+    Authority,
     Case,
     CaseGroup,
     ChangeSet,
@@ -48,13 +49,17 @@ class RowStep:
 
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """Whose rows are: references by id, and the case of each defendant, group and person."""
+    """Whose rows are: references by id, and the case of each defendant, group and person.
+
+    `bodies` are courts, holders and places of detention by what they are called.
+    """
 
     cases: dict[int, str]
     groups: dict[int, tuple[str, str | None]]
     defendants: dict[int, tuple[str, str | None]]
     persons: dict[int, tuple[str, str | None]]
     stages: dict[str, str]
+    bodies: dict[int, str]
 
 
 def row_changes(session: Session, since: datetime, tables: tuple[str, ...]) -> list[RowChange]:
@@ -120,6 +125,7 @@ def owners(session: Session) -> Owners:
     """
     cases, groups = table_of(Case), table_of(DetaineeGroup)
     links, people, stages = table_of(CaseGroup), table_of(Defendant), table_of(Stage)
+    bodies = table_of(Authority)
     case_refs = {row.id: row.ref for row in session.execute(sa.select(cases.c.id, cases.c.ref))}
     of_group = {
         row.group_id: case_refs.get(row.case_id)
@@ -141,6 +147,7 @@ def owners(session: Session) -> Owners:
         defendants={row.id: (row.ref, case_refs.get(row.case_id)) for row in rows},
         persons={row.person_id: (row.ref, case_refs.get(row.case_id)) for row in rows},
         stages={row.code: row.label for row in session.execute(sa.select(stages))},
+        bodies={row.id: row.name for row in session.execute(sa.select(bodies.c.id, bodies.c.name))},
     )
 
 
