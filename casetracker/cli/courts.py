@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     from casetracker.services.court import Outcome
 
 hearings = command_group(
-    "See and record hearings: list, add, settle.", "casetracker hearing list C-0001"
+    "See and record hearings: list, add, settle, edit.", "casetracker hearing list C-0001"
 )
 hearings.command(
     "edit", epilog='Example: casetracker hearing edit 3 --kind trial --reason "the court list"'
 )(edit_hearing)
 sentences = command_group(
-    "See and record sentences: list, add.", "casetracker sentence list C-0001"
+    "See and record sentences: list, add, edit.", "casetracker sentence list C-0001"
 )
 sentences.command(
     "edit", epilog='Example: casetracker sentence edit 3 --amount 16 --reason "the judgment"'

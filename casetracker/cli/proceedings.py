@@ -29,7 +29,7 @@ events = command_group(
     "See and record stages: list, add, withdraw.", "casetracker event list C-0001"
 )
 custody = command_group(
-    "See and record custody: list, begin, end, withdraw.", "casetracker custody list D-0001"
+    "See and record custody: list, begin, end, edit, withdraw.", "casetracker custody list D-0001"
 )
 custody.command(
     "edit",
