@@ -72,11 +72,14 @@ def every_charge(session: Session) -> Iterator[Charged]:
     rows = session.execute(
         query.order_by(cases.c.id, charges.c.id).execution_options(yield_per=_AT_ONCE)
     )
-    known: dict[str, str] = {}
+    known: dict[str, str] = {}  # the same words in many rows are kept once
+
+    def once(words: str) -> str:
+        return known.setdefault(words, words)
+
     for row in rows:
-        # The same words in many rows are kept once.
-        words = (None if each is None else known.setdefault(each, each) for each in row)
-        yield Charged(*words)
+        article = None if row.article is None else once(row.article)
+        yield Charged(article, once(row.wording), once(row.defendant_ref), once(row.case_ref))
 
 
 def with_passages(session: Session, lines: Iterable[ChargeLine]) -> tuple[ChargeLine, ...]:
