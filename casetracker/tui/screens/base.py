@@ -183,12 +183,20 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
         """Do again what was undone last."""
         self.desk_app.redo_latest(self)
 
+    def do_preview(self) -> None:
+        """Hide the preview, or show it again."""
+        self.toggle_class("-no-preview")
+        if self.has_class("-no-preview"):
+            self.query_one("#rows").focus()
+
     def remember(self) -> dict[str, Any]:
         """Where one is in this screen, as values that JSON knows."""
-        return {"tables": {str(table.id): table.remember() for table in self.query(VTable)}}
+        tables = {str(table.id): table.remember() for table in self.query(VTable)}
+        return {"tables": tables, "no_preview": self.has_class("-no-preview")}
 
     def recall(self, state: dict[str, Any]) -> None:
         """Be where one was; what does not fit is left out."""
+        self.set_class(state.get("no_preview") is True, "-no-preview")
         tables = state.get("tables")
         for table in self.query(VTable):
             kept = tables.get(str(table.id)) if isinstance(tables, dict) else None

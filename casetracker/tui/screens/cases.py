@@ -52,8 +52,8 @@ def marks(line: CaseLine) -> str:
 class CasesScreen(Marking, Narrowing):
     """Every case, or those that hold a text: the ids at once, the lines as they are looked at."""
 
-    BINDINGS = bindings_for("cases", "marks")
-    contexts = ("pane", "cases", "marks")
+    BINDINGS = bindings_for("cases", "marks", "preview")
+    contexts = ("pane", "cases", "marks", "preview")
     place = "nav.cases"
     mark_kind = int
 

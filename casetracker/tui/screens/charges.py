@@ -55,8 +55,8 @@ Found = tuple[tuple[ChargeLine, ...], tuple[DefendantLine, ...]]
 class ChargesScreen(FilteredScreen):
     """The articles that charges name, wider ones first, and wordings without an article."""
 
-    BINDINGS = bindings_for("charges")
-    contexts = ("pane", "charges")
+    BINDINGS = bindings_for("charges", "preview")
+    contexts = ("pane", "charges", "preview")
     place = "nav.charges"
     _every: tuple[ProvisionLine, ...] = ()
     _lines: tuple[ProvisionLine, ...] = ()

@@ -65,8 +65,8 @@ _ORDERS: Final[Orders[ClockView]] = {
 class ClocksScreen(AddsToClocks, FilteredScreen):
     """Every clock that is open, or all of them, by the day it ends."""
 
-    BINDINGS = bindings_for("clocks")
-    contexts = ("pane", "clocks")
+    BINDINGS = bindings_for("clocks", "preview")
+    contexts = ("pane", "clocks", "preview")
     place = "nav.clocks"
 
     def __init__(self) -> None:

@@ -49,8 +49,8 @@ def group_marks(line: GroupLine) -> str:
 class GroupsScreen(GroupOperations, FilteredScreen):
     """Every group, or those whose line holds a text."""
 
-    BINDINGS = bindings_for("groups")
-    contexts = ("pane", "groups")
+    BINDINGS = bindings_for("groups", "preview")
+    contexts = ("pane", "groups", "preview")
     place = "nav.groups"
     _every: tuple[GroupLine, ...] = ()
     _lines: tuple[GroupLine, ...] = ()

@@ -33,8 +33,8 @@ _COLUMNS: Final = (
 class PersonsScreen(Narrowing):
     """Everybody, or those whose name holds a text in whichever script."""
 
-    BINDINGS = bindings_for("persons")
-    contexts = ("pane", "persons")
+    BINDINGS = bindings_for("persons", "preview")
+    contexts = ("pane", "persons", "preview")
     place = "nav.persons"
 
     def __init__(self) -> None:

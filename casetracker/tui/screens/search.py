@@ -64,8 +64,8 @@ _BEGIN: Final = "type what to look for · casetracker search finds the same"
 class SearchScreen(DocketScreen):
     """Words and filters over all kinds of records; query, kind and cursor stay while one is elsewhere."""
 
-    BINDINGS = bindings_for("tabs", "search")
-    contexts = ("pane", "tabs", "search")
+    BINDINGS = bindings_for("tabs", "search", "preview")
+    contexts = ("pane", "tabs", "search", "preview")
     place = "nav.search"
 
     def __init__(self) -> None:
