@@ -64,8 +64,6 @@ _NOT_THEN: Final = word_set("has have had always 've")
 _UNDATED: Final = frozenset(
     [Modality.PLANNED, Modality.POSSIBLE, Modality.REQUESTED, Modality.CONDITIONAL]
 )
-
-
 _TO_COME: Final = frozenset(
     [
         ("to", "be"),
@@ -177,7 +175,7 @@ class DateBook:
             self._story.go_on(scan)
         for date in scan.dates:
             if is_put_off_to(scan.tokens, date):
-                continue  # "adjourned to October 17": no day from which "the same day" is seen
+                continue  # from "adjourned to October 17" no "same day" is seen
             is_past = not looks_ahead(scan.text, date.mention.start, date.mention.end)
             found = self.resolved(date, is_past=is_past)
             if is_past and not is_of_noun(scan.tokens, date) and not is_from(scan, date):
