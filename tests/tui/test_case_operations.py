@@ -183,3 +183,20 @@ async def test_a_person_is_tagged_on_their_own_screen(full_file: Path) -> None:
             await driver.press(SAVE)
             assert "Notes(1)" in driver.text()
             assert [each.word for each in eyes.noting.tags(one)] == ["minor"]
+
+
+async def test_enter_on_a_stage_opens_its_source_and_on_a_person_the_defendant(
+    full_file: Path,
+) -> None:
+    async with real(full_file, WIDE) as driver:
+        await to_case(driver, "c-0001")
+        seen = {}
+        for _ in range(6):
+            await driver.press("right_square_bracket")
+            tab = driver.text().partition("[")[2].partition("]")[0].partition("(")[0]
+            await driver.press("enter")
+            seen[tab] = driver.screen_name
+            if driver.screen_name != "CaseScreen":
+                await driver.press("escape")
+        assert seen["Defendants"] == "DefendantScreen"
+        assert seen["Stages"] == "SourceScreen"

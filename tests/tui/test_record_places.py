@@ -151,7 +151,9 @@ async def test_a_person_shows_names_cases_groups_and_who_is_alike(
         assert "typed by a person" in driver.text()
         await driver.press(NEXT)
         assert "[Cases(1)]" in driver.text()
-        await driver.press(NEXT)
+        await driver.press("enter")
+        assert "D-0" in driver.app.screen.heading()  # type: ignore[attr-defined]  # a defendant's screen
+        await driver.press("escape", NEXT)
         assert "G-0001" in driver.text()
         await driver.press(NEXT)
         assert "[Similar(1)]" in driver.text()

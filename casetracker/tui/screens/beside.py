@@ -81,6 +81,8 @@ class WithNotes(AddsBeside):
             return False
         kind, value = line.target
         forms = _settling(self.ref, kind, value)
+        if not forms and kind != "done":
+            return False
         if not forms:
             self.say("A task that was done stays on file; u takes the doing back.")
         elif self.is_read_only():
