@@ -99,9 +99,15 @@ class HomeScreen(DocketScreen):
         self.query_one("#needs", VTable).focus()
 
     def read(self) -> None:
-        """Ask for the docket at a glance, and then for what takes longer: doubts and clocks."""
+        """Ask for the docket at a glance, and once it is there for what takes longer."""
+        self.desk_app.desk.ask(
+            self, "home", lambda services: services.docket.glance(), self._arrived
+        )
+
+    def _arrived(self, home: "HomeView") -> None:
+        self._show(home)
+        # Asked beside it, these would take turns with the first rows and hold them up.
         desk = self.desk_app.desk
-        desk.ask(self, "home", lambda services: services.docket.glance(), self._show)
         desk.ask(
             self, "coming", lambda services: services.agenda.coming(), self._come, is_slow=True
         )
