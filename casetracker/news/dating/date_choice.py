@@ -21,14 +21,7 @@ from casetracker.news.dating.date_ties import (
     joins_verbs,
     without_asides,
 )
-from casetracker.news.dating.days_of_others import (
-    is_of_charged_deed,
-    is_of_court_before,
-    is_of_further_people,
-    is_of_main_clause,
-    is_of_ruling,
-    is_of_sitting_ahead,
-)
+from casetracker.news.dating.days_of_others import is_of_others
 from casetracker.news.dating.participles import (
     is_ahead,
     is_reduced,
@@ -106,13 +99,8 @@ def chosen_date(
             for date in scan.dates
             if date not in spoken
             and not (is_later and date.last <= index)
-            and not is_of_charged_deed(scan, date, index)
-            and not is_of_main_clause(scan, date, index, start)
             and not is_dateline(scan, date)
-            and not is_of_sitting_ahead(scan, date, index)
-            and not is_of_court_before(scan, date, index)
-            and not is_of_ruling(scan, date, index)
-            and not is_of_further_people(scan, date, index)
+            and not is_of_others(scan, date, index, start)
             and not (main is not None and (date.last <= start or date.first > main))
             and not (is_object and date.last <= start)
             and not (is_reduced(frame) and date.last <= start and is_ahead(scan, date))

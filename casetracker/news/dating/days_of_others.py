@@ -9,7 +9,19 @@ from casetracker.news.language.words import word_set
 from casetracker.news.scan import PlacedDate, Scan
 
 
-def is_of_sitting_ahead(scan: Scan, date: PlacedDate, index: int) -> bool:
+def is_of_others(scan: Scan, date: PlacedDate, index: int, start: int) -> bool:
+    """Whether a date is that of something else than the step at a token, whose verb begins at `start`."""
+    return (
+        _is_of_sitting_ahead(scan, date, index)
+        or _is_of_court_before(scan, date, index)
+        or _is_of_ruling(scan, date, index)
+        or _is_of_further_people(scan, date, index)
+        or _is_of_charged_deed(scan, date, index)
+        or _is_of_main_clause(scan, date, index, start)
+    )
+
+
+def _is_of_sitting_ahead(scan: Scan, date: PlacedDate, index: int) -> bool:
     """As in "was remanded ahead of a hearing on 5 November": the day of what is to come.
 
     Not in "were jailed pending trial on Tuesday", which tells when they were.
@@ -23,7 +35,7 @@ def is_of_sitting_ahead(scan: Scan, date: PlacedDate, index: int) -> bool:
     return bool(before & _AHEAD) and bool(before & _ONE_OF)
 
 
-def is_of_court_before(scan: Scan, date: PlacedDate, index: int) -> bool:
+def _is_of_court_before(scan: Scan, date: PlacedDate, index: int) -> bool:
     """As in "was extradited after a court rejected his appeal on 28 August": the day of the court."""
     between = [token.lower for token in scan.tokens[index + 1 : date.first]]
     if "after" not in between:
@@ -33,7 +45,7 @@ def is_of_court_before(scan: Scan, date: PlacedDate, index: int) -> bool:
     return bool(_COURTS & set(behind)) and any("past" in forms.get(word, ()) for word in behind)
 
 
-def is_of_ruling(scan: Scan, date: PlacedDate, index: int) -> bool:
+def _is_of_ruling(scan: Scan, date: PlacedDate, index: int) -> bool:
     """As in "overturned the verdict of 3 March 2021": the day of the verdict, not of the overturning."""
     words = [token.lower for token in scan.tokens[max(0, date.first - 2) : date.first]]
     is_named = len(words) > 1 and words[1] == "of" and words[0] in _RULINGS
@@ -43,7 +55,7 @@ def is_of_ruling(scan: Scan, date: PlacedDate, index: int) -> bool:
 _RULINGS: Final = word_set("verdict ruling decision judgment judgement order sentence resolution")
 
 
-def is_of_further_people(scan: Scan, date: PlacedDate, index: int) -> bool:
+def _is_of_further_people(scan: Scan, date: PlacedDate, index: int) -> bool:
     """As in "13 were detained in June and in July another nine": the day of those told next."""
     tokens = scan.tokens
     opening = date.first - 1
@@ -156,7 +168,7 @@ _TAKEN_BACK: Final = word_set("withdrew withdrawn removed retracted deleted take
 _BESIDE: Final = 3
 
 
-def is_of_main_clause(scan: Scan, date: PlacedDate, index: int, start: int) -> bool:
+def _is_of_main_clause(scan: Scan, date: PlacedDate, index: int, start: int) -> bool:
     """As in "Ivan Test, who was serving a term, was tried on 13 March": no day of the serving."""
     words = [token.lower for token in scan.tokens[: date.first]]
     if date.first <= index or words[max(0, start - 2) : start] != [",", "who"]:
@@ -168,7 +180,7 @@ def is_of_main_clause(scan: Scan, date: PlacedDate, index: int, start: int) -> b
 _MAIN: Final = (["was"], ["were"], ["has"], ["had"], ["have"], ["is"], ["are"])
 
 
-def is_of_charged_deed(scan: Scan, date: PlacedDate, index: int) -> bool:
+def _is_of_charged_deed(scan: Scan, date: PlacedDate, index: int) -> bool:
     """As in "was charged with financing a group in 2021", "for posts she made in 2020": when it was done."""
     if date.first <= index or date.mention.kind not in _LONG_AGO:
         return False

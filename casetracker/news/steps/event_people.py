@@ -19,14 +19,13 @@ from casetracker.news.people.loose_people import (
     loose_bound,
     name_before_who,
     nobody_before,
-    owner_of,
 )
 from casetracker.news.people.mention import Mention
 from casetracker.news.people.name_binding import names_after
 from casetracker.news.people.opening_names import carried_name, going_on, leading_name
 from casetracker.news.scan import Scan
 from casetracker.news.steps.needs import PATIENTS
-from casetracker.news.steps.owned_subjects import OWNED, owner_of_subject
+from casetracker.news.steps.owned_subjects import OWNED, owner_at, owner_of_subject
 
 _CASE_NEEDS: Final = frozenset(["case", *PATIENTS])
 
@@ -325,14 +324,11 @@ def _of_object(scan: Scan, index: int, end: int) -> Bound:
                 and place < end + 2
                 and tokens[place + 1].lower in OWNED
             ):
-                named = bind_before(scan.scene, place + 1)
-                is_named = named.last == place + 1 and bool(named.names)
-                return named if is_named else owner_of(tokens, place)
+                return owner_at(scan, place)
             owned = {token.lower for token in tokens[place + 1 : place + 3]}
             is_owner = lower in ("his", "her", "their") and bool(owned & OWNED)
             if is_owner and place < end + 2:
-                owner = Mention("pronoun", place, place + 1, is_definite=True)
-                return Bound((owner,), (), place, place + 1)
+                return owner_at(scan, place)
             continue
         if lower in ("of", "against") and place < end + 2:
             return bind_after(scan.scene, place)

@@ -40,7 +40,7 @@ def gapped_places(scan: Scan, event: Event, events: Sequence[Event]) -> Iterator
         return
     if len(event.bound.mentions) != 1 or event.bound.mentions[0].count is None:
         return
-    taken = {place for each in events for m in each.bound.mentions for place in (m.first,)}
+    taken = {mention.first for each in events for mention in each.bound.mentions}
     place = max(event.end, event.bound.last or 0)
     while (found := _next(scan, place, event)) is not None and found.mention.first not in taken:
         mention = found.mention

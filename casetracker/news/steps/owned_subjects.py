@@ -1,10 +1,8 @@
 """Whose it is that a verb in the passive acts upon: "Ivan Test's appeal was dismissed"."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from casetracker.news.grammar.frames import Frame, Voice
-from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.people.binding import Bound, bind_before
 from casetracker.news.people.loose_people import owner_of
@@ -38,21 +36,22 @@ def owner_of_subject(scan: Scan, frame: Frame) -> Bound:
     place = noun - 1
     while place > 0 and scan.tokens[place].lower in _QUALITIES:
         place -= 1
-    owner = _owner(scan, scan.tokens, place)
+    owner = owner_at(scan, place)
     first = place if owner.first is None else min(owner.first, place)
     before = scan.tokens[first - 1].lower if first else ""
     return Bound() if before in _TIES else owner
 
 
-def _owner(scan: Scan, tokens: Sequence[Token], place: int) -> Bound:
-    lower = tokens[place].lower
+def owner_at(scan: Scan, place: int) -> Bound:
+    """Whom a word names as the owner of what follows: "his", "six men's"; empty where it names nobody."""
+    lower = scan.tokens[place].lower
     if lower in _THEIR:
         owner = Mention("pronoun", place, place + 1, is_definite=True)
         return Bound((owner,), (), place, place + 1)
     if not lower.endswith(("'s", "s'")):
         return Bound()
     named = bind_before(scan.scene, place + 1)
-    return named if named.last == place + 1 and named.names else owner_of(tokens, place)
+    return named if named.last == place + 1 and named.names else owner_of(scan.tokens, place)
 
 
 def _filed_by(scan: Scan, end: int) -> Bound:
