@@ -114,6 +114,8 @@ class ClockMaker:
             moved_ids=clock.moved_ids,
             met_ids=clock.met_ids,
             beside=tuple((column, number, ()) for column, number in clock.beside),
+            orders=tuple((each.kind, each.id, ()) for each in clock.orders),
+            statuses=tuple((number, ()) for number in clock.status_ids),
             ended=clock.ended,
             working=clock.working,
             sources=rule_sources(limit.sources),

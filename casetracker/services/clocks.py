@@ -9,6 +9,7 @@ from typing import Final
 from casetracker.clock import utc_now
 from casetracker.errors import NotFoundError, UsageError
 from casetracker.model.partial_date import PartialDate
+from casetracker.model.tables import ClockOrder, StatusClaim
 from casetracker.procedure.clocks.engine import SOON_DAYS
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.services.acting import Actor
@@ -24,7 +25,7 @@ from casetracker.services.recording.clock_orders import (
 )
 from casetracker.services.recording.scopes import scope_of
 from casetracker.store.queries.case_slices import Cases, case_slices, next_cases
-from casetracker.store.queries.citations import citations_of
+from casetracker.store.queries.citations import citations_of, entered_on
 from casetracker.store.queries.clock_facts import clock_facts
 from casetracker.store.queries.clock_orders import (
     defendants_of_group,
@@ -53,6 +54,8 @@ _SLICE: Final = 100
 _GLANCE: Final = 25  # cases counted between two keys: some tens of milliseconds
 _NAMED: Final = 5
 _STAGE: Final = "stage_event_id"
+_ORDER: Final = "clock_order"
+_STATUS: Final = "status_claim"
 Whom = str | Sequence[str]
 
 
@@ -283,19 +286,27 @@ def clocks_in(session: ReadSession, maker: ClockMaker, ref: str | None) -> tuple
         for column, number, _ in one.beside:
             records[column].add(number)
     cited = {column: citations_of(session, column, ids) for column, ids in records.items() if ids}
+    orders = {number for one in found for _, number, _ in one.orders}
+    statuses = {number for one in found for number, _ in one.statuses}
+    cited[_ORDER] = entered_on(session, ClockOrder, orders) if orders else {}
+    cited[_STATUS] = entered_on(session, StatusClaim, statuses) if statuses else {}
     return tuple(sorted((_with_passages(each, cited) for each in found), key=by_last_day))
 
 
 def _with_passages(
     one: ClockView, cited: Mapping[str, Mapping[int, tuple[CitationView, ...]]]
 ) -> ClockView:
-    """The clock with the passages for events of another case, for hearings and times in custody."""
+    """The clock with the passages for all that it goes by but the events of its own case."""
     moved = cited.get(_STAGE, {})
     brought = tuple((each, moved[each]) for each in one.event_ids if each in moved)
     beside = tuple(
         (column, number, cited[column].get(number, ())) for column, number, _ in one.beside
     )
-    return replace(one, brought=brought, beside=beside) if brought or beside else one
+    orders = tuple((kind, number, cited[_ORDER].get(number, ())) for kind, number, _ in one.orders)
+    statuses = tuple((number, cited[_STATUS].get(number, ())) for number, _ in one.statuses)
+    if not (brought or beside or orders or statuses):
+        return one
+    return replace(one, brought=brought, beside=beside, orders=orders, statuses=statuses)
 
 
 def _asked_for(session: ReadSession, ref: str | None) -> tuple[list[Cases], frozenset[str] | None]:

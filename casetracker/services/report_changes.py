@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.tables import LABEL_TARGET, metadata
+from casetracker.model.tables import LABEL_TARGET, ClockOrder, StatusClaim, metadata
 from casetracker.model.vocabulary import GroupEventKind, SentenceUnit, Stance
 from casetracker.reports.contexts.terms import amount_words
 from casetracker.reports.languages import Label, say, say_in
@@ -21,7 +21,7 @@ from casetracker.store.queries.changes import (
     row_changes,
     row_of,
 )
-from casetracker.store.queries.citations import citations_of
+from casetracker.store.queries.citations import citations_of, entered_on
 from casetracker.store.sessions import ReadSession
 from casetracker.views.changes import ChangeKind, ChangesView, ChangeView
 
@@ -84,7 +84,7 @@ _DISPUTED: Final = (
 # Facts of these are told each by itself, however alike.
 _ALONE: Final = ("cases", "detainee_groups", "sources")
 # What tells clocks of a stage where no stage event does.
-_BESIDE_STAGES: Final = ("custody_episodes", "hearings")
+_BESIDE_STAGES: Final = ("custody_episodes", "hearings", "clock_orders")
 _NEVER_BARE: Final = frozenset(
     {
         "charges",
@@ -93,10 +93,15 @@ _NEVER_BARE: Final = frozenset(
         "hearings",
         "person_names",
         "sentences",
+        "clock_orders",
+        "status_claims",
     }
 )
 # A row of these names the one claim that it rests on, where there is one.
-_CLAIMED: Final = ("clock_orders", "status_claims")
+_CLAIMED: Final[dict[str, type[ClockOrder | StatusClaim]]] = {
+    "clock_orders": ClockOrder,
+    "status_claims": StatusClaim,
+}
 # What is told of a group or a case that others must have reported; what it is called is the house's own.
 _REPORTED: Final = frozenset(
     {"unit", "size_min", "size_max", "captured", "place", "nationality", "opened"}
@@ -140,7 +145,7 @@ def changes_since(
         one.row_id for one in facts if one.table == "stage_events" and one.old is None
     )
     records = frozenset(
-        (_FACTS[one.table].target or "", one.row_id)
+        (_FACTS[one.table].target or one.table, one.row_id)
         for one in facts
         if one.table in _BESIDE_STAGES and one.new is not None
     )
@@ -282,6 +287,9 @@ class _Maker:
         event = row.get("current_stage_event_id") if one.table == "defendants" else None
         if event is not None:
             return citations_of(self.session, "stage_event_id", [event]).get(event, ())
+        if one.table in _CLAIMED:
+            found = entered_on(self.session, _CLAIMED[one.table], [one.row_id])
+            return found.get(one.row_id, ())
         target = _FACTS[one.table].target
         if target is None:
             return ()
@@ -353,8 +361,6 @@ def _is_reported(table: str, row: Row) -> bool:
         return str(row["kind"]) != GroupEventKind.FORMED.value
     if table == "cases":
         return row["opened_edtf"] is not None
-    if table in _CLAIMED:
-        return row["claim_id"] is None
     return table in _NEVER_BARE
 
 

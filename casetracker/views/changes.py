@@ -43,8 +43,9 @@ class ChangeView:
 class ChangesView:
     """Everything that changed after one moment up to another; `new_events` are ids of stage events.
 
-    `new_records` are the hearings and times in custody that are new or not as they were: the column that
-    names each, and its id. `baseline` says in words what the first moment is.
+    `new_records` are the hearings, times in custody and orders on time limits that are new or not as they
+    were: the column that names each (of an order its table), and its id. `baseline` says in words what the
+    first moment is.
     """
 
     since: datetime

@@ -20,8 +20,9 @@ class ClockView:
     every extension were ordered. `condition` is what the clock hangs on, or why it is for nobody.
     `working` is the arithmetic in sentences. Ids are those of stage events; `brought` are the passages
     for those of a case that the people stood in before, by id; `beside` are the hearings and times in
-    custody that it goes by besides: the column that names each, its id and its passages. `ended` is
-    when it ended without being met.
+    custody that it goes by besides: the column that names each, its id and its passages; `orders` the
+    orders and acts on file that it goes by, `statuses` the claims and denials of a status that `condition`
+    tells of, each with its id and its passages. `ended` is when it ended without being met.
     """
 
     rule: str
@@ -53,6 +54,8 @@ class ClockView:
     moved_ids: tuple[int, ...] = ()
     brought: tuple[tuple[int, tuple[CitationView, ...]], ...] = ()
     beside: tuple[tuple[str, int, tuple[CitationView, ...]], ...] = ()
+    orders: tuple[tuple[ClockOrderKind, int, tuple[CitationView, ...]], ...] = ()
+    statuses: tuple[tuple[int, tuple[CitationView, ...]], ...] = ()
     ended: Bounds | None = None
 
     @property
@@ -67,13 +70,14 @@ class ClockView:
 
     @property
     def is_of_record(self) -> bool:
-        """Whether it goes by anything but the orders and acts that people put on file for it."""
-        return bool(self.event_ids or self.beside)
+        """Whether it goes by anything on file: stages, other records, orders or acts."""
+        return bool(self.event_ids or self.beside or self.orders)
 
     @property
     def told_besides(self) -> tuple[CitationView, ...]:
-        """The passages for hearings and times in custody that it goes by."""
-        return tuple(passage for _, _, passages in self.beside for passage in passages)
+        """The passages for hearings, times in custody, orders and acts that it goes by."""
+        several = (*self.beside, *self.orders)
+        return tuple(passage for _, _, passages in several for passage in passages)
 
     @property
     def signature(self) -> str:

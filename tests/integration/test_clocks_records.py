@@ -13,7 +13,7 @@ from casetracker.services.court import Outcome, Sitting
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.proceeding import Holding
-from casetracker.services.recording.clock_orders import StatusDraft
+from casetracker.services.recording.clock_orders import Evidence, StatusDraft
 from casetracker.services.recording.people import GroupDraft, form_group, open_case
 from casetracker.services.recording.proceedings import Scope, StageDraft, record_stage
 from casetracker.services.recording.scopes import scope_of
@@ -162,7 +162,8 @@ def test_the_passages_for_a_hearing_come_with_the_clock_and_bear_it_out_in_a_rep
     accept_text(services, HELD)
     stages = services.docket.case("C-0001").stages
     (claim, *_) = [each.claim_ref for stage in stages for each in stage.citations]
-    status = StatusDraft(LegalStatus.PRISONER_OF_WAR, "Ministry of Lomna")
+    by_claim = Evidence(claim=claim)
+    status = StatusDraft(LegalStatus.PRISONER_OF_WAR, "Ministry of Lomna", evidence=by_claim)
     services.clocks.claim_status("C-0001", status, reason="as told")
     told = replace(grounds(), claim=claim)
     services.court.add_hearing("D-0001", TRIAL, Outcome(HearingResult.SCHEDULED), told)

@@ -5,13 +5,18 @@ from dataclasses import replace
 import pytest
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import Confidentiality, LegalStatus
+from casetracker.model.vocabulary import (
+    ClockOrderKind,
+    Confidentiality,
+    LegalStatus,
+    ReviewStatus,
+)
 from casetracker.reports.periods import Period
 from casetracker.services.grouping import Chosen
 from casetracker.services.joining import Severed
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
-from casetracker.services.recording.clock_orders import Evidence, StatusDraft
+from casetracker.services.recording.clock_orders import Evidence, OrderDraft, StatusDraft
 from casetracker.services.report_material import (
     CountsUnsourcedError,
     ReportScope,
@@ -138,3 +143,73 @@ def test_a_status_that_somebody_is_said_to_claim_has_a_claim_or_no_source(
     told = services.reporting.produce((wanted,), ("markdown",))[0].decode()
     rows = [row for row in told.splitlines() if "claim of a status" in row]
     assert [row.endswith("| [unsourced] |") for row in rows] == [True, False]
+
+
+ACT = OrderDraft("gc3.103", ClockOrderKind.ACT, PartialDate.parse("2024-04-01"))
+CLAIMED = StatusDraft(LegalStatus.PRISONER_OF_WAR, "Ministry of Orsk")
+
+
+@pytest.mark.parametrize("is_sourced", [True, False])
+def test_an_act_on_a_time_limit_stands_on_its_own_claim_and_not_on_that_of_the_start(
+    services: Services, *, is_sourced: bool
+) -> None:
+    source = accept_text(services, DETAINED)
+    by_claim = Evidence(claim=claim_at(services, source, "detained").ref)
+    services.clocks.claim_status("C-0001", replace(CLAIMED, evidence=by_claim), reason="as told")
+    strict(services, "deadlines", "C-0001")
+    told = accept_text(services, SOME_RELEASED, name="released.txt")
+    grounds = Evidence(claim=services.review.claims(tuple(ReviewStatus), told)[0].ref)
+    act = replace(ACT, evidence=grounds if is_sourced else Evidence())
+    services.clocks.record("C-0001", act, reason="as told")
+    printed = services.reporting.preview("C-0001", kind="deadlines")
+    (met,) = [row for row in _rows(services, "C-0001") if "gc3.103" in row]
+    if is_sourced:
+        assert met.endswith("| [1a, 2a] |")
+        strict(services, "deadlines", "C-0001")
+    else:
+        assert met.endswith(" [unsourced] |")
+        assert "[unsourced]" in printed
+        with pytest.raises(UnsourcedError):
+            strict(services, "deadlines", "C-0001")
+
+
+@pytest.mark.parametrize("is_sourced", [True, False])
+def test_that_a_status_is_claimed_has_its_own_source_where_a_time_limit_hangs_on_it(
+    services: Services, *, is_sourced: bool
+) -> None:
+    source = accept_text(services, DETAINED)
+    by_claim = Evidence(claim=claim_at(services, source, "detained").ref)
+    draft = replace(CLAIMED, evidence=by_claim) if is_sourced else CLAIMED
+    services.clocks.claim_status("C-0001", draft, reason="as told")
+    rows = _rows(services, "C-0001", "claimed by Ministry of Orsk")
+    assert len(rows) == 4
+    ends = ("| [1a] |",) if is_sourced else ("[unsourced] |",)
+    assert all(row.endswith(ends) for row in rows)
+
+
+def _rows(services: Services, scope: str, words: str = "") -> list[str]:
+    """The rows of the main table on time limits, or all that hold these words."""
+    wanted = ReportScope("deadlines", scope, profile=Confidentiality.INTERNAL)
+    told = services.reporting.produce((wanted,), ("markdown",))[0].decode()
+    if not words:
+        told = told.partition("## Time limits")[2].partition("## How each")[0]
+    return [row for row in told.splitlines() if row.startswith("|") and words in row]
+
+
+def test_an_act_and_an_extension_are_told_among_the_changes_with_their_claim(
+    services: Services,
+) -> None:
+    source = accept_text(services, DETAINED)
+    by_claim = Evidence(claim=claim_at(services, source, "detained").ref)
+    services.clocks.claim_status("C-0001", CLAIMED, reason="as told")
+    services.reporting.write(None, ("markdown",), services.reporting.default_folder())
+    services.clocks.record("C-0001", replace(ACT, evidence=by_claim), reason="as told")
+    longer = OrderDraft("generic.echr.5", ClockOrderKind.EXTENSION, ACT.happened)
+    services.clocks.record("C-0001", longer, reason="as told")
+    wanted = ReportScope("changes", profile=Confidentiality.INTERNAL)
+    told = services.reporting.produce((wanted,), ("markdown",))[0].decode()
+    rows = [row for row in told.splitlines() if "order on a time limit" in row]
+    assert [row.endswith("| [1a] |") for row in rows] == [True, False]
+    limits = told.partition("## Time limits")[2]
+    assert "| met | " in limits
+    assert "| extended, " in limits

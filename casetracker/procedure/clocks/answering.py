@@ -6,17 +6,18 @@ from datetime import date
 
 from casetracker.model.vocabulary import ClockOrderKind
 from casetracker.procedure.clocks.bounds import Bounds, first_of
-from casetracker.procedure.clocks.facts import Event, Facts
+from casetracker.procedure.clocks.facts import Event, Facts, Order
 from casetracker.procedure.clocks.limits import Limit
 from casetracker.procedure.clocks.vocabulary import Pick
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """When a rule was met or ended, and the stages that say so; none where acts on file alone do."""
+    """When a rule was met or ended, and the stages and acts on file that say so."""
 
     day: Bounds
     by: tuple[Event, ...]
+    acts: tuple[Order, ...] = ()
 
 
 def may_be_by(when: Bounds, day: date) -> bool:
@@ -32,15 +33,16 @@ def may_be_the_one(when: Bounds, day: Bounds, pick: Pick) -> bool:
 
 
 def answered(limit: Limit, trigger: Bounds, facts: Facts, on: date) -> Answered | None:
-    """When what the rule asks for was done, and by which stages; None where nothing on file says so."""
-    acts = [(None, order.when) for order in facts.orders_for(limit.id, ClockOrderKind.ACT)]
+    """When what the rule asks for was done, and by what; None where nothing on file says so."""
+    acts = [(each, each.when) for each in facts.orders_for(limit.id, ClockOrderKind.ACT)]
     done = [(event, event.when) for event in facts.events if event.code in limit.satisfied_by]
     shown = [
         (event, Bounds(None, event.when.latest))
         for event in facts.events
         if event.code in limit.shown_by and may_be_by(event.when, on)
     ]
-    every = [each for each in (*acts, *done, *shown) if may_be_by(each[1], on)]
+    told: list[tuple[Event | Order, Bounds]] = [*acts, *done, *shown]
+    every = [each for each in told if may_be_by(each[1], on)]
     if limit.period is None or not limit.period.is_backwards:
         # What surely came before the trigger belongs to an earlier course.
         every = [each for each in every if not _before(each[1], trigger)]
@@ -68,16 +70,20 @@ def ended_by(
     return ended
 
 
-def _first(several: Sequence[tuple[Event | None, Bounds]]) -> Answered:
-    """The first of several stages and acts, and which of the stages it may be."""
+def _first(several: Sequence[tuple[Event | Order, Bounds]]) -> Answered:
+    """The first of several stages and acts, and which of them it may be."""
     day = first_of([when for _, when in several])
-    first = [event for event, when in several if may_be_the_one(when, day, Pick.FIRST)]
-    return Answered(day, tuple(event for event in first if event is not None))
+    first = [each for each, when in several if may_be_the_one(when, day, Pick.FIRST)]
+    return Answered(
+        day,
+        tuple(each for each in first if isinstance(each, Event)),
+        tuple(each for each in first if isinstance(each, Order)),
+    )
 
 
 def _that_count(
-    several: Sequence[tuple[Event | None, Bounds]],
-) -> Sequence[tuple[Event | None, Bounds]]:
+    several: Sequence[tuple[Event | Order, Bounds]],
+) -> Sequence[tuple[Event | Order, Bounds]]:
     """Those that may be the first: a known day beats a later one by which it was only shown."""
     exact = [each for each in several if each[1].earliest is not None]
     if not exact:

@@ -17,23 +17,29 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Applicability:
-    """The verdict, and the condition that it hangs on or the reason why not, in words."""
+    """The verdict, and the condition that it hangs on or the reason why not, in words.
+
+    `status_ids` are the claims and denials of a status that the words tell of.
+    """
 
     verdict: Verdict
     words: str = ""
+    status_ids: tuple[int, ...] = ()
 
 
 def applicability(limit: Limit, facts: Facts) -> Applicability:
     """Whether a rule is for these facts: no, yes, or only if something that is not on file holds."""
     parts: list[str] = []
+    ids: tuple[int, ...] = ()
     for found in (_gravity(limit, facts), _status(limit, facts)):
         if found.verdict is Verdict.NO:
             return found
         if found.words:
             parts.append(found.words)
+        ids += found.status_ids
     if limit.proviso:
         parts.append(f"applies if {limit.proviso}")
-    return Applicability(Verdict.IF if parts else Verdict.YES, "; ".join(parts))
+    return Applicability(Verdict.IF if parts else Verdict.YES, "; ".join(parts), ids)
 
 
 def _gravity(limit: Limit, facts: Facts) -> Applicability:
@@ -59,13 +65,13 @@ def _status(limit: Limit, facts: Facts) -> Applicability:
         return Applicability(Verdict.YES)
     status = limit.status.replace("_", " ")
     sides = [side for side in facts.statuses if side.status is limit.status]
+    ids = tuple(side.id for side in sides)
     claimed = list(dict.fromkeys(side.speaker for side in sides if not side.is_denied))
     denied = list(dict.fromkeys(side.speaker for side in sides if side.is_denied))
     if not claimed:
         against = f"; denied by {', '.join(denied)}" if denied else ""
-        return Applicability(
-            Verdict.NO, f"hangs on the status {status}, which nobody claims on file{against}"
-        )
+        words = f"hangs on the status {status}, which nobody claims on file{against}"
+        return Applicability(Verdict.NO, words, ids)
     said = f"claimed by {', '.join(claimed)}"
     said += f"; denied by {', '.join(denied)}" if denied else "; no denial on file"
-    return Applicability(Verdict.IF, f"applies if the person is a {status} ({said})")
+    return Applicability(Verdict.IF, f"applies if the person is a {status} ({said})", ids)

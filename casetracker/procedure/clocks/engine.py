@@ -25,7 +25,7 @@ from casetracker.procedure.clocks.due import (
     pick_of,
     rolled,
 )
-from casetracker.procedure.clocks.facts import Event, Facts, Record, SetDay
+from casetracker.procedure.clocks.facts import Event, Facts, Order, Record, SetDay
 from casetracker.procedure.clocks.limits import Limit
 from casetracker.procedure.clocks.vocabulary import ClockState, Roll
 
@@ -56,7 +56,9 @@ class Clock:
     them or may; `longest` the end if every extension were ordered. `condition` is what it hangs on.
     `ended` is when it ended without being met. `working` is the arithmetic in sentences. `trigger_ids`,
     `moved_ids` and `met_ids` are ids of stage events: by which it began, by which its end moved, by
-    which it was met or ended; `beside` are the other records by which it began, was met or ended.
+    which it was met or ended; `beside` are the other records by which it began, was met or ended,
+    `orders` the orders and acts on file that it goes by, `status_ids` the claims and denials of a status
+    that `condition` tells of.
     """
 
     limit: Limit
@@ -72,6 +74,8 @@ class Clock:
     moved_ids: tuple[int, ...] = ()
     met_ids: tuple[int, ...] = ()
     beside: tuple[Record, ...] = ()
+    orders: tuple[Order, ...] = ()
+    status_ids: tuple[int, ...] = ()
     working: tuple[str, ...] = ()
     holidays: str = ""
     is_estimated: bool = False
@@ -117,17 +121,30 @@ def _clock(versions: Sequence[Limit], facts: Facts, setting: Setting) -> Clock:
     limit = versions[0]
     applies = applicability(limit, facts)
     if applies.verdict is Verdict.NO:
-        return Clock(limit, ClockState.NOT_APPLICABLE, applies.words)
+        return Clock(limit, ClockState.NOT_APPLICABLE, applies.words, status_ids=applies.status_ids)
     found = _trigger(limit, facts, setting)
     if found is None:
         why = (_waits_for(limit, facts, setting),) if setting.with_working else ()
-        return Clock(limit, ClockState.NOT_STARTED, applies.words, working=why)
+        return Clock(
+            limit,
+            ClockState.NOT_STARTED,
+            applies.words,
+            status_ids=applies.status_ids,
+            working=why,
+        )
     trigger, told = found
     by = trigger if limit.version_by == "trigger" else _day_of(limit.version_by, facts) or trigger
     governing = in_force(versions, by)
     if not governing:
         words = f"no version of the rule was in force on {by.words}"
-        return Clock(limit, ClockState.NOT_APPLICABLE, words, trigger, trigger_ids=_ids(told))
+        return Clock(
+            limit,
+            ClockState.NOT_APPLICABLE,
+            words,
+            trigger,
+            trigger_ids=_ids(told),
+            orders=_begun_by(limit, trigger, facts, setting) if not told else (),
+        )
     return _running(governing, _Begun(trigger, told, applies), facts, setting)
 
 
@@ -180,6 +197,8 @@ def _running(
         moved_ids=_moved_ids(limit, facts),
         met_ids=_ids([*(met.by if met else ()), *(ended.by if ended else ())]),
         beside=_beside(begun.told, met, ended),
+        orders=_orders(limit, begun, met, facts, setting),
+        status_ids=begun.applies.status_ids,
         holidays=setting.calendar.version if limit.roll is not Roll.NONE else "",
         is_estimated=is_estimated,
     )
@@ -234,6 +253,37 @@ def _beside(told: Sequence[Event | SetDay], *answers: Answered | None) -> tuple[
     return tuple(dict.fromkeys(record for each in several for record in each.beside))
 
 
+def _orders(
+    limit: Limit, begun: _Begun, met: Answered | None, facts: Facts, setting: Setting
+) -> tuple[Order, ...]:
+    """The orders and acts on file by which it began, its end moved or it was met, each once."""
+    found = [] if begun.told else [*_begun_by(limit, begun.trigger, facts, setting)]
+    if limit.period is not None:
+        found += facts.orders_for(limit.id, ClockOrderKind.EXTENSION)
+        if not limit.period.is_backwards:
+            found += facts.orders_for(limit.id, ClockOrderKind.SUSPENSION)
+    return tuple(dict.fromkeys((*found, *(met.acts if met else ()))))
+
+
+def _begun_by(limit: Limit, trigger: Bounds, facts: Facts, setting: Setting) -> tuple[Order, ...]:
+    """The orders on file that may be the one which began it."""
+    return tuple(
+        order
+        for order in _starts(limit, facts, setting)
+        if may_be_the_one(order.when, trigger, limit.pick)
+    )
+
+
+def _starts(limit: Limit, facts: Facts, setting: Setting) -> list[Order]:
+    """The orders on file that start it, by the day asked for; any day where it is counted backwards."""
+    orders = facts.orders_for(limit.id, ClockOrderKind.START)
+    return [each for each in orders if _looks_ahead(limit) or may_be_by(each.when, setting.on)]
+
+
+def _looks_ahead(limit: Limit) -> bool:
+    return limit.period is not None and limit.period.is_backwards
+
+
 def _day_of(code: str, facts: Facts) -> Bounds | None:
     days = [event.when for event in facts.events if event.code == code]
     return first_of(days) if days else None
@@ -246,22 +296,17 @@ def _trigger(
 
     A day that a hearing is set for starts a limit that ends before it, where no stage does.
     """
-    looks_ahead = limit.period is not None and limit.period.is_backwards
-    begun = [
-        order.when
-        for order in facts.orders_for(limit.id, ClockOrderKind.START)
-        if looks_ahead or may_be_by(order.when, setting.on)
-    ]
+    begun = _starts(limit, facts, setting)
     if begun:
-        return pick_of(limit.pick, begun), ()
+        return pick_of(limit.pick, [order.when for order in begun]), ()
     told: list[Event | SetDay] = [
         event
         for event in facts.events
         if event.code in limit.triggers
         and not event.is_derived
-        and (looks_ahead or may_be_by(event.when, setting.on))
+        and (_looks_ahead(limit) or may_be_by(event.when, setting.on))
     ]
-    if looks_ahead and not told:
+    if _looks_ahead(limit) and not told:
         told = [each for each in facts.set_days if each.code in limit.triggers]
     if not told:
         return None

@@ -57,6 +57,7 @@ class StatusSide:
     status: LegalStatus
     is_denied: bool
     speaker: str
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

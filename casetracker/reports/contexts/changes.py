@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
+from casetracker.model.vocabulary import ClockOrderKind
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.reports.contexts.assembling import Material, assembled
 from casetracker.reports.contexts.citing import Footnotes, counted, own_record
@@ -51,7 +52,7 @@ def changes_context(
         section(
             "time-limits",
             Label("Time limits"),
-            [table(Label("Started, due, met, passed"), _CLOCKS, moved, empty=_NO_LIMIT)],
+            [table(Label("Started, extended, due, met, passed"), _CLOCKS, moved, empty=_NO_LIMIT)],
         ),
         section("silent", Label("Newly silent"), [_silence(silent)]),
         section(
@@ -200,11 +201,16 @@ def _became(one: ClockView, changes: ChangesView) -> str | None:
     """What became of a time limit since then, in words; None where nothing did."""
     records = {(column, number) for column, number, _ in one.beside}
     is_touched = not changes.new_records.isdisjoint(records)
+    ordered = {
+        kind for kind, number, _ in one.orders if ("clock_orders", number) in changes.new_records
+    }
     # A clock that no stage starts is started by such a record; any other one is met by it.
     is_started = not changes.new_events.isdisjoint(one.trigger_ids) or (
         is_touched and not one.trigger_ids
     )
+    is_started = is_started or ClockOrderKind.START in ordered
     is_met = not changes.new_events.isdisjoint(one.met_ids) or is_touched
+    is_met = is_met or ClockOrderKind.ACT in ordered
     last = None if one.last_days is None else one.last_days.latest
     is_over = last is not None and last >= changes.since.date()
     words = term(one.state)
@@ -215,9 +221,12 @@ def _became(one: ClockView, changes: ChangesView) -> str | None:
         ClockState.MET_LATE: is_met,
         ClockState.PASSED_NO_RECORD: is_over,
         ClockState.DUE_SOON: True,
+        ClockState.SUSPENDED: ClockOrderKind.SUSPENSION in ordered,
     }.get(one.state, False)
     if is_started:
         return say("started, {state}", state=words)
+    if ClockOrderKind.EXTENSION in ordered and not is_met:
+        return say("extended, {state}", state=words)
     return words if is_told else None
 
 

@@ -8,7 +8,9 @@ from casetracker.reports.contexts.alike import alike
 from casetracker.views.clocks import ClockView
 
 # what each of several clocks that are told as one has of its own
-_OWN: Final = ("defendant_refs", "trigger_ids", "moved_ids", "met_ids", "brought", "beside")
+_OWN: Final = (
+    "defendant_refs", "trigger_ids", "moved_ids", "met_ids", "brought", "beside", "orders", "statuses",
+)  # fmt: skip
 _BARE: Final[dict[str, Any]] = dict.fromkeys(_OWN, ())
 
 

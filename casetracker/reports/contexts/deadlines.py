@@ -63,7 +63,11 @@ def deadlines_context(material: Material, clocks: Sequence[ClockView]) -> dict[s
         section("standing", Label("How the time limits stand"), [_standing(clocks)]),
         section("time-limits", Label("Time limits"), [paragraph(_NO_ADVICE), main]),
         section("workings", Label("How each was worked out"), [_workings(going, footnotes, cited)]),
-        section("not-computed", Label("What could not be computed"), [_waiting(waiting)]),
+        section(
+            "not-computed",
+            Label("What could not be computed"),
+            [_waiting(waiting, footnotes, cited)],
+        ),
         section("rules", Label("The rules that were used"), [_rules(clocks)]),
     ]
     counts = [
@@ -80,10 +84,14 @@ def _together(
     """The clocks; those that differ only in whose events on file they go by are one."""
 
     def told(one: ClockView) -> tuple[object, ...]:
-        facts = _facts(one, cited)
-        passages = {passage.claim_ref for fact in facts for passage in fact}
-        goes_by_record = bool(one.trigger_ids or one.beside)
-        return goes_by_record, frozenset(passages), all(map(supporting, facts))
+        facts, conditions = _facts(one, cited), [passages for _, passages in one.statuses]
+        passages = {passage.claim_ref for fact in (*facts, *conditions) for passage in fact}
+        return (
+            one.is_of_record,
+            frozenset(passages),
+            all(map(supporting, facts)),
+            all(map(supporting, conditions)),
+        )
 
     return together(clocks, told)
 
@@ -160,7 +168,7 @@ def clock_marks(
 ) -> dict[str, Any]:
     """The passages for what a clock goes by, and `unsourced` where a part of it has none.
 
-    Own record where it goes by nothing but the orders and acts that people put on file.
+    An order or act put on file without a claim is such a part.
     """
     facts = _facts(one, cited)
     return footnotes.marks_of_all(facts) if facts else own_record()
@@ -169,10 +177,18 @@ def clock_marks(
 def _facts(
     one: ClockView, cited: Mapping[int, tuple[CitationView, ...]]
 ) -> list[tuple[CitationView, ...]]:
-    """What was said of each stage event and other record that a clock was started, moved or met by."""
+    """What was said of each stage event, other record, order and act that a clock goes by."""
     brought = dict(one.brought)
     told = [cited.get(each) or brought.get(each, ()) for each in one.event_ids]
-    return [*told, *(passages for _, _, passages in one.beside)]
+    return [*told, *(passages for _, _, passages in (*one.beside, *one.orders))]
+
+
+def _with_condition(
+    one: ClockView, footnotes: Footnotes, cited: Mapping[int, tuple[CitationView, ...]]
+) -> dict[str, Any]:
+    """The same with the passages for who claims or denies the status that it hangs on."""
+    facts = [*_facts(one, cited), *(passages for _, passages in one.statuses)]
+    return footnotes.marks_of_all(facts) if facts else own_record()
 
 
 def _workings(
@@ -189,7 +205,7 @@ def _workings(
                 if one.working
                 else Label("no arithmetic"),
             ),
-            clock_marks(one, footnotes, cited),
+            _with_condition(one, footnotes, cited),
         )
         for one in clocks
     ]
@@ -198,7 +214,9 @@ def _workings(
     )
 
 
-def _waiting(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
+def _waiting(
+    clocks: Iterable[ClockView], footnotes: Footnotes, cited: Mapping[int, tuple[CitationView, ...]]
+) -> dict[str, Any] | None:
     rows = [
         row(
             (
@@ -208,7 +226,7 @@ def _waiting(clocks: Iterable[ClockView]) -> dict[str, Any] | None:
                 term(one.state),
                 _missing(one),
             ),
-            absent(),
+            _with_condition(one, footnotes, cited) if one.statuses else absent(),
         )
         for one in clocks
     ]

@@ -16,14 +16,17 @@ from casetracker.model.tables import (
     Capture,
     Citation,
     Claim,
+    ClockOrder,
     Publisher,
     Source,
+    StatusClaim,
 )
 from casetracker.model.vocabulary import Modality, Stance
 from casetracker.store.queries.common import citing, held, said_by_then, table_of
 from casetracker.views.common import CitationView, SizeView
 
 _CHUNK: Final = 500
+_SUPPORTS: Final = sa.literal(Stance.SUPPORTS, table_of(Citation).c.stance.type)
 
 
 def citations_of(
@@ -56,6 +59,18 @@ def citations_of(
     return {key: tuple(views) for key, views in found.items()}
 
 
+def entered_on(
+    session: Session, table: type[ClockOrder | StatusClaim], ids: Collection[int]
+) -> dict[int, tuple[CitationView, ...]]:
+    """The passage of the claim with which each order or claim of status was put on file, by id.
+
+    None for those that were put there without a claim.
+    """
+    target = table_of(table).c.id
+    query = _query(target).where(target.in_(sorted(set(ids))))
+    return {row.target: (_view(row),) for row in session.execute(query)}
+
+
 def supported(session: Session, target: str, ids: Sequence[int]) -> set[int]:
     """The facts of one kind, of these ids, that a passage on file supports."""
     citations = table_of(Citation)
@@ -70,13 +85,14 @@ def supported(session: Session, target: str, ids: Sequence[int]) -> set[int]:
 
 
 def _query(target: sa.Column[Any]) -> sa.Select[Any]:
+    """The passages by what cites them: a row of citations, or a record that bears its own claim."""
     citations: Any = target.table
     claims, captures = table_of(Claim), table_of(Capture)
     sources, publishers = table_of(Source), table_of(Publisher)
     return (
         sa.select(
             target.label("target"),
-            citations.c.stance,
+            citations.c.get("stance", _SUPPORTS).label("stance"),
             claims.c.ref,
             claims.c.kind,
             claims.c.quote,

@@ -140,7 +140,7 @@ def _statuses(session: Session, holds: Holds) -> list[tuple[int, Scoped]]:
             Scoped(
                 row.group_id,
                 row.defendant_id,
-                StatusSide(row.status, row.is_denied, row.speaker),
+                StatusSide(row.status, row.is_denied, row.speaker, row.id),
             ),
         )
         for row in session.execute(query.where(holds(claims.c.case_id)))

@@ -33,7 +33,7 @@ def test_a_limit_that_a_new_record_met_or_started_is_told(
         row
         for part in context["sections"]
         for block in part["blocks"]
-        if block.get("caption") == "Started, due, met, passed"
+        if block.get("caption") == "Started, extended, due, met, passed"
         for row in block["rows"]
     ]
 

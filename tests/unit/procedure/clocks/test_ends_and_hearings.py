@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from casetracker.model.vocabulary import LegalStatus
 from casetracker.procedure.clocks.facts import Event, SetDay
 from tests.support.clocks import clock, events, facts, order, rule, span, when
 
@@ -129,3 +130,38 @@ def test_a_start_by_hand_that_is_still_to_come_is_told(orders: list[str], words:
     found = clock(rule("P3M", triggers=()), known, "2026-11-30")
 
     assert found.working == (f"It starts with an act {words}",)
+
+
+@pytest.mark.parametrize(
+    ("said", "orders", "named"),
+    [
+        (["detained 2020-12-13"], ["act 2021-01-05", "act 2021-02-05"], {1}),
+        (["detained 2020-12-13", "released 2021-01-01"], ["act 2021-01-05"], set()),
+        (["detained 2020-12-13", "released 2021-01-05"], ["act 2021-01-05"], {1}),
+        (["detained 2020-12-13"], ["extension 2021-01-05 by P1M", "suspension 2021-01-06"], {1, 2}),
+        (["detained 2020-12-13"], ["start 2020-12-20", "act 2021-01-05"], {1, 2}),
+        (["detained 2020-12-13"], ["start 2020-12-20", "start 2020-12-24"], {1}),
+        (["detained 2020-12-13"], ["act 2022-03-01"], set()),
+        ([], ["extension 2021-01-05 by P1M"], set()),
+    ],
+)
+def test_a_clock_names_the_orders_and_acts_that_it_goes_by(
+    said: list[str], orders: list[str], named: set[int]
+) -> None:
+    found = clock(rule("P3M"), facts(said, orders), "2022-01-01")
+
+    assert {each.id for each in found.orders} == named
+
+
+def test_a_clock_names_who_claims_or_denies_the_status_that_it_hangs_on() -> None:
+    known = facts(["detained 2020-12-13"], sides=[("Orsk", False), ("Lomna", True)])
+    known = replace(
+        known, statuses=tuple(replace(each, id=n) for n, each in enumerate(known.statuses, 7))
+    )
+    hanging = rule("P3M", status=LegalStatus.PRISONER_OF_WAR)
+
+    assert clock(hanging, known, "2022-01-01").status_ids == (7, 8)
+    assert clock(rule("P3M"), known, "2022-01-01").status_ids == ()
+    denied = replace(known, statuses=known.statuses[1:])
+    assert clock(hanging, denied, "2022-01-01").status_ids == (8,)
+    assert clock(hanging, replace(known, events=()), "2022-01-01").status_ids == (7, 8)
