@@ -39,6 +39,7 @@ def as_docx(context: dict[str, Any], names: tuple[str, ...], user_templates: Pat
 
     from casetracker.reports.formats.footnotes import footnote_texts  # noqa: PLC0415
     from casetracker.reports.formats.words import (  # noqa: PLC0415
+        keep_last_rows,
         put_directions,
         put_language,
         put_notes,
@@ -59,6 +60,7 @@ def as_docx(context: dict[str, Any], names: tuple[str, ...], user_templates: Pat
         if is_wide(values["sections"]):
             put_on_side(document.docx)
         put_widths(document.docx, values.pop("widths"))
+        keep_last_rows(document.docx)
         put_notes(document.docx, footnote_texts(values["sources"]))
         put_directions(document.docx)
         put_language(document.docx, spoken_now())

@@ -25,6 +25,7 @@ _MARGINS: Final = Mm(32)
 # Wider than this a chart would not fit the height of a page on its side.
 _WIDEST: Final = Mm(178)
 _TWIP: Final = 635
+_HEAD_AND_TWO: Final = 3
 _NOTE: Final = re.compile(r"(?<=[\[ ])\d+[a-z]+(?=[,\]])")
 
 
@@ -66,6 +67,14 @@ def put_widths(document: Any, tables: Sequence[Sequence[float]]) -> None:
                 one.get_or_add_tcPr().get_or_add_tcW().set(qn("w:w"), str(width))
 
 
+def keep_last_rows(document: Any) -> None:
+    """Keep the last two rows of each table on one page, its head aside."""
+    for made in document.tables:
+        rows = made._tbl.tr_lst  # noqa: SLF001 - as above
+        for one in rows[-2].iter(qn("w:p")) if len(rows) > _HEAD_AND_TWO else ():
+            one.get_or_add_pPr().get_or_add_keepNext()
+
+
 def put_notes(document: Any, notes: Mapping[str, str]) -> None:
     """Make each mark a link to its passage, with a footnote of its text where it comes first.
 
@@ -86,19 +95,26 @@ def put_notes(document: Any, notes: Mapping[str, str]) -> None:
                 if name == "bookmarkStart":
                     made.set(qn("w:name"), _bookmark(run.text))
                 place(made)
-        elif style == NOTES_STYLE and run.text == unsourced:
-            run.style = UNSOURCED_STYLE
         elif style == NOTES_STYLE:
-            for made in _linked(run, notes, numbered):
+            before, bare, behind = run.text.partition(unsourced)
+            for made in _linked(run, before, notes, numbered):
+                run.addprevious(made)
+            if bare:
+                loud = _part(run, bare)
+                loud.style = UNSOURCED_STYLE
+                run.addprevious(loud)
+            for made in _linked(run, behind, notes, numbered):
                 run.addprevious(made)
             run.getparent().remove(run)
     if cited:
         _direct(put_footnotes(document, cited, notes))
 
 
-def _linked(run: Any, notes: Mapping[str, str], cited: dict[str, int] | None) -> Iterator[Any]:
-    """The run in parts, each mark in it a link, a new one with a footnote; `cited` are those so far."""
-    text, place = run.text, 0
+def _linked(
+    run: Any, text: str, notes: Mapping[str, str], cited: dict[str, int] | None
+) -> Iterator[Any]:
+    """Text like the run in parts, each mark a link, a new one with a footnote; `cited` are those so far."""
+    place = 0
     for match in _NOTE.finditer(text):
         if match[0] not in notes:
             continue

@@ -110,6 +110,33 @@ def test_a_mark_is_a_footnote_once_and_leads_to_its_passage_and_a_missing_one_st
     assert loud == {"[unsourced]"}
 
 
+def test_that_a_part_of_a_row_has_no_source_stands_out_behind_its_marks() -> None:
+    context = kinds.contexts()["case-status"]
+    row = next(one for one in context["cases"][0]["stage_track"]["rows"] if one["notes"])
+    row["mark"] = "unsourced"
+    body = Document(io.BytesIO(as_docx(context, ("report.docx",), None))).element.body
+    ends = [
+        tuple(run.style for run in one.iter(qn("w:r")))
+        for one in body.iter(qn("w:p"))
+        if "] [unsourced]" in "".join(one.itertext())
+    ]
+    assert ends
+    assert all({"Notes", "Unsourced"} <= set(styles) for styles in ends)
+
+
+def test_the_last_two_rows_of_a_table_stay_together() -> None:
+    content = as_docx(kinds.contexts()["deadlines"], ("report.docx",), None)
+    tables = [one for one in Document(io.BytesIO(content)).tables if len(one.rows) > 3]
+    assert tables
+    for one in tables:
+        kept = [
+            all(paragraph.paragraph_format.keep_with_next for paragraph in cell.paragraphs)
+            for row in one.rows[1:]
+            for cell in row.cells[:1]
+        ]
+        assert kept[-2:] == [True, False]
+
+
 def test_a_template_with_footnotes_of_its_own_keeps_them_and_gets_links(tmp_path: Path) -> None:
     path = tmp_path / "overview.docx"
     document = Document(str(bundled("templates") / "report.docx"))

@@ -52,6 +52,16 @@ def test_a_small_table_is_in_one_piece_and_no_head_stands_alone_with_a_row(befor
     assert "large 1" in large
 
 
+@pytest.mark.parametrize("rows", range(50, 59))
+def test_the_last_row_of_a_long_table_never_stands_alone_on_a_page(rows: int) -> None:
+    listed = [row((f"row {number:03d}", "as known"), counted()) for number in range(rows)]
+    given = kinds.contexts()["overview"]
+    block = table("A long table", ("What", "As known"), listed)
+    told = pages(sealed({**given, "sections": [section("one", "One", (block,))]}))
+    (last,) = (page for page in told if f"row {rows - 1:03d}" in page)
+    assert f"row {rows - 2:03d}" in last
+
+
 def test_the_names_of_rules_are_whole_on_the_page() -> None:
     found = "".join(pages(kinds.contexts()["deadlines"])).replace(" ", "")
     for limit in kinds.contexts()["deadlines"]["sections"][1]["blocks"][1]["rows"]:
