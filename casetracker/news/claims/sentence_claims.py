@@ -13,6 +13,7 @@ from casetracker.news.claims.denial_claims import denial_claims
 from casetracker.news.claims.for_each import are_told_out, behind_to, told_of_each
 from casetracker.news.claims.gapped import gapped_terms, told_apart
 from casetracker.news.claims.interviews import InterviewBook, is_called_untrue, is_refusal
+from casetracker.news.claims.labels import label_of
 from casetracker.news.claims.listed import ListBook, list_first
 from casetracker.news.claims.repeats import without_inner
 from casetracker.news.claims.rival_counts import rival_count
@@ -26,7 +27,6 @@ from casetracker.news.dating.event_dates import date_of
 from casetracker.news.dating.story import Lead
 from casetracker.news.grammar.frames import Voice as Grammar
 from casetracker.news.language.lexicon import lexicon
-from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Sentence
 from casetracker.news.language.words import word_set
 from casetracker.news.law.bare_terms import NEEDS as BARE
@@ -43,6 +43,7 @@ from casetracker.news.people.case_targets import counted_target, speaks_of_case
 from casetracker.news.people.mention import Mention
 from casetracker.news.people.name_spans import learn_names
 from casetracker.news.people.officers import opens_with
+from casetracker.news.people.shares import is_part
 from casetracker.news.places import authority_for, place_near
 from casetracker.news.scan import Scan, scan_of
 from casetracker.news.speakers.attribution import OWN, Voice, speeches, voice_at
@@ -140,21 +141,28 @@ class SentenceReader:
         if not claims and number - self._last <= RECENT:
             rival = rival_count(scan, self._recent, self._speakers.named)
             claims += [] if rival is None else [rival]
+        self._remember(scan, claims, number)
+        return with_told_counts(without_totals(without_inner(claims), scan), scan)
+
+    def _remember(self, scan: Scan, claims: list[ReadClaim], number: int) -> None:
+        """Keep what the sentences behind this one may point back to."""
         for claim in claims:
             if claim.sentence is not None and claim.sentence.unit in _LONG:
                 self._term, self._term_at = claim.sentence, number
         self._recent = claims or (self._recent if number - self._last < RECENT else [])
         self._last = number if claims else self._last
-        if not sentence.words.isdisjoint(_PROSECUTORS):
+        if not scan.sentence.words.isdisjoint(_PROSECUTORS):
             self._prosecutor_at = number
+        for mention in scan.scene.mentions if claims else ():
+            if mention.is_subset and mention.unit is not None:
+                self._key_of(scan, mention, label_of(scan, mention))  # "among them five women"
         learn_names(self._surnames, scan.scene.names)
         self.book.hear([name for _, _, name in scan.scene.names])
         opener = None if claims or scan.speeches else opens_with(scan.scene)
         if opener is not None:
-            self.book.speak_of(opener, _label(scan, opener), number)
+            self.book.speak_of(opener, label_of(scan, opener), number)
         self.notes += self._dates.notes(scan)
         self._dates.remember(scan)
-        return with_told_counts(without_totals(without_inner(claims), scan), scan)
 
     def _voice(self, scan: Scan, index: int, heard: str | None) -> Voice:
         voice = voice_at(scan.sentence, index, scan.speeches, heard)
@@ -278,8 +286,8 @@ class SentenceReader:
         claims = []
         for place, told in enumerate(mentions):
             mention = self.book.with_whole(told, scan.tokens, scan.number)
-            label = ", ".join(event.bound.names) or _label(scan, mention)
-            key = self.book.of_mention(mention, label, scan.number)
+            label = ", ".join(event.bound.names) or label_of(scan, mention)
+            key = self._key_of(scan, mention, label)
             is_of_nobody = key is None and not self._surnames
             if is_of_nobody and event.trigger.shape == "noun" and mention.first == event.index:
                 continue  # "their return" where nobody was named before
@@ -289,6 +297,10 @@ class SentenceReader:
             his = draft if one is None else replace(draft, persons=(one,))
             claims.append(self._finished(scan, his, mention, key, term))
         return claims
+
+    def _key_of(self, scan: Scan, mention: Mention, label: str) -> str | None:
+        told = is_part(scan.tokens, mention)
+        return self.book.of_mention(mention, label, scan.number, is_part=told)
 
     def _named(
         self, scan: Scan, event: Event, draft: ReadClaim, terms: Sequence[Term | None]
@@ -326,7 +338,7 @@ class SentenceReader:
             if other.mention is None:
                 key: str | None = self.book.of_names(other.names, scan.number)
             else:
-                key = self.book.of_mention(other.mention, _label(scan, other.mention), scan.number)
+                key = self._key_of(scan, other.mention, label_of(scan, other.mention))
             claims.append(self._finished(scan, own, other.mention, key, (other.term, other.last)))
         return claims
 
@@ -370,19 +382,6 @@ class SentenceReader:
             case_number=case_number(scan.text, scan.sentence.start, scan.sentence.end),
             names=draft.persons,
         )
-
-
-def _label(scan: Scan, mention: Mention) -> str:
-    """The words of a mention; a bare number gets the unit that it shares."""
-    words = scan.text[scan.tokens[mention.first].start : scan.tokens[mention.last - 1].end]
-    if mention.kind == "counted" and mention.unit is None and mention.count is not None:
-        is_number = number_at(scan.tokens, mention.last - 1) is not None
-        return (
-            f"{words} {'person' if mention.count.exact == 1 else 'people'}" if is_number else words
-        )
-    units = () if mention.unit is None else mention.unit.split(" and ")
-    is_bare = any(unit not in words.lower() for unit in units)
-    return f"{words} {mention.unit}" if is_bare else words
 
 
 def _authority(scan: Scan, event: Event) -> str | None:

@@ -15,6 +15,9 @@ _GENERAL: Final = word_set(
     " suspect defendants defendant accused members member group individuals individual pows"
     " hostages inmates convicts internees others"
 )
+_BEFALLEN: Final = word_set(
+    "detainees captives prisoners hostages convicts inmates internees accused defendants suspects"
+)
 _SOLDIERS: Final = word_set(
     "servicemen serviceman soldiers soldier troops fighters fighter officers officer conscripts"
     " militants reservists personnel volunteers saboteurs militaries"
@@ -40,6 +43,7 @@ class _Entry:
     captured: ReadDate | None = None
     place: str | None = None
     case_number: str | None = None
+    whole: str | None = None
     claims: int = 0
     notes: list[str] = field(default_factory=list)
 
@@ -54,15 +58,40 @@ class SubjectBook:
         self._alone: str | None = None
         self._topic: tuple[Mention, str, int] | None = None
 
-    def of_mention(self, mention: Mention, label: str, sentence: int) -> str | None:
-        """The key of the people that a mention stands for, new or known."""
+    def of_mention(
+        self, mention: Mention, label: str, sentence: int, *, is_part: bool = False
+    ) -> str | None:
+        """The key of the people that a mention stands for, new or known; a part keeps its whole."""
         placed = self._placed.get((sentence, mention.first))
         if placed is not None:
             return placed
+        known = len(self._entries)
+        whole = self._whole_for(mention, sentence) if is_part else None
         key = self._key_of(mention, label, sentence)
         if key is not None:
             self._placed[sentence, mention.first] = key
+        if len(self._entries) > known and whole is not None:
+            self._entries[-1].whole = whole
         return key
+
+    def _whole_for(self, mention: Mention, sentence: int) -> str | None:
+        """Those spoken of last who are more than a part of them, and may be called the same."""
+        count = mention.count
+        least = 1 if count is None else count.maximum or count.minimum or 1
+        recent = [
+            entry
+            for entry in self._entries
+            if sentence - entry.last_seen <= _RECENT
+            and entry.count is not None
+            and (entry.count.minimum or 0) > least
+            and units_fit(entry.unit, mention.unit)
+        ]
+        if count is not None and count.of is not None:
+            recent = [each for each in recent if each.count and each.count.minimum == count.of]
+            if not recent and mention.of_note is None:
+                recent = [self._add_whole(mention, count.of, sentence)]
+        best = max(recent, key=lambda entry: entry.last_seen, default=None)
+        return None if best is None else best.whole or best.key
 
     def _key_of(self, mention: Mention, label: str, sentence: int) -> str | None:
         known = self._known(mention, label, sentence)
@@ -89,10 +118,19 @@ class SubjectBook:
         mention = Mention("named", 0, 0, names=names)
         return self._add(mention, ", ".join(names), sentence).key
 
+    def _add_whole(self, mention: Mention, number: int, sentence: int) -> _Entry:
+        """Those of whom only a part was told so far: "11 of the 19 students"."""
+        whole = replace(mention, count=Count(number, number), of_note=None)
+        return self._add(whole, f"{number} {mention.unit or 'people'}", sentence)
+
     def latest(self, sentence: int) -> str | None:
-        """The people spoken of last, for "the case", "the indictment"."""
+        """The people spoken of last, for "the case", "the indictment": the whole, not a part told last."""
+        last = self._last(sentence)
+        return None if last is None else last.whole or last.key
+
+    def _last(self, sentence: int) -> _Entry | None:
         recent = [entry for entry in self._entries if sentence - entry.last_seen <= _RECENT]
-        return max(recent, key=lambda entry: entry.last_seen).key if recent else None
+        return max(recent, key=lambda entry: entry.last_seen) if recent else None
 
     def count_of(self, key: str | None) -> Count | None:
         """The number of people behind a key."""
@@ -101,7 +139,8 @@ class SubjectBook:
 
     def with_whole(self, mention: Mention, tokens: Sequence[Token], sentence: int) -> Mention:
         """A mention; "two of them" with the number of those spoken of last, where they are more."""
-        count, whole = mention.count, self.count_of(self.latest(sentence))
+        last = self._last(sentence)
+        count, whole = mention.count, None if last is None else last.count
         is_of_them = is_share_of_them(tokens, mention)
         if not is_of_them or count is None or whole is None or whole.exact is None:
             return mention
@@ -179,10 +218,28 @@ class SubjectBook:
         if not fitting:
             return None
         if mention.kind == "definite" and mention.unit not in _GENERAL:
-            fitting = [each for each in fitting if each.unit == mention.unit] or fitting
-        if mention.kind in ("pronoun", "definite"):
-            return max(fitting, key=lambda entry: (entry.last_seen, entry.claims > 0))
-        return fitting[-1]
+            alike = [each for each in fitting if each.unit == mention.unit]
+            if not alike and not _QUOTES.isdisjoint(label):
+                return None  # 'the "railway partisans"' are no people spoken of before
+            fitting = alike or fitting
+        if mention.kind not in ("pronoun", "definite"):
+            return fitting[-1]
+        last = max(fitting, key=lambda entry: (entry.last_seen, entry.claims > 0))
+        return self._by_key[self._meant(mention, last, fitting)]
+
+    def _meant(self, mention: Mention, last: _Entry, fitting: Sequence[_Entry]) -> str:
+        """The whole, where only a part was told last: "Eleven got six years. The students were held"."""
+        whole = self._by_key.get(last.whole)
+        if whole is None or mention.count is not None or not units_fit(whole.unit, mention.unit):
+            return last.key
+        if not whole.claims and mention.unit in _BEFALLEN:
+            return last.key  # "held five of the 20 protesters. The detainees are": the five
+        if mention.kind == "pronoun":
+            parts = [e for e in fitting if e.whole == whole.key and e.last_seen == last.last_seen]
+            return whole.key if len(parts) > 1 else last.key
+        is_own = " of " not in last.label or " of them " in last.label
+        is_kind = is_own and last.unit == mention.unit != whole.unit
+        return last.key if is_kind else whole.key  # "four foreigners": "the foreigners"
 
     def _add(self, mention: Mention, label: str, sentence: int) -> _Entry:
         entry = _Entry(
@@ -257,6 +314,7 @@ def _is_of_one(entry: _Entry) -> bool:
     return _is_one(entry.count) or (entry.count is None and len(entry.names) == 1)
 
 
+_QUOTES: Final = frozenset('"\u201c\u201d\u00ab')
 _SEVERAL: Final = frozenset(["they", "them", "their"])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from casetracker.news.contract import Count
@@ -69,9 +70,10 @@ def partitive(tokens: Sequence[Token], base: Mention, of: int) -> Mention | None
             and follows(tokens, base.first, (",", "("))
             and word_at(tokens, last) not in ELLIPSIS_NEXT
         )
+        unit = base.unit
         if last < len(tokens) and tokens[last].lower in lexicon().people.nouns:
-            last += 1
-        return replace(base, last=last, is_subset=base.is_subset or is_aside)
+            unit, last = tokens[last].lower, last + 1  # "four of them foreigners"
+        return replace(base, last=last, unit=unit, is_subset=base.is_subset or is_aside)
     is_rest = [token.lower for token in tokens[start : start + 2]] in _RESTS
     number = number_at(tokens, start)
     if is_rest and start + 2 < len(tokens):
@@ -103,6 +105,29 @@ def is_share_of_them(tokens: Sequence[Token], mention: Mention) -> bool:
         return False
     words = [token.lower for token in tokens[mention.last - 2 : mention.last]]
     return words in (["of", "them"], ["of", "whom"])
+
+
+def is_part(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a number stands for some of those spoken of before, who are still the whole.
+
+    As in "Eleven received", "four of the defendants", "the remaining eight students", "five of 19".
+    """
+    before = tokens[mention.first - 1].lower if mention.first else "."
+    words = [token.lower for token in tokens[mention.first : mention.last]]
+    if before == "remaining" or not _REST.isdisjoint(words):
+        return True
+    count = mention.count
+    if count is None or mention.kind != "counted" or mention.is_new:
+        return False
+    if count.of is not None or mention.is_subset:
+        return True
+    if any(first == "of" and second in PARTITIVE for first, second in pairwise(words)):
+        return True
+    number = number_at(tokens, mention.first)
+    return number is not None and number.last == mention.last and before not in PARTITIVE
+
+
+_REST: Final = frozenset(["remaining", "rest"])
 
 
 def _named_body(tokens: Sequence[Token], start: int) -> int | None:
