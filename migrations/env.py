@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import context
 from sqlmodel.sql.sqltypes import AutoString
 
-from casetracker.model.columns import UtcMoment
+from casetracker.model.moments import UtcMoment
 from casetracker.model.tables import metadata
 
 

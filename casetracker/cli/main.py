@@ -17,6 +17,7 @@ from casetracker.version import VERSION
 
 if TYPE_CHECKING:
     from casetracker.services.opening import Services
+    from casetracker.views.home import FirstLook
 
 INTERNAL_ERROR: Final = 70
 INTERRUPTED: Final = 130
@@ -111,6 +112,11 @@ def open_tui(
     viewpoint = viewpoint_of(as_of, known_at)
     settings = settings_for(context, db)
 
+    def first_look() -> "FirstLook":
+        from casetracker.services.first_look import first_look
+
+        return first_look(settings)
+
     def open_docket() -> "Services":
         # The services take long to load: the first frame does not wait for them.
         from casetracker.services.opening import open_services
@@ -135,6 +141,7 @@ def open_tui(
         viewpoint=str(viewpoint),
         open_demo=open_demo,
         open_at=open_at,
+        first_look=first_look if viewpoint.is_now else None,
     )
     raise typer.Exit(code)
 

@@ -1,16 +1,15 @@
 """Column types and field helpers that the tables share."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
 import sqlalchemy as sa
 from pydantic_core import PydanticUndefined
-from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import declared_attr
-from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
+from casetracker.model.moments import UtcMoment
 from casetracker.model.partial_date import MAX_LENGTH, PartialDate
 
 SQLModel.metadata.naming_convention = {
@@ -29,30 +28,6 @@ NAME: Final = 200
 TITLE: Final = 400
 TEXT: Final = 4000
 REF: Final = 16
-
-
-class UtcMoment(TypeDecorator[datetime]):
-    """A moment, aware, always UTC, on both engines."""
-
-    impl = sa.DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse a naive moment; hand the others over in UTC."""
-        del dialect
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            message = "a moment needs a time zone"
-            raise ValueError(message)
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give SQLite's naive text back as what it is: UTC."""
-        del dialect
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 def choice(

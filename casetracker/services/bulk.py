@@ -24,8 +24,8 @@ from casetracker.services.recording.proceedings import (
     record_stage,
 )
 from casetracker.services.recording.scopes import scope_of
-from casetracker.store.queries.common import stage_views
 from casetracker.store.queries.records import labels, record_of, tags_on, watch_view
+from casetracker.store.queries.stages import stage_views
 from casetracker.store.sessions import Database, ReadSession, WriteSession
 from casetracker.views.common import date_text
 from casetracker.views.editing import BulkLine

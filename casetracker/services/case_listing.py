@@ -10,7 +10,7 @@ from casetracker.services.docketing import silence
 from casetracker.store.queries.case_ids import case_ids, case_refs, case_texts
 from casetracker.store.queries.cases import case_lines
 from casetracker.store.queries.filtering import case_condition
-from casetracker.store.queries.home import change_counter
+from casetracker.store.queries.glance import change_counter
 from casetracker.store.sessions import Database, ReadSession
 from casetracker.views.docket import CaseLine
 from casetracker.views.filters import Filters

@@ -27,7 +27,8 @@ from casetracker.services.labelling import beside_label
 from casetracker.services.outlines import docket_outline
 from casetracker.services.proposing import Proposed, lines_of_new, lines_on_file
 from casetracker.services.similar import similar_names
-from casetracker.store.queries.common import held, stage_views, table_of
+from casetracker.store.queries.common import held, table_of
+from casetracker.store.queries.stages import stage_views
 from casetracker.views.common import StageView, date_text
 from casetracker.views.review import Candidate, ClaimView, OtherClaim, ReadChargeView, SimilarName
 

@@ -16,14 +16,7 @@ from casetracker.model.tables import (
 from casetracker.services.acting import Actor
 from casetracker.store.queries.cases import case_lines, case_view
 from casetracker.store.queries.citations import citations_of
-from casetracker.store.queries.common import (
-    held,
-    id_of,
-    out_by_then,
-    present,
-    stage_views,
-    table_of,
-)
+from casetracker.store.queries.common import held, id_of, out_by_then, present, table_of
 from casetracker.store.queries.defendants import defendant_lines
 from casetracker.store.queries.facts import charges, custody, stage_events
 from casetracker.store.queries.filtering import (
@@ -31,28 +24,29 @@ from casetracker.store.queries.filtering import (
     defendant_condition,
     group_condition,
 )
+from casetracker.store.queries.glance import change_counter, change_lines, glance
 from casetracker.store.queries.groups import group_events_of, group_lines, group_view
-from casetracker.store.queries.home import change_counter, change_lines, doubts, glance, home_view
+from casetracker.store.queries.home import doubts, home_view
 from casetracker.store.queries.source_filtering import source_condition
 from casetracker.store.queries.sources import source_lines, waiting_count
+from casetracker.store.queries.stages import stage_views
 from casetracker.store.queries.unsourced import unsourced_facts
 from casetracker.store.sessions import Database, ReadSession
 from casetracker.views.common import StageView
 from casetracker.views.docket import (
     CaseLine,
     CaseView,
-    ChangeLine,
     DefendantLine,
     DefendantView,
     GroupEventView,
     GroupLine,
     GroupView,
-    HomeView,
     NameView,
     SimilarPeople,
     UnsourcedFact,
 )
 from casetracker.views.filters import Filters
+from casetracker.views.home import ChangeLine, HomeView
 from casetracker.views.review import ApplyOutcome, SourceLine
 
 if TYPE_CHECKING:

@@ -57,7 +57,8 @@ from casetracker.services.flagging_spans import (
     subjects_of_cases,
 )
 from casetracker.services.vocabularies import pack_of
-from casetracker.store.queries.common import held, id_of, present, stage_views, table_of
+from casetracker.store.queries.common import held, id_of, present, table_of
+from casetracker.store.queries.stages import stage_views
 from casetracker.store.sessions import Database
 from casetracker.views.common import StageView
 from casetracker.views.flags import FlagView

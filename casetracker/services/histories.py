@@ -27,11 +27,11 @@ from casetracker.model.tables import (
 )
 from casetracker.store.audit import audited_tables, primary_key
 from casetracker.store.queries.common import table_of
-from casetracker.store.queries.home import change_line, taken_back, that_brought
+from casetracker.store.queries.glance import change_line, taken_back, that_brought
 from casetracker.store.queries.records import record_of
 from casetracker.store.sessions import Database, ReadSession
-from casetracker.views.docket import ChangeLine
 from casetracker.views.editing import FieldChange, RecordChange, RowChange
+from casetracker.views.home import ChangeLine
 
 _MOST_ROWS: Final = 40
 _WORDS: Final = {

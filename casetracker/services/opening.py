@@ -9,7 +9,7 @@ from casetracker.services.acting import Actor
 from casetracker.settings import Settings
 from casetracker.store.migrating import check_revision
 from casetracker.store.notices import Listener, listener
-from casetracker.store.queries.common import stage_views
+from casetracker.store.queries.stages import stage_views
 from casetracker.store.sessions import Database, Rehearsal
 from casetracker.views.found import BroughtIn
 from casetracker.views.viewpoint import NOW, Viewpoint

@@ -39,8 +39,9 @@ from casetracker.services.recording.proceedings import (
 from casetracker.services.recording.scopes import as_named, scope_of
 from casetracker.services.statuses import marked, statuses
 from casetracker.services.vocabularies import pack_of
-from casetracker.store.queries.common import held, id_of, present, stage_views, table_of
+from casetracker.store.queries.common import held, id_of, present, table_of
 from casetracker.store.queries.facts import custody, stage_events
+from casetracker.store.queries.stages import stage_views
 from casetracker.store.sessions import Database, ReadSession, WriteSession
 from casetracker.text import people_words
 from casetracker.views.docket import CustodyView, StageEventView

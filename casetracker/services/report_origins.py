@@ -8,7 +8,7 @@ from typing import Final
 from casetracker.model.vocabulary import GroupEventKind
 from casetracker.store.queries.changes import Row, RowChange, RowStep, row_steps, rows_made
 from casetracker.store.queries.citations import citations_of
-from casetracker.store.queries.home import taken_back
+from casetracker.store.queries.glance import taken_back
 from casetracker.store.sessions import ReadSession
 from casetracker.views.common import CitationView
 

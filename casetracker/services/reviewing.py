@@ -32,18 +32,12 @@ from casetracker.services.claims import edit_values
 from casetracker.services.corrections import group_set_right
 from casetracker.services.matching import match_again, open_subjects
 from casetracker.services.undo_errors import NothingToUndoError
-from casetracker.store.queries.common import (
-    NoSuchRecordError,
-    held,
-    id_of,
-    out_by_then,
-    stage_views,
-    table_of,
-)
-from casetracker.store.queries.home import UNDOABLE
+from casetracker.store.queries.common import NoSuchRecordError, held, id_of, out_by_then, table_of
+from casetracker.store.queries.glance import UNDOABLE
 from casetracker.store.queries.review_queue import queue_lines
 from casetracker.store.queries.rules import rule_stats
 from casetracker.store.queries.sources import WAITING, capture_views, source_lines
+from casetracker.store.queries.stages import stage_views
 from casetracker.store.sessions import Database, ReadSession, WriteSession
 from casetracker.views.review import (
     ApplyOutcome,

@@ -29,7 +29,7 @@ from casetracker.services.undo_errors import (
 )
 from casetracker.store.audit import audited_tables, primary_key
 from casetracker.store.queries.common import held, table_of
-from casetracker.store.queries.home import UNDOABLE, change_lines, taken_back, that_brought
+from casetracker.store.queries.glance import UNDOABLE, change_lines, taken_back, that_brought
 from casetracker.store.sessions import Database, ReadSession, WriteSession
 from casetracker.text import shorten
 from casetracker.views.review import ApplyOutcome

@@ -3,7 +3,6 @@
 from typing import Final
 
 import sqlalchemy as sa
-from sqlalchemy.orm.exc import StaleDataError
 
 from casetracker.errors import (
     CasetrackerError,
@@ -137,6 +136,9 @@ _DAMAGED: Final = ("malformed", "not a database", "corrupt", "no such table", "c
 
 def translate(error: sa.exc.SQLAlchemyError, label: str) -> CasetrackerError:
     """The error that a person can act on, for one of the database library's."""
+    # Loading the mapper takes longer than a first look at the docket, and what it raises is rare.
+    from sqlalchemy.orm.exc import StaleDataError  # noqa: PLC0415
+
     if isinstance(error, StaleDataError):
         return ChangedMeanwhileError("the record")
     if isinstance(error, sa.exc.IntegrityError | sa.exc.DataError):

@@ -16,7 +16,8 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.ext.compiler import compiles
 
-from casetracker.model.columns import UtcMoment, typed_value
+from casetracker.model.columns import typed_value
+from casetracker.model.moments import UtcMoment
 from casetracker.model.tables import AuditEntry, ChangeSet, metadata
 from casetracker.store.audit import audited_tables, primary_key
 from casetracker.store.queries.stays import EARLIER_STAYS, earlier_stays

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from casetracker.model.columns import UtcMoment
+from casetracker.model.moments import UtcMoment
 from casetracker.model.tables import AuditEntry, ChangeSet, DetaineeGroup, metadata
 from casetracker.store.queries.counted_again import is_recount
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from casetracker.model.columns import UtcMoment
+from casetracker.model.moments import UtcMoment
 from casetracker.model.tables import (
     Capture,
     ChargeUpdate,

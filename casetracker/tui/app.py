@@ -32,7 +32,6 @@ from casetracker.tui.styling import RememberingStylesheet
 from casetracker.tui.taking_back import TakingBack
 from casetracker.tui.themes import HIGH_CONTRAST, MONO, THEMES, next_theme
 from casetracker.tui.widgets.acts import everything, place_of, possible
-from casetracker.tui.words import stage_letters
 
 if TYPE_CHECKING:
     from casetracker.tui.ports import ServicesPort
@@ -96,8 +95,6 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
         self.desk = Desk(self, self.show_error)
         self.failure: CasetrackerError | None = None
         self.waiting = 0
-        self.letters: dict[str, str] = {}
-        self.stages: tuple[tuple[str, str], ...] = ()
         self._open_services = open_services
         self._label = database_label
         self._user = user
@@ -119,6 +116,7 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
 
     def on_mount(self) -> None:
         """Open the services behind the first frame, look for changes, listen for signals."""
+        self.look_first()
         self.desk.open(self._open_services, self._opened, self._not_opened)
         self.draw_at_once(self.desk.drawn)
         self.set_interval(POLL_SECONDS, self._poll)
@@ -139,8 +137,7 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
         self.exit(return_code=128 + number)
 
     def _opened(self, opened: Opened) -> None:
-        self.stages = opened.stages
-        self.letters = stage_letters(opened.stages)
+        self.know(opened.stages)
         self.read_only = self.read_only or opened.is_read_only
         # What was counted before the first reading: a change between the two is seen.
         self._ask_counter()

@@ -120,8 +120,23 @@ class Desk:
 
         self._submit(self._question(self._app, "open", opened, refused, latest_only=False), call)
 
+    def look(self, first_look: Callable[[], T], looked: Callable[[T], None]) -> None:
+        """Look at the docket in the thread once a frame is drawn; `open` then waits for the next one.
+
+        Why nothing could be seen is told by `open`, which comes upon the same.
+        """
+
+        def call() -> T:
+            self._is_drawn.wait(PATIENCE)
+            found = first_look()
+            self._is_drawn.clear()
+            return found
+
+        question = self._question(self._app, "look", looked, lambda _: None, latest_only=False)
+        self._submit(question, call)
+
     def drawn(self) -> None:
-        """A frame is on the terminal: services may be opened."""
+        """A frame is on the terminal: what is behind it may be loaded."""
         self._is_drawn.set()
 
     def ask(

@@ -13,8 +13,8 @@ from casetracker.tui.words import count
 
 if TYPE_CHECKING:
     from casetracker.tui.dialogs.begin import Way
-    from casetracker.views.docket import HomeView
     from casetracker.views.found import BroughtIn, RecordLine
+    from casetracker.views.home import HomeView
 
 NEW_CASE: Final = ("cases.new",)  # the action of the form, where there is one
 _DEMO: Final = "demonstration"

@@ -19,16 +19,15 @@ from casetracker.views.clocks import ClockSummary, ClockView
 from casetracker.views.docket import (
     CaseLine,
     CaseView,
-    ChangeLine,
     DefendantLine,
     DefendantView,
     GroupEventView,
     GroupLine,
     GroupView,
-    HomeView,
     UnsourcedFact,
 )
 from casetracker.views.found import BroughtIn, RecordLine
+from casetracker.views.home import ChangeLine, HomeView
 from casetracker.views.review import (
     ApplyOutcome,
     ClaimEdit,

@@ -20,9 +20,11 @@ from casetracker.tui.screens.base import DocketScreen
 from casetracker.tui.sweeping import LOOK_SECONDS, Sweeper
 from casetracker.tui.themes import THEMES
 from casetracker.tui.watchdog import Watchdog
+from casetracker.tui.words import stage_letters
 
 if TYPE_CHECKING:
     from casetracker.tui.ports import ListenerPort, ServicesPort
+    from casetracker.views.home import FirstLook
 
 SAVE_SECONDS: Final = 30.0
 
@@ -32,8 +34,9 @@ class Equipment:
     """What an app is given beside its services; without any it keeps to itself.
 
     `open_demo` makes the demonstration and opens it; a `theme` that is named wins over the memory.
-    `open_at` opens the docket as of a day, and as it is now for an empty text. With a `sweeper` memory
-    is looked through only while nobody works.
+    `open_at` opens the docket as of a day, and as it is now for an empty text. `first_look` reads what
+    Home shows before the services are loaded. With a `sweeper` memory is looked through only while nobody
+    works.
     """
 
     keymap: Keymap = DEFAULT
@@ -43,6 +46,7 @@ class Equipment:
     open_demo: Callable[[], "ServicesPort"] | None = None
     sweeper: Sweeper | None = None
     open_at: Callable[[str], "ServicesPort"] | None = None
+    first_look: Callable[[], "FirstLook"] | None = None
 
 
 class Heard(Message):
@@ -53,10 +57,13 @@ class StandingApp(App[int], inherit_bindings=False):
     """The app without its places."""
 
     desk: Desk
+    stages: tuple[tuple[str, str], ...] = ()
+    letters: dict[str, str]
 
     def equip(self, equipment: Equipment) -> None:
         """Take these keys and this memory; before the app runs."""
         self.equipment = equipment
+        self.letters = {}
         self.keymap = equipment.keymap
         self.set_keymap(self.keymap.overrides())
         self.memory = Memory(equipment.memory_file)
@@ -87,6 +94,23 @@ class StandingApp(App[int], inherit_bindings=False):
             self.call_after_refresh(drawn)
 
         self.call_after_refresh(show)
+
+    def look_first(self) -> None:
+        """Take a first look at the docket, where Home is what is gone to."""
+        look, left = self.equipment.first_look, self.memory.get("app").get("mode")
+        if look is not None and left in (None, self.DEFAULT_MODE):
+            self.desk.look(look, self._looked)
+
+    def _looked(self, look: "FirstLook") -> None:
+        self.know(look.stages)
+        if isinstance(self.screen, DocketScreen):
+            self.screen.look(look.home)
+        # Loaded beside the drawing of these rows, the services would take turns with it.
+        self.call_after_refresh(self.desk.drawn)
+
+    def know(self, stages: tuple[tuple[str, str], ...]) -> None:
+        """Know the stages of the vocabulary, and a letter for each."""
+        self.stages, self.letters = stages, stage_letters(stages)
 
     def on_unmount(self) -> None:
         """Stop what runs beside the screens."""

@@ -15,6 +15,7 @@ from casetracker.tui.themes import MONO
 
 if TYPE_CHECKING:
     from casetracker.tui.ports import ServicesPort
+    from casetracker.views.home import FirstLook
 
 # How long a thread at work keeps the one that draws waiting for its turn: a key takes several turns.
 _TURN_SECONDS: Final = 0.001
@@ -39,6 +40,7 @@ def run_tui(
     viewpoint: str = "",
     open_demo: Callable[[], "ServicesPort"] | None = None,
     open_at: Callable[[str], "ServicesPort"] | None = None,
+    first_look: Callable[[], "FirstLook"] | None = None,
 ) -> int:
     """Run the terminal interface until it is left; gives the exit code. `viewpoint` is in words.
 
@@ -64,6 +66,7 @@ def run_tui(
             theme=MONO.name if is_plain else theme,
             open_demo=open_demo,
             open_at=open_at,
+            first_look=first_look,
             sweeper=Sweeper(),
         ),
     )

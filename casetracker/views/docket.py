@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate
@@ -327,19 +326,6 @@ class CaseView:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeLine:
-    """One change set: who did what, when and why; one that was undone can be done again."""
-
-    id: int
-    at: datetime
-    actor: str
-    summary: str
-    reason: str | None
-    can_undo: bool
-    can_redo: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class UnsourcedFact:
     """A fact that nothing on file supports: its kind, the record to open, whom it is of, and what it says.
 
@@ -352,28 +338,6 @@ class UnsourcedFact:
     what: str
     when: PartialDate | None
     people: int
-
-
-@dataclass(frozen=True, slots=True)
-class HomeView:
-    """What needs a decision, and the docket at a glance.
-
-    Conflicts and facts without a source are None where they were not counted: that takes as long as the rest
-    of a large docket many times over.
-    """
-
-    waiting_claims: int
-    waiting_sources: int
-    deferred_claims: int
-    conflicts: int | None
-    unsourced: int | None
-    cases: int
-    groups: int
-    defendants: int
-    named_defendants: int
-    sources: int
-    stage_mix: tuple[StageView, ...]
-    changes: tuple[ChangeLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

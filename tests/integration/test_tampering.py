@@ -13,7 +13,7 @@ import sqlcipher3.dbapi2
 from sqlmodel import Session
 
 from casetracker.errors import DatabaseError
-from casetracker.model.columns import UtcMoment
+from casetracker.model.moments import UtcMoment
 from casetracker.model.rules import APPEND_ONLY
 from casetracker.model.tables import Publisher, metadata
 from casetracker.services.acting import Actor

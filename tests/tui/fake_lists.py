@@ -5,7 +5,8 @@ from dataclasses import replace
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Stance
 from casetracker.procedure.sides import Relation
-from casetracker.views.docket import GroupEventView, HomeView, UnsourcedFact
+from casetracker.views.docket import GroupEventView, UnsourcedFact
+from casetracker.views.home import HomeView
 from casetracker.views.sides import FactSides, SideView
 
 

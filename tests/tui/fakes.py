@@ -29,7 +29,6 @@ from casetracker.views.common import CitationView, SizeView, StageView
 from casetracker.views.docket import (
     CaseLine,
     CaseView,
-    ChangeLine,
     ChargeView,
     ConflictView,
     CustodyView,
@@ -37,11 +36,11 @@ from casetracker.views.docket import (
     DefendantView,
     GroupLine,
     GroupView,
-    HomeView,
     NameView,
     StageEventView,
 )
 from casetracker.views.found import BroughtIn, RecordLine
+from casetracker.views.home import ChangeLine, HomeView
 from casetracker.views.review import (
     ApplyOutcome,
     Candidate,

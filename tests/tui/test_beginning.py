@@ -4,7 +4,7 @@ import pytest
 
 from casetracker.tui.dialogs.tour import STOPS
 from casetracker.tui.standing import Equipment
-from casetracker.views.docket import HomeView
+from casetracker.views.home import HomeView
 from tests.tui.conftest import WIDE, Opener
 from tests.tui.fakes import FakeServices
 

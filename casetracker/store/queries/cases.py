@@ -29,8 +29,6 @@ from casetracker.store.queries.common import (
     out_by_then,
     present,
     said_by_then,
-    stage_mix,
-    stage_views,
     table_of,
 )
 from casetracker.store.queries.counts import (
@@ -45,6 +43,7 @@ from casetracker.store.queries.facts import charges, custody, stage_events
 from casetracker.store.queries.groups import group_lines
 from casetracker.store.queries.labels import calling_so
 from casetracker.store.queries.sides import about, held_facts
+from casetracker.store.queries.stages import stage_mix, stage_views
 from casetracker.views.common import CitationView
 from casetracker.views.docket import (
     CaseLine,

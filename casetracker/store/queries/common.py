@@ -1,7 +1,5 @@
 """Pieces that several queries share."""
 
-from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -18,10 +16,8 @@ from casetracker.model.tables import (
     CourtCitation,
     LabelCitation,
     Source,
-    Stage,
     metadata,
 )
-from casetracker.views.common import StageView
 
 # Under this word a session knows the day as of which it reads.
 LOOKS_FROM: Final = "looks_from"
@@ -104,27 +100,3 @@ def id_of(session: Session, model: type[SQLModel], ref: str, what: str) -> int:
     if found is None:
         raise NoSuchRecordError(what, ref)
     return int(found)
-
-
-def stage_views(session: Session) -> dict[str, StageView]:
-    """Every stage of the vocabulary, by code."""
-    stages = table_of(Stage)
-    return {
-        row.code: StageView(row.code, row.label, row.phase, row.position, letter=row.letter)
-        for row in session.execute(sa.select(stages).order_by(stages.c.position, stages.c.code))
-    }
-
-
-_NONE_REPORTED = StageView("", "no stage reported", "", -1, letter="-")
-
-
-def stage_mix(
-    rows: Iterable[Any], vocabulary: dict[str, StageView]
-) -> dict[Any, tuple[StageView, ...]]:
-    """How many stand at which stage, by the first value of (key, stage code, count) rows."""
-    mixes: dict[Any, list[StageView]] = {}
-    for key, code, count in rows:
-        known = vocabulary.get(code or "", _NONE_REPORTED)
-        stage = replace(known, count=count)
-        mixes.setdefault(key, []).append(stage)
-    return {key: tuple(sorted(mix, key=lambda s: s.position)) for key, mix in mixes.items()}

@@ -22,7 +22,8 @@ from casetracker.model.tables import (
     StageEvent,
 )
 from casetracker.model.vocabulary import ChargeStatus
-from casetracker.store.queries.common import has_begun, held, present, stage_views, table_of
+from casetracker.store.queries.common import has_begun, held, present, table_of
+from casetracker.store.queries.stages import stage_views
 from casetracker.views.docket import DefendantLine
 
 _CHUNK: Final = 10_000

@@ -18,8 +18,9 @@ from casetracker.model.tables import (
     Source,
     StageEvent,
 )
-from casetracker.store.queries.common import has_begun, held, present, stage_views, table_of
+from casetracker.store.queries.common import has_begun, held, present, table_of
 from casetracker.store.queries.counts import cited_sources_by_case
+from casetracker.store.queries.stages import stage_views
 from casetracker.store.queries.stays import lies_in
 from casetracker.store.queries.tagged import tagged
 from casetracker.views.search import FacetValue

@@ -25,7 +25,8 @@ from casetracker.model.tables import (
 from casetracker.model.vocabulary import ChargeStatus, Stance
 from casetracker.store.queries.charges import pack_signature, standing, steps_of
 from casetracker.store.queries.citations import citations_of, supported
-from casetracker.store.queries.common import held, present, stage_views, table_of
+from casetracker.store.queries.common import held, present, table_of
+from casetracker.store.queries.stages import stage_views
 from casetracker.store.queries.stays import (
     Stay,
     certain_by,

@@ -25,9 +25,10 @@ from casetracker.model.tables import (
     StageEvent,
 )
 from casetracker.model.vocabulary import DefendantRole
-from casetracker.store.queries.common import has_begun, held, id_of, present, stage_views, table_of
+from casetracker.store.queries.common import has_begun, held, id_of, present, table_of
 from casetracker.store.queries.counts import cited_sources_by_case
 from casetracker.store.queries.search import charges_with
+from casetracker.store.queries.stages import stage_views
 from casetracker.store.queries.stays import lies_in
 from casetracker.store.queries.tagged import tagged
 from casetracker.views.filters import Filters, FilterValueError

@@ -18,10 +18,11 @@ from casetracker.model.tables import (
 )
 from casetracker.model.vocabulary import GroupEventKind
 from casetracker.store.queries.citations import citations_of
-from casetracker.store.queries.common import held, id_of, present, stage_mix, stage_views, table_of
+from casetracker.store.queries.common import held, id_of, present, table_of
 from casetracker.store.queries.counts import unsourced_groups
 from casetracker.store.queries.defendants import defendant_lines
 from casetracker.store.queries.disputes import disputed_groups
+from casetracker.store.queries.stages import stage_mix, stage_views
 from casetracker.views.common import CitationView, SizeView
 from casetracker.views.docket import GroupEventView, GroupLine, GroupView
 

@@ -17,9 +17,10 @@ from casetracker.model.tables import (
     StageEvent,
 )
 from casetracker.store.queries.citations import supported
-from casetracker.store.queries.common import held, id_of, present, stage_views, table_of
+from casetracker.store.queries.common import held, id_of, present, table_of
 from casetracker.store.queries.defendants import defendant_lines
 from casetracker.store.queries.disputes import disputed_among
+from casetracker.store.queries.stages import stage_views
 from casetracker.store.queries.stays import Stay, certain_by, stays
 from casetracker.views.docket import DefendantLine
 from casetracker.views.matrix import CellState, MatrixCell, MatrixColumn, MatrixRow, MatrixView

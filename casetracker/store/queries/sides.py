@@ -31,9 +31,10 @@ from casetracker.model.tables import (
     StageEvent,
 )
 from casetracker.model.vocabulary import SentenceStanding, Stance
-from casetracker.store.queries.common import citing, held, out_by_then, stage_views, table_of
+from casetracker.store.queries.common import citing, held, out_by_then, table_of
 from casetracker.store.queries.court import hearings_held, sentence_views
 from casetracker.store.queries.reconciling import bears_on_whole
+from casetracker.store.queries.stages import stage_views
 from casetracker.views.common import SizeView, date_text
 from casetracker.views.proceeding import SentenceView
 

@@ -18,6 +18,7 @@ from casetracker.tui.widgets.vtable import VTable
 if TYPE_CHECKING:
     from casetracker.tui.app import CasetrackerApp
     from casetracker.tui.copies import Copies
+    from casetracker.views.home import HomeView
 
 # Keys that would only take room in the footer where they can never do anything.
 _ONLY_WHERE_POSSIBLE = frozenset({"app.back", "list.sort", "list.columns"})
@@ -104,6 +105,9 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
     def read(self) -> None:
         """Ask the services for what this screen shows."""
         raise NotImplementedError
+
+    def look(self, home: "HomeView") -> None:
+        """Show what a first look at the docket found; Home alone has room for it."""
 
     def on_mount(self) -> None:
         """Fill the bars; reading begins when the screen is shown."""

@@ -25,7 +25,7 @@ from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
 from casetracker.tui.words import count, mix_bars
 from casetracker.views.clocks import ClockSlice, ClockView
-from casetracker.views.docket import HomeView
+from casetracker.views.home import HomeView
 from casetracker.views.review import ApplyOutcome
 
 _COLUMNS: Final = (

@@ -18,7 +18,7 @@ from casetracker.tui.words import count, mix_bars, moment
 if TYPE_CHECKING:
     from casetracker.views.agenda import AgendaLine
     from casetracker.views.clocks import ClockSummary
-    from casetracker.views.docket import HomeView
+    from casetracker.views.home import HomeView
 
 _LOW: Final = 4  # stages shown in a low window
 _TALL: Final = 10
@@ -104,7 +104,12 @@ class HomeScreen(DocketScreen):
             self, "home", lambda services: services.docket.glance(), self._arrived
         )
 
+    def look(self, home: "HomeView") -> None:
+        """Show the docket at a glance while its services are still being opened."""
+        self._show(home)
+
     def _arrived(self, home: "HomeView") -> None:
+        self.desk_app.offer_beginning(home)
         self._show(home)
         # Asked beside it, these would take turns with the first rows and hold them up.
         desk = self.desk_app.desk
@@ -181,7 +186,6 @@ class HomeScreen(DocketScreen):
     def _show(self, home: "HomeView") -> None:
         home = self._with_doubts(home)
         before, self._home = self._home, home
-        self.desk_app.offer_beginning(home)
         self._show_needs(home)
         self.query_one("#glance", Static).update(txt(glance(home)))
         self._show_mix(home)

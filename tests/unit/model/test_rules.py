@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 import sqlalchemy as sa
 
-from casetracker.model.columns import UtcMoment
+from casetracker.model.moments import UtcMoment
 from casetracker.model.tables import CITATION_TARGETS, COURT_TARGETS, RECORDS, metadata
 from casetracker.store.audit import primary_key
 from casetracker.store.sessions import Database
