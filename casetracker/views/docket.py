@@ -304,7 +304,10 @@ class ConflictView:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A case, whole: what a case page or a case status report prints."""
+    """A case, whole: what a case page or a case status report prints.
+
+    `name_citations` are by person the passages for the spellings of a name; only reports fill them.
+    """
 
     line: CaseLine
     version: int
@@ -323,6 +326,7 @@ class CaseView:
     former: tuple[DefendantLine, ...] = ()
     hearings: tuple[HearingView, ...] = ()
     sentences: tuple[SentenceView, ...] = ()
+    name_citations: tuple[tuple[str, tuple[CitationView, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,3 +213,26 @@ def test_an_act_and_an_extension_are_told_among_the_changes_with_their_claim(
     limits = told.partition("## Time limits")[2]
     assert "| met | " in limits
     assert "| extended, " in limits
+
+
+@pytest.mark.parametrize("is_sourced", [True, False])
+@pytest.mark.parametrize("kind", ["case-status", "group-dossier", "overview"])
+def test_a_name_in_the_rows_of_persons_has_a_source_of_its_own_or_none(
+    services: Services, kind: str, *, is_sourced: bool
+) -> None:
+    claim = claim_at(services, accept_text(services, DETAINED), "detained")
+    grounds = replace(BY_HAND, claim=claim.ref) if is_sourced else BY_HAND
+    services.people.edit(replace(services.people.values("D-0001"), name="Davit Testov"), grounds)
+    scope = "G-0001" if kind == "group-dossier" else "C-0001"
+    if is_sourced:
+        strict(services, kind, scope)
+        return
+    with pytest.raises((UnsourcedError, CountsUnsourcedError)):
+        strict(services, kind, scope)
+    if kind == "case-status":
+        wanted = ReportScope(kind, scope, profile=Confidentiality.INTERNAL)
+        told = services.reporting.produce((wanted,), ("markdown",))[0].decode()
+        rows = [row for row in told.splitlines() if row.startswith("| ") and "D-00" in row]
+        assert [row.endswith("] [unsourced] |") for row in rows] == [True, False]
+        assert "Davit Testov" in rows[0]
+        assert "without source: **1**" in told

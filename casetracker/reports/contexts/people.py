@@ -49,7 +49,11 @@ def group_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
 
 def person_rows(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:
     """The persons accused; a run of unnamed persons with nothing to tell them apart is one row."""
-    told = [(_person(case, line, footnotes), line.name) for line in case.defendants]
+    names = dict(case.name_citations)
+    told = [
+        (_person(case, line, footnotes, names.get(line.person_ref, ())), line.name)
+        for line in case.defendants
+    ]
     runs = groupby(told, key=lambda entry: _what_a_row_says(entry[0]))
     return [
         row
@@ -203,13 +207,19 @@ def _passages(
     return {**marks, "stated": say("{size}, against the count on file", size=size)}
 
 
-def _person(case: CaseView, line: DefendantLine, footnotes: Footnotes) -> dict[str, Any]:
+def _person(
+    case: CaseView,
+    line: DefendantLine,
+    footnotes: Footnotes,
+    named_by: tuple[CitationView, ...],
+) -> dict[str, Any]:
     since = date_label(line.custody_since)
     if line.in_custody is False:
         since = _out_since(case, line)
     stage = line.stage
     standing_by = () if line.is_unsourced else (*membership(case, line), *_of_stage(case, line))
-    marks = footnotes.marks(standing_by)
+    # A name is a fact of its own, the place of somebody unnamed is the house's word.
+    marks = footnotes.marks_of_all([standing_by, *([] if line.is_placeholder else [named_by])])
     return {
         "ref": safe_line(line.ref),
         "name": person_name(line),

@@ -30,15 +30,17 @@ from casetracker.model.tables import (
     StatusClaim,
 )
 from casetracker.store.queries.cases import case_view
+from casetracker.store.queries.citations import citations_of
 from casetracker.store.queries.common import held, out_by_then, table_of
 from casetracker.store.queries.court import hearing_views, sentence_views
 from casetracker.store.queries.sources import capture_views, source_lines
+from casetracker.views.common import CitationView
 from casetracker.views.docket import CaseView
 from casetracker.views.files import ClaimRecord, PersonFile, SourceFile
 
 
 def whole_case(session: Session, ref: str) -> CaseView:
-    """A case with its hearings and sentences besides; raises NotFoundError."""
+    """A case with its hearings, sentences and the sources of names besides; raises NotFoundError."""
     view = case_view(session, ref)
     cases, hearings, defendants = table_of(Case), table_of(Hearing), table_of(Defendant)
     case_id = sa.select(cases.c.id).where(cases.c.ref == view.line.ref).scalar_subquery()
@@ -46,7 +48,29 @@ def whole_case(session: Session, ref: str) -> CaseView:
         view,
         hearings=hearing_views(session, hearings.c.case_id == case_id),
         sentences=sentence_views(session, defendants.c.case_id == case_id),
+        name_citations=_name_citations(session, case_id),
     )
+
+
+def _name_citations(
+    session: Session, case_id: sa.ScalarSelect[int]
+) -> tuple[tuple[str, tuple[CitationView, ...]], ...]:
+    """By person of a case the passages for any spelling of the name; nothing of who has none."""
+    names, persons, defendants = table_of(PersonName), table_of(Person), table_of(Defendant)
+    query = (
+        sa.select(names.c.id, persons.c.ref)
+        .join(persons, persons.c.id == names.c.person_id)
+        .join(defendants, defendants.c.person_id == persons.c.id)
+        .where(defendants.c.case_id == case_id, held(names), held(defendants))
+        .order_by(names.c.id)
+    )
+    whose = {row.id: row.ref for row in session.execute(query)}
+    cited = citations_of(session, "person_name_id", list(whose))
+    found: dict[str, tuple[CitationView, ...]] = {}
+    for number, ref in whose.items():
+        if number in cited:
+            found[ref] = (*found.get(ref, ()), *cited[number])
+    return tuple(found.items())
 
 
 def person_files(session: Session) -> tuple[PersonFile, ...]:

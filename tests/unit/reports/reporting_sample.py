@@ -238,6 +238,7 @@ def twenty_six() -> CaseView:
         charges=_charges_of_26(refs),
         conflicts=(ConflictView("size of G-0001", "26 servicemen", (told, other)),),
         context=(denial,),
+        name_citations=((named.person_ref, view.citations),),
     )
 
 
