@@ -54,7 +54,8 @@ def _denial(
     speaker = speech.speaker if speech is not None else voice.speaker
     bound = with_names(scan.scene, bind_before(scan.scene, index))
     accused = without_officers(scan.tokens, bound, index, "denial").names
-    subject = book.latest(scan.number)
+    is_of_deed = _OF_DEEDS & {token.lower for token in scan.tokens[index:end]}
+    subject = None if is_of_deed else book.latest(scan.number)
     if scan.tokens[end - 1].lower == "having" and not _is_one_accused(scan, index, accused):
         return None  # "The police denied having held them": not a charge against themselves
     if bound.mentions:
@@ -77,6 +78,8 @@ def _denial(
     return replace(denial, persons=accused, count=_count_of(scan, bound, index, end))
 
 
+# "The ministry denies any involvement": it is not the one accused before
+_OF_DEEDS: Final = frozenset(["involvement", "responsibility"])
 _ILL: Final = frozenset(
     ["torture", "ill-treatment", "mistreatment", "beating", "beatings", "abuse"]
 )

@@ -342,7 +342,9 @@ def _is_counted_attribute(tokens: Sequence[Token], index: int, after: str) -> bo
         return False
     following = tokens[index + 2].lower if index + 2 < len(tokens) else "."
     is_whole = index > 1 and tokens[index - 2].lower in ("the", "of", "these", "those")
-    return is_whole or following in _BE | _HAVE or following in lexicon().cues.modal
+    is_taken = index > 1 and tokens[index - 2].lower.endswith("ed")  # "executed 12 captured men"
+    is_said = following in _BE | _HAVE or following in lexicon().cues.modal
+    return is_whole or is_taken or is_said
 
 
 def _lender(tokens: Sequence[Token], index: int) -> int | None:

@@ -22,11 +22,14 @@ from casetracker.news.people.spoken_of import find_people
 from casetracker.news.people.summed_people import summed, with_names_before, with_one_before
 from casetracker.news.people.told_beside import (
     SPEAKS,
+    disagrees,
     is_apposition,
     is_casualty,
+    is_of_deed,
     is_predicate,
     named_beside,
     speaks_at,
+    words_before,
 )
 from casetracker.news.values import value
 
@@ -46,6 +49,11 @@ class Bound:
     names: tuple[str, ...] = ()
     first: int | None = None
     last: int | None = None
+
+    @classmethod
+    def of(cls, mention: Mention) -> "Bound":
+        """One mention alone."""
+        return cls((mention,), (), mention.first, mention.last)
 
     @property
     def is_empty(self) -> bool:
@@ -92,7 +100,7 @@ def _before(scene: Scene, start: int, *, is_close: bool) -> Bound:
         return Bound((), (beside[2],), beside[0], beside[1])
     share = next((each for each in scene.mentions if _is_share(scene.tokens, each, start)), None)
     if share is not None:
-        return _only(share)
+        return Bound.of(share)
     best = _cheapest(
         (_cost_before(scene, mention, start), mention)
         for mention in scene.mentions
@@ -100,10 +108,12 @@ def _before(scene: Scene, start: int, *, is_close: bool) -> Bound:
         and not ((mention.is_subset or mention.is_whole) and not _leads_to(scene, mention, start))
         and not _is_rest(scene.tokens, mention)
         and words_before(scene.tokens, mention.first, 1) != ["by"]
-        and not _is_companion(scene.tokens, mention)
+        and (is_close or not _is_beside(scene.tokens, mention))
         and (not is_close or _is_close(scene.tokens, mention, start))
     )
     names = names_before(scene.tokens, scene.names, start)
+    if names is not None and not is_close and is_of_deed(scene.tokens, names[0]):
+        names = None
     object_at = names[0] if names is not None else None if best is None else best.first
     doer = None if object_at is None else doer_of_clause(scene.tokens, scene.mentions, object_at)
     if doer is not None:
@@ -119,17 +129,19 @@ def _before(scene: Scene, start: int, *, is_close: bool) -> Bound:
     if opening is not None and (best is None or best.first > opening[1]):
         return Bound((), (opening[2],), opening[0], opening[1])
     whole = None if best is None else told_apart(scene.tokens, scene.mentions, best)
-    return bound_of(scene, best) if whole is None else _only(whole)
+    return bound_of(scene, best) if whole is None else Bound.of(whole)
 
 
 _NOBODY: Final = word_set("nobody none no-one")
 _ANYBODY: Final = word_set("anyone anybody whoever nobody")
 
 
-def _is_companion(tokens: Sequence[Token], mention: Mention) -> bool:
-    """As in "Two men arrested with him were released": he is not who was."""
-    is_beside = words_before(tokens, mention.first, 1) in (["with"], ["alongside"])
-    return mention.kind == "pronoun" and is_beside
+def _is_beside(tokens: Sequence[Token], mention: Mention) -> bool:
+    """As in "Two men arrested with him were released", "held over the death of a student were"."""
+    if is_of_deed(tokens, mention.first):
+        return tokens[mention.last].lower != "who"
+    is_with = words_before(tokens, mention.first, 1) in (["with"], ["alongside"])
+    return mention.kind == "pronoun" and is_with
 
 
 def _is_share(tokens: Sequence[Token], mention: Mention, start: int) -> bool:
@@ -145,10 +157,6 @@ def _leads_to(scene: Scene, mention: Mention, start: int) -> bool:
     return mention.last == start or words_before(scene.tokens, start, start - mention.last) == [
         "who"
     ]
-
-
-def _only(mention: Mention) -> Bound:
-    return Bound((mention,), (), mention.first, mention.last)
 
 
 def _is_rest(tokens: Sequence[Token], mention: Mention) -> bool:
@@ -192,18 +200,6 @@ def _is_spelled_out(mention: Mention, names: tuple[int, int, tuple[str, ...]]) -
     return count is not None and count > 1 and 0 <= names[0] - mention.last <= 1
 
 
-def without_determiner(tokens: Sequence[Token], first: int) -> int:
-    """The first token of a phrase with its "the" or "all the"."""
-    while first > 0 and tokens[first - 1].lower in ("the", "these", "those", "all"):
-        first -= 1
-    return first
-
-
-def words_before(tokens: Sequence[Token], index: int, number: int) -> list[str]:
-    """So many words before a token, in lower case."""
-    return [token.lower for token in tokens[max(0, index - number) : index]]
-
-
 def _cheapest(costed: Iterable[tuple[float, Mention]]) -> Mention | None:
     within = [(cost, mention) for cost, mention in costed if cost <= FAR]
     return min(within, key=lambda pair: pair[0])[1] if within else None
@@ -219,8 +215,7 @@ def _cost_before(scene: Scene, mention: Mention, start: int) -> float:
     ):
         return FAR + 1  # "officials say dozens remain": the officials only speak
     cost = len(between) * 0.5 + _preposition(tokens, mention)
-    people = lexicon().people
-    if any(word in people.casualties for word in between):
+    if is_casualty(tokens[mention.last : start]):
         cost += FAR
     if is_apposition(tokens, mention):
         return FAR + 1
@@ -230,7 +225,7 @@ def _cost_before(scene: Scene, mention: Mention, start: int) -> float:
     cost += between.count(",") + 3 * sum(word in ("who", "which") for word in between)
     if mention.kind == "generic":
         cost += 2
-    if is_predicate(tokens, mention):
+    if is_predicate(tokens, mention) or disagrees(tokens, mention, start):
         cost += FAR
     return cost
 

@@ -8,14 +8,11 @@ from casetracker.news.contract import Count
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
-from casetracker.news.people.binding import Bound, Scene, bound_of, without_determiner, words_before
+from casetracker.news.people.binding import Bound, Scene, bound_of
 from casetracker.news.people.mention import Mention
-from casetracker.news.people.name_binding import STOPS, names_after
+from casetracker.news.people.name_binding import KIN, STOPS, is_kin, names_after
+from casetracker.news.people.told_beside import HARMED, without_determiner, words_before
 
-_HARMED: Final = word_set(
-    "killing killings murder murders death deaths shooting shootings assassination kidnapping abduction"
-    " abductions disappearance disappearances rape beating torture ill-treatment poisoning"
-)
 _TARGETS: Final = word_set("against into on over of concerning regarding for")
 
 
@@ -47,6 +44,7 @@ def _named_target(scene: Scene, index: int, best: Mention | None) -> Bound | Non
         is_target = before[-1:] in (["against"], ["of"], ["into"]) and _is_case_phrase(
             scene.tokens, first
         )
+        is_target = is_target and not is_kin(scene.tokens, (first, last, ""))
         far = abs(first - index) > 18  # noqa: PLR2004 - one clause
         if (is_called or (best is None and is_target)) and not far:
             names = names_after(scene.tokens, scene.names, first)
@@ -75,7 +73,7 @@ def _with_others(scene: Scene, names: tuple[int, int, tuple[str, ...]]) -> Bound
 def _is_case_phrase(tokens: Sequence[Token], first: int) -> bool:
     """Whether the words before a mention speak of a case: "the case launched against 14"."""
     preposition = tokens[first - 1].lower
-    if preposition == "of" and tokens[first - 2].lower in _HARMED:
+    if preposition == "of" and tokens[first - 2].lower in HARMED:
         return False  # "the investigation into the killing of two traders": whom it befell
     words = set(words_before(tokens, first - 1, 6))
     lists = lexicon().lists
@@ -156,8 +154,18 @@ def speaks_of_case(tokens: Sequence[Token], first: int, end: int) -> bool:
     lists = lexicon().lists
     nouns = lists["@case_nouns"] | lists["@investigation_nouns"] | lists["@verdict_nouns"]
     near = tokens[max(0, first - _AHEAD) : end]
+    if _is_of_kin(tokens, first, end):
+        return False
     is_case = any(token.lower in nouns or token.lower in _SITTINGS for token in near)
     return is_case and not _names_another(tokens, first)
+
+
+def _is_of_kin(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """As in "a case was opened against the brother of the former deputy": not against him."""
+    for place in range(first, min(len(tokens), end + 2)):
+        if tokens[place].lower in ("against", "into"):
+            return any(token.lower in KIN for token in tokens[place + 1 : place + 5])
+    return False
 
 
 _AHEAD: Final = 14

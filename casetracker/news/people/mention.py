@@ -80,6 +80,8 @@ def _is_next_clause(
     tokens: Sequence[Token], first: Mention, between: Sequence[str], following: Sequence[str]
 ) -> bool:
     """As in "has tried at least seven, and three were sentenced": the second has its own verb."""
+    if between == [","] and following[:1] in (["said"], ["says"]):
+        return True  # "the release of nine men, his lawyer said"
     if between != [",", "and"] or following[:1] not in (["were"], ["was"], ["have"], ["had"]):
         return False
     before = [token.lower for token in tokens[max(0, first.first - 3) : first.first]]

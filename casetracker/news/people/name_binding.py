@@ -48,6 +48,7 @@ def names_before(
     first = chosen[0][0]
     is_by = not _tells_who(between) and _stands_in(tokens, first, ("by", "of"))
     is_beside = is_by or _stands_in(tokens, first, ("in", "at", "with", "against", "alongside"))
+    is_beside = is_beside or (tokens[start].lower == "to" and _stands_in(tokens, first, ("to",)))
     is_out = tokens[start - 1].lower != "who" and is_left_out(tokens, first)
     if is_beside or is_out or _is_told_of(tokens, first, start):
         return None
@@ -56,7 +57,7 @@ def names_before(
 
 def _spans_before(tokens: Sequence[Token], names: Sequence[NameSpan], start: int) -> list[NameSpan]:
     """The names before a token, without homes, what is only in an aside, and whose kin is meant."""
-    spans = [span for span in names if span[1] <= start and not _is_kin(tokens, span)]
+    spans = [span for span in names if span[1] <= start and not is_kin(tokens, span)]
     spans = _without_variant(tokens, spans)
     while len(spans) > 1 and _is_home(tokens, spans[-1][0]):
         spans.pop()
@@ -65,15 +66,15 @@ def _spans_before(tokens: Sequence[Token], names: Sequence[NameSpan], start: int
     return spans
 
 
-def _is_kin(tokens: Sequence[Token], span: NameSpan) -> bool:
+def is_kin(tokens: Sequence[Token], span: NameSpan) -> bool:
     """As in "arrested Ivan Test's brother": somebody else is meant, whom the name only tells of."""
     if not tokens[span[1] - 1].lower.endswith(("'s", "s'")):
         return False
     nouns = lexicon().people.nouns
-    return any(t.lower in nouns or t.lower in _KIN for t in tokens[span[1] : span[1] + 3])
+    return any(t.lower in nouns or t.lower in KIN for t in tokens[span[1] : span[1] + 3])
 
 
-_KIN: Final = word_set(
+KIN: Final = word_set(
     "brother brothers sister sisters wife husband son sons daughter daughters mother father parents cousin"
     " nephew niece uncle aunt relative relatives family lawyer lawyers deputy driver aide aides assistant"
     " colleague colleagues friend friends partner bodyguard neighbour neighbor accomplice accomplices"
@@ -146,13 +147,13 @@ def _is_told_of(tokens: Sequence[Token], first: int, start: int) -> bool:
     """As in "the cousin of drug lord Ivan Test was", "Ana Test, whose brother was": somebody else."""
     whose = [p for p in range(first, start) if tokens[p].lower == "whose"]
     if whose and not any(token.lower in _FINITE for token in tokens[whose[-1] : start]):
-        return any(t.lower in _KIN | lexicon().people.nouns for t in tokens[whose[-1] : start])
+        return any(t.lower in KIN | lexicon().people.nouns for t in tokens[whose[-1] : start])
     place = first - 1
     while place > 1 and first - place <= _TITLED and _may_title(tokens[place]):
         place -= 1
     if place == first - 1 or place < 1 or tokens[place].lower != "of":
         return False
-    return tokens[place - 1].lower in _KIN | _BESIDE
+    return tokens[place - 1].lower in KIN | _BESIDE
 
 
 _TITLED: Final = 6
@@ -261,7 +262,7 @@ def names_after(
 ) -> tuple[int, int, tuple[str, ...]] | None:
     """The names from a token on that a verb or noun before it takes."""
     reach = index + TITLES + 2
-    spans = [span for span in names if index <= span[0] <= reach and not _is_kin(tokens, span)]
+    spans = [span for span in names if index <= span[0] <= reach and not is_kin(tokens, span)]
     if not spans:
         return None
     between = tokens[index : spans[0][0]]

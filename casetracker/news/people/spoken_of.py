@@ -60,7 +60,15 @@ def find_people(tokens: Sequence[Token], taken: frozenset[int]) -> list[Mention]
 def _starters(heads: frozenset[str]) -> frozenset[str]:
     """The words that a mention of people may begin with; most words of a text are none."""
     return heads.union(
-        _OTHERS, _PRONOUNS, _FIRST, _CONTRACTED, _SHARES, _DETERMINERS, _INDEFINITE, NUMERALS
+        _OTHERS,
+        _PLACES,
+        _PRONOUNS,
+        _FIRST,
+        _CONTRACTED,
+        _SHARES,
+        _DETERMINERS,
+        _INDEFINITE,
+        NUMERALS,
     )
 
 
@@ -78,7 +86,7 @@ def _at(tokens: Sequence[Token], index: int, taken: frozenset[int]) -> Mention |
         return _definite(tokens, index) or _ordinal(tokens, index)
     if lower in _INDEFINITE:
         return _single(tokens, index) or _ordinal(tokens, index)
-    if lower in _OTHERS:
+    if lower in _OTHERS or (lower in _PLACES and _is_in_headline(tokens, index)):
         return _ordinal(tokens, index)
     return _noun_alone(tokens, index)
 
@@ -251,9 +259,15 @@ def _those(tokens: Sequence[Token], index: int) -> Mention | None:
     return None
 
 
+def _is_in_headline(tokens: Sequence[Token], index: int) -> bool:
+    """As in "Three jailed as fourth walks free"."""
+    return index > 0 and tokens[index - 1].lower in ("as", "while")
+
+
 def _ordinal(tokens: Sequence[Token], index: int) -> Mention | None:
     """One of several by its place: "a fourth was freed", "The twenty-sixth, the cook, was"."""
-    if tokens[index].lower == "another" or tokens[index].lower in _OTHERS:
+    is_bare = tokens[index].lower in _PLACES and _is_in_headline(tokens, index)
+    if is_bare or tokens[index].lower == "another" or tokens[index].lower in _OTHERS:
         last = index + 1
     elif index + 1 < len(tokens) and tokens[index + 1].lower in (_PLACES | _OTHERS):
         last = index + 2
@@ -261,7 +275,8 @@ def _ordinal(tokens: Sequence[Token], index: int) -> Mention | None:
         return None
     following = tokens[last].lower if last < len(tokens) else ""
     tags = lexicon().forms.by_word.get(following, frozenset())
-    if following in ELLIPSIS_NEXT or following in (",", "who") or tags & {"part", "past"}:
+    is_doing = following in ELLIPSIS_NEXT or bool(tags & {"part", "past"})
+    if is_doing or following in (",", "who") or (is_bare and "third" in tags):
         is_several = tokens[last - 1].lower in _OTHERS
         return Mention(
             "generic" if is_several else "counted", index, last, None if is_several else Count(1, 1)

@@ -11,6 +11,18 @@ from casetracker.news.people.mention import Mention
 from casetracker.news.people.name_binding import COST, NameSpan
 
 
+def without_determiner(tokens: Sequence[Token], first: int) -> int:
+    """The first token of a phrase with its "the" or "all the"."""
+    while first > 0 and tokens[first - 1].lower in ("the", "these", "those", "all"):
+        first -= 1
+    return first
+
+
+def words_before(tokens: Sequence[Token], index: int, number: int) -> list[str]:
+    """So many words before a token, in lower case."""
+    return [token.lower for token in tokens[max(0, index - number) : index]]
+
+
 def speaks_at(tokens: Sequence[Token], place: int) -> bool:
     """As in ", Prime Minister Ivan Test wrote": a name at most, then a verb of speech."""
     rest = (token for token in tokens[place : place + _NAMED] if not token.text[0].isupper())
@@ -71,6 +83,29 @@ def named_beside(tokens: Sequence[Token], names: Sequence[NameSpan], start: int)
     return None
 
 
+def is_of_deed(tokens: Sequence[Token], first: int) -> bool:
+    """As in "four men accused of the murder of a journalist were": whom the deed befell, no one else."""
+    while first > 1 and tokens[first - 1].lower in _ARTICLES:
+        first -= 1
+    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    return before[-1:] == ["of"] and before[0] in HARMED
+
+
+def disagrees(tokens: Sequence[Token], mention: Mention, start: int) -> bool:
+    """As in "students held for protesting the choice of a rector were": the verb is not of one person."""
+    if mention.count is None or mention.count.exact != 1 or tokens[start].lower not in _PLURAL:
+        return False
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    return before in COST and mention.unit not in _BODIES
+
+
+_PLURAL: Final = frozenset(["were", "have", "are"])
+_BODIES: Final = word_set("staff crew family group couple team trio pair police personnel")
+_ARTICLES: Final = frozenset(["a", "an", "the", "another", "two", "three"])
+HARMED: Final = word_set(
+    "killing killings murder murders death deaths shooting shootings assassination kidnapping abduction"
+    " abductions disappearance disappearances rape beating torture ill-treatment poisoning"
+)
 _BESIDE: Final = word_set(
     "lawyer lawyers attorney counsel mother father parents wife husband widow son daughter brother sister"
     " relatives family friends supporters colleagues"

@@ -225,6 +225,8 @@ def _is_not_only(tokens: Sequence[Token], start: int, index: int) -> bool:
 def _negated_object(tokens: Sequence[Token], index: int) -> Stance | None:
     """As in "arrested nobody", "made no arrests"."""
     following = [token.lower for token in tokens[index + 1 : index + 3]]
+    if following == ["no", "evidence"]:
+        return None  # "The Crown offered no evidence": it gave the case up
     if following[:1] and following[0] in ("no", "nobody", "none", "neither", "nothing"):
         return Stance(Modality.NEGATED)
     return Stance(Modality.NEGATED) if following == ["no", "one"] else None

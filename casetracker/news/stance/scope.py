@@ -1,6 +1,7 @@
 """What a phrase before a verb or noun makes of it: what was denied, asked for, feared, or not done."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from casetracker.model.vocabulary import Modality
@@ -56,6 +57,7 @@ def from_scope(tokens: Sequence[Token], start: int, *, is_finite: bool) -> Stanc
     return _negative_subject(tokens, reach, start)
 
 
+_SAY: Final = frozenset(["say", "says", "said"])
 _OWN: Final = word_set("was were is are has have had")
 
 
@@ -64,6 +66,8 @@ def _scoped(
 ) -> Stance | None:
     distance = start - place
     between = tokens[place:start]
+    if any(first.lower == "and" and second.lower in _SAY for first, second in pairwise(between)):
+        return None  # "has not confirmed that number and says it is holding nine"
     if name == "conditional":
         crosses = any(token.lower == "," for token in between)
         return None if crosses else Stance(Modality.CONDITIONAL)

@@ -10,7 +10,7 @@ from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.people.apposed_names import with_names
 from casetracker.news.people.binding import Bound, Scene
-from casetracker.news.people.name_binding import NameSpan, names_after
+from casetracker.news.people.name_binding import NameSpan, is_kin, names_after
 from casetracker.news.people.officers import OFFICES, client_of, without_officers
 from casetracker.news.scan import Scan
 from casetracker.news.steps.event import Event
@@ -51,6 +51,8 @@ def _of_matter(scene: Scene, index: int, stage: str | None) -> Bound:
     "A hearing in the appeal of the blogger Karim Test was held", "Anna Probe's whereabouts are unknown".
     """
     behind = next((span for span in scene.names if span[0] > index), None)
+    if behind is not None and is_kin(scene.tokens, behind):
+        return Bound()  # "a case was opened against Petrov's wife": not against him
     if behind is not None and behind[0] - index <= _NEAR and _is_meant(scene, index, behind, stage):
         found = names_after(scene.tokens, scene.names, behind[0])
         names = (behind[2],) if found is None else found[2]

@@ -37,7 +37,7 @@ def _detained(trigger: Trigger, found: TriggerPlace) -> Trigger:
         return replace(trigger, rule="warrant", stage="warrant")
     if found.tokens[found.index - 1].lower.startswith("remain"):
         return trigger
-    if words[:1] == ["jailed"] and is_told_why(found):
+    if words[:1] == ["jailed"] and is_told_why(found) and not _is_before_trial(found):
         return replace(trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced")
     is_of_court = is_court_jailing(found.tokens, found.index, found.frame) or is_jailed_at(found)
     if not is_of_court:
@@ -45,6 +45,12 @@ def _detained(trigger: Trigger, found: TriggerPlace) -> Trigger:
     return replace(
         trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced", score=0.75
     )
+
+
+def _is_before_trial(found: TriggerPlace) -> bool:
+    """As in "ordered the release pending trial of 11 students who were jailed for protesting"."""
+    words = [token.lower for token in found.tokens]
+    return any(pair == ("pending", "trial") for pair in pairwise(words))
 
 
 def _put_behind_bars(trigger: Trigger, found: TriggerPlace) -> Trigger:

@@ -10,7 +10,8 @@ from casetracker.news.language.words import word_set
 from casetracker.news.law.bare_terms import NEEDS as BARE
 from casetracker.news.law.bare_terms import bare_terms
 from casetracker.news.law.terms import find_terms
-from casetracker.news.people.binding import Bound, without_determiner
+from casetracker.news.people.binding import Bound
+from casetracker.news.people.told_beside import without_determiner
 from casetracker.news.scan import Scan
 
 _PATIENT_REACH: Final = 14

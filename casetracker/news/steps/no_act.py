@@ -141,6 +141,10 @@ def _is_noun_here(tokens: Sequence[Token], index: int) -> bool:
         return bool(_ITS & set(before)) and following not in ("of", "in", "on")
     if lower == "sentences" and following.isdigit():
         return before[-1:] == [")"] or before[-1:] == [","]  # "section 129b (1) sentences 1 and 2"
+    if lower == "jail":
+        return (
+            following in _JAIL_NOUNS or before[-1:] in _GETTING
+        )  # "to jail terms", "Ten get jail"
     if lower == "remand" and following in ("hearing", "hearings"):
         return True
     if lower == "remand":
@@ -152,6 +156,10 @@ def _is_noun_here(tokens: Sequence[Token], index: int) -> bool:
     return lower == "suspects" and is_several
 
 
+_JAIL_NOUNS: Final = word_set(
+    "term terms sentence sentences time cell cells staff guards officials"
+)
+_GETTING: Final = (["get"], ["gets"], ["got"], ["face"], ["faces"], ["avoid"], ["avoids"])
 _FATES: Final = word_set(
     "another slow success oblivion obscurity irrelevance poverty silence winter"
 )

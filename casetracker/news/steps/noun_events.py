@@ -33,10 +33,13 @@ def noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | No
     if _is_of_another_step(tokens, index, end, trigger.rule):
         return None
     bound = _owner(scan, index) if is_possessive else _taken(scan, index, end, trigger.rule)
-    if bound.is_empty or (tokens[index].lower in _TALLIES and not _is_counted(bound)):
+    is_tallied = tokens[index].lower in _TALLIES and not _is_counted(bound)
+    if bound.is_empty or is_tallied or tokens[index].lower.startswith(_MAKES):
         counted = _counted_by(scan, index)
         bound = bound if counted.is_empty else counted
-    if trigger.needs in ("person", "case") and bound.is_empty:
+    wave = tokens[index - 2].lower if before == "of" and index > 1 else tokens[index].lower
+    is_nobody = bound.is_empty and (before == "any" or wave in _WAVES)
+    if is_nobody or (trigger.needs in ("person", "case") and bound.is_empty):
         return None
     is_own_no = trigger.stage == "whereabouts_unknown" or trigger.rule == "not_guilty"
     stance = ASSERTED if is_own_no else stance_of_noun(tokens, index)
@@ -58,20 +61,29 @@ def _is_of_another_step(tokens: Sequence[Token], index: int, end: int, rule: str
         return _is_provided(tokens, index) or _is_numbered(tokens, index)
     if rule in _OUTCOMES:
         return _is_undone(tokens, index)
-    is_possessive = tokens[index].lower in lexicon().lists["@possessive"]
-    if rule == "arrest_of" and _is_running_out(tokens, end):
+    if rule == "arrest_of" and _is_no_arrest(tokens, index, end):
         return True
-    if rule == "arrest_of" and (is_upheld(tokens, index) or _is_of_warrant(tokens, index)):
-        return True
+    if rule == "cassation_noun" and end + 1 < len(tokens):
+        return tokens[end].lower in _WAS and tokens[end + 1].lower in _TURNED_DOWN
     if rule == "release_of":
         return _is_of_paper(tokens, index)
-    if rule == "warrant_noun":
-        return _is_lifted(tokens, index, end)
-    if rule == "arrest_of" and any(
-        token.lower.startswith(("reduc", "shorten")) for token in tokens[max(0, index - 3) : index]
-    ):
+    return rule == "warrant_noun" and _is_lifted(tokens, index, end)
+
+
+def _is_no_arrest(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether an arrest is only said to end, upheld, cut short, or what a warrant is for."""
+    if _is_running_out(tokens, end) or is_upheld(tokens, index) or _is_of_warrant(tokens, index):
+        return True
+    before = tokens[max(0, index - 3) : index]
+    if any(token.lower.startswith(("reduc", "shorten")) for token in before):
         return True  # "reduced the detention of Ivan Test to five days"
-    return rule == "arrest_of" and is_possessive and _is_order(tokens, end)
+    is_possessive = tokens[index].lower in lexicon().lists["@possessive"]
+    return is_possessive and _is_order(tokens, end)
+
+
+# "His cassation appeal was rejected": the rejection is the step
+_WAS: Final = frozenset(["was", "were"])
+_TURNED_DOWN: Final = frozenset(["rejected", "dismissed", "denied", "upheld"])
 
 
 def _is_running_out(tokens: Sequence[Token], end: int) -> bool:
@@ -186,6 +198,9 @@ def _is_counted(bound: Bound) -> bool:
     return any(mention.count is not None for mention in bound.mentions)
 
 
+# "made two further arrests and were hunting three more men": two are meant
+_MAKES: Final = ("make", "made", "making")
+_WAVES: Final = word_set("wave spate string series")
 _NO: Final = frozenset(["no", "yet"])
 
 
