@@ -11,6 +11,7 @@ from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.law.terms import term_at
 from casetracker.news.people.mention import Mention
+from casetracker.news.people.name_binding import names_after
 from casetracker.news.scan import Scan
 
 _REACH: Final = 18
@@ -146,7 +147,8 @@ def _term_first(scan: Scan, first: int, like: ReadSentence) -> Gapped | None:
             (each for each in scan.scene.mentions if begin <= each.first <= begin + 1), None
         )
         if names is not None and (mention is None or names[0] <= mention.last):
-            return Gapped((names[2],), None, term[0], first, names[1])
+            row = names_after(scan.tokens, scan.scene.names, names[0]) or (*names[:2], names[2:])
+            return Gapped(row[2], None, term[0], first, row[1])
         mention = mention or _rest(scan.tokens, begin) or _last_number(scan.tokens, begin)
         if mention is not None:
             return Gapped((), mention, term[0], first, mention.last)

@@ -26,6 +26,7 @@ _KIN: Final = word_set(
     " lieutenant sergeant mr mrs ms sheikh imam activist blogger journalist pastor"
 )
 _AGED: Final = ("-year-old", "-year-olds")
+_RELATIVE: Final = frozenset(["whose", "who", "which"])
 _ENDS: Final = word_set("; : who which while but was were is are has have had said told by")
 
 
@@ -118,8 +119,11 @@ def _before(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], int, int, 
     place = mention.first - 1
     while place > 0 and mention.first - place < _ROLE and tokens[place].lower.isalpha():
         place -= 1
-    if {"whose", "who", "which"} & {token.lower for token in tokens[place : mention.first]}:
-        return None  # "Anna Probe, whose son was", "who freed detainees": others than she
+    between = {token.lower for token in tokens[place : mention.first]}
+    if between & _RELATIVE or between & lexicon().cues.speech:
+        return (
+            None  # "Anna Probe, whose son was", "Anna Probe, said the seized men": others than she
+        )
     if tokens[place + 1].lower not in ("a", "an", "the", "one") and mention.kind != "generic":
         return None
     if place < 1 or tokens[place].lower not in (",", "(", *DASHES):

@@ -179,7 +179,8 @@ def bind_after(scene: Scene, index: int) -> Bound:
     )
     names = names_after(scene.tokens, scene.names, index + 1)
     if names is not None and (best is None or names[0] < best.first or _is_called(best, names[0])):
-        more = None if best is None else with_names_before(scene.tokens, scene.names, best)
+        beside = next((each for each in scene.mentions if each.first > names[1]), best)
+        more = None if beside is None else with_names_before(scene.tokens, scene.names, beside)
         if more is not None and more[1] == names[2]:
             return Bound((more[0],), more[1], more[0].first, more[0].last)
         counted = (best,) if best is not None and _is_spelled_out(best, names) else ()

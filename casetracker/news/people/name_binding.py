@@ -278,7 +278,16 @@ def names_after(
     for span in names:
         if span[0] >= chosen[-1][1] and _joins_names(tokens[chosen[-1][1] : span[0]]):
             chosen.append(span)
+    if len(chosen) == 2 and _is_next_subject(tokens, *chosen):  # noqa: PLR2004 - one and the next
+        chosen.pop()
     return chosen[0][0], chosen[-1][1], tuple(name for _, _, name in chosen)
+
+
+def _is_next_subject(tokens: Sequence[Token], first: NameSpan, second: NameSpan) -> bool:
+    """As in "convicted Ivan Test, and Ana Probe was acquitted": the second has a verb of her own."""
+    between = [token.lower for token in tokens[first[1] : second[0]]]
+    following = tokens[second[1]].lower if second[1] < len(tokens) else "."
+    return between[:2] == [",", "and"] and following in _FINITE - {"and"}
 
 
 def _joins_names(tokens: Sequence[Token]) -> bool:

@@ -231,6 +231,8 @@ def _definite(tokens: Sequence[Token], index: int) -> Mention | None:
     if is_numbered and not is_aged(tokens, index + 3):
         return None
     head = head_of(tokens, index + 1)
+    if head is None and word_at(tokens, index + 1) in _TAKEN:
+        head = head_of(tokens, index + 2)  # "the captured rebels"
     if head is None:
         return _those(tokens, index)
     if head + 1 < len(tokens) and tokens[head + 1].lower in ("'s", "'"):
@@ -244,6 +246,9 @@ def _definite(tokens: Sequence[Token], index: int) -> Mention | None:
         is_new=False,
         count=_two(tokens[head].lower) if tokens[index].lower == "both" else own,
     )
+
+
+_TAKEN: Final = word_set("arrested captured detained seized abducted kidnapped imprisoned jailed")
 
 
 def _those(tokens: Sequence[Token], index: int) -> Mention | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from casetracker.news.contract import Count
+from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.people.mention import Mention, without_place
 from casetracker.news.people.name_binding import NameSpan, names_before
@@ -69,10 +70,24 @@ def with_names_before(
             return None
     end = joint - 1 if tokens[joint - 1].lower == "," else joint
     named = names_before(tokens, names, end)
-    if named is None or named[1] != end:
+    if named is None or named[1] != end or _is_of_two_verbs(tokens, named[0], mention):
         return None
     total = mention.count.exact + len(named[2])
     return replace(mention, first=named[0], count=Count(total, total), unit="people"), named[2]
+
+
+def _is_of_two_verbs(tokens: Sequence[Token], first: int, mention: Mention) -> bool:
+    """As in "jailed Ivan Test, and four others were freed": the first is whom another verb takes."""
+    following = tokens[mention.last].lower if mention.last < len(tokens) else "."
+    if following not in _HELPERS:
+        return False
+    forms, speech = lexicon().forms.by_word, lexicon().cues.speech
+    before = [token.lower for token in tokens[max(0, first - _TITLED) : first]]
+    return any("past" in forms.get(word, ()) and word not in speech for word in before)
+
+
+_HELPERS: Final = ("was", "were", "has", "have", "had", "are", "is")
+_TITLED: Final = 3
 
 
 def _with_kin(
