@@ -9,10 +9,10 @@ from typing import Final
 LOOK_SECONDS: Final = 1.0
 _QUIET: Final = 0.02  # seconds of work between two looks that still count as rest
 _RESTS: Final = 3
+_LONG_RESTS: Final = 10  # whoever has not pressed a key for so long reads or is away
 _YOUNG: Final = 5_000  # new objects after which only the new ones are looked through: some 5 ms
-_TURNS: Final = 5
 _NEVER: Final = 1_000_000
-_WORTH: Final = 4  # turns of the middle generation that make a whole sweep worth its time
+_WORTH: Final = 20  # looks at the young ones that make a sweep worth its time
 _LONGEST: Final = 600  # looks after which it is swept all the same
 
 
@@ -20,7 +20,8 @@ class Sweeper:
     """Keeps Python from looking through everything it holds while a person waits.
 
     All that a large case and its screens hold takes about a tenth of a second to look through. Young
-    objects are still looked through as they come; the rest once the loop has rested for some seconds.
+    objects are still looked through as they come, once; what came since the last sweep when the loop has
+    rested for some seconds, and everything when it has rested for longer.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Sweeper:
         self._rests = 0
         self._looks = 0
         self._swept = _turns()
+        self._is_whole = True
 
     def start(self) -> None:
         """Look through nothing until `settle`: what is loaded for a start stays, all of it."""
@@ -44,24 +46,32 @@ class Sweeper:
     def settle(self) -> None:
         """Keep what was loaded so far: it stays until the end, and is looked through at rest alone.
 
-        From here on young objects are looked through as they come; whole sweeps are made by `look`.
+        From here on young objects are looked through as they come; sweeps are made by `look`.
         """
         gc.freeze()
-        gc.set_threshold(_YOUNG, _TURNS, _NEVER)
+        gc.set_threshold(_YOUNG, _NEVER, _NEVER)
         gc.enable()
 
     def look(self) -> bool:
-        """Called every second: sweep once it has been quiet for long enough; whether it was swept."""
+        """Called every second: sweep once it has been quiet for long enough; whether it was swept.
+
+        What was kept by a sweep is looked through again by the next whole one.
+        """
         now = self._worked()
         self._rests = self._rests + 1 if now - self._before < _QUIET else 0
         self._before = now
         self._looks += 1
-        if _turns() - self._swept < _WORTH or (self._rests < _RESTS and self._looks < _LONGEST):
+        is_worth_it = _turns() - self._swept >= _WORTH
+        is_late = is_worth_it and self._looks >= _LONGEST
+        is_whole = is_late or (self._rests >= _LONG_RESTS and (is_worth_it or not self._is_whole))
+        if not is_whole and not (is_worth_it and self._rests >= _RESTS):
             return False
-        gc.unfreeze()
+        if is_whole:
+            gc.unfreeze()
         gc.collect()
         gc.freeze()
         self._give_back()
+        self._is_whole = is_whole
         self._swept, self._rests, self._looks = _turns(), 0, 0
         self._before = self._worked()
         return True
@@ -77,4 +87,4 @@ def _give_back() -> None:
 
 
 def _turns() -> int:
-    return int(gc.get_stats()[1]["collections"])
+    return int(gc.get_stats()[0]["collections"])

@@ -28,8 +28,8 @@ def thresholds() -> Iterator[None]:
 def old_knot() -> "weakref.ref[Knot]":
     """A knot that has outlived the young generations, and so much work that a sweep is due."""
     made = Knot()
-    for _ in range(6):
-        gc.collect(1)
+    for _ in range(25):
+        gc.collect(0)
     return weakref.ref(made)
 
 
@@ -52,7 +52,33 @@ def test_what_holds_itself_is_let_go_once_the_loop_has_rested() -> None:
     assert knot() is not None
     assert [sweeper.look() for _ in range(3)] == [False, False, True]
     assert knot() is None
-    assert not any(sweeper.look() for _ in range(20)), "nothing new is there to sweep"
+    assert not any(sweeper.look() for _ in range(9)), "nothing new is there to sweep"
+
+
+def test_what_a_sweep_kept_is_let_go_once_the_loop_has_rested_for_long() -> None:
+    sweeper = Sweeper(worked=lambda: 0.0)
+    sweeper.start()
+    made = Knot()
+    knot = weakref.ref(made)
+    for _ in range(25):
+        gc.collect(0)
+    assert [sweeper.look() for _ in range(3)] == [False, False, True]
+    del made
+    assert [sweeper.look() for _ in range(9)] == [False] * 9
+    assert knot() is not None
+    assert sweeper.look()
+    assert knot() is None
+    assert not any(sweeper.look() for _ in range(50)), "nothing new is there to sweep"
+
+
+def test_the_middle_generation_is_never_looked_through_at_work() -> None:
+    sweeper = Sweeper(worked=lambda: 0.0)
+    sweeper.start()
+    sweeper.settle()
+    before = gc.get_stats()[1]["collections"]
+    kept: list[list[int]] = [[] for _ in range(200_000)]
+    assert len(kept) == 200_000
+    assert gc.get_stats()[1]["collections"] == before
 
 
 def test_what_was_let_go_is_given_back_with_each_sweep() -> None:

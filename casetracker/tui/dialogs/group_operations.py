@@ -1,7 +1,7 @@
 """What is done with a group from the keyboard: one form for each operation."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -39,16 +39,26 @@ _ALSO: Final = re.compile(rf"(?P<group>[Gg]-\d+)=(?P<count>[1-9]\d{{0,4}}){_REFS
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The group that an operation is about, the member under the cursor, and the other groups."""
+    """The group that an operation is about, the member under the cursor, and what groups there are."""
 
     group: GroupLine
     member: str = ""
-    others: tuple[str, ...] = ()
+    every: Sequence[str] = ()
 
     @property
     def ref(self) -> str:
         """The group's reference."""
         return self.group.ref
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The other groups on file."""
+        return tuple(each for each in self.every if each != self.ref)
+
+    @property
+    def has_others(self) -> bool:
+        """Whether there are any; asked with every key, of very many groups."""
+        return any(each != self.ref for each in self.every)
 
     def title(self, verb: str) -> tuple[str, str]:
         """What the form is headed, and the group in a few words."""

@@ -28,7 +28,7 @@ class GroupScreen(GroupOperations, WithMatrix, WithHistory, WithNotes):
     contexts = ("pane", "tabs", "case", "group", "crossed", "beside")
     place = "nav.groups"
     _group: GroupView | None = None
-    _others: tuple[str, ...] = ()
+    _every: tuple[str, ...] = ()
 
     def heading(self) -> str:
         """Reference and label."""
@@ -46,13 +46,13 @@ class GroupScreen(GroupOperations, WithMatrix, WithHistory, WithNotes):
             sheet = clock_sheet(wider.clocks.clocks(ref), ())
             # The stages that clocks start from are proved in the cases; here that is left unsaid.
             lines = tuple(replace(line, is_fact=False) for line in sheet.lines)
-            others = tuple(line.ref for line in wider.docket.groups() if line.ref != ref)
-            return group, (*tabs, replace(sheet, lines=lines), notes_of(services, ref)), others
+            every = tuple(line.ref for line in wider.docket.groups())
+            return group, (*tabs, replace(sheet, lines=lines), notes_of(services, ref)), every
 
         self.desk_app.desk.ask(self, "group", call, self._show_group, refused=self.gone)
 
     def _show_group(self, found: Found) -> None:
-        self._group, sheets, self._others = found
+        self._group, sheets, self._every = found
         self.show_tabs(sheets)
 
     def open_record(self, ref: str) -> None:
@@ -64,7 +64,7 @@ class GroupScreen(GroupOperations, WithMatrix, WithHistory, WithNotes):
         if self._group is None:
             return None
         line = self._line() if self._tab() == _MEMBERS else None
-        return Meant(self._group.line, (line.opens or "") if line else "", self._others)
+        return Meant(self._group.line, (line.opens or "") if line else "", self._every)
 
     def statement(self) -> str:
         """The stated number under the cursor."""

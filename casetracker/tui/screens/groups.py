@@ -1,6 +1,6 @@
 """Groups: the list, with the group under the cursor beside or below it, and what is done with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from textual import on
@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from casetracker.tui.actions import bindings_for
 from casetracker.tui.dialogs.group_operations import Meant
+from casetracker.tui.ports import ServicesPort
 from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.filtered import FilteredScreen
@@ -31,6 +32,7 @@ _COLUMNS: Final = (
     Column("What it is", 16, 4),
 )
 
+Found = tuple[tuple[GroupLine, ...], list[str], list[str]]
 _ORDERS: Final[Orders[GroupLine]] = {
     "Group": lambda line: by_ref(line.ref),
     "On file": lambda line: -line.held_members,
@@ -53,6 +55,8 @@ class GroupsScreen(GroupOperations, FilteredScreen):
     contexts = ("pane", "groups", "preview")
     place = "nav.groups"
     _every: tuple[GroupLine, ...] = ()
+    _refs: Sequence[str] = ()
+    _texts: Sequence[str] = ()
     _lines: tuple[GroupLine, ...] = ()
 
     def body(self) -> Iterator[Widget]:
@@ -70,15 +74,22 @@ class GroupsScreen(GroupOperations, FilteredScreen):
         return "Groups"
 
     def read(self) -> None:
-        """Ask for the groups."""
-        self.desk_app.desk.ask(
-            self, "groups", lambda services: services.docket.groups(), self._show_groups
-        )
+        """Ask for the groups, and for the words by which each is found."""
 
-    def _show_groups(self, every: tuple[GroupLine, ...]) -> None:
-        self._every = every
+        def call(services: ServicesPort) -> Found:
+            every = services.docket.groups()
+            return every, [line.ref for line in every], [_searched(line) for line in every]
+
+        self.desk_app.desk.ask(self, "groups", call, self._arrived)
+
+    def _arrived(self, found: Found) -> None:
+        self._every, self._refs, self._texts = found
+        self._show_groups()
+
+    def _show_groups(self) -> None:
         wanted = self.filter_text.casefold()
-        found = [line for line in every if wanted in _searched(line)]
+        pairs = zip(self._every, self._texts, strict=True)
+        found = [line for line, text in pairs if wanted in text] if wanted else self._every
         self._lines = in_order(found, self.rows.arrangement, _ORDERS)
         empty = "No group holds that text." if wanted else "No groups yet."
         refs = [line.ref for line in self._lines]
@@ -92,7 +103,7 @@ class GroupsScreen(GroupOperations, FilteredScreen):
 
     def filter_changed(self) -> None:
         """Filter what was read already."""
-        self._show_groups(self._every)
+        self._show_groups()
 
     def _row(self, index: int) -> Row:
         line = self._lines[index]
@@ -135,7 +146,7 @@ class GroupsScreen(GroupOperations, FilteredScreen):
         if not self._lines:
             return None
         line = self._lines[min(self.rows.cursor, len(self._lines) - 1)]
-        return Meant(line, others=tuple(each.ref for each in self._every if each.ref != line.ref))
+        return Meant(line, every=self._refs)
 
     def why_not(self, action_id: str) -> str | None:
         """An operation needs what it is about."""

@@ -61,7 +61,7 @@ class GroupOperations(DocketScreen):
             return "There is no group here."
         if meant is not None and action_id in _NEEDS_PEOPLE and not meant.group.held_members:
             return f"Nobody of {meant.ref} is on file: recount it first."
-        if meant is not None and action_id in _NEEDS_ANOTHER and not meant.others:
+        if meant is not None and action_id in _NEEDS_ANOTHER and not meant.has_others:
             return "There is no other group on file."
         return None
 

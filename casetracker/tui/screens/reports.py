@@ -104,9 +104,13 @@ class ReportsScreen(ReportChoices, FindsInText):
     def _show_records(self, records: tuple[tuple[str, str], ...]) -> None:
         """What there is to choose from, where it is no cases."""
         self._pages, self._records = None, records
-        above = range(1 + (self.chosen is not None))
-        own = [self._row_above(index) for index in above]
-        self._fill(Rows.of([*own, *(tuple(map(cell, record)) for record in records)]))
+        above = 1 + (self.chosen is not None)
+
+        def row(index: int) -> Row:
+            own = index < above
+            return self._row_above(index) if own else tuple(map(cell, records[index - above]))
+
+        self._fill(Rows(above + len(records), row))
 
     def _fill(self, rows: Rows) -> None:
         """Show what there is to choose from, at the record that was just chosen."""
