@@ -16,6 +16,7 @@ from casetracker.model.moments import UtcMoment
 from casetracker.model.tables import (
     Capture,
     ChargeUpdate,
+    Citation,
     Claim,
     CourtCitation,
     GroupMember,
@@ -138,23 +139,62 @@ def _hearings(rows: Source, day: date) -> sa.Select[Any]:
 
 def _set_by(rows: Source, day: date) -> sa.ColumnElement[bool]:
     """Whether a hearing had been set by the day: on file by then, or told by what was out by then."""
-    citations, claims = _table(CourtCitation), _table(Claim)
-    captures, sources = _table(Capture), _table(Published)
-    told = (
-        sa.select(citations.c.id)
+    citations = _table(CourtCitation)
+    told = _publications(citations, citations.c.hearing_id == rows.c.id).where(
+        _by(day, _table(Published).c.published_earliest)
+    )
+    ended = datetime.combine(day, time.max, UTC)
+    on_file = rows.c.recorded_from <= sa.literal(ended, UtcMoment())
+    return sa.or_(on_file, told.correlate(rows).exists())
+
+
+def _publications(citations: sa.Table, *concerned: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    """The sources of the passages that support what is concerned."""
+    claims, captures, sources = _table(Claim), _table(Capture), _table(Published)
+    return (
+        sa.select(sources.c.published_latest)
+        .select_from(citations)
         .join(claims, claims.c.id == citations.c.claim_id)
         .join(captures, captures.c.id == claims.c.capture_id)
         .join(sources, sources.c.id == captures.c.source_id)
+        .where(citations.c.recorded_to.is_(None), citations.c.stance == Stance.SUPPORTS, *concerned)
+    )
+
+
+def _charge_updates(rows: Source, day: date) -> sa.Select[Any]:
+    """The steps of charges; one without a date since the first publication of what bears it out.
+
+    What bears out a charge bears out the first of its steps.
+    """
+    citations, earlier = _table(Citation), rows.alias("earlier_steps")
+    is_first = sa.not_(
+        sa.select(earlier.c.id)
         .where(
-            citations.c.hearing_id == rows.c.id,
-            citations.c.recorded_to.is_(None),
-            citations.c.stance == Stance.SUPPORTS,
-            _by(day, sources.c.published_earliest),
+            earlier.c.charge_id == rows.c.charge_id,
+            earlier.c.id < rows.c.id,
+            earlier.c.recorded_to.is_(None),
         )
         .correlate(rows)
+        .exists()
     )
-    ended = datetime.combine(day, time.max, UTC)
-    return sa.or_(rows.c.recorded_from <= sa.literal(ended, UtcMoment()), told.exists())
+    of_charge = sa.and_(citations.c.charge_id == rows.c.charge_id, is_first)
+    published = _table(Published).c.published_latest
+    told = (
+        _publications(citations, sa.or_(citations.c.charge_update_id == rows.c.id, of_charge))
+        .where(published.is_not(None))
+        .correlate(rows)
+    )
+    undated = sa.or_(
+        rows.c.reported_latest <= day,
+        told.where(published <= day).exists(),
+        sa.and_(rows.c.reported_latest.is_(None), sa.not_(told.exists())),
+    )
+    dated = sa.and_(
+        _by(day, rows.c.happened_latest, rows.c.reported_latest),
+        _by(day, rows.c.happened_earliest),
+    )
+    is_undated = rows.c.happened_edtf.is_(None)
+    return sa.select(*rows.c).where(sa.case((is_undated, undated), else_=dated))
 
 
 def _charges(rows: Source, day: date) -> sa.Select[Any]:
@@ -267,7 +307,7 @@ def _concerning(
 
 _QUERIES: Final[dict[str, Callable[[Source, date], sa.Select[Any]]]] = {
     "stage_events": _happened,
-    "charge_updates": _happened,
+    "charge_updates": _charge_updates,
     "group_events": _until("happened_latest"),
     "group_members": _spanned,
     "custody_episodes": _spanned,

@@ -1,7 +1,7 @@
 """Charges of one defendant each, with a dated history, found by article and wording; both engines."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,6 +16,7 @@ from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.views.viewpoint import Viewpoint
 from tests.conftest import Opener, settings_for
+from tests.support.articles import DETAINED, accept_all, accept_text, bring_in, document
 from tests.support.dumps import held_dump
 
 READ_OUT = Grounds("read out in court", PartialDate.parse("2024-06-03"), "K-0001")
@@ -157,6 +158,58 @@ def test_a_charge_stands_by_its_last_step_by_date_now_and_as_of_a_later_day(
         assert (line.status.value, line.since and str(line.since)) == (status, since)
         listed = services.charges.charges(Search(status=ChargeStatus(status)))
         assert [each.since for each in listed if number in each.numbers] == [line.since]
+
+
+@pytest.mark.parametrize(
+    ("published", "stands_from"),
+    [("2024-06-05", "2024-06-05"), ("2024-06-20", "2024-06-10"), (None, "2024-06-10")],
+)
+def test_a_charge_without_a_date_stands_from_its_first_publication_whichever_was_accepted_first(
+    services: Services,
+    database_url: str,
+    open_at: Opener,
+    published: str | None,
+    stands_from: str,
+) -> None:
+    accept_text(services, DETAINED)  # of 10 June
+    when = PartialDate.parse(published) if published else None
+    text = f"Officials confirmed this. {DETAINED}"
+    (outcome,) = bring_in(services, replace(document(text, publisher="Orsk Wire"), published=when))
+    assert outcome.source_ref is not None
+    accept_all(services, outcome.source_ref)
+    (line,) = services.charges.charges(Search())
+    assert {each.source_ref for each in line.citations} == {"S-0001", outcome.source_ref}
+    assert _found_as_of(open_at, database_url, stands_from, Search()) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_there_before"), [("K-0001", (False, True)), (None, (True, True))]
+)
+def test_a_step_without_a_date_stands_from_what_it_rests_on_or_always(
+    services: Services,
+    database_url: str,
+    open_at: Opener,
+    claim: str | None,
+    is_there_before: tuple[bool, bool],
+) -> None:
+    accept_text(services, DETAINED)
+    dated = Grounds("a letter", PartialDate.parse("2024-01-05"))
+    services.charges.bring(["D-0001"], Brought("keeping a diary"), dated)
+    (line,) = services.charges.charges(Search(wording="diary"))
+    grounds = Grounds("a letter", None, claim)
+    services.charges.update(line.numbers, ChargeStatus.DROPPED, grounds)
+    dropped = Search(status=ChargeStatus.DROPPED)
+    assert _found_as_of(open_at, database_url, "2024-06-10", dropped) == is_there_before
+
+
+def _found_as_of(open_at: Opener, url: str, day: str, search: Search) -> tuple[bool, bool]:
+    """Whether a search finds something as of the day before, and as of the day."""
+    on = date.fromisoformat(day)
+    before, then = (
+        open_at(url, Viewpoint(as_of=each)).charges.charges(search)
+        for each in (on - timedelta(days=1), on)
+    )
+    return bool(before), bool(then)
 
 
 def test_a_charge_that_was_requalified_is_not_requalified_again(charged: Services) -> None:
