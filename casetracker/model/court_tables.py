@@ -37,6 +37,9 @@ class Hearing(Happened, Versioned, Recorded, table=True):
     __tablename__ = "hearings"
     __table_args__ = (
         sa.CheckConstraint("group_id IS NULL OR defendant_id IS NULL", name="one_scope"),
+        # What is to come is looked up by its day among hearings that have not been held.
+        sa.Index("ix_hearings_result_scheduled_latest", "result", "scheduled_latest"),
+        sa.Index("ix_hearings_result_adjourned_latest", "result", "adjourned_latest"),
     )
     id: int | None = Field(default=None, primary_key=True)
     case_id: int = link("cases.id")

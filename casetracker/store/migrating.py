@@ -25,7 +25,7 @@ from casetracker.store.errors import (
     translate,
 )
 
-HEAD: Final = "0010"
+HEAD: Final = "0011"
 KNOWN: Final[tuple[str, ...]] = tuple(f"{number:04}" for number in range(1, int(HEAD) + 1))
 
 

@@ -1,8 +1,10 @@
 """What lies ahead: hearings and tasks of the coming days, on both engines."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from casetracker.clock import today
 from casetracker.model.partial_date import PartialDate
@@ -97,3 +99,26 @@ def test_as_of_a_day_it_is_counted_from_that_day(
     assert [each.is_late for each in full.agenda.coming()] == [True, False]
     (line,) = open_at(full_url, Viewpoint(as_of=date(2021, 7, 1))).agenda.coming()
     assert (line.what, line.is_late) == ("call", False)
+
+
+def test_hearings_of_the_coming_days_are_found_by_their_days(full: Services) -> None:
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: object, _cursor: object, words: str, values: Any, *_more: object) -> None:
+        asked.append((words, values))
+
+    sa.event.listen(full.database.engine, "before_cursor_execute", note)
+    sit(full, "C-0001", in_days(1))
+    asked.clear()
+    assert len(told(full)) == 1
+    ((words, values),) = [each for each in asked if "scheduled_latest >=" in each[0]]
+    is_sqlite = full.database.engine.dialect.name == "sqlite"
+    with full.database.reading() as session:
+        connection = session.connection()
+        if not is_sqlite:
+            # So few rows are read through sooner than looked up.
+            connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        explain = "EXPLAIN QUERY PLAN" if is_sqlite else "EXPLAIN"
+        plan = str(connection.exec_driver_sql(f"{explain} {words}", values).all())
+    assert "ix_hearings_result_scheduled_latest" in plan
+    assert "ix_hearings_result_adjourned_latest" in plan

@@ -7,6 +7,7 @@ import pytest
 
 from casetracker.reports.kinds import KINDS
 from casetracker.tui.dialogs.group_operations import Meant
+from casetracker.tui.safe import cell
 from casetracker.tui.screens import groups, reports
 from casetracker.views.docket import GroupLine
 from tests.tui.conftest import WIDE, Opener
@@ -49,7 +50,6 @@ async def test_of_very_many_groups_to_report_on_only_those_seen_are_made_rows(
     running: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[str] = []
-    cell = reports.cell
 
     def counted(text: str, style: str = "") -> Any:
         made.append(text)

@@ -1,4 +1,7 @@
-"""Hearings and tasks of the coming days: two short queries, by the days that they name."""
+"""Hearings and tasks of the coming days: two short queries, by the days that they name.
+
+Hearings are found by an index of their days within each result: few of a large docket are still to come.
+"""
 
 from datetime import date, timedelta
 from typing import Any, Final
