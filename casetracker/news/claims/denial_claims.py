@@ -67,6 +67,8 @@ def _denial(
             speaker = None  # "He denies it": not whoever spoke last
         is_bare = mention.kind == "pronoun" or mention.unit is None
         speaker = speaker or (_called(book.label_of(known)) if is_bare else None) or label
+        if len(accused) == 1 and (speaker == label or accused[0] in speaker):
+            speaker = accused[0]  # "A tenth man, Ivan Test, denies murder"
     elif bound.names:
         subject, speaker = book.of_names(bound.names, scan.number), speaker or bound.names[0]
     if scan.tokens[index].lower in _PLEAS and not voice.speaker:

@@ -210,6 +210,10 @@ class SubjectBook:
             fitting = [entry for entry in fitting if not _is_of_one(entry)]
         if mention.kind == "pronoun" and label.lower() in _ALONE:
             fitting = [entry for entry in fitting if not _is_of_two(entry)]
+            named = [entry for entry in fitting if len(entry.names) > 1]
+            latest = max((entry.last_seen for entry in fitting), default=0)
+            if any(e.last_seen == latest and self._alone not in e.names for e in named):
+                return None  # "Ana Test and Ivan Probe were held. He was": which of them, nothing tells
         if self._topic is not None and label.lower() in _meant_by(self._topic[0]):
             one, called, told = self._topic
             if sentence - told == 1 and all(entry.last_seen < sentence for entry in fitting):

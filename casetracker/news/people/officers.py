@@ -28,9 +28,22 @@ def without_officers(tokens: Sequence[Token], bound: Bound, index: int, rule: st
     if not bound.names or first is None or rule not in _SPOKEN_FOR or first > index:
         return bound
     before = {token.lower for token in tokens[max(0, first - _TITLED) : first]}
-    if rule in _BY_JUDGES or before & OFFICES:
+    if rule in _BY_JUDGES or before & OFFICES or _is_their_lawyer(tokens, bound.last or first):
         return Bound()
     return bound
+
+
+def _is_their_lawyer(tokens: Sequence[Token], last: int) -> bool:
+    """As in "Ivan Test, his lawyer, filed an appeal"; not a lawyer who stands trial, "a lawyer"."""
+    behind = [token.lower for token in tokens[last : last + _TITLED + 1]]
+    if behind[:1] != [","]:
+        return False
+    at = next((place for place, word in enumerate(behind) if word in _COUNSEL), 0)
+    is_whose = not _WHOSE.isdisjoint(behind[1:at])
+    return at > 0 and (is_whose or behind[at + 1 : at + 2] in (["for"], ["representing"]))
+
+
+_WHOSE: Final = word_set("his her their our")
 
 
 def _acts(mention: Mention, rule: str) -> bool:

@@ -158,6 +158,8 @@ def _said(tokens: Sequence[Token], index: int) -> Speech | None:
     )
     if span is None:
         return None
+    if _is_relative(tokens, *span):
+        return None
     first, last = _before_who(tokens, *span)
     if last <= index and tokens[last - 1].lower in ("he", "she", "they"):
         first = last - 1
@@ -180,6 +182,22 @@ def _said(tokens: Sequence[Token], index: int) -> Speech | None:
     if tokens[index].lower.startswith(("admit", "den", "ask", "sought", "demand", "request")):
         stop = min(stop, _turn(tokens, index))
     return Speech(spelled(words), index, start, stop, is_document(words))
+
+
+def _is_relative(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "sentenced five men, a ruling Testland called a travesty": said of the ruling alone."""
+    words = [token.lower for token in tokens[first : first + 2]]
+    is_of_act = last - first > 2 and words[:1] in (["a"], ["an"]) and words[1] in _ACTS  # noqa: PLR2004
+    behind = tokens[first + 2] if is_of_act else None
+    return behind is not None and (
+        behind.text[0].isupper() or behind.lower in ("the", "his", "her")
+    )
+
+
+_ACTS: Final = word_set(
+    "ruling verdict decision sentence move step trial charge accusation allegation process claim case"
+    " measure term judgment order law figure number version"
+)
 
 
 def _is_suffered(tokens: Sequence[Token], index: int) -> bool:

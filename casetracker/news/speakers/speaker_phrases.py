@@ -48,8 +48,14 @@ def phrase_before(tokens: Sequence[Token], index: int) -> tuple[int, int] | None
     ):
         last -= 1
     first = last
-    while first > 0 and last - first < MAX_SPEAKER_TOKENS and not _ends(tokens, first - 1, first):
-        first -= 1
+    while first > 0 and last - first < MAX_SPEAKER_TOKENS:
+        if not _ends(tokens, first - 1, first):
+            first -= 1
+        elif opening := _quoted_name(tokens, first - 1, last):
+            first = opening
+        else:
+            break
+    first = _behind_clause(tokens, first, last)
     while first < last and tokens[first].lower in _DROP_FIRST:
         first += 1
     if last - first > 1 and tokens[last - 1].lower in _GOING_ON:
@@ -59,7 +65,38 @@ def phrase_before(tokens: Sequence[Token], index: int) -> tuple[int, int] | None
     return (first, last) if first < last else None
 
 
-_GOING_ON: Final = frozenset(["then", "further"])
+def _quoted_name(tokens: Sequence[Token], close: int, last: int) -> int:
+    """Where a name in quotes opens, as in `Defenders of the "Test-9" centre report`; 0 elsewhere."""
+    if close + 1 >= last or tokens[close].lower not in QUOTES:
+        return 0
+    for place in range(close - 1, max(0, close - _NAMED), -1):
+        if tokens[place].lower in QUOTES:
+            is_led = tokens[place - 1].lower in ("the", "of", "a", "movement", "group", "centre")
+            return place if is_led and close - place > 1 else 0
+        if tokens[place].text[0].islower():
+            return 0
+    return 0
+
+
+_NAMED: Final = 6
+
+
+def _behind_clause(tokens: Sequence[Token], first: int, last: int) -> int:
+    """As in "Police were sent there after a post said", "although lawyers say": where the speaker begins."""
+    for place in range(last - 2, first - 1, -1):
+        lower = tokens[place].lower
+        if lower in ("although", "though"):
+            return place + 1
+        ahead = {token.lower for token in tokens[first:place]} if lower in _CLAUSES else set()
+        if ahead & _WAS and not ahead & _WHO:
+            return place + 1
+    return first
+
+
+_CLAUSES: Final = word_set("after before because since when where")
+_WAS: Final = word_set("was were are is")
+_WHO: Final = frozenset(["who", "which", "that"])
+_GOING_ON: Final = frozenset(["then", "further", "now", "here"])
 
 
 def _is_adverb(lower: str) -> bool:
@@ -247,11 +284,23 @@ def is_no_noun(tokens: Sequence[Token], index: int) -> bool:
     after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
     if tokens[index].lower in ("request", "requests"):
         return after not in ("to", "for", "by", "of", "was", "were")
-    if tokens[index].lower not in ("state", "report", "reports", "claim", "claims", "demand"):
+    if tokens[index].lower not in _NOUNS_TOO:
         return True
+    if tokens[index].lower == "suspects":
+        before = tokens[index - 1]  # "the families of the six suspects said"
+        is_told = before.lower in lexicon().cues.sources or before.lower in PRONOUNS
+        return bool(index) and (is_told or before.text[0].isupper())
+    if tokens[index].lower in ("post", "posts"):
+        return index == 0 or tokens[index - 1].lower not in _PLACES_OF_POSTS
     if tokens[index].lower == "state":
         return after == "that" or after in QUOTES
     return index == 0 or tokens[index - 1].lower not in ("media", "news", "a", "the", "no")
+
+
+_NOUNS_TOO: Final = word_set("state report reports claim claims demand post posts suspects")
+_PLACES_OF_POSTS: Final = word_set(
+    "media a an the this his her their facebook telegram instagram twitter x blog online viral deleted"
+)
 
 
 def _is_adjective(tokens: Sequence[Token], index: int) -> bool:
@@ -312,8 +361,18 @@ def is_source(words: Sequence[Token]) -> bool:
             return True
     if words[-1].lower in cues.people.nouns and words[0].lower not in ("few", "no"):
         return True
+    while len(words) > 1 and words[0].lower in _KINDS:
+        words = words[1:]  # "the rebel Northern Front"
+    if len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 1:
+        return True  # "The UN has demanded"
     long = [word for word in words if len(word.text) > 3]  # noqa: PLR2004 - short words join names
     return bool(long) and all(word.text[0].isupper() for word in long)
+
+
+_KINDS: Final = word_set(
+    "rebel rebels opposition armed separatist exiled militant jihadist islamist banned outlawed breakaway"
+    " independent anti-government pro-government self-proclaimed paramilitary leftist nationalist"
+)
 
 
 def is_document(words: Sequence[Token]) -> bool:
