@@ -2,8 +2,6 @@
 
 from array import array
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Final
 
 import sqlalchemy as sa
 
@@ -11,24 +9,24 @@ from casetracker.errors import NotFoundError
 from casetracker.model.columns import date_value
 from casetracker.model.tables import Defendant, Person
 from casetracker.model.vocabulary import Listing
-from casetracker.news.naming.folding import folded
+from casetracker.news.naming.folding import fold, folded
 from casetracker.news.naming.scripts import plain_lower
 from casetracker.store.queries.common import NoSuchRecordError, held, table_of
 from casetracker.store.queries.defendants import defendant_lines
 from casetracker.store.queries.filtering import persons_who
+from casetracker.store.queries.glance import change_counter
 from casetracker.store.queries.identity import merged_into
 from casetracker.store.queries.persons import (
     memberships_of,
     person_ids,
     person_lines,
-    person_names,
+    persons_numbered,
+    spelled_names,
     spellings_of,
 )
 from casetracker.store.sessions import Database, ReadSession
 from casetracker.views.filters import Filters
 from casetracker.views.persons import PersonLine, PersonView
-
-_KEPT: Final = 200_000
 
 
 class MergedError(NotFoundError):
@@ -40,11 +38,14 @@ class MergedError(NotFoundError):
 
 
 class PersonService:
-    """Reads persons."""
+    """Reads persons; keeps ids, and what names are found by, until the docket changes."""
 
     def __init__(self, database: Database) -> None:
         """Read a database."""
         self._database = database
+        self._counter: int | None = None
+        self._ids: array[int] | None = None
+        self._texts: dict[int, tuple[str, str]] = {}
 
     def ids(self, text: str | None = None, filters: Sequence[str] = ()) -> "array[int]":
         """Everybody's id, those with a name first; with a text, those whose reference or name holds it.
@@ -55,30 +56,35 @@ class PersonService:
         asked = Filters.parse(Listing.DEFENDANT, filters)
         wanted = plain_lower((text or "").strip())
         with self._database.reading() as session:
-            if not asked and not wanted:
-                return person_ids(session)
-            rows = person_names(session)
-            if asked:
-                fit = persons_who(session, asked)
-                rows = [row for row in rows if row[0] in fit]
-        if not wanted:
-            return array("q", [row[0] for row in rows])
-        sounds = folded(wanted).full
+            every = self._known_ids(session)
+            fit = persons_who(session, asked) if asked else None
+            found = self._found(session, wanted) if wanted else None
         return array(
             "q",
-            [
-                person
-                for person, ref, name, spellings in rows
-                if wanted in f"{ref} ".lower()
-                or (
-                    (name or spellings)
-                    and (
-                        wanted in _plain(f"{name or ''} {spellings}")
-                        or _sounds_like(sounds, f"{name or ''} {spellings}")
-                    )
-                )
-            ],
+            (
+                each
+                for each in every
+                if (fit is None or each in fit) and (found is None or each in found)
+            ),
         )
+
+    def _known_ids(self, session: ReadSession) -> "array[int]":
+        counter = change_counter(session)
+        if self._ids is None or counter != self._counter:
+            self._ids, self._texts, self._counter = person_ids(session), {}, counter
+        return self._ids
+
+    def _found(self, session: ReadSession, wanted: str) -> set[int]:
+        """Those whose reference or name holds a text, or whose name begins with its sounds."""
+        if not self._texts:
+            self._texts = {each: _kept(name) for each, name in spelled_names(session)}
+        sounds = [f" {word}" for word in folded(wanted).full]
+        named = {
+            each
+            for each, (plain, heard) in self._texts.items()
+            if wanted in plain or (sounds and all(word in heard for word in sounds))
+        }
+        return named | persons_numbered(session, wanted)
 
     def lines(self, ids: Sequence[int]) -> tuple[PersonLine, ...]:
         """Persons as rows, in the order of their ids."""
@@ -103,17 +109,9 @@ class PersonService:
             )
 
 
-@lru_cache(maxsize=_KEPT)
-def _plain(text: str) -> str:
-    return plain_lower(text)
-
-
-def _sounds_like(wanted: tuple[str, ...], text: str) -> bool:
-    """Whether each word that is sought begins a word of the names, as both sound."""
-    if not wanted:
-        return False
-    words = folded(text).full
-    return all(any(word.startswith(each) for word in words) for each in wanted)
+def _kept(name: str) -> tuple[str, str]:
+    """What a name is found by: its letters without accents, and its words as they sound."""
+    return plain_lower(name), "".join(f" {word}" for word in fold(name).full)
 
 
 def _id_of(session: ReadSession, ref: str) -> int:

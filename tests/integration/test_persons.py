@@ -4,6 +4,7 @@ import pytest
 
 from casetracker.errors import NotFoundError, RefusedError
 from casetracker.model.partial_date import PartialDate
+from casetracker.news.naming.folding import folded
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.services.charging import Brought, Search
 from casetracker.services.editing import CaseDraft
@@ -48,6 +49,21 @@ def test_those_with_a_name_come_first_and_everybody_once(named: Services) -> Non
 )
 def test_a_name_is_found_in_another_script(named: Services, text: str, found: set[str]) -> None:
     assert set(names(named, text)) == found
+
+
+def test_names_are_sought_as_they_are_after_each_change(named: Services) -> None:
+    assert names(named, "oran") == []
+    named.groups.name("G-0001", ["Oran Testson"], WHY)
+    assert names(named, "oran") == ["Oran Testson"]
+    named.docket.undo()
+    assert names(named, "oran") == []
+    assert names(named, "estov") == ["Zaur Testov"]
+
+
+def test_seeking_names_keeps_nothing_of_them_but_what_they_are_found_by(named: Services) -> None:
+    folded.cache_clear()
+    assert names(named, "testyan")
+    assert folded.cache_info().currsize == 1
 
 
 def test_a_placeholder_is_found_by_its_reference(named: Services) -> None:

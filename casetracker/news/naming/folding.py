@@ -81,6 +81,11 @@ class FoldedName:
 @lru_cache(maxsize=50_000)
 def folded(name: str) -> FoldedName:
     """A name as it sounds; the same name is worked on once."""
+    return fold(name)
+
+
+def fold(name: str) -> FoldedName:
+    """A name as it sounds, for whoever keeps of very many names only what is sought in them."""
     lower = plain_lower(_APOSTROPHES.sub("", name[:_MOST]))
     turkic = is_turkic(lower)
     parts = _joined(_WORD.findall(lower.replace("-", " ")))

@@ -2,7 +2,8 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -26,7 +27,7 @@ _CHUNK: Final = 500
 
 
 def person_ids(session: Session) -> "array[int]":
-    """The id of everybody, in the order of `person_names`."""
+    """The id of everybody: those with a name first, by their name."""
     persons = table_of(Person)
     query = sa.select(persons.c.name, persons.c.id).where(held(persons))
     named = query.where(persons.c.name.is_not(None)).execution_options(yield_per=_CHUNK)
@@ -37,18 +38,26 @@ def person_ids(session: Session) -> "array[int]":
     return found
 
 
-def person_names(session: Session) -> list[tuple[int, str, str | None, str]]:
-    """(id, reference, name, every spelling) of everybody: those with a name first, by their name."""
+def spelled_names(session: Session) -> Iterator[tuple[int, str]]:
+    """(id, the name and every spelling of it) of everybody who has one, one after the other."""
     persons, names = table_of(Person), table_of(PersonName)
-    spelled: dict[int, list[str]] = defaultdict(list)
-    query = sa.select(names.c.person_id, names.c.text).where(held(names))
-    for row in session.execute(query):
-        spelled[row.person_id].append(row.text)
-    rows = session.execute(
-        sa.select(persons.c.id, persons.c.ref, persons.c.name).where(held(persons))
-    ).all()
-    ordered = sorted(rows, key=lambda row: (row.name is None, row.name or "", row.id))
-    return [(row.id, row.ref, row.name, " ".join(spelled.get(row.id, ()))) for row in ordered]
+    query = (
+        sa.select(persons.c.id, persons.c.name, names.c.text)
+        .join(names, sa.and_(names.c.person_id == persons.c.id, held(names)), isouter=True)
+        .where(held(persons), sa.or_(persons.c.name.is_not(None), names.c.text.is_not(None)))
+        .order_by(persons.c.id, names.c.id)
+        .execution_options(yield_per=_CHUNK)
+    )
+    for number, rows in groupby(session.execute(query), key=lambda row: row.id):
+        found = list(rows)
+        yield number, " ".join((found[0].name or "", *(row.text or "" for row in found)))
+
+
+def persons_numbered(session: Session, text: str) -> frozenset[int]:
+    """The ids of those whose reference holds a text, in small letters."""
+    persons = table_of(Person)
+    holds = sa.func.lower(persons.c.ref).contains(text, autoescape=True)
+    return frozenset(session.execute(sa.select(persons.c.id).where(holds, held(persons))).scalars())
 
 
 def person_lines(session: Session, ids: Sequence[int]) -> tuple[PersonLine, ...]:
