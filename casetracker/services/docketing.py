@@ -81,10 +81,10 @@ class DocketService:
         with self._database.reading() as session:
             return group_events_of(session, case_ref)
 
-    def unsourced(self) -> tuple[UnsourcedFact, ...]:
-        """The facts that nothing on file supports, as many as `home` counts."""
+    def unsourced(self, most: int | None = None) -> tuple[UnsourcedFact, ...]:
+        """The facts that nothing on file supports, as many as `home` counts, or the first so many."""
         with self._database.reading() as session:
-            return unsourced_facts(session)
+            return unsourced_facts(session, most)
 
     def waiting(self) -> int:
         """How many claims wait for a decision, as the queue of the review counts them."""

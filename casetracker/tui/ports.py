@@ -52,8 +52,8 @@ class DocketPort(Protocol):
     def group_events(self, case_ref: str) -> tuple[tuple[str, GroupEventView], ...]:
         """What befell the groups of a case, each with its group."""
 
-    def unsourced(self) -> tuple[UnsourcedFact, ...]:
-        """The facts that nothing on file supports."""
+    def unsourced(self, most: int | None = None) -> tuple[UnsourcedFact, ...]:
+        """The facts that nothing on file supports, or the first so many."""
 
     def waiting(self) -> int:
         """How many claims wait for a decision."""

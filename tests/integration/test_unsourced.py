@@ -45,6 +45,7 @@ def test_every_kind_of_fact_without_a_source_is_counted_and_listed(services: Ser
         ("case", "C-0001", "", "Case of two", 0),
     }
     assert services.docket.home().unsourced == len(found)
+    assert services.docket.unsourced(3) == found[:3]
 
 
 def test_what_is_accepted_has_its_source(full: Services) -> None:

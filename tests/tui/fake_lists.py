@@ -41,7 +41,7 @@ class FakeLists:
         )  # fmt: skip
         return (fact,)
 
-    def unsourced(self) -> tuple[UnsourcedFact, ...]:
+    def unsourced(self, most: int | None = None) -> tuple[UnsourcedFact, ...]:
         name = UnsourcedFact("name", "P-0003", "", f"Ada Example{self.dress}", None, 0)
         term = UnsourcedFact("sentence", "C-0001", "", "imposed", PartialDate.parse("2026-03"), 2)
-        return (term, name)
+        return (term, name)[:most]

@@ -1,5 +1,8 @@
 """From the numbers on Home of facts without a source and in conflict to these facts, and to their records."""
 
+import pytest
+
+from casetracker.tui.screens import unsourced
 from tests.tui.conftest import WIDE, Opener
 from tests.tui.fakes import FakeServices
 
@@ -13,6 +16,16 @@ async def test_home_leads_to_just_the_facts_that_it_counts(running: Opener) -> N
         assert "2 people" in text
         await driver.press("enter")
         assert type(driver.app.screen).__name__ == "CaseScreen"
+
+
+async def test_of_very_many_facts_without_a_source_the_first_are_listed(
+    running: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unsourced, "MOST", 1)
+    async with running(FakeServices(), size=WIDE) as driver:
+        await driver.press("j", "j", "enter")
+        assert "the first 1 fact without a source · enter opens the record" in driver.text()
+        assert "Ada Example" not in driver.text()
 
 
 async def test_home_leads_to_just_the_facts_in_conflict(running: Opener) -> None:

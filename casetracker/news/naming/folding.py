@@ -142,6 +142,7 @@ def _is_initial(part: str) -> bool:
     return len(part.rstrip(".")) == 1 or (part.endswith(".") and len(part) <= _LONG)
 
 
+@lru_cache(maxsize=10_000)
 def _sounds(part: str, *, turkic: bool) -> str:
     sounds = sounds_of(part.rstrip("."), is_turkic=turkic)
     sounds = _DOUBLE.sub(r"\1", sounds)

@@ -36,14 +36,15 @@ _TOLD: Final = ("opens", "whom", "what")
 _DATE: Final = ("edtf", "earliest", "latest")
 
 
-def unsourced_facts(session: Session) -> tuple[UnsourcedFact, ...]:
-    """Every fact of the docket that nothing on file supports, kind by kind.
+def unsourced_facts(session: Session, most: int | None = None) -> tuple[UnsourcedFact, ...]:
+    """Every fact of the docket that nothing on file supports, kind by kind, or the first so many.
 
     A step of several people in the same words is one. A group's number stands for its forming, and a
     case has a source where anything in it has one.
     """
     facts = _facts()
     query = sa.select(facts).order_by(facts.c.rank, facts.c.opens, facts.c.whom, facts.c.what)
+    query = query if most is None else query.limit(most)
     return tuple(_fact(row) for row in session.execute(query))
 
 

@@ -49,6 +49,7 @@ _LINES: Final = (
     Column("Accused", 7, is_right=True),
 )
 _NO_ARTICLE: Final = "no article"
+_NAMED: Final = 30  # cases or people; a frequent article has thousands
 Found = tuple[tuple[ChargeLine, ...], tuple[DefendantLine, ...]]
 
 
@@ -154,12 +155,13 @@ def _called(line: ProvisionLine) -> str:
 
 
 def _preview(line: ProvisionLine) -> str:
+    cases, more = ", ".join(line.case_refs[:_NAMED]), len(line.case_refs) - _NAMED
     parts = line.charges - line.own
     under = f", {parts} of them under its parts" if parts and line.article else ""
     return (
         f"{_called(line)}\n"
         f"{count(len(line.defendant_refs), 'person', 'people')} accused · "
-        f"{count(line.charges, 'charge')}{under}\n{', '.join(line.case_refs)}"
+        f"{count(line.charges, 'charge')}{under}\n{cases}{f' and {more:,} more' if more > 0 else ''}"
     )
 
 
@@ -233,8 +235,8 @@ def _charge(line: ChargeLine) -> Line:
         cell(date_text(line.since)),
         cell(str(len(line.defendant_refs))),
     )
-    shown = ", ".join(line.defendant_refs[:30])
-    more = len(line.defendant_refs) - 30
+    shown = ", ".join(line.defendant_refs[:_NAMED])
+    more = len(line.defendant_refs) - _NAMED
     note = (
         f"{as_called(line.wording, line.citations, line.titled_by)}\n"
         f"{since_text(words(line.status), line.since)}\n"

@@ -48,14 +48,18 @@ class ConflictsScreen(DocketScreen):
     def read(self) -> None:
         """Ask for the facts."""
         self.desk_app.desk.ask(
-            self, "conflicts", lambda services: services.comparing.conflicts(), self._show
+            self,
+            "conflicts",
+            lambda services: services.comparing.conflicts(),
+            self._show,
+            is_slow=True,
         )
 
     def _show(self, facts: "tuple[FactSides, ...]") -> None:
         self._facts = facts
-        rows = [_row(each) for each in facts]
+        rows = Rows(len(facts), lambda index: _row(facts[index]))
         empty = "No source disputes what is on file."
-        self.query_one("#rows", VTable).show(Rows.of(rows), columns=_COLUMNS, empty=empty)
+        self.query_one("#rows", VTable).show(rows, columns=_COLUMNS, empty=empty)
         self.status(f"{count(len(facts), 'fact')} in conflict · enter opens the case")
         self.refresh_keys()
 

@@ -25,6 +25,9 @@ _COLUMNS: Final = (
 )
 
 
+MOST: Final = 5_000  # whoever has found sources for so many reads the list anew
+
+
 class UnsourcedScreen(DocketScreen):
     """The facts that Home counts as without a source; enter opens the record of one."""
 
@@ -49,15 +52,20 @@ class UnsourcedScreen(DocketScreen):
     def read(self) -> None:
         """Ask for the facts."""
         self.desk_app.desk.ask(
-            self, "unsourced", lambda services: services.docket.unsourced(), self._show
+            self,
+            "unsourced",
+            lambda services: services.docket.unsourced(MOST + 1),
+            self._show,
+            is_slow=True,
         )
 
     def _show(self, facts: "tuple[UnsourcedFact, ...]") -> None:
-        self._facts = facts
-        rows = [_row(each) for each in facts]
+        self._facts = shown = facts[:MOST]
+        rows = Rows(len(shown), lambda index: _row(shown[index]))
         empty = "Every fact on file has a source."
-        self.query_one("#rows", VTable).show(Rows.of(rows), columns=_COLUMNS, empty=empty)
-        self.status(f"{count(len(facts), 'fact')} without a source · enter opens the record")
+        self.query_one("#rows", VTable).show(rows, columns=_COLUMNS, empty=empty)
+        first = "the first " if len(facts) > MOST else ""
+        self.status(f"{first}{count(len(shown), 'fact')} without a source · enter opens the record")
         self.refresh_keys()
 
     @on(VTable.Chosen, "#rows")
