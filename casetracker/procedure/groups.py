@@ -6,6 +6,8 @@ from typing import Final
 from casetracker.errors import RefusedError
 
 MAX_SIZE: Final = 10_000
+# From how many people on a count of more than double, or less than half, is likely a slip.
+_APART: Final = 5
 
 
 class GroupSizeError(RefusedError):
@@ -48,6 +50,12 @@ def check_recount(before: int, after: int, *, named: int = 0, left: int = 0) -> 
     return after - before
 
 
+def are_far_apart(first: int, second: int) -> bool:
+    """Whether two counts of the same people differ by more than half, and by five people or more."""
+    low, high = sorted((first, second))
+    return high > 2 * low and high - low >= _APART
+
+
 def check_split(size: int, parts: Sequence[int], *, is_first: bool = True) -> int:
     """How many stand in no part after a split; refuses parts that cannot be with GroupSizeError.
 
@@ -68,6 +76,14 @@ def check_split(size: int, parts: Sequence[int], *, is_first: bool = True) -> in
         msg = f"A split needs at least two parts, or one that leaves some of the {size} over."
         raise GroupSizeError(msg)
     return size - sum(parts)
+
+
+def check_part(part: str, size: int, whole: str, most: int) -> int:
+    """The size of a part of a group; refuses one that is larger than its whole with GroupSizeError."""
+    if size > most:
+        msg = f"{part} is a part of {whole}, which has {most} people: it cannot have {size}."
+        raise GroupSizeError(msg)
+    return size
 
 
 def check_leaving(size: int, leaving: int, *, already_left: int = 0) -> int:

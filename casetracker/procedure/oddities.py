@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate
+from casetracker.procedure.groups import are_far_apart
 
 _WEEKDAYS: Final = (
     "monday",
@@ -87,12 +88,16 @@ class OddStay:
 
 @dataclass(frozen=True, slots=True)
 class OddCount:
-    """A group with its stated size, the persons on file, and the size of what it is a part of."""
+    """A group with its stated size, the persons on file, and the size of what it is a part of.
+
+    `counted_first` is how many it had before it was counted again.
+    """
 
     group: str
     stated: tuple[int | None, int | None]
     on_file: int
     whole: tuple[str, int] | None = None
+    counted_first: int | None = None
 
 
 def of_stages(events: Sequence[OddStage], today: date) -> Iterable[Oddity]:
@@ -252,7 +257,7 @@ def of_stays(stays: Iterable[OddStay]) -> Iterable[Oddity]:
 
 
 def of_counts(groups: Iterable[OddCount]) -> Iterable[Oddity]:
-    """More or fewer persons on file than were stated, and parts larger than their whole."""
+    """Other numbers on file than were stated, parts larger than their whole, and far recounts."""
     for each in groups:
         low, high = each.stated
         if low is not None and each.on_file < low:
@@ -264,6 +269,9 @@ def of_counts(groups: Iterable[OddCount]) -> Iterable[Oddity]:
         if each.whole is not None and low is not None and low > each.whole[1]:
             words = f"{low} people in a part of {each.whole[0]}, which has at most {each.whole[1]}"
             yield Oddity("part-of-less", each.group, words)
+        first = each.counted_first
+        if first is not None and low is not None and are_far_apart(first, low):
+            yield Oddity("recounted-far", each.group, f"Recounted from {first} people to {low}")
 
 
 def of_ahead(told: Iterable[tuple[str, str, PartialDate]]) -> Iterable[Oddity]:

@@ -13,14 +13,12 @@ from sqlmodel import Session
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
     Case,
-    CaseGroup,
     Charge,
     ChargeUpdate,
     Claim,
     CustodyEpisode,
     Defendant,
     DetaineeGroup,
-    GroupMember,
     Person,
     StageEvent,
 )
@@ -29,7 +27,6 @@ from casetracker.procedure.odd_days import of_no_such_day
 from casetracker.procedure.odd_orders import of_orders, of_told_twice
 from casetracker.procedure.oddities import (
     OddCharge,
-    OddCount,
     OddCustody,
     Oddity,
     OddStage,
@@ -46,6 +43,7 @@ from casetracker.procedure.oddities import (
 from casetracker.procedure.stages import StageRules
 from casetracker.services.acting import Actor
 from casetracker.services.flagging_ahead import ahead_of, told_ahead
+from casetracker.services.flagging_counts import count_rows, odd_count
 from casetracker.services.flagging_done import done_of, odd_done
 from casetracker.services.flagging_sentences import ToldSentences, told_sentences
 from casetracker.services.flagging_spans import (
@@ -57,7 +55,7 @@ from casetracker.services.flagging_spans import (
     subjects_of_cases,
 )
 from casetracker.services.vocabularies import pack_of
-from casetracker.store.queries.common import held, id_of, present, table_of
+from casetracker.store.queries.common import held, id_of, table_of
 from casetracker.store.queries.stages import stage_views
 from casetracker.store.sessions import Database
 from casetracker.views.common import StageView
@@ -117,7 +115,7 @@ def _gathered(session: Session, span: Span, day: date) -> _Facts:
         by_case(_charge_rows(session, span)),
         by_case(_custody_rows(session, span)),
         by_case(_stay_rows(session, span)),
-        by_case(_count_rows(session, span)),
+        by_case(count_rows(session, span)),
         told_sentences(session, span, done),
         by_case(_worded_rows(session, span)),
         ahead_of(session, span, day),
@@ -144,7 +142,7 @@ def _odd(
         OddStay(row.ref, _when(row, "started"), _when(row, "ended")) for row in facts.stays[case_id]
     )
     yield from of_ahead(told_ahead(facts.ahead[case_id]))
-    yield from of_counts(map(_count, facts.counts[case_id]))
+    yield from of_counts(map(odd_count, facts.counts[case_id]))
     yield from facts.sentences.odd(case_id, people)
     for row in facts.weekdays[case_id]:
         if row.review_status is ReviewStatus.ACCEPTED:
@@ -268,36 +266,6 @@ def _stay_rows(session: Session, span: Span) -> Sequence[Any]:
         )
         .order_by(stays.c.id)
     ).all()
-
-
-def _count_rows(session: Session, span: Span) -> Sequence[Any]:
-    groups, links, members = table_of(DetaineeGroup), table_of(CaseGroup), table_of(GroupMember)
-    whole = groups.alias("whole")
-    on_file = (
-        sa.select(sa.func.count())
-        .where(members.c.group_id == groups.c.id, present(members))
-        .scalar_subquery()
-    )
-    return session.execute(
-        sa.select(
-            links.c.case_id,
-            groups.c.ref,
-            groups.c.size_min,
-            groups.c.size_max,
-            on_file.label("on_file"),
-            whole.c.ref.label("whole_ref"),
-            whole.c.size_max.label("whole_size"),
-        )
-        .join(links, links.c.group_id == groups.c.id)
-        .join(whole, whole.c.id == groups.c.parent_group_id, isouter=True)
-        .where(span.holds(links.c.case_id), held(links), held(groups))
-        .order_by(groups.c.id)
-    ).all()
-
-
-def _count(row: Any) -> OddCount:
-    whole = None if row.whole_size is None else (row.whole_ref, row.whole_size)
-    return OddCount(row.ref, (row.size_min, row.size_max), row.on_file, whole)
 
 
 def _worded_rows(session: Session, span: Span) -> Sequence[Any]:

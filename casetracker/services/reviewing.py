@@ -30,6 +30,7 @@ from casetracker.services.choosing import (
 from casetracker.services.claim_views import claim_views
 from casetracker.services.claims import edit_values
 from casetracker.services.corrections import group_set_right
+from casetracker.services.counted_right import check_correction
 from casetracker.services.matching import match_again, open_subjects
 from casetracker.services.undo_errors import NothingToUndoError
 from casetracker.store.queries.common import NoSuchRecordError, held, id_of, out_by_then, table_of
@@ -280,6 +281,7 @@ class ReviewService:
         if decision is Decision.ACCEPT:
             refuse_a_guess(session, row)
             refuse_unnumbered(session, row)
+            check_correction(session, row, reason)
         row.decision, row.reason = decision, (reason or "").strip()[:400] or None
         row.review_status = ReviewStatus.IN_REVIEW
         row.decided_by, row.decided_at = self._actor.name[:80], session.started_at

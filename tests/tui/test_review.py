@@ -6,6 +6,7 @@ from textual.widgets import Input
 from casetracker.errors import RefusedError
 from casetracker.model.vocabulary import Decision
 from casetracker.services.choosing import ChoiceNeededError
+from casetracker.services.counted_right import FarCountError
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import VTable
 from casetracker.views.docket import GroupLine
@@ -273,6 +274,25 @@ async def test_accepting_asks_for_the_record_where_only_that_is_left_to_say(
         assert driver.toasts() == ""
         await driver.press("j", "enter")
         assert decisions(driver.services) == ["decide S-0002-c1 accept None G-0002"]
+
+
+async def test_accepting_asks_for_a_reason_where_only_that_is_left_to_say(running: Opener) -> None:
+    class Unsure(FakeServices):
+        def decide(
+            self, ref: str, decision: Decision, *, reason: str | None = None, **more: Any
+        ) -> ClaimView:
+            if reason is None:
+                raise FarCountError(ref, "G-0001", 19, 2024)
+            return super().decide(ref, decision, reason=reason, **more)
+
+    async with running(Unsure()) as driver:
+        await driver.press("6", "enter", "a")
+        assert driver.screen_name == "ReasonDialog"
+        assert "from 19 to 2024" in driver.text()
+        await driver.press("enter")
+        assert decisions(driver.services) == []
+        await driver.press(*"yes", "enter")
+        assert decisions(driver.services) == ["decide S-0002-c1 accept yes None"]
 
 
 async def test_moving_in_the_facts_marks_the_passage_in_the_text(running: Opener) -> None:

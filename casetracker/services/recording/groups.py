@@ -11,7 +11,7 @@ from casetracker.model.columns import date_columns, date_value
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import Case, CaseGroup, Defendant, DetaineeGroup, GroupEvent, Person
 from casetracker.model.vocabulary import GroupEventKind
-from casetracker.procedure.groups import check_leaving, check_recount
+from casetracker.procedure.groups import check_leaving, check_part, check_recount
 from casetracker.procedure.rosters import Member, Wanted, pick, split, union
 from casetracker.services.recording.people import add_placeholders, saved_id
 from casetracker.services.recording.rosters import Roster, enter, leave, roster, wholes_of
@@ -198,6 +198,35 @@ def _enter_new(
     enter(work.session, group, [each for each in persons if each not in there], since=since)
 
 
+@dataclass(frozen=True, slots=True)
+class Recount:
+    """What another number of a group comes to: the people before, by how many it changes, and who they are.
+
+    `moved` come from the first of its wholes or leave the group; empty where placeholders are added.
+    """
+
+    before: Roster
+    change: int
+    wholes: tuple[DetaineeGroup, ...]
+    moved: tuple[int, ...]
+
+
+def weigh_recount(session: WriteSession, group: DetaineeGroup, after: int) -> Recount:
+    """What a recount comes to; raises GroupSizeError or RosterError where the number cannot be."""
+    before = roster(session, group)
+    named = sum(member.is_named for member in before.members)
+    change = check_recount(before.size, after, named=named, left=count_left(session, group))
+    wholes = tuple(wholes_of(session, group))
+    moved: tuple[Member, ...] = ()
+    if change > 0 and wholes:
+        rest = roster(session, wholes[0])
+        check_part(group.ref, after, wholes[0].ref, rest.size)
+        moved = pick(wholes[0].ref, rest.members, Wanted(change))
+    elif change < 0:
+        moved = pick(group.ref, before.members, Wanted(-change), from_the_end=True)
+    return Recount(before, change, wholes, tuple(member.person_id for member in moved))
+
+
 def recount(work: GroupWork, group: DetaineeGroup, case: Case, after: int) -> None:
     """Set a group's number right, with its counts before and after.
 
@@ -205,25 +234,19 @@ def recount(work: GroupWork, group: DetaineeGroup, case: Case, after: int) -> No
     has its last unnamed ones set aside: they are held never to have been.
     """
     session = work.session
-    before = roster(session, group)
-    named = sum(member.is_named for member in before.members)
-    change = check_recount(before.size, after, named=named, left=count_left(session, group))
-    wholes = wholes_of(session, group)
-    if change > 0 and wholes:
-        rest = roster(session, wholes[0])
-        taken = pick(wholes[0].ref, rest.members, Wanted(change))
-        for each in (group, *wholes):
-            _enter_new(work, each, [member.person_id for member in taken], since=None)
-    elif change > 0:
+    found = weigh_recount(session, group, after)
+    before = found.before
+    if found.change > 0 and found.wholes:
+        for each in (group, *found.wholes):
+            _enter_new(work, each, found.moved, since=None)
+    elif found.change > 0:
         last = max((member.ordinal for member in before.members), default=0)
-        numbers = range(last + 1, last + 1 + change)
+        numbers = range(last + 1, last + 1 + found.change)
         add_placeholders(session, saved_id(group), saved_id(case), numbers)
-    elif change < 0:
-        gone = pick(group.ref, before.members, Wanted(-change), from_the_end=True)
-        persons = [member.person_id for member in gone]
-        leave(session, group, persons, on=None)
-        if not wholes:
-            _set_aside(session, persons)
+    elif found.change < 0:
+        leave(session, group, found.moved, on=None)
+        if not found.wholes:
+            _set_aside(session, found.moved)
     group.size_min = group.size_max = after
     work.add_event(group, GroupEventKind.RECOUNTED, (before.size, after))
     work.lines.append(f"{group.ref}: recounted from {before.size} to {after}")

@@ -171,16 +171,28 @@ class ReviewScreen(AsksForReader, ItemScreen):
                     ref, decision, reason=reason, edit=edit, link=link
                 ),
                 self._decided,
-                refused=lambda error: self._not_decided(error, chosen, edit),
+                refused=lambda error: self._not_decided(error, chosen, edit, link),
             )
 
-    def _not_decided(self, error: Exception, claim: ClaimView, edit: ClaimEdit | None) -> None:
-        """Where only the record is left to be chosen, ask for it; say anything else."""
+    def _not_decided(
+        self, error: Exception, claim: ClaimView, edit: ClaimEdit | None, link: str | None
+    ) -> None:
+        """Where only the record or a reason is left to be given, ask for it; say anything else."""
         # The services stand ready by now; at the start they would keep the first frame waiting.
         from casetracker.services.choosing import ChoiceNeededError  # noqa: PLC0415
+        from casetracker.services.counted_right import FarCountError  # noqa: PLC0415
 
         if isinstance(error, ChoiceNeededError):
             self._choose(claim, edit)
+        elif isinstance(error, FarCountError):
+            self.app.push_screen(
+                ReasonDialog("Is this number right?", str(error), yes="Accept it"),
+                lambda reason: (
+                    self._decide(Decision.ACCEPT, claim, reason=reason, edit=edit, link=link)
+                    if reason
+                    else None
+                ),
+            )
         else:
             self.desk_app.show_error(error)
 

@@ -2,7 +2,9 @@ import pytest
 
 from casetracker.errors import RefusedError
 from casetracker.procedure.groups import (
+    are_far_apart,
     check_leaving,
+    check_part,
     check_recount,
     check_size,
     check_split,
@@ -34,6 +36,30 @@ def test_a_recount_may_not_drop_named_members() -> None:
 def test_a_recount_may_not_fall_below_those_who_left() -> None:
     with pytest.raises(RefusedError, match="recorded as having left"):
         check_recount(26, 4, left=5)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_far"),
+    [
+        (17, 19, False),
+        (19, 2024, True),
+        (19, 38, False),
+        (19, 39, True),
+        (2, 6, False),
+        (1, 6, True),
+    ],
+)
+def test_counts_are_far_apart_where_they_differ_by_more_than_half(
+    first: int, second: int, *, is_far: bool
+) -> None:
+    assert are_far_apart(first, second) is is_far
+    assert are_far_apart(second, first) is is_far
+
+
+def test_a_part_has_no_more_people_than_its_whole() -> None:
+    assert check_part("G-0002", 19, "G-0001", 19) == 19
+    with pytest.raises(RefusedError, match="G-0002 is a part of G-0001, which has 19 people"):
+        check_part("G-0002", 20, "G-0001", 19)
 
 
 @pytest.mark.parametrize("size", [0, -1, 10_001])

@@ -168,6 +168,9 @@ def test_custody(
         (OddCount("G-0001", (None, None), 5), []),
         (OddCount("G-0001", (6, 8), 7, ("G-0002", 5)), ["part-of-less"]),
         (OddCount("G-0001", (6, 8), 7, ("G-0002", 6)), []),
+        (OddCount("G-0001", (2024, 2024), 2024, None, 19), ["recounted-far"]),
+        (OddCount("G-0001", (4, 4), 4, None, 19), ["recounted-far"]),
+        (OddCount("G-0001", (19, 19), 19, None, 19), []),
     ],
 )
 def test_counts(count: OddCount, expected: list[str]) -> None:

@@ -1,0 +1,71 @@
+"""A notice that sets the number of a group right by one that cannot be, or is likely a slip."""
+
+import pytest
+
+from casetracker.errors import RefusedError, UsageError
+from casetracker.model.vocabulary import Decision
+from casetracker.services.grouping import Part
+from casetracker.services.opening import Services
+from casetracker.services.operating import Grounds
+from casetracker.views.review import ClaimEdit
+from tests.support.articles import CORRECTION, DETAINED, accept_text, bring_in_text, claim_at
+
+WHY = Grounds("two court files")
+
+
+@pytest.fixture
+def corrected(services: Services) -> str:
+    """The reference of a waiting claim that sets G-0001, of 17, right."""
+    accept_text(services, DETAINED)
+    return claim_at(services, bring_in_text(services, CORRECTION), None).ref
+
+
+def _size(services: Services) -> int:
+    return services.docket.group("G-0001").line.held_members
+
+
+@pytest.mark.parametrize("count", [2024, 35, 8])
+def test_a_number_far_from_the_one_on_file_needs_a_reason_and_is_flagged(
+    services: Services, corrected: str, count: int
+) -> None:
+    edit = ClaimEdit(count=count)
+    with pytest.raises(UsageError, match=f"would recount G-0001 from 17 to {count}.*a reason"):
+        services.review.decide(corrected, Decision.ACCEPT, edit=edit, link="G-0001")
+    assert _size(services) == 17
+    assert services.review.claim(corrected).decision is None
+
+    services.review.settle(
+        corrected, Decision.ACCEPT, edit=edit, link="G-0001", reason="the ministry says so"
+    )
+    assert _size(services) == count
+    (flag,) = services.flagging.flags()
+    assert (flag.rule, flag.about) == ("recounted-far", "G-0001")
+    assert flag.words == f"Recounted from 17 people to {count}"
+
+    services.docket.undo(None)
+    assert _size(services) == 17
+    assert services.flagging.flags() == ()
+
+
+def test_a_number_that_no_group_can_have_is_refused_whatever_the_reason(
+    services: Services, corrected: str
+) -> None:
+    with pytest.raises(RefusedError, match=f"{corrected} cannot set .* G-0001 right: 10001 is no"):
+        services.review.decide(
+            corrected, Decision.ACCEPT, edit=ClaimEdit(count=10_001), link="G-0001", reason="so"
+        )
+    assert _size(services) == 17
+
+
+def test_a_part_is_not_set_right_to_more_than_its_whole(services: Services, corrected: str) -> None:
+    services.groups.split("G-0001", [Part(9), Part(8)], WHY)
+    with pytest.raises(RefusedError, match="G-0002 is a part of G-0001, which has 17 people"):
+        services.review.decide(corrected, Decision.ACCEPT, link="G-0002", reason="so")
+
+
+def test_a_group_whose_number_is_set_right_again_is_flagged_no_longer(services: Services) -> None:
+    accept_text(services, DETAINED)
+    services.groups.recount("G-0001", 170, WHY)
+    assert [flag.rule for flag in services.flagging.flags()] == ["recounted-far"]
+    services.groups.recount("G-0001", 18, WHY)
+    assert services.flagging.flags() == ()
