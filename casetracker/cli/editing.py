@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from casetracker.cli.charges import word
-from casetracker.cli.operations import carry_out, grounds
+from casetracker.cli.operations import carry_out, grounds, set_right
 from casetracker.cli.options import AsJson, Cited, Db, Why
 from casetracker.errors import UsageError
 
@@ -108,8 +108,6 @@ def edit(  # noqa: PLR0913  # one option a field
     as_json: AsJson = False,
 ) -> None:
     """Change a case; --number replaces all its numbers."""
-    from dataclasses import replace
-
     from casetracker.model.vocabulary import MonitoringStatus
 
     given = given_values(
@@ -125,13 +123,12 @@ def edit(  # noqa: PLR0913  # one option a field
     given |= {"title": title or ""} if "title" in given else {}
     if monitoring is not None:
         given["monitoring"] = word("--monitoring", monitoring, MonitoringStatus)
-    why = grounds(reason, None, claim)
-    carry_out(
+    set_right(
         context,
         db,
-        lambda services: services.editing.edit_case(
-            replace(services.editing.case_values(ref), **given), why
-        ),
+        given,
+        lambda services: (services.editing.case_values(ref), services.editing.edit_case),
+        why=grounds(reason, None, claim),
         as_json=as_json,
     )
 
@@ -214,8 +211,6 @@ def edit_person(  # noqa: PLR0913  # one option a field
     as_json: AsJson = False,
 ) -> None:
     """Change what is on file of a defendant."""
-    from dataclasses import replace
-
     from casetracker.model.vocabulary import DefendantRole
 
     given = given_values(
@@ -229,11 +224,12 @@ def edit_person(  # noqa: PLR0913  # one option a field
     given |= {"birth": date_given(born)} if "birth" in given else {}
     if role is not None:
         given["role"] = word("--role", role, DefendantRole)
-    why = grounds(reason, None, claim)
-    carry_out(
+    set_right(
         context,
         db,
-        lambda services: services.people.edit(replace(services.people.values(ref), **given), why),
+        given,
+        lambda services: (services.people.values(ref), services.people.edit),
+        why=grounds(reason, None, claim),
         as_json=as_json,
     )
 

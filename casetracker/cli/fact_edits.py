@@ -7,7 +7,7 @@ import typer
 
 from casetracker.cli.charges import word
 from casetracker.cli.editing import date_given, given_values
-from casetracker.cli.operations import carry_out, grounds
+from casetracker.cli.operations import grounds, set_right
 from casetracker.cli.options import AsJson, Cited, Db, OnDate, Why
 from casetracker.errors import UsageError
 
@@ -145,8 +145,6 @@ def edit_custody(  # noqa: PLR0913  # one option a field
     as_json: AsJson = False,
 ) -> None:
     """Change times in custody that are alike."""
-    from dataclasses import replace
-
     from casetracker.model.vocabulary import Acknowledgement, CustodyEnd, CustodyKind
 
     given = given_values(
@@ -166,13 +164,15 @@ def edit_custody(  # noqa: PLR0913  # one option a field
     _put_word(given, "how_ended", "--as", how or None, CustodyEnd)
     if how == "":
         given["ended"] = given.get("ended")
-    why = grounds(reason, None, claim)
-    carry_out(
+    set_right(
         context,
         db,
-        lambda services: services.amending.edit_custody(
-            replace(services.amending.custody_values(numbers), **given), why
+        given,
+        lambda services: (
+            services.amending.custody_values(numbers),
+            services.amending.edit_custody,
         ),
+        why=grounds(reason, None, claim),
         as_json=as_json,
     )
 
@@ -198,8 +198,6 @@ def edit_hearing(  # noqa: PLR0913  # one option a field
     as_json: AsJson = False,
 ) -> None:
     """Change what is on file of a hearing."""
-    from dataclasses import replace
-
     from casetracker.model.vocabulary import HearingKind, HearingResult, Openness
 
     given = given_values(
@@ -220,13 +218,12 @@ def edit_hearing(  # noqa: PLR0913  # one option a field
     _put_word(given, "kind", "--kind", kind, HearingKind)
     _put_word(given, "result", "--as", result, HearingResult)
     _put_word(given, "doors", "--doors", doors, Openness)
-    why = grounds(reason, None, claim)
-    carry_out(
+    set_right(
         context,
         db,
-        lambda services: services.amending.edit_hearing(
-            replace(services.amending.hearing_values(number), **given), why
-        ),
+        given,
+        lambda services: (services.amending.hearing_values(number), services.amending.edit_hearing),
+        why=grounds(reason, None, claim),
         as_json=as_json,
     )
 
@@ -252,8 +249,6 @@ def edit_sentence(  # noqa: PLR0913  # one option a field
     as_json: AsJson = False,
 ) -> None:
     """Change what is on file of a sentence; --date is its day."""
-    from dataclasses import replace
-
     from casetracker.model.vocabulary import SentenceKind, SentenceStanding, SentenceUnit
 
     given = given_values(
@@ -278,13 +273,15 @@ def edit_sentence(  # noqa: PLR0913  # one option a field
     _put_number(given, "amount", "--amount")
     _put_number(given, "credited_days", "--credited")
     _put_number(given, "replaces", "--replaces")
-    why = grounds(reason, None, claim)
-    carry_out(
+    set_right(
         context,
         db,
-        lambda services: services.amending.edit_sentence(
-            replace(services.amending.sentence_values(number), **given), why
+        given,
+        lambda services: (
+            services.amending.sentence_values(number),
+            services.amending.edit_sentence,
         ),
+        why=grounds(reason, None, claim),
         as_json=as_json,
     )
 

@@ -6,7 +6,7 @@ import typer
 
 from casetracker.cli.editing import Case, Nationality, date_given, given_values
 from casetracker.cli.groups import Group
-from casetracker.cli.operations import carry_out, grounds
+from casetracker.cli.operations import carry_out, grounds, set_right
 from casetracker.cli.options import AsJson, Cited, Db, Why
 
 app = typer.Typer()
@@ -81,8 +81,6 @@ def edit(  # noqa: PLR0913  # one option a field
     as_json: AsJson = False,
 ) -> None:
     """Change what is on file of a group; recount counts it again."""
-    from dataclasses import replace
-
     given = given_values(
         "--label, --unit, --captured, --place, --nationality",
         label=label,
@@ -93,10 +91,11 @@ def edit(  # noqa: PLR0913  # one option a field
     )
     given |= {"label": label or ""} if "label" in given else {}
     given |= {"captured": date_given(captured)} if "captured" in given else {}
-    why = grounds(reason, None, claim)
-    carry_out(
+    set_right(
         context,
         db,
-        lambda services: services.forming.edit(replace(services.forming.values(ref), **given), why),
+        given,
+        lambda services: (services.forming.values(ref), services.forming.edit),
+        why=grounds(reason, None, claim),
         as_json=as_json,
     )

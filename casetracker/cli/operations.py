@@ -1,6 +1,6 @@
 """What the commands that change the docket share: the grounds of a change, and what is printed of it."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -8,7 +8,7 @@ from casetracker.cli.output import out, out_json
 from casetracker.cli.runtime import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from casetracker.services.opening import Services
     from casetracker.services.operating import Grounds
@@ -38,3 +38,25 @@ def carry_out(
         return
     for line in outcome.lines:
         out(line)
+
+
+def set_right(
+    context: typer.Context,
+    db: str | None,
+    given: "Mapping[str, Any]",
+    editor: "Callable[[Services], tuple[Any, Callable[[Any, Grounds], ApplyOutcome]]]",
+    *,
+    why: "Grounds",
+    as_json: bool,
+) -> None:
+    """Change what was given among the values on file, and print what that did.
+
+    `editor` gives the values as they are and what saves them.
+    """
+    from dataclasses import replace
+
+    def change(services: "Services") -> "ApplyOutcome":
+        values, save = editor(services)
+        return save(replace(values, **given), why)
+
+    carry_out(context, db, change, as_json=as_json)
