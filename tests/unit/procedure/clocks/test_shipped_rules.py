@@ -43,6 +43,7 @@ CLAIMED = facts(SAID, sides=[("one side", False), ("the other", True)], gravity=
         ("generic.echr.5", "2020-12-17..2020-12-18", "uncertain"),
         ("az.resumption", "-", "not_started"),
         ("az.request.court", "-", "not_started"),
+        ("az.outside_remand_prison", "-", "not_started"),
         ("gc3.103", "2021-03-12..2021-03-13", "met_late"),
         ("gc3.104", "2021-05-26", "passed_no_record"),
         ("gc3.105", "2021-06-02", "passed_no_record"),
@@ -126,6 +127,7 @@ def test_cassation_has_a_term_for_each_kind_of_complaint(
     ("rule", "due"),
     [
         ("az.resumption", "2021-06-30..2021-07-01"),
+        ("az.outside_remand_prison", "2021-06-10..2021-06-11"),
         ("az.request.investigator", "2021-05-22..2021-05-23"),
         ("az.request.prosecutor", "2021-05-25..2021-05-26"),
         ("az.request.court", "2021-05-27..2021-05-28"),
@@ -138,3 +140,11 @@ def test_what_no_stage_stands_for_is_counted_from_a_day_recorded_by_hand(
     known = replace(facts(["detained 2021-03-01"]), orders=(start,))
 
     assert span(clocks(known, "2021-06-01")[rule].due) == due
+
+
+def test_days_outside_of_the_remand_prison_are_counted_of_one_stay_that_is_alone_in_its_month() -> (
+    None
+):
+    found = clocks(facts(["detained 2021-03-01"]), "2021-06-01")["az.outside_remand_prison"]
+
+    assert "the only one of that month" in found.condition
