@@ -21,12 +21,14 @@ from casetracker.model.tables import (
 )
 from casetracker.model.vocabulary import ChargeStatus
 from casetracker.procedure.charges import ChargeStep, article_number, odd_steps, place_of_standing
+from casetracker.store.queries.case_slices import case_slices
 from casetracker.store.queries.citations import citations_of
 from casetracker.store.queries.common import held, present, table_of
 from casetracker.store.queries.defendants import defendant_lines
 from casetracker.views.charges import Charged, ChargeHistoryView, ChargeLine, ChargeStepView
 
 _AT_ONCE: Final = 500  # ids that one statement takes
+_SLICE: Final = 500  # cases whose charges are read together
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def charge_lines(session: Session, wanted: ChargeFilter) -> tuple[ChargeLine, ..
 
 
 def every_charge(session: Session) -> Iterator[Charged]:
-    """Who is charged with what, by case and article: a row at a time, for a docket has many of them."""
+    """Who is charged with what, case by case: by slices of the cases, for a docket has many charges."""
     charges, defendants, cases = table_of(Charge), table_of(Defendant), table_of(Case)
     query = _query().with_only_columns(
         charges.c.article,
@@ -69,17 +71,19 @@ def every_charge(session: Session) -> Iterator[Charged]:
         defendants.c.ref.label("defendant_ref"),
         cases.c.ref.label("case_ref"),
     )
-    rows = session.execute(
-        query.order_by(cases.c.id, charges.c.id).execution_options(yield_per=_AT_ONCE)
-    )
     known: dict[str, str] = {}  # the same words in many rows are kept once
-
-    def once(words: str) -> str:
-        return known.setdefault(words, words)
-
-    for row in rows:
-        article = None if row.article is None else once(row.article)
-        yield Charged(article, once(row.wording), once(row.defendant_ref), once(row.case_ref))
+    for part in case_slices(session, _SLICE):
+        people: dict[str, str] = {}
+        rows = session.execute(
+            query.where(part.holds(cases.c.id)).order_by(cases.c.id, charges.c.id)
+        )
+        for row in rows:
+            yield Charged(
+                None if row.article is None else known.setdefault(row.article, row.article),
+                known.setdefault(row.wording, row.wording),
+                people.setdefault(row.defendant_ref, row.defendant_ref),
+                people.setdefault(row.case_ref, row.case_ref),
+            )
 
 
 def with_passages(session: Session, lines: Iterable[ChargeLine]) -> tuple[ChargeLine, ...]:

@@ -1,7 +1,8 @@
 """Charges by article: the tree of provisions with who is accused under each, and one article whole."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.text import Text
 from textual import on
@@ -53,14 +54,26 @@ _NAMED: Final = 30  # cases or people; a frequent article has thousands
 Found = tuple[tuple[ChargeLine, ...], tuple[DefendantLine, ...]]
 
 
+class Counted(NamedTuple):
+    """A provision with how many are accused; who they are is left out, for that is most of a docket."""
+
+    line: ProvisionLine
+    accused: int
+
+    @classmethod
+    def of(cls, line: ProvisionLine) -> "Counted":
+        """The provision of a row, counted."""
+        return cls(replace(line, defendant_refs=()), len(line.defendant_refs))
+
+
 class ChargesScreen(FilteredScreen):
     """The articles that charges name, wider ones first, and wordings without an article."""
 
     BINDINGS = bindings_for("charges", "preview")
     contexts = ("pane", "charges", "preview")
     place = "nav.charges"
-    _every: tuple[ProvisionLine, ...] = ()
-    _lines: tuple[ProvisionLine, ...] = ()
+    _every: tuple[Counted, ...] = ()
+    _lines: tuple[Counted, ...] = ()
 
     def body(self) -> Iterator[Widget]:
         """Filter line, tree and preview."""
@@ -78,19 +91,19 @@ class ChargesScreen(FilteredScreen):
         self.desk_app.desk.ask(
             self,
             "provisions",
-            lambda services: operating(services).charges.provisions(),
+            lambda services: tuple(map(Counted.of, operating(services).charges.provisions())),
             self._show,
             is_slow=True,
         )
 
-    def _show(self, every: tuple[ProvisionLine, ...]) -> None:
+    def _show(self, every: tuple[Counted, ...]) -> None:
         self._every = every
         wanted = self.filter_text.casefold()
-        self._lines = tuple(line for line in every if wanted in _searched(line))
+        self._lines = tuple(each for each in every if wanted in _searched(each.line))
         empty = "No charge holds that text." if wanted else "No charge is on file."
-        keys = [f"{line.article or ''} {line.label}" for line in self._lines]
+        keys = [f"{line.article or ''} {line.label}" for line, _ in self._lines]
         self.rows.show(Rows(len(keys), self._row, ids=keys), empty=empty)
-        articles = sum(line.article is not None for line in self._lines)
+        articles = sum(line.article is not None for line, _ in self._lines)
         self.query_one("#list-pane", Pane).put(
             f"{count(articles, 'article')}, {count(len(self._lines) - articles, 'wording')} without one"
         )
@@ -105,10 +118,10 @@ class ChargesScreen(FilteredScreen):
         self._show(self._every)
 
     def _row(self, index: int) -> Row:
-        line = self._lines[index]
+        line, accused = self._lines[index]
         return (
             _indented(line),
-            cell(str(len(line.defendant_refs))),
+            cell(str(accused)),
             cell(str(line.charges)),
             cell(str(len(line.case_refs))),
             cell(_called(line)),
@@ -118,18 +131,18 @@ class ChargesScreen(FilteredScreen):
     def _moved(self, event: VTable.Moved) -> None:
         if event.index >= len(self._lines):
             return
-        line = self._lines[event.index]
+        line, accused = self._lines[event.index]
         self.query_one("#side-pane", Pane).put(
             f"Article {line.article}" if line.article else _NO_ARTICLE.capitalize()
         )
-        self.query_one("#preview", Reader).show(_preview(line))
+        self.query_one("#preview", Reader).show(_preview(line, accused))
         self.status(
             f"row {event.index + 1} of {len(self._lines)} · an article counts its parts, everybody once"
         )
 
     @on(VTable.Chosen, "#rows")
     def _chosen(self, event: VTable.Chosen) -> None:
-        self.app.push_screen(ProvisionScreen(self._lines[event.index]))
+        self.app.push_screen(ProvisionScreen(self._lines[event.index].line))
 
     def do_undo(self) -> None:
         """Undo the latest change."""
@@ -154,13 +167,13 @@ def _called(line: ProvisionLine) -> str:
     return line.label if line.article else f"“{line.label}”"
 
 
-def _preview(line: ProvisionLine) -> str:
+def _preview(line: ProvisionLine, accused: int) -> str:
     cases, more = ", ".join(line.case_refs[:_NAMED]), len(line.case_refs) - _NAMED
     parts = line.charges - line.own
     under = f", {parts} of them under its parts" if parts and line.article else ""
     return (
         f"{_called(line)}\n"
-        f"{count(len(line.defendant_refs), 'person', 'people')} accused · "
+        f"{count(accused, 'person', 'people')} accused · "
         f"{count(line.charges, 'charge')}{under}\n{cases}{f' and {more:,} more' if more > 0 else ''}"
     )
 
