@@ -42,8 +42,9 @@ def _told_by(tokens: Sequence[Token], to: int) -> Stance | None:
     if before == "not":
         is_regretted = tokens[to - 2].lower == "ought" and tokens[to + 1].lower == "have"
         return ASSERTED if is_regretted else Stance(Modality.NEGATED)
-    if any(token.lower in ("took", "needed") for token in tokens[max(0, to - 6) : to]):
-        return ASSERTED  # "a jury took three hours to find him guilty"
+    taken = _taken(tokens, to)
+    if taken is not None:
+        return taken
     is_span = before in _ROOM and tokens[to - 2].lower not in ("last", "next", "this")
     if is_span or "until" in (before, tokens[to - 2].lower):
         return Stance(Modality.POSSIBLE)
@@ -59,6 +60,16 @@ def _told_by(tokens: Sequence[Token], to: int) -> Stance | None:
     return None
 
 
+def _taken(tokens: Sequence[Token], to: int) -> Stance | None:
+    """As in "a jury took three hours to find him guilty", "measures are being taken to detain them"."""
+    words = {token.lower for token in tokens[max(0, to - 6) : to]}
+    if _MEASURES & words and _TAKEN & words:
+        return Stance(Modality.PLANNED)
+    return ASSERTED if {"took", "needed"} & words else None
+
+
+_MEASURES: Final = word_set("measures measure steps step action actions precautions")
+_TAKEN: Final = word_set("taken taking take takes took")
 _JOINED: Final = 14
 _CALLS: Final = word_set("called calls calling call demanded demands")
 _DEALS: Final = word_set("agreement formula way deal solution compromise understanding")

@@ -26,6 +26,8 @@ def stance_of_verb(tokens: Sequence[Token], index: int, frame: Frame) -> Stance:
     if bare is not None:
         return bare
     own = _from_auxiliaries(tokens, index, frame)
+    if frame.words[:1] and frame.words[0] in lexicon().cues.modal:
+        own = Stance(Modality.NEGATED) if _is_of_nobody(tokens, frame.start) else own
     if own is not None and own.modality is not Modality.ASSERTED:
         return _under_condition(tokens, index, own)
     after = _negated_object(tokens, index)
@@ -120,15 +122,38 @@ def is_behind_if(tokens: Sequence[Token], index: int) -> bool:
 
 def _is_left_unsaid(tokens: Sequence[Token], start: int) -> bool:
     """As in "did not say how many of them had been convicted": nobody is said to have been."""
-    before = [token.lower for token in tokens[max(0, start - _UNSAID) : start]]
-    return any(
-        first in _NOT and verb in _SAYING and asked in ("how", "whether", "if")
-        for first, verb, asked in zip(before, before[1:], before[2:], strict=False)
-    )
+    begins = max(0, start - _UNSAID)
+    words = [token.lower for token in tokens[begins:start]]
+    for place in range(1, len(words)):
+        first, verb = words[place - 1], words[place]
+        if verb not in _SAYING or not (first in _NOT or first.endswith("n't")):
+            continue
+        if words[place + 1 : place + 2] and words[place + 1] in ("how", "whether", "if"):
+            return True
+        if verb in _MERELY_SAYING and _is_clause(tokens, begins + place + 1, start):
+            return True
+    return False
+
+
+def _is_clause(tokens: Sequence[Token], first: int, start: int) -> bool:
+    """Whether what was said opens with "that", or with nothing but the subject of the verb."""
+    words = [token.lower for token in tokens[first:start]]
+    if not _ASKED.isdisjoint(words):
+        return False  # "did not say where the six who were arrested": they were
+    if "that" in words:
+        return "," not in words[words.index("that") :]
+    return 0 < len(words) <= _SUBJECT and _BETWEEN.isdisjoint(words)
 
 
 _UNSAID: Final = 12
-_SAYING: Final = word_set("say disclose specify reveal announce confirm clarify state")
+_SAYING: Final = word_set(
+    "say disclose specify reveal announce confirm clarify state claim suggest"
+)
+# not "did not reveal that he had been convicted", which takes it that he was
+_MERELY_SAYING: Final = word_set("say claim suggest state")
+_ASKED: Final = word_set("where why when who whom which what how after before because")
+_BETWEEN: Final = word_set("of for in on at to anything more much , ; : and but")
+_SUBJECT: Final = 5
 
 
 def _is_of_none(tokens: Sequence[Token], frame: Frame) -> bool:
@@ -172,6 +197,25 @@ def _from_auxiliaries(tokens: Sequence[Token], index: int, frame: Frame) -> Stan
     if found is not None:
         return Stance(_of_modal(tokens, frame.start, found))
     return _by_adverb(tokens, frame.start, index)
+
+
+def _is_of_nobody(tokens: Sequence[Token], start: int) -> bool:
+    """As in "No one will be charged", "No case will be opened", "none of the men can be freed"."""
+    for place in range(start - 1, max(-1, start - _SUBJECT - 2), -1):
+        lower = tokens[place].lower
+        if lower in _NONE or (lower == "not" and tokens[place + 1].lower in ("one", "a")):
+            following = tokens[place + 1].lower
+            is_of = place > 0 and tokens[place - 1].lower in ("of", "with")
+            return not is_of and following not in ("doubt", "longer", "later", ".", "matter")
+        if lower in _ENDS_SUBJECT or not lower[0].isalnum():
+            return False
+    return False
+
+
+_NONE: Final = word_set("no nobody no-one none neither")
+_ENDS_SUBJECT: Final = word_set(
+    "that who which whom and or but if whether when where was were is are be been has have had in by"
+)
 
 
 def _by_adverb(tokens: Sequence[Token], start: int, index: int) -> Stance | None:
