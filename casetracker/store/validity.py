@@ -104,11 +104,19 @@ def _spanned(rows: Source, day: date) -> sa.Select[Any]:
 def _orders(rows: Source, day: date) -> sa.Select[Any]:
     """A suspension that ended later was going on; an extension reaches as far as it was ordered.
 
-    A start that lies ahead is a day that was set, such as that of a trial, and stays.
+    A start that lies ahead is a day that was set, such as that of a trial: it stands once it had been.
     """
     going_on = sa.and_(rows.c.kind == ClockOrderKind.SUSPENSION, _not_yet(rows, "until", day))
     columns = _blank(rows, _columns_of("until"), going_on)
-    is_set = sa.and_(rows.c.kind == ClockOrderKind.START, rows.c.happened_earliest > day)
+    claims = _table(Claim)
+    told = _beside_sources(sa.select(claims.c.id)).where(
+        claims.c.id == rows.c.claim_id, _by(day, _table(Published).c.published_earliest)
+    )
+    is_set = sa.and_(
+        rows.c.kind == ClockOrderKind.START,
+        rows.c.happened_earliest > day,
+        sa.or_(_on_file(rows, day), told.correlate(rows).exists()),
+    )
     return sa.select(*columns).where(sa.or_(_by(day, rows.c.happened_latest), is_set))
 
 
@@ -140,24 +148,32 @@ def _hearings(rows: Source, day: date) -> sa.Select[Any]:
 def _set_by(rows: Source, day: date) -> sa.ColumnElement[bool]:
     """Whether a hearing had been set by the day: on file by then, or told by what was out by then."""
     citations = _table(CourtCitation)
-    told = _publications(citations, citations.c.hearing_id == rows.c.id).where(
+    told = _supporting(citations, citations.c.hearing_id == rows.c.id).where(
         _by(day, _table(Published).c.published_earliest)
     )
+    return sa.or_(_on_file(rows, day), told.correlate(rows).exists())
+
+
+def _on_file(rows: Source, day: date) -> sa.ColumnElement[bool]:
+    """Whether something had been put on file by the end of the day."""
     ended = datetime.combine(day, time.max, UTC)
-    on_file = rows.c.recorded_from <= sa.literal(ended, UtcMoment())
-    return sa.or_(on_file, told.correlate(rows).exists())
+    return rows.c.recorded_from <= sa.literal(ended, UtcMoment())
 
 
-def _publications(citations: sa.Table, *concerned: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    """The sources of the passages that support what is concerned."""
+def _supporting(citations: sa.Table, concerned: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    """The citations that support what is concerned, beside the sources of their passages."""
+    claims = _table(Claim)
+    query = sa.select(citations.c.id).join(claims, claims.c.id == citations.c.claim_id)
+    return _beside_sources(query).where(
+        citations.c.recorded_to.is_(None), citations.c.stance == Stance.SUPPORTS, concerned
+    )
+
+
+def _beside_sources(claims_query: sa.Select[Any]) -> sa.Select[Any]:
+    """A query of claims with the sources of their passages."""
     claims, captures, sources = _table(Claim), _table(Capture), _table(Published)
-    return (
-        sa.select(sources.c.published_latest)
-        .select_from(citations)
-        .join(claims, claims.c.id == citations.c.claim_id)
-        .join(captures, captures.c.id == claims.c.capture_id)
-        .join(sources, sources.c.id == captures.c.source_id)
-        .where(citations.c.recorded_to.is_(None), citations.c.stance == Stance.SUPPORTS, *concerned)
+    return claims_query.join(captures, captures.c.id == claims.c.capture_id).join(
+        sources, sources.c.id == captures.c.source_id
     )
 
 
@@ -180,7 +196,7 @@ def _charge_updates(rows: Source, day: date) -> sa.Select[Any]:
     of_charge = sa.and_(citations.c.charge_id == rows.c.charge_id, is_first)
     published = _table(Published).c.published_latest
     told = (
-        _publications(citations, sa.or_(citations.c.charge_update_id == rows.c.id, of_charge))
+        _supporting(citations, sa.or_(citations.c.charge_update_id == rows.c.id, of_charge))
         .where(published.is_not(None))
         .correlate(rows)
     )

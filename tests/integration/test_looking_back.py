@@ -26,7 +26,7 @@ from casetracker.services.joining import Severed
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.proceeding import Happening
-from casetracker.services.recording.clock_orders import OrderDraft, StatusDraft
+from casetracker.services.recording.clock_orders import Evidence, OrderDraft, StatusDraft
 from casetracker.services.report_material import ReportScope
 from casetracker.services.statuses import statuses
 from casetracker.store.queries.common import held, table_of
@@ -251,3 +251,42 @@ def test_notes_are_found_by_their_words_until_they_are_dropped(lomna: Services) 
     assert lomna.searching.search("interpreter").hits == ()
     lomna.docket.undo()
     assert len(lomna.searching.search("interpreter", ("note",)).hits) == 1
+
+
+@pytest.mark.parametrize(
+    ("as_of", "told_and_untold"),
+    [
+        (date(2024, 6, 9), (False, False)),
+        (date(2024, 6, 10), (True, False)),
+        (date(2024, 6, 25), (True, True)),
+    ],
+)
+def test_a_start_that_lay_ahead_stood_once_it_was_known_to_be_set(
+    lomna: Services,
+    database_url: str,
+    open_at: Opener,
+    as_of: date,
+    told_and_untold: tuple[bool, bool],
+) -> None:
+    (rule, *_) = [view.rule for view in lomna.clocks.clocks("C-0001")]
+    for case, claim in (("C-0001", "K-0001"), ("C-0002", None)):
+        start = OrderDraft(
+            rule,
+            ClockOrderKind.START,
+            PartialDate.parse("2024-06-25"),
+            evidence=Evidence(claim=claim),
+        )
+        lomna.clocks.record(case, start, reason="as told")
+    seen = {one.case_ref for one in open_at(database_url, Viewpoint(as_of=as_of)).clocks.orders()}
+    assert ("C-0001" in seen, "C-0002" in seen) == told_and_untold
+
+
+def test_a_start_that_lies_ahead_of_today_stands_today_and_not_before(
+    lomna: Services, database_url: str, open_at: Opener
+) -> None:
+    (rule, *_) = [view.rule for view in lomna.clocks.clocks("C-0001")]
+    today = clock.today()
+    ahead = PartialDate.day(today + timedelta(days=30))
+    lomna.clocks.record("C-0001", OrderDraft(rule, ClockOrderKind.START, ahead), reason="set")
+    for as_of, found in ((today, 1), (today - timedelta(days=1), 0)):
+        assert len(open_at(database_url, Viewpoint(as_of=as_of)).clocks.orders()) == found
