@@ -12,6 +12,7 @@ from casetracker.news.claims.repeats import without_repeats
 from casetracker.news.claims.sentence_claims import SentenceReader
 from casetracker.news.claims.settling import settled
 from casetracker.news.claims.subjects import SubjectBook
+from casetracker.news.claims.wholes import with_wholes
 from casetracker.news.contract import ReadClaim, ReadDocument, Reading
 from casetracker.news.dates.dateline import Dated, dated_by
 from casetracker.news.dating.retold import with_days_told_later
@@ -57,7 +58,8 @@ def read_text(
     """
     text = normalise(text)
     dated = dated_by(text, published)
-    claims, book, notes = _claims(text, dated, watch)
+    read, book, notes = _claims(text, dated, watch)
+    claims, subjects = with_wholes(read, book.subjects())
     document = ReadDocument(
         title=title,
         published=published if published is not None else dated.published,
@@ -70,7 +72,7 @@ def read_text(
         media_type=origin.media_type,
         notes=(*origin.notes, *dated.notes, *notes),
     )
-    return Reading(document, claims, book.subjects(), reader_version())
+    return Reading(document, claims, subjects, reader_version())
 
 
 def _claims(

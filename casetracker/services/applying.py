@@ -48,7 +48,7 @@ from casetracker.services.claim_work import (
     take_back,
     tell_label,
 )
-from casetracker.services.claims import happened, understood
+from casetracker.services.claims import charge_words, happened, understood
 from casetracker.services.concerning import case_of, group_meant
 from casetracker.services.corrections import (
     link_claims,
@@ -207,7 +207,7 @@ def _record_number(work: Applying, _note: EffectNote) -> None:
         work.cite("group_event_id", [saved_id(event)])
         work.lines.append(f"{work.row.ref}: one more source for {work.group.ref}: {event.note}")
         return
-    what = claim.stage or f"alleged: “{claim.charges[0].wording}”"
+    what = claim.stage or f"alleged: {charge_words(claim.charges[0])}"
     event = GroupEvent(
         group_id=saved_id(work.group),
         kind=GroupEventKind.PARTLY_RELEASED if leaving else GroupEventKind.IDENTIFIED,
@@ -253,7 +253,7 @@ def _record_part(work: Applying, note: EffectNote) -> None:
 
 def _record_as_part(work: Applying, size: int) -> bool:
     """Let a part of the group stand by itself, and advance its people only."""
-    formed = form_part(work.session, work.group, work.case, size)
+    formed = form_part(work.session, work.group, work.case, size, work.claim.persons)
     subject = work.session.get(ClaimSubject, work.row.subject_id)
     if formed is None or subject is None:
         return False
@@ -303,7 +303,7 @@ def _record_charges(work: Applying) -> None:
         ids = record_charge(work.session, defendants, draft)
         work.cite("charge_id", ids)
         work.lines.append(
-            f"{work.row.ref}: {work.group.ref}: alleged of {len(defendants)}: “{charge.wording}”"
+            f"{work.row.ref}: {work.group.ref}: alleged of {len(defendants)}: {charge_words(charge)}"
         )
 
 

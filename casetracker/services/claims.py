@@ -58,6 +58,11 @@ def _term_set(claim: ReadClaim, words: str) -> ReadSentence:
     return term if old is None or term.kind == "fine" else replace(term, fine=old.fine)
 
 
+def charge_words(charge: ReadCharge) -> str:
+    """What is alleged, in the words of the text; the article alone where it has no other words."""
+    return f"“{charge.wording}”" if charge.wording else f"article {charge.article}"
+
+
 def term_words(term: ReadSentence) -> str:
     """A term as it was read: `prison, 6 years`, `life`, `prison, 12 years (whose or how much is open)`."""
     words = term_text(term.kind, term.amount, term.unit)

@@ -1,8 +1,9 @@
 """Matching of subjects to the groups on file: which groups come into question, found by index."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -27,9 +28,11 @@ from casetracker.news.matching.matches import GroupOutline, SubjectMatch, match_
 from casetracker.news.naming.lookup import NameIndex
 from casetracker.services.claims import understood
 from casetracker.services.outlines import docket_outline
+from casetracker.services.recording.people import saved_id
 from casetracker.store.queries.common import held, table_of
 from casetracker.store.sessions import WriteSession
 
+NOTHING: Final[Mapping[str, DetaineeGroup]] = MappingProxyType({})
 _FEW: Final = 2
 _LIMIT: Final = 40
 _WIDE: Final = 370
@@ -69,12 +72,15 @@ class Matcher:
         subjects: Sequence[Subject],
         claims: Iterable[ReadClaim],
         told_on: date | None,
+        settled: Mapping[str, DetaineeGroup] = NOTHING,
     ) -> "Matched":
-        """For each subject the group that it is, or none, or a question."""
+        """For each subject the group that it is, or none, or a question; `settled` are decided on, by key."""
         if not subjects:
             return Matched({}, {})
-        outline = docket_outline(session, self._in_question(session, subjects))
-        matches = match_people(subjects, claims, outline, told_on)
+        asked = self._in_question(session, subjects) | {saved_id(each) for each in settled.values()}
+        outline = docket_outline(session, asked)
+        refs = {key: each.ref for key, each in settled.items()}
+        matches = match_people(subjects, claims, outline, told_on, refs)
         return Matched(
             {each.subject: each for each in matches}, {each.ref: each for each in outline.groups}
         )
@@ -294,23 +300,26 @@ def lost_subjects(session: Session) -> list[int]:
 
 def match_again(session: WriteSession, subject_ids: Sequence[int]) -> int:
     """Match subjects anew, now that the docket holds more or less; gives how many came out otherwise."""
-    matcher, changed = Matcher(), 0
+    matcher, changed, wanted = Matcher(), 0, set(subject_ids)
+    captures = select(ClaimSubject.capture_id).where(col(ClaimSubject.id).in_(wanted))
     rows = session.exec(
         select(ClaimSubject)
-        .where(col(ClaimSubject.id).in_(subject_ids))
+        .where(col(ClaimSubject.capture_id).in_(captures))
         .order_by(col(ClaimSubject.capture_id), col(ClaimSubject.id))
     ).all()
     by_capture: dict[int, list[ClaimSubject]] = {}
     for row in rows:
         by_capture.setdefault(row.capture_id, []).append(row)
-    for capture_id, own in by_capture.items():
-        claims = _claims_of(session, own)
+    for capture_id, told in by_capture.items():
+        own = [row for row in told if row.id in wanted]
         told_on = session.execute(
             sa.select(table_of(Source).c.published_earliest)
             .join(table_of(Capture), table_of(Capture).c.source_id == table_of(Source).c.id)
             .where(table_of(Capture).c.id == capture_id)
         ).scalar()
-        matches = matcher.match(session, [subject_of(row) for row in own], claims, told_on).matches
+        subjects, claims = [subject_of(row) for row in told], _claims_of(session, told)
+        settled = _settled(session, [row for row in told if row.id not in wanted])
+        matches = matcher.match(session, subjects, claims, told_on, settled).matches
         for row in own:
             values = match_columns(session, matches.get(row.key))
             before = {name: getattr(row, name) for name in values}
@@ -320,6 +329,18 @@ def match_again(session: WriteSession, subject_ids: Sequence[int]) -> int:
                     setattr(row, name, value)
                 changed += 1
     return changed
+
+
+def _settled(session: Session, rows: Sequence[ClaimSubject]) -> dict[str, DetaineeGroup]:
+    """The groups that subjects stand for on which something was decided, by their keys."""
+    ids = {row.group_id for row in rows if row.group_id is not None}
+    held_groups = session.execute(
+        select(DetaineeGroup).where(
+            col(DetaineeGroup.id).in_(ids), col(DetaineeGroup.recorded_to).is_(None)
+        )
+    ).scalars()
+    groups = {each.id: each for each in held_groups}
+    return {row.key: groups[row.group_id] for row in rows if row.group_id in groups}
 
 
 def _claims_of(session: Session, subjects: Sequence[ClaimSubject]) -> list[ReadClaim]:

@@ -28,6 +28,7 @@ from casetracker.model.vocabulary import ClaimKind
 from casetracker.news.matching.matches import DocketOutline, FactOutline, GroupOutline
 from casetracker.news.matching.outlines import HearingOutline
 from casetracker.services.outline_people import GroupPeople, people_of_groups
+from casetracker.services.outline_rests import rests_of_groups
 from casetracker.services.outline_terms import terms_of_groups
 from casetracker.store.queries.common import THESE, held, present, table_of
 
@@ -48,6 +49,7 @@ def docket_outline(session: Session, group_ids: Collection[int] | None = None) -
     persons, facts = _persons(session, ids), _facts(session, ids)
     people = {} if group_ids is None else people_of_groups(session, ids)
     hearings, terms = _hearings(session, ids), terms_of_groups(session, ids)
+    rests = rests_of_groups(session, rows)
     return DocketOutline(
         groups=tuple(
             GroupOutline(
@@ -67,6 +69,7 @@ def docket_outline(session: Session, group_ids: Collection[int] | None = None) -
                 parent=wholes[row.parent_group_id].ref if row.parent_group_id else None,
                 hearings=tuple(hearings.get(row.id, ())),
                 terms=tuple(terms.get(row.id, ())),
+                rests=rests.get(row.id, ()),
                 **_people(people.get(row.id)),
             )
             for row in rows

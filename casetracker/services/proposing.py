@@ -19,7 +19,8 @@ from casetracker.news.matching.sentence_effects import (
     term_note,
     told_terms,
 )
-from casetracker.services.claims import happened, term_words
+from casetracker.procedure.groups import are_far_apart
+from casetracker.services.claims import charge_words, happened, term_words
 from casetracker.services.labelling import differing_label
 from casetracker.text import people_words
 from casetracker.views.common import StageView, date_text
@@ -174,7 +175,9 @@ def _act_lines(proposed: Proposed) -> list[str]:
     most = claim.count.maximum if claim.count else None
     if act is Act.RECOUNTED:
         size = claim.count.minimum if claim.count else None
-        return [f"recount to {size}, which sets {proposed.corrects or 'what is held'} right"]
+        far = whole is not None and size is not None and are_far_apart(whole, size)
+        why = f"; {whole} are on file, so a reason is asked for" if far else ""
+        return [f"recount to {size}, which sets {proposed.corrects or 'what is held'} right{why}"]
     if act is Act.COUNTED:
         what = _said(claim, proposed.stage)
         return [f"{most} of {whole}: {what}; which ones is not reported"]
@@ -204,10 +207,10 @@ def _facts(proposed: Proposed) -> Iterable[str]:
         when = happened(claim)
         day = date_text(when) if when else "date not reported"
         yield f"record {stage.label if stage else claim.stage}, {day}"
-    yield from (f"record as alleged: “{charge.wording}”" for charge in claim.charges)
+    yield from (f"record as alleged: {charge_words(charge)}" for charge in claim.charges)
 
 
 def _said(claim: ReadClaim, stage: StageView | None) -> str:
     if claim.stage is not None:
         return stage.label if stage else claim.stage
-    return f"alleged: “{claim.charges[0].wording}”"
+    return f"alleged: {charge_words(claim.charges[0])}"

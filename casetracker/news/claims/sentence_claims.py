@@ -40,6 +40,7 @@ from casetracker.news.law.charges import (
 )
 from casetracker.news.law.terms import find_terms
 from casetracker.news.people.case_targets import counted_target, speaks_of_case
+from casetracker.news.people.examples import is_among_others
 from casetracker.news.people.mention import Mention
 from casetracker.news.people.name_spans import learn_names
 from casetracker.news.people.officers import opens_with
@@ -320,6 +321,8 @@ class SentenceReader:
                 for name, term in zip(names, terms, strict=True)
             ]
         key = self.book.of_names(names, scan.number)
+        if is_among_others(scan.tokens):
+            self.book.among(key, scan.number, draft.stage)
         return [self._finished(scan, draft, span, key, told_of_each(scan, event, terms[0], span))]
 
     def _gapped(self, scan: Scan, event: Event, draft: ReadClaim, first: Term) -> list[ReadClaim]:
@@ -381,6 +384,7 @@ class SentenceReader:
             place=draft.place if is_capture or draft.rule == "act" else None,
             case_number=case_number(scan.text, scan.sentence.start, scan.sentence.end),
             names=draft.persons,
+            stage=draft.stage,
         )
 
 

@@ -40,6 +40,12 @@ _PROSECUTOR: Final = re.compile(r"\bprosecut(?:ors?|ion)\b", re.IGNORECASE)
 _DEFENCE: Final = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|defence|defense|advocates?)\b", re.IGNORECASE
 )
+_OF_CHARGE: Final = re.compile(
+    r"\s+(?:(?:him|her|them) )?"
+    r"(?:of (?!all\b|any\b|every|the (?:charge|accusation)s)|on (?:one|some|two|other)\b)",
+    re.IGNORECASE,
+)
+_FOUND_GUILTY: Final = frozenset(["convicted", "sentenced"])
 _BEFORE: Final = 90
 _NEAR: Final = 700
 _LEAVING: Final = frozenset(["released", "walked_free"])
@@ -58,6 +64,8 @@ def settled(claims: Sequence[ReadClaim], text: str) -> list[ReadClaim]:
     found = list(claims)
     if "sentenced" in stages:
         found = [_asked_for(claim, text) for claim in found]
+    if "acquitted" in stages and stages & _FOUND_GUILTY:
+        found = [claim for claim in found if not _is_in_part(claim, found, text)]
     if "sentenced" in stages and not stages & _REMANDS:
         found = [_jailed(claim) for claim in found]
     if stages & _REMANDS:
@@ -84,6 +92,22 @@ def _asked_for(claim: ReadClaim, text: str) -> ReadClaim:
     if _ASKS_COURT.search(sentence) is None or _DEFENCE.search(sentence) is not None:
         return claim
     return replace(claim, stage="sentence_requested", modality=Modality.ASSERTED)
+
+
+def _is_in_part(claim: ReadClaim, others: Sequence[ReadClaim], text: str) -> bool:
+    """As in "sentenced 13 men to six years. They were acquitted of terrorism": of one charge, not of all."""
+    if claim.stage != "acquitted" or claim.subject is None:
+        return False
+    if not _OF_CHARGE.match(text[claim.end : claim.end + _BEFORE]):
+        return False
+    return any(
+        other.stage in _FOUND_GUILTY
+        and other.subject == claim.subject
+        and other.modality is Modality.ASSERTED
+        and other.date == claim.date
+        and abs(other.start - claim.start) < _NEAR
+        for other in others
+    )
 
 
 def _jailed(claim: ReadClaim) -> ReadClaim:

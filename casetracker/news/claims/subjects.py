@@ -27,6 +27,7 @@ _CIVILIANS: Final = word_set(
     " residents resident shepherd shepherds officials official"
 )
 _RECENT: Final = 12
+_NEXT: Final = 2
 MAX_LABEL: Final = 79
 
 
@@ -44,6 +45,7 @@ class _Entry:
     place: str | None = None
     case_number: str | None = None
     whole: str | None = None
+    stages: set[str | None] = field(default_factory=set)
     claims: int = 0
     notes: list[str] = field(default_factory=list)
 
@@ -104,6 +106,8 @@ class SubjectBook:
                 )  # "Two", then "two dockers"
             if known.count is None and mention.count is not None:
                 known.count, known.label = mention.count, _shortened(label)
+            if known.count is not None and known.count.of is None and mention.count is not None:
+                known.count = replace(known.count, of=mention.count.of)  # "11", then "11 of the 38"
             return known.key
         if mention.kind == "pronoun":
             return None
@@ -122,6 +126,23 @@ class SubjectBook:
         """Those of whom only a part was told so far: "11 of the 19 students"."""
         whole = replace(mention, count=Count(number, number), of_note=None)
         return self._add(whole, f"{number} {mention.unit or 'people'}", sentence)
+
+    def among(self, key: str, sentence: int, stage: str | None) -> None:
+        """Keep that people with names are some of those told before: "Among those freed is Ana Test"."""
+        entry = self._by_key[key]
+        others = [
+            each
+            for each in self._entries
+            if each is not entry
+            and sentence - each.last_seen <= _NEXT
+            and each.count is not None
+            and (each.count.exact or 0) > len(entry.names)
+        ]
+        if others and entry.count is None and entry.whole is None:
+            whole = max(others, key=lambda each: (stage in each.stages, each.last_seen))
+            number = len(entry.names)
+            of = None if whole.count is None else whole.count.exact
+            entry.whole, entry.count = whole.key, Count(number, number, of=of)
 
     def latest(self, sentence: int) -> str | None:
         """The people spoken of last, for "the case", "the indictment": the whole, not a part told last."""
@@ -186,6 +207,7 @@ class SubjectBook:
         place: str | None = None,
         case_number: str | None = None,
         names: Sequence[str] = (),
+        stage: str | None = None,
     ) -> None:
         """Keep what a claim says of the people behind a key."""
         entry = self._by_key.get(key)
@@ -194,6 +216,7 @@ class SubjectBook:
             entry.place = entry.place or place
             entry.case_number = entry.case_number or case_number
             entry.names = tuple(dict.fromkeys((*entry.names, *names)))
+            entry.stages.add(stage)
             entry.claims += 1
 
     def subjects(self) -> tuple[Subject, ...]:

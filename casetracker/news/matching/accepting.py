@@ -123,7 +123,9 @@ def judge_people(claim: ReadClaim, group: GroupOutline, names: Sequence[str]) ->
     # "sentenced 25 people, Ivan Test among them": told of all 25, one of whom is named
     is_of_all = claim.count is not None and whole is not None and claim.count.minimum == whole
     is_fewer = whole is not None and len(claim.persons) < whole
-    is_of_some = bool(beside) or (is_fewer and not is_of_all)
+    # "the 38, Ivan Test among them, are accused" of a group of 52: of 38 of them, one of whom is named
+    is_of_more = claim.count is not None and (claim.count.exact or 0) > len(claim.persons)
+    is_of_some = (bool(beside) or is_fewer) and not is_of_all and not is_of_more
     only = claim.persons if is_of_some else ()
     return PeopleNote(
         given=tuple(given),
@@ -175,4 +177,5 @@ def _of_some(claim: ReadClaim, group: GroupOutline, people: PeopleNote) -> Act:
     number = None if claim.count is None else claim.count.exact
     if number is None or claim.subject is None or claim.stage in ENDS_CUSTODY:
         return Act.COUNTED
-    return Act.OF_PART if number <= group.free - len(people.given) else Act.COUNTED
+    unnamed = number - len(claim.persons)
+    return Act.OF_PART if unnamed <= group.free - len(people.given) else Act.COUNTED

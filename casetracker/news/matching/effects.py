@@ -18,6 +18,9 @@ _OVER_AGAIN: Final = frozenset(["remand_extended", "transferred", "preparatory_h
 _LEAVING: Final = frozenset(
     ["released", "pardoned", "extradited", "repatriated", "died_in_custody"]
 )
+# a smaller number of people taken is another number; far fewer who are charged or tried are some of them
+_TAKEN: Final = frozenset(["captured", "detained"])
+_MOST_OF_IT: Final = 0.75
 _SAME_WORDS: Final = 0.4
 _SMALL: Final = word_set("the a an of in on to and for with by from at under his her their")
 _NOT_DONE: Final = {
@@ -189,15 +192,29 @@ def _differs(claim: ReadClaim, group: GroupOutline) -> bool:
     count = claim.count
     if count is None or (group.minimum is None and group.maximum is None):
         return False
-    if count.of is not None and group.minimum is not None and count.of == group.minimum:
+    if count.of is not None and count.of in (group.minimum, *group.rests):
         return False
     above = (
         count.minimum is not None and group.maximum is not None and count.minimum > group.maximum
     )
+    if above and claim.persons and len(group.persons) == group.maximum:
+        return (
+            False  # "freed 14 prisoners, among them Ana Test": told of her, who is the whole group
+        )
     below = (
         count.maximum is not None and group.minimum is not None and count.maximum < group.minimum
     )
-    return above or (below and claim.stage not in _LEAVING)
+    return above or (below and not _may_be_part(claim, group))
+
+
+def _may_be_part(claim: ReadClaim, group: GroupOutline) -> bool:
+    """Whether fewer of whom a step is told may be a part of a group, or some who left it."""
+    most, whole = None if claim.count is None else claim.count.maximum, group.minimum
+    if claim.stage in _LEAVING:
+        return True
+    if claim.stage is None or claim.stage in _TAKEN or most is None or whole is None:
+        return False
+    return most <= whole * _MOST_OF_IT
 
 
 def _number(group: GroupOutline) -> str:

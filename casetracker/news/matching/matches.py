@@ -3,12 +3,15 @@
 Nothing is merged here: a match is a proposal. Where groups cannot be told apart none is chosen.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from casetracker.news.contract import Count, ReadClaim, Reading, Subject
+from casetracker.news.matching.company import with_company
+from casetracker.news.matching.found import MatchCandidate, SubjectMatch
 from casetracker.news.matching.outlines import DocketOutline, FactOutline, GroupOutline
 from casetracker.news.matching.weighing import (
     Spoken,
@@ -31,29 +34,8 @@ __all__ = [
 ]
 
 CLEAR: Final = 1.0
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 SHOWN: Final = 5
-
-
-@dataclass(frozen=True, slots=True)
-class MatchCandidate:
-    """A group that may be meant."""
-
-    ref: str
-    label: str
-    score: float
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SubjectMatch:
-    """Which group a subject is, if any; `candidates` are ordered, best first."""
-
-    subject: str
-    group_ref: str | None
-    score: float
-    reasons: tuple[str, ...]
-    candidates: tuple[MatchCandidate, ...]
-    is_ambiguous: bool
 
 
 def match_subjects(reading: Reading, docket: DocketOutline) -> tuple[SubjectMatch, ...]:
@@ -68,17 +50,17 @@ def match_people(
     claims: Iterable[ReadClaim],
     docket: DocketOutline,
     told_on: date | None,
+    settled: Mapping[str, str] = NOTHING,
 ) -> tuple[SubjectMatch, ...]:
-    """The same of the subjects of one document, told on a day."""
+    """The same of the subjects of one document, told on a day; `settled` are groups decided on, by key."""
     told = list(claims)
     matches = [
         _match(spoken_of(subject, [c for c in told if c.subject == subject.key], told_on), docket)
         for subject in subjects
     ]
     by_key = {subject.key: subject for subject in subjects}
-    return tuple(
-        _without_rivals(match, matches, docket, by_key[match.subject]) for match in matches
-    )
+    alone = [_without_rivals(match, matches, docket, by_key[match.subject]) for match in matches]
+    return with_company(alone, by_key, docket, settled)
 
 
 def _match(spoken: Spoken, docket: DocketOutline) -> SubjectMatch:
@@ -123,6 +105,8 @@ def _as_part(spoken: Spoken, weighed: list[Weighed], docket: DocketOutline) -> l
     whole = replace(spoken, subject=replace(subject, count=Count(subject.of, subject.of)))
     wholes = [weigh(whole, group) for group in docket.groups if may_be(whole, group)]
     wholes = [each for each in wholes if each.is_enough or each.is_worth_asking]
+    exact = [each for each in wholes if each.group.minimum == subject.of]
+    wholes = exact or wholes  # of 22 by themselves, rather than of 32 of whom 22 are left
     refs = {each.group.ref for each in wholes}
     parts = [each for each in weighed if each.same_count and each.group.parent in refs]
     if parts:
@@ -163,4 +147,6 @@ def _without_rivals(
     group = next(group for group in docket.groups if group.ref == match.group_ref)
     if subject.of is not None or counts_agree(subject.count, group) is not False:
         return match
-    return SubjectMatch(match.subject, None, 0.0, (), match.candidates, is_ambiguous=False)
+    # "freed 14 prisoners, among them Ana Test", whose own case is on file: asked about
+    is_asked = bool(subject.persons)
+    return SubjectMatch(match.subject, None, 0.0, (), match.candidates, is_ambiguous=is_asked)

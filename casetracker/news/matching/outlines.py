@@ -73,7 +73,8 @@ class GroupOutline:
 
     `people` are all of it who have a name, `beside` those of its wholes who have one and stand in no part;
     of those without a name `unnamed` are in it now, and of these `free` stand in none of its parts. These
-    four are known where the outline of that group was asked for.
+    four are known where the outline of that group was asked for. `rests` are the numbers that are left of
+    it: when those are gone who left custody, or when its parts are counted off.
     """
 
     ref: str
@@ -96,6 +97,7 @@ class GroupOutline:
     beside: tuple[PersonOutline, ...] = ()
     unnamed: int = 0
     free: int = 0
+    rests: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ from casetracker.news.naming.likeness import Grade, likeness
 from casetracker.news.places import place_id
 
 ENOUGH: Final = 3.0
+_LESS: Final = 0.25
+_OTHER_COUNT: Final = -0.5
+_OTHER_PART: Final = -2.5  # a part is what it is by its number
 STRONG: Final = 3.0
 _LONG_SILENCE: Final = 730
 _NEAR: Final = 7
@@ -44,7 +47,7 @@ class Weighed:
     """A group with what speaks for it; `evidence` is the score without that of the number.
 
     `doubt` is what took from the score without speaking against it: a long time without news, a day of
-    capture that differs by little.
+    capture that differs by little. `is_known_by_more`: more than the number and the steps speaks for it.
     """
 
     group: GroupOutline
@@ -53,17 +56,22 @@ class Weighed:
     same_count: bool
     reasons: tuple[str, ...]
     doubt: float = 0.0
+    is_known_by_more: bool = True
 
     @property
     def is_enough(self) -> bool:
-        """Whether it may be proposed: the count agrees, or something stronger does."""
-        return self.score >= ENOUGH and (self.same_count or self.evidence >= STRONG)
+        """Whether it may be proposed: the count agrees and is not alone, or something stronger does."""
+        if self.score < ENOUGH:
+            return False
+        return self.evidence >= STRONG or (self.same_count and self.is_known_by_more)
 
     @property
     def is_worth_asking(self) -> bool:
-        """Whether it would be proposed but for a doubt."""
+        """Whether it would be proposed but for a doubt, or because only the number speaks for it."""
         known = self.score - self.doubt
-        return self.doubt < 0 and known >= ENOUGH and (self.same_count or self.evidence >= STRONG)
+        if known < ENOUGH or self.is_enough:
+            return False
+        return self.same_count or (self.doubt < 0 and self.evidence >= STRONG)
 
 
 def weigh(spoken: Spoken, group: GroupOutline) -> Weighed:
@@ -72,7 +80,10 @@ def weigh(spoken: Spoken, group: GroupOutline) -> Weighed:
     agree = counts_agree(count, group)
     found = [weigher(spoken, group) for weigher in _WEIGHERS]
     identity = sum(weight for weight, _ in found)
-    count_weight = _count_weight(count) if agree else -0.5 if agree is False else 0.0
+    is_rest = not agree and count is not None and count.exact in group.rests
+    other = _OTHER_PART if group.parent is not None else _OTHER_COUNT
+    count_weight = _count_weight(count) if agree else other if agree is False else 0.0
+    count_weight = _count_weight(count) - _LESS if is_rest else count_weight
     doubts = [_by_day(spoken, group)]
     if identity < STRONG:
         doubts.append(_by_silence(spoken, group))
@@ -81,15 +92,33 @@ def weigh(spoken: Spoken, group: GroupOutline) -> Weighed:
     reasons = [reason for weight, reason in (*found, *doubts) if reason and weight]
     if agree and count is not None:
         reasons.insert(0, f"same count {shown(count)}")
+    elif is_rest and count is not None:
+        reasons.insert(0, f"{shown(count)} are left of its {range_of(group)}")
     elif agree is False and count is not None:
         reasons.append(f"count {shown(count)}, the docket has {range_of(group)}")
-    return Weighed(group, evidence + count_weight, evidence, bool(agree), tuple(reasons), doubt)
+    is_same = bool(agree) or is_rest
+    is_known_by_more = any(
+        weight > 0
+        for weigher, (weight, _) in zip(_WEIGHERS, found, strict=True)
+        if weigher is not _by_facts
+    )
+    return Weighed(
+        group,
+        evidence + count_weight,
+        evidence,
+        is_same,
+        tuple(reasons),
+        doubt,
+        is_known_by_more,
+    )
 
 
 def may_be(spoken: Spoken, group: GroupOutline) -> bool:
     """Whether a group is worth weighing: something that can be seen at once speaks for it."""
     subject, captured = spoken.subject, spoken.captured
     if subject.count is None or counts_agree(subject.count, group):
+        return True
+    if subject.count.exact in group.rests:
         return True
     if captured is not None and group.captured is not None:
         return captured.overlaps(group.captured) or _are_near(captured, group.captured)
@@ -206,6 +235,17 @@ def _by_place(spoken: Spoken, group: GroupOutline) -> tuple[float, str]:
     return -1.0, f"{place} here, {group.place} in the docket"
 
 
+def _by_step_place(spoken: Spoken, group: GroupOutline) -> tuple[float, str]:
+    """Where something was done with them, in both; another place speaks against nothing."""
+    known = {fact.place for fact in group.facts if fact.place} | {group.place} - {None}
+    if spoken.subject.place and group.place:
+        return 0.0, ""
+    for claim in spoken.claims:
+        if claim.place and any(places_agree(claim.place, place) for place in known if place):
+            return 1.0, f"both in {claim.place}"
+    return 0.0, ""
+
+
 def places_agree(first: str, second: str) -> bool:
     """Whether two places may be one: one entry of the gazetteer, or one name within the other."""
     known, other = place_id(first), place_id(second)
@@ -309,6 +349,7 @@ _WEIGHERS: Final[tuple[_Weigher, ...]] = (
     _by_person,
     _by_capture,
     _by_place,
+    _by_step_place,
     _by_authority,
     _by_unit,
     _by_nationality,

@@ -8,6 +8,12 @@ from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 
 
+def is_among_others(tokens: Sequence[Token]) -> bool:
+    """As in "Among those freed is Ivan Test", "Those held include Ivan Test": some of those told before."""
+    words = [token.lower for token in tokens]
+    return ("among", "those") in pairwise(words) or (words[0] == "those" and "include" in words)
+
+
 def is_example(tokens: Sequence[Token], first: int) -> bool:
     """As in "four people, including actor Ivan Test, are": one of those who are meant."""
     before = [token.lower for token in tokens[max(0, first - _TITLED) : first]]

@@ -19,8 +19,10 @@ PARTITIVE: Final = word_set("the these those them its their his our whom which a
 
 def with_parent(tokens: Sequence[Token], mention: Mention) -> Mention:
     """As in "six members of two groups of 24 soldiers": the 24 is the whole that they are part of."""
-    if mention.last >= len(tokens) or tokens[mention.last].lower != "of" or mention.count is None:
+    if mention.last >= len(tokens) or mention.count is None:
         return mention
+    if tokens[mention.last].lower != "of":
+        return _of_group(tokens, mention)
     stop = min(mention.last + 14, len(tokens))
     for index in range(mention.last + 1, stop):
         if tokens[index].lower in (",", ";", "who", "which", "that", "was", "were"):
@@ -38,6 +40,16 @@ def with_parent(tokens: Sequence[Token], mention: Mention) -> Mention:
             mention, last=head + 1, count=replace(mention.count, of=number.minimum), of_note=note
         )
     return mention
+
+
+def _of_group(tokens: Sequence[Token], mention: Mention) -> Mention:
+    """As in "six servicemen from the group of 32 captured in May": six of 32."""
+    words = [token.lower for token in tokens[mention.last : mention.last + 4]]
+    is_group = words[:1] == ["from"] and words[2:] == ["group", "of"]
+    number = number_at(tokens, mention.last + 4) if is_group else None
+    if number is None or number.minimum is None or mention.count is None:
+        return mention
+    return replace(mention, last=number.last, count=replace(mention.count, of=number.minimum))
 
 
 def with_leader(tokens: Sequence[Token], mention: Mention) -> Mention:
@@ -105,6 +117,23 @@ def is_share_of_them(tokens: Sequence[Token], mention: Mention) -> bool:
         return False
     words = [token.lower for token in tokens[mention.last - 2 : mention.last]]
     return words in (["of", "them"], ["of", "whom"])
+
+
+def of_their_whole(mentions: list[Mention]) -> list[Mention]:
+    """As in "Of the 45 suspects, 38 are in prison and seven abroad": these are 38 and seven of 45."""
+    whole: int | None = None
+    found: list[Mention] = []
+    for mention in mentions:
+        number = None if mention.count is None else mention.count.exact
+        if mention.is_whole:
+            whole = number
+        elif whole and number and mention.unit is None and mention.count and number < whole:
+            found.append(
+                replace(mention, count=replace(mention.count, of=mention.count.of or whole))
+            )
+            continue
+        found.append(mention)
+    return found
 
 
 def is_part(tokens: Sequence[Token], mention: Mention) -> bool:

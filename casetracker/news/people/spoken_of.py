@@ -23,6 +23,7 @@ from casetracker.news.people.people_nouns import (
 from casetracker.news.people.shares import (
     PARTITIVE,
     follows,
+    of_their_whole,
     partitive,
     with_leader,
     with_parent,
@@ -53,7 +54,7 @@ def find_people(tokens: Sequence[Token], taken: frozenset[int]) -> list[Mention]
             continue
         mentions.append(mention)
         index = max(mention.last, index + 1)
-    return _borrow_units(tokens, mentions)
+    return _borrow_units(tokens, of_their_whole(mentions))
 
 
 @cache

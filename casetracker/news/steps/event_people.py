@@ -270,6 +270,7 @@ def _put_at(tokens: Sequence[Token], frame: Frame) -> Bound | None:
 def _one_among(scan: Scan, frame: Frame) -> Bound | None:
     """As in "Arman Test was among those released": who stands before; None where it is not put so."""
     tokens, those = scan.tokens, frame.start - 1
+    those -= tokens[those].lower == "who"  # "among those who were released"
     if those < 3 or [t.lower for t in tokens[those - 1 : those + 1]] != ["among", "those"]:  # noqa: PLR2004
         return None
     place = those - 2

@@ -23,14 +23,17 @@ from casetracker.store.sessions import WriteSession
 
 
 def form_part(
-    session: WriteSession, whole: DetaineeGroup, case: Case, size: int
+    session: WriteSession, whole: DetaineeGroup, case: Case, size: int, names: Iterable[str] = ()
 ) -> tuple[DetaineeGroup, GroupEvent] | None:
-    """A part of a group with so many of its unnamed people, who stay in the whole as well.
+    """A part of a group with those of some names and else unnamed people, who stay in the whole as well.
 
     None where fewer are left that are unnamed and in no other part: a person has to say who is meant.
     When and where they were taken into custody was said of the whole: of the part it is not reported.
     """
-    free = [each.person_id for each in roster(session, whole).members if each.is_free]
+    members = roster(session, whole).members
+    told = [them[0].id for them in borne_by(session, whole, names).values() if len(them) == 1]
+    free = [each.person_id for each in members if each.person_id in told and not each.is_bound]
+    free += [each.person_id for each in members if each.is_free]
     if len(free) < size:
         return None
     part = DetaineeGroup(

@@ -76,3 +76,54 @@ def test_another_day_of_capture_close_by_is_asked_about_and_one_far_off_is_not()
     far = matched(text, group("G-1", 14, captured=PartialDate.parse("2024-01-09")))
     assert (near.group_ref, near.is_ambiguous) == (None, True)
     assert (far.group_ref, far.is_ambiguous) == (None, False)
+
+
+def test_a_number_for_which_nothing_else_speaks_is_asked_about() -> None:
+    text = "13 others were released on 3 May 2024."
+    match = matched(text, group("G-1", 13, facts=(fact("released", "2024-02-01"),)))
+    assert (match.group_ref, match.is_ambiguous) == (None, True)
+
+
+def test_those_who_are_left_of_a_group_are_of_it() -> None:
+    match = matched("22 servicemen were sent to court.", group("G-1", 32, rests=(22,)))
+    assert match.group_ref == "G-1"
+    assert match.reasons[0] == "22 are left of its 32"
+
+
+def test_a_part_of_another_number_is_not_meant() -> None:
+    text = "Nine servicemen captured on 12 March 2024 were sent to court."
+    taken = PartialDate.parse("2024-03-12")
+    whole = group("G-1", 32, captured=taken)
+    match = matched(text, whole, group("G-2", 13, parent="G-1", captured=taken))
+    assert match.group_ref == "G-1"
+
+
+def matches_of(text: str, *groups: GroupOutline) -> dict[str, SubjectMatch]:
+    reading = read_text(text, published=PartialDate.parse("2024-06-10"))
+    labels = {subject.key: subject.label for subject in reading.subjects}
+    found = match_subjects(reading, DocketOutline(groups))
+    return {labels[match.subject]: match for match in found}
+
+
+def test_a_part_follows_the_whole_that_the_same_text_tells_of() -> None:
+    text = "On 12 March 2024, 32 servicemen were captured. Two of the 32 were released."
+    found = matches_of(text, group("G-1", 32, captured=PartialDate.parse("2024-03-12")))
+    assert found["Two of the 32 people"].group_ref == "G-1"
+
+
+def test_others_whom_a_text_tells_of_beside_people_on_file_are_asked_about() -> None:
+    text = "On 12 March 2024, 32 servicemen were captured. Fifteen servicemen were released."
+    found = matches_of(text, group("G-1", 32, captured=PartialDate.parse("2024-03-12")))
+    assert found["32 servicemen"].group_ref == "G-1"
+    assert (found["Fifteen servicemen"].group_ref, found["Fifteen servicemen"].is_ambiguous) == (
+        None,
+        True,
+    )
+    assert found["Fifteen servicemen"].reasons == ("the same text tells of others of it",)
+
+
+def test_who_is_named_in_a_larger_number_is_asked_about() -> None:
+    text = "Ana Test was released. Guards released 14 prisoners, among them Ana Test."
+    known = group("G-1", 1, unit=None, persons=("Ana Test",))
+    found = matches_of(text, known)
+    assert not any(m.group_ref is None and not m.is_ambiguous for m in found.values())

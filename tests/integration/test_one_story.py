@@ -1,0 +1,81 @@
+"""A story told over two years, everything accepted as it is proposed: one case, with its parts."""
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.services.importing import Document
+from casetracker.services.opening import Services
+from tests.support.articles import accept_all, bring_in, waiting
+
+STORY = (
+    (
+        "2024-09-16",
+        (
+            "Vallamor's Defence Ministry said on Monday that 32 Sorenian servicemen had been detained near Lasca"
+            " on 14 September after crossing the state border."
+        ),
+    ),
+    (
+        "2024-10-05",
+        (
+            "Vallamor on Friday handed over ten of the 32 Sorenian servicemen who were captured near Lasca in"
+            " September, the commission said. Twenty-two servicemen remain in custody."
+        ),
+    ),
+    (
+        "2025-01-13",
+        (
+            "A court on 10 January extended the detention of 22 Sorenian servicemen by three months. The"
+            " servicemen are part of a group of 32 who were detained near Lasca on 14 September 2024; ten of"
+            " them were returned in October."
+        ),
+    ),
+    (
+        "2025-02-20",
+        (
+            "The security service has completed the investigation of 13 of the 22 Sorenian servicemen held since"
+            " September, and the case was sent to the Derva Court on 19 February, prosecutors said."
+        ),
+    ),
+    (
+        "2025-03-12",
+        "The trial of 13 Sorenian servicemen opened at the Derva Court on Wednesday.",
+    ),
+    (
+        "2025-06-30",
+        (
+            "The Derva Court on Monday convicted 13 Sorenian servicemen of illegal border crossing and sentenced"
+            " each of them to six years in prison. They were acquitted of terrorism."
+        ),
+    ),
+)
+ELSEWHERE = (
+    "Belmaria pardoned and released a journalist on Sunday. Thirteen others were released too."
+)
+
+
+def bring_in_on(services: Services, day: str, text: str) -> str:
+    """Import an article as published on a day; gives the reference of its source."""
+    published = PartialDate.parse(day)
+    (outcome,) = bring_in(services, Document(f"{day}.txt", text.encode(), published, "Lasca Post"))
+    assert outcome.source_ref is not None
+    return outcome.source_ref
+
+
+def test_a_story_of_parts_is_one_case_with_the_right_numbers(services: Services) -> None:
+    for day, text in STORY:
+        accept_all(services, bring_in_on(services, day, text))
+    assert [line.ref for line in services.docket.cases()] == ["C-0001"]
+    groups = {line.ref: line for line in services.docket.groups()}
+    sizes = sorted(line.size.minimum for line in groups.values() if line.size.minimum)
+    assert sizes == [10, 13, 22, 32]
+    (tried,) = [ref for ref, line in groups.items() if line.size.minimum == 13]
+    stages = {stage.code for stage in groups[tried].stage_mix}
+    assert stages == {"sentenced"}
+    assert "acquitted" not in {each.code for line in groups.values() for each in line.stage_mix}
+
+
+def test_the_same_number_in_another_country_is_asked_about(services: Services) -> None:
+    for day, text in STORY[:5]:
+        accept_all(services, bring_in_on(services, day, text))
+    source = bring_in_on(services, "2026-10-05", ELSEWHERE)
+    thirteen = [each for each in waiting(services, source) if each.group_ref is not None]
+    assert thirteen == []
