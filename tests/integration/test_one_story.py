@@ -9,8 +9,8 @@ STORY = (
     (
         "2024-09-16",
         (
-            "Vallamor's Defence Ministry said on Monday that 32 Sorenian servicemen had been detained near Lasca"
-            " on 14 September after crossing the state border."
+            "Vallamor's Defence Ministry said on Monday that 32 Sorenian servicemen had been detained"
+            " near Lasca on 14 September after crossing the state border."
         ),
     ),
     (
@@ -31,8 +31,8 @@ STORY = (
     (
         "2025-02-20",
         (
-            "The security service has completed the investigation of 13 of the 22 Sorenian servicemen held since"
-            " September, and the case was sent to the Derva Court on 19 February, prosecutors said."
+            "The security service has completed the investigation of 13 of the 22 Sorenian servicemen held"
+            " since September, and the case was sent to the Derva Court on 19 February, prosecutors said."
         ),
     ),
     (
@@ -42,8 +42,8 @@ STORY = (
     (
         "2025-06-30",
         (
-            "The Derva Court on Monday convicted 13 Sorenian servicemen of illegal border crossing and sentenced"
-            " each of them to six years in prison. They were acquitted of terrorism."
+            "The Derva Court on Monday convicted 13 Sorenian servicemen of illegal border crossing and"
+            " sentenced each of them to six years in prison. They were acquitted of terrorism."
         ),
     ),
 )
