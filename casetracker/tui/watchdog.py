@@ -10,28 +10,43 @@ from casetracker.clock import utc_now
 from casetracker.paths import private_folder
 
 BEAT_SECONDS: Final = 0.05
-PAUSE_SECONDS: Final = 0.1
+STALL_SECONDS: Final = 0.05  # longer than this no action may hold the loop: counted
+PAUSE_SECONDS: Final = 0.1  # logged
 _LOG_LIMIT: Final = 200_000  # bytes
 
 
 class Watchdog:
-    """Beats on the loop; a beat that comes too late was a pause."""
+    """Beats on the loop; a beat that comes too late was a pause.
 
-    def __init__(self, log: Path | None, where: Callable[[], str]) -> None:
-        """Pauses go to `log`; `where` names the screen in front, never anything in it."""
+    A pause that begins between two beats is told too short, by a beat at most: who measures beats faster
+    and has shorter ones logged.
+    """
+
+    def __init__(
+        self,
+        log: Path | None,
+        where: Callable[[], str],
+        *,
+        beat: float = BEAT_SECONDS,
+        logged: float = PAUSE_SECONDS,
+    ) -> None:
+        """Pauses of so many seconds go to `log`; `where` names the screen in front, nothing in it."""
         self._log = log
         self._where = where
+        self._beat_seconds = beat
+        self._logged = logged
         self._due = 0.0
         self._worked = 0.0
         self._beat: asyncio.TimerHandle | None = None
+        self.stalls = 0
         self.pauses = 0
         self.longest = 0.0  # seconds
 
     def start(self) -> None:
         """Begin to beat; the loop must run."""
-        self._due = time.perf_counter() + BEAT_SECONDS
+        self._due = time.perf_counter() + self._beat_seconds
         self._worked = time.thread_time()
-        self._beat = asyncio.get_running_loop().call_later(BEAT_SECONDS, self._tick)
+        self._beat = asyncio.get_running_loop().call_later(self._beat_seconds, self._tick)
 
     def stop(self) -> None:
         """Beat no more."""
@@ -42,7 +57,8 @@ class Watchdog:
         late = time.perf_counter() - self._due
         worked = time.thread_time() - self._worked
         self.longest = max(self.longest, late)
-        if late > PAUSE_SECONDS:
+        self.stalls += late > STALL_SECONDS
+        if late > self._logged:
             self.pauses += 1
             self._write(late, worked)
         self.start()

@@ -18,6 +18,7 @@ from casetracker.settings import Settings
 from casetracker.tui.safe import cell
 from casetracker.tui.widgets.vtable import Column, Row, Rows, VTable
 from tests.benchmarks.figure import Figure, best_in_turn
+from tests.benchmarks.stalls import stalls
 from tests.support.large_docket import large_docket
 from tests.support.ptys import Program, on_pty
 
@@ -39,7 +40,7 @@ _COLUMNS: Final = (
     Column("Place", 16),
 )
 _FIRST_PAINT: Final = b"Needs a decision"
-_BEGINNING: Final = b"Ways to begin"
+_NOTHING: Final = b"The docket is empty"
 _DOWN: Final = b"j"
 _PAGE: Final = b"\x1b[6~"
 
@@ -164,7 +165,7 @@ def _started(settings: Settings, first: bytes) -> tuple[float, float, float, tup
         program.drain()
         keys: _Times = []
         pages: _Times = []
-        if first != _BEGINNING:
+        if first != _NOTHING:
             program.send(b"2")
             program.wait_for(b"Title")
             keys = [program.answer(_DOWN) for _ in range(KEYS)]
@@ -191,7 +192,7 @@ def starting(long: Settings, empty: Settings, times: int) -> Iterator[Figure]:
     best: list[list[float]] = [[] for _ in range(9)]
     for _ in range(times):
         painted, rows, memory, keys = _started(long, b"Defendants on file")
-        _, rows_empty, memory_empty, _ = _started(empty, _BEGINNING)
+        _, rows_empty, memory_empty, _ = _started(empty, _NOTHING)
         load = _process("import textual.app, textual.widgets.input, typer")
         slow = (_slow(keys[0], 0), _slow(keys[1], 0), _slow(keys[0], 1))
         found = (painted, rows, memory, *slow, rows_empty, memory_empty, load)
@@ -215,3 +216,5 @@ def interface_figures(times: int = 3) -> Iterator[Figure]:
         empty = large_docket(Path(folder) / "empty.db", 0)
         yield filtering(long)
         yield from starting(long, empty, times)
+        words, environ = _words(long)
+        yield from stalls(words[-1], environ, Path(environ["CASETRACKER_STATE_FOLDER"]))
