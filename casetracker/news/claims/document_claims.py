@@ -21,6 +21,7 @@ from casetracker.news.speakers.own_reports import (
 
 _CORRECTION: Final = re.compile(
     r"\b(?:(?:an |in an )?(?:earlier|previous) version|correction(?! fluid)"
+    r"|(?:this|the|our) (?:article|report|story|item) (?:originally|initially) (?:said|stated|reported)"
     r"|corrects (?:the|an?|its|our|that|this)|misstated|we correct (?:our|an?|the)"
     r"|(?:wrote|said) \d+; it (?:is|was)"
     r"|corrected(?= (?:to|from|version|figure|number|report))|correct (?:number|figure)"
@@ -35,7 +36,7 @@ _CORRECTION: Final = re.compile(
 _HINTS: Final = (
     "version", "correct", "misstated", "; it ", "the number", "the figure", "the total", "wrong", "mistake",
     "erroneous", "in error", "instead of", "number ", "figure ", "withdr", "retract", "took down", " back",
-    "removed", "disregard", "not be used", "taken out", "deleted",
+    "removed", "originally", "initially", "disregard", "not be used", "taken out", "deleted",
 )  # fmt: skip
 _PUT: Final = re.compile(r"\b(?:gave|put|stated) the (?:number|figure|total)\b", re.IGNORECASE)
 _OURS: Final = re.compile(

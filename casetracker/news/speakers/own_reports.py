@@ -31,6 +31,7 @@ _RIGHT: Final = re.compile(
     r"|(?:that|this|it) (?:is|was) (?:not so|not the case|not true|wrong|incorrect|untrue|an error)"
     r"|(?:it|they|he|she|none|only \w+|\w+ of them)"
     r" (?:is|was|are|were|has|have|had|did|does)(?: not|n't)?(?: been)?\s*[.;]"
+    rf"|in fact,?(?: only| just)? {_NUMBER} (?:was|were|had|have)\b"
     r"|(?:he|she|they) (?:has|have|had|was|were)(?: not|n't) been \w+"
     r"|(?:he|she|they|it) (?:is|was|were|are) in fact\b)",
     re.IGNORECASE,
@@ -38,6 +39,8 @@ _RIGHT: Final = re.compile(
 _SAY: Final = re.compile(
     rf"[^.;]{{1,60}} say that (?:it|there) (?:is|was|were|are) {_NUMBER}\s*\.", re.IGNORECASE
 )
+_SAID: Final = re.compile(rf"[^.;,]{{1,40}} said(?: only)? {_NUMBER}\s*\.", re.IGNORECASE)
+_OURS: Final = frozenset(["we", "our", "version", "originally", "correction"])
 _COLUMN: Final = re.compile(r"\bcorrections (?:and|&) clarifications\b", re.IGNORECASE)
 _HEAD: Final = 300
 _NOT: Final = re.compile(rf", not (?:{_NUMBER}|[\"\u201c])", re.IGNORECASE)
@@ -71,9 +74,12 @@ def corrected_span(text: str, sentences: Sequence[Sentence], number: int) -> tup
     right = text[following.start : following.end]
     # what is rare is looked for first: few sentences put anything right
     found = _RIGHT.match(right) or (_SAY.match(right) if "say" in following.words else None)
+    if found is None and "said" in following.words and not _OURS.isdisjoint(told.words):
+        found = _SAID.match(right)  # "we quoted him as saying that 33 had been held. He said 23"
     if found is None and ("not" not in following.words or _NOT.search(right) is None):
         return None
-    if _TOLD.search(text, told.start, told.end) is None:
+    is_quoted = "we" in told.words and not told.words.isdisjoint(("quoted", "cited"))
+    if not is_quoted and _TOLD.search(text, told.start, told.end) is None:
         return None
     end = following.end if found is None else following.start + len(found.group().rstrip(" ;"))
     return told.start, end

@@ -77,3 +77,48 @@ def test_what_is_taken_out_is_a_retraction(text: str) -> None:
 def test_a_heading_alone_corrects_nothing_by_itself() -> None:
     found = claims("CORRECTION.\n\nOn May 3 two teachers were detained in Yerevan.")
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "In a story on 11 October we quoted a spokesman as saying that 33 had been held. He said 23.",
+            23,
+        ),
+        ("This article originally stated that five men had been arrested; three were.", 3),
+        (
+            "A report on 2 April said that eight men had been sentenced to a year. In fact six were.",
+            6,
+        ),
+        ("Correction: An earlier version said 33 people were detained. Police said 23.", 23),
+    ],
+)
+def test_what_was_quoted_wrongly_is_a_correction_alone(text: str, count: int) -> None:
+    (claim,) = claims(text)
+    assert claim.kind is ClaimKind.CORRECTION
+    assert claim.count is not None
+    assert claim.count.exact == count
+
+
+def test_what_was_in_fact_done_is_told_beside_the_correction() -> None:
+    corrected, charged = claims(
+        "We wrote that 26 people had been charged. In fact 25 were charged."
+    )
+    assert corrected.kind is ClaimKind.CORRECTION
+    assert charged.stage == "charged"
+    assert charged.count is not None
+    assert charged.count.exact == 25
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A report on Monday said 33 people had been detained. The police said 23.",
+        "We reported that six men had been detained. Police said eight were released.",
+        "The police initially said six men had been detained.",
+        "The ministry said 33 people had been detained. In fact 23 were detained.",
+    ],
+)
+def test_what_others_said_before_is_no_correction(text: str) -> None:
+    assert ClaimKind.CORRECTION not in {claim.kind for claim in claims(text)}
