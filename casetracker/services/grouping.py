@@ -10,6 +10,7 @@ from casetracker.model.vocabulary import CustodyEnd
 from casetracker.procedure.groups import check_size
 from casetracker.procedure.rosters import Member, Wanted, pick
 from casetracker.services.acting import Actor
+from casetracker.services.matching_again import match_what_waits
 from casetracker.services.operating import Grounds, persons_of
 from casetracker.services.recording.groups import (
     GroupWork,
@@ -183,6 +184,7 @@ class GroupService:
             work = GroupWork(session, grounds.on)
             work_on(work)
             grounds.cite(session, "group_event_id", work.events)
+        match_what_waits(self._database, self._actor, work.groups)
         return ApplyOutcome(session.change_set_id, tuple(work.lines))
 
     def _hand_over(

@@ -31,7 +31,7 @@ from casetracker.services.claim_views import claim_views
 from casetracker.services.claims import edit_values
 from casetracker.services.corrections import group_set_right
 from casetracker.services.counted_right import check_correction
-from casetracker.services.matching import match_again, open_subjects
+from casetracker.services.matching_again import match_what_waits
 from casetracker.services.undo_errors import NothingToUndoError
 from casetracker.store.queries.common import NoSuchRecordError, held, id_of, out_by_then, table_of
 from casetracker.store.queries.glance import UNDOABLE
@@ -170,7 +170,7 @@ class ReviewService:
                 f"closed {source_ref.upper()}: {accepted} accepted, {len(rows) - accepted} not",
             )
             groups = _groups_of(session, rows)
-        self._match_what_waits(groups)
+        match_what_waits(self._database, self._actor, groups)
         return ApplyOutcome(session.change_set_id, tuple(lines))
 
     def settle(
@@ -189,19 +189,8 @@ class ReviewService:
             self._journal(session, row, decision, reason=reason, edit=edit, link=link)
             lines = _settle(session, row)
             groups = _groups_of(session, [row])
-        self._match_what_waits(groups)
+        match_what_waits(self._database, self._actor, groups)
         return ApplyOutcome(session.change_set_id, tuple(lines))
-
-    def _match_what_waits(self, groups: set[int]) -> None:
-        """Match what waits for a decision to what the docket now holds, as a change of its own."""
-        if not groups:
-            return
-        with self._database.reading() as reading:
-            waiting = open_subjects(reading, groups)
-        if waiting:
-            note = self._actor.note("match", f"matched what waits anew ({len(waiting)} looked at)")
-            with self._database.writing(note) as session:
-                match_again(session, open_subjects(session, groups))
 
     def edit(self, ref: str, edit: ClaimEdit) -> ClaimView:
         """Set fields of a claim right without deciding on it; the machine's values stay beside."""

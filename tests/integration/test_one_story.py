@@ -1,8 +1,10 @@
 """A story told over two years, everything accepted as it is proposed: one case, with its parts."""
 
 from casetracker.model.partial_date import PartialDate
+from casetracker.services.grouping import Part
 from casetracker.services.importing import Document
 from casetracker.services.opening import Services
+from casetracker.services.operating import Grounds
 from tests.support.articles import accept_all, bring_in, waiting
 
 STORY = (
@@ -79,3 +81,13 @@ def test_the_same_number_in_another_country_is_asked_about(services: Services) -
     source = bring_in_on(services, "2026-10-05", ELSEWHERE)
     thirteen = [each for each in waiting(services, source) if each.group_ref is not None]
     assert thirteen == []
+
+
+def test_what_waits_is_matched_anew_to_a_part_split_off_by_hand(services: Services) -> None:
+    accept_all(services, bring_in_on(services, *STORY[0]))
+    text = "A court extended the detention of 22 servicemen by three months."
+    source = bring_in_on(services, "2025-01-13", text)
+    assert {each.group_ref for each in waiting(services, source)} == {None}
+    services.groups.split("G-0001", [Part(10), Part(22)], Grounds("court list"))
+    (part,) = [line.ref for line in services.docket.groups() if line.size.minimum == 22]
+    assert {each.group_ref for each in waiting(services, source)} == {part}

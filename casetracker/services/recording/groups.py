@@ -30,11 +30,12 @@ class PartDraft:
 
 @dataclass(slots=True)
 class GroupWork:
-    """An operation on groups under way; `events` are the ids of what it added to their history."""
+    """An operation on groups under way: the ids of what it added to their history, and of the groups."""
 
     session: WriteSession
     on: PartialDate | None
     events: list[int] = field(default_factory=list)
+    groups: set[int] = field(default_factory=set)
     lines: list[str] = field(default_factory=list)
 
     def add_event(
@@ -60,6 +61,7 @@ class GroupWork:
         self.session.add(event)
         self.session.flush()
         self.events.append(saved_id(event))
+        self.groups |= {saved_id(each) for each in (group, other) if each is not None}
 
 
 def cases_of(session: Session, group: DetaineeGroup) -> list[Case]:
