@@ -40,7 +40,7 @@ _COLUMNS: Final = (
     Column("Place", 16),
 )
 _FIRST_PAINT: Final = b"Needs a decision"
-_NOTHING: Final = b"The docket is empty"
+_FIRST_ROWS: Final = b"Defendants on file"
 _DOWN: Final = b"j"
 _PAGE: Final = b"\x1b[6~"
 
@@ -154,18 +154,20 @@ def _memory(program: Program) -> float:
 _Times = list[tuple[float, float, int]]
 
 
-def _started(settings: Settings, first: bytes) -> tuple[float, float, float, tuple[_Times, _Times]]:
+def _started(
+    settings: Settings, *, has_cases: bool
+) -> tuple[float, float, float, tuple[_Times, _Times]]:
     """Milliseconds to the first paint and the first rows, megabytes, and the answers to keys and pages."""
     words, environ = _words(settings)
     with on_pty(words, environ) as program:
         program.wait_for(_FIRST_PAINT)
         painted = time.perf_counter() - program.started
-        program.wait_for(first)
+        program.wait_for(_FIRST_ROWS)
         rows = time.perf_counter() - program.started
         program.drain()
         keys: _Times = []
         pages: _Times = []
-        if first != _NOTHING:
+        if has_cases:
             program.send(b"2")
             program.wait_for(b"Title")
             keys = [program.answer(_DOWN) for _ in range(KEYS)]
@@ -191,8 +193,8 @@ def starting(long: Settings, empty: Settings, times: int) -> Iterator[Figure]:
     """The program on a pty, over 100,000 cases and over none, beside what it has to load anyway."""
     best: list[list[float]] = [[] for _ in range(9)]
     for _ in range(times):
-        painted, rows, memory, keys = _started(long, b"Defendants on file")
-        _, rows_empty, memory_empty, _ = _started(empty, _NOTHING)
+        painted, rows, memory, keys = _started(long, has_cases=True)
+        _, rows_empty, memory_empty, _ = _started(empty, has_cases=False)
         load = _process("import textual.app, textual.widgets.input, typer")
         slow = (_slow(keys[0], 0), _slow(keys[1], 0), _slow(keys[0], 1))
         found = (painted, rows, memory, *slow, rows_empty, memory_empty, load)
