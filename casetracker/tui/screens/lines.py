@@ -1,5 +1,6 @@
 """What every tab is made of: a row with its proof, a sheet of rows, the marks of what a fact rests on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -9,7 +10,9 @@ from casetracker.model.vocabulary import Stance
 from casetracker.tui.fact_words import citation_text
 from casetracker.tui.safe import cell
 from casetracker.tui.widgets.vtable import Column, Row
+from casetracker.views.charges import ChargeLine
 from casetracker.views.common import CitationView
+from casetracker.views.docket import ChargeView
 
 SOURCED: Final = Column("", 9)  # what a fact rests on, as `source_marks` puts it
 
@@ -70,3 +73,18 @@ def source_marks(citations: tuple[CitationView, ...]) -> Text:
     more = f"+{len(refs) - 1}" if len(refs) > 1 else ""
     against = "!" if any(each.stance is Stance.CONTRADICTS for each in citations) else ""
     return cell(f"{against}{refs[0]}{more}")
+
+
+def charge_target(
+    charge: ChargeView, charged: Iterable[ChargeLine]
+) -> tuple[str, tuple[tuple[int, ...], ChargeView]] | None:
+    """What is edited where a row shows this charge: the charges on file behind it, by their numbers."""
+    kept = (charge.wording, charge.article, charge.status)
+    numbers = tuple(
+        number
+        for each in charged
+        if (each.wording, each.article, each.status) == kept
+        and set(each.defendant_refs) & set(charge.defendant_refs)
+        for number in each.numbers
+    )
+    return ("charge", (numbers, charge)) if numbers else None

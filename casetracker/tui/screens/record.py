@@ -135,6 +135,11 @@ class RecordScreen(Marking, Adding):
     def _why_not_edited(self, kind: str) -> str:
         if kind == "clock":
             return "A clock is computed: n records what it is counted from."
+        if self.tab_kind in ("stages", "timeline") and not kind:
+            line = self._line()
+            if line is not None and line.opens is not None:
+                return f"This is edited on the screen of {line.opens}: enter opens it."
+            return "A stage that only follows from a later one is not edited: n records it."
         return "This row is not edited: n adds another, d removes it."
 
     def _why_not_removed(self, kind: str) -> str:

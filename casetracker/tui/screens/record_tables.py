@@ -9,9 +9,10 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Basis, Priority
 from casetracker.tui.gathering import Beside
 from casetracker.tui.safe import cell
-from casetracker.tui.screens.lines import SOURCED, Line, Sheet, source_marks
+from casetracker.tui.screens.lines import SOURCED, Line, Sheet, charge_target, source_marks
 from casetracker.tui.widgets.vtable import Column
 from casetracker.tui.words import count, moment, words
+from casetracker.views.charges import ChargeLine
 from casetracker.views.common import CitationView, date_text
 from casetracker.views.docket import ChargeView, CustodyView, StageEventView
 from casetracker.views.editing import FieldChange, RecordChange
@@ -72,13 +73,18 @@ class Step:
         what: str,
         whom: str,
         citations: tuple[CitationView, ...],
+        *,
+        target: tuple[str, Any] | None = None,
+        opens: str | None = None,
     ) -> None:
-        """Keep the parts."""
+        """Keep the parts; `target` and `opens` as a line of a sheet has them."""
         self.when = when
         self.sign = sign
         self.what = what
         self.whom = whom
         self.citations = citations
+        self.target = target
+        self.opens = opens
 
     @property
     def order(self) -> tuple[date, date]:
@@ -95,7 +101,7 @@ def timeline_sheet(
     """Every dated fact of a record in order; what has no date comes last and says so."""
     steps = [
         *_stage_steps(stages),
-        *_charge_steps(charges),
+        *_charge_steps(charges, beside.charges),
         *_custody_steps(custody),
         *_court_steps(beside),
         *_group_steps(beside),
@@ -113,7 +119,8 @@ def _step_line(step: Step) -> Line:
         cell(step.whom),
         source_marks(step.citations),
     )
-    return Line(row, step.citations, f"{when}: {step.what} · {step.whom}")
+    note = f"{when}: {step.what} · {step.whom}"
+    return Line(row, step.citations, note, step.opens, target=step.target)
 
 
 def _stage_steps(stages: Iterable[StageEventView]) -> list[Step]:
@@ -127,12 +134,13 @@ def _stage_steps(stages: Iterable[StageEventView]) -> list[Step]:
             + (" (day reported)" if each.happened is None and each.reported is not None else ""),
             f"{each.scope} ({each.defendants})",
             each.citations,
+            target=("stage", each) if each.basis is not Basis.DERIVED else None,
         )
         for each in stages
     ]
 
 
-def _charge_steps(charges: Iterable[ChargeView]) -> list[Step]:
+def _charge_steps(charges: Iterable[ChargeView], charged: Iterable[ChargeLine]) -> list[Step]:
     return [
         Step(
             each.since,
@@ -140,6 +148,7 @@ def _charge_steps(charges: Iterable[ChargeView]) -> list[Step]:
             f"{words(each.status)}: {each.article or each.wording}",
             f"{len(each.defendant_refs)} of {each.of_defendants}",
             each.citations,
+            target=charge_target(each, charged),
         )
         for each in charges
     ]
@@ -160,6 +169,7 @@ def _custody_steps(custody: Iterable[CustodyView]) -> list[Step]:
             what + (f", {where}" if where else ""),
             same[0].person_ref if len(same) == 1 else count(len(same), "person", "people"),
             same[0].citations,
+            target=("custody", tuple(each.number for each in same)),
         )
         for (what, when, where), same in shared.items()
     ]
@@ -167,7 +177,7 @@ def _custody_steps(custody: Iterable[CustodyView]) -> list[Step]:
 
 def _group_steps(beside: Beside) -> list[Step]:
     return [
-        Step(each.happened, "G", each.note or words(each.kind), ref, each.citations)
+        Step(each.happened, "G", each.note or words(each.kind), ref, each.citations, opens=ref)
         for ref, each in beside.group_events
     ]
 
@@ -180,6 +190,7 @@ def _court_steps(beside: Beside) -> list[Step]:
             f"{words(each.kind)} hearing, {_result(each)}",
             each.scope,
             each.citations,
+            target=("hearing", each.number),
         )
         for each in beside.hearings
     ]
@@ -190,6 +201,7 @@ def _court_steps(beside: Beside) -> list[Step]:
             f"sentence {words(each.standing)}: {each}",
             each.defendant_ref,
             each.citations,
+            target=("sentence", each.number),
         )
         for each in beside.sentences
     ]

@@ -8,7 +8,7 @@ from casetracker.model.vocabulary import Basis, Stance
 from casetracker.text import shorten
 from casetracker.tui.fact_words import since_text
 from casetracker.tui.safe import cell
-from casetracker.tui.screens.lines import SOURCED, Line, Sheet, source_marks
+from casetracker.tui.screens.lines import SOURCED, Line, Sheet, charge_target, source_marks
 from casetracker.tui.widgets.vtable import Column
 from casetracker.tui.words import count, mix_bars, mix_words, words
 from casetracker.views.charges import ChargeLine
@@ -288,17 +288,10 @@ def _charge(charge: ChargeView, charged: Iterable[ChargeLine] = ()) -> Line:
     )
     said = as_called(charge.wording, charge.passages, charge.pack)
     note = f"{said}\n{since_text(words(charge.status), charge.since)}"
-    same = [
-        each
-        for each in charged
-        if (each.wording, each.article, each.status)
-        == (charge.wording, charge.article, charge.status)
-        and set(each.defendant_refs) & set(charge.defendant_refs)
-    ]
-    numbers = tuple(number for each in same for number in each.numbers)
-    if numbers:
+    target = charge_target(charge, charged)
+    if target is not None:
+        numbers = target[1][0]
         note += f"\ncharge {', '.join(map(str, numbers[:8]))}" + (", …" if len(numbers) > 8 else "")  # noqa: PLR2004  eight are named
-    target = ("charge", (numbers, charge)) if numbers else None
     return Line(row, charge.passages, note, target=target)
 
 
