@@ -281,7 +281,8 @@ class SentenceReader:
         if not mentions:
             is_known = speaks_of_case(scan.tokens, event.first, event.end)
             is_known = is_known or draft.stage == "sentence_requested"
-            key = self.book.latest(scan.number) if is_known else None
+            is_theirs = any(t.lower == "their" for t in scan.tokens[: event.index])
+            key = self.book.latest(scan.number, is_theirs=is_theirs) if is_known else None
             own = told_of_each(scan, event, terms[0], (None, None))
             return [self._finished(scan, draft, None, key, own)]
         claims = []

@@ -1,61 +1,40 @@
 """Which claims of a document are about the same people."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
+from casetracker.news.claims.subject_entries import (
+    GENERAL,
+    Entry,
+    fits,
+    is_of_one,
+    is_of_two,
+    is_pair,
+    is_told_apart,
+    subject_of,
+    units_fit,
+)
 from casetracker.news.contract import Count, ReadDate, Subject
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.people.mention import Mention
 from casetracker.news.people.shares import is_share_of_them
 
-_GENERAL: Final = word_set(
-    "men man people persons person detainees detainee captives captive prisoners prisoner suspects"
-    " suspect defendants defendant accused members member group individuals individual pows"
-    " hostages inmates convicts internees others"
-)
 _BEFALLEN: Final = word_set(
     "detainees captives prisoners hostages convicts inmates internees accused defendants suspects"
-)
-_SOLDIERS: Final = word_set(
-    "servicemen serviceman soldiers soldier troops fighters fighter officers officer conscripts"
-    " militants reservists personnel volunteers saboteurs militaries"
-)
-_CIVILIANS: Final = word_set(
-    "civilians civilian journalists journalist activists activist farmers farmer villagers"
-    " residents resident shepherd shepherds officials official"
 )
 _RECENT: Final = 12
 _NEXT: Final = 2
 MAX_LABEL: Final = 79
 
 
-@dataclass(slots=True)
-class _Entry:
-    key: str
-    unit: str | None
-    count: Count | None
-    nationality: str | None
-    names: tuple[str, ...]
-    label: str
-    of_note: str | None
-    last_seen: int
-    captured: ReadDate | None = None
-    place: str | None = None
-    case_number: str | None = None
-    whole: str | None = None
-    stages: set[str | None] = field(default_factory=set)
-    claims: int = 0
-    notes: list[str] = field(default_factory=list)
-
-
 class SubjectBook:
     """The people of a document, in the order in which they come up."""
 
     def __init__(self) -> None:
-        self._entries: list[_Entry] = []
-        self._by_key: dict[str | None, _Entry] = {}
+        self._entries: list[Entry] = []
+        self._by_key: dict[str | None, Entry] = {}
         self._placed: dict[tuple[int, int], str] = {}
         self._alone: str | None = None
         self._topic: tuple[Mention, str, int] | None = None
@@ -69,11 +48,17 @@ class SubjectBook:
             return placed
         known = len(self._entries)
         whole = self._whole_for(mention, sentence) if is_part else None
-        key = self._key_of(mention, label, sentence)
+        is_next = whole is not None and self._is_of_next(mention, whole)
+        key = (
+            self._add(mention, label, sentence).key
+            if is_next
+            else self._key_of(mention, label, sentence)
+        )
         if key is not None:
             self._placed[sentence, mention.first] = key
         if len(self._entries) > known and whole is not None:
             self._entries[-1].whole = whole
+            self._entries[-1].is_part = self._by_key[whole].last_seen < sentence
         return key
 
     def _whole_for(self, mention: Mention, sentence: int) -> str | None:
@@ -94,6 +79,14 @@ class SubjectBook:
                 recent = [self._add_whole(mention, count.of, sentence)]
         best = max(recent, key=lambda entry: entry.last_seen, default=None)
         return None if best is None else best.whole or best.key
+
+    def _is_of_next(self, mention: Mention, whole: str) -> bool:
+        """Whether "two" or "the other two" are some of those told last, not two told before these."""
+        if mention.unit is not None:
+            return False
+        since = self._by_key[whole].last_seen
+        alike = [e for e in self._entries if fits(e, mention) and e.key != whole]
+        return bool(alike) and all(e.whole != whole and e.last_seen < since for e in alike)
 
     def _key_of(self, mention: Mention, label: str, sentence: int) -> str | None:
         known = self._known(mention, label, sentence)
@@ -122,7 +115,7 @@ class SubjectBook:
         mention = Mention("named", 0, 0, names=names)
         return self._add(mention, ", ".join(names), sentence).key
 
-    def _add_whole(self, mention: Mention, number: int, sentence: int) -> _Entry:
+    def _add_whole(self, mention: Mention, number: int, sentence: int) -> Entry:
         """Those of whom only a part was told so far: "11 of the 19 students"."""
         whole = replace(mention, count=Count(number, number), of_note=None)
         return self._add(whole, f"{number} {mention.unit or 'people'}", sentence)
@@ -144,12 +137,17 @@ class SubjectBook:
             of = None if whole.count is None else whole.count.exact
             entry.whole, entry.count = whole.key, Count(number, number, of=of)
 
-    def latest(self, sentence: int) -> str | None:
-        """The people spoken of last, for "the case", "the indictment": the whole, not a part told last."""
-        last = self._last(sentence)
-        return None if last is None else last.whole or last.key
+    def latest(self, sentence: int, *, is_theirs: bool = False) -> str | None:
+        """The people spoken of last, for "the case", "the indictment": the whole, not a part told last.
 
-    def _last(self, sentence: int) -> _Entry | None:
+        "Their case" is that of those named last, though they are a part.
+        """
+        last = self._last(sentence)
+        if last is None or (is_theirs and last.names):
+            return None if last is None else last.key
+        return last.whole or last.key
+
+    def _last(self, sentence: int) -> Entry | None:
         recent = [entry for entry in self._entries if sentence - entry.last_seen <= _RECENT]
         return max(recent, key=lambda entry: entry.last_seen) if recent else None
 
@@ -162,6 +160,12 @@ class SubjectBook:
         """A mention; "two of them" with the number of those spoken of last, where they are more."""
         last = self._last(sentence)
         count, whole = mention.count, None if last is None else last.count
+        if (
+            self._topic is not None
+            and sentence - self._topic[2] == 1
+            and self._topic[0].is_definite
+        ):
+            whole = self._topic[0].count or whole  # "The last four went on strike. Two of them"
         is_of_them = is_share_of_them(tokens, mention)
         if not is_of_them or count is None or whole is None or whole.exact is None:
             return mention
@@ -221,18 +225,19 @@ class SubjectBook:
 
     def subjects(self) -> tuple[Subject, ...]:
         """Those who have a claim."""
-        return tuple(_subject(entry) for entry in self._entries if entry.claims)
+        return tuple(subject_of(entry) for entry in self._entries if entry.claims)
 
-    def _known(self, mention: Mention, label: str, sentence: int) -> _Entry | None:
+    def _known(self, mention: Mention, label: str, sentence: int) -> Entry | None:
         fitting = [
             entry
             for entry in self._entries
-            if _fits(entry, mention) and sentence - entry.last_seen <= _reach(mention)
+            if fits(entry, mention)
+            and sentence - entry.last_seen <= _reach(mention)
+            and not (is_told_apart(entry, mention) and sentence - entry.last_seen < _NEXT)
         ]
-        if mention.kind == "pronoun" and label.lower() in _SEVERAL:
-            fitting = [entry for entry in fitting if not _is_of_one(entry)]
+        if mention.kind == "pronoun":
+            fitting = _of_number(fitting, label.lower())
         if mention.kind == "pronoun" and label.lower() in _ALONE:
-            fitting = [entry for entry in fitting if not _is_of_two(entry)]
             named = [entry for entry in fitting if len(entry.names) > 1]
             latest = max((entry.last_seen for entry in fitting), default=0)
             if any(e.last_seen == latest and self._alone not in e.names for e in named):
@@ -240,11 +245,10 @@ class SubjectBook:
         if self._topic is not None and label.lower() in _meant_by(self._topic[0]):
             one, called, told = self._topic
             if sentence - told == 1 and all(entry.last_seen < sentence for entry in fitting):
-                key = self.of_names(one.names, sentence) if one.names else None
-                return self._by_key[key] if key else self._add(one, called, sentence)
+                return self._of_topic(one, called, sentence)
         if not fitting:
             return None
-        if mention.kind == "definite" and mention.unit not in _GENERAL:
+        if mention.kind == "definite" and mention.unit not in GENERAL:
             alike = [each for each in fitting if each.unit == mention.unit]
             if not alike and not _QUOTES.isdisjoint(label):
                 return None  # 'the "railway partisans"' are no people spoken of before
@@ -254,7 +258,19 @@ class SubjectBook:
         last = max(fitting, key=lambda entry: (entry.last_seen, entry.claims > 0))
         return self._by_key[self._meant(mention, last, fitting)]
 
-    def _meant(self, mention: Mention, last: _Entry, fitting: Sequence[_Entry]) -> str:
+    def _of_topic(self, one: Mention, called: str, sentence: int) -> Entry:
+        """Whom the sentence before opened with: by name, as some left of those told before, or anew."""
+        if one.names:
+            return self._by_key[self.of_names(one.names, sentence)]
+        if not one.is_definite and one.kind == "counted":
+            return self._add(one, called, sentence)
+        whole = self._whole_for(one, sentence)
+        entry = self._known(one, called, sentence) or self._add(one, called, sentence)
+        entry.last_seen = sentence
+        entry.whole = entry.whole or (None if whole == entry.key else whole)
+        return entry
+
+    def _meant(self, mention: Mention, last: Entry, fitting: Sequence[Entry]) -> str:
         """The whole, where only a part was told last: "Eleven got six years. The students were held"."""
         whole = self._by_key.get(last.whole)
         if whole is None or mention.count is not None or not units_fit(whole.unit, mention.unit):
@@ -268,8 +284,8 @@ class SubjectBook:
         is_kind = is_own and last.unit == mention.unit != whole.unit
         return last.key if is_kind else whole.key  # "four foreigners": "the foreigners"
 
-    def _add(self, mention: Mention, label: str, sentence: int) -> _Entry:
-        entry = _Entry(
+    def _add(self, mention: Mention, label: str, sentence: int) -> Entry:
+        entry = Entry(
             key=f"g{len(self._entries) + 1}",
             unit=mention.unit,
             count=mention.count,
@@ -278,6 +294,7 @@ class SubjectBook:
             label=_shortened(label),
             of_note=mention.of_note,
             last_seen=sentence,
+            is_other=mention.is_other,
         )
         self._entries.append(entry)
         self._by_key[entry.key] = entry
@@ -304,58 +321,24 @@ def _reach(mention: Mention) -> int:
     return _RECENT if mention.kind == "definite" else 10_000
 
 
-def _fits(entry: _Entry, mention: Mention) -> bool:
-    if mention.kind == "generic" or (mention.is_new and not mention.is_definite):
-        return False
-    if mention.nationality and entry.nationality and mention.nationality != entry.nationality:
-        return False
-    if mention.kind == "pronoun":
-        return True
-    if not units_fit(entry.unit, mention.unit):
-        return False
-    if mention.count is None:
-        return mention.is_definite and not _is_of_one(entry)
-    if entry.count is None:
-        return False
-    same = (mention.count.minimum, mention.count.maximum) == (
-        entry.count.minimum,
-        entry.count.maximum,
-    )
-    return same and (mention.is_definite or not _is_one(mention.count))
+def _of_number(entries: list[Entry], pronoun: str) -> list[Entry]:
+    """Those whose number a pronoun may mean: "they" not one, "both" two, "he" not several."""
+    if pronoun in _SEVERAL:
+        return [entry for entry in entries if not is_of_one(entry)]
+    if pronoun == "both":
+        return [entry for entry in entries if is_pair(entry)]
+    return [entry for entry in entries if pronoun not in _ALONE or not is_of_two(entry)]
 
 
 def _meant_by(topic: Mention) -> frozenset[str]:
     """The pronouns that take up whom a sentence opened with."""
     least = None if topic.count is None else topic.count.minimum
-    is_several = len(topic.names) > 1 or (least is not None and least > 1)
+    is_several = len(topic.names) > 1 or topic.kind == "generic" or (least or 0) > 1
     return _SEVERAL if is_several else _SINGLE
-
-
-def _is_of_two(entry: _Entry) -> bool:
-    """As in "a woman and a man": which of the two "he" is, no number tells."""
-    least = None if entry.count is None else entry.count.minimum
-    return not entry.names and least is not None and least > 1
-
-
-def _is_of_one(entry: _Entry) -> bool:
-    return _is_one(entry.count) or (entry.count is None and len(entry.names) == 1)
 
 
 _QUOTES: Final = frozenset('"\u201c\u201d\u00ab')
 _SEVERAL: Final = frozenset(["they", "them", "their"])
-
-
-def _is_one(count: Count | None) -> bool:
-    return count is not None and count.exact == 1
-
-
-def units_fit(first: str | None, second: str | None) -> bool:
-    """Whether two nouns may stand for the same people: "servicemen" and "detainees" may."""
-    if first is None or second is None or first == second:
-        return True
-    if first in _GENERAL or second in _GENERAL:
-        return True
-    return any(first in family and second in family for family in (_SOLDIERS, _CIVILIANS))
 
 
 def is_one(tokens: Sequence[Token], mention: Mention) -> bool:
@@ -371,19 +354,3 @@ def _share_a_surname(first: Sequence[str], second: Sequence[str]) -> bool:
     """Whether a later short form is meant: "Arman Test" and "A. Test"."""
     surnames = {name.split()[-1] for name in first if name.split()}
     return any(name.split()[-1] in surnames for name in second if name.split())
-
-
-def _subject(entry: _Entry) -> Subject:
-    return Subject(
-        key=entry.key,
-        label=entry.label,
-        unit=entry.unit,
-        count=entry.count,
-        of=None if entry.count is None else entry.count.of,
-        of_note=entry.of_note,
-        captured=entry.captured,
-        place=entry.place,
-        nationality=entry.nationality,
-        persons=entry.names,
-        case_number=entry.case_number,
-    )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
-from casetracker.news.claims.subjects import units_fit
+from casetracker.news.claims.subject_entries import units_fit
 from casetracker.news.contract import ReadClaim, Subject
 
 _MOST: Final = 6

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from casetracker.news.claims.subjects import units_fit
+from casetracker.news.claims.subject_entries import units_fit
 from casetracker.news.contract import Subject
 from casetracker.news.matching.found import MatchCandidate, SubjectMatch
 from casetracker.news.matching.outlines import DocketOutline, GroupOutline

@@ -7,7 +7,7 @@ from typing import Final
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import DateBasis, Modality
-from casetracker.news.claims.subjects import units_fit
+from casetracker.news.claims.subject_entries import units_fit
 from casetracker.news.contract import Count, ReadClaim, Subject
 from casetracker.news.matching.court_names import body_key
 from casetracker.news.matching.outlines import FactOutline, GroupOutline

@@ -13,7 +13,7 @@ class Mention:
     """Somebody in a sentence, as a span of its tokens.
 
     kind: counted, definite ("the detainees"), pronoun, named, generic ("suspects").
-    `is_new` is "13 more"; `is_subset` is "including seven women"; `is_casualty` is told by a verb.
+    `is_new` is "13 more"; `is_subset` is "including seven women"; `is_other` is "the other two".
     """
 
     kind: str
@@ -29,6 +29,7 @@ class Mention:
     is_subset: bool = False
     is_whole: bool = False
     is_about: bool = False
+    is_other: bool = False
 
 
 def without_place(tokens: Sequence[Token]) -> Sequence[Token]:

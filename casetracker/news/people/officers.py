@@ -95,6 +95,9 @@ def opens_with(scene: Scene) -> Mention | None:
     """Whom a sentence opens with, by name, as "a witness" or "five students"; nobody who holds office."""
     tokens, names = scene.tokens, scene.names
     first = opener(tokens, names, len(tokens) + 1)
+    rest = _rest(scene)
+    if rest is not None:
+        return rest
     if first is None and tokens[0].lower not in _ONE and number_at(tokens, 0) is None:
         return None  # most sentences: the people in them need not be looked for
     one = next(iter(scene.mentions), None)
@@ -111,3 +114,17 @@ def opens_with(scene: Scene) -> Mention | None:
 
 
 _ONE: Final = word_set("a an one another 1")
+
+
+def _rest(scene: Scene) -> Mention | None:
+    """As in "The remaining eleven were flown home", "The last four", "The rest are": others than before."""
+    tokens = scene.tokens
+    if tokens[0].lower != "the" or len(tokens) < _SHORT or tokens[1].lower not in _RESTS:
+        return None
+    one = next(iter(scene.mentions), None)
+    return one if one is not None and one.last > 1 and one.first <= _SECOND else None
+
+
+_SHORT: Final = 4
+_SECOND: Final = 2
+_RESTS: Final = word_set("remaining other others rest last first")

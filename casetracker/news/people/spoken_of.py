@@ -142,6 +142,7 @@ def _counted(
         is_new=follows(tokens, number.first, ("another", "further", "additional")),
         is_subset=_is_subset(tokens, number.first),
         is_whole=_is_whole(tokens, number.first),
+        is_other=follows(tokens, number.first, ("other",)),
     )
     base = _one_of(tokens, base)
     end = number.last
