@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import Any, Final
 
 from casetracker.reports.contexts.figures import mix_words
-from casetracker.reports.languages import Label, say, say_many, spoken_now
+from casetracker.reports.languages import SOURCE, Label, say, say_many, speaking, spoken_now
 from casetracker.reports.ranges import SMALL, Span, spans_of
 from casetracker.reports.sections import paragraph
 from casetracker.reports.wording import count_of
@@ -166,9 +166,13 @@ def _coarse(text: str, units: frozenset[str] = frozenset()) -> str:
     # In a group of one or two a place in it tells how many it has.
     told = _placed(spoken_now()).sub(lambda _: say("unnamed"), told)
     # Of a range alone is nobody listed.
-    return (
-        _listed(spoken_now()).sub(lambda match: match["count"], told) if "\u2013" in told else told
-    )
+    if "\u2013" in told:
+        told = _listed(spoken_now()).sub(lambda match: match["count"], told)
+    if spoken_now() == SOURCE:
+        return told
+    # What the house calls a case or a group is in one language whatever the report is in.
+    with speaking(SOURCE):
+        return _coarse(told, units)
 
 
 def _told_of(match: re.Match[str]) -> str:

@@ -68,10 +68,14 @@ def table(
 ) -> dict[str, Any] | None:
     """A table; where it has no row the sentence `empty`, or nothing.
 
-    `is_main` marks the one table that the report is about: it is what its CSV holds.
+    `is_main` marks the one table that the report is about: it is what its CSV holds, its columns even
+    where it has no row.
     """
-    if not rows and not is_main:
-        return None if empty is None else paragraph(empty)
+    if not rows:
+        told = None if empty is None else paragraph(empty)
+        if told is None or not is_main:
+            return told
+        return {**told, "columns": list(columns), "rows": [], "is_main": True}
     return {
         "type": "table",
         "caption": caption,

@@ -197,8 +197,8 @@ def moment_words(moment: datetime) -> str:
 
 
 def size_words(size: SizeView) -> str:
-    """How many people were stated, with their unit; `not reported` where no number was."""
-    number = _stated(size)
+    """How many people were stated, with their unit, else as persons; `not reported` without a number."""
+    number = _stated(size, "" if size.unit else "person")
     if number is None:
         return say("number not reported") + (f", {_unit(size.unit)}" if size.unit else "")
     return f"{number} {_unit(size.unit)}" if size.unit else number
@@ -209,16 +209,19 @@ def _unit(unit: str) -> str:
     return unit if spoken_now() == SOURCE else f"\u201c{unit}\u201d"
 
 
-def _stated(size: SizeView) -> str | None:
-    if size.minimum is None and size.maximum is None:
-        return None
-    if size.minimum == size.maximum:
-        return str(size.minimum)
+def _stated(size: SizeView, counted: str) -> str | None:
+    """A number as it was stated, of what is counted where a word is given for it."""
+
+    def told(number: int) -> str:
+        return number_of(number, counted) if counted else str(number)
+
     if size.maximum is None:
-        return say("at least {number}", number=size.minimum)
+        return None if size.minimum is None else say("at least {number}", number=told(size.minimum))
+    if size.minimum == size.maximum:
+        return told(size.maximum)
     if size.minimum is None:
-        return say("at most {number}", number=size.maximum)
-    return say("{low} to {high}", low=size.minimum, high=size.maximum)
+        return say("at most {number}", number=told(size.maximum))
+    return say("{low} to {high}", low=size.minimum, high=told(size.maximum))
 
 
 def count_of(count: object, total: object) -> str:

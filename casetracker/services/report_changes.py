@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from sqlmodel import SQLModel
+
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import LABEL_TARGET, ClockOrder, StatusClaim, metadata
-from casetracker.model.vocabulary import GroupEventKind, SentenceUnit, Stance
+from casetracker.model.vocabulary import DefendantRole, GroupEventKind, SentenceUnit, Stance
 from casetracker.reports.contexts.terms import amount_words
 from casetracker.reports.languages import Label, say, say_in
 from casetracker.reports.retelling import pack_words
-from casetracker.reports.wording import NOT_REPORTED, date_label, number_of
+from casetracker.reports.wording import NOT_REPORTED, date_label
 from casetracker.services.report_baselines import moment_of
+from casetracker.services.report_change_words import label_of, people_in_words
 from casetracker.services.report_origins import Origins
 from casetracker.store.queries.changes import (
     Owners,
@@ -98,7 +101,7 @@ _NEVER_BARE: Final = frozenset(
     }
 )
 # A row of these names the one claim that it rests on, where there is one.
-_CLAIMED: Final[dict[str, type[ClockOrder | StatusClaim]]] = {
+_CLAIMED: Final[dict[str, type[SQLModel]]] = {
     "clock_orders": ClockOrder,
     "status_claims": StatusClaim,
 }
@@ -106,20 +109,6 @@ _CLAIMED: Final[dict[str, type[ClockOrder | StatusClaim]]] = {
 _REPORTED: Final = frozenset(
     {"unit", "size_min", "size_max", "captured", "place", "nationality", "opened"}
 )
-_LABELS: Final = {
-    "current_stage_code": Label("stage"),
-    "stage_code": Label("stage"),
-    "size_min": Label("at least"),
-    "size_max": Label("at most"),
-    "replaces_id": Label("replaces"),
-    "facility_id": Label("place of detention"),
-    "authority_id": Label("authority"),
-    "acknowledged": Label("acknowledged by the holder"),
-    "court_id": Label("court"),
-    "judge": Label("judge"),
-    "currency": Label("currency"),
-    "regime": Label("regime"),
-}
 _BODIES: Final = ("facility_id", "authority_id", "court_id")
 # Counts of people, put so that a profile makes small ones coarse.
 _PEOPLE: Final = frozenset({"size_min", "size_max", "count_before", "count_after"})
@@ -218,7 +207,7 @@ class _Maker:
         view = self._view(ChangeKind.CHANGED, one, was, now)
         if name == "current_stage_code":
             return replace(view, is_move=True)
-        view = replace(view, fact=f"{view.fact}: {_label(name)}")
+        view = replace(view, fact=f"{view.fact}: {label_of(name)}")
         if one.table == "defendants":
             # What bears out the stage says nothing of a role, or of who left the case.
             return replace(view, citations=())
@@ -240,7 +229,7 @@ class _Maker:
         """Data about a person: in the words of the file inside, else whether there is any."""
         known = say("on file") if is_new else say("another value")
         return "; ".join(
-            f"{_label(name)}: {self._known('persons', row, name, known)}" for name in names
+            f"{label_of(name)}: {self._known('persons', row, name, known)}" for name in names
         )
 
     def _known(self, table: str, row: Row, name: str, known: str) -> str:
@@ -315,9 +304,11 @@ class _Maker:
     def _told(self, table: str, row: Row) -> str:
         """The columns that are told, in words: `stage: detained; happened: 27 May 2021`."""
         parts = [
-            f"{_label(name)}: {value}"
+            f"{label_of(name)}: {value}"
             for name in _FACTS[table].told
             if (value := self._value(table, row, name)) is not None
+            # Everybody is put on file as a suspect: nobody reports that in these words.
+            and (name != "role" or str(row[name]) != DefendantRole.SUSPECT.value)
         ]
         return "; ".join(parts) or say("on file")
 
@@ -331,7 +322,7 @@ class _Maker:
         if name in ("current_stage_code", "stage_code"):
             return pack_words(self.owners.stages.get(value, NOT_REPORTED.english))
         if name in _PEOPLE:
-            return number_of(value, "person")
+            return people_in_words(row, name)
         if value is True:
             return say("yes")
         if name in _BODIES:
@@ -366,11 +357,6 @@ def _is_reported(table: str, row: Row) -> bool:
 
 def _raw(row: Row, name: str) -> Any:
     return row.get(f"{name}_edtf", row.get(name))
-
-
-def _label(name: str) -> str:
-    """A column in words."""
-    return str(_LABELS.get(name, Label(name.replace("_", " "))))
 
 
 def _is_held(row: Row | None) -> bool:

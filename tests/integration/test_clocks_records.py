@@ -7,9 +7,17 @@ from typing import Final
 import pytest
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import CustodyEnd, HearingKind, HearingResult, LegalStatus
+from casetracker.model.vocabulary import (
+    Confidentiality,
+    CustodyEnd,
+    HearingKind,
+    HearingResult,
+    LegalStatus,
+    ReviewStatus,
+)
 from casetracker.services.acting import Actor
 from casetracker.services.court import Outcome, Sitting
+from casetracker.services.importing import Document
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.services.proceeding import Holding
@@ -19,13 +27,17 @@ from casetracker.services.recording.proceedings import Scope, StageDraft, record
 from casetracker.services.recording.scopes import scope_of
 from casetracker.services.report_material import ReportScope, UnsourcedError
 from casetracker.views.clocks import ClockView
-from tests.support.articles import accept_text
+from tests.support.articles import accept_all, accept_text, bring_in
 
 ACTOR: Final = Actor("mara", "cli")
 DETENTION: Final = "az.detention"
 EVERY: Final = ["D-0001", "D-0002", "D-0003"]
 HELD: Final = (
     "Two drivers were detained by the Border Police at the Lomna crossing on 3 March 2021.\n"
+)
+SAT: Final = (
+    "Two drivers detained by the Border Police at the Lomna crossing on 3 March 2021 are accused of"
+    " smuggling.\n"
 )
 
 
@@ -175,3 +187,55 @@ def test_the_passages_for_a_hearing_come_with_the_clock_and_bear_it_out_in_a_rep
     services.court.add_hearing("D-0002", TRIAL, Outcome(HearingResult.SCHEDULED), grounds())
     with pytest.raises(UnsourcedError, match="no source"):
         services.reporting.contexts(strict)
+
+
+@pytest.mark.parametrize("is_sourced", [True, False])
+def test_that_a_hearing_was_set_bears_out_no_limit_that_its_outcome_met(
+    services: Services, *, is_sourced: bool
+) -> None:
+    arrest, later = (
+        _published(services, HELD, "2021-03-04"),
+        _published(services, SAT, "2021-06-17"),
+    )
+    setting = replace(grounds(), claim=arrest)
+    services.court.add_hearing("C-0001", TRIAL, Outcome(HearingResult.SCHEDULED), setting)
+    held = grounds("2021-06-16")
+    held = replace(held, claim=later) if is_sourced else held
+    services.court.settle_hearing(1, Outcome(HearingResult.HELD), held)
+    row = _before_a_judge(services)
+    assert "16 June 2021" in row
+    assert row.endswith("[unsourced] |") is not is_sourced
+
+
+@pytest.mark.parametrize("is_sourced", [True, False])
+def test_who_told_of_an_arrest_bears_out_no_limit_that_the_end_of_custody_met(
+    services: Services, *, is_sourced: bool
+) -> None:
+    _published(services, HELD, "2021-03-04")
+    later = _published(services, SAT, "2021-06-17")
+    assert "[unsourced]" not in _before_a_judge(services)
+    freed = grounds("2021-03-05")
+    freed = replace(freed, claim=later) if is_sourced else freed
+    for ref in ("D-0001", "D-0002"):
+        services.proceedings.end([ref], CustodyEnd.RELEASED, freed)
+    row = _before_a_judge(services)
+    assert "| 5 March 2021 | generic.iccpr.48h" in row
+    assert row.endswith("[unsourced] |") is not is_sourced
+
+
+def _published(services: Services, text: str, published: str) -> str:
+    """A claim of an article of that day that was accepted."""
+    document = Document(f"{published}.txt", text.encode(), day(published), "Lomna Post")
+    (outcome,) = bring_in(services, document)
+    assert outcome.source_ref is not None
+    accept_all(services, outcome.source_ref)
+    return services.review.claims(tuple(ReviewStatus), outcome.source_ref)[0].ref
+
+
+def _before_a_judge(services: Services) -> str:
+    """The row of the limit of 48 hours, whether met or not."""
+    wanted = ReportScope("deadlines", "C-0001", profile=Confidentiality.INTERNAL)
+    told = services.reporting.produce((wanted,), ("markdown",))[0].decode()
+    table = told.partition("## Time limits")[2].partition("## How each")[0]
+    (row,) = [one for one in table.splitlines() if "generic.iccpr.48h" in one]
+    return row

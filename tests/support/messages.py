@@ -13,7 +13,7 @@ from casetracker.paths import bundled
 from casetracker.procedure.clocks.vocabulary import ClockState, LimitKind
 from casetracker.reports import wording
 from casetracker.reports.languages import plain_words
-from casetracker.services import report_changes
+from casetracker.services import report_change_words, report_changes
 from casetracker.views.changes import ChangeKind
 from casetracker.views.docket import LINK_WORDS
 
@@ -129,6 +129,6 @@ def _noted(value: Any) -> Iterator[Message]:
 
 def _columns() -> Iterator[Message]:
     facts = report_changes._FACTS.values()
-    names = {name for fact in facts for name in fact.told} - set(report_changes._LABELS)
+    names = {name for fact in facts for name in fact.told} - set(report_change_words.LABELS)
     for name in names | {"birth", "occupation", "nationality", "pseudonym"}:
         yield Message(None, name.replace("_", " "))

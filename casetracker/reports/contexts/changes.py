@@ -9,12 +9,12 @@ from casetracker.model.vocabulary import ClockOrderKind
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.reports.contexts.assembling import Material, assembled
 from casetracker.reports.contexts.citing import Footnotes, counted, own_record
-from casetracker.reports.contexts.deadlines import clock_marks, span_words
+from casetracker.reports.contexts.deadlines import clock_marks, span_words, told_by_outcome
 from casetracker.reports.contexts.facts import dated
 from casetracker.reports.languages import Label, labels, say, term
 from casetracker.reports.retelling import pack_words, record_words, retold, signature_words
 from casetracker.reports.sections import cell, date_cell, pairs, reviewer_cell, row, section, table
-from casetracker.reports.speech import guarded, quoted
+from casetracker.reports.speech import guarded
 from casetracker.reports.wording import moment_words, number_of
 from casetracker.text import safe_line
 from casetracker.views.changes import ChangeKind, ChangesView, ChangeView
@@ -193,7 +193,8 @@ def _clock_rows(
             became,
             cell(span_words(one.last_days), "date"),
         )
-        rows.append(row(cells, clock_marks(one, footnotes, cited)))
+        told = told_by_outcome(one, material.cases)
+        rows.append(row(cells, clock_marks(told, footnotes, cited)))
     return rows
 
 
@@ -253,7 +254,7 @@ def _cases(caption: str, cases: Iterable[CaseView], empty: str) -> dict[str, Any
         row(
             (
                 safe_line(case.line.ref),
-                cell(quoted(case.line.title), "quote"),
+                guarded(case.line.title),
                 date_cell(dated(case.line.last_reported)),
             ),
             counted(),

@@ -18,7 +18,7 @@ from casetracker.reports.languages import Label, labels, say, term
 from casetracker.reports.retelling import pack_words
 from casetracker.reports.sections import cell, date_cell, figure, row, section, table
 from casetracker.reports.speech import attributed_words, guarded, put_words
-from casetracker.reports.wording import NOT_REPORTED, day_words, number_of
+from casetracker.reports.wording import NOT_REPORTED, count_of, day_words, number_of
 from casetracker.text import safe_line
 from casetracker.views.common import CitationView
 from casetracker.views.docket import CaseView, GroupEventView, GroupView
@@ -27,6 +27,7 @@ KIND: Final = "chronology"
 COLUMNS: Final = labels("No.", "Happened", "Case", "Event", "Reported", "Standing")
 # Reported more than so many days after the event, at the least: a line says so.
 LATE: Final = 7
+_LEAVING: Final = (GroupEventKind.PARTLY_RELEASED, GroupEventKind.TRANSFERRED)
 _BOOKKEEPING: Final = frozenset(
     {
         GroupEventKind.IDENTIFIED,
@@ -58,16 +59,18 @@ def chronology_context(
     lines = chronology_lines(material.cases, groups)
     within = [line for line in lines if _is_within(line.action.happened, since, until)]
     listed = [line.action for line in within]
+    drawn = figure("timeline", timeline(listed, "timeline", Label("Timeline")), TIMELINE_KEY)
     parts = [
         section(
             "chronology",
             Label("Chronology"),
             [
-                figure("timeline", timeline(listed, "timeline", Label("Timeline")), TIMELINE_KEY),
+                drawn if within else None,
                 table(
                     _caption(since, until),
                     COLUMNS,
                     [_row(number, line, footnotes) for number, line in enumerate(within, 1)],
+                    empty=Label("Nothing on file may have happened then."),
                     is_main=True,
                 ),
             ],
@@ -75,7 +78,7 @@ def chronology_context(
         section(
             "statements",
             Label("Statements that change no stage"),
-            [_statements(material, footnotes)],
+            [_statements(material, footnotes, since, until)],
         ),
     ]
     counts = [
@@ -126,13 +129,21 @@ def group_actions(group: GroupView) -> list[register.Action]:
 
 
 def _group_clause(group: GroupView, event: GroupEventView) -> str:
-    told = say(
-        "{ref} was {kind} ({before} before, {after} after)",
-        ref=safe_line(group.line.ref),
-        kind=term(event.kind),
-        before=_count(event.count_before),
-        after=_count(event.count_after),
-    )
+    ref, before, after = safe_line(group.line.ref), event.count_before, event.count_after
+    if event.kind in _LEAVING and before and after is not None:
+        # Counted out of the group, few of them can be told less closely.
+        gone = count_of(max(before - after, 0), before)
+        told = say(
+            "{ref} was {kind} ({counted} persons)", ref=ref, kind=term(event.kind), counted=gone
+        )
+    else:
+        told = say(
+            "{ref} was {kind} ({before} before, {after} after)",
+            ref=ref,
+            kind=term(event.kind),
+            before=_count(before),
+            after=_count(after),
+        )
     if event.way is None:
         return told
     return say("{told}: {way}, not known who", told=told, way=guarded(pack_words(event.way)))
@@ -172,13 +183,16 @@ def _reported(action: register.Action) -> str:
     return say("{label} (reported late: {days} after)", label=label, days=days_words(gap))
 
 
-def _statements(material: Material, footnotes: Footnotes) -> dict[str, Any] | None:
-    """Denials, plans and requests by the day they were published."""
+def _statements(
+    material: Material, footnotes: Footnotes, since: date | None, until: date | None
+) -> dict[str, Any] | None:
+    """Denials, plans and requests by the day they were published, those that may lie within the bounds."""
     told: dict[tuple[str, str], CitationView] = {}
     for case in material.cases:
         heard = told_of_hearings(case)
         for claim in case.context:
-            if claim.claim_ref not in heard:
+            is_told = claim.claim_ref not in heard and _is_within(claim.published, since, until)
+            if is_told:
                 told.setdefault((case.line.ref, claim.claim_ref), claim)
     ordered = sorted(told.items(), key=lambda entry: date_order(entry[1].published))
     rows = [_statement(ref, claim, footnotes) for (ref, _), claim in ordered]

@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from casetracker.procedure.clocks.bounds import Bounds
 from casetracker.procedure.clocks.vocabulary import ClockState
 from casetracker.reports.contexts.assembling import Material, assembled, sealed
+from casetracker.reports.contexts.bearing import bearing_out, bearing_out_end
 from casetracker.reports.contexts.citing import Footnotes, absent, counted, own_record, supporting
 from casetracker.reports.contexts.clocks_together import together
 from casetracker.reports.contexts.entries import calendar_entries, is_open, state_words
@@ -20,6 +22,7 @@ from casetracker.reports.wording import NOT_REPORTED, count_of, day_words, in_ru
 from casetracker.text import safe_line
 from casetracker.views.clocks import ClockView
 from casetracker.views.common import CitationView
+from casetracker.views.docket import CaseView
 
 KIND: Final = "deadlines"
 _COLUMNS: Final = labels(
@@ -43,13 +46,15 @@ _NO_ADVICE: Final = Label(
 )
 _DAY: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _NO_END: Final = Label("no last day")
+_HEARING: Final = "hearing_id"
+_CUSTODY: Final = "custody_episode_id"
 
 
 def deadlines_context(material: Material, clocks: Sequence[ClockView]) -> dict[str, Any]:
     """Every clock that was computed, those with a last day first; `calendar` holds those for .ics."""
     footnotes = Footnotes()
     cited = {event.id: event.citations for case in material.cases for event in case.stages}
-    clocks = _together(clocks, cited)
+    clocks = _together([told_by_outcome(one, material.cases) for one in clocks], cited)
     dated = [one for one in clocks if one.last_days is not None]
     going = [one for one in clocks if one.trigger is not None]
     waiting = [one for one in clocks if one.trigger is None]
@@ -57,6 +62,7 @@ def deadlines_context(material: Material, clocks: Sequence[ClockView]) -> dict[s
         Label("By the day they end on"),
         _COLUMNS,
         [_limit(one, footnotes, cited) for one in going],
+        empty=Label("No time limit has started."),
         is_main=True,
     )
     parts = [
@@ -94,6 +100,21 @@ def _together(
         )
 
     return together(clocks, told)
+
+
+def told_by_outcome(one: ClockView, cases: Iterable[CaseView]) -> ClockView:
+    """The clock with those passages alone that bear out what it goes by: a hearing held, custody ended."""
+    if not one.beside:
+        return one
+    borne: dict[tuple[str, int], tuple[CitationView, ...]] = {}
+    for case in cases:
+        borne |= {(_HEARING, each.number): bearing_out(each) for each in case.hearings}
+        borne |= {(_CUSTODY, each.number): bearing_out_end(each) for each in case.custody}
+    beside = tuple(
+        (column, number, borne.get((column, number), passages))
+        for column, number, passages in one.beside
+    )
+    return replace(one, beside=beside)
 
 
 def _whom(one: ClockView) -> str:

@@ -44,9 +44,10 @@ def with_derivations(case: CaseView) -> CaseView:
 def dated(partial: PartialDate | None) -> dict[str, Any]:
     """A date for a cell: its words, its machine form, and how the source put it where it was vague."""
     worded = None
-    if partial is not None and partial.wording and not partial.is_day:
+    label = date_label(partial)
+    if partial is not None and partial.wording and not partial.is_day and partial.wording != label:
         worded = quoted(partial.wording)
-    return {"label": date_label(partial), "machine": date_machine(partial), "worded": worded}
+    return {"label": label, "machine": date_machine(partial), "worded": worded}
 
 
 def case_data(case: CaseView, footnotes: Footnotes) -> list[dict[str, Any]]:

@@ -1,9 +1,11 @@
 """How many a group has: as stated, as stated otherwise, on file, by name, side by side."""
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any, Final
 
 from casetracker.model.vocabulary import Stance
+from casetracker.reports.contexts.bearing import stating
 from casetracker.reports.contexts.citing import Footnotes, absent, counted, own_record
 from casetracker.reports.languages import Label, say
 from casetracker.reports.retelling import retold
@@ -55,16 +57,7 @@ def _largest(size: SizeView) -> int:
 
 def _persons(size: SizeView) -> str:
     """A number as it was stated, counted in persons."""
-    if size.minimum is None and size.maximum is None:
-        return say("number not reported")
-    told = number_of(_largest(size), "person")
-    if size.minimum == size.maximum:
-        return told
-    if size.maximum is None:
-        return say("at least {number}", number=told)
-    if size.minimum is None:
-        return say("at most {number}", number=told)
-    return say("{low} to {high}", low=size.minimum, high=told)
+    return size_words(replace(size, unit=None))
 
 
 def _disputing(group: GroupView) -> dict[SizeView, list[CitationView]]:
@@ -82,11 +75,15 @@ def _noted(passages: list[CitationView], footnotes: Footnotes) -> dict[str, Any]
 
 def _reconciled(group: GroupView, footnotes: Footnotes) -> dict[str, Any]:
     """The count stated, the persons on file, those named, and what is left between them."""
-    line = group.line
+    line, parent = group.line, _parent(group)
     return pairs(
         Label("The counts side by side"),
         [
-            (Label("stated"), guarded(size_words(line.size)), counted()),
+            (
+                Label("stated"),
+                guarded(size_words(line.size)),
+                footnotes.marks(stating(group.citations, line.size)),
+            ),
             *(
                 (Label("stated otherwise"), guarded(size_words(size)), _noted(passages, footnotes))
                 for size, passages in _disputing(group).items()
@@ -99,7 +96,7 @@ def _reconciled(group: GroupView, footnotes: Footnotes) -> dict[str, Any]:
             ),
             *_left(group, footnotes),
             (Label("stated and not on file"), _difference(group), counted()),
-            (Label("part of"), _parent(group), own_record() if _parent(group) else absent()),
+            (Label("part of"), parent or NOT_REPORTED, own_record() if parent else absent()),
         ],
     )
 
@@ -128,4 +125,4 @@ def _difference(group: GroupView) -> str:
 
 def _parent(group: GroupView) -> str:
     parts = (group.parent_ref, retold(group.parent_note or ""))
-    return ", ".join(guarded(one) for one in parts if one) or NOT_REPORTED
+    return ", ".join(guarded(one) for one in parts if one)

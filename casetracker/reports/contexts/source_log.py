@@ -67,7 +67,7 @@ def source_log_context(material: Material, files: tuple[SourceFile, ...]) -> dic
 def _sources(files: Iterable[SourceFile]) -> dict[str, Any] | None:
     rows = [_source(one) for one in files]
     caption = Label("What the docket rests on, oldest publication first")
-    return table(caption, _COLUMNS, rows, is_main=True)
+    return table(caption, _COLUMNS, rows, empty=Label("No source is on file."), is_main=True)
 
 
 def _source(one: SourceFile) -> dict[str, Any]:

@@ -106,7 +106,7 @@ def _values(context: dict[str, Any]) -> dict[str, Any]:
             widths_of(one, on_its_side=on_its_side)
             for part in parts
             for one in part["blocks"]
-            if "columns" in one
+            if one["type"] in ("table", "pairs")
         ],
     }
 

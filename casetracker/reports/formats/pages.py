@@ -142,7 +142,7 @@ def _blocks(block: dict[str, Any], *, on_its_side: bool) -> list[dict[str, Any]]
 
 
 def _block(block: dict[str, Any], *, on_its_side: bool) -> dict[str, Any]:
-    if "rows" not in block:
+    if block["type"] not in ("table", "pairs", "sentences"):
         return block
     rows = [{**one, "bare": _bare(one)} for one in block["rows"]]
     if block["type"] == "sentences":

@@ -32,7 +32,7 @@ def is_wide(parts: Iterable[Mapping[str, Any]]) -> bool:
         len(block["columns"]) + 1
         for part in parts
         for block in part["blocks"]
-        if "columns" in block
+        if block["type"] in ("table", "pairs")
     ]
     return max(columns, default=0) > _MOST_UPRIGHT
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from casetracker.model.columns import date_value
 from casetracker.model.tables import (
@@ -16,10 +16,8 @@ from casetracker.model.tables import (
     Capture,
     Citation,
     Claim,
-    ClockOrder,
     Publisher,
     Source,
-    StatusClaim,
 )
 from casetracker.model.vocabulary import Modality, Stance
 from casetracker.store.queries.common import citing, held, said_by_then, table_of
@@ -60,9 +58,9 @@ def citations_of(
 
 
 def entered_on(
-    session: Session, table: type[ClockOrder | StatusClaim], ids: Collection[int]
+    session: Session, table: type[SQLModel], ids: Collection[int]
 ) -> dict[int, tuple[CitationView, ...]]:
-    """The passage of the claim with which each order or claim of status was put on file, by id.
+    """The passage of the claim with which each record of a table was put on file, by id: such as orders.
 
     None for those that were put there without a claim.
     """

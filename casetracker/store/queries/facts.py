@@ -187,7 +187,8 @@ def charges(
                 article=article,
                 status=status,
                 since=None if step is None else date_value(step, "happened"),
-                defendant_refs=tuple(row.defendant_ref for row in rows),
+                # Charged twice in the same words somebody is one person all the same.
+                defendant_refs=tuple(dict.fromkeys(row.defendant_ref for row in rows)),
                 of_defendants=total,
                 citations=cited_steps.get(step.id, ()) if is_later else accused,
                 recorded_for=charged.get(first),

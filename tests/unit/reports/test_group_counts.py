@@ -47,8 +47,12 @@ def counts(one: GroupView) -> dict[str, str]:
             "at most 25 men, against the count on file",
             "at most 25 persons",
         ),
-        (SizeView(24, None), "at least 24, against the count on file", "at least 24 persons"),
-        (SizeView(24, 25), "24 to 25, against the count on file", "24 to 25 persons"),
+        (
+            SizeView(24, None),
+            "at least 24 persons, against the count on file",
+            "at least 24 persons",
+        ),
+        (SizeView(24, 25), "24 to 25 persons, against the count on file", "24 to 25 persons"),
     ],
 )
 def test_the_other_number_stands_where_it_is_stated_in_the_table_and_in_the_chart(

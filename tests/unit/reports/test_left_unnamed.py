@@ -81,7 +81,7 @@ def test_a_dossier_says_how_they_left_and_that_they_are_among_those_without_an_e
     until = "10 June 2021 (repatriated); not known who: among those above"
     assert ["2 of 6 persons", "not reported", until, "not reported"] in rows
     told = [row[-1] for row in rows if "partly released" in row[-1]]
-    assert told[0].endswith("(6 persons before, 4 persons after): repatriated, not known who.")
+    assert told[0].endswith("(2 of 6 persons): repatriated, not known who.")
     public = str(disclosed(content, Confidentiality.PUBLIC, Roster())["sections"])
     assert "1\u20132 of 6" in public
     assert "'2 of 6" not in public

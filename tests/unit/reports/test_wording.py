@@ -95,7 +95,7 @@ def test_a_date_that_nobody_gives_is_not_reported() -> None:
     [
         (SizeView(26, 26, "servicemen"), "26 servicemen"),
         (SizeView(33, 80, "men"), "33 to 80 men"),
-        (SizeView(33, None), "at least 33"),
+        (SizeView(33, None), "at least 33 persons"),
         (SizeView(None, None), "number not reported"),
         (SizeView(None, None, "men"), "number not reported, men"),
     ],
