@@ -25,7 +25,7 @@ from casetracker.store.queries.filtering import (
     group_condition,
 )
 from casetracker.store.queries.glance import change_counter, change_lines, glance
-from casetracker.store.queries.groups import group_events_of, group_lines, group_view
+from casetracker.store.queries.groups import group_events_of, group_lines, group_refs, group_view
 from casetracker.store.queries.home import doubts, home_view
 from casetracker.store.queries.source_filtering import source_condition
 from casetracker.store.queries.sources import source_lines, waiting_count
@@ -122,6 +122,11 @@ class DocketService:
         """Groups as rows, oldest first; with filters, those with such a member. Raises UsageError."""
         with self._database.reading() as session:
             return group_lines(session, group_condition(session, filters) if filters else None)
+
+    def group_refs(self) -> tuple[str, ...]:
+        """The references of all groups, oldest first: a hundredth of the work of reading their rows."""
+        with self._database.reading() as session:
+            return group_refs(session)
 
     def group(self, ref: str) -> GroupView:
         """One group, whole; raises NotFoundError."""

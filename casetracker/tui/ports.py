@@ -67,6 +67,9 @@ class DocketPort(Protocol):
     def groups(self) -> tuple[GroupLine, ...]:
         """Every group."""
 
+    def group_refs(self) -> tuple[str, ...]:
+        """The references of all groups."""
+
     def group(self, ref: str) -> GroupView:
         """A group, whole."""
 

@@ -373,3 +373,10 @@ def test_every_step_is_in_the_history_of_changes_with_its_reason(lomna: Services
     event = lomna.docket.group("G-0001").events[-1]
     assert event.kind is GroupEventKind.RECOUNTED
     assert [each.claim_ref for each in event.citations] == ["K-0001"]
+
+
+def test_the_references_of_all_groups_are_those_of_their_rows(full: Services) -> None:
+    full.groups.split("G-0001", [Part(count=3)], WHY)
+    refs = full.docket.group_refs()
+    assert refs == tuple(line.ref for line in full.docket.groups())
+    assert len(refs) > 2

@@ -1,11 +1,12 @@
 """Lists of the docket that no record holds, as fakes."""
 
 from dataclasses import replace
+from typing import Any
 
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Stance
 from casetracker.procedure.sides import Relation
-from casetracker.views.docket import GroupEventView, UnsourcedFact
+from casetracker.views.docket import GroupEventView, GroupLine, UnsourcedFact
 from casetracker.views.home import HomeView
 from casetracker.views.sides import FactSides, SideView
 
@@ -27,6 +28,12 @@ class FakeLists:
     def group_events(self, case_ref: str) -> tuple[tuple[str, GroupEventView], ...]:
         del case_ref
         return ()
+
+    def groups(self, filters: Any = None) -> tuple[GroupLine, ...]:
+        raise NotImplementedError
+
+    def group_refs(self) -> tuple[str, ...]:
+        return tuple(each.ref for each in self.groups())
 
     def conflicts(self, case_ref: str | None = None) -> tuple[FactSides, ...]:
         del case_ref

@@ -27,6 +27,13 @@ from casetracker.views.common import CitationView, SizeView
 from casetracker.views.docket import GroupEventView, GroupLine, GroupView
 
 
+def group_refs(session: Session) -> tuple[str, ...]:
+    """The references of all groups, oldest first, for whoever needs nothing else of them."""
+    groups = table_of(DetaineeGroup)
+    query = sa.select(groups.c.ref).where(held(groups)).order_by(groups.c.id)
+    return tuple(session.execute(query).scalars())
+
+
 def group_lines(
     session: Session, condition: sa.ColumnElement[bool] | None = None
 ) -> tuple[GroupLine, ...]:

@@ -46,7 +46,7 @@ class GroupScreen(GroupOperations, WithMatrix, WithHistory, WithNotes):
             sheet = clock_sheet(wider.clocks.clocks(ref), ())
             # The stages that clocks start from are proved in the cases; here that is left unsaid.
             lines = tuple(replace(line, is_fact=False) for line in sheet.lines)
-            every = tuple(line.ref for line in wider.docket.groups())
+            every = wider.docket.group_refs()
             return group, (*tabs, replace(sheet, lines=lines), notes_of(services, ref)), every
 
         self.desk_app.desk.ask(self, "group", call, self._show_group, refused=self.gone)
