@@ -175,14 +175,18 @@ def _facts(session: Session, ids: list[int]) -> dict[int, list[FactOutline]]:
 def _stages_query() -> sa.Select[Any]:
     events, links, holders = table_of(StageEvent), table_of(CaseGroup), table_of(Authority)
     members, persons, defendants = table_of(GroupMember), table_of(Person), table_of(Defendant)
+    groups = table_of(DetaineeGroup)
+    is_of_whole = events.c.group_id == groups.c.parent_group_id
     return (
         sa.select(
             events,
             links.c.group_id.label("of_group"),
+            sa.func.coalesce(is_of_whole, sa.false()).label("is_of_whole"),
             holders.c.name.label("authority"),
             persons.c.name.label("person"),
         )
         .join(links, links.c.case_id == events.c.case_id)
+        .join(groups, groups.c.id == links.c.group_id)
         .join(holders, holders.c.id == events.c.authority_id, isouter=True)
         .join(defendants, defendants.c.id == events.c.defendant_id, isouter=True)
         .join(persons, persons.c.id == defendants.c.person_id, isouter=True)
@@ -197,7 +201,7 @@ def _stages_query() -> sa.Select[Any]:
         )
         .where(
             links.c.group_id.in_(THESE),
-            sa.or_(events.c.group_id.is_(None), events.c.group_id == links.c.group_id),
+            sa.or_(events.c.group_id.is_(None), events.c.group_id == links.c.group_id, is_of_whole),
             sa.or_(events.c.defendant_id.is_(None), members.c.id.is_not(None)),
             held(events),
             held(links),
@@ -213,6 +217,7 @@ def _stages(session: Session, ids: list[int]) -> list[tuple[int, FactOutline]]:
             FactOutline(
                 kind=ClaimKind.STAGE_REACHED,
                 person=row.person,
+                is_of_whole=bool(row.is_of_whole),
                 stage=row.stage_code,
                 date=date_value(row, "happened"),
                 wording=None,

@@ -1,6 +1,7 @@
 """A story told over two years, everything accepted as it is proposed: one case, with its parts."""
 
 from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import Effect
 from casetracker.services.grouping import Part
 from casetracker.services.importing import Document
 from casetracker.services.opening import Services
@@ -91,3 +92,14 @@ def test_what_waits_is_matched_anew_to_a_part_split_off_by_hand(services: Servic
     services.groups.split("G-0001", [Part(10), Part(22)], Grounds("court list"))
     (part,) = [line.ref for line in services.docket.groups() if line.size.minimum == 22]
     assert {each.group_ref for each in waiting(services, source)} == {part}
+
+
+def test_a_step_of_the_whole_is_known_of_its_part(services: Services) -> None:
+    for day, text in STORY[:4]:
+        accept_all(services, bring_in_on(services, day, text))
+    text = "The 13 Sorenian servicemen were detained near Lasca in September 2024, officials said."
+    source = bring_in_on(services, "2025-03-01", text)
+    (claim,) = waiting(services, source)
+    accept_all(services, source)
+    (part,) = [line.ref for line in services.docket.groups() if line.size.minimum == 13]
+    assert (claim.group_ref, claim.effect) == (part, Effect.CONFIRMS)

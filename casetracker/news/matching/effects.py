@@ -279,6 +279,11 @@ def _stems(wording: str) -> set[str]:
 def _stage(claim: ReadClaim, known: list[FactOutline], what: str) -> EffectNote:
     if not known:
         return EffectNote(Effect.NEW, f"+ {what}{_when(claim)}")
+    own = [fact for fact in known if not fact.is_of_whole]
+    return _dated_stage(claim, own, what) if own else _of_whole(claim, known, what)
+
+
+def _dated_stage(claim: ReadClaim, known: list[FactOutline], what: str) -> EffectNote:
     said = claim.dated()
     dated = [(fact, fact.date) for fact in known if fact.date is not None]
     after = f" {date_text(dated[0][1])}" if dated else ""
@@ -298,6 +303,16 @@ def _stage(claim: ReadClaim, known: list[FactOutline], what: str) -> EffectNote:
     if claim.stage in _OVER_AGAIN:
         return EffectNote(Effect.NEW, f"+ {what}{_when(claim)}")
     return EffectNote(Effect.CONFLICTS, f"! the docket says {what}{after}", known[0])
+
+
+def _of_whole(claim: ReadClaim, known: list[FactOutline], what: str) -> EffectNote:
+    """A step that a group took with the whole of which it is a part: known, unless told of another day."""
+    said = claim.dated()
+    for fact in known:
+        if said is None or fact.date is None or said.contains(fact.date) or fact.date == said:
+            when = "" if fact.date is None else f" {date_text(fact.date)}"
+            return EffectNote(Effect.CONFIRMS, f"= known of the whole: {what}{when}", fact)
+    return EffectNote(Effect.NEW, f"+ {what}{_when(claim)}")
 
 
 def _placed(claim: ReadClaim, fact: FactOutline, line: str) -> EffectNote:

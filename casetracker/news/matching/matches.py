@@ -68,6 +68,8 @@ def _match(spoken: Spoken, docket: DocketOutline) -> SubjectMatch:
         (weigh(spoken, group) for group in docket.groups if may_be(spoken, group)),
         key=lambda each: (-each.score, each.group.ref),
     )
+    wholes = {each.group.parent for each in weighed if each.same_count and not each.is_rest}
+    weighed = [each for each in weighed if not (each.is_rest and each.group.ref in wholes)]
     if spoken.subject.of is not None:
         weighed = _as_part(spoken, weighed, docket)
     key = spoken.subject.key

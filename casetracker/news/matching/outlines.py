@@ -17,7 +17,8 @@ class FactOutline:
     """One fact of a group's cases: a stage reached, a charge, a sentence, a release.
 
     `target` and `fact_ids` are the docket's own names for it, handed back with what is found;
-    `person` is set where it is a fact of one person only.
+    `person` is set where it is a fact of one person only, `is_of_whole` where it was said of the group of
+    which this one is a part.
     """
 
     kind: ClaimKind
@@ -31,6 +32,7 @@ class FactOutline:
     target: str = ""
     fact_ids: tuple[int, ...] = ()
     person: str | None = None
+    is_of_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

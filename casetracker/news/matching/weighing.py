@@ -17,7 +17,7 @@ from casetracker.news.places import place_id
 ENOUGH: Final = 3.0
 _LESS: Final = 0.25
 _OTHER_COUNT: Final = -0.5
-_OTHER_PART: Final = -2.5  # a part is what it is by its number
+_OTHER_PART: Final = -4.0  # a part is what it is by its number
 STRONG: Final = 3.0
 _LONG_SILENCE: Final = 730
 _NEAR: Final = 7
@@ -48,6 +48,7 @@ class Weighed:
 
     `doubt` is what took from the score without speaking against it: a long time without news, a day of
     capture that differs by little. `is_known_by_more`: more than the number and the steps speaks for it.
+    `is_rest`: its number is that of those who are left of it.
     """
 
     group: GroupOutline
@@ -57,6 +58,7 @@ class Weighed:
     reasons: tuple[str, ...]
     doubt: float = 0.0
     is_known_by_more: bool = True
+    is_rest: bool = False
 
     @property
     def is_enough(self) -> bool:
@@ -110,6 +112,7 @@ def weigh(spoken: Spoken, group: GroupOutline) -> Weighed:
         tuple(reasons),
         doubt,
         is_known_by_more,
+        is_rest,
     )
 
 

@@ -127,3 +127,8 @@ def test_who_is_named_in_a_larger_number_is_asked_about() -> None:
     known = group("G-1", 1, unit=None, persons=("Ana Test",))
     found = matches_of(text, known)
     assert not any(m.group_ref is None and not m.is_ambiguous for m in found.values())
+
+
+def test_a_part_of_the_number_is_meant_rather_than_who_is_left_of_its_whole() -> None:
+    whole, part = group("G-1", 26, rests=(13,)), group("G-2", 13, parent="G-1")
+    assert matched("13 servicemen were sent to court.", whole, part).group_ref == "G-2"
