@@ -4,11 +4,17 @@ import io
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, tzinfo
+from itertools import count
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Self
+from unittest.mock import patch
 
 from PIL import Image
 
+from casetracker import clock
 from casetracker.model.vocabulary import Confidentiality
 from casetracker.paths import bundled
 from casetracker.reports.formats.pages import as_images
@@ -37,18 +43,25 @@ DOTS_PER_INCH: Final = 110
 # Enough for letters with soft edges and for what charts are filled with.
 _COLOURS: Final = 64
 WRITER: Final = Actor("gallery", "cli")
+# When the docket came to be, up to the report that changes count from; when more was read; and when the
+# others are written. Each invented article is out by then, and the pages are the same whenever they are made.
+BASELINE: Final = datetime(2021, 10, 1, 8, tzinfo=UTC)
+LATER: Final = datetime(2021, 10, 24, 15, tzinfo=UTC)
+WRITTEN: Final = datetime(2021, 10, 25, 9, tzinfo=UTC)
 
 
 def main(folder: Path = FOLDER) -> int:
     """Write the files and the pages, and a list of them; gives the number of files."""
-    if folder.exists():
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True)
     with tempfile.TemporaryDirectory(prefix="gallery-") as place:
         services = _docket(Path(place))
+        # Only now: without a docket what is there stays.
+        if folder.exists():
+            shutil.rmtree(folder)
+        folder.mkdir(parents=True)
         try:
-            lines = [line for kind in KINDS for line in _written(services, kind, folder)]
-            lines += _written(services, IN_TURKISH, folder, "tr")
+            with moment_is(WRITTEN):
+                lines = [line for kind in KINDS for line in _written(services, kind, folder)]
+                lines += _written(services, IN_TURKISH, folder, "tr")
         finally:
             services.close()
     (folder / "README.md").write_text("\n".join((*_HEAD, *lines, "")), encoding="utf-8")
@@ -58,18 +71,35 @@ def main(folder: Path = FOLDER) -> int:
 _HEAD: Final = (
     "# Gallery",
     "",
-    "Kinds of report of our docket, with a case before a court, as `make gallery` wrote them for the public.",
+    "Kinds of report of our docket, with a case before a court, as `make gallery` writes them for the public:"
+    " their day is always 25 October 2021, when the last invented article is out.",
 )
 
 
 def _docket(place: Path) -> Services:
     settings = load_settings(db=str(place / "gallery.db"), user="gallery")
-    create_database(settings, WRITER)
-    services = open_services(settings, origin="cli")
-    seed_docket(services.database, WRITER, bundled("seeds") / "docket.toml")
-    until_the_baseline(services, place / "reports")
-    after_the_baseline(services)
+    with moment_is(BASELINE):
+        create_database(settings, WRITER)
+        services = open_services(settings, origin="cli")
+        seed_docket(services.database, WRITER, bundled("seeds") / "docket.toml")
+        until_the_baseline(services, place / "reports")
+    with moment_is(LATER):
+        after_the_baseline(services)
     return services
+
+
+@contextmanager
+def moment_is(moment: datetime) -> Iterator[None]:
+    """Let the program read this moment off its clock, and a second later each time."""
+    seconds = count(int(moment.timestamp()))
+
+    class Ticking(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls.fromtimestamp(next(seconds), tz)
+
+    with patch.object(clock, "datetime", Ticking):
+        yield
 
 
 def _written(services: Services, kind: str, folder: Path, language: str = SOURCE) -> list[str]:

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from casetracker.clock import utc_now
 from casetracker.reports.kinds import KINDS
 from casetracker.reports.outputs import outputs_of
-from tests.gallery.__main__ import FOLDER, FORMATS
+from tests.gallery.__main__ import FOLDER, FORMATS, WRITTEN, moment_is
 
 # How a PNG says that its colours stand in a table.
 PALETTE = 3
@@ -37,6 +38,22 @@ def test_the_changes_in_the_gallery_are_of_every_sort() -> None:
     counts = dict(re.findall(r"^\| (\w+) \| (\d+) facts? \|", text, re.MULTILINE))
     assert set(counts) == {"new", "changed", "corrected", "withdrawn", "contradicted"}
     assert "0" not in counts.values()
+    for nothing in ("No case fell silent", "No time limit of this sort", "Every case has a change"):
+        assert nothing not in text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_gallery_is_of_the_day_of_its_news_whenever_it_is_made(kind: str) -> None:
+    text = (FOLDER / f"{kind}.md").read_text(encoding="utf-8")
+    assert f"Data as known on {WRITTEN.day} October 2021" in text
+
+
+def test_the_clock_of_the_gallery_stands_at_its_day_and_goes_on() -> None:
+    with moment_is(WRITTEN):
+        first, second = utc_now(), utc_now()
+        assert first == WRITTEN
+        assert second > first
+    assert utc_now().year > WRITTEN.year
 
 
 def test_the_pages_have_a_palette_and_all_of_the_gallery_takes_little_room() -> None:
