@@ -11,7 +11,6 @@ from casetracker.services.importing import Document
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 
-
 # The group whose number an outlet sets right.
 _WRONG: Final = "G-0003"
 
