@@ -72,8 +72,8 @@ _HEAD: Final = (
     "# Gallery",
     "",
     (
-        "Kinds of report of our docket, with a case before a court, as `make gallery` writes them for the public:"
-        " their day is always 25 October 2021, when the last invented article is out."
+        "Kinds of report of our docket, with a case before a court, as `make gallery` writes them for the"
+        " public: their day is always 25 October 2021, when the last invented article is out."
     ),
 )
 
