@@ -33,7 +33,7 @@ _DETERMINERS: Final = word_set(
 _GUILT: Final = frozenset(["guilty", "dead", "innocent"])
 _TO_WHERE: Final = word_set("sentenced condemned committed referred remanded")
 _TIMES: Final = word_set(
-    "hours minutes days weeks months years overnight yesterday today"
+    "hours minutes days weeks months years overnight yesterday today next"
     " monday tuesday wednesday thursday friday saturday sunday"
 )
 _NEWLY: Final = frozenset(["recently", "newly", "previously"])

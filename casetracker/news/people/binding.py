@@ -146,6 +146,12 @@ def _is_beside(tokens: Sequence[Token], mention: Mention) -> bool:
 
 def _is_share(tokens: Sequence[Token], mention: Mention, start: int) -> bool:
     """As in "33 others, most of whom were captured": not all of those told before, nor a number."""
+    is_other_half = words_before(tokens, mention.first, 2) in (
+        ["return", "for"],
+        ["exchange", "for"],
+    )
+    if is_other_half and mention.last == start and tokens[start].lower not in ("were", "was"):
+        return True  # "freed 45 detainees in return for 17 fighters held in Derva"
     is_whom = mention.last == start and tokens[start - 1].lower == "whom"
     if mention.is_subset and mention.last == start and tokens[start].lower == "serving":
         return True  # "183 prisoners, including 18 serving life sentences"

@@ -152,7 +152,9 @@ def _wished(tokens: Sequence[Token], index: int) -> Modality | None:
                 or following in lexicon().people.demonyms
                 or number_at(tokens, place + 1) is not None
             )
-            return Modality.REQUESTED if is_phrase else None
+            is_seen = lower == "see" and lexicon().cues.modal.get(tokens[place - 1].lower)
+            wished = is_seen or Modality.REQUESTED  # "the deal will see six soldiers freed"
+            return wished if is_phrase else None
     return None
 
 

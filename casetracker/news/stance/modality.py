@@ -24,7 +24,8 @@ def stance_of_verb(tokens: Sequence[Token], index: int, frame: Frame) -> Stance:
     """How the verb at an index is put."""
     bare = of_bare_form(tokens, index, frame)
     if bare is not None:
-        return bare
+        is_none = bool(frame.words) and _is_of_nobody(tokens, frame.start)
+        return Stance(Modality.NEGATED) if is_none else bare
     own = _from_auxiliaries(tokens, index, frame)
     if frame.words[:1] and frame.words[0] in lexicon().cues.modal:
         own = Stance(Modality.NEGATED) if _is_of_nobody(tokens, frame.start) else own

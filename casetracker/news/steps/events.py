@@ -21,6 +21,7 @@ from casetracker.news.steps.alternatives import with_alternatives
 from casetracker.news.steps.court_orders import as_ordered, is_order_upheld, is_ordered_instead
 from casetracker.news.steps.event import Event, goes_on, with_default
 from casetracker.news.steps.event_people import people_of, trial_role
+from casetracker.news.steps.exchanged_people import with_other_halves
 from casetracker.news.steps.grounds import GROUNDS, ground_event
 from casetracker.news.steps.habits import is_habit
 from casetracker.news.steps.narrowing import narrowed
@@ -58,7 +59,8 @@ def find_events(scan: Scan) -> list[Event]:
                 events.append(event)
                 used.update(range(index, _covered(event)))
                 break
-    return without_passing(scan, with_alternatives(scan, events))
+    told = with_alternatives(scan, list(with_other_halves(scan, events)))
+    return without_passing(scan, told)
 
 
 def _says_again(event: Event, earlier: Sequence[Event]) -> bool:

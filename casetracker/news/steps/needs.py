@@ -52,7 +52,7 @@ def has_what_it_needs(
 
 _WHOSE: Final = {"agents": "@agents", "court_people": "@court_people"}
 _BY_PEOPLE: Final = word_set(
-    "agents court_people person_and_term person number captives person_near person_or_term moved"
+    "agents court_people person_and_term person number captives prisoners person_near person_or_term moved"
 )
 _SUBJECTS: Final = {"verdict": "@verdict_nouns"}
 
@@ -63,8 +63,9 @@ def _people_do(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, bound:
         return not bound.is_empty and _subject_is(scan, frame, _WHOSE[needs])
     if needs == "captives":
         return _are_captives(scan, index, frame, bound)
-    if needs == "moved":
-        return frame.voice is Voice.PASSIVE and _is_somebody(bound) and _is_somewhere(scan, index)
+    if needs in ("prisoners", "moved"):
+        is_moved = frame.voice is Voice.PASSIVE and _is_somewhere(scan, index)
+        return _are_prisoners(bound) if needs == "prisoners" else is_moved and _is_somebody(bound)
     if needs == "person_near":
         return not bound.is_empty and _is_near(scan, index, frame, bound)
     if needs not in ("person_or_term", "person_and_term"):
@@ -98,6 +99,13 @@ def _are_captives(scan: Scan, index: int, frame: Frame, bound: Bound) -> bool:
         or (mention.unit is None and mention.kind == "counted")
         for mention in bound.mentions
     )
+
+
+def _are_prisoners(bound: Bound) -> bool:
+    return any(mention.unit in _PRISONERS for mention in bound.mentions)
+
+
+_PRISONERS: Final = word_set("prisoners prisoner captives captive pows pow hostages hostage")
 
 
 def _is_moved_to_a_place(scan: Scan, index: int, bound: Bound) -> bool:
