@@ -11,6 +11,7 @@ from casetracker.model.tables import Defendant, Person
 from casetracker.model.vocabulary import Listing
 from casetracker.news.naming.folding import fold, folded
 from casetracker.news.naming.scripts import plain_lower
+from casetracker.services.kept_texts import KeptTexts
 from casetracker.store.queries.common import NoSuchRecordError, held, table_of
 from casetracker.store.queries.defendants import defendant_lines
 from casetracker.store.queries.filtering import persons_who
@@ -45,7 +46,8 @@ class PersonService:
         self._database = database
         self._counter: int | None = None
         self._ids: array[int] | None = None
-        self._texts: dict[int, tuple[str, str]] = {}
+        self._plain: KeptTexts | None = None
+        self._heard: KeptTexts | None = None
 
     def ids(self, text: str | None = None, filters: Sequence[str] = ()) -> "array[int]":
         """Everybody's id, those with a name first; with a text, those whose reference or name holds it.
@@ -71,20 +73,26 @@ class PersonService:
     def _known_ids(self, session: ReadSession) -> "array[int]":
         counter = change_counter(session)
         if self._ids is None or counter != self._counter:
-            self._ids, self._texts, self._counter = person_ids(session), {}, counter
+            self._ids, self._counter = person_ids(session), counter
+            self._plain = self._heard = None
         return self._ids
 
     def _found(self, session: ReadSession, wanted: str) -> set[int]:
         """Those whose reference or name holds a text, or whose name begins with its sounds."""
-        if not self._texts:
-            self._texts = {each: _kept(name) for each, name in spelled_names(session)}
-        sounds = [f" {word}" for word in folded(wanted).full]
-        named = {
-            each
-            for each, (plain, heard) in self._texts.items()
-            if wanted in plain or (sounds and all(word in heard for word in sounds))
-        }
-        return named | persons_numbered(session, wanted)
+        plain, heard = self._names(session)
+        found = plain.holding(wanted) | persons_numbered(session, wanted)
+        sounds = [heard.holding(f" {word}") for word in folded(wanted).full]
+        return found.union(set.intersection(*sounds)) if sounds else found
+
+    def _names(self, session: ReadSession) -> tuple[KeptTexts, KeptTexts]:
+        """Every name by its letters without accents, and by its words as they sound."""
+        if self._plain is None or self._heard is None:
+            plain, heard = KeptTexts(), KeptTexts()
+            for number, name in spelled_names(session):
+                plain.add(number, plain_lower(name))
+                heard.add(number, "".join(f" {word}" for word in fold(name).full))
+            self._plain, self._heard = plain, heard
+        return self._plain, self._heard
 
     def lines(self, ids: Sequence[int]) -> tuple[PersonLine, ...]:
         """Persons as rows, in the order of their ids."""
@@ -107,11 +115,6 @@ class PersonService:
                 defendants=defendant_lines(session, defendants.c.person_id == person_id),
                 memberships=memberships_of(session, person_id),
             )
-
-
-def _kept(name: str) -> tuple[str, str]:
-    """What a name is found by: its letters without accents, and its words as they sound."""
-    return plain_lower(name), "".join(f" {word}" for word in fold(name).full)
 
 
 def _id_of(session: ReadSession, ref: str) -> int:
