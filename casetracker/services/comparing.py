@@ -212,10 +212,17 @@ def _relations(fact: HeldFact, claim: ReadClaim, row: Any) -> dict[str, Relation
         return {"label": of_labels(_label(row), fact.label)}
     if fact.sentence is not None:
         return {"term": _of_terms(_told_of(claim, fact.sentence), fact.sentence)}
-    return {
-        "date": of_dates(_when(claim), fact.when),
-        "place": of_places(claim.place, fact.place),
-    }
+    dates = of_dates(_when(claim), fact.when)
+    if claim.kind is ClaimKind.CUSTODY:
+        # Who was arrested at the border is held in the capital a month later: only before is against it.
+        return {"date": dates if _is_before(_when(claim), fact.when) else Relation.AGREES}
+    return {"date": dates, "place": of_places(claim.place, fact.place)}
+
+
+def _is_before(said: PartialDate | None, held: PartialDate | None) -> bool:
+    if said is None or held is None or said.latest is None or held.earliest is None:
+        return False
+    return said.latest < held.earliest
 
 
 def _of_charges(fact: HeldFact, claim: ReadClaim, stance: Stance) -> Relation:

@@ -103,3 +103,16 @@ def test_a_step_of_the_whole_is_known_of_its_part(services: Services) -> None:
     accept_all(services, source)
     (part,) = [line.ref for line in services.docket.groups() if line.size.minimum == 13]
     assert (claim.group_ref, claim.effect) == (part, Effect.CONFIRMS)
+
+
+def test_who_is_held_elsewhere_later_is_in_no_conflict(services: Services) -> None:
+    accept_all(services, bring_in_on(services, *STORY[0]))
+    text = "The 32 Sorenian servicemen detained near Lasca were in custody in Derva on 20 October."
+    accept_all(services, bring_in_on(services, "2024-10-24", text))
+    accept_all(
+        services,
+        bring_in_on(
+            services, "2024-11-20", "Of the 32 Sorenian servicemen, six remain in custody in Derva."
+        ),
+    )
+    assert services.comparing.conflicts() == ()

@@ -329,11 +329,8 @@ class SentenceReader:
     def _gapped(self, scan: Scan, event: Event, draft: ReadClaim, first: Term) -> list[ReadClaim]:
         """The others whom the sentence gives a term of their own without saying the verb again."""
         claims: list[ReadClaim] = []
-        others = [
-            other
-            for other in gapped_terms(scan, first[1], first[0])
-            if other.mention not in event.bound.mentions
-        ]
+        told = gapped_terms(scan, first[1], first[0])
+        others = [other for other in told if other.mention not in event.bound.mentions]
         if draft.persons and others and all(other.names for other in others):
             theirs = self.book.of_names(draft.persons, scan.number)
             self.book.learn(theirs, names=[name for other in others for name in other.names])
@@ -377,7 +374,8 @@ class SentenceReader:
         )
 
     def _learn(self, scan: Scan, draft: ReadClaim, key: str | None) -> None:
-        is_capture = draft.stage in _CAPTURES and draft.modality is Modality.ASSERTED
+        is_taken = draft.stage in _CAPTURES and draft.modality is Modality.ASSERTED
+        is_capture = is_taken and draft.kind is not ClaimKind.CUSTODY  # "in custody on 3 May"
         dated = draft.date if is_capture and draft.date and draft.date.wording else None
         self.book.learn(
             key,

@@ -210,8 +210,8 @@ def _differs(claim: ReadClaim, group: GroupOutline) -> bool:
 def _may_be_part(claim: ReadClaim, group: GroupOutline) -> bool:
     """Whether fewer of whom a step is told may be a part of a group, or some who left it."""
     most, whole = None if claim.count is None else claim.count.maximum, group.minimum
-    if claim.stage in _LEAVING:
-        return True
+    if claim.stage in _LEAVING or claim.kind is ClaimKind.CUSTODY:
+        return True  # "six remain in custody"
     if claim.stage is None or claim.stage in _TAKEN or most is None or whole is None:
         return False
     return most <= whole * _MOST_OF_IT
@@ -294,15 +294,19 @@ def _dated_stage(claim: ReadClaim, known: list[FactOutline], what: str) -> Effec
     for fact, date in dated:
         if said.contains(date) or not said.overlaps(date):
             continue
-        if date.contains(said):
+        if date.contains(said) and claim.kind is not ClaimKind.CUSTODY:
             line = f"~ date narrowed from {date_text(date)} to {date_text(said)}"
             return EffectNote(Effect.REFINES, line, fact)
     for fact, date in dated:
-        if said.overlaps(date):
+        if said.overlaps(date) or (claim.kind is ClaimKind.CUSTODY and _is_later(said, date)):
             return _placed(claim, fact, f"= known: {what}{after}")
     if claim.stage in _OVER_AGAIN:
         return EffectNote(Effect.NEW, f"+ {what}{_when(claim)}")
     return EffectNote(Effect.CONFLICTS, f"! the docket says {what}{after}", known[0])
+
+
+def _is_later(said: PartialDate, date: PartialDate) -> bool:
+    return said.earliest is not None and date.latest is not None and date.latest < said.earliest
 
 
 def _of_whole(claim: ReadClaim, known: list[FactOutline], what: str) -> EffectNote:
@@ -317,6 +321,8 @@ def _of_whole(claim: ReadClaim, known: list[FactOutline], what: str) -> EffectNo
 
 def _placed(claim: ReadClaim, fact: FactOutline, line: str) -> EffectNote:
     """A step that is known, once its place is looked at: known, closer, or said to be elsewhere."""
+    if claim.kind is ClaimKind.CUSTODY:
+        return EffectNote(Effect.CONFIRMS, line, fact)  # held elsewhere than where they were taken
     standing = places(claim.place, fact.place)
     if standing is Standing.OTHER:
         return EffectNote(Effect.CONFLICTS, f"! the docket says {fact.place}", fact)

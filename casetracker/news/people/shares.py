@@ -121,19 +121,23 @@ def is_share_of_them(tokens: Sequence[Token], mention: Mention) -> bool:
 
 def of_their_whole(mentions: list[Mention]) -> list[Mention]:
     """As in "Of the 45 suspects, 38 are in prison and seven abroad": these are 38 and seven of 45."""
-    whole: int | None = None
+    whole: Mention | None = None
     found: list[Mention] = []
     for mention in mentions:
-        number = None if mention.count is None else mention.count.exact
         if mention.is_whole:
-            whole = number
-        elif whole and number and mention.unit is None and mention.count and number < whole:
-            found.append(
-                replace(mention, count=replace(mention.count, of=mention.count.of or whole))
-            )
-            continue
-        found.append(mention)
+            whole = mention
+        is_part = whole is not None and not mention.is_whole and mention.unit is None
+        found.append(_counted_of(mention, whole) if is_part and whole is not None else mention)
     return found
+
+
+def _counted_of(mention: Mention, whole: Mention) -> Mention:
+    number = None if mention.count is None else mention.count.exact
+    total = None if whole.count is None else whole.count.exact
+    if mention.count is None or not number or not total or number >= total:
+        return mention
+    count = replace(mention.count, of=mention.count.of or total)
+    return replace(mention, count=count, unit=whole.unit, nationality=whole.nationality)
 
 
 def is_part(tokens: Sequence[Token], mention: Mention) -> bool:
