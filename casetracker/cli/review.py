@@ -21,7 +21,12 @@ app = command_group(
 Refs = Annotated[list[str], typer.Argument(metavar="REF…", help="Claims such as K-0001.")]
 Link = Annotated[
     str | None,
-    typer.Option("--link", metavar="G-0001|new", help="The group it is about.", show_default=False),
+    typer.Option(
+        "--link",
+        metavar="G-0001|new|K-0001",
+        help="The group it is about; of a claim: its new case.",
+        show_default=False,
+    ),
 ]
 Stage = Annotated[str | None, typer.Option("--stage", help="A stage code.", show_default=False)]
 Number = Annotated[int | None, typer.Option("--count", help="How many.", show_default=False)]

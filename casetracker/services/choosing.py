@@ -13,6 +13,7 @@ from casetracker.store.sessions import WriteSession
 from casetracker.views.common import SizeView
 
 NEW_RECORD: Final = "new"
+_CLAIM: Final = "K-"
 CORRECTING: Final = frozenset({ClaimKind.CORRECTION, ClaimKind.RETRACTION})
 
 
@@ -39,6 +40,17 @@ class ChoiceNeededError(RefusedError):
         )
 
 
+class NoSharedCaseError(RefusedError):
+    """A claim whose people cannot be put into the new case of another claim."""
+
+    def __init__(self, ref: str, other: str) -> None:
+        """Say of which claims they can."""
+        super().__init__(
+            f"{ref} cannot stand in the new case of {other}: that is an accepted claim of the same source "
+            "about other people, before the first one about these; --link new opens a case of their own"
+        )
+
+
 class NumberMissingError(RefusedError):
     """A claim about people nobody has counted, where a group would have to be formed for them."""
 
@@ -51,9 +63,19 @@ class NumberMissingError(RefusedError):
         )
 
 
+def is_new(link: str | None) -> bool:
+    """Whether a record that is not on file was chosen, in a case of its own or in that of another claim."""
+    return link == NEW_RECORD or is_shared(link)
+
+
+def is_shared(link: str | None) -> bool:
+    """Whether the new case of another claim was chosen."""
+    return link is not None and link.startswith(_CLAIM)
+
+
 def needs_a_link(row: Claim) -> bool:
     """Whether a claim would change the docket but does not say whom it is about."""
-    has_link = row.link_ref is not None and row.link_ref != NEW_RECORD
+    has_link = row.link_ref is not None and not is_new(row.link_ref)
     claim = understood(row.reading, row.edit)
     return row.subject_id is None and not has_link and claim.modality in STANDING
 
@@ -88,7 +110,7 @@ def group_on_file(session: WriteSession, row: Claim, subject: ClaimSubject) -> D
 
     A match is none where a new record was asked for, nor where the change that formed it was undone.
     """
-    if row.link_ref == NEW_RECORD and subject.case_id is None:
+    if is_new(row.link_ref) and subject.case_id is None:
         return None
     group = None if subject.group_id is None else session.get(DetaineeGroup, subject.group_id)
     return group if group is not None and group.recorded_to is None else None
@@ -96,7 +118,8 @@ def group_on_file(session: WriteSession, row: Claim, subject: ClaimSubject) -> D
 
 def refuse_unnumbered(session: WriteSession, row: Claim) -> None:
     """Raise NumberMissingError where accepting would form a group of nobody knows how many."""
-    if row.subject_id is None or row.link_ref not in {None, NEW_RECORD} or row.kind in CORRECTING:
+    is_on_file = row.link_ref is not None and not is_new(row.link_ref)
+    if row.subject_id is None or is_on_file or row.kind in CORRECTING:
         return
     subject = session.get(ClaimSubject, row.subject_id)
     claim = understood(row.reading, row.edit)

@@ -20,7 +20,7 @@ from casetracker.news.matching.accepting import (
 from casetracker.news.matching.effects import EffectNote, judge_effect
 from casetracker.news.matching.hearing_effects import hearing_day, hearing_note
 from casetracker.news.matching.matches import GroupOutline
-from casetracker.services.choosing import CORRECTING, NEW_RECORD, number_told, size_told
+from casetracker.services.choosing import CORRECTING, is_new, is_shared, number_told, size_told
 from casetracker.services.claims import happened, machine_values, size_of, term_words, understood
 from casetracker.services.corrections import linked_claims, other_claim, set_right
 from casetracker.services.labelling import beside_label
@@ -72,7 +72,7 @@ def claim_views(
         query = query.where(condition)
     rows = session.execute(query).all()
     subjects = _subjects(session, {row.subject_id for row in rows if row.subject_id})
-    wanted = {row.link_ref for row in rows if row.link_ref}
+    wanted = {row.link_ref for row in rows if row.link_ref and not is_new(row.link_ref)}
     wanted |= {subject.group_ref for subject in subjects.values() if subject.group_ref}
     forward, backward = linked_claims(session, [row.id for row in rows]) if rows else ({}, {})
     implied: dict[int, str] = {}
@@ -99,7 +99,7 @@ def _open_names(rows: Sequence[Any], subjects: dict[int, Any]) -> Iterator[tuple
 
 def _group_of(row: Any, subject: Any) -> str | None:
     """The reference of the group that a person or the matching linked a claim to."""
-    if row.link_ref == NEW_RECORD:
+    if is_new(row.link_ref):
         return None
     found: str | None = row.link_ref or (subject.group_ref if subject is not None else None)
     return found
@@ -165,8 +165,10 @@ def _view(row: Any, subject: Any, docket: _Docket) -> ClaimView:
         match_reasons=tuple(subject.reasons) if subject is not None else (),
         candidates=_candidates(subject),
         effect=note.effect if outline or claim.modality in STANDING else Effect.CONTEXT,
-        effect_text=note.text if outline else _without_group(claim, subject),
-        proposal=_proposal(claim, subject, outline, note, docket.told(row, claim)),
+        effect_text=note.text if outline else _without_group(claim, subject, row.link_ref),
+        proposal=_proposal(
+            claim, subject, outline, note, docket.told(row, claim), link=row.link_ref
+        ),
         machine=machine_values(row.reading, row.edit),
         corrects=tuple(docket.corrects.get(row.id, ())),
         corrected_by=tuple(docket.corrected_by.get(row.id, ())),
@@ -185,7 +187,7 @@ def _candidates(subject: Any) -> tuple[Candidate, ...]:
     )
 
 
-def _without_group(claim: ReadClaim, subject: Any) -> str:
+def _without_group(claim: ReadClaim, subject: Any, link: str | None = None) -> str:
     if claim.modality not in STANDING:
         day = hearing_day(claim)
         if day is not None:
@@ -194,6 +196,8 @@ def _without_group(claim: ReadClaim, subject: Any) -> str:
         return f"kept as {claim.modality.value}: nothing in the docket changes"
     if subject is None:
         return "does not say whom it is about: link it to a group"
+    if is_shared(link):
+        return f"+ in the new case of {link}: {subject.label}"
     if subject.is_ambiguous:
         refs = ", ".join(each["ref"] for each in subject.candidates)
         return f"? may be {refs}, or nobody on file: choose one, or make a new one"
@@ -206,13 +210,15 @@ def _proposal(
     outline: GroupOutline | None,
     note: EffectNote,
     told: _Told,
+    *,
+    link: str | None,
 ) -> tuple[str, ...]:
     corrects = ", ".join(each.ref for each in told.corrects)
     if outline is not None:
         people = judge_people(claim, outline, claim.persons)
         return lines_on_file(Proposed(claim, outline, people, told.stage, corrects), note)
     if subject is None or claim.modality not in STANDING:
-        return (_without_group(claim, subject),)
+        return (_without_group(claim, subject, link),)
     number = number_told(subject, claim)
     if number is None:
         return ("ask how many they are: a new group needs a number",)
@@ -222,7 +228,7 @@ def _proposal(
     proposed = Proposed(claim, formed, judge_people(claim, formed, names), told.stage, corrects)
     unnamed = "" if len(names) >= number else ", unnamed until named"
     return (
-        f"open a case of {subject.label}",
+        f"go into the new case of {link}" if is_shared(link) else f"open a case of {subject.label}",
         f"form a group of {size}, one defendant each{unnamed}",
         *lines_of_new(proposed, hearing_note(claim, None)),
     )

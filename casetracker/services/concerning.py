@@ -4,11 +4,14 @@ from sqlmodel import col, select
 
 from casetracker.model.columns import date_value
 from casetracker.model.tables import Case, CaseGroup, Claim, ClaimSubject, DetaineeGroup
+from casetracker.model.vocabulary import Decision
 from casetracker.news.matching.accepting import STANDING
 from casetracker.services.choosing import (
     CORRECTING,
-    NEW_RECORD,
+    NoSharedCaseError,
     group_on_file,
+    is_new,
+    is_shared,
     number_told,
     size_told,
 )
@@ -19,6 +22,7 @@ from casetracker.services.recording.people import (
     GroupDraft,
     defendants_of_group,
     form_group,
+    number_case,
     open_case,
     saved_id,
 )
@@ -64,7 +68,7 @@ def case_of(session: WriteSession, group: DetaineeGroup) -> Case:
 
 def _group_named(session: WriteSession, row: Claim, lines: list[str]) -> DetaineeGroup | None:
     subject = session.get(ClaimSubject, row.subject_id) if row.subject_id else None
-    if row.link_ref and row.link_ref != NEW_RECORD:
+    if row.link_ref and not is_new(row.link_ref):
         group_id = id_of(session, DetaineeGroup, row.link_ref, "group")
         if subject is not None:
             subject.group_id = group_id
@@ -79,15 +83,45 @@ def _group_named(session: WriteSession, row: Claim, lines: list[str]) -> Detaine
     number = number_told(subject, claim)
     if number is None or claim.modality not in STANDING:
         return None
-    return _new_group(session, subject, number, lines)
+    return _new_group(session, subject, number, shared_case(session, row), lines)
+
+
+def shared_case(session: WriteSession, row: Claim) -> Case | None:
+    """The case of the claim whose case those of this one were put into; None where they have their own.
+
+    What was said of one claim about them holds for all. Raises NoSharedCaseError where it has no case.
+    """
+    claims = session.exec(
+        select(Claim)
+        .where(col(Claim.subject_id) == row.subject_id, col(Claim.decision) == Decision.ACCEPT)
+        .order_by(col(Claim.ordinal))
+    ).all()
+    links = [each.link_ref for each in (row, *claims) if is_shared(each.link_ref)]
+    if not links or links[0] is None:
+        return None
+    other = session.exec(select(Claim).where(col(Claim.ref) == links[0])).one()
+    subject = session.get(ClaimSubject, other.subject_id) if other.subject_id else None
+    group = session.get(DetaineeGroup, subject.group_id) if subject and subject.group_id else None
+    if group is None or group.recorded_to is not None:
+        raise NoSharedCaseError(row.ref, other.ref)
+    return case_of(session, group)
 
 
 def _new_group(
-    session: WriteSession, subject: ClaimSubject, number: int, lines: list[str]
+    session: WriteSession,
+    subject: ClaimSubject,
+    number: int,
+    shared: Case | None,
+    lines: list[str],
 ) -> DetaineeGroup:
     captured = date_value(subject, "captured")
     label = group_label(size_told(subject, number), captured, subject.place)
-    case = open_case(session, f"Case of {label}", number=subject.case_number)
+    if shared is None:
+        case = open_case(session, f"Case of {label}", number=subject.case_number)
+        lines.append(f"opened {case.ref}: {case.title}")
+    else:
+        case = shared
+        number_case(session, case, subject.case_number)
     group = form_group(
         session,
         GroupDraft(
@@ -104,6 +138,6 @@ def _new_group(
     )
     subject.group_id, subject.case_id = group.id, case.id
     people = "defendant" if number == 1 else "defendants"
-    lines.append(f"opened {case.ref}: {case.title}")
-    lines.append(f"formed {group.ref}: {group.label}, {number} {people} on file")
+    where = "" if shared is None else f" in {case.ref}"
+    lines.append(f"formed {group.ref}: {group.label}, {number} {people} on file{where}")
     return group

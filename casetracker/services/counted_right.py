@@ -5,7 +5,7 @@ from casetracker.model.tables import Claim, ClaimSubject, DetaineeGroup
 from casetracker.model.vocabulary import ClaimKind
 from casetracker.news.matching.accepting import STANDING
 from casetracker.procedure.groups import are_far_apart
-from casetracker.services.choosing import NEW_RECORD
+from casetracker.services.choosing import is_new
 from casetracker.services.claims import understood
 from casetracker.services.corrections import group_set_right
 from casetracker.services.recording.groups import weigh_recount
@@ -52,7 +52,7 @@ def check_correction(session: WriteSession, row: Claim, reason: str | None) -> N
 
 def _group_id(session: WriteSession, row: Claim) -> int | None:
     """The group that is chosen for a claim or matched, else that of the claims which it sets right."""
-    if row.link_ref and row.link_ref != NEW_RECORD:
+    if row.link_ref and not is_new(row.link_ref):
         return id_of(session, DetaineeGroup, row.link_ref, "group")
     subject = session.get(ClaimSubject, row.subject_id) if row.subject_id else None
     if subject is not None and subject.group_id is not None:

@@ -22,7 +22,9 @@ from casetracker.services.applying import apply_claim
 from casetracker.services.choosing import (
     CORRECTING,
     NEW_RECORD,
+    NoSharedCaseError,
     NothingToLinkError,
+    is_shared,
     needs_a_link,
     refuse_a_guess,
     refuse_unnumbered,
@@ -260,7 +262,7 @@ class ReviewService:
         if edit is not None:
             values = edit_values(edit, frozenset(stage_views(session)))
             row.edit = {**(row.edit or {}), **values} or None
-        row.link_ref = _checked_link(session, link) or row.link_ref
+        row.link_ref = _checked_link(session, row, link) or row.link_ref
         if (
             decision is Decision.ACCEPT
             and needs_a_link(row)
@@ -294,13 +296,28 @@ def _refuse_decided(row: Claim) -> None:
         raise AlreadyDecidedError(row.ref, row.review_status)
 
 
-def _checked_link(session: WriteSession, link: str | None) -> str | None:
+def _checked_link(session: WriteSession, row: Claim, link: str | None) -> str | None:
     if link is None:
         return None
     if link.strip().lower() == NEW_RECORD:
         return NEW_RECORD
-    id_of(session, DetaineeGroup, link, "group")
-    return link.strip().upper()
+    wanted = link.strip().upper()
+    if is_shared(wanted):
+        _check_shared(session, row, wanted)
+    else:
+        id_of(session, DetaineeGroup, wanted, "group")
+    return wanted
+
+
+def _check_shared(session: WriteSession, row: Claim, wanted: str) -> None:
+    """Refuse the case of a claim that does not stand before all claims about these people."""
+    other = _row(session, wanted)
+    about = select(Claim.ordinal).where(col(Claim.subject_id) == row.subject_id)
+    is_before = other.ordinal < min(session.exec(about).all(), default=0)
+    is_other = row.subject_id is not None and other.subject_id not in (None, row.subject_id)
+    is_left_out = other.decision in (Decision.REJECT, Decision.DEFER)
+    if other.capture_id != row.capture_id or not is_before or not is_other or is_left_out:
+        raise NoSharedCaseError(row.ref, other.ref)
 
 
 def _settle(session: WriteSession, row: Claim) -> list[str]:

@@ -60,11 +60,21 @@ def open_case(
     )
     session.add(case)
     session.flush()
-    if number:
+    number_case(session, case, number)
+    return case
+
+
+def number_case(session: WriteSession, case: Case, number: str | None) -> None:
+    """Give a case this number, unless there is none or the case has it."""
+    known = session.exec(
+        select(CaseNumber.number).where(
+            col(CaseNumber.case_id) == saved_id(case), col(CaseNumber.recorded_to).is_(None)
+        )
+    ).all()
+    if number and number not in known:
         session.add(
             CaseNumber(case_id=saved_id(case), number=number, recorded_from=session.started_at)
         )
-    return case
 
 
 def form_group(session: WriteSession, draft: GroupDraft, case: Case) -> DetaineeGroup:

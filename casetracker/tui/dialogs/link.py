@@ -1,6 +1,6 @@
 """The choice of the record that a fact is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from casetracker.model.vocabulary import Decision
 from casetracker.text import shorten
 from casetracker.tui.dialogs.finding import FindingDialog
 from casetracker.tui.safe import cell, txt
@@ -19,6 +20,7 @@ from casetracker.views.docket import GroupLine
 from casetracker.views.review import ClaimView
 
 NEW: Final = "new"
+_LEFT_OUT: Final = frozenset({Decision.REJECT, Decision.DEFER})
 _LONGEST: Final = 190  # characters of the fact that leave room for the choices and the keys
 _COLUMNS: Final = (
     Column("Record", 8),
@@ -38,11 +40,11 @@ class _Choice:
 class LinkDialog(FindingDialog[str]):
     """The candidates with their reasons, a new record, and by typing any group on file."""
 
-    def __init__(self, claim: ClaimView) -> None:
-        """The candidates of this claim."""
+    def __init__(self, claim: ClaimView, item: Sequence[ClaimView] = ()) -> None:
+        """The candidates of this claim, and the new cases that claims before it in its item open."""
         super().__init__()
         self._claim = claim
-        self._near = _proposed(claim)
+        self._near = _proposed(claim, opening_before(claim, item))
         self._groups: tuple[_Choice, ...] = ()
         self._offered = self._near
 
@@ -92,8 +94,19 @@ class LinkDialog(FindingDialog[str]):
             self.dismiss(self._offered[at].ref)
 
 
-def _proposed(claim: ClaimView) -> tuple[_Choice, ...]:
-    """What the matching proposes, and at the end a record that is not on file yet."""
+def opening_before(claim: ClaimView, item: Sequence[ClaimView]) -> tuple[ClaimView, ...]:
+    """The first claims of an item about others who are not on file, before those about these people."""
+    firsts: dict[str, ClaimView] = {}
+    for each in item:
+        if each.subject is not None and each.subject == claim.subject:
+            break
+        if each.subject is not None and each.group_ref is None and each.decision not in _LEFT_OUT:
+            firsts.setdefault(each.subject, each)
+    return tuple(firsts.values()) if claim.subject is not None else ()
+
+
+def _proposed(claim: ClaimView, opening: Sequence[ClaimView]) -> tuple[_Choice, ...]:
+    """What the matching proposes, and at the end what is not on file yet."""
     near = [
         _Choice(
             each.ref,
@@ -105,7 +118,15 @@ def _proposed(claim: ClaimView) -> tuple[_Choice, ...]:
     new = _Choice(
         NEW, (cell(NEW), cell(""), cell("A new record")), cell("nothing on file is meant")
     )
-    return (*near, new)
+    shared = [
+        _Choice(
+            each.ref,
+            (cell(each.ref), cell(""), cell(f"The same new case as fact {each.ordinal}")),
+            cell(f"a group of its own in the case of {each.subject}"),
+        )
+        for each in opening
+    ]
+    return (*near, new, *shared)
 
 
 def _on_file(line: GroupLine) -> _Choice:

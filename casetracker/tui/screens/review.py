@@ -148,7 +148,7 @@ class ReviewScreen(AsksForReader, ItemScreen):
 
     def _choose(self, claim: ClaimView, edit: ClaimEdit | None) -> None:
         self.app.push_screen(
-            LinkDialog(claim),
+            LinkDialog(claim, self.claims),
             lambda ref: self._decide(Decision.ACCEPT, claim, edit=edit, link=ref) if ref else None,
         )
 
