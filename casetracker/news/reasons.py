@@ -21,6 +21,7 @@ _NEEDS: Final[Mapping[str, str]] = {
     "person": _NOBODY,
     "person_near": "nobody is found close enough to be whom it is about",
     "captives": "no soldiers or captives are found whom it could be about",
+    "prisoners": "no prisoners or captives are found whom it could be about",
     "number": "no number is found",
     "person_or_term": "nobody is found, and no term",
     "person_and_term": "it needs people and a term",

@@ -16,9 +16,9 @@ from casetracker.news.claims.interviews import InterviewBook, is_called_untrue, 
 from casetracker.news.claims.labels import label_of
 from casetracker.news.claims.listed import ListBook, list_first
 from casetracker.news.claims.repeats import without_inner
-from casetracker.news.claims.rival_counts import rival_count
 from casetracker.news.claims.shared_terms import without_totals
 from casetracker.news.claims.subjects import SubjectBook, is_one
+from casetracker.news.claims.told_again import told_again
 from casetracker.news.claims.told_counts import with_told_counts
 from casetracker.news.contract import ReadCharge, ReadClaim, ReadSentence
 from casetracker.news.dates.dateline import Dated
@@ -140,8 +140,7 @@ class SentenceReader:
         claims += denials
         claims += self._lists.read(scan, claims)
         if not claims and number - self._last <= RECENT:
-            rival = rival_count(scan, self._recent, self._speakers.named)
-            claims += [] if rival is None else [rival]
+            claims += told_again(scan, self._recent, self._speakers.named, self._dates)
         self._remember(scan, claims, number)
         return with_told_counts(without_totals(without_inner(claims), scan), scan)
 

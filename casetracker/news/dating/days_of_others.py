@@ -46,7 +46,10 @@ def _is_of_court_before(scan: Scan, date: PlacedDate, index: int) -> bool:
 
 
 def _is_of_ruling(scan: Scan, date: PlacedDate, index: int) -> bool:
-    """As in "overturned the verdict of 3 March 2021": the day of the verdict, not of the overturning."""
+    """As in "overturned the verdict of 3 March 2021", "held under a warrant of May": no day of the step."""
+    near = [token.lower for token in scan.tokens[max(index + 1, date.first - 6) : date.first]]
+    if "under" in near and "warrant" in near[near.index("under") :]:
+        return True
     words = [token.lower for token in scan.tokens[max(0, date.first - 2) : date.first]]
     is_named = len(words) > 1 and words[1] == "of" and words[0] in _RULINGS
     return is_named and date.first - 2 > index

@@ -82,7 +82,7 @@ def _of_pronoun(scene: Scene, mention: Mention, bound: Bound) -> Bound:
     is_only_told = all(_hears(tokens, span) for span in rows)
     if is_only_told or any(t.text in _QUOTES for t in tokens[rows[0][1] : mention.first]):
         return bound
-    if word in _OWN and _speaks_last(tokens, rows[-1]):
+    if _speaks_last(tokens, rows[-1]) and (word in _OWN or _is_of_kin(scene, mention, rows[-1])):
         return bound  # "Test said his release would be raised": whose is not told
     if word in _ONE:
         is_one = len({name for _, _, name in rows}) == 1
@@ -94,6 +94,21 @@ def _of_pronoun(scene: Scene, mention: Mention, bound: Bound) -> Bound:
     return replace(
         bound, mentions=bound.mentions if mention.count is not None else (), names=row[2]
     )
+
+
+def _is_of_kin(scene: Scene, mention: Mention, speaker: NameSpan) -> bool:
+    """As in "Anna Test said her husband was held and nothing is known of him": he, whom she speaks of."""
+    alike = _MEN if scene.tokens[mention.first].lower in _HE else _WOMEN
+    return any(
+        each.unit in alike and scene.tokens[each.first].lower in ("his", "her", "their", "my")
+        for each in scene.mentions
+        if speaker[1] <= each.first < mention.first
+    )
+
+
+_HE: Final = frozenset(["he", "him", "his"])
+_MEN: Final = word_set("husband son brother father uncle nephew grandson grandfather cousin")
+_WOMEN: Final = word_set("wife daughter sister mother aunt niece granddaughter grandmother cousin")
 
 
 def _hears(tokens: Sequence[Token], span: NameSpan) -> bool:

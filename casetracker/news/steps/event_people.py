@@ -250,7 +250,17 @@ def _among_those(scan: Scan, index: int, frame: Frame) -> Bound:
 
 def _told_apart(scan: Scan, frame: Frame) -> Bound | None:
     """Whom a sentence tells in a way of its own; None where it does not."""
-    return _one_among(scan, frame) or _put_at(scan.tokens, frame)
+    asked = _asked_that(scan.tokens, frame)
+    return _one_among(scan, frame) or _put_at(scan.tokens, frame) or asked
+
+
+def _asked_that(tokens: Sequence[Token], frame: Frame) -> Bound | None:
+    """As in "Lawyers asked that Testov be moved": one called by a single name; None elsewhere."""
+    start = frame.start
+    if frame.words[:1] != ("be",) or start < 2 or tokens[start - 2].lower != "that":  # noqa: PLR2004
+        return None
+    alone = lone_name(tokens, start - 1)
+    return None if alone.is_empty else alone
 
 
 def _put_at(tokens: Sequence[Token], frame: Frame) -> Bound | None:

@@ -12,6 +12,7 @@ from casetracker.news.people.apposed_names import with_names
 from casetracker.news.people.binding import Bound, Scene
 from casetracker.news.people.name_binding import NameSpan, is_kin, names_after
 from casetracker.news.people.officers import OFFICES, client_of, without_officers
+from casetracker.news.people.told_beside import HARMED
 from casetracker.news.scan import Scan
 from casetracker.news.steps.event import Event
 from casetracker.news.steps.owned_subjects import OWNED
@@ -122,8 +123,8 @@ _SEATS: Final = word_set(
 
 def _is_meant(scene: Scene, index: int, span: NameSpan, stage: str | None) -> bool:
     """Whether a name behind a step belongs to it: by "of" or "against", in the same clause."""
-    if scene.tokens[span[0] - 2].lower in _SEATS:
-        return False  # "the criminal court of Ain Testa"
+    if scene.tokens[span[0] - 2].lower in _SEATS | HARMED:
+        return False  # "the criminal court of Ain Testa", "the inquiry into the death of Ivan Test"
     tokens = scene.tokens
     between = [token.lower for token in tokens[index + 1 : span[0]]]
     ties = _OF | _ALSO.get(stage or "", frozenset())

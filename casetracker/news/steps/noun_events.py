@@ -35,7 +35,7 @@ def noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | No
     bound = _owner(scan, index) if is_possessive else _taken(scan, index, end, trigger.rule)
     is_tallied = tokens[index].lower in _TALLIES and not _is_counted(bound)
     if bound.is_empty or is_tallied or tokens[index].lower.startswith(_MAKES):
-        counted = _counted_by(scan, index)
+        counted = _counted_by(scan, index, end)
         bound = bound if counted.is_empty else counted
     wave = tokens[index - 2].lower if before == "of" and index > 1 else tokens[index].lower
     is_nobody = bound.is_empty and (before == "any" or wave in _WAVES)
@@ -245,14 +245,14 @@ def _is_owned_undone(tokens: Sequence[Token], owner: int) -> bool:
 _THROWN: Final = (("threw", "out"), ("throws", "out"), ("set", "aside"), ("thrown", "out"))
 
 
-def _counted_by(scan: Scan, index: int) -> Bound:
+def _counted_by(scan: Scan, index: int, end: int) -> Bound:
     """As in "made 14 arrests", "184 deaths in custody": people by the number of what befell them."""
     if scan.tokens[index].lower in _TALLIES:
         return _risen_to(scan, index)
     noun = next(
         (
             p
-            for p in range(index, min(index + 4, len(scan.tokens)))
+            for p in range(index, min(max(index + 4, end), len(scan.tokens)))
             if scan.tokens[p].lower in _BEFALLS
         ),
         None,

@@ -81,7 +81,9 @@ def _people_of(scan: Scan, index: int, end: int, trigger: Trigger, earlier: Even
         speaker = Mention("pronoun", index, index + 1, is_definite=True)  # "they're behind bars"
         return Bound((speaker,), (), index, index + 1)
     else:
+        behind = scan.tokens[index + 1].lower if index + 1 < len(scan.tokens) else "."
         is_file = scan.tokens[index].lower in _FILES  # "the case against the 14 was sent to court"
+        is_file = is_file or (trigger.rule == "inquiry_opened" and behind in ("into", "against"))
         bound = bind_target(scan.scene, index) if is_file else Bound()
         bound = _subject_of(scan, index, trigger, earlier) if bound.is_empty else bound
     if bound.is_empty and trigger.rule == "in_custody":

@@ -40,7 +40,7 @@ def _tells_of_people(tokens: Sequence[Token], place: int) -> bool:
 
 
 _ENDS_VETO: Final = word_set(
-    ", ; after following upon before who in at during on when with by without near"
+    ", ; after following upon before who in at during on when with by without near under"
 )
 # these only make it something else behind the verb: "held that", "handed out"
 _AFTER_ONLY: Final = word_set("that up out off back high by deal contract")
