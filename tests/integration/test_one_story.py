@@ -116,3 +116,25 @@ def test_who_is_held_elsewhere_later_is_in_no_conflict(services: Services) -> No
         ),
     )
     assert services.comparing.conflicts() == ()
+
+
+def test_a_stay_in_hospital_makes_no_part(services: Services) -> None:
+    accept_all(services, bring_in_on(services, *STORY[0]))
+    text = (
+        "A court remanded the 32 Sorenian servicemen who were detained near Lasca last week. Two of the 32"
+        " were taken to a prison hospital, the Red Cross said."
+    )
+    accept_all(services, bring_in_on(services, "2024-09-20", text))
+    assert [line.ref for line in services.docket.groups()] == ["G-0001"]
+
+
+def test_nine_more_are_no_other_number_of_those_taken(services: Services) -> None:
+    for day, text in STORY[:4]:
+        accept_all(services, bring_in_on(services, day, text))
+    text = (
+        "The indictment against nine more Sorenian servicemen detained near Lasca in September 2024 was"
+        " approved on 16 May."
+    )
+    accept_all(services, bring_in_on(services, "2025-05-19", text))
+    assert services.comparing.conflicts() == ()
+    assert [line.ref for line in services.docket.cases()] == ["C-0001"]

@@ -20,6 +20,8 @@ _LEAVING: Final = frozenset(
 )
 # a smaller number of people taken is another number; far fewer who are charged or tried are some of them
 _TAKEN: Final = frozenset(["captured", "detained"])
+_REST: Final = word_set("more other others further remaining")
+_OPENING: Final = 4
 _MOST_OF_IT: Final = 0.75
 _SAME_WORDS: Final = 0.4
 _SMALL: Final = word_set("the a an of in on to and for with by from at under his her their")
@@ -212,6 +214,9 @@ def _may_be_part(claim: ReadClaim, group: GroupOutline) -> bool:
     most, whole = None if claim.count is None else claim.count.maximum, group.minimum
     if claim.stage in _LEAVING or claim.kind is ClaimKind.CUSTODY:
         return True  # "six remain in custody"
+    is_of_rest = not _REST.isdisjoint(claim.quote.lower().split()[:_OPENING])
+    if is_of_rest and claim.stage in _TAKEN:
+        return True  # "nine more servicemen detained in May": of those who were
     if claim.stage is None or claim.stage in _TAKEN or most is None or whole is None:
         return False
     return most <= whole * _MOST_OF_IT
