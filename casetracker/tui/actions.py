@@ -98,6 +98,7 @@ CONTEXTS: Final = {
 }
 
 _ALL: Final = ("app",)
+_STEPS: Final = ("pane", "form", "conflict")
 _LIST: Final = ("list",)
 _READER: Final = ("reader",)
 _REVIEW: Final = ("review",)
@@ -107,7 +108,7 @@ _UNDO: Final = ("home", "cases", "case", "inbox", "sources", "source", "groups",
 _HISTORY: Final = ("home", "cases", "case", "sources", "source", "search", "matrix")
 _MARKS: Final = ("marks",)
 _RECORD: Final = ("record",)
-_TEXTS: Final = ("review", "source", "reports")  # screens with a long text and no filter
+_TEXTS: Final = ("review", "source", "reports", "reader")  # texts, and screens with a long one
 _NOTED: Final = ("note", "tag", "task", "watch", "priority")
 _BESIDE: Final = ("record", "beside")  # what any record may have beside it
 _CLOCKED: Final = ("record", "clocks")
@@ -138,8 +139,15 @@ ACTIONS: Final = (
     Action("app.reload", ("f5",), "Reload", "Read the docket again", _ALL),
     Action("app.theme", (), "Theme", "Change theme: dark, light, high contrast, mono", _ALL),
     Action("app.quit", ("ctrl+q",), "Quit", "Leave casetracker; decisions are kept", _ALL, 5),
-    Action("pane.next_pane", ("tab",), "Next pane", "Go to the next pane or field", ("pane",), 20),
-    Action("pane.previous_pane", ("shift+tab",), "Previous pane", "Go to the pane before", ("pane",)),
+    Action("pane.next_pane", ("tab",), "Next pane", "Go to the next pane or field", _STEPS, 20),
+    Action("pane.previous_pane", ("shift+tab",), "Previous pane", "Go to the pane or field before",
+           _STEPS),
+    Action("pane.zoom", ("z",), "Zoom", "Give this pane the whole window, or show all panes again",
+           ("pane",), 19),
+    Action("pane.border_left", ("ctrl+left",), "Border left",
+           "Move the border between two panes to the left", ("pane",)),
+    Action("pane.border_right", ("ctrl+right",), "Border right",
+           "Move the border between two panes to the right", ("pane",)),
     Action("list.open", ("enter",), "Open", "Open what the cursor is on", _LIST, 75),
     Action("list.down", ("down", "j"), "Down", "Next row", _LIST),
     Action("list.up", ("up", "k"), "Up", "Row before", _LIST),
@@ -242,7 +250,7 @@ ACTIONS: Final = (
     Action("grid.right", ("right", "l"), "Column", "Next column", ("grid",), 58, shown="h l"),
     Action("grid.edge", ("less_than_sign",), "First column", "The first column", ("grid",)),
     Action("grid.far_edge", ("greater_than_sign",), "Last column", "The last column", ("grid",)),
-    Action("matrix.wide", ("z",), "Words", "Dates and words in the cells, or marks again", ("matrix",),
+    Action("matrix.wide", ("w",), "Words", "Dates and words in the cells, or marks again", ("matrix",),
            55),
     Action("group.new", ("n",), "New", "Enter a group that is known by a number", ("groups",), 50,
            writes=True),
@@ -308,8 +316,6 @@ ACTIONS: Final = (
            ("reports",), 64),
     Action("reports.language", ("l",), "Language", "Write the report in the next language",
            ("reports",), 62),
-    Action("reports.zoom", ("z",), "Zoom preview", "Give the preview the whole window",
-           ("reports",), 60),
     Action("form.save", ("ctrl+s",), "Save", "Save and close", ("form",), 90),
     Action("form.cancel", ("escape",), "Cancel", "Close; asks once more where something was typed",
            ("form",), 80),

@@ -311,7 +311,7 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
         if action_id == "app.back" and len(self.screen_stack) == 1:
             return (
                 None
-                if isinstance(screen, DocketScreen) and screen.has_step()
+                if isinstance(screen, DocketScreen) and (screen.has_step() or screen.is_zoomed)
                 else "This is the top."
             )
         return None
@@ -365,7 +365,7 @@ class CasetrackerApp(OfferingApp, TakingBack, Copying, Places, inherit_bindings=
     def do_back(self) -> None:
         """Undo a step inside of the screen, else leave it."""
         screen = self.screen
-        if isinstance(screen, DocketScreen) and screen.back():
+        if isinstance(screen, DocketScreen) and (screen.back() or screen.unzoom()):
             return
         if len(self.screen_stack) > 1:
             self.pop_screen()

@@ -8,6 +8,7 @@ from textual import on
 from casetracker.tui.actions import ACTIONS, action
 from casetracker.tui.facade import Opened
 from casetracker.tui.standing import StandingApp
+from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import VTable
 from casetracker.tui.words import count
 
@@ -49,6 +50,25 @@ class OfferingApp(StandingApp, inherit_bindings=False):
             self.push_screen(dialog, reorder)
         else:
             self.push_screen(ColumnsDialog(table.titles, kept.hidden), choose)
+
+    # -- texts
+
+    @on(Reader.Seeking)
+    def _seek(self, event: Reader.Seeking) -> None:
+        from casetracker.tui.dialogs.reason import ReasonDialog
+
+        reader = event.reader
+        self.push_screen(
+            ReasonDialog(
+                "Find in the text",
+                "Words as they stand there, in capitals or not.",
+                asked="Type a word to look for.",
+                yes="Find",
+                hint="Words, here",
+            ),
+            # The screen is read anew after a dialog, and its status line with it.
+            lambda words: self.tell(reader.look_for(words)) if words else None,
+        )
 
     # -- jump
 

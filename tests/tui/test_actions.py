@@ -96,7 +96,10 @@ def test_ids_are_unique() -> None:
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("focus", ["list", "reader"])
 def test_no_key_means_two_things_in_one_place(screen: type[DocketScreen], focus: str) -> None:
-    keys = [key for each in actions_in((*screen.contexts, focus, "app")) for key in each.keys]
+    actions = actions_in((*screen.contexts, focus, "app"))
+    # In a text that has the keys, what is looked for there comes before what the screen does.
+    outer = [each for each in actions if focus == "list" or not each.id.startswith("text.")]
+    keys = [key for each in outer for key in each.keys]
     assert [key for key, times in Counter(keys).items() if times > 1] == []
 
 

@@ -5,10 +5,24 @@ import re
 import pytest
 
 from casetracker.tui.widgets.reader import Reader
-from tests.tui.conftest import Driver, Opener
+from tests.tui.conftest import WIDE, Driver, Opener
+from tests.tui.fake_operating import OperatingServices
 
 LONG = "\n".join(f"line {number} of the servicemen" for number in range(1, 61))
 WAYS = {"review": ("6", "enter"), "source": ("9", "enter"), "reports": ("7",)}
+
+BESIDE = {
+    "cases": ("2", "tab"),
+    "people": ("3", "tab"),
+    "charges": ("4", "tab"),
+    "clocks": ("5", "tab"),
+    "groups": ("0", "tab"),
+    "proof of a case": ("2", "enter", "tab"),
+    "cell": ("2", "enter", "X", "tab"),
+    "search": ("8", "down", "tab"),
+    "detail of a source": ("9", "enter", "tab"),
+    "detail of an item": ("6", "enter", "tab"),
+}
 
 
 def typed(words: str) -> list[str]:
@@ -31,8 +45,7 @@ async def test_words_are_found_marked_and_walked_through_round_the_end(
         number = len(re.findall(word, text_of(driver).shown_text, re.IGNORECASE))
         assert f"“{word}”: place 1 of {number}" in driver.toasts()
         text_of(driver).show(f"{LONG}\nthe last SERVICEMEN")
-        screen = driver.app.screen
-        screen._looked_for = "servicemen"  # type: ignore[attr-defined]  # of those screens
+        text_of(driver)._looked_for = "servicemen"
         await driver.press("n", "n")
         assert "“servicemen”: place 2 of 61" in driver.text()
         await driver.press("N", "N")
@@ -40,6 +53,49 @@ async def test_words_are_found_marked_and_walked_through_round_the_end(
         assert "the last SERVICEMEN" in driver.text()
         await driver.press("n")
         assert "place 1 of 61" in driver.text()
+
+
+@pytest.mark.parametrize("way", BESIDE)
+async def test_words_are_found_in_the_pane_that_has_the_keys(running: Opener, way: str) -> None:
+    async with running(OperatingServices(), size=WIDE) as driver:
+        await driver.press(*BESIDE[way])
+        pane = driver.app.focused
+        assert isinstance(pane, Reader)
+        word = re.findall(r"[a-z]{4,}", pane.shown_text)[0]
+        number = len(re.findall(word, pane.shown_text, re.IGNORECASE))
+        await driver.press("slash", *word, "enter")
+        assert f"“{word}”: place 1 of {number}" in driver.toasts()
+        assert driver.app.focused is pane
+        assert pane._hit is not None
+        await driver.press("n")
+        assert f"“{word}”: place {min(2, number)} of {number}" in driver.text()
+        await driver.press("N")
+        assert f"“{word}”: place 1 of {number}" in driver.text()
+
+
+async def test_a_key_keeps_its_meaning_in_a_pane_until_words_are_looked_for(
+    running: Opener,
+) -> None:
+    async with running(OperatingServices(), size=WIDE) as driver:
+        await driver.press("2", "tab")
+        assert "n New" in driver.lines()[-1]
+        assert "/ Filter" not in driver.lines()[-1]
+        await driver.press("n")
+        assert driver.screen_name == "FormDialog"
+        await driver.press("escape", "slash", *"group", "enter")
+        assert "n New" not in driver.lines()[-1]
+        await driver.press("n")
+        assert driver.screen_name == "CasesScreen"
+        await driver.press("shift+tab", "n")
+        assert driver.screen_name == "FormDialog"
+
+
+async def test_a_command_whose_key_means_something_nearer_is_done_from_the_commands(
+    running: Opener,
+) -> None:
+    async with running(OperatingServices(), size=WIDE) as driver:
+        await driver.press("2", "tab", "ctrl+p", *typed("only rows that hold"), "enter")
+        assert driver.app.screen.query_one("#filter").has_focus
 
 
 async def test_what_does_not_stand_there_is_said(running: Opener) -> None:

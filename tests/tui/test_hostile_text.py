@@ -85,7 +85,7 @@ WALK = (
     ("escape", "ctrl+p"),
     ("escape", "1", "u"),
     ("2", "enter", "X"),
-    ("l", "z"),
+    ("l", "w"),
     ("right_square_bracket",),
     ("o",),
     ("escape", "escape", "escape"),

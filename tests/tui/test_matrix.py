@@ -151,12 +151,12 @@ async def test_cells_are_put_into_words_and_back(furnished_file: Path) -> None:
     async with real(furnished_file, WIDE) as driver:
         await driver.press("2", "enter", "X")
         assert "2020-12" not in row_of(driver, "D-0001")
-        await driver.press("z")
+        await driver.press("w")
         assert "2020-12" in row_of(driver, "D-0001")
         assert "implied" in row_of(driver, "D-0001")
         await driver.press(NEXT)
         assert "alleged" in row_of(driver, "D-0001")
-        await driver.press("z")
+        await driver.press("w")
         assert "alleged" not in row_of(driver, "D-0001")
 
 
@@ -173,7 +173,7 @@ async def test_a_case_without_people_or_charges_says_so(full_file: Path) -> None
     async with real(full_file) as driver:
         await driver.press("2", "down", "enter", "X", NEXT)
         assert "No charge is on file here." in driver.text()
-        await driver.press("l", "o", "down", "z")
+        await driver.press("l", "o", "down", "w")
         assert driver.app.is_running
 
 
@@ -213,7 +213,7 @@ async def test_a_disputed_cell_says_so_and_shows_who_says_otherwise(full_file: P
         assert "!A" in row_of(driver, ref)
         assert "(contradicts)" in cell_words(driver)
         assert "! sources disagree" in driver.text()
-        await driver.press("z")
+        await driver.press("w")
         assert "! alleged" in driver.text()
 
 

@@ -42,8 +42,8 @@ def versions(
 class ConflictDialog(Dialog[str], inherit_bindings=False):
     """Answers `mine`, `theirs`, or nothing: back to the form with all that was typed."""
 
-    contexts: ClassVar[tuple[str, ...]] = ("pane", "conflict")
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for("pane", "conflict")
+    contexts: ClassVar[tuple[str, ...]] = ("conflict",)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for("conflict")
 
     def __init__(self, seen: Form, now: Form, typed: Mapping[str, str]) -> None:
         """The form as it was opened, as it is on file now, and what was typed."""
@@ -61,7 +61,7 @@ class ConflictDialog(Dialog[str], inherit_bindings=False):
                 classes="box-text",
             )
             yield Static(
-                txt("m  Save mine over it     t  Take what is on file     esc  Back to the form"),
+                txt("m  Save mine over it   t  Take what is on file   esc  Back to the form"),
                 classes="box-keys",
             )
 

@@ -1,6 +1,7 @@
 """What every screen has: title, places, status, keys, and the floor for windows that are too small."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
@@ -11,6 +12,7 @@ from textual.widget import Widget
 
 from casetracker.tui.actions import Action, bindings_for
 from casetracker.tui.safe import txt
+from casetracker.tui.screens.panes import Frame, PanedScreen
 from casetracker.tui.widgets.acts import Acts, possible
 from casetracker.tui.widgets.bars import Bar, KeyFooter, NavBar, Pressed
 from casetracker.tui.widgets.vtable import VTable
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from casetracker.views.home import HomeView
 
 # Keys that would only take room in the footer where they can never do anything.
-_ONLY_WHERE_POSSIBLE = frozenset({"app.back", "list.sort", "list.columns"})
+_ONLY_WHERE_POSSIBLE = frozenset({"app.back", "list.sort", "list.columns", "pane.zoom"})
+
+_SEEN = 91  # before all but deciding
 
 
 class Floor(Widget):
@@ -37,7 +41,7 @@ class Floor(Widget):
         )
 
 
-class Pane(Widget):
+class Pane(Frame):
     """A box with a heading around the widgets of a part of a screen."""
 
     def __init__(self, heading: str, *children: Widget, id: str) -> None:  # noqa: A002 - as above
@@ -60,12 +64,13 @@ def refocus(screen: Screen[Any], before: Widget | None) -> None:
         before.focus()
 
 
-class DocketScreen(Screen[None], Acts, inherit_bindings=False):
+class DocketScreen(PanedScreen, inherit_bindings=False):
     """A place of the docket. A screen says where it is, fills its body and reads itself anew."""
 
     BINDINGS = bindings_for("pane")
     contexts: ClassVar[tuple[str, ...]] = ("pane",)
     place: ClassVar[str] = ""
+    zoom_priority: ClassVar[int] = 0  # in the footer, where it is wanted more often than elsewhere
     AUTO_FOCUS = ""
     _is_resuming = False
     _had_focus: Widget | None = None
@@ -111,6 +116,7 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Fill the bars; reading begins when the screen is shown."""
+        self.fit_widths()
         self.refresh_bars()
 
     def on_screen_resume(self) -> None:
@@ -145,10 +151,20 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
     def footer_actions(self) -> list[tuple[Action, str | None]]:
         """The actions worth a place in the footer."""
         return [
-            (each, reason)
+            (self._zooming(each), reason)
             for each, _, reason in possible(self.app)
-            if each.priority and (reason is None or each.id not in _ONLY_WHERE_POSSIBLE)
+            if each.priority
+            and each.keys
+            and (reason is None or each.id not in _ONLY_WHERE_POSSIBLE)
         ]
+
+    def _zooming(self, each: Action) -> Action:
+        """The way to one pane and back: while one is alone, the way back is always to be seen."""
+        if each.id != "pane.zoom":
+            return each
+        if self.is_zoomed:
+            return replace(each, label="All panes", priority=_SEEN)
+        return replace(each, priority=self.zoom_priority or each.priority)
 
     def status(self, text: str, right: str = "") -> None:
         """Say something in the status line."""
@@ -160,14 +176,13 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
 
     def _laid_out(self) -> None:
         refocus(self, self._had_focus)
+        self.refit()
         self.resized()
-
-    def resized(self) -> None:
-        """Show anew what depends on the size of the window."""
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus."""
         self._had_focus = event.widget
+        self.follow_zoom()
         self.refresh_keys()
 
     @on(Pressed)
@@ -175,20 +190,13 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
         event.stop()
         self.desk_app.perform(event.action_id)
 
-    def do_next_pane(self) -> None:
-        """Next pane."""
-        self.focus_next()
-
-    def do_previous_pane(self) -> None:
-        """Pane before."""
-        self.focus_previous()
-
     def do_redo(self) -> None:
         """Do again what was undone last."""
         self.desk_app.redo_latest(self)
 
     def do_preview(self) -> None:
         """Hide the preview, or show it again."""
+        self.unzoom()
         self.toggle_class("-no-preview")
         if self.has_class("-no-preview"):
             self.query_one("#rows").focus()
@@ -196,11 +204,13 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
     def remember(self) -> dict[str, Any]:
         """Where one is in this screen, as values that JSON knows."""
         tables = {str(table.id): table.remember() for table in self.query(VTable)}
-        return {"tables": tables, "no_preview": self.has_class("-no-preview")}
+        hidden = self.has_class("-no-preview")
+        return {"tables": tables, "no_preview": hidden, "zoomed": self.zoomed_id()}
 
     def recall(self, state: dict[str, Any]) -> None:
         """Be where one was; what does not fit is left out."""
         self.set_class(state.get("no_preview") is True, "-no-preview")
+        self.zoom_again(state.get("zoomed"))
         tables = state.get("tables")
         for table in self.query(VTable):
             kept = tables.get(str(table.id)) if isinstance(tables, dict) else None
@@ -228,8 +238,8 @@ class DocketScreen(Screen[None], Acts, inherit_bindings=False):
 class Dialog(ModalScreen[ScreenResultType], Acts, inherit_bindings=False):
     """A question in a box, answered or left with esc."""
 
-    BINDINGS = bindings_for("pane", "form")
-    contexts: ClassVar[tuple[str, ...]] = ("pane", "form")
+    BINDINGS = bindings_for("form")
+    contexts: ClassVar[tuple[str, ...]] = ("form",)
     _had_focus: Widget | None = None
 
     @property

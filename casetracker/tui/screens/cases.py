@@ -151,7 +151,7 @@ class CasesScreen(Marking, Narrowing):
         self.status(f"case {index + 1:,} of {len(self._pages):,} · ! sources disagree  ? unsourced")
         line = self._pages.get(index)
         if line is not None:
-            wide = self.has_class("-wide")
+            wide = self.is_roomy
             self.query_one("#preview-pane", Pane).put(line.ref)
             self.query_one("#preview", Reader).show(
                 _side(line, self.desk_app.letters) if wide else _below(line)

@@ -122,7 +122,7 @@ class GroupsScreen(GroupOperations, FilteredScreen):
         if event.index >= len(self._lines):
             return
         line = self._lines[event.index]
-        wide = self.has_class("-wide")
+        wide = self.is_roomy
         self.query_one("#side-pane", Pane).put(line.ref)
         self.query_one("#preview", Reader).show(
             _side(line, self.desk_app.letters) if wide else _below(line)

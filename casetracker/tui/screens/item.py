@@ -134,7 +134,9 @@ class ItemScreen(FindsInText):
 
     def _give_room(self) -> None:
         """A few facts take no more room than they need: the rest is the detail's."""
-        self.query_one("#facts-pane", Pane).styles.max_height = max(2 * len(self.claims), 4) + 2
+        if not self.is_zoomed:
+            most = max(2 * len(self.claims), 4) + 2
+            self.query_one("#facts-pane", Pane).styles.max_height = most
         facts = self.query_one("#facts", VTable)
         if facts.cursor < len(self.claims):
             self._show_detail(facts.cursor)

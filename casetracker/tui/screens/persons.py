@@ -112,7 +112,7 @@ class PersonsScreen(Narrowing):
         line = self._pages.get(index)
         if line is not None:
             self.query_one("#side-pane", Pane).put(line.ref)
-            wide = self.has_class("-wide")
+            wide = self.is_roomy
             self.query_one("#preview", Reader).show(_side(line) if wide else _below(line))
 
     @on(VTable.Chosen, "#rows")

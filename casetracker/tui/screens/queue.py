@@ -76,7 +76,9 @@ class QueueScreen(AsksForReader, FilteredScreen):
         self._lines = in_order(found, arrangement, ORDERS)
         refs = [line.ref for line in self._lines]
         empty = (
-            "Nothing in the queue holds that text." if wanted else "Nothing waits for a decision."
+            "Nothing in the queue holds that text."
+            if wanted
+            else "Nothing waits for a decision. What was left for later: v in Sources."
         )
         rows = Rows(len(refs), lambda at: queue_row(self._lines[at]), ids=refs)
         self.rows.show(rows, empty=empty)

@@ -17,6 +17,7 @@ from casetracker.tui.safe import cell
 from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.finding_text import FindsInText
 from casetracker.tui.screens.paging import pages_of
+from casetracker.tui.screens.panes import Frame
 from casetracker.tui.screens.report_choices import WHOLE, ReportChoices
 from casetracker.tui.widgets.pages import PAGE, Pages
 from casetracker.tui.widgets.reader import Reader
@@ -37,6 +38,7 @@ class ReportsScreen(ReportChoices, FindsInText):
     contexts = ("pane", "reports")
     place = "nav.reports"
     text_pane = "#preview"
+    zoom_priority = 60
     _pages: Pages[CaseLine] | None = None
     _folder: Path | None = None
     _note = ""
@@ -290,19 +292,6 @@ class ReportsScreen(ReportChoices, FindsInText):
         scope = self.query_one("#scope", VTable)
         scope.cursor = max(scope.cursor - 1, 0)
 
-    def do_zoom(self) -> None:
-        """The preview alone, or both panes."""
-        is_zoomed = not self.has_class("-zoomed")
-        self.set_class(is_zoomed, "-zoomed")
-        self.query_one("#preview" if is_zoomed else "#scope").focus()
-
-    def has_step(self) -> bool:
-        """Whether the preview has the whole window."""
-        return self.has_class("-zoomed")
-
-    def back(self) -> bool:
-        """Both panes again."""
-        if self.has_class("-zoomed"):
-            self.do_zoom()
-            return True
-        return False
+    def pane_to_zoom(self) -> Frame | None:
+        """The preview, whichever pane has the keys."""
+        return self.query_one("#report-pane", Pane)

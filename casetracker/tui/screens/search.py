@@ -9,11 +9,9 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from casetracker.errors import CasetrackerError
-from casetracker.model.vocabulary import Listing
 from casetracker.tui.actions import Action, bindings_for
 from casetracker.tui.copies import Copies, of_hit
 from casetracker.tui.dialogs.pick import PickDialog
-from casetracker.tui.dialogs.reason import ReasonDialog
 from casetracker.tui.facade import message_of
 from casetracker.tui.finding import (
     KINDS,
@@ -29,7 +27,7 @@ from casetracker.tui.finding import (
 from casetracker.tui.finding_ports import finding
 from casetracker.tui.ports import ServicesPort
 from casetracker.tui.safe import txt
-from casetracker.tui.screens.base import DocketScreen, Pane
+from casetracker.tui.screens.base import Pane
 from casetracker.tui.screens.found import screen_for
 from casetracker.tui.screens.history import HistoryScreen
 from casetracker.tui.screens.search_line import SearchLine, while_typing
@@ -47,6 +45,7 @@ from casetracker.tui.screens.search_rows import (
     row_of,
     told,
 )
+from casetracker.tui.screens.search_views import KeepsViews
 from casetracker.tui.screens.tabbed import TabBar
 from casetracker.tui.widgets.reader import Reader
 from casetracker.tui.widgets.vtable import Row, Rows, VTable
@@ -61,7 +60,7 @@ _TABS: Final = ("", *KINDS)
 _BEGIN: Final = "type what to look for · casetracker search finds the same"
 
 
-class SearchScreen(DocketScreen):
+class SearchScreen(KeepsViews):
     """Words and filters over all kinds of records; query, kind and cursor stay while one is elsewhere."""
 
     BINDINGS = bindings_for("tabs", "search", "preview")
@@ -72,7 +71,7 @@ class SearchScreen(DocketScreen):
         """Nothing is looked for yet."""
         super().__init__()
         self._kind = 0
-        self._found = Found(Query())
+        self.found = Found(Query())
         self._views: tuple[SavedViewLine, ...] = ()
         self._entries: tuple[Entry, ...] = ()
         self._marker = Marker(())
@@ -164,17 +163,17 @@ class SearchScreen(DocketScreen):
 
     def _show(self, answer: tuple[Found, tuple[SavedViewLine, ...]]) -> None:
         self.is_looking = False
-        self._found, self._views = answer
-        self._marker = Marker(self._found.terms)
-        self._entries = entries_of(self._found, self.kind, self._views)
-        query = self._found.query
-        empty = nothing_text(query, self.kind, self._found.terms)
+        self.found, self._views = answer
+        self._marker = Marker(self.found.terms)
+        self._entries = entries_of(self.found, self.kind, self._views)
+        query = self.found.query
+        empty = nothing_text(query, self.kind, self.found.terms)
         self._list(empty)
 
     def _refused(self, error: Exception) -> None:
         """A filter that is not understood is said where one types; anything else as everywhere."""
         self.is_looking = False
-        self._found, self._entries = Found(parsed(self.line.value)), ()
+        self.found, self._entries = Found(parsed(self.line.value)), ()
         self._list(message_of(error).replace("--where ", ""))
         if not isinstance(error, CasetrackerError):
             self.desk_app.show_error(error)
@@ -185,17 +184,17 @@ class SearchScreen(DocketScreen):
         self.rows.show(Rows(len(self._entries), self._row), columns=columns, empty=empty)
         self._show_tabs()
         kind = KINDS.get(self.kind, "Search")
-        tally = dict(self._found.tallies).get(self.kind)
+        tally = dict(self.found.tallies).get(self.kind)
         self.query_one("#list-pane", Pane).put(f"{kind} ({tally})" if tally else kind)
         if not self._entries:
             self.query_one("#side-pane", Pane).put("How to search")
             self.query_one("#preview", Reader).show(f"{empty}\n\n{HOW}" if self._wide else HOW)
-            self.status(self._found.query.hint or empty)
+            self.status(self.found.query.hint or empty)
         self.refresh_keys()
 
     @property
     def _wide(self) -> bool:
-        return self.has_class("-wide")
+        return self.is_roomy
 
     def _row(self, index: int) -> Row:
         row = self._drawn.get(index)
@@ -205,7 +204,7 @@ class SearchScreen(DocketScreen):
         return row[1:] if self.kind else row
 
     def _show_tabs(self) -> None:
-        tallies = dict(self._found.tallies)
+        tallies = dict(self.found.tallies)
         titles = [
             f"{label}({tallies[kind]})" if kind in tallies else label
             for kind, label in KINDS.items()
@@ -214,18 +213,19 @@ class SearchScreen(DocketScreen):
 
     @on(VTable.Moved, "#rows")
     def _moved(self, event: VTable.Moved) -> None:
-        entry = self._entry(event.index)
+        entry = self.entry(event.index)
         if entry is None:
             return
         heading = entry.ref if isinstance(entry, SearchHit) else "How to search"
         self.query_one("#side-pane", Pane).put(heading)
         self.query_one("#preview", Reader).show(preview_of(entry))
-        query = self._found.query
-        found = told(self._found, self.kind, event.index) if query else _BEGIN
+        query = self.found.query
+        found = told(self.found, self.kind, event.index) if query else _BEGIN
         self.status(query.hint or found)
         self.refresh_keys()
 
-    def _entry(self, index: int | None = None) -> Entry | None:
+    def entry(self, index: int | None = None) -> Entry | None:
+        """What stands in that row, or under the cursor."""
         at = self.rows.cursor if index is None else index
         return self._entries[at] if at < len(self._entries) else None
 
@@ -233,7 +233,7 @@ class SearchScreen(DocketScreen):
 
     @on(VTable.Chosen, "#rows")
     def _chosen(self) -> None:
-        entry = self._entry()
+        entry = self.entry()
         if isinstance(entry, SearchHit):
             self.app.push_screen(screen_for(entry))
         elif isinstance(entry, More):
@@ -295,65 +295,9 @@ class SearchScreen(DocketScreen):
 
         self.app.push_screen(PickDialog("Narrow by", choices, "Narrow"), chosen)
 
-    # -- views
-
-    def why_not(self, action_id: str) -> str | None:
-        """A view keeps filters; only a view can be dropped."""
-        if action_id == "search.keep" and not self._found.query.filters:
-            return "A view keeps filters such as stage=trial: f chooses one."
-        if action_id == "search.keep" and self._found.query.words:
-            return "A view keeps filters, not words: take the words out."
-        if action_id == "search.drop" and not isinstance(self._entry(), SavedViewLine):
-            return "The cursor is on no view: they are listed while nothing is typed."
-        return None
-
-    def do_keep(self) -> None:
-        """Ask for a name, then keep the filters under it."""
-        listing = LISTINGS.get(self.kind, self._listing())
-        self.app.push_screen(
-            ReasonDialog(
-                f"Keep as a view of {listing.value} listings",
-                typed(self._found.query.filters),
-                asked="A name is needed: a word will do.",
-                yes="Keep",
-                hint="A short name",
-            ),
-            lambda name: self._keep(name, listing) if name else None,
-        )
-
-    def _listing(self) -> Listing:
-        """What the filters list, where no kind is chosen: people, unless nobody has them."""
-        kinds = [kind for kind, _ in self._found.tallies]
-        return LISTINGS["person" if "person" in kinds or not kinds else kinds[0]]
-
-    def _keep(self, name: str, listing: Listing) -> None:
-        filters = self._found.query.filters
-        self.desk_app.desk.order(
-            self,
-            "keep",
-            lambda services: finding(services).searching.save_view(name, listing, filters),
-            lambda view: self.say(f"Kept: {view.name}. It is listed while nothing is typed."),
-        )
-
-    def do_drop(self) -> None:
-        """Set the view aside."""
-        entry = self._entry()
-        if isinstance(entry, SavedViewLine):
-            name = entry.name
-            self.desk_app.desk.order(
-                self,
-                "drop",
-                lambda services: finding(services).searching.remove_view(name),
-                lambda _: self._dropped(name),
-            )
-
-    def _dropped(self, name: str) -> None:
-        self.say(f"Dropped: {name} (u undoes it)")
-        self.read()
-
     def do_history(self) -> None:
         """What became of the record under the cursor."""
-        entry = self._entry()
+        entry = self.entry()
         if isinstance(entry, SearchHit) and entry.ref[:1] in "CDGPS":
             self.app.push_screen(HistoryScreen(entry.ref))
         else:
@@ -361,7 +305,7 @@ class SearchScreen(DocketScreen):
 
     def copies(self) -> Copies:
         """The reference of the hit under the cursor, and what it quotes."""
-        entry = self._entry()
+        entry = self.entry()
         return of_hit(entry) if isinstance(entry, SearchHit) else []
 
     def do_undo(self) -> None:

@@ -1,6 +1,7 @@
 """The way from a key to the method that does the action, with a reason where it cannot be done."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.app import App
@@ -18,6 +19,11 @@ class Acts:
         """Why the action cannot be done now; None where it can."""
         del action_id
         return None
+
+    def passes_on(self, action_id: str) -> bool:
+        """Whether the key of an action is left to whoever stands further out."""
+        del action_id
+        return False
 
     def action_act(self, action_id: str) -> None:
         """Do the action, or say why not."""
@@ -77,16 +83,30 @@ def keymap_of(app: App[Any]) -> Keymap:
 
 
 def possible(app: App[Any]) -> list[tuple[Action, Acts, str | None]]:
-    """Every action within reach with its actor and the reason against it, nearest actor first."""
+    """Every action within reach with its actor and the reason against it, nearest actor first.
+
+    A key that means something nearer stands with that only.
+    """
     found: list[tuple[Action, Acts, str | None]] = []
     seen: set[str] = set()
+    taken: set[str] = set()
     keymap = keymap_of(app)
     for actor in dict.fromkeys(actors(app)):
+        nearer = frozenset(taken)
         for each in actions_in(actor.contexts):
-            if each.id not in seen:
+            if each.id not in seen and not actor.passes_on(each.id):
                 seen.add(each.id)
-                found.append((keymap.applied(each), actor, actor.refusal(each)))
+                applied = keymap.applied(each)
+                taken.update(applied.keys)
+                found.append((_without(applied, nearer), actor, actor.refusal(each)))
     return found
+
+
+def _without(each: Action, keys: frozenset[str]) -> Action:
+    """The action without these keys."""
+    if keys.isdisjoint(each.keys):
+        return each
+    return replace(each, keys=tuple(key for key in each.keys if key not in keys), shown="")
 
 
 def place_of(each: Action) -> str:

@@ -5,21 +5,23 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Offset, Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from casetracker.text import safe_text
+from casetracker.text import safe_text, shorten
 from casetracker.tui.actions import bindings_for
 from casetracker.tui.widgets.acts import Acts
 
 LONGEST: Final = 200_000
 _CUT: Final = "\n\n[The text goes on; this pane shows its first 200,000 characters.]"
+_SHOWN: Final = 40  # characters of the words looked for that are told again
 _RULES: Final = frozenset("=-_*~")
 _WORD: Final = re.compile(r"\S+\s*|\s+")
 
@@ -119,9 +121,18 @@ class Reader(ScrollView, Acts, can_focus=True):
     BINDINGS = bindings_for("reader")
     COMPONENT_CLASSES: ClassVar[set[str]] = {"reader--mark", "reader--current"}
 
+    class Seeking(Message):
+        """Somebody wants to look for words in this pane."""
+
+        def __init__(self, reader: "Reader") -> None:
+            """In this one."""
+            super().__init__()
+            self.reader = reader
+
     def __init__(self, *, id: str) -> None:  # noqa: A002 - the widget's own word
         """An empty pane."""
         super().__init__(id=id)
+        self._looked_for = ""
         self._text = ""
         self._passages: tuple[Passage, ...] = ()
         self._current: int | None = None
@@ -267,6 +278,49 @@ class Reader(ScrollView, Acts, can_focus=True):
     def do_end(self) -> None:
         """To the end."""
         self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+
+    # -- words looked for
+
+    def passes_on(self, action_id: str) -> bool:
+        """Next and before mean places only once words were looked for here."""
+        return action_id in ("text.next_found", "text.previous_found") and not self._looked_for
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let a key that is passed on go further, as textual asks it."""
+        return action != "act" or not self.passes_on(str(parameters[0]))
+
+    def do_find(self) -> None:
+        """Ask for the words and go to the first place after the top of what is shown."""
+        self.post_message(self.Seeking(self))
+
+    def do_next_found(self) -> None:
+        """Go to the next place."""
+        self._tell(self.look(1))
+
+    def do_previous_found(self) -> None:
+        """Go to the place before."""
+        self._tell(self.look(-1))
+
+    def look_for(self, words: str) -> str:
+        """Go to the first place of these words; gives which it is, as `look` does."""
+        self._looked_for = words
+        return self.look(1)
+
+    def look(self, by: int) -> str:
+        """Go to the next place, or with -1 to the one before; gives which of how many, or that none is."""
+        words = shorten(self._looked_for, _SHOWN)
+        if not words:
+            return "Nothing was looked for yet: / finds words."
+        found = self.find(self._looked_for, by=by)
+        if found is None:
+            return f"“{words}” does not stand in this text."
+        at, number = found
+        return f"“{words}”: place {at} of {number} · n next  N before"
+
+    def _tell(self, words: str) -> None:
+        """In the status line, where the screen has one."""
+        screen: Any = self.screen
+        getattr(screen, "status", self.say)(words)
 
     def render_line(self, y: int) -> Strip:
         """One wrapped line with its passages in their styles."""
