@@ -30,10 +30,7 @@ def form_part(
     None where fewer are left that are unnamed and in no other part: a person has to say who is meant.
     When and where they were taken into custody was said of the whole: of the part it is not reported.
     """
-    members = roster(session, whole).members
-    told = [them[0].id for them in borne_by(session, whole, names).values() if len(them) == 1]
-    free = [each.person_id for each in members if each.person_id in told and not each.is_bound]
-    free += [each.person_id for each in members if each.is_free]
+    free = _free(session, whole, names)
     if len(free) < size:
         return None
     part = DetaineeGroup(
@@ -83,6 +80,14 @@ def form_part(
     session.add_all([formed, event])
     session.flush()
     return part, event
+
+
+def _free(session: WriteSession, whole: DetaineeGroup, names: Iterable[str]) -> list[int]:
+    """Who of a group stands in none of its parts: those of some names first, then who has no name."""
+    members = roster(session, whole).members
+    told = [them[0].id for them in borne_by(session, whole, names).values() if len(them) == 1]
+    named = [each.person_id for each in members if each.person_id in told and not each.is_bound]
+    return [*named, *(each.person_id for each in members if each.is_free)]
 
 
 def borne_by(
