@@ -342,9 +342,15 @@ def _is_counted_attribute(tokens: Sequence[Token], index: int, after: str) -> bo
         return False
     following = tokens[index + 2].lower if index + 2 < len(tokens) else "."
     is_whole = index > 1 and tokens[index - 2].lower in ("the", "of", "these", "those")
-    is_taken = index > 1 and tokens[index - 2].lower.endswith("ed")  # "executed 12 captured men"
+    verb = index - 2
+    while verb > 0 and tokens[verb].lower in _ABOUT:
+        verb -= 1
+    is_taken = index > 1 and tokens[verb].lower.endswith("ed")  # "killed at least 12 captured men"
     is_said = following in _BE | _HAVE or following in lexicon().cues.modal
     return is_whole or is_taken or is_said
+
+
+_ABOUT: Final = word_set("at least most about some around nearly almost over more than up to")
 
 
 def _lender(tokens: Sequence[Token], index: int) -> int | None:

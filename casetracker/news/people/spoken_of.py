@@ -329,8 +329,8 @@ def _two(noun: str) -> Count:
 
 
 _SETS: Final = {"pair": 2, "couple": 2, "duo": 2, "trio": 3}
-_PLURAL: Final = frozenset(
-    ["people", "children", "crew", "accused", "personnel", "women", "pair", "duo", "trio", "couple"]
+_PLURAL: Final = word_set(
+    "people children crew staff gang accused personnel women pair duo trio couple"
 )
 
 

@@ -311,9 +311,17 @@ def _is_told_if(tokens: Sequence[Token], index: int) -> bool:
     return (",", "if") in pairwise(words)
 
 
+_BILLS: Final = word_set("bill amendment motion proposal law draft resolution")
+_LOST: Final = word_set("voted rejected defeated vetoed scrapped shelved withdrawn blocked")
+
+
 def _did_not(tokens: Sequence[Token], index: int) -> bool:
-    """As in "was to open last Monday and did not"."""
+    """As in "was to open last Monday and did not", "a bill that would free them was voted down"."""
     words = [token.lower for token in tokens[index + 1 :]]
+    if not _BILLS.isdisjoint(token.lower for token in tokens[:index]) and any(
+        be in ("was", "were", "been") and word in _LOST for be, word in pairwise(words)
+    ):
+        return True
     return any(
         first == "did" and second == "not" and third in (".", ",", ";", '"', "\u201d")
         for first, second, third in zip(words, words[1:], words[2:], strict=False)

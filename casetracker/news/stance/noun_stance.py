@@ -80,6 +80,8 @@ def _before(tokens: Sequence[Token], index: int) -> tuple[Modality | None, bool]
         first -= 1
         if tokens[first].lower in ("possible", "any"):
             return Modality.POSSIBLE, False
+    if _is_way_opened(tokens, index):
+        return Modality.PLANNED, False
     is_wished = any(token.lower in _WISHED for token in tokens[first:index])
     for place in range(first - 1, max(-1, first - 1 - REACH), -1):
         if _ends_reach(tokens, place, first, index):
@@ -171,6 +173,20 @@ def _negated(tokens: Sequence[Token], place: int, modality: Modality) -> Modalit
     return Modality.NEGATED if is_refused else modality
 
 
+_OPENS_WAY: Final = word_set(
+    "cleared clears clear clearing paved paves pave paving opened opens open opening"
+)
+
+
+def _is_way_opened(tokens: Sequence[Token], index: int) -> bool:
+    """As in "suspended seven months, paving the way for his release"."""
+    words = [token.lower for token in tokens[max(0, index - _WAY) : index]]
+    if "way" not in words or words[words.index("way") + 1 : words.index("way") + 2] != ["for"]:
+        return False
+    return not _OPENS_WAY.isdisjoint(words[: words.index("way")])
+
+
+_WAY: Final = 10
 _FIXED: Final = word_set("fixed set scheduled adjourned listed posted")
 _SITTINGS: Final = word_set("trial hearing hearings judgment sentencing mention")
 
@@ -183,8 +199,6 @@ def _by_preposition(tokens: Sequence[Token], first: int) -> Modality | None:
     earlier = {token.lower for token in tokens[max(0, first - 8) : first - 1]}
     if preposition == "for" and earlier & _FIXED and tokens[first].lower in _SITTINGS:
         return Modality.PLANNED  # "fixed January 24 for trial"
-    if preposition == "for" and {"cleared", "way"} <= earlier:
-        return Modality.PLANNED
     if preposition == "for" and not earlier & _FOR_DONE:
         return Modality.REQUESTED
     if preposition in ("on", "over", "about", "regarding", "concerning") and first > 1:

@@ -1,6 +1,6 @@
 """Whether a word that a rule takes for an act is none here: a noun, a sitting, who somebody is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -145,10 +145,9 @@ def _is_noun_here(tokens: Sequence[Token], index: int) -> bool:
         return (
             following in _JAIL_NOUNS or before[-1:] in _GETTING
         )  # "to jail terms", "Ten get jail"
-    if lower == "remand" and following in ("hearing", "hearings"):
-        return True
-    if lower == "remand":
-        return before[-1:] in (["judicial"], ["police"], ["further"])
+    if lower in _NOUNS_BEHIND:  # "judicial remand", "any sentencing will be determined by a judge"
+        is_sitting = lower == "remand" and following in ("hearing", "hearings")
+        return is_sitting or before[-1:] in _NOUNS_BEHIND[lower]
     if lower.startswith("sentenc") and following == "to":
         behind = [token.lower for token in tokens[index + 2 : index + 4]]
         return bool(_FATES & set(behind))  # "sentenced to another winter without heating"
@@ -156,6 +155,10 @@ def _is_noun_here(tokens: Sequence[Token], index: int) -> bool:
     return lower == "suspects" and is_several
 
 
+_NOUNS_BEHIND: Final[Mapping[str, tuple[list[str], ...]]] = {
+    "remand": (["judicial"], ["police"], ["further"], ["physical"]),
+    "sentencing": (["any"],),
+}
 _JAIL_NOUNS: Final = word_set(
     "term terms sentence sentences time cell cells staff guards officials"
 )

@@ -63,8 +63,11 @@ def _is_of_another_step(tokens: Sequence[Token], index: int, end: int, rule: str
         return _is_undone(tokens, index)
     if rule == "arrest_of" and _is_no_arrest(tokens, index, end):
         return True
-    if rule == "cassation_noun" and end + 1 < len(tokens):
-        return tokens[end].lower in _WAS and tokens[end + 1].lower in _TURNED_DOWN
+    if rule == "cassation_noun":
+        behind = [token.lower for token in tokens[end : end + _TOLD_OF]]
+        return any(be in _WAS and word in _TURNED_DOWN for be, word in pairwise(behind))
+    if rule == "sentencing_of":
+        return tokens[index - 1].lower == "any"  # "any sentencing will be determined by a judge"
     if rule == "release_of":
         return _is_of_paper(tokens, index)
     return rule == "warrant_noun" and _is_lifted(tokens, index, end)
@@ -82,6 +85,7 @@ def _is_no_arrest(tokens: Sequence[Token], index: int, end: int) -> bool:
 
 
 # "His cassation appeal was rejected": the rejection is the step
+_TOLD_OF: Final = 8
 _WAS: Final = frozenset(["was", "were"])
 _TURNED_DOWN: Final = frozenset(["rejected", "dismissed", "denied", "upheld"])
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from casetracker.model.vocabulary import Modality
+from casetracker.model.vocabulary import ClaimKind, Modality
 from casetracker.news.grammar.frames import Voice
 from casetracker.news.language.words import word_set
 from casetracker.news.scan import Scan
@@ -20,7 +20,7 @@ def without_passing(scan: Scan, events: Sequence[Event]) -> list[Event]:
     return [
         each
         for each in events
-        if not _decides_nothing(scan, each)
+        if not (_decides_nothing(scan, each) or _is_duty(scan, each))
         and not any(_only_names(scan, each, other) for other in events)
     ]
 
@@ -31,8 +31,10 @@ def _only_names(scan: Scan, event: Event, told: Event) -> bool:
     stage, rule = told.trigger.stage, event.trigger.rule
     if rule in _TRIALS and event.trigger.stage == "on_trial" and stage in _JUDGED:
         return _is_mentioned_trial(scan, event)
-    if _is_said_of_them(scan, event, told):
+    if _is_said_of_them(scan, event, told) or _is_first_one(scan, event, told):
         return True
+    if rule == "trial_opened" and stage == "sent_to_court":
+        return told.index < event.index < told.end  # "could be sent to stand trial"
     if rule == "serving_sentence" and stage in ("released", "pardoned"):
         before = {token.lower for token in scan.tokens[max(0, event.index - 3) : event.index]}
         return bool(before & {"after", "having", "fully"})
@@ -43,6 +45,18 @@ def _only_names(scan: Scan, event: Event, told: Event) -> bool:
         is_ahead = told.index < event.index and len(between) <= _NEAR
         return is_ahead and event.bound.is_empty and ";" not in {each.lower for each in between}
     return rule == "in_custody" and stage == "died_in_custody"
+
+
+def _is_first_one(scan: Scan, event: Event, told: Event) -> bool:
+    """As in "cut the term of Ivan Test, the first man to be jailed": who he is, beside the news."""
+    if event.frame is None or event.frame.words[:2] != ("to", "be") or event.index <= told.index:
+        return False
+    start = event.frame.start
+    near = range(start - 1, max(1, start - _NEAR), -1)
+    the = next((at for at in near if scan.tokens[at].lower == "the"), None)
+    if the is None or scan.tokens[the - 1].lower != ",":
+        return False
+    return any(last == the - 1 for _, last, _ in scan.scene.names)
 
 
 def _is_said_of_them(scan: Scan, event: Event, told: Event) -> bool:
@@ -93,6 +107,19 @@ def _is_mentioned_trial(scan: Scan, event: Event) -> bool:
         return is_reduced or "who" in before
     before = [token.lower for token in scan.tokens[max(0, event.index - 6) : event.index]]
     return bool(_AFTER & set(before)) or bool(_AT_END & set(before))
+
+
+def _is_duty(scan: Scan, event: Event) -> bool:
+    """As in "must appear before a court every 15 days": what comes with a release, no hearing."""
+    is_shown = event.trigger.stage == "on_trial" or event.trigger.kind is ClaimKind.HEARING
+    if not is_shown or "every" not in scan.sentence.words:
+        return False
+    behind = [token.lower for token in scan.tokens[event.index : event.index + _NEAR]]
+    every = behind.index("every") if "every" in behind else len(behind)
+    return bool(_PERIODS & set(behind[every + 1 : every + 3]))
+
+
+_PERIODS: Final = word_set("days weeks months day week month fortnight monday friday two")
 
 
 def _decides_nothing(scan: Scan, event: Event) -> bool:
