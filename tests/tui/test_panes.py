@@ -57,7 +57,7 @@ async def test_z_gives_the_pane_with_the_keys_the_whole_width_and_goes_back(
         assert len(panes) > 1
         await driver.press("z")
         (alone,) = shown(driver)
-        assert "z All panes" in driver.lines()[-1]
+        assert "z Unzoom" in driver.lines()[-1]
         assert widths(driver, [alone]) == [size[0]]
         assert driver.app.focused is not None
         assert driver.app.focused in screen_of(driver).query_one(f"#{alone}").query("*")

@@ -163,7 +163,7 @@ class DocketScreen(PanedScreen, inherit_bindings=False):
         if each.id != "pane.zoom":
             return each
         if self.is_zoomed:
-            return replace(each, label="All panes", priority=_SEEN)
+            return replace(each, label="Unzoom", priority=_SEEN)
         return replace(each, priority=self.zoom_priority or each.priority)
 
     def status(self, text: str, right: str = "") -> None:
