@@ -93,8 +93,10 @@ class SearchService:
         """The views on file, by name."""
         views = table_of(SavedView)
         with self._database.reading() as session:
-            rows = session.execute(sa.select(views).where(held(views)).order_by(views.c.name)).all()
-        return tuple(SavedViewLine(row.name, row.listing, tuple(row.filters)) for row in rows)
+            rows = session.execute(sa.select(views).where(held(views))).all()
+        # By their characters: a server may order names by a language of its own.
+        named = sorted(rows, key=lambda row: row.name)
+        return tuple(SavedViewLine(row.name, row.listing, tuple(row.filters)) for row in named)
 
     def view(self, name: str) -> SavedViewLine:
         """The view of that name; raises NotFoundError."""

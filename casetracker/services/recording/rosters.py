@@ -77,7 +77,8 @@ def wholes_of(session: WriteSession, group: DetaineeGroup) -> list[DetaineeGroup
             held(events),
         )
         is_whole = sa.or_(groups.c.id == part.parent_group_id, groups.c.id.in_(by_event))
-        for whole in session.exec(select(DetaineeGroup).where(is_whole, held(groups))):
+        query = select(DetaineeGroup).where(is_whole, held(groups)).order_by(groups.c.id)
+        for whole in session.exec(query):
             if whole not in found and whole is not group:
                 found.append(whole)
                 waiting.append(whole)

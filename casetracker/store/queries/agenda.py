@@ -53,7 +53,10 @@ def _hearings(day: date, until: date) -> sa.Select[Any]:
     return (
         hearings_held()
         .where(is_ahead, held(table_of(Case)))
-        .order_by(sa.func.coalesce(hearings.c.adjourned_earliest, hearings.c.scheduled_earliest))
+        .order_by(
+            sa.func.coalesce(hearings.c.adjourned_earliest, hearings.c.scheduled_earliest),
+            hearings.c.id,
+        )
         .limit(_MOST)
     )
 

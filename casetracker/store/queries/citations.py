@@ -114,7 +114,7 @@ def _query(target: sa.Column[Any]) -> sa.Select[Any]:
         .join(sources, sources.c.id == captures.c.source_id)
         .join(publishers, publishers.c.id == sources.c.publisher_id, isouter=True)
         .where(held(citations))
-        .order_by(sources.c.published_earliest, claims.c.id)
+        .order_by(sources.c.published_earliest.nulls_last(), claims.c.id)
     )
 
 

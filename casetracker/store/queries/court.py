@@ -28,7 +28,8 @@ def hearing_views(
     """Hearings by the day they were held or are scheduled for; the condition is on the hearings table."""
     hearings = table_of(Hearing)
     day = sa.func.coalesce(hearings.c.happened_earliest, hearings.c.scheduled_earliest)
-    query = hearings_held().where(held(table_of(Case))).order_by(day, hearings.c.id)
+    query = hearings_held().where(held(table_of(Case)))
+    query = query.order_by(day.nulls_last(), hearings.c.id)
     if condition is not None:
         query = query.where(condition)
     rows = session.execute(query).all()

@@ -166,7 +166,7 @@ def _custody(
     episodes = table_of(CustodyEpisode)
     is_theirs = _among(episodes.c.person_id, people)
     chosen = sa.select(episodes).where(held(episodes), has_begun(episodes), is_theirs)
-    query = chosen.order_by(episodes.c.started_earliest)
+    query = chosen.order_by(episodes.c.started_earliest.nulls_last(), episodes.c.id)
     return {
         row.person_id: (date_value(row, "started"), row.how_ended is None)
         for row in session.execute(query)

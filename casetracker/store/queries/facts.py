@@ -274,7 +274,7 @@ def custody(
         .join(holder, holder.c.id == episodes.c.authority_id, isouter=True)
         .join(facility, facility.c.id == episodes.c.facility_id, isouter=True)
         .where(episodes.c.person_id.in_(in_case), held(episodes))
-        .order_by(episodes.c.started_earliest, episodes.c.id)
+        .order_by(episodes.c.started_earliest.nulls_last(), episodes.c.id)
     )
     if person_id is not None:
         query = query.where(episodes.c.person_id == person_id)

@@ -109,7 +109,7 @@ def number_claims(session: Session) -> list[Any]:
             held(citations),
             out_by_then(session, sources),
         )
-        .order_by(sources.c.published_earliest, claims.c.id)
+        .order_by(sources.c.published_earliest.nulls_last(), claims.c.id)
     )
     return list(session.execute(query))
 

@@ -132,7 +132,7 @@ def claims_on(session: Session, target: str, ids: Collection[int]) -> dict[int, 
             .join(captures, captures.c.id == claims.c.capture_id)
             .join(sources, sources.c.id == captures.c.source_id)
             .join(publishers, publishers.c.id == sources.c.publisher_id, isouter=True)
-            .order_by(sources.c.published_earliest, claims.c.id)
+            .order_by(sources.c.published_earliest.nulls_last(), claims.c.id)
         )
         for row in session.execute(query):
             found[row.fact].append(row)

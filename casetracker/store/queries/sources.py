@@ -69,7 +69,7 @@ def source_lines(
         .join(contradicting, contradicting.c.claim_id == claims.c.id, isouter=True)
         .where(held(sources))
         .group_by(*sources.c, publishers.c.name)
-        .order_by(sources.c.published_earliest, sources.c.id)
+        .order_by(sources.c.published_earliest.nulls_last(), sources.c.id)
     )
     if condition is not None:
         query = query.where(condition)
