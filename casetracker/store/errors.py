@@ -118,6 +118,14 @@ class UnstorableTextError(UsageError):
         super().__init__("a text holds bytes that are no UTF-8: type it again; nothing was changed")
 
 
+class NumberTooLargeError(UsageError):
+    """A number that is larger than any that is given out."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("a number in the call is larger than any on file; nothing was changed")
+
+
 class ChangedMeanwhileError(ConflictError):
     """Somebody saved the record after it was read."""
 
@@ -128,6 +136,7 @@ class ChangedMeanwhileError(ConflictError):
         )
 
 
+_OUT_OF_RANGE: Final = "22003"
 _SERVER_STATES: Final = {"40001": "serialisation", "40P01": "deadlock", "55P03": "lock"}
 
 
@@ -141,14 +150,20 @@ def translate(error: sa.exc.SQLAlchemyError, label: str) -> CasetrackerError:
 
     if isinstance(error, StaleDataError):
         return ChangedMeanwhileError("the record")
+    if _state(error) == _OUT_OF_RANGE:
+        return NumberTooLargeError()
     if isinstance(error, sa.exc.IntegrityError | sa.exc.DataError):
         return RuleBrokenError(_first_line(error))
     if not isinstance(error, sa.exc.DBAPIError):
         return DatabaseUnreachableError(label, _first_line(error))
-    state = getattr(error.orig, "sqlstate", None)
-    if state in _SERVER_STATES:
+    if _state(error) in _SERVER_STATES:
         return DatabaseLockedError(label)
     return _by_words(_first_line(error), label)
+
+
+def _state(error: sa.exc.SQLAlchemyError) -> str | None:
+    state: str | None = getattr(getattr(error, "orig", None), "sqlstate", None)
+    return state
 
 
 def _by_words(words: str, label: str) -> CasetrackerError:

@@ -27,6 +27,7 @@ from casetracker.store.engine import make_engine
 from casetracker.store.errors import (
     ChangedMeanwhileError,
     NotADatabaseError,
+    NumberTooLargeError,
     PastIsFixedError,
     UnstorableTextError,
     translate,
@@ -246,6 +247,8 @@ class Database:
             raise NotADatabaseError(self.label, "a text in it is not UTF-8") from error
         except UnicodeEncodeError as error:
             raise UnstorableTextError from error
+        except OverflowError as error:
+            raise NumberTooLargeError from error
 
     @contextmanager
     def writing(self, note: ChangeNote) -> Iterator[WriteSession]:
@@ -263,6 +266,8 @@ class Database:
             raise translate(error, self.label) from error
         except UnicodeEncodeError as error:
             raise UnstorableTextError from error
+        except OverflowError as error:
+            raise NumberTooLargeError from error
 
     @contextmanager
     def as_it_is(self) -> Iterator["Database"]:
@@ -315,6 +320,8 @@ class Rehearsal(Database):
             raise translate(error, self.label) from error
         except UnicodeEncodeError as error:
             raise UnstorableTextError from error
+        except OverflowError as error:
+            raise NumberTooLargeError from error
 
     def close(self) -> None:
         """Leave the connections open: they are not this one's."""

@@ -47,6 +47,17 @@ def test_every_kind_of_error_has_a_documented_code_of_its_own() -> None:
     assert len(set(DOCUMENTED.values())) == len(DOCUMENTED)
 
 
+@pytest.mark.parametrize("words", [("charge", "show"), ("change", "undo"), ("change", "show")])
+@pytest.mark.parametrize("number", ["9999999999", "99999999999999999999"])
+def test_a_number_that_no_database_holds_is_said_in_one_line(
+    call: Call, docket: object, words: tuple[str, str], number: str
+) -> None:
+    done = call(*words, number, "--db", docket)
+
+    assert done.code in {DOCUMENTED[errors.UsageError], DOCUMENTED[errors.NotFoundError]}
+    assert len(done.err.splitlines()) == 1
+
+
 def test_a_fault_of_the_program_is_one_line_without_its_words(
     call: Call, docket: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
