@@ -28,11 +28,23 @@ def day_of(option: str, text: str) -> "date":
 
 
 def _moment_of(option: str, text: str) -> "datetime":
-    """The moment meant by an option, in UTC where it names no zone; of a day its end."""
-    from datetime import UTC, datetime, time
+    """The moment meant by an option, in UTC where it names no zone; of a day, a month or a year its end.
 
-    from casetracker.views.viewpoint import moment_of
+    Of those that are going on it is the end of today; raises UsageError where all of it lies ahead.
+    """
+    from datetime import UTC, date, datetime, time
 
+    from casetracker.clock import today, utc_now
+    from casetracker.model.partial_date import PartialDate
+    from casetracker.views.viewpoint import KnownAheadError, moment_of
+
+    last = max(today(), utc_now().date())
     if "T" in text.upper() or ":" in text:
-        return moment_of(option, text)
-    return datetime.combine(day_of(option, text), time.max, UTC)
+        moment = moment_of(option, text)
+        first = moment.date()
+    else:
+        moment = datetime.combine(min(day_of(option, text), last), time.max, UTC)
+        first = PartialDate.parse(text).earliest or date.min
+    if first > last:
+        raise KnownAheadError(option, text)
+    return moment

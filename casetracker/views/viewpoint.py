@@ -14,6 +14,14 @@ class DayNeededError(UsageError):
         super().__init__(f"{option} {text[:40]!r}: give a day such as 2021-06-11")
 
 
+class KnownAheadError(UsageError):
+    """A moment still to come, where what was known then is asked for."""
+
+    def __init__(self, option: str, text: str) -> None:
+        """Say what would do."""
+        super().__init__(f"{option} {text[:40]!r} lies ahead: give a moment up to today")
+
+
 @dataclass(frozen=True, slots=True)
 class Viewpoint:
     """Two axes; None: now, and all that is on file.

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from casetracker import clock
 from casetracker.reports.kinds import KINDS
 from tests.cli.calls import Call
 from tests.cli.commands import leaves, options_of
@@ -65,8 +66,9 @@ def test_what_lists_or_shows_looks_back(path: str) -> None:
 
 
 def test_nothing_was_known_before_the_docket_was_made(call: Call, docket: Path) -> None:
+    this_year = str(clock.today().year)  # it is going on
     assert call("case", "list", "--known-at", "1999", "--db", docket, "--json").json == []
-    assert len(call("case", "list", "--known-at", "2099", "--db", docket, "--json").json) == 4
+    assert len(call("case", "list", "--known-at", this_year, "--db", docket, "--json").json) == 4
 
 
 def test_as_of_a_day_takes_later_stages_away(call: Call, docket: Path) -> None:
@@ -107,5 +109,15 @@ def test_what_is_no_day_is_said_in_one_line(
 
 
 def test_a_moment_without_a_zone_is_in_utc(call: Call, docket: Path) -> None:
-    for moment in ("2099-01-01T10:00", "2099-01-01 10:00+02:00", "2099-01"):
+    for moment in ("2025-01-01T10:00", "2025-01-01 10:00+02:00", "2025-01"):
         assert call("case", "list", "--known-at", moment, "--db", docket).code == 0
+
+
+@pytest.mark.parametrize("moment", ["2999-01-01", "2999", "2999-01-01T10:00"])
+def test_what_is_known_on_a_day_to_come_is_not_asked(
+    call: Call, docket: object, moment: str
+) -> None:
+    done = call("case", "list", "--known-at", moment, "--db", docket)
+
+    assert (done.code, done.out) == (2, "")
+    assert f"--known-at '{moment}' lies ahead: give a moment up to today" in done.err
