@@ -150,13 +150,13 @@ def two_verdicts(line: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
 
 
 def _is_reopened(line: Iterable[Dated], one: PartialDate | None, other: PartialDate | None) -> bool:
-    """Whether there is an appeal that is not certainly before both days, or a trial anew after one."""
+    """Whether there is an appeal that is not certainly before both days, or a trial anew between them."""
     for event in line:
         when = event.happened
         is_earlier = surely_before(when, one) and surely_before(when, other)
         if event.code in _APPEALS and not is_earlier:
             return True
-        if event.code in _ANEW and (surely_before(one, when) or surely_before(other, when)):
+        if event.code in _ANEW and surely_before(one, when) is not surely_before(other, when):
             return True
     return False
 

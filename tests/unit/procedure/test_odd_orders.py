@@ -135,6 +135,7 @@ def test_the_rule_is_told_with_its_pack_and_grade() -> None:
         ([stage("appeal_decided", "2024-01")], VERDICTS),
         ([stage("on_trial", "2024-04")], []),
         ([stage("on_trial", "2024-02")], VERDICTS),
+        ([stage("on_trial", "2024-06")], VERDICTS),
         ([stage("released", "2024-03-01")], VERDICTS),
         ([one("appeal_decided", "2024-04")], VERDICTS),
     ],
