@@ -17,11 +17,9 @@ def count_rows(session: Session, span: Span) -> Sequence[Any]:
     """The groups of cases, each with its numbers; one that stands in several cases is there for each."""
     groups, links, members = table_of(DetaineeGroup), table_of(CaseGroup), table_of(GroupMember)
     whole = groups.alias("whole")
-    on_file = (
-        sa.select(sa.func.count())
-        .where(members.c.group_id == groups.c.id, present(members))
-        .scalar_subquery()
-    )
+    counted = sa.select(sa.func.count()).where(members.c.group_id == groups.c.id)
+    on_file = counted.where(present(members)).scalar_subquery()
+    at_first = counted.where(held(members), members.c.started_edtf.is_(None)).scalar_subquery()
     return session.execute(
         sa.select(
             links.c.case_id,
@@ -29,6 +27,7 @@ def count_rows(session: Session, span: Span) -> Sequence[Any]:
             groups.c.size_min,
             groups.c.size_max,
             on_file.label("on_file"),
+            at_first.label("at_first"),
             whole.c.ref.label("whole_ref"),
             whole.c.size_max.label("whole_size"),
             _counted_first(groups).label("counted_first"),
@@ -58,6 +57,12 @@ def _counted_first(groups: sa.Table) -> sa.ScalarSelect[Any]:
 
 
 def odd_count(row: Any) -> OddCount:
-    """A group as the rules of counts look at it."""
+    """A group as the rules of counts look at it.
+
+    What was stated may be of the people who are in it, or of those before some came and went on a date.
+    """
     whole = None if row.whole_size is None else (row.whole_ref, row.whole_size)
-    return OddCount(row.ref, (row.size_min, row.size_max), row.on_file, whole, row.counted_first)
+    low, high = row.size_min or 0, row.size_max
+    fits = row.at_first >= low and (high is None or row.at_first <= high)
+    on_file = row.at_first if fits else row.on_file
+    return OddCount(row.ref, (row.size_min, row.size_max), on_file, whole, row.counted_first)

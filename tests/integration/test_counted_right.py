@@ -3,12 +3,20 @@
 import pytest
 
 from casetracker.errors import RefusedError, UsageError
+from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import Decision
-from casetracker.services.grouping import Part
+from casetracker.services.grouping import Chosen, Part
 from casetracker.services.opening import Services
 from casetracker.services.operating import Grounds
 from casetracker.views.review import ClaimEdit
-from tests.support.articles import CORRECTION, DETAINED, accept_text, bring_in_text, claim_at
+from tests.support.articles import (
+    CORRECTION,
+    DETAINED,
+    DRIVERS,
+    accept_text,
+    bring_in_text,
+    claim_at,
+)
 
 WHY = Grounds("two court files")
 
@@ -47,6 +55,14 @@ def test_a_number_far_from_the_one_on_file_needs_a_reason_and_is_flagged(
     assert services.flagging.flags() == ()
 
 
+def test_what_accepting_a_far_number_would_do_says_that_it_asks_for_a_reason(
+    services: Services, corrected: str
+) -> None:
+    services.review.edit(corrected, ClaimEdit(count=2024))
+    (line,) = services.review.claim(corrected).proposal
+    assert line.endswith("; 17 are on file, so a reason is asked for")
+
+
 def test_a_number_that_no_group_can_have_is_refused_whatever_the_reason(
     services: Services, corrected: str
 ) -> None:
@@ -69,3 +85,17 @@ def test_a_group_whose_number_is_set_right_again_is_flagged_no_longer(services: 
     assert [flag.rule for flag in services.flagging.flags()] == ["recounted-far"]
     services.groups.recount("G-0001", 18, WHY)
     assert services.flagging.flags() == ()
+
+
+@pytest.mark.parametrize(
+    ("is_move", "rules"), [(True, []), (False, [("too-few", "G-0001"), ("too-many", "G-0002")])]
+)
+def test_people_who_went_on_a_date_leave_no_flag_and_those_who_never_were_there_do(
+    services: Services, *, is_move: bool, rules: list[tuple[str, str]]
+) -> None:
+    accept_text(services, DETAINED)
+    accept_text(services, DRIVERS)
+    grounds = Grounds("two files", PartialDate.parse("2024-06") if is_move else None)
+    carry = services.groups.transfer if is_move else services.groups.move
+    carry(Chosen("G-0001", 3), "G-0002", grounds)
+    assert [(flag.rule, flag.about) for flag in services.flagging.flags()] == rules
