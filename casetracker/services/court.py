@@ -264,7 +264,8 @@ def _kept(session: WriteSession, hearing: Hearing, grounds: Grounds) -> tuple[st
     grounds.cite(session, "hearing_id", [saved_id(hearing)])
     (view,) = hearing_views(session, table_of(Hearing).c.id == hearing.id)
     result = view.result.value.replace("_", " ")
-    day = date_text(view.held or view.scheduled)
+    known = view.held or view.scheduled
+    day = date_text(known) if known else "date not reported"
     told = f"hearing {view.number} of {view.case_ref}: {view.kind.value}, {result}, {day}"
     return (told, *(f"note: {warning}" for warning in view.warnings))
 
