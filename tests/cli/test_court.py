@@ -144,3 +144,8 @@ def test_stages_that_ask_to_be_looked_at_are_marked_where_they_are_shown(
         marked = [line for line in lines if "! contradicted" in line]
         assert len(marked) == 2, shown
         assert {word for line in marked for word in line.split()} >= {"acquitted", "convicted"}
+
+
+def test_a_hearing_without_a_day_says_that_none_is_reported(call: Call, docket: Path) -> None:
+    done = call("hearing", "add", "C-0001", "--kind", "trial", "--reason", "told", "--db", docket)
+    assert done.out.splitlines()[0].endswith(": trial, scheduled, date not reported")
