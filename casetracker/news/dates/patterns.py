@@ -112,6 +112,7 @@ _CLOCK: Final = (
     r"|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)"
     r"|(?:by|before|around|until)\s(?:midnight|noon|(?:the\s)?evening|nightfall"
     r"|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?)"
+    r"|(?:from|since)\s(?:dawn|(?:the\s)?first\slight)"
     r"|(?:in|during)\sthe\s(?:night|evening|morning|afternoon)|overnight)\b"
 )
 
@@ -180,7 +181,7 @@ PATTERNS: Final = (
     ("named_day", "christmas boxing new may thanksgiving", _NAMED_DAY),
     ("lately", "in over during within", _LATELY),
     ("weekend", "at over on during", r"\b(?:at|over|on|during)\sthe\sweekend\b"),
-    ("clock", "at by before around until in during overnight", _CLOCK),
+    ("clock", "at by before around until in during overnight from since", _CLOCK),
     ("earlier", "earlier previously before", _EARLIER),
     ("year", "9", r"(?<![\w./-])(?:19[5-9]\d|20[0-4]\d)(?![\w/]|[.,-]\d|s\b|-)"),
     (

@@ -4,22 +4,19 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import DateBasis, Modality
+from casetracker.model.vocabulary import ClaimKind, DateBasis, Modality
 from casetracker.news.contract import ReadDate
-from casetracker.news.dates.anchoring import Anchor
 from casetracker.news.dates.behind import Gap, gap_before, moved_back
 from casetracker.news.dates.dateline import Dated
-from casetracker.news.dates.resolve import as_of, resolve
-from casetracker.news.dates.spans import is_loose
+from casetracker.news.dates.resolve import as_of
 from casetracker.news.dates.tense import looks_ahead
+from casetracker.news.dating.clock import LOOSE, Clock
 from casetracker.news.dating.date_choice import (
     chosen_date,
     is_put_off_to,
 )
-from casetracker.news.dating.date_ties import is_background, is_of_noun, sets_scene
+from casetracker.news.dating.date_ties import is_background, is_dateline, is_of_noun, sets_scene
 from casetracker.news.dating.days_of_others import (
-    dated_before,
     is_asked_before,
     is_bound,
     is_from,
@@ -31,6 +28,7 @@ from casetracker.news.dating.participles import is_told_beside
 from casetracker.news.dating.story import Lead, Step, Story
 from casetracker.news.dating.told_tense import (
     is_announced,
+    is_asked_by_now,
     is_asked_on,
     is_elsewhere,
     is_going_on,
@@ -45,21 +43,19 @@ from casetracker.news.dating.told_tense import (
     is_told_until_now,
     lasts,
 )
+from casetracker.news.dating.until_now import (
+    is_lent_perfect,
+    is_since_then,
+    sum_wording,
+    up_to_now,
+)
 from casetracker.news.grammar.frames import Voice
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.words import word_set
 from casetracker.news.scan import PlacedDate, Scan
 from casetracker.news.steps.event import Event, told_at
-from casetracker.news.values import value
 
 FAR_AHEAD: Final = 200
-_STALE: Final = 3
-_STALE_YEAR: Final = 12
-_OF_PERIOD: Final = (
-    "that_period", "month_relative_year", "day_relative_year", "month", "season",
-)  # fmt: skip
-_FROM_ANOTHER: Final = ("offset", "period", "that_day", "deictic", "clock", *_OF_PERIOD)
-_LOOSE: Final = ("offset", "earlier", "period", "that_period", "lately", "weekend", "clock")
 _NOT_THEN: Final = word_set("has have had always 've")
 _UNDATED: Final = frozenset(
     [Modality.PLANNED, Modality.POSSIBLE, Modality.REQUESTED, Modality.CONDITIONAL]
@@ -76,93 +72,12 @@ _TO_COME: Final = frozenset(
 )
 
 
-@value()
-class _Told:
-    """When the last step was, the number of its sentence, and whether that sentence itself says so."""
-
-    date: PartialDate
-    at: int
-    is_worded: bool
-
-
-class DateBook:
-    """The dates of a document, so that "a week later" knows what it is later than."""
+class DateBook(Clock):
+    """The dates of a document and the story that they make."""
 
     def __init__(self, dated: Dated) -> None:
-        self.published = dated.day
-        self._anchor = Anchor(dated.day)
-        self._since = 0
+        super().__init__(dated)
         self._story = Story(dated.day)
-        self._last: _Told | None = None
-
-    def resolved(
-        self, date: PlacedDate, *, is_future: bool = False, is_past: bool = False
-    ) -> ReadDate:
-        """A date of this sentence, seen from publication and from the date before."""
-        is_told_on = self._is_told_on()
-        is_beside = self._anchor.is_beside
-        is_needed = not self._is_stale(date) if _is_from_another(date) else is_told_on or is_beside
-        previous = self._anchor.previous if is_needed else None
-        seen_from = Anchor(self.published, previous, is_future, is_past, is_told_on, is_beside)
-        return resolve(date.mention, seen_from)
-
-    def _is_told_on(self) -> bool:
-        """Whether the date named before is of a story of another year that may go on here."""
-        previous = self._anchor.previous
-        if previous is None or previous.earliest is None or self.published is None:
-            return False
-        is_old = previous.earliest.year < self.published.year - 1
-        return is_old and self._since <= 0
-
-    def _is_stale(self, date: PlacedDate) -> bool:
-        """Whether the date named before is too far off for a time of day, or too loose for a day."""
-        previous = self._anchor.previous
-        if previous is None or not _is_from_another(date):
-            return False
-        is_of_now = date.mention.kind == "clock" or date.mention.wording.lower().endswith("the day")
-        if date.mention.kind in _OF_PERIOD:
-            is_year = date.mention.wording.lower().endswith(("that year", "same year"))
-            return self._since > (_STALE_YEAR if is_year else _STALE)
-        if not previous.is_day:
-            return self._since >= (0 if is_of_now else 1)
-        return date.mention.kind == "clock" and self._since > _STALE
-
-    def _seen_in(self, scan: Scan, date: PlacedDate, *, is_future: bool, is_past: bool) -> ReadDate:
-        """A date of a sentence; "a week later" is later than the day named before it there."""
-        kept, since = self._anchor, self._since
-        if _is_from_another(date):
-            self._look_back(scan, date)
-        beside = dated_before(scan, date)
-        if beside is not None:
-            self._anchor = replace(
-                self._anchor, previous=self.resolved(beside).partial(), is_beside=True
-            )
-        found = self.resolved(date, is_future=is_future, is_past=is_past)
-        self._anchor, self._since = kept, since
-        return found
-
-    def _look_back(self, scan: Scan, date: PlacedDate) -> None:
-        """Take the last step told of, or a date before this one in its sentence, for the date before."""
-        last = self._last
-        is_own = last is not None and last.is_worded and last.at == scan.number
-        if last is not None and not is_own and scan.number - last.at <= self._since:
-            self._anchor, self._since = replace(self._anchor, previous=last.date), 0
-        for earlier in scan.dates:
-            if earlier.first >= date.first:
-                continue
-            partial = self.resolved(earlier, is_past=True).partial()
-            is_firm = earlier.mention.kind not in _LOOSE or earlier.mention.kind == "period"
-            if partial is not None and is_firm:
-                self._anchor, self._since = replace(self._anchor, previous=partial), -1
-
-    def happened(self, scan: Scan, date: ReadDate | None) -> None:
-        """Keep when the last step that was told of was, so that "the same evening" knows its day."""
-        if date is None or date.earliest is None:
-            return
-        partial = date.partial()
-        is_first = self._last is None or self._last.at < scan.number
-        if partial is not None and (not date.wording or is_first):
-            self._last = _Told(partial, scan.number, is_worded=bool(date.wording))
 
     def remember(self, scan: Scan) -> None:
         """Keep the last day that a sentence names."""
@@ -174,13 +89,13 @@ class DateBook:
         elif not scan.dates:
             self._story.go_on(scan)
         for date in scan.dates:
-            if is_put_off_to(scan.tokens, date):
+            if is_put_off_to(scan.tokens, date) or is_dateline(scan, date):
                 continue  # from "adjourned to October 17" no "same day" is seen
             is_past = not looks_ahead(scan.text, date.mention.start, date.mention.end)
             found = self.resolved(date, is_past=is_past)
             if is_past and not is_of_noun(scan.tokens, date) and not is_from(scan, date):
                 self._story.keep(scan, found)
-            if date.mention.kind in _LOOSE or is_bound(scan, date):
+            if date.mention.kind in LOOSE or is_bound(scan, date):
                 continue
             partial = found.partial()
             if partial is not None:
@@ -188,7 +103,7 @@ class DateBook:
 
     def _scene_of(self, scan: Scan) -> ReadDate | None:
         """The only past time that a sentence without a step of its own sets: "The rally was in May 2019"."""
-        dates = [date for date in scan.dates if date.mention.kind not in _LOOSE]
+        dates = [date for date in scan.dates if date.mention.kind not in LOOSE]
         if len(dates) != 1 or not sets_scene(scan, dates[0]):
             return None
         found = self.resolved(dates[0], is_past=True)
@@ -238,12 +153,14 @@ class DateBook:
             is_past = is_gapped or is_told_in_past(scan, index, frame)
             is_past = modality is Modality.ASSERTED and is_past
             found = self._seen_in(scan, date, is_future=is_future, is_past=is_past)
-            is_on = is_going_on(words) and not lasts(scan.tokens[index].lower)
+            verb = scan.tokens[index].lower
+            is_on = (is_going_on(words) or is_lent_perfect(scan, index, words)) and not lasts(verb)
             is_on = is_on or (frame is None and is_told_until_now(scan, date, index))
             is_clause = is_since_it_began(scan.tokens, index, date)
             is_on = (is_since(scan, date) and is_on) or is_clause
-            if is_on and found.earliest is not None:
-                return self._up_to_now(found, said_on)
+            is_then = is_since_then(date, words) and event.trigger.kind is not ClaimKind.CUSTODY
+            if (is_on or (is_then and not lasts(verb))) and found.earliest is not None:
+                return up_to_now(found, said_on, self.published)
             # "on Friday set the trial for 9 May": the day of the trial
             is_set = event.trigger.shape == "event" and modality in _UNDATED and len(scan.dates) > 1
             ahead = self._only_day_ahead(scan) if is_set and not self.is_ahead(found) else None
@@ -291,7 +208,7 @@ class DateBook:
         before = before or [date for date in scan.dates if is_asked_on(scan, date, index)]
         if before:
             return self.resolved(before[0], is_past=True)
-        return None if named else self._story.day(scan)
+        return None if named or is_asked_by_now(scan, index) else self._story.day(scan)
 
     def _settled_on(self, date: PlacedDate | None) -> ReadDate | None:
         """As in "ordered his extradition in July last year": when it was ordered; no day to come."""
@@ -306,21 +223,11 @@ class DateBook:
 
     def _gap_before(self, scan: Scan, index: int, gap: Gap) -> ReadDate | None:
         """As in "on Thursday, two days after six men were arrested": two days before Thursday."""
-        named = [date for date in scan.dates if date.mention.kind not in _LOOSE]
+        named = [date for date in scan.dates if date.mention.kind not in LOOSE]
         nearest = min(named, key=lambda date: abs(date.first - index), default=None)
         base = None if nearest is None else self.resolved(nearest, is_past=True)
         moved = None if base is None else moved_back(base, gap)
         return as_of(self.published) if moved is None else moved
-
-    def _up_to_now(self, date: ReadDate, said_on: ReadDate | None) -> ReadDate:
-        """As in "have arrested 17 since Friday", "since May": up to the day or month when it was said."""
-        now = self.published if said_on is None or said_on.latest is None else said_on.latest
-        if now is None or date.earliest is None or date.earliest >= now:
-            return date
-        is_day = date.edtf is None or not is_loose(date.edtf)
-        end = PartialDate.day(now) if is_day else PartialDate.parse(now.isoformat()[:7])
-        start = date.earliest.isoformat() if is_day else date.edtf
-        return replace(date, edtf=f"{start}/{end.edtf}", latest=end.latest)
 
     def carry(self, scan: Scan, step: Step, date: ReadDate | None) -> ReadDate | None:
         """The day of the story where an event in plain past names none: "He was remanded in custody".
@@ -330,6 +237,12 @@ class DateBook:
         if date is None or date.basis is not DateBasis.PUBLICATION:
             self._story.tell(scan, step, date)
             return date
+        summed = sum_wording(scan, step.index)
+        if summed is not None:
+            return replace(date, wording=summed)
+        behind = self._story.day_before_which(scan, step)
+        if behind is not None:
+            return behind
         if scan.dates and is_told_beside(scan, step.index, step.frame):
             return date
         self._story.read_time(scan)
@@ -373,27 +286,3 @@ class DateBook:
     def unknown(self) -> ReadDate | None:
         """No day but that it was before publication."""
         return as_of(self.published)
-
-    def is_ahead(self, date: ReadDate | None) -> bool:
-        """Whether a date lies after publication."""
-        return (
-            date is not None
-            and date.earliest is not None
-            and self.published is not None
-            and date.earliest > self.published
-            and date.basis is not DateBasis.NONE
-        )
-
-    def is_over(self, date: ReadDate | None) -> bool:
-        """Whether all of a date lies before the day of publication."""
-        return (
-            date is not None
-            and date.latest is not None
-            and self.published is not None
-            and date.latest < self.published
-        )
-
-
-def _is_from_another(date: PlacedDate) -> bool:
-    """Whether a date is seen from the one before it: "the same day", "a week later", "at noon"."""
-    return date.mention.kind in _FROM_ANOTHER

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 from casetracker.model.vocabulary import DateBasis, Modality
 from casetracker.news.contract import ReadClaim, ReadDate
 from casetracker.news.dating.story import Lead
+from casetracker.news.language.words import word_set
 
 _Step: TypeAlias = tuple[str, str]
 # what goes on or comes again, so that a day told later may be another one
@@ -52,10 +53,24 @@ def _with_days_of_verdict(claims: list[ReadClaim]) -> list[ReadClaim]:
     day = replace(told.date, basis=DateBasis.RELATIVE, wording="")
     return [
         replace(claim, date=day)
-        if _is_verdict(claim) and _is_of_before(claim.date, day) and not _is_of_other(claim, told)
+        if _is_verdict(claim)
+        and not _is_told_of_whom(claim)
+        and _is_of_before(claim.date, day)
+        and not _is_of_other(claim, told)
         else claim
         for claim in claims
     ]
+
+
+def _is_told_of_whom(claim: ReadClaim) -> bool:
+    """As in "pardoning 52 persons convicted of theft": what is told of them beside another step."""
+    words = claim.quote.lower().split()
+    is_reduced = len(words) > 1 and words[-1] in _PARTICIPLES and words[-2] not in _AUXILIARIES
+    return is_reduced and bool(claim.charges)  # not the headline "Two convicted"
+
+
+_PARTICIPLES: Final = word_set("convicted sentenced acquitted jailed")
+_AUXILIARIES: Final = word_set("was were been be being is are also all both had has have not n't")
 
 
 def _is_of_other(claim: ReadClaim, told: ReadClaim) -> bool:
@@ -80,7 +95,7 @@ def _is_verdict(claim: ReadClaim) -> bool:
 
 
 def _with_lead(claim: ReadClaim, lead: Lead) -> ReadClaim:
-    if claim.date is None or claim.date.basis is not DateBasis.PUBLICATION:
+    if claim.date is None or not _is_open(claim.date):
         return claim
     is_step = claim.stage not in _STATES and claim.modality is Modality.ASSERTED
     is_waiting = any(start <= claim.start < end for start, end in lead.stretches)
@@ -89,10 +104,15 @@ def _with_lead(claim: ReadClaim, lead: Lead) -> ReadClaim:
 
 def _with_day(claim: ReadClaim, told: dict[_Step, set[ReadDate]]) -> ReadClaim:
     step = _step_of(claim)
-    if step is None or claim.date is None or claim.date.basis is not DateBasis.PUBLICATION:
+    if step is None or claim.date is None or not _is_open(claim.date):
         return claim
     days = told.get(step, set())
     return replace(claim, date=next(iter(days))) if len(days) == 1 else claim
+
+
+def _is_open(date: ReadDate) -> bool:
+    """Whether nothing is told of a day: not even "so far"."""
+    return date.basis is DateBasis.PUBLICATION and not date.wording
 
 
 def _step_of(claim: ReadClaim) -> _Step | None:

@@ -24,6 +24,9 @@ _SLOW: Final = word_set(
 )
 
 
+_WAS: Final = (("was",), ("were",))
+_TAKEN: Final = word_set("arrested detained captured seized")
+_THEY: Final = word_set("they he she all both defendants accused men women")
 _ON_FILE: Final = word_set(
     "investigation_completed file_disclosed indictment_approved sent_to_court accepted_by_court"
 )
@@ -158,6 +161,24 @@ class Story:
             return False
         is_beside = scan.number - self._step_at <= 1 and self._told_at[0] == scan.sentence.paragraph
         return is_beside and "had" in before.frame.words and "had" in step.frame.words
+
+    def day_before_which(self, scan: Scan, step: Step) -> ReadDate | None:
+        """As in "On Monday the trial went on. They were arrested by": some day up to that of the trial."""
+        if self._step is None or self._step_at != scan.number - 1 or self._told is None:
+            return None
+        frame, before = step.frame, self._step
+        is_at_once = self._told_at == (scan.sentence.paragraph, scan.number - 1)
+        if (
+            frame is None
+            or not is_at_once
+            or frame.words not in _WAS
+            or frame.voice is not Voice.PASSIVE
+        ):
+            return None
+        is_late = before.stage in _SLOW or before.stage in _ON_FILE
+        is_early = scan.tokens[step.index].lower in _TAKEN
+        is_them = scan.tokens[frame.start - 1].lower in _THEY
+        return as_of(self._told.latest) if is_late and is_early and is_them else None
 
     def _is_news(self, date: ReadDate) -> bool:
         if date.earliest is None or self._published is None:

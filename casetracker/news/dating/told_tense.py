@@ -239,6 +239,13 @@ def is_asked_on(scan: Scan, date: PlacedDate, index: int) -> bool:
     return date.last <= index and bool(asked & _ASKED)
 
 
+def is_asked_by_now(scan: Scan, index: int) -> bool:
+    """As in "The UN has demanded their release": on no day that was told before."""
+    near = scan.tokens[max(0, index - _NEARBY) : index]
+    asked = next((n for n, token in enumerate(near) if token.lower in _ASKED), 0)
+    return bool({"has", "have"} & {token.lower for token in near[max(0, asked - 2) : asked]})
+
+
 def refused_at(scan: Scan, index: int) -> int | None:
     """The token of the verb that turns a step down: "rejected motions to free the six".
 
