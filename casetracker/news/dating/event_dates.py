@@ -29,7 +29,8 @@ def date_of(
     if event.trigger.shape == "noun" and not is_behind and _is_reacted_to(scan, event.index):
         return book.unknown(), modality
     if modality is Modality.ASSERTED and book.is_ahead(date):
-        if is_told_as_done(scan.tokens, event.index, event.frame):
+        is_out = event.trigger.rule == "out_within"  # "were out within three days"
+        if is_out or is_told_as_done(scan.tokens, event.index, event.frame):
             date = book.unknown()
         else:
             modality = Modality.PLANNED

@@ -20,6 +20,7 @@ from casetracker.news.people.people_nouns import (
     is_of_title,
     with_noun,
 )
+from casetracker.news.people.quoted_people import opens_quotation, quoted
 from casetracker.news.people.shares import (
     PARTITIVE,
     follows,
@@ -150,6 +151,8 @@ def _counted(
         share = partitive(tokens, base, end)
         if share is not None:
             return share
+    if opens_quotation(tokens, end):
+        return quoted(tokens, base, end + 1)
     head = head_of(tokens, end)
     head = head_before_who(tokens, end) if head is None else head
     if head is not None:

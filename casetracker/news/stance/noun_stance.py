@@ -125,6 +125,7 @@ def _is_no_cue(tokens: Sequence[Token], place: int) -> bool:
     )
 
 
+_VOUCHED: Final = word_set("confirm confirmed verify verified corroborate acknowledge")
 _BENCHES: Final = word_set("court courts judge judges board chamber panel trial")
 
 
@@ -163,6 +164,8 @@ def _is_wanted(tokens: Sequence[Token], place: int) -> bool:
 
 def _negated(tokens: Sequence[Token], place: int, modality: Modality) -> Modality:
     """As in "did not rule out", "has not agreed to": what is not refused is possible at most."""
+    if modality is Modality.NEGATED and tokens[place + 1].lower in _VOUCHED:
+        return Modality.POSSIBLE  # "could not confirm the arrest of"
     before = [token.lower for token in tokens[max(0, place - 3) : place]]
     is_negated = any(word in _NOT or word.endswith("n't") for word in before)
     if not is_negated:

@@ -114,10 +114,20 @@ def is_upheld(tokens: Sequence[Token], index: int) -> bool:
     if ("left", "in") in pairwise(words) and "force" in words:
         return True
     is_left = "left" in words and "unchanged" in words
-    return is_left or any(word.startswith(("uph", "confirm")) for word in words)
+    verb = next((n for n, word in enumerate(words) if word.startswith(("uph", "confirm"))), None)
+    if is_left or verb is None:
+        return is_left
+    before = {token.lower for token in tokens[: max(0, index - _UPHELD) + verb]}
+    return _TELLING.isdisjoint(before) or not _BENCHES.isdisjoint(before)
 
 
 _UPHELD: Final = 7
+# "Police confirmed the arrest of Ivan Test": told, not upheld
+_TELLING: Final = word_set(
+    "police ministry minister spokesman spokeswoman spokesperson officials official family army lawyer"
+    " lawyers governor mayor office relatives embassy union party group he she they"
+)
+_BENCHES: Final = word_set("court courts judge judges tribunal chamber bench panel magistrate")
 
 
 def is_order_upheld(tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:

@@ -31,6 +31,7 @@ from casetracker.news.steps.noun_events import noun_event, owned_event
 from casetracker.news.steps.passing import without_passing
 from casetracker.news.steps.phrase_events import phrase_event
 from casetracker.news.steps.scheduled_events import scheduled_event
+from casetracker.news.steps.told_of_it import with_it
 from casetracker.news.steps.vetoes import is_vetoed
 
 
@@ -59,7 +60,8 @@ def find_events(scan: Scan) -> list[Event]:
                 events.append(event)
                 used.update(range(index, _covered(event)))
                 break
-    told = with_alternatives(scan, list(with_other_halves(scan, events)))
+    events = list(with_other_halves(scan, list(with_it(scan, events))))
+    told = with_alternatives(scan, events)
     return without_passing(scan, told)
 
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from casetracker.news.contract import Count
 from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Token
 from casetracker.news.people.binding import Bound, bind_after
 from casetracker.news.people.elliptic_people import ELLIPSIS_NEXT, may_end
@@ -38,6 +40,10 @@ def gapped_people(scan: Scan, events: Sequence[Event]) -> Iterator[Event]:
         if bound is not None and bound.first is not None and bound.last is not None:
             yield replace(event, index=bound.first, end=bound.last, frame=None, bound=bound)
             continue
+        compared = _compared(scan, event)
+        if compared is not None:
+            yield compared
+            continue
         if event.trigger.stage not in _STAGES or event.trigger.shape != "verb":
             yield from gapped_places(scan, event, events)
             continue
@@ -64,6 +70,37 @@ def _so_is(scan: Scan, event: Event) -> Bound | None:
 
 _BE: Final = frozenset(["is", "are", "was", "were"])
 _NEXT: Final = 4
+
+
+def _compared(scan: Scan, event: Event) -> Event | None:
+    """As in "39 were arrested this year, compared with 25 in 2019": those of another year."""
+    tokens = scan.tokens
+    if (
+        event.trigger.stage not in _SO
+        or not scan.dates
+        or not any(m.count for m in event.bound.mentions)
+    ):
+        return None
+    for place in range(event.end, min(len(tokens) - 3, event.end + _REACH)):
+        pair = (tokens[place].lower, tokens[place + 1].lower)
+        number = number_at(tokens, place + 2) if pair in _COMPARED else None
+        if number is None:
+            continue
+        days = [d for d in scan.dates if 0 <= d.first - number.last <= _YEAR]
+        if not days or not (days[0].first == number.last or tokens[number.last].lower in _WHEN):
+            return None
+        count = Count(number.minimum, number.maximum)
+        told = Mention("counted", number.first, number.last, count, is_new=True)
+        at = max(number.first, days[0].first - 1)
+        return replace(event, index=at, end=number.last, frame=None, bound=Bound.of(told))
+    return None
+
+
+_COMPARED: Final = frozenset(
+    [("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from")]
+)
+_WHEN: Final = frozenset(["in", "during", "over", "last", "the", "a"])
+_YEAR: Final = 5
 
 
 def _further(scan: Scan, event: Event, events: Sequence[Event]) -> Mention | None:

@@ -105,7 +105,10 @@ def _are_prisoners(bound: Bound) -> bool:
     return any(mention.unit in _PRISONERS for mention in bound.mentions)
 
 
-_PRISONERS: Final = word_set("prisoners prisoner captives captive pows pow hostages hostage")
+_PRISONERS: Final = word_set(
+    "prisoners prisoner captives captive pows pow hostages hostage detainees detainee inmates inmate"
+    " convicts convict"
+)
 
 
 def _is_moved_to_a_place(scan: Scan, index: int, bound: Bound) -> bool:
