@@ -1,6 +1,7 @@
 """Every error that a user can meet, one class per failure.
 
 CasetrackerError
+├── InstallationError     exit 1: a library of the program is missing or broken
 ├── UsageError            exit 2: the call's own words are off
 ├── NotFoundError         exit 3: a reference, file or template that is not there
 ├── InputError            exit 4: a document that cannot be read
@@ -19,6 +20,16 @@ class CasetrackerError(Exception):
     """A failure with a message for the person at the keyboard."""
 
     exit_code = 1
+
+
+class InstallationError(CasetrackerError):
+    """A library that the program needs is missing or broken."""
+
+    def __init__(self, what: str) -> None:
+        """Say which, and how to put it right."""
+        super().__init__(
+            f"the installation is broken ({what}): install casetracker anew in an environment of its own"
+        )
 
 
 class UsageError(CasetrackerError):

@@ -14,7 +14,7 @@ import warnings
 from contextlib import suppress
 from typing import IO, Any, Final
 
-from casetracker.errors import CasetrackerError
+from casetracker.errors import CasetrackerError, InstallationError
 from casetracker.model.partial_date import PartialDate
 from casetracker.news.adding.files import extension_of
 from casetracker.news.adding.force import put_in_force
@@ -92,11 +92,25 @@ def _answer(request: dict[str, Any], payload: bytes) -> dict[str, Any]:
             answer["explanations"] = [explanation_of(reading) for reading in readings]
         return answer  # noqa: TRY300 - what is raised above is told below
     except CasetrackerError as error:
-        return {"error": type(error).__name__, "message": str(error)}
+        return _told(error)
+    except ImportError as error:
+        return _told(InstallationError(missing(error)))
     except MemoryError:
         return {"error": "", "message": "it needs more memory than a document may take"}
     except Exception as error:  # noqa: BLE001 - no traceback leaves the worker
         return {"error": "", "message": f"its contents are broken ({type(error).__name__})"}
+
+
+def _told(error: CasetrackerError) -> dict[str, Any]:
+    return {"error": type(error).__name__, "message": str(error)}
+
+
+def missing(error: ImportError) -> str:
+    """What could not be loaded: `no lxml_html_clean`, or what the library says of itself, in one line."""
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        return f"no {error.name}"
+    lines = str(error).strip().splitlines() or ["a library could not be loaded"]
+    return lines[0][:200].rstrip(".")
 
 
 if __name__ == "__main__":

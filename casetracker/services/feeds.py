@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import col, select
 
 from casetracker.clock import utc_now
-from casetracker.errors import CasetrackerError, DatabaseError, NotFoundError
+from casetracker.errors import CasetrackerError, DatabaseError, InstallationError, NotFoundError
 from casetracker.model.columns import NAME, TITLE
 from casetracker.model.tables import Feed, FeedFetch, Publisher
 from casetracker.services.acting import Actor
@@ -129,7 +129,7 @@ class FeedService:
             for url in urls:
                 try:
                     found = fetcher.fetch(url)
-                except DatabaseError:
+                except (DatabaseError, InstallationError):
                     raise
                 except CasetrackerError as error:
                     yield ImportOutcome(name=url, error=str(error))
@@ -149,7 +149,7 @@ class FeedService:
             if not found.is_unchanged:
                 document = _document(found, view.url, view.publisher)
                 outcomes = list(self._importing.import_documents([document]))
-        except DatabaseError:
+        except (DatabaseError, InstallationError):
             raise
         except CasetrackerError as failure:
             error = str(failure)

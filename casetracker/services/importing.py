@@ -12,7 +12,7 @@ from typing import Any, Final, Protocol
 import sqlalchemy as sa
 from sqlmodel import col, select
 
-from casetracker.errors import CasetrackerError, DatabaseError, InputError
+from casetracker.errors import CasetrackerError, DatabaseError, InputError, InstallationError
 from casetracker.model.columns import date_columns
 from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
@@ -126,7 +126,8 @@ class ImportService:
     def import_documents(self, documents: Iterable[Document]) -> Iterator[ImportOutcome]:
         """Import one after the other; gives an outcome for each article as soon as it is stored.
 
-        A document that cannot be read is such an outcome; a database that cannot be used ends it all.
+        A document that cannot be read is such an outcome; a database that cannot be used, or a broken
+        installation, ends it all.
         """
         matcher = Matcher()
         with self._reader() as reader:
@@ -142,7 +143,7 @@ class ImportService:
             for ahead in read_ahead(documents, read, self._is_new):
                 try:
                     yield from self._import(ahead, read, matcher)
-                except DatabaseError:
+                except (DatabaseError, InstallationError):
                     raise
                 except CasetrackerError as error:
                     yield ImportOutcome(name=ahead.document.name, error=str(error))

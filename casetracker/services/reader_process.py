@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import IO, Any, Final, Self
 
 from casetracker import errors
-from casetracker.errors import CasetrackerError, InputError
+from casetracker.errors import CasetrackerError, InputError, InstallationError
 from casetracker.model.partial_date import PartialDate
 from casetracker.news import problems
 from casetracker.news.contract import Reading, from_wire
@@ -135,9 +135,13 @@ class ReaderProcess:
         try:
             files = _frame(json.dumps(self._files).encode())
             _exchange(self._child, files, monotonic() + START_SECONDS)
-        except (TimeoutError, OSError, EOFError) as error:
+        except TimeoutError as error:
             self._kill()
-            raise UnreadableDocumentError(name, "the reader did not start") from error
+            raise UnreadableDocumentError(name, "the reader did not start in time") from error
+        except (OSError, EOFError) as error:
+            # before the first document, what ends it is a library that cannot be loaded
+            self._kill()
+            raise InstallationError("the reader does not start") from error
         return self._child
 
     def _kill(self) -> None:

@@ -11,6 +11,7 @@ from tests.cli.calls import Call
 
 SENTINEL = "sentinel-5f1c"
 DOCUMENTED = {
+    errors.InstallationError: 1,
     errors.UsageError: 2,
     errors.NotFoundError: 3,
     errors.InputError: 4,

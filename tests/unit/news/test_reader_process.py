@@ -3,10 +3,11 @@
 import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from casetracker.errors import InputError
+from casetracker.errors import InputError, InstallationError
 from casetracker.model.partial_date import PartialDate
 from casetracker.news.documents import read_documents
 from casetracker.news.problems import BinaryDocumentError, UnreadableDocumentError
@@ -54,6 +55,28 @@ def test_a_child_that_dies_costs_one_document(
         reader.read(TEXT, name="b.txt", published=DAY)
     monkeypatch.undo()
     assert reader.read(TEXT, name="c.txt", published=DAY)
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "said"),
+    [
+        ("trafilatura", "a.html", r"\(broken on purpose\)"),
+        ("lxml_html_clean", "a.html", r"lxml_html_clean"),
+        ("tomllib", "a.txt", r"\(the reader does not start\)"),
+    ],
+)
+def test_a_missing_library_is_never_blamed_on_the_document(
+    module: str, name: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / f"{module}.py").write_text("raise ImportError('broken on purpose.')\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with (
+        ReaderProcess() as reader,
+        pytest.raises(InstallationError, match=f"the installation is broken.*{said}") as met,
+    ):
+        reader.read(b"<html><body><p>Text.</p></body></html>", name=name, published=DAY)
+    assert name not in str(met.value)
+    assert met.value.exit_code == 1
 
 
 def test_a_document_that_takes_too_long_is_given_up() -> None:
