@@ -146,8 +146,6 @@ def list_charges(  # noqa: PLR0913  # one option a field
             for line in lines
         ),
     )
-    if not lines:
-        out("nothing here")
 
 
 def _span(numbers: tuple[int, ...]) -> str:

@@ -134,8 +134,6 @@ def list_hearings(
     for view in views:
         for warning in view.warnings:
             out(f"note: hearing {view.number}: {warning}")
-    if not views:
-        out("nothing here")
 
 
 @hearings.command(
@@ -270,8 +268,6 @@ def list_sentences(
             for view in views
         ),
     )
-    if not views:
-        out("nothing here")
 
 
 @sentences.command(

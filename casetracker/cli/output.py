@@ -144,7 +144,7 @@ def plain(value: Any) -> Any:
 
 
 def out_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Write rows as aligned columns; the last column is as wide as it needs."""
+    """Write rows as aligned columns, the last as wide as it needs; that there are none is said."""
     lines = [tuple(safe_line("" if cell is None else str(cell)) for cell in row) for row in rows]
     lines.insert(0, tuple(headings))
     widths = [
@@ -156,6 +156,8 @@ def out_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None
             for cell, width in zip(line[:-1], widths[:-1], strict=True)
         ]
         out(_GAP.join([*cells, line[-1]]).rstrip())
+    if len(lines) == 1:
+        out("nothing here")
 
 
 def out_fields(rows: Iterable[tuple[str, object]]) -> None:

@@ -258,8 +258,6 @@ def decisions(
         return
     for each in views:
         out(_decided(each))
-    if not views:
-        out("nothing here")
 
 
 def _decided(view: "DecisionView") -> str:

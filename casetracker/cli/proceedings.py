@@ -19,7 +19,7 @@ from casetracker.cli.options import (
     Why,
     command_group,
 )
-from casetracker.cli.output import out, out_json, out_table
+from casetracker.cli.output import out_json, out_table
 from casetracker.cli.runtime import opened
 
 if TYPE_CHECKING:
@@ -216,8 +216,6 @@ def list_custody(
             for each in episodes
         ),
     )
-    if not episodes:
-        out("nothing here")
 
 
 @custody.command(

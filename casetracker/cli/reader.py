@@ -153,8 +153,6 @@ def stats(
         ("RULE", "PROPOSED", "ACCEPTED", "CHANGED", "REJECTED", "WAITING", *version, "PRECISION"),
         (_row(rule, by_version=by_version) for rule in rules),
     )
-    if not rules:
-        out("nothing here: no claims are on file")
 
 
 def _plain(rule: "RuleStats") -> dict[str, Any]:

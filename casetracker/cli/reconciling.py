@@ -6,7 +6,7 @@ import typer
 
 from casetracker.cli.operations import carry_out, grounds
 from casetracker.cli.options import AsJson, AsOf, Cited, Db, KnownAt, OnDate, Why
-from casetracker.cli.output import out, out_json, out_table
+from casetracker.cli.output import out_json, out_table
 from casetracker.cli.runtime import opened
 from casetracker.errors import UsageError
 
@@ -61,8 +61,6 @@ def reconcile(
             for view in views
         ),
     )
-    if not views:
-        out("nothing here")
 
 
 def _mark(view: "ReconciliationView") -> str:

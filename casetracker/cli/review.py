@@ -96,8 +96,6 @@ def list_claims(
             for claim in claims
         ),
     )
-    if not claims:
-        out("nothing here")
 
 
 def _statuses(status: str) -> "tuple[ReviewStatus, ...]":
