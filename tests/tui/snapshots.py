@@ -29,6 +29,7 @@ DRAWN_AT: Final = datetime(2026, 11, 29, 12, tzinfo=UTC)
 FOLDER: Final = Path(__file__).parent / "snapshots"
 SIZES: Final = {"80x24": NARROW, "120x40": WIDE}
 THEMES: Final = ("dark", "mono")
+_NEXT: Final = ("right_square_bracket",)
 _LETTERS: Final = string.ascii_uppercase + string.ascii_lowercase
 # The name of a picture and the keys that lead to it from the one before.
 WALK: Final = (
@@ -45,27 +46,49 @@ WALK: Final = (
     ("cases-bulk-form", ("1",)),
     ("cases-bulk-preview", (*"minors", "tab", *"births", "ctrl+s")),
     ("case-overview", ("escape", "escape", "escape", "g", "g", "enter")),
-    ("case-defendants", ("right_square_bracket",)),
-    ("case-charges", ("right_square_bracket",)),
-    ("case-stages", ("right_square_bracket",)),
-    ("case-timeline", ("right_square_bracket",)),
-    ("case-court", ("right_square_bracket",)),
-    ("case-sources", ("right_square_bracket",)),
-    ("case-notes", ("right_square_bracket",)),
-    ("case-clocks", ("right_square_bracket",)),
-    ("case-history", ("right_square_bracket",)),
+    ("case-defendants", _NEXT),
+    ("case-charges", _NEXT),
+    ("case-stages", _NEXT),
+    ("case-timeline", _NEXT),
+    ("case-court", _NEXT),
+    ("case-sources", _NEXT),
+    ("case-notes", _NEXT),
+    ("case-clocks", _NEXT),
+    ("case-history", _NEXT),
     ("case-form", ("right_square_bracket", "e")),
-    ("defendant", ("escape", "right_square_bracket", "enter")),
+    ("conflict", ("ctrl+s", *"why", "ctrl+s")),
+    ("leave", ("escape", "ctrl+q")),
+    ("defendant", ("escape", "escape", "escape", "right_square_bracket", "enter")),
+    ("defendant-names", _NEXT),
+    ("defendant-stages", _NEXT),
+    ("defendant-charges", _NEXT),
+    ("defendant-custody", _NEXT),
+    ("defendant-timeline", _NEXT),
+    ("defendant-court", _NEXT),
+    ("defendant-notes", _NEXT),
+    ("defendant-clocks", _NEXT),
+    ("defendant-history", _NEXT),
     ("record-history", ("H",)),
     ("groups", ("0",)),
     ("group-operation", ("p",)),
     ("group", ("escape", "enter")),
-    ("group-members", ("right_square_bracket",)),
-    ("group-numbers", ("right_square_bracket", "right_square_bracket")),
+    ("group-members", _NEXT),
+    ("group-events", _NEXT),
+    ("group-numbers", _NEXT),
+    ("group-parts", _NEXT),
+    ("group-clocks", _NEXT),
+    ("group-notes", _NEXT),
     ("people", ("3",)),
     ("person", ("enter",)),
+    ("person-names", _NEXT),
+    ("person-cases", _NEXT),
+    ("person-groups", _NEXT),
+    ("person-similar", _NEXT),
+    ("person-two-people", _NEXT),
+    ("person-notes", _NEXT),
     ("charges", ("4",)),
     ("article", ("enter",)),
+    ("article-charges", _NEXT),
     ("clocks", ("5",)),
     ("clocks-add", ("a",)),
     ("clocks-order", ("3",)),
@@ -82,18 +105,26 @@ WALK: Final = (
     ("sources", ("escape", "9")),
     ("source", ("enter",)),
     ("begin", ("escape", "1", "ctrl+p", *"ways to begin", "enter")),
-    ("tour", ("down", "down", "down", "enter")),
+    ("files", ("enter",)),
+    ("tour", ("escape", "ctrl+p", *"ways to begin", "enter", "down", "down", "down", "enter")),
     ("conflicts", ("x", "ctrl+p", *"that sources dispute", "enter")),
     ("unsourced", ("escape", "ctrl+p", *"nothing on file supports", "enter")),
     ("matrix", ("escape", "2", "escape", "escape", "X")),
-    ("matrix-words", ("z",)),
-    ("matrix-charges", ("right_square_bracket",)),
+    ("matrix-words", ("w",)),
+    ("matrix-charges", _NEXT),
     ("copy", ("y",)),
     ("search", ("escape", "8")),
     ("search-found", (*"arman", "enter")),
     ("search-narrow", ("f",)),
-    ("item-closing", ("escape", "6", "a", "a", "a", "a")),
+    ("people-alone", ("escape", "3", "escape", "tab", "z")),
+    ("people-find", ("slash", *"p-0001")),
+    ("item-closing", ("escape", "escape", "z", "6", "a", "a", "a", "a")),
 )
+
+
+# Windows that are too small, by the size they were before.
+FLOORS: Final = {"80x24": (79, 24), "120x40": (120, 23)}
+NAMES: Final = (*(name for name, _ in WALK), "floor")
 
 
 def drawn(driver: Driver) -> list[list[Segment]]:
@@ -136,34 +167,47 @@ def styled(lines: Iterable[list[Segment]]) -> str:
     return "\n".join([*legend, "", *rows])
 
 
-async def pictures(size: str) -> dict[str, str]:
-    """By the name of a screen what its file of this size holds, drawn as of one and the same day."""
+async def pictures(size: str, theme: str) -> dict[str, tuple[str, str]]:
+    """By the name of a screen its text and its styles in this theme, drawn as of one and the same day."""
     with mock.patch.object(stage_bar, "utc_now", return_value=DRAWN_AT):
-        return await _walked(size)
+        return await _walked(size, theme)
 
 
-async def _walked(size: str) -> dict[str, str]:
-    texts: dict[str, str] = {}
-    for theme in THEMES:
-        services = OperatingServices()
-        app = CasetrackerApp(
-            lambda services=services: services,  # type: ignore[misc]  # bound now
-            database_label="/somewhere/main.db",
-            user="mara",
-            is_plain=theme == "mono",
-            equipment=Equipment(theme=f"casetracker-{theme}"),
-        )
-        async with app.run_test(size=SIZES[size]) as pilot:
-            driver = Driver(app, pilot, services)
-            await driver.settle()
-            for name, keys in WALK:
-                await driver.press(*keys)
-                lines = drawn(driver)
-                text = "\n".join("".join(each.text for each in line).rstrip() for line in lines)
-                if name not in texts:
-                    texts[name] = f"{driver.screen_name}, {size}\n\n{text}\n"
-                texts[name] += f"\n-- {theme}\n{styled(lines)}\n"
-    return texts
+async def _walked(size: str, theme: str) -> dict[str, tuple[str, str]]:
+    services = OperatingServices()
+    app = CasetrackerApp(
+        lambda: services,
+        database_label="/somewhere/main.db",
+        user="mara",
+        is_plain=theme == "mono",
+        equipment=Equipment(theme=f"casetracker-{theme}"),
+    )
+    found = {}
+    async with app.run_test(size=SIZES[size]) as pilot:
+        driver = Driver(app, pilot, services)
+        await driver.settle()
+        for name, keys in WALK:
+            await driver.press(*keys)
+            found[name] = _parts(driver, size, theme)
+        await pilot.resize_terminal(*FLOORS[size])
+        await driver.settle()
+        found["floor"] = _parts(driver, size, theme)
+    return found
+
+
+def _parts(driver: Driver, size: str, theme: str) -> tuple[str, str]:
+    lines = drawn(driver)
+    text = "\n".join("".join(each.text for each in line).rstrip() for line in lines)
+    return (
+        f"{driver.screen_name}, {size}\n\n{text}\n",
+        f"\n-- {theme}\n{styled(lines)}\n",
+    )
+
+
+def parts_of(kept: str, theme: str) -> str:
+    """What a file holds of its screen in one theme: the text and the styles."""
+    text, *sections = kept.split("\n-- ")
+    return text + "".join(f"\n-- {each}" for each in sections if each.startswith(f"{theme}\n"))
 
 
 def path_of(name: str, size: str) -> Path:
@@ -177,12 +221,14 @@ async def _write() -> None:
     os.environ["TZ"] = "UTC"
     time.tzset()
     FOLDER.mkdir(exist_ok=True)
-    wanted = {path_of(name, size) for name, _ in WALK for size in SIZES}
+    wanted = {path_of(name, size) for name in NAMES for size in SIZES}
     for path in set(FOLDER.glob("*.txt")) - wanted:
         path.unlink()
     for size in SIZES:
-        for name, text in (await pictures(size)).items():
+        found = [await pictures(size, theme) for theme in THEMES]
+        for name in NAMES:
             path = path_of(name, size)
+            text = found[0][name][0] + "".join(each[name][1] for each in found)
             if not path.exists() or path.read_text(encoding="utf-8") != text:
                 path.write_text(text, encoding="utf-8")
                 sys.stdout.write(f"{path.name}\n")
