@@ -141,7 +141,7 @@ WALK_BESIDE = (
 # Classes that are made only for others to be made of.
 NOT_WALKED = {
     "DocketScreen", "FilteredScreen", "TabbedScreen", "ItemScreen", "Dialog", "Adding", "Marking",
-    "GroupOperations", "RecordScreen", "WithHistory", "WithMatrix", "WithNotes", "WithStageBar",
+    "GroupOperations", "KeepsViews", "RecordScreen", "WithHistory", "WithMatrix", "WithNotes", "WithStageBar",
     "Narrowing", "AddsBeside", "AddsToClocks", "DraftingDialog", "FillsIn", "FindingDialog", "FindsInText",
     "ReportChoices", "AsksForReader",
     "MessageDialog",  # by the test of messages below

@@ -97,7 +97,7 @@ def possible(app: App[Any]) -> list[tuple[Action, Acts, str | None]]:
             if each.id not in seen and not actor.passes_on(each.id):
                 seen.add(each.id)
                 applied = keymap.applied(each)
-                taken.update(applied.keys)
+                taken |= set(applied.keys)
                 found.append((_without(applied, nearer), actor, actor.refusal(each)))
     return found
 
