@@ -37,6 +37,7 @@ def bare_terms(scan: Scan, index: int) -> list[tuple[ReadSentence, int]]:
             place += 1
             continue
         is_term = number.minimum <= _LONGEST and _stands_alone(scan.tokens, number.last)
+        is_term = is_term and not _is_whose(scan.tokens, place)
         is_of_all = scan.tokens[place - 1].lower in ("all", "both")
         if is_term and not is_of_all and not _is_of_people(scan.scene.mentions, place):
             term = replace(like, amount=float(number.minimum), is_exact=False)
@@ -47,6 +48,15 @@ def bare_terms(scan: Scan, index: int) -> list[tuple[ReadSentence, int]]:
 
 def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
     return index >= len(tokens) or tokens[index].lower in _BEHIND
+
+
+def _is_whose(tokens: Sequence[Token], place: int) -> bool:
+    """As in "asked for the acquittal of eight": eight people."""
+    before = [token.lower for token in tokens[max(0, place - 2) : place]]
+    return before[-1:] == ["of"] and before[0] in _BEFALLS
+
+
+_BEFALLS: Final = word_set("acquittal release conviction arrest extradition detention pardon")
 
 
 def _is_of_people(mentions: Sequence[Mention], place: int) -> bool:

@@ -118,3 +118,9 @@ def test_a_headline_tells_the_fourth_from_the_three() -> None:
 def test_who_speaks_behind_a_comma_is_not_released_too() -> None:
     text = "The court will decide on the release of nine men, his lawyer said on Monday."
     assert steps_of(text) == [("released", 9)]
+
+
+def test_eight_whose_acquittal_is_asked_for_are_no_eight_years() -> None:
+    text = "The prosecutor asked for 12 years in prison for Ivan Test. He asked for the acquittal of eight."
+    terms = [claim.sentence.amount for claim in claims_of(text) if claim.sentence is not None]
+    assert terms == [12.0]
