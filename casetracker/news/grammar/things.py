@@ -5,19 +5,21 @@ from typing import Final
 
 from casetracker.news.grammar.frames import Frame, Voice
 from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.numbers import NUMERALS
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 
 # rules whose verb takes things too
 TAKES_THINGS: Final = word_set(
     "detained held captured released charged convicted acquitted transferred repatriated"
-    " received_back trial_opened put_behind_bars extradited"
+    " received_back trial_opened put_behind_bars taken_by_agents extradited"
 )
 _ABSTRACT: Final = ("tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ure")
 _OPENERS: Final = word_set(
     "the a an his her its their our my this that these those some any no another"
 )
 _PARTICLES: Final = frozenset(["back", "over", "home", "away", "out"])
+_PASSED: Final = _OPENERS | _PARTICLES
 _REACH: Final = 5
 
 
@@ -75,7 +77,7 @@ def _is_thing_object(tokens: Sequence[Token], index: int) -> bool:
     head = None
     for place in range(index + 1, min(len(tokens), index + 1 + _REACH)):
         lower = tokens[place].lower
-        if head is None and (lower in _OPENERS or lower[0].isdigit()):
+        if head is None and (lower in _PASSED or lower in NUMERALS or lower[0].isdigit()):
             continue
         if lower in people.stops or not lower[0].isalpha() or lower in people.nouns:
             break

@@ -14,7 +14,7 @@ from casetracker.news.people.elliptic_people import ELLIPSIS_NEXT
 from casetracker.news.people.mention import Mention
 from casetracker.news.people.people_nouns import head_of, with_noun
 
-PARTITIVE: Final = word_set("the these those them its their his our whom which all")
+PARTITIVE: Final = word_set("the these those them its their his her my your our whom which all")
 
 
 def with_parent(tokens: Sequence[Token], mention: Mention) -> Mention:

@@ -85,6 +85,9 @@ def _is_fiction(words: Sequence[str]) -> bool:
 
 
 def _is_habit(words: Sequence[str]) -> bool:
+    is_rate = words[:1] != [] and words[0] in _HABITS and words[1:2] != [] and words[1] in _UNITS
+    if is_rate and "since" not in words and words[2:3] not in (["of"], [","]):
+        return True  # "Every week one of us was taken away"
     return any(
         word in _HABITS and words[place + 1] in _UNITS and "since" not in words
         for place, word in enumerate(words[:-1])

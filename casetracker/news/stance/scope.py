@@ -125,12 +125,21 @@ def _alleged(tokens: Sequence[Token], place: int, *, is_finite: bool) -> Stance 
     """What a word of hearsay makes of a verb behind it; None where it only says what somebody is."""
     if _is_of_people(tokens, place) or _is_called_accused(tokens, place):
         return None
+    if is_finite and _is_of_deed(tokens, place):
+        return None  # "arrested after the alleged plot, 23 have been released"
     following = [token.lower for token in tokens[place + 1 : place + 3]]
     if is_finite and following == ["to", "be"] and tokens[place - 1].lower not in _NAMELESS:
         return None  # "a man alleged to be his accomplice was jailed"
     if is_finite and tokens[place].lower in ("accused", "suspected"):
         return None  # "the trial of six accused of plotting opened": only the plot is alleged
     return Stance(Modality.ALLEGED, is_hearsay=tokens[place].lower in _NAMELESS)
+
+
+def _is_of_deed(tokens: Sequence[Token], place: int) -> bool:
+    """As in "the alleged plot, ...": it doubts what it stands with, not the clause behind a comma."""
+    is_told = place > 0 and tokens[place - 1].lower in ("the", "an", "this", "that", "their", "his")
+    behind = [token.lower for token in tokens[place + 1 : place + 7]]
+    return tokens[place].lower == "alleged" and is_told and "," in behind
 
 
 def _is_called_accused(tokens: Sequence[Token], place: int) -> bool:

@@ -191,7 +191,8 @@ def _verb_event(
     if trigger.stage in _JUDGED or trigger.kind is ClaimKind.CHARGE:
         bound = without_victims(scan.scene, index, bound)
     bound = with_companions(scan.tokens, bound, index + 1)
-    is_of_thing = trigger.rule in TAKES_THINGS and _is_of_thing(scan, index, end, frame, bound)
+    last = index + 1 if trigger.rule in _LED_OFF else end
+    is_of_thing = trigger.rule in TAKES_THINGS and _is_of_thing(scan, index, last, frame, bound)
     if is_of_thing or _is_part_or_more(scan.tokens, index, end, trigger):
         return None
     if not has_what_it_needs(scan, index, end, frame, trigger, bound=bound):
@@ -210,6 +211,7 @@ def _verb_event(
     return Event(trigger, index, end, frame, _with_if(scan, index, trigger, stance), bound)
 
 
+_LED_OFF: Final = frozenset(["put_behind_bars", "taken_by_agents"])  # "took away 28 laptops"
 _JUDGED: Final = frozenset(["charged", "convicted", "sentenced", "sentence_requested"])
 
 

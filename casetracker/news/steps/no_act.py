@@ -38,6 +38,8 @@ def _is_room(tokens: Sequence[Token], index: int, frame: Frame, trigger: Trigger
     if before[-1:] == ["nothing"]:
         return True
     is_holding = trigger.rule == "held" and frame.voice is Voice.ACTIVE
+    if is_holding and before[-2:] == ["it", "will"] and len(before) == len(["it", "will"]):
+        return True  # "The new wing has 240 beds. It will hold 180 men"
     return is_holding and bool(_ROOMS & set(before)) and bool(_BUILT & set(before))
 
 

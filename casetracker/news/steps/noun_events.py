@@ -34,7 +34,8 @@ def noun_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | No
         return None
     bound = _owner(scan, index) if is_possessive else _taken(scan, index, end, trigger.rule)
     is_tallied = tokens[index].lower in _TALLIES and not _is_counted(bound)
-    if bound.is_empty or is_tallied or tokens[index].lower.startswith(_MAKES):
+    is_numbered = trigger.stage == "detained" and number_at(tokens, index) is not None
+    if bound.is_empty or is_tallied or is_numbered or tokens[index].lower.startswith(_MAKES):
         counted = _counted_by(scan, index, end)
         bound = bound if counted.is_empty else counted
     wave = tokens[index - 2].lower if before == "of" and index > 1 else tokens[index].lower

@@ -30,7 +30,8 @@ def owner_of_subject(scan: Scan, frame: Frame) -> Bound:
     noun = frame.start - 1
     if frame.voice is not Voice.PASSIVE or noun < 1:
         return Bound()
-    filed = _filed_by(scan, frame.start)
+    filed = _of_several(scan, frame.start)
+    filed = _filed_by(scan, frame.start) if filed.is_empty else filed
     if not filed.is_empty or scan.tokens[noun].lower not in _OWNED_SUBJECTS:
         return filed
     place = noun - 1
@@ -52,6 +53,21 @@ def owner_at(scan: Scan, place: int) -> Bound:
         return Bound()
     named = bind_before(scan.scene, place + 1)
     return named if named.last == place + 1 and named.names else owner_of(scan.tokens, place)
+
+
+def _of_several(scan: Scan, end: int) -> Bound:
+    """As in "The detention of nine activists was extended": those whom "of" names; empty elsewhere."""
+    for mention in scan.scene.mentions:
+        if mention.last == end and mention.first > 1:
+            first = mention.first
+            while first > 1 and scan.tokens[first - 1].lower in ("the", "all", "these", "those"):
+                first -= 1
+            is_of = scan.tokens[first - 1].lower == "of"
+            return Bound.of(mention) if is_of and scan.tokens[first - 2].lower in _HELD else Bound()
+    return Bound()
+
+
+_HELD: Final = word_set("detention detentions arrest custody remand imprisonment")
 
 
 def _filed_by(scan: Scan, end: int) -> Bound:

@@ -61,6 +61,8 @@ def _is_of_something_else(tokens: Sequence[Token], index: int, end: int, rule: s
     before = tokens[index - 1].lower if index else ""
     if rule == "serves_term" and before == "after":
         return any(token.lower in _TO_COME for token in tokens[:index])  # "can leave after serving"
+    if rule == "in_custody" and _is_room(tokens, index):
+        return True
     if rule == "appeal_is_heard" and before in _DISPUTED:
         return True  # "may be challenged in the Court of Appeal"
     if rule in ("investigated", "is_investigated"):
@@ -69,6 +71,13 @@ def _is_of_something_else(tokens: Sequence[Token], index: int, end: int, rule: s
     if rule == "before_the_trial" and any(each.lower in _SITS for each in beside):
         return True  # "the preliminary proceedings judge", "the judge for preliminary proceedings"
     return before == "time" or (rule == "in_custody" and before in _VENUES)
+
+
+def _is_room(tokens: Sequence[Token], index: int) -> bool:
+    """As in "The prison can hold 400 inmates", "It will hold 180 men": how many there is room for."""
+    before = [token.lower for token in tokens[max(0, index - 3) : index]]
+    is_able = before[-1:] in (["can"], ["could"]) or before == ["it", "will"]
+    return tokens[index].lower == "hold" and is_able
 
 
 def _people_of(scan: Scan, index: int, end: int, trigger: Trigger, earlier: Event | None) -> Bound:

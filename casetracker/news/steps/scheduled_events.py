@@ -7,6 +7,7 @@ from typing import Final
 from casetracker.model.vocabulary import Modality
 from casetracker.news.grammar.frames import frame_of
 from casetracker.news.language.lexicon import Trigger
+from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.people.binding import Bound, bind_after
@@ -29,10 +30,9 @@ _EVENT_VERBS: Final = word_set(
 def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | None:
     """A trial or hearing that begins, is held or is set for a day."""
     tokens = scan.tokens
-    if _is_of_test(tokens, index, end) or _is_in_passing(tokens, index, end):
+    bound = _of_whom(scan, index, end)
+    if bound is None:
         return None
-    bound = _not_judged(tokens, bind_target(scan.scene, index))
-    bound = _not_judged(tokens, bind_after(scan.scene, index)) if bound.is_empty else bound
     verb = _verb_behind(tokens, end)
     verb = _set_far_behind(tokens, end) if verb is None else verb
     first = _verb_before(tokens, index) if verb is None else None
@@ -57,6 +57,31 @@ def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event
     if bound.is_empty:
         return None
     return Event(trigger, index, end, None, stance_of_noun(tokens, index), bound)
+
+
+def _of_whom(scan: Scan, index: int, end: int) -> Bound | None:
+    """Whom a trial or hearing is of; None where none is told, or sittings of nobody are counted."""
+    tokens = scan.tokens
+    if _is_of_test(tokens, index, end) or _is_in_passing(tokens, index, end):
+        return None
+    bound = _not_judged(tokens, bind_target(scan.scene, index))
+    bound = _not_judged(tokens, bind_after(scan.scene, index)) if bound.is_empty else bound
+    if _are_counted(tokens, index) and (bound.is_empty or _is_of_them(tokens, bound)):
+        return None  # "Four trials began in May and two were adjourned"
+    return bound
+
+
+def _are_counted(tokens: Sequence[Token], index: int) -> bool:
+    """As in "Nine hearings were held": so many sittings, of nobody in particular."""
+    is_several = tokens[index].lower in ("hearings", "trials", "sessions", "sittings")
+    return is_several and index > 0 and number_at(tokens, index - 1) is not None
+
+
+def _is_of_them(tokens: Sequence[Token], bound: Bound) -> bool:
+    """Whether "six were postponed" counts sittings: a bare number behind "and"."""
+    first = bound.first or 0
+    is_bare = all(m.unit is None and m.kind == "counted" for m in bound.mentions)
+    return is_bare and not bound.names and tokens[first - 1].lower in ("and", "but", ",")
 
 
 def _is_fixed_for(scan: Scan, index: int) -> bool:

@@ -15,6 +15,8 @@ def is_vetoed(tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
     """Whether a word around a trigger makes it something else."""
     if any(token.lower in trigger.veto_far for token in tokens[index + 1 : index + FAR_VETO]):
         return True
+    if tokens[index].lower == "picked" and _is_rescue(tokens, index):
+        return True
     around = tokens[index + 1 : index + 1 + VETO_REACH]
     for place, token in enumerate(around, start=index + 1):
         if token.lower in trigger.veto_after and not _tells_of_people(tokens, place):
@@ -26,6 +28,18 @@ def is_vetoed(tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
     return any(
         word in trigger.veto_after for word in before if word.isalpha() and word not in _AFTER_ONLY
     )
+
+
+def _is_rescue(tokens: Sequence[Token], index: int) -> bool:
+    """As in "Three sailors were picked up by a fishing boat", "were picked up alive"."""
+    behind = [token.lower for token in tokens[index + 1 : index + 9]]
+    return "alive" in behind or ("by" in behind and not _RESCUERS.isdisjoint(behind))
+
+
+_RESCUERS: Final = word_set(
+    "helicopter helicopters boat boats ship ship's vessel trawler ferry freighter rescuers rescue lifeboat"
+    " coastguard paramedics ambulance"
+)
 
 
 def _is_hung(tokens: Sequence[Token], place: int) -> bool:
