@@ -25,9 +25,10 @@ def _feeds(app: typer.Typer) -> None:
 
 
 def _review(app: typer.Typer) -> None:
-    from casetracker.cli import review, review_queue
+    from casetracker.cli import review, review_marks, review_queue
 
     review_queue.register()
+    review_marks.register()
     app.add_typer(review.app, name="review")
 
 

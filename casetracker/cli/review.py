@@ -148,7 +148,7 @@ def show(
             ("about", _about(claim)),
             ("why matched", "; ".join(claim.match_reasons) or "not matched to a record on file"),
             ("effect", claim.effect_text),
-            ("read by", f"rule {claim.rule}, score {claim.score:.2f}"),
+            ("read by", claim.read_by),
         ]
     )
     for name, value in claim.machine:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -24,13 +25,21 @@ from casetracker.services.choosing import CORRECTING, is_new, is_shared, number_
 from casetracker.services.claims import happened, machine_values, size_of, term_words, understood
 from casetracker.services.corrections import linked_claims, other_claim, set_right
 from casetracker.services.labelling import beside_label
+from casetracker.services.marking import marked_by
 from casetracker.services.outlines import docket_outline
 from casetracker.services.proposing import Proposed, lines_of_new, lines_on_file
 from casetracker.services.similar import similar_names
 from casetracker.store.queries.common import held, table_of
 from casetracker.store.queries.stages import stage_views
 from casetracker.views.common import StageView, date_text
-from casetracker.views.review import Candidate, ClaimView, OtherClaim, ReadChargeView, SimilarName
+from casetracker.views.review import (
+    BY_HAND,
+    Candidate,
+    ClaimView,
+    OtherClaim,
+    ReadChargeView,
+    SimilarName,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,7 @@ class _Docket:
     corrected_by: dict[int, list[OtherClaim]] = field(default_factory=dict)
     implied: dict[int, str] = field(default_factory=dict)
     similar: dict[tuple[str, str | None], tuple[SimilarName, ...]] = field(default_factory=dict)
+    marked: dict[int, tuple[str, datetime]] = field(default_factory=dict)
 
     def told(self, row: Any, claim: ReadClaim) -> "_Told":
         """The stage that a claim names, and the claims that it sets right."""
@@ -85,6 +95,7 @@ def claim_views(
                 implied[row.id] = found[0].group_ref
     outlines = _outlines(session, wanted | set(implied.values()))
     docket = _Docket(stage_views(session), outlines, forward, backward, implied)
+    docket.marked.update(marked_by(session, {row.id for row in rows if row.rule == BY_HAND}))
     docket.similar.update(similar_names(session, _open_names(rows, subjects)))
     return tuple(_view(row, subjects.get(row.subject_id), docket) for row in rows)
 
@@ -124,6 +135,7 @@ def _outlines(session: Session, refs: set[str]) -> dict[str, GroupOutline]:
 
 def _view(row: Any, subject: Any, docket: _Docket) -> ClaimView:
     claim = understood(row.reading, row.edit)
+    marker, marked_at = docket.marked.get(row.id, (None, None))
     ref = _group_of(row, subject)
     outline = docket.outlines.get(ref or docket.implied.get(row.id, ""))
     note = beside_label(claim, outline, judge_effect(claim, outline))
@@ -175,6 +187,8 @@ def _view(row: Any, subject: Any, docket: _Docket) -> ClaimView:
         similar=tuple(
             each for name in claim.persons for each in docket.similar.get((name, ref), ())
         ),
+        marked_by=marker,
+        marked_at=marked_at,
     )
 
 

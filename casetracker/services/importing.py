@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 import sqlalchemy as sa
 from sqlmodel import col, select
@@ -18,25 +18,24 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.tables import (
     Capture,
     Claim,
-    ClaimSubject,
     Publisher,
     RawCapture,
     Source,
 )
-from casetracker.model.vocabulary import DateBasis, Effect, PublisherKind, SourceKind
-from casetracker.news.contract import ReadClaim, Reading, Subject, claim_to_wire
+from casetracker.model.vocabulary import Effect, PublisherKind, SourceKind
+from casetracker.news.contract import ReadClaim, Reading
 from casetracker.news.formats.limits import MAX_BYTES
 from casetracker.news.matching.accepting import STANDING
 from casetracker.news.matching.effects import judge_effect
-from casetracker.news.matching.matches import SubjectMatch
 from casetracker.news.matching.prints import sampled_prints
 from casetracker.news.problems import TooLargeError
 from casetracker.services.acting import Actor
 from casetracker.services.choosing import CORRECTING
+from casetracker.services.claim_keeping import Place, store_claims, store_subjects
 from casetracker.services.claim_views import claim_views
 from casetracker.services.duplicates import family_of, keep_prints, near_duplicates
 from casetracker.services.labelling import beside_label
-from casetracker.services.matching import Matched, Matcher, match_columns
+from casetracker.services.matching import Matched, Matcher
 from casetracker.services.reading_ahead import Ahead, read_ahead
 from casetracker.services.recording.people import saved_id
 from casetracker.store import references
@@ -44,8 +43,6 @@ from casetracker.store.queries.common import held, table_of
 from casetracker.store.sessions import Database, WriteSession
 from casetracker.text import first_line
 from casetracker.views.review import ImportOutcome
-
-_AROUND: Final = 32
 
 
 class UnreadableFileError(InputError):
@@ -260,8 +257,8 @@ def _store(session: WriteSession, incoming: Incoming, matcher: Matcher) -> Impor
     published = reading.document.published
     told_on = None if published is None else published.earliest
     matched = matcher.match(session, reading.subjects, reading.claims, told_on)
-    subjects = _store_subjects(session, reading, saved_id(capture), matched)
-    _store_claims(session, reading, saved_id(capture), subjects)
+    subjects = store_subjects(session, reading.subjects, saved_id(capture), matched)
+    store_claims(session, reading.claims, Place(saved_id(capture), read.text), subjects)
     return _outcome(session, incoming, capture, source, matched)
 
 
@@ -291,81 +288,6 @@ def _known_text(session: WriteSession, sha256: str, publisher_id: int | None) ->
         .where(captures.c.text_sha256 == sha256, same_voice, held(sources))
         .order_by(sources.c.id)
     ).first()
-
-
-def _store_subjects(
-    session: WriteSession, reading: Reading, capture_id: int, matched: Matched
-) -> dict[str, int]:
-    ids = session.insert_rows(
-        ClaimSubject,
-        [
-            _subject_columns(session, subject, matched.matches.get(subject.key), capture_id)
-            for subject in reading.subjects
-        ],
-    )
-    return {subject.key: row for subject, row in zip(reading.subjects, ids, strict=True)}
-
-
-def _subject_columns(
-    session: WriteSession, subject: Subject, match: SubjectMatch | None, capture_id: int
-) -> dict[str, Any]:
-    count, captured = subject.count, subject.captured
-    return {
-        "capture_id": capture_id,
-        "key": subject.key[:200],
-        "label": subject.label[:200],
-        "unit": subject.unit[:200] if subject.unit else None,
-        "size_min": count.minimum if count else None,
-        "size_max": count.maximum if count else None,
-        "size_of": subject.of,
-        "parent_note": subject.of_note[:200] if subject.of_note else None,
-        "place": subject.place[:200] if subject.place else None,
-        "nationality": subject.nationality[:200] if subject.nationality else None,
-        "case_number": subject.case_number[:200] if subject.case_number else None,
-        "persons": list(subject.persons),
-        **match_columns(session, match),
-        **date_columns("captured", captured.partial() if captured else None),
-    }
-
-
-def _store_claims(
-    session: WriteSession, reading: Reading, capture_id: int, subjects: dict[str, int]
-) -> None:
-    refs = references.next_refs(session, references.CLAIM, len(reading.claims))
-    text = reading.document.text
-    session.insert_rows(
-        Claim,
-        [
-            {
-                "ref": ref,
-                "capture_id": capture_id,
-                "subject_id": subjects.get(claim.subject or ""),
-                "ordinal": ordinal,
-                "prefix": text[max(claim.start - _AROUND, 0) : claim.start],
-                "suffix": text[claim.end : claim.end + _AROUND],
-                **_claim_columns(claim),
-            }
-            for ordinal, (ref, claim) in enumerate(zip(refs, reading.claims, strict=True), 1)
-        ],
-    )
-
-
-def _claim_columns(claim: ReadClaim) -> dict[str, Any]:
-    return {
-        "kind": claim.kind,
-        "stage_code": claim.stage,
-        "quote": claim.quote[:4000],
-        "start_index": claim.start,
-        "end_index": claim.end,
-        "speaker": claim.speaker[:200] if claim.speaker else None,
-        "attribution": claim.attribution,
-        "modality": claim.modality,
-        "date_basis": claim.date.basis if claim.date else DateBasis.NONE,
-        "reading": claim_to_wire(claim),
-        "rule": claim.rule[:80],
-        "score": claim.score,
-        **date_columns("date", claim.date.partial() if claim.date else None),
-    }
 
 
 def _outcome(

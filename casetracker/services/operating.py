@@ -36,8 +36,8 @@ class UnfitClaimError(RefusedError):
     def __init__(self, ref: str, status: ReviewStatus) -> None:
         """Say how it stands."""
         super().__init__(
-            f"{ref} is {status.value}: take that back with 'casetracker review undo {ref}', or cite "
-            "another claim"
+            f"{ref} is {status.value} and cannot be cited: take that back with 'casetracker review undo "
+            f"{ref}', or make a claim of the passage by hand with 'casetracker review add' and cite that"
         )
 
 

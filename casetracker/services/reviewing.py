@@ -33,6 +33,7 @@ from casetracker.services.claim_views import claim_views
 from casetracker.services.claims import edit_values
 from casetracker.services.corrections import group_set_right
 from casetracker.services.counted_right import check_correction
+from casetracker.services.marking import Passage, mark
 from casetracker.services.matching_again import match_what_waits
 from casetracker.services.undo_errors import NothingToUndoError
 from casetracker.store.queries.common import NoSuchRecordError, held, id_of, out_by_then, table_of
@@ -193,6 +194,14 @@ class ReviewService:
             groups = _groups_of(session, [row])
         match_what_waits(self._database, self._actor, groups)
         return ApplyOutcome(session.change_set_id, tuple(lines))
+
+    def add(self, passage: Passage) -> ClaimView:
+        """Make a claim of a passage by hand, to be decided on as any other; see `marking.mark`."""
+        source = passage.source.strip().upper()[:40]
+        with self._database.writing(self._actor.note("decision", "")) as session:
+            ref = mark(session, passage)
+            session.note = self._actor.note("decision", f"marked {ref} in {source} by hand")
+        return self.claim(ref)  # who made it is told by the trail, which is written at the end
 
     def edit(self, ref: str, edit: ClaimEdit) -> ClaimView:
         """Set fields of a claim right without deciding on it; the machine's values stay beside."""

@@ -111,7 +111,7 @@ def claim_text(
     lines += ["", f'Quote   "{claim.quote}"', f"Speaker {claim.speaker or 'not named'}"]
     lines.append(f"Voice   {_VOICES[claim.attribution]}, {words(claim.modality)}")
     lines += _value_lines(claim)
-    lines.append(f"Read    by rule {claim.rule}, score {claim.score:.2f}")
+    lines.append(f"Read    {'' if claim.marked_at else 'by '}{claim.read_by}")
     lines += [
         f"  {words(name)} was read as: {value or '(nothing)'}" for name, value in claim.machine
     ]

@@ -18,6 +18,7 @@ from casetracker.model.vocabulary import (
 )
 from casetracker.views.common import SizeView
 
+BY_HAND: Final = "by hand"  # the rule of a claim that a person made of a passage
 SECOND_READER: Final = "second-reader"  # the tag of a source that somebody else is to read as well
 
 
@@ -167,7 +168,8 @@ class ClaimView:
     each edited field. `effect_text` says in one line, mark first, what is known, new or in conflict;
     `proposal` lists what accepting would change, one line each. `decision` is journaled but not yet applied.
     `corrects` are accepted claims that this one sets right or takes back, `corrected_by` the other way.
-    `similar` are people on file who may be those that an open claim names.
+    `similar` are people on file who may be those that an open claim names. `marked_by` and `marked_at` are
+    who made the claim by hand, and when; None of one that was read.
     """
 
     ref: str
@@ -211,6 +213,15 @@ class ClaimView:
     corrects: tuple[OtherClaim, ...] = ()
     corrected_by: tuple[OtherClaim, ...] = ()
     similar: tuple[SimilarName, ...] = ()
+    marked_by: str | None = None
+    marked_at: datetime | None = None
+
+    @property
+    def read_by(self) -> str:
+        """What found it: a rule of the reader with its score, or a person."""
+        if self.marked_at is not None:
+            return f"{BY_HAND}: {self.marked_by}, {self.marked_at:%Y-%m-%d %H:%M} UTC"
+        return f"rule {self.rule}, score {self.score:.2f}"
 
 
 @dataclass(frozen=True, slots=True)

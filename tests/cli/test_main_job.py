@@ -90,6 +90,22 @@ def test_a_claim_is_edited_accepted_and_taken_back(at: Call, article: Path) -> N
     assert ref in [claim["ref"] for claim in _claims(at)]
 
 
+def test_a_passage_is_made_a_claim_by_hand_and_cited(at: Call, article: Path) -> None:
+    source = _import(at, article, "2024-06-10")["source_ref"]
+    words = " ".join(at("source", "show", source, "--json").json["text"].split()[:6])
+
+    at("review", "add", source, "--quote", "not there", "--count", "2").refused(3, source, "--text")
+    at("review", "add", source, "--quote", words).refused(2, "--person")
+    added = at("review", "add", source, "--quote", words, "--kind", "hearing", "--json")
+    ref = added.json["ref"]
+
+    assert (added.code, added.json["rule"]) == (0, "by hand")
+    assert f"by hand: {added.json['marked_by']}, " in at("review", "show", ref).out
+    assert ref in [claim["ref"] for claim in _claims(at)]
+    noted = at("case", "new", "Case of one", "--claim", ref, "--reason", "protocol", "--json")
+    assert noted.code == 0
+
+
 def test_claims_are_rejected_and_put_off_with_a_reason(at: Call, article: Path) -> None:
     _import(at, article, "2024-06-10")
     first, second = (claim["ref"] for claim in _claims(at))

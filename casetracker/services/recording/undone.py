@@ -14,14 +14,14 @@ from casetracker.store.sessions import WriteSession
 def set_aside(session: WriteSession, table: sa.Table) -> dict[str, Any]:
     """The values by which a row that a change added is on file no longer; none: it stays as it is.
 
-    Claims go with their source, which is set aside; that they wait for nobody is said of each.
+    Claims go with their source where that is set aside; that they wait for nobody is said of each.
     """
     if "recorded_to" in table.columns:
         return {"recorded_to": session.started_at}
     if table is table_of(Claim):
         return {
             "review_status": ReviewStatus.REJECTED,
-            "reason": "its import was undone",
+            "reason": "what brought it was undone",
             "decided_by": session.note.actor,
             "decided_at": session.started_at,
         }

@@ -6,7 +6,7 @@ from sqlmodel import Session
 from casetracker.model.tables import Capture, Claim, Source
 from casetracker.model.vocabulary import ReviewStatus
 from casetracker.store.queries.common import held, table_of
-from casetracker.views.review import RuleStats
+from casetracker.views.review import BY_HAND, RuleStats
 
 _ACCEPTED = (ReviewStatus.ACCEPTED, ReviewStatus.PARTLY_ACCEPTED)
 _WAITING = (ReviewStatus.NEW, ReviewStatus.IN_REVIEW, ReviewStatus.DEFERRED)
@@ -15,7 +15,7 @@ _NO_EDIT = ("null", "{}")
 
 
 def rule_stats(session: Session, *, by_version: bool) -> tuple[RuleStats, ...]:
-    """The rules by name; where asked for, apart by the version of the reader that proposed."""
+    """The rules by name, without what was made by hand; where asked for, apart by the version of the reader that proposed."""
     claims, captures, sources = table_of(Claim), table_of(Capture), table_of(Source)
     status = claims.c.review_status
     edit = sa.cast(claims.c.edit, sa.Text)
@@ -39,7 +39,7 @@ def rule_stats(session: Session, *, by_version: bool) -> tuple[RuleStats, ...]:
         )
         .join(captures, captures.c.id == claims.c.capture_id)
         .join(sources, sources.c.id == captures.c.source_id)
-        .where(held(sources))
+        .where(held(sources), claims.c.rule != BY_HAND)
         .group_by(*keys)
         .order_by(*keys)
     )
