@@ -143,6 +143,8 @@ def _is_one_date(first: DateMention, second: DateMention, text: str) -> bool:
         " on ",
     ):
         return True  # "had come back earlier, in May,": the second tells it
+    if first.kind == "earlier" and second.kind == "month_span":
+        return text[first.end : second.start] in (", ", " ")  # "Earlier, in April and May,"
     return (
         first.kind == "weekday"
         and second.kind in ("day", "iso", "numeric")

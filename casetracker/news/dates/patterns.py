@@ -93,7 +93,9 @@ _DAY_OF_MONTH: Final = (
     r"|\bon\sthe\s\d{1,2}(?:st|nd|rd|th)(?=\s(?:for|and|at|in|to|when|of\sthis)\b|[,.;]))"
 )
 _WEEKDAY_NUMERIC: Final = rf"\b{_WEEKDAY},?\s\d{{1,2}}\.\d{{1,2}}(?![\d.]\d|\d)"
-_MONTHS_JOINED: Final = rf"\bin\s{MONTH}\sand\s{MONTH}\b(?!\s\d{{1,2}}\b){_LIKELY_YEAR}"
+_MONTHS_JOINED: Final = (
+    rf"\bin\s{MONTH}\sand\s(?:(?:then\s)?in\s(?={MONTH},))?{MONTH}\b(?!\s\d{{1,2}}\b){_LIKELY_YEAR}"
+)
 _SEASON: Final = (
     r"\b(?:in\s(?:the\s)?(?:early\s|late\s|mid-)?|that\s|the\sfollowing\s)"
     r"(?:spring|summer|autumn|fall|winter)\b(?!\sof)"
@@ -106,6 +108,11 @@ _NAMED_DAY: Final = (
 _LATELY: Final = (
     rf"\b(?:in|over|during|within)\s(?:the\s(?:past|last)|past)\s(?:{_NUMBER}\s)?"
     r"(?:hours|days|weeks?|months?|fortnight)\b"
+)
+_UNITS: Final = "(?:hours|days|weeks|months)"
+_AFTERMATH: Final = (
+    rf"\b(?:(?:in|over|within|during)\sthe\s(?:(?:next|following)\s(?:few\s|several\s|{_NUMBER}\s)?{_UNITS}"
+    rf"|{_UNITS}\s(?:(?:that|which)\sfollowed|after(?:wards)?)|(?:week|month)\safter)|{_UNITS}\slater)\b"
 )
 _CLOCK: Final = (
     r"\b(?:at\s(?:noon|midday|dawn|dusk|daybreak|midnight|first\slight"
@@ -124,7 +131,17 @@ _THAT_DAY: Final = (
 _HALF: Final = rf"\b(?:first|second)\shalf\sof\s{MONTH}(?!\w)"
 _THAT_PERIOD: Final = (
     r"\b(?:(?:in|during)\s(?:that|the\ssame)\s(?:period|month|year)"
-    r"|that\s(?:same\s)?(?:month|year)|at\sthat\stime)\b"
+    r"|that\s(?:same\s)?(?:week|weekend|month|year)|at\sthat\stime)\b"
+)
+
+# "during the September fighting", "in a 2023 swap": the time of what the noun tells
+_STAGED: Final = (
+    r"\s(?:fighting|war|clashes|offensive|battle|protests?|unrest|riots?|uprising|violence|attacks?"
+    r"|raids?|crackdown|operation|sweep|swap|exchange|amnesty|coup|escalation|incursion)\b"
+)
+_MONTH_OF: Final = rf"\b(?:during|in)\sthe\s{MONTH}(?={_STAGED})"
+_YEAR_OF: Final = (
+    rf"(?:(?<=\bin\sa\s)|(?<=\bin\sthe\s)|(?<=\bduring\sthe\s))(?:19|20)\d\d(?={_STAGED})"
 )
 
 # the first words that each pattern may begin with: "9" a digit, "month" a month's name, else words
@@ -164,6 +181,8 @@ PATTERNS: Final = (
     ("day", "month", _MONTH_DAY),
     ("month_year", "month", rf"\b{MONTH},?\s(?:of\s)?(?:19|20)\d{{2}}\b"),
     ("month_relative_year", "month", rf"\b{MONTH}\s{_THAT_YEAR}"),
+    ("month", "during in", _MONTH_OF),
+    ("year_of", "9", _YEAR_OF),
     ("month", _MONTH_OPENERS, rf"\b(?:{_OR_MONTH_OPENERS})[\s-]{MONTH}(?!\w){_NOT_YEAR}"),
     (
         "weekday",
@@ -179,6 +198,7 @@ PATTERNS: Final = (
     ("that_period", "in during that at", _THAT_PERIOD),
     ("that_day", "that the earlier later since", _THAT_DAY),
     ("named_day", "christmas boxing new may thanksgiving", _NAMED_DAY),
+    ("aftermath", "in over within during hours days weeks months", _AFTERMATH),
     ("lately", "in over during within", _LATELY),
     ("weekend", "at over on during", r"\b(?:at|over|on|during)\sthe\sweekend\b"),
     ("clock", "at by before around until in during overnight from since", _CLOCK),

@@ -32,6 +32,7 @@ from casetracker.news.dates.ordinals import (
 )
 from casetracker.news.dates.spans import (
     SEASONS,
+    aftermath,
     from_loose,
     is_loose,
     lately,
@@ -39,6 +40,7 @@ from casetracker.news.dates.spans import (
     season,
     season_year,
     span,
+    that_period,
     week,
     weekday_span,
     year_span,
@@ -289,19 +291,6 @@ def _that_day(_: str, anchor: Anchor) -> Found | None:
     return None if anchor.published is None else shifted(anchor.published, 0)
 
 
-def _that_period(wording: str, anchor: Anchor) -> Found | None:
-    """As in "in that year", "in the same period", "at that time": of the date named before."""
-    previous = anchor.previous
-    if previous is None or previous.earliest is None:
-        return None
-    start = previous.earliest
-    if wording.endswith("year"):
-        return Found(f"{start.year:04d}", DateBasis.RELATIVE)
-    if wording.endswith("month"):
-        return Found(f"{start.year:04d}-{start.month:02d}", DateBasis.RELATIVE)
-    return Found(previous.edtf, DateBasis.RELATIVE)
-
-
 def _named_day(wording: str, anchor: Anchor) -> Found | None:
     """A day with a name of its own, the last one before publication or the next one after."""
     published = anchor.published
@@ -378,10 +367,12 @@ _RESOLVERS: Final = {
     "deictic": _deictic,
     "earlier": _earlier,
     "year": _year,
+    "year_of": _year,
     "that_day": _that_day,
-    "that_period": _that_period,
+    "that_period": that_period,
     "named_day": _named_day,
     "lately": lately,
+    "aftermath": aftermath,
     "weekend": _weekend,
     "clock": _clock,
     "season_year": season_year,

@@ -66,6 +66,48 @@ def lately(wording: str, anchor: Anchor) -> Found | None:
 _LENGTHS: Final = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
 
 
+def aftermath(wording: str, anchor: Anchor) -> Found | None:
+    """As in "in the weeks that followed", "over the next three weeks": behind the date named before."""
+    previous = anchor.previous
+    if previous is None or previous.earliest is None or previous.latest is None:
+        return None
+    words = wording.split()
+    if previous.edtf.isdecimal():
+        return Found(previous.edtf, DateBasis.RELATIVE)
+    is_named = words[-1] == "after"  # "in the days after the attack": of no news of this month
+    if is_named and anchor.published and (anchor.published - previous.latest).days < _MONTH_DAYS:
+        return None
+    unit = next(unit for unit in _REACHES if any(word.startswith(unit) for word in words))
+    number = next((number_of(word) for word in words if number_of(word)), None)
+    start = previous.earliest
+    if unit == "hour":
+        return Found(previous.edtf, DateBasis.RELATIVE)
+    if number is not None and previous.is_day:
+        days = min(number * _REACHES[unit], _LONGEST)
+        return Found(f"{start.isoformat()}/{_not_after(start, days, anchor)}", DateBasis.RELATIVE)
+    last = previous.latest if unit == "day" else previous.latest + timedelta(days=_NEXT)
+    if unit == "month" or (anchor.published is not None and last > anchor.published):
+        last = anchor.published or last
+    if unit == "day" and previous.is_day and start.day > _LATE:
+        last = last + timedelta(days=_MONTH_DAYS - start.day)
+    first, end = start.isoformat()[:7], last.isoformat()[:7]
+    return Found(first if first == end else f"{first}/{end}", DateBasis.RELATIVE)
+
+
+def _not_after(start: date, days: int, anchor: Anchor) -> str:
+    """The day so long behind another one, but none behind publication."""
+    end = start + timedelta(days=days)
+    is_over = anchor.published is not None and start <= anchor.published < end
+    return (anchor.published if is_over and anchor.published else end).isoformat()
+
+
+_REACHES: Final = {"hour": 1, "day": 1, "week": 7, "month": 30}
+_LONGEST: Final = 3660
+_NEXT: Final = 15
+_LATE: Final = 25
+_MONTH_DAYS: Final = 33
+
+
 def season_year(wording: str, anchor: Anchor) -> Found | None:
     """As in "the summer of 2021", "of last year"; a winter goes from December of the year before."""
     words = words_of(wording)
@@ -143,3 +185,18 @@ def from_loose(base: str, shift: int, unit: str) -> Found | None:
 
 
 _FEW: Final = 7
+
+
+def that_period(wording: str, anchor: Anchor) -> Found | None:
+    """As in "in that year", "in the same period", "at that time": of the date named before."""
+    previous = anchor.previous
+    if previous is None or previous.earliest is None:
+        return None
+    start = previous.earliest
+    if wording.endswith("year"):
+        return Found(f"{start.year:04d}", DateBasis.RELATIVE)
+    if wording.endswith("month"):
+        return Found(f"{start.year:04d}-{start.month:02d}", DateBasis.RELATIVE)
+    if wording.endswith(("week", "weekend")) and previous.is_day:
+        return week(start, 0, is_weekend=wording.endswith("weekend"))
+    return Found(previous.edtf, DateBasis.RELATIVE)

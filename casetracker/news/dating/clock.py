@@ -15,11 +15,29 @@ from casetracker.news.values import value
 
 _STALE: Final = 3
 _STALE_YEAR: Final = 12
+_SOON: Final = 2
 _OF_PERIOD: Final = (
     "that_period", "month_relative_year", "day_relative_year", "month", "season",
 )  # fmt: skip
-_FROM_ANOTHER: Final = ("offset", "period", "that_day", "deictic", "clock", *_OF_PERIOD)
-LOOSE: Final = ("offset", "earlier", "period", "that_period", "lately", "weekend", "clock")
+_FROM_ANOTHER: Final = (
+    "offset",
+    "period",
+    "that_day",
+    "deictic",
+    "clock",
+    "aftermath",
+    *_OF_PERIOD,
+)
+LOOSE: Final = (
+    "offset",
+    "earlier",
+    "period",
+    "that_period",
+    "lately",
+    "weekend",
+    "clock",
+    "aftermath",
+)
 
 
 @value()
@@ -68,6 +86,8 @@ class Clock:
         if date.mention.kind in _OF_PERIOD:
             is_year = date.mention.wording.lower().endswith(("that year", "same year"))
             return self._since > (_STALE_YEAR if is_year else _STALE)
+        if date.mention.kind == "aftermath":
+            return self._since > _SOON
         if not previous.is_day:
             return self._since >= (0 if is_of_now else 1)
         return date.mention.kind == "clock" and self._since > _STALE

@@ -21,7 +21,7 @@ from casetracker.news.dating.date_ties import (
     joins_verbs,
     without_asides,
 )
-from casetracker.news.dating.days_of_others import is_of_others
+from casetracker.news.dating.days_of_others import is_found_on, is_of_others
 from casetracker.news.dating.participles import (
     is_ahead,
     is_reduced,
@@ -83,7 +83,9 @@ def chosen_date(
     is_own = frame is not None and frame.via is None
     start = min(frame.start, index) if frame is not None and is_own else index
     shared = index if frame is None or is_own else frame.start
-    spoken = [date for date in scan.dates if _is_of_speech(scan, date, index)]
+    spoken = [
+        date for date in scan.dates if is_found_on(scan, date) or _is_of_speech(scan, date, index)
+    ]
     main = main_verb(scan, index, frame)
     is_later = _is_at_another_time(scan, index)
     is_object = is_told_of_object(scan.tokens, frame)

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from casetracker.news.dates.tense import looks_ahead
+from casetracker.news.dating.matters import is_of_any_matter
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Token
@@ -95,7 +96,7 @@ def is_of_aside(tokens: Sequence[Token], date: PlacedDate) -> bool:
 def sets_scene(scan: Scan, date: PlacedDate) -> bool:
     """Whether a date is that of a whole sentence in a past tense, not of an aside or a bound."""
     tokens, mention = scan.tokens, date.mention
-    if is_dateline(scan, date) or is_of_noun(tokens, date):
+    if is_dateline(scan, date) or is_of_noun(tokens, date) or is_of_any_matter(scan, date):
         return False
     if heads(tokens, date):
         return True
@@ -150,7 +151,7 @@ _SET: Final = word_set("set scheduled due fixed listed planned")
 
 def _is_owner(tokens: Sequence[Token], date: PlacedDate) -> bool:
     """As in "last winter's protests", but not "Friday's arrest"."""
-    if date.last >= len(tokens) or tokens[date.first - 1].lower in ("during", "at", "in"):
+    if date.last >= len(tokens) or is_within_occasion(tokens, date):
         return False
     owner = tokens[date.last - 1].lower.endswith("'s")
     owner = owner or tokens[date.first - 1].lower in ("the", "those")
@@ -158,6 +159,14 @@ def _is_owner(tokens: Sequence[Token], date: PlacedDate) -> bool:
     if not owner and behind in ("'s", "'"):
         owner, behind = True, tokens[min(date.last + 1, len(tokens) - 1)].lower
     return owner and (behind in _OCCASIONS or behind in _PRINTED)
+
+
+def is_within_occasion(tokens: Sequence[Token], date: PlacedDate) -> bool:
+    """As in "captured during last year's war", "during the September fighting": within that time."""
+    before = tokens[date.first - 1].lower if date.first else ""
+    if before in ("the", "a") and date.first > 1 and date.mention.kind in ("month", "year_of"):
+        before = tokens[date.first - 2].lower
+    return before in ("during", "at", "in")
 
 
 def _is_of_occasion(tokens: Sequence[Token], date: PlacedDate) -> bool:
@@ -270,9 +279,16 @@ def is_of_participle(tokens: Sequence[Token], date: PlacedDate, start: int) -> b
         is_name = (
             place > 0 and tokens[place].text[0].isupper()
         )  # "a Split court on Monday convicted"
-        if not is_name and "part" in forms.get(tokens[place].lower, ()):
+        is_done = "part" in forms.get(tokens[place].lower, ()) or tokens[place].lower in _SUFFERED
+        if not is_name and is_done:
             return not is_more or tokens[place - 1].lower not in ("was", "were")
     return False
+
+
+# what befalls people and is no step, so that its day is free to be taken for one
+_SUFFERED: Final = word_set(
+    "kidnapped hijacked wounded injured ambushed shelled stormed sunk missing lost hit"
+)
 
 
 def without_asides(words: list[str]) -> list[str]:

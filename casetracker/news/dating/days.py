@@ -24,6 +24,7 @@ from casetracker.news.dating.days_of_others import (
     own_days,
     taken_back_on,
 )
+from casetracker.news.dating.matters import is_of_any_matter
 from casetracker.news.dating.participles import is_told_beside
 from casetracker.news.dating.story import Lead, Step, Story
 from casetracker.news.dating.told_tense import (
@@ -86,9 +87,10 @@ class DateBook(Clock):
         scene = self._scene_of(scan)
         if scene is not None:
             self._story.set_scene(scan, scene)
-        elif not scan.dates:
+        dates = [date for date in scan.dates if not is_of_any_matter(scan, date)]
+        if scene is None and not dates:
             self._story.go_on(scan)
-        for date in scan.dates:
+        for date in dates:
             if is_put_off_to(scan.tokens, date) or is_dateline(scan, date):
                 continue  # from "adjourned to October 17" no "same day" is seen
             is_past = not looks_ahead(scan.text, date.mention.start, date.mention.end)
@@ -138,33 +140,13 @@ class DateBook(Clock):
         start = index if frame is None else frame.start
         if is_future and date is not None and is_told_of_them(scan, date, start):
             date = None
-        words = () if frame is None else frame.words
-        is_missed = "have" in words or words[:1] in (("was",), ("were",))
         is_asked = modality is Modality.REQUESTED
         said_on = None if spoken is None else self.resolved(spoken, is_past=True)
         if is_asked or (is_future and is_ordered(scan, event.first)):
             asked_on = self._asked_on(scan, index, date, spoken)
             return self._settled_on(date) if asked_on is None and not is_asked else asked_on
         if date is not None:
-            is_future = is_future and not is_missed and not self._is_behind(scan, date)
-            is_future = is_future or is_put_off_to(scan.tokens, date)
-            # A verb's step without a frame is one of further people, told by the verb before.
-            is_gapped = frame is None and event.trigger.shape == "verb"
-            is_past = is_gapped or is_told_in_past(scan, index, frame)
-            is_past = modality is Modality.ASSERTED and is_past
-            found = self._seen_in(scan, date, is_future=is_future, is_past=is_past)
-            verb = scan.tokens[index].lower
-            is_on = (is_going_on(words) or is_lent_perfect(scan, index, words)) and not lasts(verb)
-            is_on = is_on or (frame is None and is_told_until_now(scan, date, index))
-            is_clause = is_since_it_began(scan.tokens, index, date)
-            is_on = (is_since(scan, date) and is_on) or is_clause
-            is_then = is_since_then(date, words) and event.trigger.kind is not ClaimKind.CUSTODY
-            if (is_on or (is_then and not lasts(verb))) and found.earliest is not None:
-                return up_to_now(found, said_on, self.published)
-            # "on Friday set the trial for 9 May": the day of the trial
-            is_set = event.trigger.shape == "event" and modality in _UNDATED and len(scan.dates) > 1
-            ahead = self._only_day_ahead(scan) if is_set and not self.is_ahead(found) else None
-            return ahead or (self.resolved(date) if is_future and self._is_far(found) else found)
+            return self._named(scan, event, date, said_on, modality)
         if is_future:
             return self._only_day_ahead(scan)
         if said_on is not None and spoken is not None and is_announced(scan, spoken, event):
@@ -172,6 +154,34 @@ class DateBook(Clock):
         if said_on is None or said_on.latest is None or self.published is None:
             return as_of(self.published)
         return as_of(min(said_on.latest, self.published))
+
+    def _named(
+        self,
+        scan: Scan,
+        event: Event,
+        date: PlacedDate,
+        said_on: ReadDate | None,
+        modality: Modality,
+    ) -> ReadDate | None:
+        """The days that a date of its sentence gives an event."""
+        index, frame = told_at(scan, event), event.frame
+        words = () if frame is None else frame.words
+        is_missed = "have" in words or words[:1] in (("was",), ("were",))
+        is_future = modality in _UNDATED and not is_missed and not self._is_behind(scan, date)
+        is_future = is_future or is_put_off_to(scan.tokens, date)
+        # A verb's step without a frame is one of further people, told by the verb before.
+        is_gapped = frame is None and event.trigger.shape == "verb"
+        is_past = is_gapped or is_told_in_past(scan, index, frame)
+        is_past = modality is Modality.ASSERTED and is_past
+        found = self._seen_in(scan, date, is_future=is_future, is_past=is_past)
+        if found.earliest is not None and _is_until_now(scan, event, date):
+            return up_to_now(found, said_on, self.published)
+        if found.edtf is None and modality is Modality.ASSERTED:
+            return as_of(self.published)  # "a month later" than what no sentence dates
+        # "on Friday set the trial for 9 May": the day of the trial
+        is_set = event.trigger.shape == "event" and modality in _UNDATED and len(scan.dates) > 1
+        ahead = self._only_day_ahead(scan) if is_set and not self.is_ahead(found) else None
+        return ahead or (self.resolved(date) if is_future and self._is_far(found) else found)
 
     def _is_behind(self, scan: Scan, date: PlacedDate) -> bool:
         """As in "agreed on Monday to his extradition": the weekday on which it was settled."""
@@ -286,3 +296,15 @@ class DateBook(Clock):
     def unknown(self) -> ReadDate | None:
         """No day but that it was before publication."""
         return as_of(self.published)
+
+
+def _is_until_now(scan: Scan, event: Event, date: PlacedDate) -> bool:
+    """Whether a date tells since when something was done again and again: "have held 17 since May"."""
+    index, frame = told_at(scan, event), event.frame
+    words = () if frame is None else frame.words
+    is_state = lasts(scan.tokens[index].lower)
+    is_on = (is_going_on(words) or is_lent_perfect(scan, index, words)) and not is_state
+    is_on = is_on or (frame is None and is_told_until_now(scan, date, index))
+    is_on = (is_since(scan, date) and is_on) or is_since_it_began(scan.tokens, index, date)
+    is_then = is_since_then(date, words) and event.trigger.kind is not ClaimKind.CUSTODY
+    return is_on or (is_then and not is_state)

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
+from casetracker.news.dating.matters import is_of_matter
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.numbers import number_at
 from casetracker.news.language.words import word_set
@@ -18,6 +19,9 @@ def is_of_others(scan: Scan, date: PlacedDate, index: int, start: int) -> bool:
         or _is_of_further_people(scan, date, index)
         or _is_of_charged_deed(scan, date, index)
         or _is_of_main_clause(scan, date, index, start)
+        or _is_of_judged_occasion(scan, date, index)
+        or _is_of_told_aside(scan, date, start)
+        or is_of_matter(scan, date, index)
     )
 
 
@@ -102,7 +106,9 @@ def own_days(scan: Scan) -> list[PlacedDate]:
     return [
         date
         for date in scan.dates
-        if not is_told_of_them(scan, date, last) and not _is_said_on(scan, date)
+        if not is_told_of_them(scan, date, last)
+        and not _is_said_on(scan, date)
+        and not is_found_on(scan, date)
     ]
 
 
@@ -110,6 +116,20 @@ def _is_said_on(scan: Scan, date: PlacedDate) -> bool:
     """As in "said on Thursday that five would be tried": the day of speaking."""
     words = [token.lower for token in scan.tokens[max(0, date.first - 2) : date.first]]
     return len(words) > 1 and words[1] == "on" and words[0] in lexicon().cues.speech
+
+
+def is_found_on(scan: Scan, date: PlacedDate) -> bool:
+    """As in ", it emerged on Monday,", "ruled in February that they could be tried": not of the step."""
+    words = [token.lower for token in scan.tokens[max(0, date.first - 2) : date.first]]
+    if len(words) > 1 and words[1] not in ("on", "in"):
+        words = words[1:]
+    if not words or not words[0].startswith(_FOUND):
+        return False
+    following = scan.tokens[date.last].lower if date.last < len(scan.tokens) else "."
+    return words[0] in ("emerged", "transpired") or following == "that"
+
+
+_FOUND: Final = ("emerged", "transpired", "ruled", "found", "held", "concluded")
 
 
 def is_told_of_them(scan: Scan, date: PlacedDate, start: int) -> bool:
@@ -181,6 +201,38 @@ def _is_of_main_clause(scan: Scan, date: PlacedDate, index: int, start: int) -> 
 
 
 _MAIN: Final = (["was"], ["were"], ["has"], ["had"], ["have"], ["is"], ["are"])
+
+
+def _is_of_judged_occasion(scan: Scan, date: PlacedDate, index: int) -> bool:
+    """As in "convicted of killing two men during the May riots": when that was done."""
+    if date.first < index or date.mention.kind not in ("month", "year_of"):
+        return False
+    is_within = scan.tokens[date.first - 1].lower in ("the", "a") and date.first > 1
+    return is_within and any(
+        token.lower in _FOR for token in scan.tokens[index + 1 : date.first - 1]
+    )
+
+
+_FOR: Final = word_set("of for over with")
+
+
+def _is_of_told_aside(scan: Scan, date: PlacedDate, start: int) -> bool:
+    """As in "Ivan Test, sentenced to six years in 2021, was released": the day of what the aside tells."""
+    tokens = scan.tokens
+    if date.last > start or date.last >= len(tokens) or tokens[date.last].lower != ",":
+        return False
+    if tokens[date.last + 1 : date.last + 2] and tokens[date.last + 1].lower == "when":
+        return False
+    forms = lexicon().forms.by_word
+    for place in range(date.first - 1, max(0, date.first - _ASIDE), -1):
+        if tokens[place].lower == "," and "part" in forms.get(tokens[place + 1].lower, frozenset()):
+            return tokens[place + 1].lower not in _JOINTS
+        if tokens[place].lower in (";", ":"):
+            return False
+    return False
+
+
+_ASIDE: Final = 20
 
 
 def _is_of_charged_deed(scan: Scan, date: PlacedDate, index: int) -> bool:
