@@ -44,7 +44,7 @@ from casetracker.news.people.examples import is_among_others
 from casetracker.news.people.mention import Mention
 from casetracker.news.people.name_spans import learn_names
 from casetracker.news.people.officers import opens_with
-from casetracker.news.people.shares import is_part
+from casetracker.news.people.shares import befallen, is_part
 from casetracker.news.places import authority_for, place_near
 from casetracker.news.scan import Scan, scan_of
 from casetracker.news.speakers.attribution import OWN, Voice, speeches, voice_at
@@ -301,7 +301,8 @@ class SentenceReader:
 
     def _key_of(self, scan: Scan, mention: Mention, label: str) -> str | None:
         told = is_part(scan.tokens, mention)
-        return self.book.of_mention(mention, label, scan.number, is_part=told)
+        known = self.book.of_stage(befallen(scan.tokens, mention), scan.number)
+        return known or self.book.of_mention(mention, label, scan.number, is_part=told)
 
     def _named(
         self, scan: Scan, event: Event, draft: ReadClaim, terms: Sequence[Term | None]

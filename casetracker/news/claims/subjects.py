@@ -61,6 +61,16 @@ class SubjectBook:
             self._entries[-1].is_part = self._by_key[whole].last_seen < sentence
         return key
 
+    def of_stage(self, stage: str | None, sentence: int) -> str | None:
+        """The key of those who reached a stage last, for "those convicted"; None where nobody did."""
+        reached = [
+            entry
+            for entry in self._entries
+            if stage in entry.stages and sentence - entry.last_seen <= _NEXT and stage is not None
+        ]
+        last = max(reached, key=lambda entry: entry.last_seen, default=None)
+        return None if last is None else last.key
+
     def _whole_for(self, mention: Mention, sentence: int) -> str | None:
         """Those spoken of last who are more than a part of them, and may be called the same."""
         count = mention.count

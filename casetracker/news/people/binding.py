@@ -298,7 +298,7 @@ def bound_of(scene: Scene, mention: Mention | None) -> Bound:
     if named is not None:
         return Bound((named[0],), named[1], named[0].first, named[0].last)
     if len(together) == 1:
-        together = [with_one_before(scene.tokens, together[0])]
+        together = [with_one_before(scene.tokens, scene.mentions, together[0])]
     return Bound(tuple(together), (), together[0].first, together[-1].last)
 
 

@@ -160,6 +160,31 @@ def is_part(tokens: Sequence[Token], mention: Mention) -> bool:
     return number is not None and number.last == mention.last and before not in PARTITIVE
 
 
+def befallen(tokens: Sequence[Token], mention: Mention) -> str | None:
+    """The stage that "those convicted", "those who were freed" have reached; None for others."""
+    if mention.kind != "definite" or tokens[mention.first].lower != "those":
+        return None
+    behind = [token.lower for token in tokens[mention.first + 1 : mention.first + 5]]
+    if behind[:1] == ["who"] and behind[1:2] in (["were"], ["are"]):
+        behind = behind[2:]
+    is_of_some = behind[1:2] != [] and behind[1] in _NARROWED  # "those detained at the factory"
+    return _REACHED.get(behind[0]) if behind and not is_of_some else None
+
+
+_NARROWED: Final = word_set("at in on during over for by from with after of under near since")
+_REACHED: Final = {
+    "convicted": "convicted",
+    "charged": "charged",
+    "detained": "detained",
+    "arrested": "detained",
+    "held": "detained",
+    "acquitted": "acquitted",
+    "released": "released",
+    "freed": "released",
+    "remanded": "remanded",
+    "sentenced": "sentenced",
+    "captured": "captured",
+}
 _REST: Final = frozenset(["remaining", "rest"])
 
 

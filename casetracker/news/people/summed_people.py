@@ -96,7 +96,7 @@ def _with_kin(
     """As in "Ivan Test and his brother were": the one named, and one more."""
     first = mention.first - (tokens[mention.first - 1].lower in _WHOSE)
     is_kin = tokens[first].lower in _WHOSE and first > 1 and tokens[first - 1].lower == "and"
-    is_several = tokens[mention.last - 1].lower.endswith("s")
+    is_several = tokens[mention.last - 1].lower.endswith(("s", "men", "children", "people"))
     number = (None if is_several else 1) if mention.count is None else mention.count.exact
     if not is_kin or number is None:
         return None
@@ -112,9 +112,18 @@ def _with_kin(
 _WHOSE: Final = ("his", "her", "their")
 
 
-def with_one_before(tokens: Sequence[Token], mention: Mention) -> Mention:
-    """As in "He and two of the dockers were": the number with the one before it; else as it is."""
+def with_one_before(
+    tokens: Sequence[Token], mentions: Sequence[Mention], mention: Mention
+) -> Mention:
+    """As in "He and two of the dockers were": the number with the one before it; else as it is.
+
+    Of "two women and their children" only the women are counted.
+    """
     joint = mention.first - 1
+    if joint > 0 and mention.count is None and tokens[mention.first].lower == "their":
+        counted = next((each for each in mentions if each.last == joint and each.count), None)
+        is_kin = counted is not None and tokens[joint].lower == "and"
+        return replace(counted, last=mention.last) if counted and is_kin else mention
     is_joined = (
         joint > 0 and tokens[joint].lower == "and" and tokens[joint - 1].lower in ("he", "she")
     )

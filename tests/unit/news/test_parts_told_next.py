@@ -90,3 +90,42 @@ def test_their_hearing_is_that_of_those_named_last(read: Read, opening: str, who
     text = "Police led away 46 people. Two of them, Joris Kamm and Levin Astor, are charged with theft. "
     reading = read(text + opening)
     assert about(reading, "on_trial") == [whom]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "whom"),
+    [
+        (
+            "A court convicted 20 men and acquitted two. Those convicted were given two years each.",
+            "sentenced",
+            "20 men",
+        ),
+        (
+            "Seven men were charged and three were released. Those charged face ten years in prison.",
+            "sentenced",
+            "Seven men",
+        ),
+        (
+            "Seven men were charged and three were released. Those released will be tried in May.",
+            "on_trial",
+            "three people",
+        ),
+        ("Two women and their children were released.", "released", "Two women and their children"),
+    ],
+)
+def test_those_are_whom_the_step_befell(read: Read, text: str, stage: str, whom: str) -> None:
+    assert about(read(text), stage) == [whom]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Two women and their children were released.", 2),
+        ("Petr Volkov and their children were released.", None),
+        ("Petr Volkov and his lawyer were released.", 2),
+        ("Three activists and their driver were released.", 4),
+    ],
+)
+def test_kin_without_a_number_are_not_counted(read: Read, text: str, count: int | None) -> None:
+    claim = claim_of(read(text), "released")
+    assert (claim.count and claim.count.exact) == count
