@@ -1,18 +1,19 @@
 """`casetracker review`: every decision of the inbox, line by line."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from casetracker.cli.options import AsJson, AsOf, Db, KnownAt, Reason, command_group
-from casetracker.cli.output import out, out_fields, out_json, out_table
+from casetracker.cli.output import out, out_fields, out_json, out_table, talk
 from casetracker.cli.runtime import opened
-from casetracker.errors import CasetrackerError, UsageError
+from casetracker.errors import CasetrackerError, DatabaseError, InstallationError, UsageError
+from casetracker.text import safe_line
 
 if TYPE_CHECKING:
     from casetracker.model.vocabulary import Decision, ReviewStatus
     from casetracker.services.opening import Services
-    from casetracker.views.review import ClaimEdit, ClaimView
+    from casetracker.views.review import ApplyOutcome, ClaimEdit, ClaimView
 
 app = command_group(
     "Decide on what news proposes: accept, edit, reject, defer.",
@@ -56,6 +57,9 @@ Status = Annotated[
         "--status", help="waiting, deferred, accepted, rejected, unverifiable, duplicate or all."
     ),
 ]
+
+
+_DONE: Final = {"accept": "accepted", "reject": "rejected", "defer": "put off"}
 
 
 class UnknownStatusError(UsageError):
@@ -189,7 +193,7 @@ def accept(  # noqa: PLR0913  # one option a field
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
-    """Accept claims, as they were read or with fields set right, and change the docket."""
+    """Accept claims, as they were read or with fields set right, and change the docket; each by itself."""
     from casetracker.model.vocabulary import Decision
     from casetracker.views.review import ClaimEdit
 
@@ -319,19 +323,32 @@ def _settle(
     link: str | None = None,
     as_json: bool = False,
 ) -> None:
-    """Decide on one claim after the other; one that is refused stops the rest, and says so."""
-    outcomes = []
+    """Decide on each claim; those that are refused are told line by line, and again at the end.
+
+    Raises what refused the one claim that was named; of several the exit code is that of the first refused.
+    """
+    outcomes: list[ApplyOutcome] = []
+    refused: dict[str, CasetrackerError] = {}
     try:
         for ref in refs:
-            outcome = services.review.settle(ref, decision, reason=reason, edit=edit, link=link)
+            try:
+                outcome = services.review.settle(ref, decision, reason=reason, edit=edit, link=link)
+            except (DatabaseError, InstallationError):
+                raise
+            except CasetrackerError as error:
+                if len(refs) == 1:
+                    raise
+                refused.setdefault(ref, error)
+                talk(f"casetracker: {error}")
+                continue
             outcomes.append(outcome)
             if not as_json:
                 for line in outcome.lines:
                     out(line)
-    except CasetrackerError:
-        if not as_json and outcomes:
-            out(f"{len(outcomes)} of {len(refs)} decided; the rest waits as before")
-        raise
     finally:
         if as_json:
             out_json(outcomes)
+    if refused:
+        done = f"{len(outcomes)} {_DONE[decision.value]}, {len(refused)} not decided"
+        talk(f"{done}: {safe_line(', '.join(refused))}")
+        raise typer.Exit(next(iter(refused.values())).exit_code)

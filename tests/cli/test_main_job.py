@@ -120,16 +120,36 @@ def test_claims_are_rejected_and_put_off_with_a_reason(at: Call, article: Path) 
     assert _claims(at) == []
 
 
-def test_a_list_of_claims_stops_at_the_one_that_is_refused(at: Call, article: Path) -> None:
+@pytest.mark.parametrize("is_json", [False, True])
+def test_one_refused_claim_keeps_no_other_from_being_decided(
+    at: Call, article: Path, *, is_json: bool
+) -> None:
     _import(at, article, "2024-06-10")
     first, second = (claim["ref"] for claim in _claims(at))
+    more = ["--json"] if is_json else []
 
-    done = at("review", "defer", first, "K-9999", second)
+    done = at("review", "defer", "K-9999", first, "K-9998", second, first, *more)
 
     assert done.code == 3
-    done.complained("K-9999")
-    assert "1 of 3 decided" in done.out
-    assert [claim["ref"] for claim in _claims(at)] == [second]
+    *refused, summary = done.err.splitlines()
+    assert [line.split()[1] for line in refused if "no claim" in line]
+    assert len(refused) == 2
+    assert summary == "3 put off, 2 not decided: K-9999, K-9998"
+    assert _claims(at) == []
+    if is_json:
+        assert len(done.json) == 3
+
+
+def test_a_claim_that_asks_is_told_by_itself_among_several(at: Call, article: Path) -> None:
+    _import(at, article, "2024-06-10")
+    first, second = (claim["ref"] for claim in _claims(at))
+    at("review", "accept", first, "--link", "new")
+
+    done = at("review", "accept", first, second, "--link", "new")
+
+    assert done.code == 6
+    assert done.err.splitlines()[-1] == f"1 accepted, 1 not decided: {first}"
+    assert _claims(at) == []
 
 
 @pytest.mark.parametrize(
