@@ -69,6 +69,8 @@ def _next(scan: Scan, start: int, like: ReadSentence) -> Gapped | None:
             first += 1
         if first >= len(tokens):
             return None
+        is_for = tokens[first].lower == "for" and term_at(tokens, first + 1, None) is not None
+        first += is_for  # "for life for two men and for 16 years for the remaining ten"
         if _has_own_verb(tokens[first]):
             continue
         found = _whose(scan, first, like)
@@ -144,7 +146,7 @@ def _term_first(scan: Scan, first: int, like: ReadSentence) -> Gapped | None:
         begin = place + 1
         names = next((each for each in scan.scene.names if begin <= each[0] <= begin + 2), None)
         mention = next(
-            (each for each in scan.scene.mentions if begin <= each.first <= begin + 1), None
+            (each for each in scan.scene.mentions if begin <= each.first <= begin + 2), None
         )
         if names is not None and (mention is None or names[0] <= mention.last):
             row = names_after(scan.tokens, scan.scene.names, names[0]) or (*names[:2], names[2:])

@@ -194,6 +194,9 @@ _BESIDE: Final = 3
 def _is_of_main_clause(scan: Scan, date: PlacedDate, index: int, start: int) -> bool:
     """As in "Ivan Test, who was serving a term, was tried on 13 March": no day of the serving."""
     words = [token.lower for token in scan.tokens[: date.first]]
+    own = [token.lower for token in scan.tokens[start : start + 2]]
+    if own == ["having", "been"]:  # "appeared on Thursday having been convicted"
+        return date.last <= start
     if date.first <= index or words[max(0, start - 2) : start] != [",", "who"]:
         return False
     closing = next((at for at in range(index + 1, date.first) if words[at] == ","), None)

@@ -37,6 +37,8 @@ _BREAKS: Final = word_set(", ; : was were is are has have had")
 
 def relative_start(tokens: Sequence[Token], start: int) -> int:
     """As in "freed Ivan Test, who had been charged in May and held": the clause goes on with "and held"."""
+    while start > 1 and tokens[start - 1].lower in _WHEN:
+        start -= 1  # "Ivan Test later pleaded guilty"
     if not start or tokens[start - 1].lower != "and":
         return start
     for place in range(start - 2, max(0, start - _REACH), -1):
@@ -49,6 +51,7 @@ def relative_start(tokens: Sequence[Token], start: int) -> int:
 
 
 _AUXILIARIES: Final = word_set("was were had has have is are")
+_WHEN: Final = word_set("later earlier previously subsequently")
 _REACH: Final = 18
 
 

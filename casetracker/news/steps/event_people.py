@@ -22,7 +22,7 @@ from casetracker.news.people.loose_people import (
 )
 from casetracker.news.people.mention import Mention
 from casetracker.news.people.name_binding import names_after
-from casetracker.news.people.opening_names import carried_name, going_on, leading_name
+from casetracker.news.people.opening_names import carried_name, going_on, leading_name, opener
 from casetracker.news.scan import Scan
 from casetracker.news.steps.needs import PATIENTS
 from casetracker.news.steps.owned_subjects import OWNED, owner_at, owner_of_subject
@@ -44,7 +44,7 @@ def people_of(
     scan: Scan, index: int, end: int, frame: Frame, trigger: Trigger, *, role: str
 ) -> Bound:
     """Those whom a verb's event befalls; empty where nobody is named."""
-    target = owner_of_subject(scan, frame) if role == "object" else Bound()
+    target = _owner_or_those_behind(scan, end, frame, trigger) if role == "object" else Bound()
     is_of_case = trigger.needs in _CASE_NEEDS or trigger.needs == "none"
     if target.is_empty and is_of_case and trigger.rule != "detained":
         target = bind_target(scan.scene, index)
@@ -72,6 +72,13 @@ def people_of(
     if bound.is_empty:
         bound = _behind_against(scan, index, end, trigger)
     return _otherwise(scan, index, frame, trigger, role=role) if bound.is_empty else bound
+
+
+def _owner_or_those_behind(scan: Scan, end: int, frame: Frame, trigger: Trigger) -> Bound:
+    """As in "his appeal was dismissed", "ordered a retrial for the other eight"; empty mostly."""
+    if trigger.rule == "retrial_ordered" and scan.tokens[end - 1].lower in ("for", "of"):
+        return bind_after(scan.scene, end - 1)
+    return owner_of_subject(scan, frame)
 
 
 def _behind_against(scan: Scan, index: int, end: int, trigger: Trigger) -> Bound:
@@ -143,6 +150,9 @@ def _otherwise(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: 
 def _of_clause_ahead(scan: Scan, frame: Frame) -> Bound:
     """As in "Ivan Test was freed after being held": who the clause before is about."""
     before = scan.tokens[frame.start - 1].lower if frame.start else ""
+    if frame.words[:2] == ("having", "been"):  # "appeared on Monday having been convicted of"
+        first = opener(scan.tokens, scan.scene.names, frame.start)
+        return Bound() if first is None else Bound((), (first[2],), first[0], first[1])
     if frame.words[:1] != ("being",) or before not in ("after", "before", "despite"):
         return Bound()
     span = leading_name(scan.tokens, scan.scene.names, frame.start)

@@ -33,18 +33,30 @@ def _only_names(scan: Scan, event: Event, told: Event) -> bool:
         return _is_mentioned_trial(scan, event)
     if _is_said_of_them(scan, event, told) or _is_first_one(scan, event, told):
         return True
-    if rule == "trial_opened" and stage == "sent_to_court":
-        return told.index < event.index < told.end  # "could be sent to stand trial"
+    if rule in ("trial_opened", "retrial_ordered"):
+        return _is_of_same_step(scan, event, told)
     if rule == "serving_sentence" and stage in ("released", "pardoned"):
         before = {token.lower for token in scan.tokens[max(0, event.index - 3) : event.index]}
         return bool(before & {"after", "having", "fully"})
-    if rule in _TERMS and stage in ("appeal_decided", "cassation"):
+    if rule in _TERMS and stage in _ON_APPEAL:
         return 0 < event.index - told.index <= _NEAR  # "upheld life terms for 12 men"
     if rule == "sentence_of" and told.trigger.rule == "sentenced":
         between = scan.tokens[told.index : event.index]
         is_ahead = told.index < event.index and len(between) <= _NEAR
         return is_ahead and event.bound.is_empty and ";" not in {each.lower for each in between}
     return rule == "in_custody" and stage == "died_in_custody"
+
+
+def _is_of_same_step(scan: Scan, event: Event, told: Event) -> bool:
+    """As in "could be sent to stand trial", "quashed the verdict and ordered a retrial" of the same."""
+    if event.trigger.rule == "trial_opened":
+        is_within = told.index < event.index < told.end
+        return is_within and told.trigger.stage == "sent_to_court"
+    is_for = scan.tokens[event.end - 1].lower in ("for", "of")
+    return told.trigger.stage in _ON_APPEAL and told.index < event.index and not is_for
+
+
+_ON_APPEAL: Final = frozenset(["appeal_decided", "cassation"])
 
 
 def _is_first_one(scan: Scan, event: Event, told: Event) -> bool:
