@@ -233,7 +233,7 @@ def _bare_participle(tokens: Sequence[Token], index: int, tags: frozenset[str]) 
         before = ""
     if before in _DETERMINERS and after[0].isalpha() and after not in _PREPOSITIONS:
         return Frame(Voice.ADJECTIVE, index, ())
-    if _is_counted_attribute(tokens, index, after):
+    if _is_counted_attribute(tokens, index, after) or _is_of_heading(tokens, index, after):
         return Frame(Voice.ADJECTIVE, index, ())
     if before in _DETERMINERS and before not in ("another", "of", "more", "other", "that", "those"):
         return Frame(Voice.ADJECTIVE, index, ())
@@ -334,6 +334,12 @@ def _is_particle(tokens: Sequence[Token], place: int) -> bool:
 _GIVEN: Final = word_set(
     "the a an two three four five six seven eight nine ten all both some several dozens its his their"
 )
+
+
+def _is_of_heading(tokens: Sequence[Token], index: int, after: str) -> bool:
+    """As in "Detained journalists: the year in numbers": what is spoken of, no step."""
+    is_people = index == 0 and after in lexicon().people.nouns and after.endswith(("s", "men"))
+    return is_people and len(tokens) > index + 2 and tokens[index + 2].lower == ":"
 
 
 def _is_counted_attribute(tokens: Sequence[Token], index: int, after: str) -> bool:

@@ -45,8 +45,9 @@ def elliptic(tokens: Sequence[Token], base: Mention, end: int) -> Mention | None
         return base
     if before == "another":
         return replace(base, is_new=True)
-    if base.is_definite and following in _BEHIND_WHOLE:
-        return base  # "the four to prison"
+    is_whole = base.is_definite or (base.is_whole and base.first == 1)
+    if is_whole and following in _BEHIND_WHOLE:
+        return base  # "the four to prison", "Of 140, 52 were arrested"
     if _goes_on_counting(tokens, end) or is_tried(tokens, base.first):
         return base
     return base if is_object(tokens, base.first, following) else None

@@ -66,3 +66,29 @@ def test_an_alleged_plot_does_not_doubt_the_release(read: Read) -> None:
 def test_an_alleged_arrest_stays_alleged(read: Read) -> None:
     (claim,) = read("Six men were allegedly arrested on Monday.").claims
     assert claim.modality is Modality.ALLEGED
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("Of 140, 52 were arrested.", 52, 140),
+        ("Of the 140, 52 were arrested.", 52, 140),
+        ("Of 140 people, 52 were arrested.", 52, 140),
+    ],
+)
+def test_a_part_is_of_the_number_before_it(read: Read, text: str, part: int, whole: int) -> None:
+    (claim,) = read(text).claims
+    assert claim.count is not None
+    assert (claim.count.exact, claim.count.of) == (part, whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Detained journalists: the year in numbers", []),
+        ("Detained journalists in Osk on Monday.", ["detained"]),
+        ("Of 140 pages, 52 were read. Six men were arrested.", ["detained"]),
+    ],
+)
+def test_a_heading_or_pages_tell_no_step(read: Read, text: str, expected: list[str]) -> None:
+    assert [claim.stage for claim in read(text).claims] == expected
