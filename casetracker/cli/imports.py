@@ -3,7 +3,7 @@
 import sys
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from casetracker.views.review import ImportOutcome
 
 STDIN = "-"
+_UNDATED: Final = (
+    "no day of publication is known: 'on Friday' and days without a year stay open; to give it, undo the "
+    "import (casetracker change undo) and import again with --published 2021-06-11"
+)
 
 
 class NothingNamedError(UsageError):
@@ -169,6 +173,9 @@ def _say(outcome: "ImportOutcome") -> None:
         out(f"{outcome.known_as}  {safe_line(outcome.title or outcome.name)}")
         out(f"        nothing new: {'; '.join(outcome.notes)}")
         return
+    if outcome.source_ref is None:
+        out(f"{safe_line(outcome.name)}: {'; '.join(outcome.notes)}")
+        return
     out(f"{outcome.source_ref}  {safe_line(outcome.title or outcome.name)}")
     out(
         f"        {number_of(outcome.claims, 'claim')}: {outcome.new} new, "
@@ -179,6 +186,8 @@ def _say(outcome: "ImportOutcome") -> None:
         out(f"        matched to {', '.join(outcome.matched)}")
     for note in outcome.notes:
         out(f"        note: {safe_line(note)}")
+    if outcome.is_undated:
+        out(f"        note: {_UNDATED}")
 
 
 def read(
@@ -206,6 +215,8 @@ def read(
         objects = [contract_json(reading) for reading in readings]
         out_json(objects[0] if len(objects) == 1 else objects)
         return
+    if not readings:
+        out(f"{safe_line(name)}: 0 entries")
     for reading in readings:
         _print_reading(reading)
 

@@ -156,7 +156,8 @@ class FeedService:
         errors = [each.error for each in outcomes if each.error is not None]
         refs = tuple(each.source_ref for each in outcomes if each.source_ref)
         error = error or (errors[0] if errors and not refs else None)
-        self._keep(view, found, len(outcomes) - len(errors), len(refs), error)
+        entries = sum(each.source_ref is not None or each.known_as is not None for each in outcomes)
+        self._keep(view, found, entries, len(refs), error)
         return FeedOutcome(
             feed=self.feed(str(view.id)),
             is_unchanged=found is not None and found.is_unchanged,

@@ -166,6 +166,8 @@ class ImportService:
             yield replace(known, name=document.name)
             return
         readings = ahead.readings(read)
+        if not readings:
+            yield ImportOutcome(name=document.name, notes=("0 entries",))
         for ordinal, reading in enumerate(readings, 1):
             name = document.name if len(readings) == 1 else f"{document.name}#{ordinal}"
             note = self._actor.note("import", f"imported {name[:200]}")
@@ -312,6 +314,7 @@ def _outcome(
         context=effects.count(Effect.CONTEXT),
         matched=tuple(sorted(matched.refs(claim.subject for claim in claims))),
         notes=tuple(capture.notes),
+        is_undated=source.published_edtf is None,
     )
 
 

@@ -244,7 +244,8 @@ class ImportOutcome:
     """What came of one document that was imported.
 
     `known_as` names the source that already holds the same bytes or the same text: nothing was added
-    then. `error` says why a document could not be read: the others go on.
+    then. `error` says why a document could not be read: the others go on. A feed without entries has none
+    of these. `is_undated` is whether nobody told the day of publication.
     """
 
     name: str
@@ -259,6 +260,7 @@ class ImportOutcome:
     matched: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     error: str | None = None
+    is_undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

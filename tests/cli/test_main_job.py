@@ -90,6 +90,16 @@ def test_a_claim_is_edited_accepted_and_taken_back(at: Call, article: Path) -> N
     assert ref in [claim["ref"] for claim in _claims(at)]
 
 
+def test_who_gives_no_day_of_publication_is_told_what_stays_open(at: Call, article: Path) -> None:
+    without = at("import", article).out
+    at("change", "undo")
+    assert "--published" not in at("import", article, "--published", "2024-06-10").out
+
+    (line,) = [line for line in without.splitlines() if "--published" in line]
+    assert "no day of publication is known" in line
+    assert "casetracker change undo" in line
+
+
 def test_a_passage_is_made_a_claim_by_hand_and_cited(at: Call, article: Path) -> None:
     source = _import(at, article, "2024-06-10")["source_ref"]
     words = " ".join(at("source", "show", source, "--json").json["text"].split()[:6])

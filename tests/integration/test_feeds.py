@@ -7,8 +7,9 @@ import pytest
 
 from casetracker.services.feeds import FeedService, NoFeedError
 from casetracker.services.fetching import Fetcher, FetchError
+from casetracker.services.importing import Document
 from casetracker.services.opening import Services
-from tests.conftest import ACTOR
+from tests.conftest import ACTOR, Opener
 from tests.support.web import Web, page, served
 
 ITEM = (
@@ -63,6 +64,33 @@ def test_a_feed_is_followed_fetched_and_brings_claims(
     assert feeds.feeds()[0].publisher == "Sample Agency"
     assert added.id == outcome.feed.id
     assert services.docket.home().waiting_claims > 0
+
+
+def test_a_feed_without_entries_is_read_and_has_none(
+    web: Web, feeds: FeedService, services: Services
+) -> None:
+    web.answers["/rss"] = page(_feed(), KINDS)
+    feeds.add(f"{web.url}/rss")
+    (outcome,) = feeds.fetch()
+    last = outcome.feed.last
+    assert (outcome.error, outcome.refs) == (None, ())
+    assert last is not None
+    assert (last.entries, last.new, last.error) == (0, 0, None)
+    (brought,) = services.importing.import_documents([Document("empty.xml", _feed())])
+    assert (brought.error, brought.notes) == (None, ("0 entries",))
+
+
+def test_any_port_is_taken_where_private_addresses_are_allowed(
+    web: Web, open_at: Opener, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web.answers["/rss"] = page(_feed(HELD), KINDS)
+    with pytest.raises(FetchError, match="ports 80 and 443"):
+        open_at(sqlite_url).feeds.add(f"{web.url}/rss")
+    monkeypatch.setenv("CASETRACKER_ALLOW_PRIVATE_ADDRESSES", "1")
+    allowed = open_at(sqlite_url).feeds
+    allowed.add(f"{web.url}/rss")
+    (outcome,) = allowed.fetch()
+    assert outcome.error is None
 
 
 def test_what_did_not_change_is_not_sent_again_and_old_entries_are_not_new(

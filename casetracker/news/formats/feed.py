@@ -20,7 +20,7 @@ _RFC: Final = re.compile(r"(\d{1,2})\s{1,2}([A-Za-z]{3})[a-z]{0,6}\s{1,2}(\d{4})
 
 
 def read_feed(payload: bytes, name: str) -> tuple[Article, ...]:
-    """The articles of a feed, as many as are read of one.
+    """The articles of a feed, as many as are read of one; none of a feed without entries.
 
     Raises EntityDeclarationError, BrokenFeedError and NoTextError.
     """
@@ -39,7 +39,8 @@ def read_feed(payload: bytes, name: str) -> tuple[Article, ...]:
         raise BrokenFeedError(name)
     publisher = _plain(parsed.get("feed", {}).get("title")) or None
     articles = tuple(_articles(entries, publisher))
-    if not articles:
+    # a feed that has no entries yet is one all the same
+    if not articles and (entries or not parsed.get("version")):
         raise NoTextError(name, "a feed")
     return articles
 

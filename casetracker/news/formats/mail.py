@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from email import policy
 from email.message import EmailMessage, MIMEPart
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 from typing import Final
 
-from casetracker.model.partial_date import MONTHS_SHORT
 from casetracker.news.formats.article import Article
 from casetracker.news.formats.html import read_html
 from casetracker.news.formats.limits import MAX_PARTS, MAX_TEXT
 from casetracker.news.formats.pdf import read_pdf
-from casetracker.news.formats.plain import read_plain
+from casetracker.news.formats.plain import read_plain, stated_day
 from casetracker.news.problems import EmptyDocumentError, NoTextError, TextTooLongError
 
 _HEADER: Final = re.compile(
@@ -32,8 +31,6 @@ _FIELD: Final = re.compile(
     r"^[ \t>*]{0,8}(from|date|sent|subject|to|cc)\*?:\*?[ \t]{0,8}(.{0,500})$", re.IGNORECASE
 )
 _SUBJECT: Final = re.compile(r"^(?:\s{0,4}(?:re|fwd?|aw|wg)\s{0,2}:)+\s{0,4}", re.IGNORECASE)
-_DAY: Final = re.compile(r"\b(\d{1,2})\s{1,2}([A-Za-z]{3})[a-z]{0,6}\s{1,2}(\d{4})\b")
-_ISO: Final = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _LEAST: Final = 40
 
 
@@ -122,15 +119,21 @@ def _headed(message: EmailMessage, body: Article) -> Article:
     fields, text = _forwarded(body.text)
     subject = fields.get("subject") or str(message.get("subject", ""))
     sender = fields.get("from") or str(message.get("from", ""))
-    day = _stated_day(fields.get("date") or fields.get("sent") or "") or _sent_day(message)
+    day = stated_day(fields.get("date") or fields.get("sent") or "") or _sent_day(message)
     return Article(
         text=text,
         title=_SUBJECT.sub("", " ".join(subject.split()))[:500] or body.title,
         published=body.published or day,
         author=body.author or " ".join(sender.split())[:500] or None,
         url=body.url,
-        publisher=body.publisher,
+        publisher=body.publisher or _named(sender),
     )
+
+
+def _named(sender: str) -> str | None:
+    """The name that a sender goes by; None where there is an address alone."""
+    name = " ".join(parseaddr(" ".join(sender.split())[:500])[0].split())
+    return name[:200] if name and "@" not in name else None
 
 
 def _forwarded(text: str) -> tuple[dict[str, str], str]:
@@ -157,15 +160,3 @@ def _sent_day(message: EmailMessage) -> date | None:
         return parsedate_to_datetime(str(message.get("date", ""))).date()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-
-
-def _stated_day(raw: str) -> date | None:
-    iso, stated = _ISO.search(raw), _DAY.search(raw)
-    try:
-        if iso is not None:
-            return date(int(iso[1]), int(iso[2]), int(iso[3]))
-        if stated is not None and stated[2].lower() in MONTHS_SHORT:
-            return date(int(stated[3]), MONTHS_SHORT.index(stated[2].lower()) + 1, int(stated[1]))
-    except ValueError:
-        return None
-    return None
