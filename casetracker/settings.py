@@ -25,6 +25,7 @@ _THEMES: Final = ("", "dark", "light", "high-contrast", "mono")
 _YES: Final = ("true", "yes", "on", "1", "t", "y")
 _NO: Final = ("false", "no", "off", "0", "f", "n")
 _PREFIX: Final = "CASETRACKER_"
+_AT: Final = f"{_PREFIX}CONFIG_FOLDER"
 # Read elsewhere: by the program's entry, and by the tests.
 _NO_SETTINGS: Final = ("CASETRACKER_DEBUG", "CASETRACKER_TEST_", "CASETRACKER_UPDATE_GOLDEN")
 
@@ -130,8 +131,13 @@ class Settings:
 
 
 def config_file() -> Path:
-    """Where the configuration file is looked for."""
-    return Path(_DIRS.user_config_dir) / "config.toml"
+    """Where the configuration file is looked for: in the folder that the environment names, if any."""
+    named = next((text for name, text in os.environ.items() if name.upper() == _AT and text), None)
+    try:
+        folder = Path(_DIRS.user_config_dir) if named is None else _folder(named)
+    except ValueError as error:
+        raise SettingsError("the environment", f"'config_folder' does not fit: {error}") from None
+    return folder / "config.toml"
 
 
 def _stored() -> dict[str, Any]:

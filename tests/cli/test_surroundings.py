@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from casetracker.settings import config_file
+from casetracker.settings import config_file, load_settings
 from tests.cli.calls import Call, program
 from tests.support.articles import DETAINED
 
@@ -65,6 +65,19 @@ def test_where_names_every_place_and_never_a_password(call: Call) -> None:
     assert "db.example/docket" in as_json.json["database"]
     assert as_json.json["configuration"] == str(config_file())
     assert len(text.out.splitlines()) == len(as_json.json)
+
+
+def test_the_configuration_file_stands_in_the_folder_that_is_named(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CASETRACKER_CONFIG_FOLDER", str(tmp_path))
+    (tmp_path / "config.toml").write_text("user = 'from that folder'\n", encoding="utf-8")
+
+    places = call("where", "--json").json
+
+    assert places["configuration"] == str(tmp_path / "config.toml")
+    assert places["own templates"] == str(tmp_path / "templates")
+    assert load_settings().user == "from that folder"
 
 
 @pytest.mark.parametrize(
