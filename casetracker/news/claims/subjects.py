@@ -108,7 +108,9 @@ class SubjectBook:
                     _shortened(label),
                 )  # "Two", then "two dockers"
             if known.count is None and mention.count is not None:
-                known.count, known.label = mention.count, _shortened(label)
+                known.count = mention.count
+                is_called = mention.kind != "pronoun"  # "Both" are called by what they were before
+                known.label = _shortened(label) if is_called else known.label
             if known.count is not None and known.count.of is None and mention.count is not None:
                 known.count = replace(known.count, of=mention.count.of)  # "11", then "11 of the 38"
             return known.key

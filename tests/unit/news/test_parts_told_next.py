@@ -129,3 +129,9 @@ def test_those_are_whom_the_step_befell(read: Read, text: str, stage: str, whom:
 def test_kin_without_a_number_are_not_counted(read: Read, text: str, count: int | None) -> None:
     claim = claim_of(read(text), "released")
     assert (claim.count and claim.count.exact) == count
+
+
+def test_both_are_called_by_their_names(read: Read) -> None:
+    reading = read("Ivan Test and Petr Probe were arrested in May. Both were charged on Monday.")
+    assert about(reading, "charged") == ["Ivan Test, Petr Probe"]
+    assert claim_of(reading, "charged").count is not None
