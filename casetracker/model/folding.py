@@ -19,9 +19,10 @@ _SOUNDS: Final = (
     (re.compile(r"kh|gh|x|g"), "h"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"w"), "v"),
+    # doubled letters, before the vowels go: those of "Margaryan" are no one letter
+    (re.compile(r"(.)\1+"), r"\1"),
     (re.compile(r"(?<=.)[aeiouyjh]+"), ""),
     (re.compile(r"^[aeiouyj]+"), "a"),
-    (re.compile(r"(.)\1+"), r"\1"),
 )
 
 

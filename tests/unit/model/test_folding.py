@@ -39,7 +39,8 @@ def test_the_spellings_of_a_name_sound_alike(spellings: tuple[str, ...]) -> None
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Lomnar", "Orskar"), ("Petor", "Pavor"), ("Anna", "Olga")]
+    ("one", "other"),
+    [("Lomnar", "Orskar"), ("Petor", "Pavor"), ("Anna", "Olga"), ("Марына", "Margaryan")],
 )
 def test_other_names_sound_otherwise(one: str, other: str) -> None:
     assert sound_of(folded(one)) != sound_of(folded(other))
