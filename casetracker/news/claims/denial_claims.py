@@ -67,8 +67,7 @@ def _denial(
             speaker = None  # "He denies it": not whoever spoke last
         is_bare = mention.kind == "pronoun" or mention.unit is None
         speaker = speaker or (_called(book.label_of(known)) if is_bare else None) or label
-        if len(accused) == 1 and (speaker == label or accused[0] in speaker):
-            speaker = accused[0]  # "A tenth man, Ivan Test, denies murder"
+        speaker = _by_name(speaker, label, accused)
     elif bound.names:
         subject, speaker = book.of_names(bound.names, scan.number), speaker or bound.names[0]
     if scan.tokens[index].lower in _PLEAS and not voice.speaker:
@@ -101,6 +100,12 @@ def _count_of(scan: Scan, bound: Bound, index: int, end: int) -> Count | None:
 def _is_one_accused(scan: Scan, index: int, accused: tuple[str, ...]) -> bool:
     before = {token.lower for token in scan.tokens[max(0, index - 2) : index]}
     return len(accused) == 1 or bool(before & {"he", "she"})
+
+
+def _by_name(speaker: str, label: str, accused: tuple[str, ...]) -> str:
+    """As in "A tenth man, Ivan Test, denies murder": by the name where there is one."""
+    is_one = len(accused) == 1 and (speaker == label or accused[0] in speaker)
+    return accused[0] if is_one else speaker
 
 
 def _means_others(speaker: str) -> bool:

@@ -15,7 +15,8 @@ from casetracker.news.language.words import word_set
 from casetracker.news.people.binding import Bound, Scene
 from casetracker.news.people.loose_people import lone_name
 from casetracker.news.people.mention import Mention
-from casetracker.news.people.name_binding import DASHES, NameSpan, names_after, names_before
+from casetracker.news.people.name_binding import NameSpan, names_after, names_before
+from casetracker.news.people.name_rows import DASHES
 from casetracker.news.people.officers import holds_office
 
 _AMONG: Final = 12
@@ -45,6 +46,7 @@ def with_names(scene: Scene, bound: Bound) -> Bound:
         or _before(scene, mention)
         or _behind(scene, mention)
         or _among(scene, mention)
+        or _listed(scene, mention)
     )
     if found is None:
         return bound
@@ -61,14 +63,16 @@ def with_names(scene: Scene, bound: Bound) -> Bound:
 def _opening_list(scene: Scene, mention: Mention) -> tuple[str, ...] | None:
     """As in "Among those who walked free was Karim Test": named behind the verb; None elsewhere."""
     tokens = scene.tokens
-    if tokens[0].lower != "among" or mention.first > 2:  # noqa: PLR2004 - "Among the six"
+    if tokens[0].lower != "among":
         return None
-    end = min(len(tokens), mention.last + _AMONG + _GAP)
-    for place in range(mention.last, end):
+    for place in range(1, min(len(tokens), _AMONG + _GAP)):
         if tokens[place].lower in ("is", "are", "was", "were"):
             found = names_after(tokens, scene.names, place + 1)
-            if found is not None and found[0] - place <= _GAP:
-                return found[2]
+            is_near = found is not None and found[0] - place <= _GAP
+            if found is None or not is_near:
+                return None
+            is_opening = mention.first <= 2  # noqa: PLR2004 - "Among the six"
+            return found[2] if is_opening or place < mention.first < found[0] else None
     return None
 
 
@@ -179,7 +183,18 @@ def _leads(tokens: Sequence[Token], mention: Mention, span: NameSpan) -> bool:
         return False
     count = None if mention.count is None else mention.count.exact
     is_told = count is not None and count > 1 and _is_told_out(gap)
-    return _is_gap(gap) or is_told
+    return _is_gap(gap) or is_told or (count == 1 and after == "," and _is_deed(gap))
+
+
+def _is_deed(gap: Sequence[Token]) -> bool:
+    """As in "A ninth man held on the same night, the student Karim Test, never": who that was."""
+    words = [token.lower for token in gap]
+    if words.count(",") != 1 or not words or len(words) > _AMONG:
+        return False
+    deed, role = words[: words.index(",")], words[words.index(",") + 1 :]
+    is_participle = bool(deed) and "part" in lexicon().forms.by_word.get(deed[0], frozenset())
+    is_role = len(role) <= _ROLE and all(word.isalpha() and word not in _SMALL for word in role)
+    return is_participle and is_role and not set(deed) & _ENDS
 
 
 def _is_told_out(gap: Sequence[Token]) -> bool:
@@ -245,6 +260,8 @@ def _called(
         place += 1
     if place >= len(tokens) or tokens[place].lower in lexicon().cues.sources:
         return None
+    if place + 1 < len(tokens) and tokens[place + 1].text[0].isupper():
+        return None  # "the blogger Karim Test": by both names
     named = lone_name(tokens, place)
     return None if named.is_empty else (named.names, place, place + 1, True)
 
@@ -254,13 +271,47 @@ def _among(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], int, int, b
     tokens = scene.tokens
     end = min(len(tokens) - 1, mention.last + _AMONG)
     words = [token.lower for token in tokens[mention.last : end]]
-    at = next((n for n, pair in enumerate(pairwise(words)) if pair == ("among", "them")), None)
+    at = next((n for n, pair in enumerate(pairwise(words)) if pair in _SOME), None)
     if at is None and "including" in words:
         at = words.index("including") - 1
     if at is None or set(words[:at]) & {";", ":", "said"}:
         return None
     start = mention.last + at + 2
-    found = names_after(tokens, scene.names, start)
+    if any(mention.last <= each.first < start and each.count for each in scene.mentions):
+        return None  # "16 were held and nine of them arrested, including": some of the nine
+    found = names_after(tokens, scene.names, start) or _behind_post(scene, start)
     if found is None:
         return None
     return found[2], mention.first, mention.last, False
+
+
+_SOME: Final = frozenset([("among", "them"), ("most", "prominently"), ("most", "notably")])
+
+
+def _behind_post(scene: Scene, start: int) -> tuple[int, int, tuple[str, ...]] | None:
+    """As in "including the head of the village school, Karim Test,": the name behind what somebody is."""
+    tokens = scene.tokens
+    span = next((each for each in scene.names if start < each[0] <= start + _AMONG), None)
+    if span is None or tokens[span[0] - 1].lower != "," or tokens[start].lower not in _THE:
+        return None
+    between = {token.lower for token in tokens[start : span[0] - 1]}
+    return None if between & (_ENDS | {","}) else (span[0], span[1], (span[2],))
+
+
+_THE: Final = frozenset(["the", "a", "an", "his", "her", "their", "former"])
+
+
+def _listed(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], int, int, bool] | None:
+    """As in "Five men were led away: Karim Test, the brothers Ivan and Oleg Probe": named behind a colon."""
+    tokens, count = scene.tokens, None if mention.count is None else mention.count.exact
+    end = min(len(tokens) - 1, mention.last + _AMONG + _GAP)
+    colon = next((p for p in range(mention.last, end) if tokens[p].lower == ":"), None)
+    if colon is None or count is None or tokens[colon - 1].lower in lexicon().cues.speech:
+        return None
+    found = names_after(tokens, scene.names, colon + 1)
+    if found is None or len(found[2]) > count:
+        return None
+    following = tokens[found[1]].lower if found[1] < len(tokens) else "."
+    if following not in (",", ".", ";", "(", "and"):
+        return None  # "Two were freed: Karim Test was in tears"
+    return found[2], mention.first, mention.last, count == 1

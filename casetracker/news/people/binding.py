@@ -14,9 +14,10 @@ from casetracker.news.language.words import word_set
 from casetracker.news.people.clause_doers import doer_of_clause, relative_start, subject_end
 from casetracker.news.people.examples import is_example
 from casetracker.news.people.mention import Mention, are_joined
-from casetracker.news.people.name_binding import COST, STOPS, TITLES, names_after, names_before
+from casetracker.news.people.name_binding import COST, STOPS, names_after, names_before
+from casetracker.news.people.name_rows import TITLES
 from casetracker.news.people.name_spans import name_spans
-from casetracker.news.people.numbered_names import numbered_before, told_apart
+from casetracker.news.people.numbered_names import are_nearer, numbered_before, told_apart
 from casetracker.news.people.opening_names import opening_name
 from casetracker.news.people.spoken_of import find_people
 from casetracker.news.people.summed_people import summed, with_names_before, with_one_before
@@ -118,10 +119,9 @@ def _before(scene: Scene, start: int, *, is_close: bool) -> Bound:
     doer = None if object_at is None else doer_of_clause(scene.tokens, scene.mentions, object_at)
     if doer is not None:
         return bound_of(scene, doer)
-    is_clause = scene.tokens[start - 1].lower == "who"  # "among them Ivan Test, who is serving"
-    if names is not None and not is_clause and is_example(scene.tokens, names[0]):
-        names = None
-    if names is not None and (best is None or names[0] >= best.last - 1 or best.kind != "counted"):
+    if names is not None and scene.tokens[start - 1].lower != "who":
+        names = None if is_example(scene.tokens, names[0]) else names
+    if names is not None and are_nearer(best, names):
         told = numbered_before(scene.tokens, scene.mentions, names)
         counted = (best,) if best is not None and _is_apposed(best, names[0]) else told
         return Bound(counted, names[2], min([names[0], *(m.first for m in counted)]), names[1])

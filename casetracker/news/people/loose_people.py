@@ -11,7 +11,7 @@ from casetracker.news.contract import Count
 from casetracker.news.dates.mentions import MONTHS, WEEKDAYS
 from casetracker.news.grammar.frames import Frame, Voice
 from casetracker.news.language.lexicon import lexicon
-from casetracker.news.language.numbers import number_at
+from casetracker.news.language.numbers import NUMERALS, number_at
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.people.binding import Bound
@@ -50,6 +50,11 @@ def loose_bound(tokens: Sequence[Token], taken: frozenset[int], index: int, fram
         alone = lone_name(tokens, _before_age(tokens, frame.start - 1))
         if not alone.is_empty:
             return alone
+        place = frame.start - 1
+        number = number_at(tokens, place) if tokens[place].text[0].isupper() else None
+        if number is not None and number.last == frame.start:  # "Nine to be extradited"
+            count = Count(number.minimum, number.maximum)
+            return Bound((Mention("counted", place, place + 1, count),), (), place, place + 1)
     if frame.voice in (Voice.PASSIVE, Voice.REDUCED):
         places = range(max(0, frame.start - _MODIFIERS - 4), frame.start)
     else:
@@ -81,6 +86,7 @@ def lone_name(tokens: Sequence[Token], place: int) -> Bound:
         and not token.text.isupper()
         and lower not in lexicon().places.by_spelling
         and lower not in _NOT_NAMED
+        and lower not in NUMERALS
         and lower not in lexicon().lists["@states"]
         and lower not in people.demonyms
         and lower not in people.stops

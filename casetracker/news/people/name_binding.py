@@ -6,10 +6,19 @@ from typing import Final, TypeAlias
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
+from casetracker.news.people.name_rows import (
+    BETWEEN_NAMES,
+    DASHES,
+    FINITE,
+    ROLE_WORDS,
+    TITLES,
+    are_told_apart,
+    is_next_subject,
+    joins_names,
+)
 
 NameSpan: TypeAlias = tuple[int, int, str]
 
-TITLES: Final = 6
 STOPS: Final = frozenset([";", ":"])
 COST: Final = {
     "alongside": 9.0,
@@ -23,8 +32,7 @@ COST: Final = {
 }
 
 
-DASHES: Final = ("-", "\u2013", "\u2014")
-_BETWEEN_NAMES: Final = frozenset([",", "and", "(", ")", "as", "well", "both"])
+_OF_SEVERAL: Final = word_set("were have had are remain got received and")
 
 
 def names_before(
@@ -39,8 +47,10 @@ def names_before(
     if is_far or not _is_aside(between) or (_is_spoken(between) and not _is_closed_aside(between)):
         return None
     chosen = [spans[-1]]
+    is_row = tokens[start].lower in _OF_SEVERAL  # not "and Ana Test, arrested in May,"
     for span in reversed(spans[:-1]):
-        if not _joins_names(tokens[span[1] : chosen[0][0]]):
+        gap = tokens[span[1] : chosen[0][0]]
+        if not joins_names(gap) and not (is_row and are_told_apart(gap)):
             break
         chosen.insert(0, span)
     if len(chosen) > 1 and _stands_in(tokens, chosen[0][0], ("in", "at", "near", "to")):
@@ -119,7 +129,7 @@ def _is_in_aside(tokens: Sequence[Token], first: NameSpan, second: NameSpan) -> 
         return False
     people = lexicon().people
     last = between[-1]
-    is_role = last in people.nouns or last in _ROLE_WORDS or last in _BETWEEN_NAMES
+    is_role = last in people.nouns or last in ROLE_WORDS or last in BETWEEN_NAMES
     is_told_anew = last in (
         "name",
         "named",
@@ -146,7 +156,7 @@ def _is_home(tokens: Sequence[Token], first: int) -> bool:
 def _is_told_of(tokens: Sequence[Token], first: int, start: int) -> bool:
     """As in "the cousin of drug lord Ivan Test was", "Ana Test, whose brother was": somebody else."""
     whose = [p for p in range(first, start) if tokens[p].lower == "whose"]
-    if whose and not any(token.lower in _FINITE for token in tokens[whose[-1] : start]):
+    if whose and not any(token.lower in FINITE for token in tokens[whose[-1] : start]):
         return any(t.lower in KIN | lexicon().people.nouns for t in tokens[whose[-1] : start])
     place = first - 1
     while place > 1 and first - place <= _TITLED and _may_title(tokens[place]):
@@ -239,12 +249,9 @@ def _is_closed_aside(tokens: Sequence[Token]) -> bool:
             or words[1] in ('"', "\u201c")
             or words[1][0].isdigit()
             or "," not in words[1:-1]
-            or not any(word in _FINITE for word in words)
+            or not any(word in FINITE for word in words)
         )
     )
-
-
-_FINITE: Final = word_set("was were is are has have had did does do will would may and")
 
 
 _ASIDE: Final = 32
@@ -276,79 +283,9 @@ def names_after(
         return None  # "have returned home, Ivan Test wrote": who says so
     chosen = [spans[0]]
     for span in names:
-        if span[0] >= chosen[-1][1] and _joins_names(tokens[chosen[-1][1] : span[0]]):
+        gap = tokens[chosen[-1][1] : span[0]]
+        if span[0] >= chosen[-1][1] and (joins_names(gap) or are_told_apart(gap)):
             chosen.append(span)
-    if len(chosen) == 2 and _is_next_subject(tokens, *chosen):  # noqa: PLR2004 - one and the next
+    if len(chosen) == 2 and is_next_subject(tokens, *chosen):  # noqa: PLR2004 - one and the next
         chosen.pop()
     return chosen[0][0], chosen[-1][1], tuple(name for _, _, name in chosen)
-
-
-def _is_next_subject(tokens: Sequence[Token], first: NameSpan, second: NameSpan) -> bool:
-    """As in "convicted Ivan Test, and Ana Probe was acquitted": the second has a verb of her own."""
-    between = [token.lower for token in tokens[first[1] : second[0]]]
-    following = tokens[second[1]].lower if second[1] < len(tokens) else "."
-    return between[:2] == [",", "and"] and following in _FINITE - {"and"}
-
-
-def _joins_names(tokens: Sequence[Token]) -> bool:
-    """Whether only commas, "and", ages and what somebody is stand between two names."""
-    words = [token.lower for token in tokens]
-    if words[:1] == [")"] and words[-1] in DASHES:
-        return False  # "TESTVILLE, 28 May (Harbor Wire) - Ivan Test was": the dateline ends there
-    if _is_other_role(words):
-        return True
-    if not 0 < len(tokens) <= TITLES + (_LIVING if "of" in words else 2):
-        return False
-    if "of" in words and words[0] in (",", "of", "("):
-        last = words.index("and") if "and" in words else len(words)
-        home = tokens[words.index("of") + 1 : last]
-        is_home = bool(home) and all(t.text[0].isupper() for t in home if t.lower != ",")
-        return is_home and all(
-            _may_join(t) for t in tokens[last:]
-        )  # "Ivan Test, 39, of Barking, and"
-    if words[0] not in _BETWEEN_NAMES:
-        return False
-    return all(_may_join(token) for token in tokens)
-
-
-def _is_other_role(words: Sequence[str]) -> bool:
-    """As in "The cook, Anna Test, and the head of the farm, Ivan Probe,": one more told by role."""
-    if words[:1] == ["and"]:
-        words = [",", *words]  # "Ivan Test and the head of the farm, Ana Probe,"
-    is_closed = words[:2] == [",", "and"] and words[-1:] == [","] and 2 < len(words) <= _ROLE  # noqa: PLR2004
-    is_role = is_closed and words[2] in ("the", "his", "her", "their", "a", "an")
-    return is_role and not (_NEVER_BETWEEN - {"of", "for"}) & set(words[2:])
-
-
-_ROLE: Final = 10
-_LIVING: Final = 6
-
-
-def _may_join(token: Token) -> bool:
-    """A comma, "and", an age, or a word for what somebody is: "chief mate", "retired railwayman"."""
-    words = lexicon()
-    lower = token.lower
-    if lower in _BETWEEN_NAMES or lower in _ROLE_WORDS or lower.isdigit():
-        return True
-    if lower in words.people.nouns or lower in words.people.demonyms:
-        return True
-    is_plain = token.text.islower() and lower.replace("-", "").isalpha()
-    return is_plain and not (
-        lower in words.forms.by_word or lower in words.cues.speech or lower in _NEVER_BETWEEN
-    )
-
-
-_NEVER_BETWEEN: Final = word_set(
-    "alias nicknamed aka"
-    " who whose which that while but when where was were is are has have had be been will would may could"
-    " of in on at by for to from with against after before under over into than then not no nor said told"
-    " lawyer lawyers attorney judge prosecutor counsel minister spokesman spokeswoman barrister about"
-    " because until since during between among without he she they it him her them"
-)
-
-
-_ROLE_WORDS: Final = word_set(
-    "the a an his her their fellow former opposition local human rights student trade union political"
-    " sgt cpl lt capt maj col gen pvt pte insp"
-    " latter's former's mr mrs ms dr . - year old years old-age aged youth army police"
-)

@@ -133,13 +133,32 @@ def _run_start(tokens: Sequence[Token], index: int, end: int) -> int:
     first = index
     while (
         first < end
-        and (tokens[first].text == "." or tokens[first].lower in _NOT_FIRST)
+        and (
+            tokens[first].text == "."
+            or tokens[first].lower in _NOT_FIRST
+            or _is_of_rank(tokens, first, end)
+        )
         and not _is_initial(tokens, first)
     ):
         first += 1
     while end - first > 2 and _is_calling(tokens, first):  # noqa: PLR2004 - two words of a name stay
         first += 1
     return first
+
+
+def _is_of_rank(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """As in "Senior Lieutenant Ivan Test", "Brigadier General Ivan Test": a rank in two words."""
+    return first + 2 < end and tokens[first].lower in _RANKED and tokens[first + 1].lower in _RANKS
+
+
+_RANKED: Final = word_set(
+    "senior junior lance brigadier lieutenant major staff master warrant first second third chief wing"
+    " squadron group flight rear vice police brig lt maj col sgt"
+)
+_RANKS: Final = word_set(
+    "lieutenant general colonel captain major corporal sergeant officer naik commander marshal admiral"
+    " constable inspector lt col gen capt cpl sgt"
+)
 
 
 def _name_of(tokens: Sequence[Token], first: int, end: int, known: Mapping[str, str]) -> str | None:
@@ -323,9 +342,11 @@ _INSTITUTION: Final = word_set(
     " administration european north south east west northern southern eastern western case war day"
 )
 _SMALL_FIRST: Final = word_set("de van von al el")
-_JOINTS: Final = word_set("de van von der den da do dos das di della du los las la e y el al")
+_JOINTS: Final = word_set(
+    "ag agg ould de van von der den da do dos das di della du los las la e y el al"
+)
 _PARTICLES: Final = word_set(
-    "oglu o\u011flu ogly qizi q\u0131z\u0131 kizi bin bint ibn ould al el de van von der den da do"
+    "ag agg oglu o\u011flu ogly qizi q\u0131z\u0131 kizi bin bint ibn ould al el de van von der den da do"
     " dos das di della du los las la e y"
 )
 

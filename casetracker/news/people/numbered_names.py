@@ -27,6 +27,17 @@ def numbered_before(
     return _number_at_once(tokens, names)
 
 
+def are_nearer(best: Mention | None, names: Names) -> bool:
+    """Whether names are meant rather than the number before or among them.
+
+    As in "Ivan Test, a mechanic, and Ana Probe, a teacher, were": what each of those named is.
+    """
+    if best is None or best.kind != "counted" or names[0] >= best.last - 1:
+        return True
+    is_one = best.count is not None and best.count.exact == 1
+    return is_one and len(names[2]) > 1 and best.first > names[0]
+
+
 def _number_at_once(tokens: Sequence[Token], names: Names) -> tuple[Mention, ...]:
     """As in "two, Ivan Test and Anna Probe, were to be freed"."""
     place = names[0] - 2

@@ -75,7 +75,11 @@ def going_on(tokens: Sequence[Token], names: Sequence[NameSpan], start: int) -> 
         behind = asides[-1] + 1 if asides else behind
     verb = tokens[behind].lower
     forms, speech = lexicon().forms.by_word, lexicon().cues.speech
-    is_verb = verb in _STARTS or bool({"past", "third"} & forms.get(verb, frozenset()))
+    is_verb = (
+        verb in _STARTS
+        or verb in _PASSIVE
+        or bool({"past", "third"} & forms.get(verb, frozenset()))
+    )
     between = {token.lower for token in tokens[first[1] : start - 1]}
     return None if not is_verb or between & ((speech - _PLEADS) | _BREAKS) else first
 

@@ -339,7 +339,10 @@ _PLURAL: Final = word_set(
 
 def _single(tokens: Sequence[Token], index: int) -> Mention | None:
     head = head_of(tokens, index + 1)
-    if head is None or not _is_single(tokens[head].lower):
+    is_accused = (
+        head == index + 1 and tokens[head].lower == "accused"
+    )  # "another accused, Ivan Test"
+    if head is None or not (is_accused or _is_single(tokens[head].lower)):
         return None
     if word_at(tokens, head + 1) in _OF_PEOPLE:
         return None  # "a prisoner swap": of more than one

@@ -7,11 +7,11 @@ from casetracker.model.vocabulary import Attribution
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Sentence, Token
 from casetracker.news.language.words import word_set
+from casetracker.news.speakers.speaker_clauses import QUOTES, is_relative
 from casetracker.news.speakers.speaker_phrases import (
     AUXILIARY,
     MAX_SPEAKER_TOKENS,
     PRONOUNS,
-    QUOTES,
     coordinated,
     inverted,
     is_document,
@@ -158,12 +158,12 @@ def _said(tokens: Sequence[Token], index: int) -> Speech | None:
     )
     if span is None:
         return None
-    if _is_relative(tokens, *span):
+    if is_relative(tokens, *span):
         return None
     first, last = _before_who(tokens, *span)
     if last <= index and tokens[last - 1].lower in ("he", "she", "they"):
         first = last - 1
-    words = without_time(tokens[first:last])
+    words = _speaking(tokens, first, last)
     is_behind = first > 0 and tokens[first - 1].lower == "," and last == index
     is_last = is_behind and _ends_in(tokens, index + 1)
     if (
@@ -184,20 +184,12 @@ def _said(tokens: Sequence[Token], index: int) -> Speech | None:
     return Speech(spelled(words), index, start, stop, is_document(words))
 
 
-def _is_relative(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """As in "sentenced five men, a ruling Testland called a travesty": said of the ruling alone."""
-    words = [token.lower for token in tokens[first : first + 2]]
-    is_of_act = last - first > 2 and words[:1] in (["a"], ["an"]) and words[1] in _ACTS  # noqa: PLR2004
-    behind = tokens[first + 2] if is_of_act else None
-    return behind is not None and (
-        behind.text[0].isupper() or behind.lower in ("the", "his", "her")
-    )
-
-
-_ACTS: Final = word_set(
-    "ruling verdict decision sentence move step trial charge accusation allegation process claim case"
-    " measure term judgment order law figure number version"
-)
+def _speaking(tokens: Sequence[Token], first: int, last: int) -> Sequence[Token]:
+    """The words for a speaker; none in "Warrants were issued for nine suspects established"."""
+    is_clause = any(token.lower in ("were", "was") for token in tokens[first : last - 1])
+    words = without_time(tokens[first:last])
+    is_of_who = not {"who", "which", "that"}.isdisjoint(token.lower for token in words)
+    return words if is_of_who or not is_clause else []
 
 
 def _is_suffered(tokens: Sequence[Token], index: int) -> bool:

@@ -9,6 +9,7 @@ from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.numbers import NUMERALS
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
+from casetracker.news.speakers.speaker_clauses import QUOTES, behind_clause, quoted_name
 
 MAX_SPEAKER_TOKENS: Final = 12
 _STOP: Final = frozenset(
@@ -37,7 +38,6 @@ AUXILIARY: Final = word_set(
 )
 _SINCE: Final = word_set("since again twice already still")
 PRONOUNS: Final = frozenset(["he", "she", "they", "it", "who"])
-QUOTES: Final = frozenset(['"', "\u201c", "\u201d", "\u00ab", "\u00bb"])
 
 
 def phrase_before(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
@@ -51,11 +51,11 @@ def phrase_before(tokens: Sequence[Token], index: int) -> tuple[int, int] | None
     while first > 0 and last - first < MAX_SPEAKER_TOKENS:
         if not _ends(tokens, first - 1, first):
             first -= 1
-        elif opening := _quoted_name(tokens, first - 1, last):
+        elif opening := quoted_name(tokens, first - 1, last):
             first = opening
         else:
             break
-    first = _behind_clause(tokens, first, last)
+    first = behind_clause(tokens, first, last)
     while first < last and tokens[first].lower in _DROP_FIRST:
         first += 1
     if last - first > 1 and tokens[last - 1].lower in _GOING_ON:
@@ -65,37 +65,6 @@ def phrase_before(tokens: Sequence[Token], index: int) -> tuple[int, int] | None
     return (first, last) if first < last else None
 
 
-def _quoted_name(tokens: Sequence[Token], close: int, last: int) -> int:
-    """Where a name in quotes opens, as in `Defenders of the "Test-9" centre report`; 0 elsewhere."""
-    if close + 1 >= last or tokens[close].lower not in QUOTES:
-        return 0
-    for place in range(close - 1, max(0, close - _NAMED), -1):
-        if tokens[place].lower in QUOTES:
-            is_led = tokens[place - 1].lower in ("the", "of", "a", "movement", "group", "centre")
-            return place if is_led and close - place > 1 else 0
-        if tokens[place].text[0].islower():
-            return 0
-    return 0
-
-
-_NAMED: Final = 6
-
-
-def _behind_clause(tokens: Sequence[Token], first: int, last: int) -> int:
-    """As in "Police were sent there after a post said", "although lawyers say": where the speaker begins."""
-    for place in range(last - 2, first - 1, -1):
-        lower = tokens[place].lower
-        if lower in ("although", "though"):
-            return place + 1
-        ahead = {token.lower for token in tokens[first:place]} if lower in _CLAUSES else set()
-        if ahead & _WAS and not ahead & _WHO:
-            return place + 1
-    return first
-
-
-_CLAUSES: Final = word_set("after before because since when where")
-_WAS: Final = word_set("was were are is")
-_WHO: Final = frozenset(["who", "which", "that"])
 _GOING_ON: Final = frozenset(["then", "further", "now", "here"])
 
 

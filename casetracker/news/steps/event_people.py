@@ -131,7 +131,8 @@ def _otherwise(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, role: 
     if carried is not None and role == "object" and not frame.words:
         return Bound((), (carried[2],), carried[0], carried[1])
     opener = going_on(scan.tokens, scan.scene.names, frame.start)
-    if opener is not None and frame.voice is Voice.PASSIVE and role == "object":
+    is_passive = frame.voice in (Voice.PASSIVE, Voice.REDUCED)  # "was convicted and sentenced"
+    if opener is not None and is_passive and role == "object":
         return Bound((), (opener[2],), opener[0], opener[1])
     named = _of_clause_ahead(scan, frame)
     if not named.is_empty and role == "object":

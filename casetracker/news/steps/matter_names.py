@@ -10,7 +10,7 @@ from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.people.apposed_names import with_names
 from casetracker.news.people.binding import Bound, Scene
-from casetracker.news.people.name_binding import NameSpan, is_kin, names_after
+from casetracker.news.people.name_binding import NameSpan, is_kin, names_after, names_before
 from casetracker.news.people.officers import OFFICES, client_of, without_officers
 from casetracker.news.people.told_beside import HARMED
 from casetracker.news.scan import Scan
@@ -23,7 +23,10 @@ def named(scan: Scan, event: Event) -> Event:
     bound = with_names(scan.scene, event.bound)
     if bound.is_empty:
         bound = _of_matter(scan.scene, event.index, event.trigger.stage)
-    bound = without_officers(scan.tokens, bound, event.index, event.trigger.rule)
+    told = without_officers(scan.tokens, bound, event.index, event.trigger.rule)
+    if told.is_empty and bound.names:  # "Attorney Ana Probe applied for bail for Ivan Test"
+        told = _of_matter(scan.scene, event.index, event.trigger.stage)
+    bound = told
     if event.trigger.stage in _OF_FILES and bound.names and _is_official(scan.tokens, bound):
         bound = Bound()  # "The Prosecutor General, Ivan Test, approved it and the case was sent"
     is_told = bool(bound.names) or any(each.kind != "pronoun" for each in bound.mentions)
@@ -70,7 +73,7 @@ def _of_matter(scene: Scene, index: int, stage: str | None) -> Bound:
         or _is_owned(scene.tokens, before, index)
     ):
         return Bound((), (before[2],), before[0], before[1])
-    return Bound()
+    return _receiver(scene, index)
 
 
 _NEAR: Final = 14
@@ -98,7 +101,34 @@ def _is_owner(tokens: Sequence[Token], index: int) -> bool:
 
 def _is_whose(tokens: Sequence[Token], span: NameSpan, index: int) -> bool:
     """As in "the poet Karim Test, whose trial has been set for May": whom "whose" points back to."""
-    return tokens[index - 1].lower == "whose" and index - 2 <= span[1] <= index - 1
+    if tokens[span[1]].lower == "whose":
+        whose = span[1]
+    elif tokens[span[1]].lower == "," and tokens[min(span[1] + 1, index)].lower == "whose":
+        whose = span[1] + 1
+    else:
+        return False
+    between = [token.lower for token in tokens[whose + 1 : index]]
+    own = between[:1] == ["own"]
+    is_matter = not between or between[own] in OWNED or between[own] in _FILES
+    return is_matter and not set(between) & _CLOSED and "," not in between
+
+
+_FILES: Final = word_set("file files case release appeal application request whereabouts fate name")
+
+
+def _receiver(scene: Scene, index: int) -> Bound:
+    """As in "The owner, Karim Test, 47, received the longest term": who got it; empty elsewhere."""
+    tokens = scene.tokens
+    for place in range(index - 1, max(1, index - _FEW), -1):
+        if tokens[place].lower in _GETS:
+            start = place - (tokens[place - 1].lower in ("is", "was", "has", "had"))
+            row = names_before(tokens, scene.names, start)
+            return Bound() if row is None else Bound((), row[2], row[0], row[1])
+    return Bound()
+
+
+_FEW: Final = 6
+_GETS: Final = word_set("received receives got gets awaiting awaits")
 
 
 def _is_in_case_of(tokens: Sequence[Token], span: NameSpan) -> bool:

@@ -20,8 +20,8 @@ def claims_of(text: str) -> tuple[ReadClaim, ...]:
         ("The UN has repeatedly demanded the release of nine aid workers.", "UN"),
         ('Human rights defenders of the "Proba-9" centre report that four people were detained.',
          'Human rights defenders of the "Proba-9" centre'),
-        ("Police were sent to the hotel after a social media post falsely claimed that four people had been"
-         " arrested.", "social media post"),
+        (("Police were sent to the hotel after a social media post falsely claimed that four people had been"
+         " arrested."), "social media post"),
         ("The lawyer posted that four people were detained.", "lawyer"),
         ("The families of the six suspects said that four people were detained.",
          "families of the six suspects"),
