@@ -42,8 +42,9 @@ def _is_of_some(scan: Scan, place: int) -> bool:
 
 def _is_of_whom(scan: Scan, place: int) -> bool:
     """As in "charged, of whom six were acquitted": here the charge is over."""
-    around = [token.lower for token in scan.tokens[place - 1 : place + 2]]
-    return around[:2] == [",", "of"] and around[-1] in ("whom", "which")
+    if scan.tokens[place].lower != "of" or scan.tokens[place - 1].lower != ",":
+        return False
+    return place + 1 < len(scan.tokens) and scan.tokens[place + 1].lower in ("whom", "which")
 
 
 def _joins_people(scan: Scan, place: int) -> bool:

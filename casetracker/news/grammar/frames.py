@@ -344,7 +344,7 @@ def _is_of_heading(tokens: Sequence[Token], index: int, after: str) -> bool:
 
 def _is_counted_attribute(tokens: Sequence[Token], index: int, after: str) -> bool:
     """As in "two of the 13 detained students", "13 detained Armenians were": in a counted phrase."""
-    if index < 1 or number_at(tokens, index - 1) is None or after not in lexicon().people.nouns:
+    if index < 1 or after not in lexicon().people.nouns or number_at(tokens, index - 1) is None:
         return False
     following = tokens[index + 2].lower if index + 2 < len(tokens) else "."
     is_whole = index > 1 and tokens[index - 2].lower in ("the", "of", "these", "those")

@@ -140,22 +140,23 @@ def _is_beside(tokens: Sequence[Token], mention: Mention) -> bool:
     """As in "Two men arrested with him were released", "held over the death of a student were"."""
     if is_of_deed(tokens, mention.first):
         return tokens[mention.last].lower != "who"
-    is_with = words_before(tokens, mention.first, 1) in (["with"], ["alongside"])
-    return mention.kind == "pronoun" and is_with
+    if mention.kind != "pronoun" or not mention.first:
+        return False
+    return tokens[mention.first - 1].lower in ("with", "alongside")
 
 
 def _is_share(tokens: Sequence[Token], mention: Mention, start: int) -> bool:
     """As in "33 others, most of whom were captured": not all of those told before, nor a number."""
-    is_other_half = words_before(tokens, mention.first, 2) in (
-        ["return", "for"],
-        ["exchange", "for"],
-    )
-    if is_other_half and mention.last == start and tokens[start].lower not in ("were", "was"):
+    if mention.last != start:
+        return False
+    before = words_before(tokens, mention.first, 2)
+    is_other_half = before in (["return", "for"], ["exchange", "for"])
+    if is_other_half and tokens[start].lower not in ("were", "was"):
         return True  # "freed 45 detainees in return for 17 fighters held in Derva"
-    is_whom = mention.last == start and tokens[start - 1].lower == "whom"
-    if mention.is_subset and mention.last == start and tokens[start].lower == "serving":
+    if mention.is_subset and tokens[start].lower == "serving":
         return True  # "183 prisoners, including 18 serving life sentences"
-    return is_whom and mention.first < start - 1 and tokens[start - 2].lower == "of"
+    is_whom = tokens[start - 1].lower == "whom" and mention.first < start - 1
+    return is_whom and tokens[start - 2].lower == "of"
 
 
 def _leads_to(scene: Scene, mention: Mention, start: int) -> bool:

@@ -87,8 +87,7 @@ def is_of_deed(tokens: Sequence[Token], first: int) -> bool:
     """As in "four men accused of the murder of a journalist were": whom the deed befell, no one else."""
     while first > 1 and tokens[first - 1].lower in _ARTICLES:
         first -= 1
-    before = [token.lower for token in tokens[max(0, first - 2) : first]]
-    return before[-1:] == ["of"] and before[0] in HARMED
+    return first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in HARMED
 
 
 def disagrees(tokens: Sequence[Token], mention: Mention, start: int) -> bool:
