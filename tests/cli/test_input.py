@@ -14,7 +14,10 @@ BROKEN = {
     "binary.dat": (bytes(range(256)) * 40, "binary"),
     "picture.png": (b"\x89PNG\r\n\x1a\n" + b"\x00\x01" * 500, "not like text"),
     "page.html": (b"<html><head><title>t</title></head><body></body></html>", "no text"),
-    "feed.xml": (b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "feed.xml"),
+    "feed.xml": (
+        b'<?xml version="1.0"?><rss version="2.0"><channel><item></item></channel></rss>',
+        "feed.xml",
+    ),
     "large.txt": (b"a" * TOO_MANY, "20,000,000"),
 }
 
@@ -49,6 +52,16 @@ def test_reading_alone_refuses_the_same_files(call: Call, broken: tuple[Path, st
     path, reason = broken
 
     call("read", path).refused(4, path.name, reason)
+
+
+def test_a_feed_without_entries_is_read_and_said_to_have_none(
+    call: Call, docket: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "empty.xml"
+    path.write_bytes(b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>')
+
+    for done in (call("import", path, "--db", docket), call("read", path)):
+        assert (done.code, done.err, done.out) == (0, "", "empty.xml: 0 entries\n")
 
 
 def test_a_file_that_is_not_there_is_named(call: Call, docket: Path, tmp_path: Path) -> None:
