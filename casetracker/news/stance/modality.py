@@ -207,13 +207,14 @@ def _is_of_nobody(tokens: Sequence[Token], start: int) -> bool:
         if lower in _NONE or (lower == "not" and tokens[place + 1].lower in ("one", "a")):
             following = tokens[place + 1].lower
             is_of = place > 0 and tokens[place - 1].lower in ("of", "with")
-            return not is_of and following not in ("doubt", "longer", "later", ".", "matter")
+            return not is_of and following not in _NOT_NONE and not following[0].isdigit()
         if lower in _ENDS_SUBJECT or not lower[0].isalnum():
             return False
     return False
 
 
 _NONE: Final = word_set("no nobody no-one none neither")
+_NOT_NONE: Final = word_set("doubt longer later fewer less more matter .")
 _ENDS_SUBJECT: Final = word_set(
     "that who which whom and or but if whether when where was were is are be been has have had in by"
 )

@@ -6,6 +6,7 @@ from typing import Final
 
 from casetracker.model.vocabulary import ClaimKind
 from casetracker.news.language.lexicon import Trigger
+from casetracker.news.language.words import word_set
 from casetracker.news.people.binding import Bound
 from casetracker.news.people.mention import Mention
 from casetracker.news.scan import Scan
@@ -13,6 +14,7 @@ from casetracker.news.steps.event import Event
 
 _FREED: Final = frozenset(["released", "repatriated"])
 _RETURN: Final = frozenset(["return", "exchange"])
+_BEFORE_NUMBER: Final = word_set("the some another a further other up to at least nearly over all")
 _REACH: Final = 12
 _NEAR: Final = 5
 
@@ -55,6 +57,8 @@ def _given_for(scan: Scan, place: int, events: Sequence[Event]) -> Mention | Non
     mention = next((each for each in scan.scene.mentions if each.first >= place), None)
     if mention is None or mention.count is None or mention.first - place > _NEAR:
         return None
+    if not _BEFORE_NUMBER.issuperset(token.lower for token in scan.tokens[place : mention.first]):
+        return None  # "in exchange for information about 12 fighters"
     is_told = any(
         mention in each.bound.mentions and each.trigger.stage in _FREED for each in events
     )

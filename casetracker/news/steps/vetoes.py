@@ -33,9 +33,12 @@ def is_vetoed(tokens: Sequence[Token], index: int, trigger: Trigger) -> bool:
 def _is_rescue(tokens: Sequence[Token], index: int) -> bool:
     """As in "Three sailors were picked up by a fishing boat", "were picked up alive"."""
     behind = [token.lower for token in tokens[index + 1 : index + 9]]
+    if not _TAKERS.isdisjoint(behind):
+        return False
     return "alive" in behind or ("by" in behind and not _RESCUERS.isdisjoint(behind))
 
 
+_TAKERS: Final = word_set("police soldiers troops army navy border guards agents officers security")
 _RESCUERS: Final = word_set(
     "helicopter helicopters boat boats ship ship's vessel trawler ferry freighter rescuers rescue lifeboat"
     " coastguard paramedics ambulance"

@@ -26,6 +26,7 @@ def numbers(reading: Reading) -> list[int | None]:
         ("The rebels freed Anna Test in exchange for 85 fighters.", [None, 85]),
         ("The rebels freed 120 soldiers in return for a ransom of 40 million dollars.", [120]),
         ("The court released two men in return for their cooperation.", [2]),
+        ("Police freed two women in exchange for information about 12 fighters.", [2]),
         ("Forty detainees held in exchange for 17 fighters were released.", [40]),
         ("Thirty soldiers crossed over, while 12 servicemen went the other way.", [12]),
         ("The army said it had received 98 of its men.", [98]),

@@ -66,6 +66,7 @@ def test_what_will_befall_nobody_is_negated(read: Read, sentence: str, stage: st
         ("No doubt the six men will be charged.", "charged"),
         ("The six men, of no fixed address, will be charged on Monday.", "charged"),
         ("There were no arrests, but six men will be charged.", "charged"),
+        ("No fewer than six men will be charged.", "charged"),
         ("No bail was granted and the six men will be tried in May.", "on_trial"),
         ("Measures are being taken to detain them.", "detained"),
         ("Steps are being taken to detain the suspects.", "detained"),

@@ -41,6 +41,7 @@ def test_it_tells_of_nobody(read: Read, text: str) -> None:
     [
         ("Police took away three men and 28 laptops.", [("detained", 3)]),
         ("Two men were picked up by police.", [("detained", 2)]),
+        ("Two men were picked up by a boat of the border guards.", [("detained", 2)]),
         ("The prison is holding 400 inmates.", [("detained", 400)]),
         ("Two hearings in the case of six nurses were held in May.", [("on_trial", 6)]),
         ("The detention of nine activists was extended.", [("remand_extended", 9)]),
