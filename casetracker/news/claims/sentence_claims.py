@@ -222,7 +222,8 @@ class SentenceReader:
         if event.trigger.rule in _CHARGED or event.trigger.stage in _OF_ARTICLES:
             for first, after, _ in lexicon().acts.charge_nouns.find(tokens):
                 if first >= event.index - 1 and not is_of_others(scan, event.end, first):
-                    charges = charges_after(scan.text, tokens, after)[0]
+                    days = [(date.first, date.last) for date in scan.dates]
+                    charges = charges_after(scan.text, tokens, after, days)[0]
                     return with_articles(charges, articles_of(scan, event)), 0
             return with_articles((), articles_of(scan, event)), 0
         return (), 0

@@ -33,6 +33,11 @@ def charges_after(
     end = _without_day(tokens, start, _wording_end(tokens, start), dates)
     if end <= start or tokens[start].lower in _BE:
         return (), start
+    further = _further(tokens, end)
+    if further:
+        first = charges_after(text, tokens[:end], start, dates)[0]
+        others, last = charges_after(text, tokens, further, dates)
+        return (*first, *others), last
     articles = provisions_told(text, tokens[start].start, tokens[end - 1].end)
     wording = text[tokens[start].start : tokens[end - 1].end]
     wording = wording.strip(_EDGES) if wording.count('"') == 1 else wording.rstrip(" ,")
@@ -46,6 +51,20 @@ def charges_after(
         ReadCharge(gloss if is_each_worded and gloss else wording, article)
         for article, gloss in articles.items()
     ), end
+
+
+def _further(tokens: Sequence[Token], comma: int) -> int:
+    """Where the next charge begins in "conspiracy, which carries up to 20 years, and fraud"; 0 elsewhere."""
+    opened = [token.lower for token in tokens[comma : comma + 3]]
+    if opened[:2] != [",", "which"] or opened[2:] not in (["carries"], ["carry"], ["carried"]):
+        return 0
+    for place in range(comma + 3, min(len(tokens) - 2, comma + _ASIDE)):
+        if tokens[place].lower == "," and tokens[place + 1].lower == "and":
+            return 0 if _is_next_verb(tokens, place + 1) else place + 2
+    return 0
+
+
+_ASIDE: Final = 24
 
 
 # "what he was convicted of is not known"
@@ -94,7 +113,7 @@ def _without_day(
     tokens: Sequence[Token], start: int, end: int, dates: Sequence[tuple[int, int]]
 ) -> int:
     for first, last in reversed(dates):
-        if start + 1 < first < end <= last:
+        if start < first < end <= last:
             end = first
             while end > start + 1 and tokens[end - 1].lower in _BEFORE_DAY:
                 end -= 1
@@ -136,7 +155,7 @@ def _is_of_next(tokens: Sequence[Token], comma: int) -> bool:
         return False
     behind = [token.lower for token in tokens[comma + 1 : comma + _REACH_OF_SPEAKER]]
     is_said = following.text[0].isupper() and not lexicon().cues.speech.isdisjoint(behind)
-    return is_said or following.lower in ("each", "he", "she", "they")
+    return is_said or following.lower in ("each", "he", "she", "they", "it")
 
 
 _REACH_OF_SPEAKER: Final = 10
@@ -222,6 +241,8 @@ _SHARES: Final = word_set("some one two three four most many all none several bo
 def _leaves(tokens: Sequence[Token], comma: int) -> bool:
     """Whether a comma ends the wording: ", who", ", the ministry said"."""
     following = [token.lower for token in tokens[comma + 1 : comma + 8]]
+    if following[:2] in (["of", "whom"], ["of", "which"]):
+        return True  # "with riot, of whom 41 have pleaded guilty"
     if following[:2] == ["and", "that"] or following[0:2] in (
         ["together", "with"],
         ["along", "with"],

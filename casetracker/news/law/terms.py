@@ -254,6 +254,7 @@ def _measured(tokens: Sequence[Token], amount: float, end: int) -> tuple[ReadSen
     after = tokens[end + 1].lower if end + 1 < len(tokens) else ""
     if (
         unit not in UNITS
+        or (tokens[end].is_quoted and UNITS[unit] == "hours")  # "twelve hours of violence"
         or _is_past(tokens, end + 1)
         or (after == "-" and _is_age(tokens, end + 2))
     ):
