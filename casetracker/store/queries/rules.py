@@ -15,7 +15,7 @@ _NO_EDIT = ("null", "{}")
 
 
 def rule_stats(session: Session, *, by_version: bool) -> tuple[RuleStats, ...]:
-    """The rules by name, without what was made by hand; where asked for, apart by the version of the reader that proposed."""
+    """The rules by name, without what was made by hand; apart by the reader's version where asked for."""
     claims, captures, sources = table_of(Claim), table_of(Capture), table_of(Source)
     status = claims.c.review_status
     edit = sa.cast(claims.c.edit, sa.Text)

@@ -15,7 +15,7 @@ def sent_home(reading: Reading) -> list[ReadClaim]:
 
 
 def numbers(reading: Reading) -> list[int | None]:
-    return [claim.count and claim.count.exact for claim in sent_home(reading)]
+    return [None if c.count is None else c.count.exact for c in sent_home(reading)]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ Read = Callable[..., Reading]
 
 
 def told(reading: Reading) -> list[tuple[str | None, int | None]]:
-    return [(claim.stage, claim.count and claim.count.exact) for claim in reading.claims]
+    return [(c.stage, None if c.count is None else c.count.exact) for c in reading.claims]
 
 
 @pytest.mark.parametrize(
