@@ -54,8 +54,7 @@ def _denial(
     speaker = speech.speaker if speech is not None else voice.speaker
     bound = with_names(scan.scene, bind_before(scan.scene, index))
     accused = without_officers(scan.tokens, bound, index, "denial").names
-    is_of_deed = _OF_DEEDS & {token.lower for token in scan.tokens[index:end]}
-    subject = None if is_of_deed else book.latest(scan.number)
+    subject = _accused_before(scan, index, end, book)
     if scan.tokens[end - 1].lower == "having" and not _is_one_accused(scan, index, accused):
         return None  # "The police denied having held them": not a charge against themselves
     if bound.mentions:
@@ -79,7 +78,12 @@ def _denial(
     return replace(denial, persons=accused, count=_count_of(scan, bound, index, end))
 
 
-# "The ministry denies any involvement": it is not the one accused before
+def _accused_before(scan: Scan, index: int, end: int, book: SubjectBook) -> str | None:
+    """Whom a denial without people is about; nobody in "The ministry denies any involvement"."""
+    is_of_deed = not _OF_DEEDS.isdisjoint(token.lower for token in scan.tokens[index:end])
+    return None if is_of_deed else book.latest(scan.number)
+
+
 _OF_DEEDS: Final = frozenset(["involvement", "responsibility"])
 _ILL: Final = frozenset(
     ["torture", "ill-treatment", "mistreatment", "beating", "beatings", "abuse"]
