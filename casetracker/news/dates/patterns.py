@@ -16,7 +16,9 @@ _WEEKDAY: Final = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _NUMBER_WORDS: Final = "a an one two three four five six seven eight nine ten eleven twelve"
 _NUMBER: Final = rf"(?:\d{{1,3}}|{_NUMBER_WORDS.replace(' ', '|')})"
 _PART: Final = r"(?:\s(?:early|late))?(?:\s(?:morning|afternoon|evening|night))?"
-_THAT_YEAR: Final = r"(?:of\s)?(?:the\s)?(?:last|previous|past|this|that|same|current)\syear\b"
+_THAT_YEAR: Final = (
+    r"(?:of\s)?(?:the\s)?(?:last|previous|past|this|that|same|current|following)\syear\b"
+)
 _NOT_YEAR: Final = rf"(?!\.?,?\s{_THAT_YEAR}|\.?,?\s(?:of\s)?(?:19|20)\d\d\b|\.?\s\d)"
 _MONTH_OPENERS: Final = (
     "last next this that following early mid late since in of by until till through during for and"
@@ -67,6 +69,7 @@ _PERIOD: Final = (
 )
 _NEIGHBOUR: Final = (
     r"\b(?:the\s(?:last|previous|next|following|preceding)\s(?:day|morning|evening|week|month|year)"
+    rf"(?!\sof\s{MONTH})"
     rf"|(?:a|the)\sday\s(?:(?:before|after)\b{_CLOSED}|earlier)|(?:a|the)\syear\s(?:before|earlier))\b"
 )
 _DEICTIC: Final = (
@@ -88,9 +91,15 @@ ORDINALS: Final = (
 # the longest first, so that "twenty-first" is no "twenty"
 _NTH_WORD: Final = f"(?:{'|'.join(sorted(ORDINALS.split(), key=len, reverse=True))})"
 _DAY_IN_WORDS: Final = rf"\b{_NTH_WORD}\sof\s{MONTH}(?!\w){_YEAR}"
+_MONTH_IN_WORDS: Final = rf"\b{MONTH}\sthe\s{_NTH_WORD}\b{_YEAR}"
+_WEEK_OF: Final = (
+    rf"\b(?:first|second|third|last|final)\s(?:{_NUMBER}\s)?(?:weeks?|days)\sof\s{MONTH}(?!\w)"
+    r"(?:,?\s(?:19|20)\d{2}\b)?"
+)
+_YEAR_PART: Final = r"(?:beginning|start|end)\sof\s(?:19|20)\d\d\b"
 _DAY_OF_MONTH: Final = (
     rf"(?:\b{_WEEKDAY},?\s(?:the\s)(?:{_NTH_WORD}|\d{{1,2}}(?:st|nd|rd|th))\b(?:{_CLOSED}|(?=\sof\b))"
-    r"|\bon\sthe\s\d{1,2}(?:st|nd|rd|th)(?=\s(?:for|and|at|in|to|when|of\sthis)\b|[,.;]))"
+    rf"|\bon\sthe\s(?:\d{{1,2}}(?:st|nd|rd|th)|{_NTH_WORD}(?=\sof\sthis))(?=\s(?:for|and|at|in|to|when|of\sthis)\b|[,.;]))"
 )
 _WEEKDAY_NUMERIC: Final = rf"\b{_WEEKDAY},?\s\d{{1,2}}\.\d{{1,2}}(?![\d.]\d|\d)"
 _MONTHS_JOINED: Final = (
@@ -98,7 +107,7 @@ _MONTHS_JOINED: Final = (
 )
 _SEASON: Final = (
     r"\b(?:in\s(?:the\s)?(?:early\s|late\s|mid-)?|that\s|the\sfollowing\s)"
-    r"(?:spring|summer|autumn|fall|winter)\b(?!\sof)"
+    r"(?:spring|summer|autumn|fall|winter)\b(?!\sof|\s(?:19|20)\d\d)"
 )
 _NAMED_DAY: Final = (
     r"\b(?:christmas\s(?:day|eve)|boxing\sday|new\syear['\u2019]s\s(?:day|eve)|may\sday"
@@ -107,7 +116,7 @@ _NAMED_DAY: Final = (
 
 _LATELY: Final = (
     rf"\b(?:in|over|during|within)\s(?:the\s(?:past|last)|past)\s(?:{_NUMBER}\s)?"
-    r"(?:hours|days|weeks?|months?|fortnight)\b"
+    rf"(?:hours|days|weeks?|months?|fortnight)\b(?!\sof\s{MONTH})"
 )
 _UNITS: Final = "(?:hours|days|weeks|months)"
 _AFTERMATH: Final = (
@@ -154,6 +163,9 @@ PATTERNS: Final = (
     ("year_span", "between from", _YEAR_SPAN),
     ("month_span", "in", _MONTHS_JOINED),
     ("day_in_words", ORDINALS.replace("-", " "), _DAY_IN_WORDS),
+    ("day_in_words", "month", _MONTH_IN_WORDS),
+    ("week_of", "first second third last final", _WEEK_OF),
+    ("year_part", "beginning start end", _YEAR_PART),
     (
         "day_of_month",
         "on monday tuesday wednesday thursday friday saturday sunday",

@@ -42,7 +42,9 @@ from casetracker.news.dates.spans import (
     span,
     that_period,
     week,
+    week_of,
     weekday_span,
+    year_part,
     year_span,
 )
 
@@ -132,12 +134,9 @@ def _month_relative_year(wording: str, anchor: Anchor) -> Found | None:
         return None
     month = next(MONTHS[word] for word in words_of(wording) if word in MONTHS)
     year = anchor.published.year - any(word in wording for word in ("last", "previous", "past"))
-    if (
-        ("same" in wording or "that" in wording)
-        and anchor.previous is not None
-        and anchor.previous.earliest is not None
-    ):
-        year = anchor.previous.earliest.year
+    told = anchor.previous.earliest if anchor.previous is not None else None
+    if told is not None and any(word in wording for word in ("same", "that", "following")):
+        year = told.year + ("following" in wording)
     return Found(f"{year:04d}-{month:02d}", DateBasis.RELATIVE)
 
 
@@ -249,7 +248,7 @@ def _seen_from(words: Sequence[str], anchor: Anchor) -> date | None:
     """The day that a period is seen from: "the following year", "the same week" of what was told before."""
     previous = anchor.previous
     is_told = (
-        ("following" in words or list(words[-2:]) == ["same", "week"])
+        ("following" in words or list(words[-2:]) in (["same", "week"], ["same", "year"]))
         and previous is not None
         and previous.earliest is not None
     )
@@ -368,6 +367,8 @@ _RESOLVERS: Final = {
     "earlier": _earlier,
     "year": _year,
     "year_of": _year,
+    "year_part": year_part,
+    "week_of": week_of,
     "that_day": _that_day,
     "that_period": that_period,
     "named_day": _named_day,

@@ -33,7 +33,8 @@ def season(name: str, published: date, shift: int) -> Found:
     """The season of the year of publication, or so many before or after."""
     if name == "winter":
         begun = published.year if published.month == 12 else published.year - 1  # noqa: PLR2004 - December
-        begun += shift
+        is_on = published.month in (12, 1, 2)
+        begun += shift if is_on or shift > 0 else 0
         return Found(f"{begun:04d}-12/{begun + 1:04d}-02", DateBasis.RELATIVE)
     first, last = SEASONS[name]
     year = published.year
@@ -200,3 +201,23 @@ def that_period(wording: str, anchor: Anchor) -> Found | None:
     if wording.endswith(("week", "weekend")) and previous.is_day:
         return week(start, 0, is_weekend=wording.endswith("weekend"))
     return Found(previous.edtf, DateBasis.RELATIVE)
+
+
+def week_of(wording: str, anchor: Anchor) -> Found | None:
+    """As in "the first week of February 2025": its days; of later weeks only the month."""
+    months, _days, year = parts_of(wording)
+    basis = DateBasis.EXPLICIT
+    if year is None:
+        basis = DateBasis.INFERRED_YEAR
+        year = year_of(months[0], 1, anchor)
+    if year is None:
+        return None
+    month = f"{year:04d}-{months[0]:02d}"
+    is_first = wording.startswith("first week ")
+    return Found(f"{month}-01/{month}-07" if is_first else month, basis)
+
+
+def year_part(wording: str, _: Anchor) -> Found:
+    """As in "the end of 2023", "the start of 2024": the last or first month."""
+    month = "12" if wording.startswith("end") else "01"
+    return Found(f"{wording[-4:]}-{month}", DateBasis.EXPLICIT)

@@ -19,13 +19,14 @@ _BEHIND: Final = word_set(
     " met left lost sent set-up won wrote gave ago since"
 )
 _WILL: Final = word_set("will would shall 'll scheduled due expected slated")
+_MAY: Final = re.compile(r"\bMay\b")  # the month, no "may"
 _IS_TO: Final = re.compile(r"\b(?:is|are)\sto\s")
 _PARTICIPLES: Final = word_set("scheduled planned expected intended slated need speed indeed")
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:
     """Whether the date between two offsets is told of as yet to come; the nearest cue decides."""
-    before = _SENTENCE.split(text[max(0, start - REACH) : start])[-1]
+    before = _MAY.sub("", _SENTENCE.split(text[max(0, start - REACH) : start])[-1])
     for word in reversed(_WORD.findall(before.lower())):
         if word in _AHEAD:
             return True

@@ -108,19 +108,27 @@ def sets_scene(scan: Scan, date: PlacedDate) -> bool:
         return False
     forms = lexicon().forms.by_word
     words = [token.lower for token in tokens]
+    is_short = date.first <= 1 and len(tokens) <= _FRAGMENT
+    if is_short and not _FINITE & set(words[date.last :]):
+        return True  # "In May 2023, in eleven minutes."
     return any("past" in forms.get(word, ()) or word in ("was", "were", "from") for word in words)
+
+
+_FRAGMENT: Final = 14
+_FINITE: Final = word_set("is are will would may might should can could must")
 
 
 def is_of_noun(tokens: Sequence[Token], date: PlacedDate) -> bool:
     """As in "last winter's protests", "a tweet of 2014", "dated May 3": the day of something else."""
     before = tokens[date.first - 1].lower if date.first else ""
     is_birth = "born" in {token.lower for token in tokens[max(0, date.first - 2) : date.first]}
-    is_tied = (before in _TIED and not _is_of_decision(tokens, date)) or is_birth
+    is_tied = before in _TIED and not is_of_decision(tokens, date)
+    is_tied = (is_tied and date.mention.kind != "offset") or is_birth
     is_tied = is_tied or _is_of_number(tokens, date) or _is_of_pending(tokens, date)
     return is_tied or _is_owner(tokens, date) or _is_of_occasion(tokens, date)
 
 
-def _is_of_decision(tokens: Sequence[Token], date: PlacedDate) -> bool:
+def is_of_decision(tokens: Sequence[Token], date: PlacedDate) -> bool:
     """As in "by the court's decision dated December 14 they were remanded": the day of the step itself."""
     before = {token.lower for token in tokens[max(0, date.first - _DECIDED) : date.first]}
     return "dated" in before and bool(before & _DECISIONS)
@@ -239,6 +247,7 @@ def is_of_relative(tokens: Sequence[Token], date: PlacedDate) -> bool:
     """As in "students who raised a flag last September will go on trial": the clause's own date."""
     following = [token.lower for token in tokens[date.last : date.last + 2]]
     is_joined = following == [",", "and"] and _is_which(tokens, date)
+    is_joined = is_joined or following == [",", "but"]
     if following[:1] == [","] and not _goes_on(following[1:]) and not is_joined:
         return False
     for place in range(date.first - 1, max(-1, date.first - _CLAUSE), -1):

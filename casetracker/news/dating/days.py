@@ -13,15 +13,18 @@ from casetracker.news.dates.tense import looks_ahead
 from casetracker.news.dating.clock import LOOSE, Clock
 from casetracker.news.dating.date_choice import (
     chosen_date,
-    is_put_off_to,
+    is_any_weekday,
 )
+from casetracker.news.dating.date_costs import is_put_off_to
 from casetracker.news.dating.date_ties import is_background, is_dateline, is_of_noun, sets_scene
 from casetracker.news.dating.days_of_others import (
     is_asked_before,
     is_bound,
     is_from,
     is_told_of_them,
+    latest_day,
     own_days,
+    ran_on,
     taken_back_on,
 )
 from casetracker.news.dating.matters import is_of_any_matter
@@ -47,6 +50,7 @@ from casetracker.news.dating.told_tense import (
 from casetracker.news.dating.until_now import (
     is_lent_perfect,
     is_since_then,
+    no_later_than,
     sum_wording,
     up_to_now,
 )
@@ -88,6 +92,7 @@ class DateBook(Clock):
         if scene is not None:
             self._story.set_scene(scan, scene)
         dates = [date for date in scan.dates if not is_of_any_matter(scan, date)]
+        dates = [date for date in dates if not is_any_weekday(scan, date)] or dates[:1]
         if scene is None and not dates:
             self._story.go_on(scan)
         for date in dates:
@@ -106,6 +111,7 @@ class DateBook(Clock):
     def _scene_of(self, scan: Scan) -> ReadDate | None:
         """The only past time that a sentence without a step of its own sets: "The rally was in May 2019"."""
         dates = [date for date in scan.dates if date.mention.kind not in LOOSE]
+        dates = [date for date in dates if not is_any_weekday(scan, date)] or dates
         if len(dates) != 1 or not sets_scene(scan, dates[0]):
             return None
         found = self.resolved(dates[0], is_past=True)
@@ -133,6 +139,8 @@ class DateBook(Clock):
         index, frame = told_at(scan, event), event.frame
         first = event.first if event.trigger.shape == "phrase" else index
         date, spoken = chosen_date(scan, index, frame, first)
+        if event.trigger.stage == "on_trial" and scan.dates:
+            date = ran_on(scan, event.index) or date
         gap = gap_before(scan.tokens, index if frame is None else frame.start)
         if gap is not None:
             return self._gap_before(scan, index, gap)
@@ -147,6 +155,9 @@ class DateBook(Clock):
             return self._settled_on(date) if asked_on is None and not is_asked else asked_on
         if date is not None:
             return self._named(scan, event, date, said_on, modality)
+        latest = latest_day(scan, index)
+        if latest is not None:
+            return no_later_than(self.resolved(latest, is_future=is_future))
         if is_future:
             return self._only_day_ahead(scan)
         if said_on is not None and spoken is not None and is_announced(scan, spoken, event):
@@ -227,7 +238,8 @@ class DateBook(Clock):
 
     def _only_day_ahead(self, scan: Scan) -> ReadDate | None:
         """The day of a plan: the only one of its sentence that is still to come."""
-        days = (self.resolved(date, is_future=True) for date in own_days(scan))
+        own = [date for date in own_days(scan) if not self._is_behind(scan, date)]
+        days = (self.resolved(date, is_future=True) for date in own)
         ahead = [found for found in days if self.is_ahead(found)]
         return ahead[0] if len(ahead) == 1 and not self._is_far(ahead[0]) else None
 

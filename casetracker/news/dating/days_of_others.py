@@ -14,6 +14,7 @@ def is_of_others(scan: Scan, date: PlacedDate, index: int, start: int) -> bool:
     """Whether a date is that of something else than the step at a token, whose verb begins at `start`."""
     return (
         _is_of_sitting_ahead(scan, date, index)
+        or (date.first > index and _heads_next_clause(scan, date))
         or _is_of_court_before(scan, date, index)
         or _is_of_ruling(scan, date, index)
         or _is_of_further_people(scan, date, index)
@@ -23,6 +24,27 @@ def is_of_others(scan: Scan, date: PlacedDate, index: int, start: int) -> bool:
         or _is_of_told_aside(scan, date, start)
         or is_of_matter(scan, date, index)
     )
+
+
+def _heads_next_clause(scan: Scan, date: PlacedDate) -> bool:
+    """As in "14 were detained, and three days later a judge arrested nine": the day of what follows."""
+    tokens = scan.tokens
+    place = date.first - 1
+    if place > 0 and tokens[place].lower in ("on", "in"):
+        place -= 1
+    if place < 1 or tokens[place].lower != "and" or date.last >= len(tokens):
+        return False
+    if tokens[date.last].lower not in _SUBJECTS and not tokens[date.last].text[0].isupper():
+        return False
+    forms = lexicon().forms.by_word
+    near = tokens[date.last : date.last + _NEXT_VERB]
+    return any(
+        "past" in forms.get(token.lower, ()) or token.lower in ("was", "were") for token in near
+    )
+
+
+_SUBJECTS: Final = word_set("a an the his her their its he she they it we police")
+_NEXT_VERB: Final = 9
 
 
 def _is_of_sitting_ahead(scan: Scan, date: PlacedDate, index: int) -> bool:
@@ -84,6 +106,27 @@ _JOINTS: Final = frozenset(["and", ";", "then", "but", ","])
 _FURTHER: Final = frozenset([",", "a", "another", "further", "some", "about"])
 
 
+def ran_on(scan: Scan, index: int) -> PlacedDate | None:
+    """The day beside the verb of a trial: "The trial of 298 people accused of theft opened on Monday"."""
+    found = None
+    for date in scan.dates:
+        near = [
+            token.lower for token in scan.tokens[max(index + 1, date.first - _VERB) : date.first]
+        ]
+        ends = max((n for n, word in enumerate(near) if word in _ENDS), default=-1)
+        is_on = near[-1:] in (["on"], ["in"]) or set(near[-1:]) <= _RUN
+        if date.first > index and is_on and _RUN & set(near[ends + 1 :]):
+            found = date
+    return found
+
+
+_VERB: Final = 4
+_RUN: Final = word_set(
+    "opened began started resumed continued opens begins starts resumes continues took"
+)
+_ENDS: Final = word_set("which that who and , ;")
+
+
 def is_asked_before(scan: Scan, date: PlacedDate, index: int) -> bool:
     """Not as in "runs out on August 2 unless they ask for more"."""
     between = {token.lower for token in scan.tokens[date.last : index]}
@@ -100,6 +143,39 @@ def is_bound(scan: Scan, date: PlacedDate) -> bool:
     return date.first > 0 and scan.tokens[date.first - 1].lower in ("until", "till")
 
 
+def is_latest(scan: Scan, date: PlacedDate) -> bool:
+    """As in "by March all had been freed", "before the end of 2018": no later than that."""
+    place = date.first - 1
+    if place > 0 and scan.tokens[place].lower == "the":
+        place -= 1
+    is_bound = place >= 0 and scan.tokens[place].lower in ("by", "before")
+    return is_bound and date.mention.kind in _MONTHS_AND_YEARS
+
+
+_MONTHS_AND_YEARS: Final = (
+    "month",
+    "month_year",
+    "month_relative_year",
+    "year",
+    "year_part",
+    "season",
+)
+
+
+def latest_day(scan: Scan, index: int) -> PlacedDate | None:
+    """The date by which a step at a token was done, which opens its sentence or stands just behind it."""
+    for date in scan.dates:
+        is_beside = date.first <= _HEAD or 0 < date.first - index <= _BEHIND
+        between = [token.lower for token in scan.tokens[index + 1 : date.first]]
+        if is_beside and is_latest(scan, date) and not {",", "and", ";"} & set(between):
+            return date
+    return None
+
+
+_HEAD: Final = 3
+_BEHIND: Final = 8
+
+
 def own_days(scan: Scan) -> list[PlacedDate]:
     """The dates of a sentence but those of what is told of people before, and of speaking."""
     last = len(scan.tokens)
@@ -109,6 +185,7 @@ def own_days(scan: Scan) -> list[PlacedDate]:
         if not is_told_of_them(scan, date, last)
         and not _is_said_on(scan, date)
         and not is_found_on(scan, date)
+        and not is_latest(scan, date)
     ]
 
 

@@ -31,6 +31,13 @@ def up_to_now(
     return replace(date, edtf=f"{start}/{end.edtf}", latest=end.latest)
 
 
+def no_later_than(date: ReadDate) -> ReadDate:
+    """As in "by March all six had been released": some day up to the end of what is named."""
+    if date.latest is None:
+        return date
+    return replace(date, edtf=f"../{date.latest.isoformat()}", earliest=None)
+
+
 _SINCE_THEN: Final = "since then"
 
 
