@@ -155,8 +155,7 @@ def _is_share(tokens: Sequence[Token], mention: Mention, start: int) -> bool:
         return True  # "freed 45 detainees in return for 17 fighters held in Derva"
     if mention.is_subset and tokens[start].lower == "serving":
         return True  # "183 prisoners, including 18 serving life sentences"
-    is_whom = tokens[start - 1].lower == "whom" and mention.first < start - 1
-    return is_whom and tokens[start - 2].lower == "of"
+    return mention.first < start - 1 and words_before(tokens, start, 2) == ["of", "whom"]
 
 
 def _leads_to(scene: Scene, mention: Mention, start: int) -> bool:
