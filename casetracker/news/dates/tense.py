@@ -26,7 +26,8 @@ _PARTICIPLES: Final = word_set("scheduled planned expected intended slated need 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:
     """Whether the date between two offsets is told of as yet to come; the nearest cue decides."""
-    before = _MAY.sub("", _SENTENCE.split(text[max(0, start - REACH) : start])[-1])
+    before = _SENTENCE.split(text[max(0, start - REACH) : start])[-1]
+    before = _MAY.sub("", before) if "May" in before else before
     for word in reversed(_WORD.findall(before.lower())):
         if word in _AHEAD:
             return True

@@ -72,9 +72,10 @@ def split_sentences(text: str) -> Iterator[Sentence]:
 
 def _with_quotes_closed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens, with the comma behind the mark in 'for "spreading news," was freed': no speech ends."""
-    for place in range(len(tokens) - 2):
+    marks = [place for place, token in enumerate(tokens) if token.text in _CLOSING]
+    for place in [mark - 1 for mark in marks if 0 < mark < len(tokens) - 1]:
         comma, mark, following = tokens[place : place + 3]
-        if mark.text not in _CLOSING or comma.text != "," or following.lower not in _GOES_ON:
+        if comma.text != "," or following.lower not in _GOES_ON:
             continue
         mark = replace(mark, start=comma.start, end=comma.end)
         comma = replace(comma, start=comma.start + 1, end=comma.end + 1, is_quoted=False)

@@ -319,9 +319,10 @@ _LOST: Final = word_set("voted rejected defeated vetoed scrapped shelved withdra
 def _did_not(tokens: Sequence[Token], index: int) -> bool:
     """As in "was to open last Monday and did not", "a bill that would free them was voted down"."""
     words = [token.lower for token in tokens[index + 1 :]]
-    if not _BILLS.isdisjoint(token.lower for token in tokens[:index]) and any(
+    is_lost = not _LOST.isdisjoint(words) and any(
         be in ("was", "were", "been") and word in _LOST for be, word in pairwise(words)
-    ):
+    )
+    if is_lost and not _BILLS.isdisjoint(token.lower for token in tokens[:index]):
         return True
     return any(
         first == "did" and second == "not" and third in (".", ",", ";", '"', "\u201d")
