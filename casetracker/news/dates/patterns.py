@@ -74,7 +74,7 @@ _NEIGHBOUR: Final = (
 )
 _DEICTIC: Final = (
     r"\b(?:today|yesterday|tomorrow|tonight|last\s(?:night|evening)|this\s(?:very\s)?(?:morning|afternoon|evening)"
-    r"|day\s(?:before\syesterday|after\stomorrow)|(?:on\s)?the\ssame\sday)\b"
+    r"|day\s(?:before\syesterday|after\stomorrow)|(?:on\s)?the\ssame\sday(?!\sas\b))\b"
 )
 _EARLIER: Final = (
     r"\b(?:earlier|previously|before\sthat)\b"
@@ -107,7 +107,7 @@ _MONTHS_JOINED: Final = (
 )
 _SEASON: Final = (
     r"\b(?:in\s(?:the\s)?(?:early\s|late\s|mid-)?|that\s|the\sfollowing\s)"
-    r"(?:spring|summer|autumn|fall|winter)\b(?!\sof|\s(?:19|20)\d\d)"
+    r"(?:spring|summer|autumn|fall|winter)\b(?!\sof\b|\s(?:19|20)\d\d)"
 )
 _NAMED_DAY: Final = (
     r"\b(?:christmas\s(?:day|eve)|boxing\sday|new\syear['\u2019]s\s(?:day|eve)|may\sday"

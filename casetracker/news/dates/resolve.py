@@ -240,7 +240,8 @@ def _period(wording: str, anchor: Anchor) -> Found | None:
     if words[-1] in SEASONS or words[-1] == "winter":
         return season(words[-1], published, shift)
     if words[-1] in ("week", "weekend"):
-        return week(published, shift, is_weekend=words[-1] == "weekend")
+        is_over = anchor.is_past and words[0] == "this"
+        return week(published, shift, is_weekend=words[-1] == "weekend", is_over=is_over)
     return None
 
 
@@ -252,6 +253,12 @@ def _seen_from(words: Sequence[str], anchor: Anchor) -> date | None:
         and previous is not None
         and previous.earliest is not None
     )
+    if previous is not None and previous.latest is not None and anchor.published is not None:
+        is_end = list(words[:1]) == ["the"] and list(words[-2:-1]) == ["the"]
+        is_old = (anchor.published - previous.latest).days > AHEAD_DAYS
+        is_told = is_told or (
+            is_end and is_old and not anchor.is_future
+        )  # "by the end of the month"
     return previous.earliest if is_told and previous is not None else anchor.published
 
 

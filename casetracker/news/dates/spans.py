@@ -45,11 +45,15 @@ def season(name: str, published: date, shift: int) -> Found:
     return Found(f"{year:04d}-{first:02d}/{year:04d}-{last:02d}", DateBasis.RELATIVE)
 
 
-def week(published: date, shift: int, *, is_weekend: bool) -> Found:
+def week(published: date, shift: int, *, is_weekend: bool, is_over: bool = False) -> Found:
     """The week or weekend of publication, or so many before or after."""
     monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * shift)
     first = monday + timedelta(days=5) if is_weekend else monday
     last = monday + timedelta(days=6)
+    if shift == 0 and is_over and not is_weekend:
+        last = published  # "were detained this week": not on a day to come
+    if first == last:
+        return Found(first.isoformat(), DateBasis.RELATIVE)
     return Found(f"{first.isoformat()}/{last.isoformat()}", DateBasis.RELATIVE)
 
 

@@ -16,6 +16,8 @@ from casetracker.news.values import value
 _STALE: Final = 3
 _STALE_YEAR: Final = 12
 _SOON: Final = 2
+_NEAR: Final = 12
+_DAYS_AND_WEEKS: Final = ("day", "week", "hour", "morning", "afternoon", "evening", "night")
 _OF_PERIOD: Final = (
     "that_period", "month_relative_year", "day_relative_year", "month", "season",
 )  # fmt: skip
@@ -57,6 +59,8 @@ class Clock:
         self._anchor = Anchor(dated.day)
         self._since = 0
         self._last: _Told | None = None
+        self._fine: tuple[PartialDate, int] | None = None
+        """The last date that is more than a year, and the number of its sentence."""
 
     def resolved(
         self, date: PlacedDate, *, is_future: bool = False, is_past: bool = False
@@ -120,6 +124,11 @@ class Clock:
             if partial is not None and is_firm:
                 self._anchor, self._since = replace(self._anchor, previous=partial), -1
 
+        previous = self._anchor.previous
+        is_year = previous is not None and previous.edtf.isdecimal() and self._since > 0
+        if is_year and _is_fine(date) and self._is_fine_near(scan) and self._fine is not None:
+            self._anchor = replace(self._anchor, previous=self._fine[0])  # no "day later" than 1962
+
     def happened(self, scan: Scan, date: ReadDate | None) -> None:
         """Keep when the last step that was told of was, so that "the same evening" knows its day."""
         if date is None or date.earliest is None:
@@ -128,6 +137,14 @@ class Clock:
         is_first = self._last is None or self._last.at < scan.number
         if partial is not None and (not date.wording or is_first):
             self._last = _Told(partial, scan.number, is_worded=bool(date.wording))
+            self._keep_fine(scan, partial)
+
+    def _is_fine_near(self, scan: Scan) -> bool:
+        return self._fine is not None and scan.number - self._fine[1] <= _NEAR
+
+    def _keep_fine(self, scan: Scan, partial: PartialDate) -> None:
+        if not partial.edtf.isdecimal():
+            self._fine = (partial, scan.number)
 
     def is_ahead(self, date: ReadDate | None) -> bool:
         """Whether a date lies after publication."""
@@ -147,6 +164,12 @@ class Clock:
             and self.published is not None
             and date.latest < self.published
         )
+
+
+def _is_fine(date: PlacedDate) -> bool:
+    """Whether a date counts in days or weeks from another: "a week later", "the same evening"."""
+    words = date.mention.wording.lower().split()
+    return any(word.rstrip("s") in _DAYS_AND_WEEKS for word in words)
 
 
 def _is_from_another(date: PlacedDate) -> bool:

@@ -27,7 +27,17 @@ from casetracker.news.scan import PlacedDate, Scan
 
 # a day named for the verb that two share: "convicted on 2 November and given sentences"
 _SHARED: Final = 12.0
-_DAYS: Final = ("day", "iso", "numeric", "weekday", "deictic", "month", "month_year", "period")
+_DAYS: Final = (
+    "day",
+    "iso",
+    "numeric",
+    "weekday",
+    "deictic",
+    "month",
+    "month_year",
+    "period",
+    "year",
+)
 _VAGUE: Final = ("earlier", "offset", "period", "year", "clock")
 _BESIDE: Final = 2
 _CLAUSE: Final = 45

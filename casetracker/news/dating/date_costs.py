@@ -27,7 +27,9 @@ from casetracker.news.language.words import word_set
 from casetracker.news.scan import PlacedDate, Scan
 
 FAR: Final = 24.0
-RELATIVES: Final = word_set("who which that whom because after before when since while")
+RELATIVES: Final = word_set(
+    "who which that whom because after before when since while although though"
+)
 _UNTIL: Final = word_set("until till through before by")
 _PUT_OFF: Final = word_set("adjourned postponed rescheduled deferred moved adjourns put")
 _NEVER: Final = word_set("not n't never")
@@ -114,7 +116,7 @@ def _cost_behind(
     cost = _OTHERS if is_judged and not is_recent and is_of_deed(between) else 0
     cost += _OTHERS if "since" in between[:-1] else 0
     cost += _OTHERS if is_of_other_participle(tokens, index, date.first) else 0
-    cost += 8 * sum(word in ("but", "while") for word in between)
+    cost += 8 * sum(word in ("but", "while", "although", "though") for word in between)
     cost += _OTHERS * any(pair in DEEDS for pair in pairwise(between))
     cost += _OTHERS * any(pair in _THAN for pair in pairwise(between[1:]))  # not "picked up from"
     cost += 8 * sum(joins_verbs(tokens, place) for place in range(index + 1, date.first))

@@ -197,10 +197,11 @@ def is_of_fronted(tokens: Sequence[Token], date: PlacedDate) -> bool:
         if tokens[place].lower in _STAGED:
             before = {token.lower for token in tokens[:place]}
             opened = tokens[place - 1].lower
-            return opened in (",", *_SITTINGS) and not CLAUSES & before
+            return opened in (",", *_SITTINGS, *_OPERATIONS) and not CLAUSES & before
     return False
 
 
+_OPERATIONS: Final = ("operation", "operations", "raid", "raids", "sweep", "campaign")
 _SITTINGS: Final = ("session", "hearing", "sitting", "meeting", "trial")
 
 
@@ -255,8 +256,20 @@ def is_of_relative(tokens: Sequence[Token], date: PlacedDate) -> bool:
         if lower in (",", ";", ":"):
             return False
         if lower in ("who", "which"):
-            return place > 0
+            return place > 0 and not _is_main_behind(tokens, place, date)
     return False
+
+
+def _is_main_behind(tokens: Sequence[Token], who: int, date: PlacedDate) -> bool:
+    """As in "men who had been held in Testa for 16 months were freed on Saturday": the main verb's day."""
+    verbs = [place for place in range(who + 1, date.first) if tokens[place].lower in _GOES_ON]
+    if len(verbs) < 2 or verbs[-1] - verbs[0] < _APART:  # noqa: PLR2004 - two verbs
+        return False
+    between = {token.lower for token in tokens[verbs[0] : verbs[-1]]}
+    return not between & {"and", "but", "that", "when", "as", "after", "before", "because", "while"}
+
+
+_APART: Final = 4
 
 
 def _is_which(tokens: Sequence[Token], date: PlacedDate) -> bool:

@@ -27,13 +27,14 @@ from casetracker.news.dating.days_of_others import (
     ran_on,
     taken_back_on,
 )
-from casetracker.news.dating.matters import is_of_any_matter
+from casetracker.news.dating.matters import is_bare_year, is_head, is_of_any_matter, is_of_report
 from casetracker.news.dating.participles import is_told_beside
 from casetracker.news.dating.story import Lead, Step, Story
 from casetracker.news.dating.told_tense import (
     is_announced,
     is_asked_by_now,
     is_asked_on,
+    is_beside_another,
     is_elsewhere,
     is_going_on,
     is_of_another_time,
@@ -61,6 +62,7 @@ from casetracker.news.scan import PlacedDate, Scan
 from casetracker.news.steps.event import Event, told_at
 
 FAR_AHEAD: Final = 200
+_WEEK: Final = 7
 _NOT_THEN: Final = word_set("has have had always 've")
 _UNDATED: Final = frozenset(
     [Modality.PLANNED, Modality.POSSIBLE, Modality.REQUESTED, Modality.CONDITIONAL]
@@ -100,19 +102,27 @@ class DateBook(Clock):
                 continue  # from "adjourned to October 17" no "same day" is seen
             is_past = not looks_ahead(scan.text, date.mention.start, date.mention.end)
             found = self.resolved(date, is_past=is_past)
-            if is_past and not is_of_noun(scan.tokens, date) and not is_from(scan, date):
+            is_news = not is_of_report(scan, date) and not is_of_noun(scan.tokens, date)
+            if is_past and is_news and not is_from(scan, date):
                 self._story.keep(scan, found)
             if date.mention.kind in LOOSE or is_bound(scan, date):
                 continue
+            if is_bare_year(scan, date) and self._is_fine_near(scan):
+                continue
+            if is_head(scan, date):
+                self._story.head(scan, found)
             partial = found.partial()
             if partial is not None:
                 self._anchor, self._since = replace(self._anchor, previous=partial), 0
+                self._keep_fine(scan, partial)
 
     def _scene_of(self, scan: Scan) -> ReadDate | None:
         """The only past time that a sentence without a step of its own sets: "The rally was in May 2019"."""
         dates = [date for date in scan.dates if date.mention.kind not in LOOSE]
         dates = [date for date in dates if not is_any_weekday(scan, date)] or dates
-        if len(dates) != 1 or not sets_scene(scan, dates[0]):
+        if len(dates) != 1 or not sets_scene(scan, dates[0]) or is_of_report(scan, dates[0]):
+            return None
+        if is_bare_year(scan, dates[0]):
             return None
         found = self.resolved(dates[0], is_past=True)
         if found.latest is None or self.published is None or found.latest > self.published:
@@ -185,6 +195,8 @@ class DateBook(Clock):
         is_past = is_gapped or is_told_in_past(scan, index, frame)
         is_past = modality is Modality.ASSERTED and is_past
         found = self._seen_in(scan, date, is_future=is_future, is_past=is_past)
+        if is_past and found.earliest == self.published and self._is_before_another(scan, date):
+            return moved_back(found, Gap(_WEEK, 0))
         if found.earliest is not None and _is_until_now(scan, event, date):
             return up_to_now(found, said_on, self.published)
         if found.edtf is None and modality is Modality.ASSERTED:
@@ -193,6 +205,16 @@ class DateBook(Clock):
         is_set = event.trigger.shape == "event" and modality in _UNDATED and len(scan.dates) > 1
         ahead = self._only_day_ahead(scan) if is_set and not self.is_ahead(found) else None
         return ahead or (self.resolved(date) if is_future and self._is_far(found) else found)
+
+    def _is_before_another(self, scan: Scan, date: PlacedDate) -> bool:
+        """As in "arrested on Tuesday and charged on Thursday", told on a Tuesday: of a week before."""
+        behind = [each for each in scan.dates if each.first > date.first]
+        if date.mention.kind != "weekday" or not behind or behind[0].mention.kind != "weekday":
+            return False
+        between = [token.lower for token in scan.tokens[date.last : behind[0].first]]
+        is_other = behind[0].mention.wording.lower() != date.mention.wording.lower()
+        is_past = not looks_ahead(scan.text, behind[0].mention.start, behind[0].mention.end)
+        return is_other and is_past and "and" in between and not {",", ";"} & set(between)
 
     def _is_behind(self, scan: Scan, date: PlacedDate) -> bool:
         """As in "agreed on Monday to his extradition": the weekday on which it was settled."""
@@ -268,7 +290,7 @@ class DateBook(Clock):
         if scan.dates and is_told_beside(scan, step.index, step.frame):
             return date
         self._story.read_time(scan)
-        is_live = step.is_step or self._story.is_live(scan)
+        is_live = step.is_step or self._story.is_live(scan) or self._story.is_headed(scan)
         is_told = is_plain_past(scan, step.index, step.frame)
         is_now = not step.is_step and is_of_present(scan.tokens, step.index, step.frame)
         is_told = is_told and (self._story.is_live(scan) or not is_now)
@@ -277,6 +299,7 @@ class DateBook(Clock):
         start = step.index if step.frame is None else step.frame.start
         is_told = is_told and gap_before(scan.tokens, start) is None
         is_told = is_told and not is_of_another_time(scan, date)
+        is_told = is_told and not is_beside_another(scan, step.index, step.frame)
         if is_elsewhere(scan) or not is_told or self._names_a_past_day(scan, step.index):
             return date
         day = self._story.day_of(scan, step)

@@ -18,8 +18,10 @@ def is_of_others(scan: Scan, date: PlacedDate, index: int, start: int) -> bool:
         or _is_of_court_before(scan, date, index)
         or _is_of_ruling(scan, date, index)
         or _is_of_further_people(scan, date, index)
+        or _is_of_second_clause(scan, date, index)
         or _is_of_charged_deed(scan, date, index)
         or _is_of_main_clause(scan, date, index, start)
+        or _is_of_clause_beside(scan, date, start)
         or _is_of_judged_occasion(scan, date, index)
         or _is_of_told_aside(scan, date, start)
         or is_of_matter(scan, date, index)
@@ -82,6 +84,30 @@ def _is_of_ruling(scan: Scan, date: PlacedDate, index: int) -> bool:
 
 
 _RULINGS: Final = word_set("verdict ruling decision judgment judgement order sentence resolution")
+
+
+def _is_of_second_clause(scan: Scan, date: PlacedDate, index: int) -> bool:
+    """As in "Six were charged with riot and two were freed on Friday": the day of the two.
+
+    Not in "were convicted and two were acquitted on Friday", which is one verdict.
+    """
+    tokens = scan.tokens
+    for place in range(index + 1, date.first - 2):
+        if tokens[place].lower != "and":
+            continue
+        number = number_at(tokens, place + 1)
+        behind = number.last if number is not None else place + 3
+        near = [token.lower for token in tokens[place + 1 : place + 3]]
+        is_rest = near in (["the", "others"], ["the", "rest"]) or number is not None
+        if is_rest and tokens[min(behind, len(tokens) - 1)].lower in _BEING:
+            told = {token.lower for token in tokens[behind : date.first]}
+            is_verdict = tokens[index].lower in _VERDICT and bool(told & _VERDICT)
+            return not is_verdict and date.first > behind
+    return False
+
+
+_BEING: Final = word_set("was were had would will are is")
+_VERDICT: Final = word_set("convicted acquitted sentenced jailed cleared fined guilty")
 
 
 def _is_of_further_people(scan: Scan, date: PlacedDate, index: int) -> bool:
@@ -149,7 +175,8 @@ def is_latest(scan: Scan, date: PlacedDate) -> bool:
     if place > 0 and scan.tokens[place].lower == "the":
         place -= 1
     is_bound = place >= 0 and scan.tokens[place].lower in ("by", "before")
-    return is_bound and date.mention.kind in _MONTHS_AND_YEARS
+    is_end = date.mention.wording.lower().startswith("the end of")
+    return is_bound and (is_end or date.mention.kind in _MONTHS_AND_YEARS)
 
 
 _MONTHS_AND_YEARS: Final = (
@@ -281,6 +308,27 @@ def _is_of_main_clause(scan: Scan, date: PlacedDate, index: int, start: int) -> 
 
 
 _MAIN: Final = (["was"], ["were"], ["has"], ["had"], ["have"], ["is"], ["are"])
+
+
+def _is_of_clause_beside(scan: Scan, date: PlacedDate, start: int) -> bool:
+    """As in "Two men, wounded when they were seized, were visited on Monday": not of the seizing."""
+    tokens = scan.tokens
+    if date.first < start or start < _CLAUSE_OPENS or tokens[start - 1].lower not in _THEY:
+        return False
+    if tokens[start - 2].lower not in ("when", "after", "before"):
+        return False
+    closing = next((at for at in range(start, date.first) if tokens[at].lower == ","), None)
+    return closing is not None and tokens[closing + 1].lower in (
+        "was",
+        "were",
+        "has",
+        "had",
+        "have",
+    )
+
+
+_CLAUSE_OPENS: Final = 3
+_THEY: Final = word_set("they he she it")
 
 
 def _is_of_judged_occasion(scan: Scan, date: PlacedDate, index: int) -> bool:

@@ -65,3 +65,35 @@ def _tie(tokens: Sequence[Token], date: PlacedDate) -> int | None:
             return place if is_told and is_one else None
         is_told = is_told or lower in _HAPPENINGS
     return None
+
+
+def is_of_report(scan: Scan, date: PlacedDate) -> bool:
+    """As in "published its annual review on Tuesday": not the day of what the review tells."""
+    near = {token.lower for token in scan.tokens[max(0, date.first - _ISSUED) : date.first]}
+    return bool(near & _PUBLISHED) and bool(near & _REPORTS)
+
+
+_ISSUED: Final = 8
+_PUBLISHED: Final = word_set("published released issued presented launched publishes")
+_REPORTS: Final = word_set(
+    "report reports review survey study index figures statistics tally bulletin article piece story"
+)
+
+
+def is_bare_year(scan: Scan, date: PlacedDate) -> bool:
+    """As in "The house was bought in 2008": a year of the background, in which nothing else happened."""
+    if date.mention.kind != "year" or date.first <= 1 or scan.tokens[date.first - 1].lower != "in":
+        return False
+    words = {token.lower for token in scan.tokens}
+    return not words & (_HAPPENINGS | _BEGUN)
+
+
+_BEGUN: Final = word_set("began broke erupted started happened place war revolution campaign")
+
+
+def is_head(scan: Scan, date: PlacedDate) -> bool:
+    """Whether a day stands alone at the head of what is told: "14 April 2023: Police ...", "April 14."."""
+    if date.first or date.mention.kind not in ("day", "iso", "numeric"):
+        return False
+    following = scan.tokens[date.last].lower if date.last < len(scan.tokens) else "."
+    return following == ":" or (following == "." and date.last + 1 >= len(scan.tokens))

@@ -81,6 +81,8 @@ class Story:
         self._step: Step | None = None
         self._step_at = -1
         self._waiting: list[tuple[int, tuple[int, int]]] = []
+        self._headed: ReadDate | None = None
+        self._headed_at = -1
         self.lead: Lead | None = None
 
     def keep(self, scan: Scan, date: ReadDate | None) -> None:
@@ -119,6 +121,14 @@ class Story:
         if self._told_at != place:
             self._told, self._told_at = date, place
 
+    def head(self, scan: Scan, date: ReadDate) -> None:
+        """Take the day at the head of a paragraph for all of it: "14 April: Police clear the yard"."""
+        self._headed, self._headed_at = date, scan.sentence.paragraph
+
+    def is_headed(self, scan: Scan) -> bool:
+        """Whether a day stands at the head of this paragraph."""
+        return self._headed is not None and self._headed_at == scan.sentence.paragraph
+
     def go_on(self, scan: Scan) -> None:
         """Let the time of the sentence before hold on over one that names none."""
         paragraph, number = scan.sentence.paragraph, scan.number
@@ -139,15 +149,29 @@ class Story:
 
     def day_of(self, scan: Scan, step: Step) -> ReadDate | None:
         """The day of a step that its sentence does not date; None where the story does not say."""
+        if self._headed is not None and self.is_headed(scan):
+            return _carried(self._headed)
         if step.is_of_now and self._is_of_other_item(scan):
             return None
         day = self.day(scan)
         before = self._of_sentence_before(scan)
         if before is None:
             return day
+        if self._is_of_background(scan, step):
+            return None
         if not self._is_news(before) and (step.is_of_now or self._is_of_later(scan, step)):
             return None
         return _carried(before)
+
+    def _is_of_background(self, scan: Scan, step: Step) -> bool:
+        """As in "Its leader had been jailed in 2015. They were remanded": of what came long before."""
+        before = self._step
+        if before is None or before.frame is None or self._step_at != scan.number - 1:
+            return False
+        is_year = self._told is not None and self._told.edtf is not None
+        is_year = is_year and self._told is not None and str(self._told.edtf).isdecimal()
+        has_had = step.frame is not None and "had" in step.frame.words
+        return is_year and "had" in before.frame.words and not has_had
 
     def _is_of_other_item(self, scan: Scan) -> bool:
         """Whether the day was that of a step in another paragraph or place, and no live report goes on."""

@@ -26,6 +26,7 @@ _UNTIL_NOW: Final = word_set("has have had remain remains")
 _TIME: Final = re.compile(r"[0-2]?\d[:.][0-5]\d")
 # a matter of its own, and so not of the day that was told of before
 _ELSEWHERE: Final = word_set("meanwhile separately elsewhere")
+_OTHER_CASES: Final = word_set("another separate different unrelated other")
 _BENCH: Final = word_set(
     "court courts judge judges magistrate magistrates justice tribunal prosecutor prosecutors"
 )
@@ -55,7 +56,9 @@ def is_elsewhere(scan: Scan) -> bool:
     """Whether a sentence turns to a matter of its own: "Meanwhile, the service ...", "In all, 3,305 ..."."""
     lowers = [token.lower for token in scan.tokens[:3]]
     is_sum = lowers[:2] in (["in", "all"], ["in", "total"], ["so", "far"], ["to", "date"])
-    return lowers[0] in _ELSEWHERE or (is_sum and lowers[2:] == [","])
+    is_other = lowers[:1] == ["in"] and set(lowers[1:]) & _OTHER_CASES
+    is_other = bool(is_other) and "case" in {token.lower for token in scan.tokens[2:5]}
+    return lowers[0] in _ELSEWHERE or (is_sum and lowers[2:] == [","]) or is_other
 
 
 def is_of_another_time(scan: Scan, date: ReadDate) -> bool:
@@ -109,6 +112,17 @@ def is_plain_past(scan: Scan, index: int, frame: Frame | None) -> bool:
         and not _is_same_day(scan.tokens, place, start)
         for place, token in enumerate(near, start=first)
     )
+
+
+def is_beside_another(scan: Scan, index: int, frame: Frame | None) -> bool:
+    """As in "Both were beaten when they were arrested": told beside what happened then, of no other day."""
+    if frame is None or frame.start < 2 or scan.tokens[index].lower not in _TAKEN:  # noqa: PLR2004 - "when they"
+        return False
+    before = [token.lower for token in scan.tokens[frame.start - 2 : frame.start]]
+    return before[0] in ("when", "after", "since") and before[1] in ("they", "he", "she")
+
+
+_TAKEN: Final = word_set("arrested detained captured seized caught kidnapped")
 
 
 def is_of_present(tokens: Sequence[Token], index: int, frame: Frame | None) -> bool:
