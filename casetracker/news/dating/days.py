@@ -123,6 +123,7 @@ class DateBook(Clock):
         if len(dates) != 1 or not sets_scene(scan, dates[0]) or is_of_report(scan, dates[0]):
             return None
         if is_bare_year(scan, dates[0]):
+            self._story.turn_back(scan)
             return None
         found = self.resolved(dates[0], is_past=True)
         if found.latest is None or self.published is None or found.latest > self.published:

@@ -81,6 +81,7 @@ class Story:
         self._step: Step | None = None
         self._step_at = -1
         self._waiting: list[tuple[int, tuple[int, int]]] = []
+        self._past_at = (-1, -1)
         self._headed: ReadDate | None = None
         self._headed_at = -1
         self.lead: Lead | None = None
@@ -121,6 +122,10 @@ class Story:
         if self._told_at != place:
             self._told, self._told_at = date, place
 
+    def turn_back(self, scan: Scan) -> None:
+        """Keep that a sentence tells of a year of the background, in which the news does not go on."""
+        self._past_at = (scan.sentence.paragraph, scan.number)
+
     def head(self, scan: Scan, date: ReadDate) -> None:
         """Take the day at the head of a paragraph for all of it: "14 April: Police clear the yard"."""
         self._headed, self._headed_at = date, scan.sentence.paragraph
@@ -151,7 +156,8 @@ class Story:
         """The day of a step that its sentence does not date; None where the story does not say."""
         if self._headed is not None and self.is_headed(scan):
             return _carried(self._headed)
-        if step.is_of_now and self._is_of_other_item(scan):
+        is_behind = self._past_at == (scan.sentence.paragraph, scan.number - 1)
+        if step.is_of_now and (is_behind or self._is_of_other_item(scan)):
             return None
         day = self.day(scan)
         before = self._of_sentence_before(scan)

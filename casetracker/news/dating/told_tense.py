@@ -56,8 +56,8 @@ def is_elsewhere(scan: Scan) -> bool:
     """Whether a sentence turns to a matter of its own: "Meanwhile, the service ...", "In all, 3,305 ..."."""
     lowers = [token.lower for token in scan.tokens[:3]]
     is_sum = lowers[:2] in (["in", "all"], ["in", "total"], ["so", "far"], ["to", "date"])
-    is_other = lowers[:1] == ["in"] and set(lowers[1:]) & _OTHER_CASES
-    is_other = bool(is_other) and "case" in {token.lower for token in scan.tokens[2:5]}
+    is_other = lowers[:1] == ["in"] and not _OTHER_CASES.isdisjoint(lowers[1:])
+    is_other = is_other and "case" in {token.lower for token in scan.tokens[2:5]}
     return lowers[0] in _ELSEWHERE or (is_sum and lowers[2:] == [","]) or is_other
 
 
