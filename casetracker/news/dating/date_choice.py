@@ -144,9 +144,10 @@ def _preciser(best: PlacedDate, costed: list[tuple[float, int, PlacedDate]]) -> 
         is_beside = date.first >= best.last and date.first - best.last <= _BESIDE
         if date is best or (cost > FAR and not is_beside):
             continue
-        if date.mention.kind in ("day", "iso", "numeric", "weekday", "month_year") and (
-            is_beside or best.mention.kind == "earlier"
-        ):
+        is_earlier = best.mention.kind == "earlier"
+        is_precise = date.mention.kind in ("day", "iso", "numeric", "weekday", "month_year")
+        is_precise = is_precise or (is_earlier and date.mention.kind in ("year", "month"))
+        if is_precise and (is_beside or is_earlier):
             return date
     return None
 

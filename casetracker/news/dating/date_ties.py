@@ -169,10 +169,13 @@ def _is_owner(tokens: Sequence[Token], date: PlacedDate) -> bool:
     return owner and (behind in _OCCASIONS or behind in _PRINTED)
 
 
+OF_OCCASION: Final = ("month", "month_year", "year_of")
+
+
 def is_within_occasion(tokens: Sequence[Token], date: PlacedDate) -> bool:
     """As in "captured during last year's war", "during the September fighting": within that time."""
     before = tokens[date.first - 1].lower if date.first else ""
-    if before in ("the", "a") and date.first > 1 and date.mention.kind in ("month", "year_of"):
+    if before in ("the", "a") and date.first > 1 and date.mention.kind in OF_OCCASION:
         before = tokens[date.first - 2].lower
     return before in ("during", "at", "in")
 

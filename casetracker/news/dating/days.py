@@ -27,6 +27,7 @@ from casetracker.news.dating.days_of_others import (
     ran_on,
     taken_back_on,
 )
+from casetracker.news.dating.decisions import Decision, decision_in
 from casetracker.news.dating.matters import is_bare_year, is_head, is_of_any_matter, is_of_report
 from casetracker.news.dating.participles import is_told_beside
 from casetracker.news.dating.story import Lead, Step, Story
@@ -85,6 +86,7 @@ class DateBook(Clock):
     def __init__(self, dated: Dated) -> None:
         super().__init__(dated)
         self._story = Story(dated.day)
+        self._decisions: list[Decision] = []
 
     def remember(self, scan: Scan) -> None:
         """Keep the last day that a sentence names."""
@@ -98,23 +100,29 @@ class DateBook(Clock):
         if scene is None and not dates:
             self._story.go_on(scan)
         for date in dates:
-            if is_put_off_to(scan.tokens, date) or is_dateline(scan, date):
-                continue  # from "adjourned to October 17" no "same day" is seen
-            is_past = not looks_ahead(scan.text, date.mention.start, date.mention.end)
-            found = self.resolved(date, is_past=is_past)
-            is_news = not is_of_report(scan, date) and not is_of_noun(scan.tokens, date)
-            if is_past and is_news and not is_from(scan, date):
-                self._story.keep(scan, found)
-            if date.mention.kind in LOOSE or is_bound(scan, date):
-                continue
-            if is_bare_year(scan, date) and self._is_fine_near(scan):
-                continue
-            if is_head(scan, date):
-                self._story.head(scan, found)
-            partial = found.partial()
-            if partial is not None:
-                self._anchor, self._since = replace(self._anchor, previous=partial), 0
-                self._keep_fine(scan, partial)
+            # from "adjourned to October 17" no "same day" is seen
+            if not is_put_off_to(scan.tokens, date) and not is_dateline(scan, date):
+                self._remember_date(scan, date)
+
+    def _remember_date(self, scan: Scan, date: PlacedDate) -> None:
+        is_past = not looks_ahead(scan.text, date.mention.start, date.mention.end)
+        found = self.resolved(date, is_past=is_past)
+        is_news = not is_of_report(scan, date) and not is_of_noun(scan.tokens, date)
+        if is_past and is_news and not is_from(scan, date):
+            self._story.keep(scan, found)
+        if date.mention.kind in LOOSE or is_bound(scan, date):
+            return
+        if is_bare_year(scan, date) and self._is_fine_near(scan):
+            return
+        decision = decision_in(scan, date, found) if is_past else None
+        if decision is not None:
+            self._decisions.append(decision)
+        if is_head(scan, date):
+            self._story.head(scan, found)
+        partial = found.partial()
+        if partial is not None:
+            self._anchor, self._since = replace(self._anchor, previous=partial), 0
+            self._keep_fine(scan, partial)
 
     def _scene_of(self, scan: Scan) -> ReadDate | None:
         """The only past time that a sentence without a step of its own sets: "The rally was in May 2019"."""
@@ -314,8 +322,9 @@ class DateBook(Clock):
 
     @property
     def lead(self) -> Lead | None:
-        """The first day of the news, for what was told before it was named."""
-        return self._story.lead
+        """The first day of the news, for what was told before it was named, and days told later."""
+        lead = self._story.lead or Lead(None, ())
+        return replace(lead, decisions=tuple(self._decisions))
 
     def _names_a_past_day(self, scan: Scan, index: int) -> bool:
         """Whether a sentence names another day for a step than one that is still to come."""

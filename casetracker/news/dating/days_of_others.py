@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
+from casetracker.news.dating.date_ties import OF_OCCASION
 from casetracker.news.dating.matters import is_of_matter
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.numbers import number_at
@@ -333,7 +334,7 @@ _THEY: Final = word_set("they he she it")
 
 def _is_of_judged_occasion(scan: Scan, date: PlacedDate, index: int) -> bool:
     """As in "convicted of killing two men during the May riots": when that was done."""
-    if date.first < index or date.mention.kind not in ("month", "year_of"):
+    if date.first < index or date.mention.kind not in OF_OCCASION:
         return False
     is_within = scan.tokens[date.first - 1].lower in ("the", "a") and date.first > 1
     return is_within and any(

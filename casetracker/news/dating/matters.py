@@ -22,6 +22,9 @@ _LONG_AGO: Final = ("year", "month_year", "year_span", "month_span")
 _ONE: Final = word_set("a an the his her their its this that last")
 _RUN: Final = word_set("ended opened closed began started concluded")
 _DONE: Final = word_set("committed perpetrated")
+# "freed under a deal reached in January": the time of the deal
+_ADOPTED: Final = word_set("passed adopted signed reached agreed issued enacted approved concluded")
+_LAWS: Final = word_set("law laws decree deal agreement act amnesty treaty accord pact resolution")
 _HAPPENINGS: Final = word_set(
     "riot riots disorder unrest violence clash clashes fighting protest protests rally rallies march"
     " demonstration demonstrations strike uprising attack attacks assault assaults bombing bombings"
@@ -50,6 +53,9 @@ def _tie(tokens: Sequence[Token], date: PlacedDate) -> int | None:
     while last >= 0 and tokens[last].lower in _ONS:
         last -= 1
     if last >= 0 and tokens[last].lower in _DONE:
+        return last
+    law = {token.lower for token in tokens[max(0, last - 3) : last]}
+    if last >= 0 and tokens[last].lower in _ADOPTED and law & _LAWS:
         return last
     is_told = False
     for place in range(last, max(-1, last - _REACH), -1):

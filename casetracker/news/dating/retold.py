@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 from casetracker.model.vocabulary import DateBasis, Modality
 from casetracker.news.contract import ReadClaim, ReadDate
+from casetracker.news.dating.decisions import with_days_of_decisions
 from casetracker.news.dating.in_turn import with_days_in_turn
 from casetracker.news.dating.story import Lead
 from casetracker.news.language.words import word_set
@@ -33,6 +34,8 @@ def with_days_told_later(claims: Sequence[ReadClaim], lead: Lead | None) -> list
             told.setdefault(step, set()).add(
                 replace(claim.date, basis=DateBasis.RELATIVE, wording="")
             )
+    if lead is not None:
+        claims = with_days_of_decisions(claims, lead.decisions)
     found = _with_days_of_verdict([_with_day(claim, told) for claim in claims])
     return found if lead is None else [_with_lead(claim, lead) for claim in found]
 
@@ -77,6 +80,8 @@ _AUXILIARIES: Final = word_set("was were been be being is are also all both had 
 
 def _is_of_other(claim: ReadClaim, told: ReadClaim) -> bool:
     """Whether a verdict is told of one person before that of another one is dated."""
+    if claim.stage == "sentenced" and told.stage == "convicted" and claim.start < told.start:
+        return True
     are_named = len(claim.persons) == len(told.persons) == 1 and claim.persons != told.persons
     return are_named and claim.start < told.start
 
@@ -97,7 +102,7 @@ def _is_verdict(claim: ReadClaim) -> bool:
 
 
 def _with_lead(claim: ReadClaim, lead: Lead) -> ReadClaim:
-    if claim.date is None or not _is_open(claim.date):
+    if claim.date is None or lead.day is None or not _is_open(claim.date):
         return claim
     is_step = claim.stage not in _STATES and claim.modality is Modality.ASSERTED
     is_waiting = any(start <= claim.start < end for start, end in lead.stretches)

@@ -7,6 +7,7 @@ from typing import Final
 from casetracker.model.vocabulary import DateBasis
 from casetracker.news.contract import ReadDate
 from casetracker.news.dates.resolve import as_of
+from casetracker.news.dating.decisions import Decision
 from casetracker.news.dating.told_tense import is_time
 from casetracker.news.grammar.frames import Frame, Voice
 from casetracker.news.language.words import word_set
@@ -61,10 +62,11 @@ def _rank(stage: str | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The first day of the news in a text, and the stretches before it that tell of that day."""
+    """The first day of the news in a text, what before it tells of that day, and days told later."""
 
-    day: ReadDate
+    day: ReadDate | None
     stretches: tuple[tuple[int, int], ...]
+    decisions: tuple[Decision, ...] = ()
 
 
 class Story:
