@@ -146,7 +146,7 @@ def match_again(session: WriteSession, subject_ids: Sequence[int]) -> int:
 
 
 def _settled(session: Session, rows: Sequence[ClaimSubject]) -> dict[str, DetaineeGroup]:
-    """The groups that subjects stand for on which something was decided, by their keys."""
+    """The groups that the other subjects of a document stand for, by their keys."""
     ids = {row.group_id for row in rows if row.group_id is not None}
     held_groups = session.execute(
         select(DetaineeGroup).where(

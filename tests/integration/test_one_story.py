@@ -69,7 +69,7 @@ def test_a_story_of_parts_is_one_case_with_the_right_numbers(services: Services)
     assert [line.ref for line in services.docket.cases()] == ["C-0001"]
     groups = {line.ref: line for line in services.docket.groups()}
     sizes = sorted(line.size.minimum for line in groups.values() if line.size.minimum)
-    assert sizes == [10, 13, 22, 32]
+    assert sizes == [13, 22, 32]
     (tried,) = [ref for ref, line in groups.items() if line.size.minimum == 13]
     stages = {stage.code for stage in groups[tried].stage_mix}
     assert stages == {"sentenced"}
@@ -138,3 +138,47 @@ def test_nine_more_are_no_other_number_of_those_taken(services: Services) -> Non
     accept_all(services, bring_in_on(services, "2025-05-19", text))
     assert services.comparing.conflicts() == ()
     assert [line.ref for line in services.docket.cases()] == ["C-0001"]
+
+
+def test_more_who_were_taken_are_in_conflict_and_not_known_already(services: Services) -> None:
+    accept_all(services, bring_in_on(services, *STORY[0]))
+    text = (
+        "Nine more Sorenian servicemen were detained near Lasca on 14 September, the ministry said."
+    )
+    (claim,) = waiting(services, bring_in_on(services, "2024-09-20", text))
+    assert claim.effect is not Effect.CONFIRMS
+
+
+def test_those_who_are_left_are_tried_without_a_conflict(services: Services) -> None:
+    accept_all(services, bring_in_on(services, *STORY[0]))
+    gone = "Vallamor on Friday handed over two of the 32 Sorenian servicemen captured near Lasca."
+    accept_all(services, bring_in_on(services, "2024-10-05", gone))
+    text = (
+        "The trial of 30 Sorenian servicemen who were detained near Lasca on 14 September 2024 opened on"
+        " Monday."
+    )
+    source = bring_in_on(services, "2025-03-11", text)
+    assert Effect.CONFLICTS not in {claim.effect for claim in waiting(services, source)}
+
+
+def test_a_part_of_somebody_who_stands_in_another_part_is_only_counted(services: Services) -> None:
+    for day, text in (
+        ("2024-09-16", "Police detained 10 activists in Lasca on 14 September 2024."),
+        (
+            "2024-12-13",
+            (
+                "Three of the 10 activists detained in Lasca on 14 September 2024, including Ana Test, went"
+                " on trial on 12 December."
+            ),
+        ),
+        (
+            "2025-01-13",
+            (
+                "Four of the 10 activists detained in Lasca on 14 September 2024, including Ana Test, were"
+                " charged with arson on 12 January."
+            ),
+        ),
+    ):
+        accept_all(services, bring_in_on(services, day, text))
+    sizes = sorted(line.size.minimum or 0 for line in services.docket.groups())
+    assert sizes == [3, 10]

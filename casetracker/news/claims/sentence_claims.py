@@ -323,7 +323,7 @@ class SentenceReader:
                 for name, term in zip(names, terms, strict=True)
             ]
         key = self.book.of_names(names, scan.number)
-        if is_among_others(scan.tokens):
+        if is_among_others(scan.tokens, event.index):
             self.book.among(key, scan.number, draft.stage)
         return [self._finished(scan, draft, span, key, told_of_each(scan, event, terms[0], span))]
 

@@ -45,6 +45,9 @@ _OF_CHARGE: Final = re.compile(
     r"(?:of (?!all\b|any\b|every|the (?:charge|accusation)s)|on (?:one|some|two|other)\b)",
     re.IGNORECASE,
 )
+_APPEAL: Final = re.compile(
+    r"\b(?:appeal\w*|retrial|cassation|supreme|higher court|quash\w*|overturn\w*)\b", re.IGNORECASE
+)
 _FOUND_GUILTY: Final = frozenset(["convicted", "sentenced"])
 _BEFORE: Final = 90
 _NEAR: Final = 700
@@ -106,6 +109,12 @@ def _is_in_part(claim: ReadClaim, others: Sequence[ReadClaim], text: str) -> boo
         and other.modality is Modality.ASSERTED
         and other.date == claim.date
         and abs(other.start - claim.start) < _NEAR
+        and not _APPEAL.search(
+            text[
+                max(0, min(other.start, claim.start) - _BEFORE) : max(other.end, claim.end)
+                + _BEFORE
+            ]
+        )
         for other in others
     )
 

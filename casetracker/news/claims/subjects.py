@@ -142,9 +142,10 @@ class SubjectBook:
             and sentence - each.last_seen <= _NEXT
             and each.count is not None
             and (each.count.exact or 0) > len(entry.names)
+            and stage in each.stages
         ]
         if others and entry.count is None and entry.whole is None:
-            whole = max(others, key=lambda each: (stage in each.stages, each.last_seen))
+            whole = max(others, key=lambda each: each.last_seen)
             number = len(entry.names)
             of = None if whole.count is None else whole.count.exact
             entry.whole, entry.count = whole.key, Count(number, number, of=of)

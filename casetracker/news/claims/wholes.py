@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
+from casetracker.model.vocabulary import ClaimKind
 from casetracker.news.claims.subject_entries import units_fit
 from casetracker.news.contract import ReadClaim, Subject
 
@@ -15,7 +16,8 @@ def with_wholes(
     claims: Sequence[ReadClaim], subjects: Sequence[Subject]
 ) -> tuple[tuple[ReadClaim, ...], tuple[Subject, ...]]:
     """The same, where a number that makes up a whole with a part told beside it is told as its other part."""
-    wholes = _rests(subjects)
+    taken = {claim.subject for claim in claims if _is_taken(claim)}
+    wholes = _rests([each for each in subjects if each.key not in taken or each.of is not None])
     if not wholes:
         return tuple(claims), tuple(subjects)
     told = tuple(
@@ -25,6 +27,11 @@ def with_wholes(
         for each in subjects
     )
     return tuple(_of_whole(claim, wholes.get(claim.subject or "")) for claim in claims), told
+
+
+def _is_taken(claim: ReadClaim) -> bool:
+    """Whether people are told to have been taken into custody: others than those told of before."""
+    return claim.stage in ("captured", "detained") and claim.kind is not ClaimKind.CUSTODY
 
 
 def _of_whole(claim: ReadClaim, whole: int | None) -> ReadClaim:
@@ -40,7 +47,7 @@ def _rests(subjects: Sequence[Subject]) -> dict[str, int]:
     for each in subjects:
         if each.count is not None and each.count.exact is not None and each.of is not None:
             parts.setdefault(each.of, []).append(each)
-    found: dict[str, int] = {}
+    found: dict[str, set[int]] = {}
     for whole, told in parts.items():
         numbers = [_number(each) for each in told]
         left = {whole - number for number in (*numbers, sum(numbers))} - {0}
@@ -49,7 +56,6 @@ def _rests(subjects: Sequence[Subject]) -> dict[str, int]:
             for each in subjects
             if each.of is None
             and 0 < _number(each) < whole
-            and each.key not in found
             and all(_are_alike(each, part) for part in told)
         ]
         alone = [(each,) for each in others if _number(each) in left]
@@ -57,8 +63,9 @@ def _rests(subjects: Sequence[Subject]) -> dict[str, int]:
             pair for pair in combinations(others[:_MOST], 2) if sum(map(_number, pair)) in left
         ]
         for group in alone or pairs[:1]:
-            found.update({each.key: whole for each in group})
-    return found
+            for each in group:
+                found.setdefault(each.key, set()).add(whole)
+    return {key: wholes.pop() for key, wholes in found.items() if len(wholes) == 1}
 
 
 def _number(subject: Subject) -> int:

@@ -175,7 +175,8 @@ def is_part(claim: ReadClaim, group: GroupOutline) -> bool:
 
 def _of_some(claim: ReadClaim, group: GroupOutline, people: PeopleNote) -> Act:
     number = None if claim.count is None else claim.count.exact
-    is_for_a_time = claim.stage == "transferred"  # two of 32 in hospital are no file of their own
+    # two of 32 in hospital, and ten of whom it is only said that they were taken, are no file of their own
+    is_for_a_time = claim.stage in ("transferred", "captured", "detained")
     if number is None or claim.subject is None or claim.stage in ENDS_CUSTODY or is_for_a_time:
         return Act.COUNTED
     unnamed = number - len(claim.persons)

@@ -7,7 +7,7 @@ from casetracker.news.claims.subject_entries import units_fit
 from casetracker.news.contract import Subject
 from casetracker.news.matching.found import MatchCandidate, SubjectMatch
 from casetracker.news.matching.outlines import DocketOutline, GroupOutline
-from casetracker.news.matching.weighing import ENOUGH
+from casetracker.news.matching.weighing import ENOUGH, places_agree
 
 
 def with_company(
@@ -31,18 +31,21 @@ def _beside(
     match: SubjectMatch, subjects: Mapping[str, Subject], known: Mapping[str, GroupOutline]
 ) -> SubjectMatch:
     subject = subjects[match.subject]
-    if subject.of is not None:
-        for other, group in known.items():
-            if subject.of == group.minimum and subject.of in _numbers(subjects[other]):
-                reason = f"{subject.label} of its {subject.of}, whom the same text tells of"
-                return SubjectMatch(
-                    match.subject,
-                    group.ref,
-                    ENOUGH,
-                    (reason,),
-                    match.candidates,
-                    is_ambiguous=False,
-                )
+    wholes = {
+        group.ref
+        for other, group in known.items()
+        if subject.of is not None
+        and subject.of == group.minimum
+        and subject.of in _numbers(subjects[other])
+        and _are_alike(subject, subjects[other].unit, subjects[other].nationality)
+        and _are_alike(subject, group.unit, group.nationality)
+    }
+    if len(wholes) == 1:
+        reason = f"the same text tells of the {subject.of}"
+        (ref,) = wholes
+        return SubjectMatch(
+            match.subject, ref, ENOUGH, (reason,), match.candidates, is_ambiguous=False
+        )
     if match.is_ambiguous:
         return match
     return _asked(match, subject, known.values())
@@ -62,8 +65,8 @@ def _asked(match: SubjectMatch, subject: Subject, groups: Iterable[GroupOutline]
         if number
         and group.minimum is not None
         and number < group.minimum
-        and units_fit(subject.unit, group.unit)
-        and _are_of_one(subject.nationality, group.nationality)
+        and _are_alike(subject, group.unit, group.nationality)
+        and not _are_elsewhere(subject, group)
     ]
     if not fitting:
         return match
@@ -72,5 +75,19 @@ def _asked(match: SubjectMatch, subject: Subject, groups: Iterable[GroupOutline]
     return replace(match, reasons=(reason,), candidates=asked, is_ambiguous=True)
 
 
-def _are_of_one(first: str | None, second: str | None) -> bool:
-    return not first or not second or first.lower()[:5] == second.lower()[:5]
+def _are_alike(subject: Subject, unit: str | None, nationality: str | None) -> bool:
+    """Whether people of a text may be called what others are called."""
+    first, second = (subject.nationality or "").lower()[:5], (nationality or "").lower()[:5]
+    return (not first or not second or first == second) and units_fit(subject.unit, unit)
+
+
+def _are_elsewhere(subject: Subject, group: GroupOutline) -> bool:
+    """Whether people were taken on another day or at another place than a group."""
+    day = None if subject.captured is None else subject.captured.partial()
+    is_other_day = (
+        day is not None and group.captured is not None and not day.overlaps(group.captured)
+    )
+    is_other_place = bool(subject.place and group.place) and not places_agree(
+        subject.place or "", group.place or ""
+    )
+    return is_other_day or is_other_place

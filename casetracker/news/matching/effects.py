@@ -21,6 +21,8 @@ _LEAVING: Final = frozenset(
 # a smaller number of people taken is another number; far fewer who are charged or tried are some of them
 _TAKEN: Final = frozenset(["captured", "detained"])
 _REST: Final = word_set("more other others further remaining")
+# "nine more were detained": they are new
+_FINITE: Final = word_set("was were has have had been")
 _OPENING: Final = 4
 _MOST_OF_IT: Final = 0.75
 _SAME_WORDS: Final = 0.4
@@ -194,7 +196,7 @@ def _differs(claim: ReadClaim, group: GroupOutline) -> bool:
     count = claim.count
     if count is None or (group.minimum is None and group.maximum is None):
         return False
-    if count.of is not None and count.of in (group.minimum, *group.rests):
+    if count.exact in group.rests or (count.of in (group.minimum, *group.rests) and count.of):
         return False
     above = (
         count.minimum is not None and group.maximum is not None and count.minimum > group.maximum
@@ -214,9 +216,10 @@ def _may_be_part(claim: ReadClaim, group: GroupOutline) -> bool:
     most, whole = None if claim.count is None else claim.count.maximum, group.minimum
     if claim.stage in _LEAVING or claim.kind is ClaimKind.CUSTODY:
         return True  # "six remain in custody"
-    is_of_rest = not _REST.isdisjoint(claim.quote.lower().split()[:_OPENING])
+    words = claim.quote.lower().split()
+    is_of_rest = not _REST.isdisjoint(words[:_OPENING]) and _FINITE.isdisjoint(words)
     if is_of_rest and claim.stage in _TAKEN:
-        return True  # "nine more servicemen detained in May": of those who were
+        return True  # "nine more servicemen detained in May" were charged: of those who were
     if claim.stage is None or claim.stage in _TAKEN or most is None or whole is None:
         return False
     return most <= whole * _MOST_OF_IT

@@ -68,8 +68,9 @@ def _match(spoken: Spoken, docket: DocketOutline) -> SubjectMatch:
         (weigh(spoken, group) for group in docket.groups if may_be(spoken, group)),
         key=lambda each: (-each.score, each.group.ref),
     )
-    wholes = {each.group.parent for each in weighed if each.same_count and not each.is_rest}
-    weighed = [each for each in weighed if not (each.is_rest and each.group.ref in wholes)]
+    if not _is_of_others(spoken):
+        wholes = {each.group.parent for each in weighed if each.same_count and not each.is_rest}
+        weighed = [each for each in weighed if not (each.is_rest and each.group.ref in wholes)]
     if spoken.subject.of is not None:
         weighed = _as_part(spoken, weighed, docket)
     key = spoken.subject.key
@@ -111,22 +112,25 @@ def _as_part(spoken: Spoken, weighed: list[Weighed], docket: DocketOutline) -> l
     wholes = exact or wholes  # of 22 by themselves, rather than of 32 of whom 22 are left
     refs = {each.group.ref for each in wholes}
     parts = [each for each in weighed if each.same_count and each.group.parent in refs]
-    if parts:
-        return [
-            replace(
-                each,
-                score=each.score + 1,
-                reasons=(*each.reasons, f"part of {each.group.parent}"),
-            )
-            for each in parts
-        ]
+    parts = [
+        replace(each, score=each.score + 1, reasons=(*each.reasons, f"part of {each.group.parent}"))
+        for each in parts
+    ]
+    if any(each.is_enough for each in parts) and not _is_of_others(spoken):
+        return parts
     number = "some" if subject.count is None else shown(subject.count)
     found = [
         replace(each, reasons=(f"{number} of its {subject.of}", *each.reasons[1:]))
         for each in wholes
     ]
     found.sort(key=lambda each: (-each.score, each.group.ref))
+    found = sorted([*parts, *found], key=lambda each: (-each.score, each.group.ref))
     return found or [_doubted(each, subject.of) for each in weighed]
+
+
+def _is_of_others(spoken: Spoken) -> bool:
+    """As in "the trial of the other 13": not those of this number who are known already, perhaps."""
+    return any(" other " in f" {claim.quote.lower()} " for claim in spoken.claims)
 
 
 def _doubted(each: Weighed, whole: int | None) -> Weighed:

@@ -8,10 +8,16 @@ from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 
 
-def is_among_others(tokens: Sequence[Token]) -> bool:
+def is_among_others(tokens: Sequence[Token], index: int) -> bool:
     """As in "Among those freed is Ivan Test", "Those held include Ivan Test": some of those told before."""
     words = [token.lower for token in tokens]
-    return ("among", "those") in pairwise(words) or (words[0] == "those" and "include" in words)
+    if words[0] == "those" and "include" in words:
+        return True
+    near = words[max(0, index - _AMONG) : index + 2]
+    return ("among", "those") in pairwise(near)
+
+
+_AMONG: Final = 5
 
 
 def is_example(tokens: Sequence[Token], first: int) -> bool:

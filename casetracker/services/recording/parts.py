@@ -86,7 +86,9 @@ def _free(session: WriteSession, whole: DetaineeGroup, names: Iterable[str]) -> 
     """Who of a group stands in none of its parts: those of some names first, then who has no name."""
     members = roster(session, whole).members
     told = [them[0].id for them in borne_by(session, whole, names).values() if len(them) == 1]
-    named = [each.person_id for each in members if each.person_id in told and not each.is_bound]
+    named = [each.person_id for each in members if each.person_id in told]
+    if any(each.is_bound for each in members if each.person_id in named):
+        return []  # who is named stands in another part: a person has to say who is meant
     return [*named, *(each.person_id for each in members if each.is_free)]
 
 

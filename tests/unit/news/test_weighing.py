@@ -132,3 +132,35 @@ def test_who_is_named_in_a_larger_number_is_asked_about() -> None:
 def test_a_part_of_the_number_is_meant_rather_than_who_is_left_of_its_whole() -> None:
     whole, part = group("G-1", 26, rests=(13,)), group("G-2", 13, parent="G-1")
     assert matched("13 servicemen were sent to court.", whole, part).group_ref == "G-2"
+
+
+def test_a_part_of_people_of_another_country_does_not_follow_a_whole_of_the_same_number() -> None:
+    text = (
+        "On 12 March 2024, 32 Armenian servicemen were captured. Elsewhere, two of the 32 Turkish soldiers"
+        " held there were charged."
+    )
+    taken = PartialDate.parse("2024-03-12")
+    found = matches_of(text, group("G-1", 32, nationality="armenian", captured=taken))
+    assert {match.group_ref for label, match in found.items() if "Turkish" in label} == {None}
+
+
+def test_the_other_thirteen_are_asked_about_where_thirteen_are_known() -> None:
+    whole, part = group("G-1", 26, rests=(13,)), group("G-2", 13, parent="G-1")
+    match = matched("The trial of the other 13 servicemen opened on 3 May 2024.", whole, part)
+    assert (match.group_ref, match.is_ambiguous) == (None, True)
+
+
+def test_a_second_part_of_a_number_is_of_the_whole_where_no_part_fits() -> None:
+    text = "Two of the 32 servicemen captured on 12 March 2024 were charged with espionage."
+    taken = PartialDate.parse("2024-03-12")
+    whole = group("G-1", 32, captured=taken)
+    match = matched(text, whole, group("G-2", 2, parent="G-1"))
+    assert match.group_ref == "G-1"
+
+
+def test_who_was_taken_elsewhere_is_not_asked_about() -> None:
+    text = (
+        "On 12 March 2024, 32 servicemen were captured. On 3 May 2024, police detained three men."
+    )
+    found = matches_of(text, group("G-1", 32, captured=PartialDate.parse("2024-03-12")))
+    assert (found["three men"].group_ref, found["three men"].is_ambiguous) == (None, False)
