@@ -124,6 +124,7 @@ def _shared_by_clauses(
         return None
     crossed = RELATIVES & set(between)
     is_joined = ("and" in between and not crossed) or crossed == {"when"}
+    is_joined = is_joined or between[:1] == ["as"] or between[-2:] == ["and", "who"]
     if is_joined and len(between) <= FAR:
         return days[0]
     is_main = not CLAUSES & {token.lower for token in tokens[: days[0].first]}

@@ -71,7 +71,7 @@ def cost_of(scan: Scan, date: PlacedDate, start: int, index: int) -> float:
     is_alone = not any(date.last <= each.first < start for each in scan.dates)
     is_listed = is_before and is_alone and _is_of_list(tokens, date, start)
     is_cut = ";" in between and not is_listed
-    is_judged = is_before and _is_of_judged_deed(tokens, date)
+    is_judged = is_before and is_of_judged_deed(tokens, date)
     if is_of_noun(tokens, date) or is_cut or is_judged:
         return FAR + 1
     if not is_before and is_since_clause(tokens, index, date):
@@ -163,7 +163,7 @@ _AGAIN: Final = word_set("appear reappear return attend surrender answer")
 _DUE: Final = word_set("due to will expected set scheduled")
 
 
-def _is_of_judged_deed(tokens: Sequence[Token], date: PlacedDate) -> bool:
+def is_of_judged_deed(tokens: Sequence[Token], date: PlacedDate) -> bool:
     """As in "was convicted over a strike in 2015 and was given 18 years": the day of the strike."""
     words = [token.lower for token in tokens[: date.first]]
     judged = next((n for n, word in enumerate(words) if word.startswith(_JUDGED)), None)
@@ -222,8 +222,8 @@ def _cost_of_opening(
     if date.last == start and is_joined_to_verb(tokens, date):
         return 1.0
     is_of_other = is_of_participle(tokens, date, start)
-    if date.last == start and not is_of_other and tokens[date.first - 1].lower in ("which", "who"):
-        return 1.0  # "a court, which last week denied them bail"
+    if date.last == start and _is_behind_who(tokens, date, is_of_other=is_of_other):
+        return 1.0
     crossed = _crossed(between)
     if _opens(tokens, date) and not is_of_other:
         return (
@@ -232,6 +232,13 @@ def _cost_of_opening(
     if is_of_fronted(tokens, date):
         return _OPENED + 1 + 3 * crossed
     return FAR + 1 if is_of_other or is_of_relative(tokens, date) else None
+
+
+def _is_behind_who(tokens: Sequence[Token], date: PlacedDate, *, is_of_other: bool) -> bool:
+    """As in "a court, which last week denied them bail", "who in May had asked for life"."""
+    opening = [token.lower for token in tokens[max(0, date.first - 2) : date.first]]
+    is_beside = opening[-1:] in (["which"], ["who"]) and not is_of_other
+    return is_beside or opening in (["who", "in"], ["who", "on"], ["which", "in"], ["which", "on"])
 
 
 def _opens(tokens: Sequence[Token], date: PlacedDate) -> bool:

@@ -104,7 +104,7 @@ def sets_scene(scan: Scan, date: PlacedDate) -> bool:
     is_bound = bool(before) and before[-1] in NOT_ON
     if is_bound or (CLAUSES | {"that"}) & set(before):
         return False
-    if looks_ahead(scan.text, mention.start, mention.end):
+    if looks_ahead(scan.text, mention.start, mention.end) or _is_fixed_for(before):
         return False
     forms = lexicon().forms.by_word
     words = [token.lower for token in tokens]
@@ -114,6 +114,14 @@ def sets_scene(scan: Scan, date: PlacedDate) -> bool:
     return any("past" in forms.get(word, ()) or word in ("was", "were", "from") for word in words)
 
 
+def _is_fixed_for(before: list[str]) -> bool:
+    """As in "remanded to appear at the Old Bailey on April 12", "His trial was fixed for": to come."""
+    near = before[-_VERB_NEAR:]
+    is_fixed = near[-1:] == ["for"] and bool(_SET & set(near))
+    return is_fixed or any(first == "to" and second in _AGAIN for first, second in pairwise(near))
+
+
+_AGAIN: Final = word_set("appear reappear return attend surrender answer")
 _FRAGMENT: Final = 14
 _FINITE: Final = word_set("is are will would may might should can could must")
 
@@ -305,6 +313,9 @@ def is_of_participle(tokens: Sequence[Token], date: PlacedDate, start: int) -> b
             place > 0 and tokens[place].text[0].isupper()
         )  # "a Split court on Monday convicted"
         is_done = "part" in forms.get(tokens[place].lower, ()) or tokens[place].lower in _SUFFERED
+        is_charged = tokens[place].lower == "unsealed" and tokens[start].lower == "charges"
+        if is_charged and "returned" not in {token.lower for token in tokens[:place]}:
+            return False  # "an indictment unsealed this morning charges 14 people"
         if not is_name and is_done:
             return not is_more or tokens[place - 1].lower not in ("was", "were")
     return False

@@ -15,7 +15,7 @@ from casetracker.news.dating.date_choice import (
     chosen_date,
     is_any_weekday,
 )
-from casetracker.news.dating.date_costs import is_put_off_to
+from casetracker.news.dating.date_costs import is_of_judged_deed, is_put_off_to
 from casetracker.news.dating.date_ties import is_background, is_dateline, is_of_noun, sets_scene
 from casetracker.news.dating.days_of_others import (
     is_asked_before,
@@ -104,7 +104,25 @@ class DateBook(Clock):
             if not is_put_off_to(scan.tokens, date) and not is_dateline(scan, date):
                 self._remember_date(scan, date)
 
+    def _look_back(self, scan: Scan, date: PlacedDate) -> None:
+        """As the clock does; "earlier in the day" is of the day of the news where none is nearer."""
+        super()._look_back(scan, date)
+        previous = self._anchor.previous
+        day = self._story.day(scan)
+        is_of_day = date.mention.kind in ("that_day", "clock")
+        is_loose = previous is None or not previous.is_day or self._is_stale(date)
+        partial = None if day is None else day.partial()
+        if is_of_day and is_loose and partial is not None and not self._is_before(scan):
+            self._anchor, self._since = replace(self._anchor, previous=partial), 0
+
+    def _is_before(self, scan: Scan) -> bool:
+        """Whether the sentence before tells of another time than that of the news."""
+        return self._story.told_before(scan) is not None
+
     def _remember_date(self, scan: Scan, date: PlacedDate) -> None:
+        if date.mention.kind == "clock" and self._story.day(scan) is not None:
+            self._story.touch(scan)
+            return  # an hour is of the day that is told already
         is_past = not looks_ahead(scan.text, date.mention.start, date.mention.end)
         found = self.resolved(date, is_past=is_past)
         is_news = not is_of_report(scan, date) and not is_of_noun(scan.tokens, date)
@@ -132,6 +150,8 @@ class DateBook(Clock):
             return None
         if is_bare_year(scan, dates[0]):
             self._story.turn_back(scan)
+            return None
+        if is_of_judged_deed(scan.tokens, dates[0]):
             return None
         found = self.resolved(dates[0], is_past=True)
         if found.latest is None or self.published is None or found.latest > self.published:

@@ -16,6 +16,7 @@ def is_of_others(scan: Scan, date: PlacedDate, index: int, start: int) -> bool:
     return (
         _is_of_sitting_ahead(scan, date, index)
         or (date.first > index and _heads_next_clause(scan, date))
+        or _is_of_clause_before(scan, date, start)
         or _is_of_court_before(scan, date, index)
         or _is_of_ruling(scan, date, index)
         or _is_of_further_people(scan, date, index)
@@ -37,12 +38,21 @@ def _heads_next_clause(scan: Scan, date: PlacedDate) -> bool:
         place -= 1
     if place < 1 or tokens[place].lower != "and" or date.last >= len(tokens):
         return False
-    if tokens[date.last].lower not in _SUBJECTS and not tokens[date.last].text[0].isupper():
+    is_subject = tokens[date.last].lower in _SUBJECTS or tokens[date.last].text[0].isupper()
+    if not is_subject and number_at(tokens, date.last) is None:
         return False
     forms = lexicon().forms.by_word
     near = tokens[date.last : date.last + _NEXT_VERB]
     return any(
         "past" in forms.get(token.lower, ()) or token.lower in ("was", "were") for token in near
+    )
+
+
+def _is_of_clause_before(scan: Scan, date: PlacedDate, start: int) -> bool:
+    """As in "Last month he was held, and in September two were freed": no day of the freeing."""
+    return any(
+        date.last <= each.first and each.last <= start and _heads_next_clause(scan, each)
+        for each in scan.dates
     )
 
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
-from casetracker.model.vocabulary import Modality
+from casetracker.model.vocabulary import ClaimKind, Modality
 from casetracker.news.contract import ReadDate
 from casetracker.news.dating.days import DateBook
 from casetracker.news.dating.story import Step
@@ -82,6 +82,7 @@ def _step(scan: Scan, event: Event, modality: Modality) -> Step | None:
     if not is_refused and (modality is not Modality.ASSERTED or trigger.rule in _STANDING):
         return None
     is_step = trigger.stage not in _STATES and trigger.rule not in _STATES
+    is_step = is_step or trigger.kind is ClaimKind.HEARING
     near = {token.lower for token in scan.tokens[max(0, event.index - 1) : event.index + 3]}
     is_perfect = event.frame is None and bool(near & {"has", "have"})
     return Step(event.index, event.frame, trigger.stage, is_step, is_perfect)

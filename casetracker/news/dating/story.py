@@ -78,6 +78,7 @@ class Story:
         self._day_at = -1
         self._is_of_step = False
         self._live_at = -1
+        self._live_day: ReadDate | None = None
         self._told: ReadDate | None = None
         self._told_at = (-1, -1)
         self._step: Step | None = None
@@ -100,6 +101,10 @@ class Story:
         if self.lead is None:
             near = [stretch for at, stretch in self._waiting if scan.number - at <= _SOON]
             self.lead = Lead(_carried(date), tuple(near))
+
+    def touch(self, scan: Scan) -> None:
+        """Let the day of the news hold on from here: an hour of it is named."""
+        self._day_at = scan.sentence.paragraph
 
     def wait(self, scan: Scan) -> None:
         """Let a sentence at the head of a text wait for the first day of the news that is named behind it."""
@@ -162,7 +167,7 @@ class Story:
         if step.is_of_now and (is_behind or self._is_of_other_item(scan)):
             return None
         day = self.day(scan)
-        before = self._of_sentence_before(scan)
+        before = self.told_before(scan)
         if before is None:
             return day
         if self._is_of_background(scan, step):
@@ -223,7 +228,7 @@ class Story:
             return False
         return step.is_after(self._step)
 
-    def _of_sentence_before(self, scan: Scan) -> ReadDate | None:
+    def told_before(self, scan: Scan) -> ReadDate | None:
         """What the sentence just before, in one paragraph, was dated."""
         is_before = self._told_at == (scan.sentence.paragraph, scan.number - 1)
         return self._told if is_before else None
@@ -239,7 +244,10 @@ class Story:
         if scan.number and is_time(scan.tokens[0].text, scan.tokens[1:2]):
             known = as_of(self._published)
             day = self._published
-            self._day = known and replace(known, edtf=day.isoformat(), earliest=day)
+            if self._live_at < 0 and self._day is not None:
+                self._live_day = self._day  # "Our reporter spent May 14 in court."
+            today = known and replace(known, edtf=day.isoformat(), earliest=day)
+            self._day = self._live_day or today
             self._day_at = self._live_at = scan.sentence.paragraph
 
 

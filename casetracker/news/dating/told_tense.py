@@ -78,7 +78,7 @@ def is_of_another_time(scan: Scan, date: ReadDate) -> bool:
     return (
         is_served
         or is_around
-        or tokens[0].lower == "since"
+        or (tokens[0].lower == "since" and lowers[1:2] not in _CAUSES)
         or any(
             _YEAR.fullmatch(token.text) is not None
             and int(token.text) < date.latest.year - 1
@@ -89,6 +89,18 @@ def is_of_another_time(scan: Scan, date: ReadDate) -> bool:
     )
 
 
+# "Since his term exceeds five years, the judge ordered": a reason, no time
+_CAUSES: Final = (
+    ["his"],
+    ["her"],
+    ["their"],
+    ["he"],
+    ["she"],
+    ["they"],
+    ["it"],
+    ["neither"],
+    ["no"],
+)
 # "arrested in the days after the fire", "within hours of the attack"
 _AROUND: Final = word_set("the within")
 _PERIODS: Final = word_set("hours days weeks months years")
@@ -106,12 +118,22 @@ def is_plain_past(scan: Scan, index: int, frame: Frame | None) -> bool:
     dated = {date.first for date in scan.dates if _is_closed(scan.tokens, date)}
     first = max(0, start - _NEARBY)
     near = scan.tokens[first : index + _NEARBY]
+    ends = next((n for n, t in enumerate(near) if n > index - first and t.lower == ";"), len(near))
     return not any(
         token.lower in _EARLIER
         and place + 1 not in dated
+        and not _is_in_aside(scan.tokens, place, start)
         and not _is_same_day(scan.tokens, place, start)
-        for place, token in enumerate(near, start=first)
+        for place, token in enumerate(near[:ends], start=first)
     )
+
+
+def _is_in_aside(tokens: Sequence[Token], place: int, start: int) -> bool:
+    """As in "The four, whose terms matched the time they had already spent, were freed"."""
+    before = [token.lower for token in tokens[:place]]
+    opening = max((n for n, word in enumerate(before) if word in ("who", "whose")), default=0)
+    is_closed = any(token.lower == "," for token in tokens[place:start])
+    return opening > 0 and before[opening - 1] == "," and is_closed
 
 
 def is_beside_another(scan: Scan, index: int, frame: Frame | None) -> bool:
@@ -155,9 +177,13 @@ def _is_same_day(tokens: Sequence[Token], place: int, start: int) -> bool:
     if lower == "later":
         return tokens[place - 1].lower in ("hour", "hours", "minutes", "moments")
     forms = lexicon().forms.by_word
+    if lower == "then" and tokens[place - 1].lower in ("was", "were"):
+        return True  # "was then taken to prison"
     if lower == "then":
         return place == start - 1 and "part" not in forms.get(tokens[place - 1].lower, ())
     following = [token.lower for token in tokens[place + 1 : place + 5]]
+    if lower == "before" and place > start and following[:1] in (["his"], ["her"], ["their"]):
+        return True  # "was taken into custody before his wife had put on her coat"
     bench = next((n for n, word in enumerate(following) if word in _BENCH), None)
     if lower != "before" or bench is None:
         return False
