@@ -37,7 +37,7 @@ OPEN = "../2024-11-05"
         ),
         (
             (
-                "On Monday a rally was held. A man with a flag was arrested by officers; the force"
+                "On Monday a rally was held. A man in a red coat was arrested; the force"
                 " said later that he was well."
             ),
             "detained",
