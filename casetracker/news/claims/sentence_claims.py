@@ -138,7 +138,8 @@ class SentenceReader:
         for denial in denials:
             self.book.learn(denial.subject)
         claims += denials
-        claims += self._lists.read(scan, claims)
+        listed = self._lists.read(scan, claims)
+        claims += [replace(each, date=self._dates.of_list(scan, each.date)) for each in listed]
         if not claims and number - self._last <= RECENT:
             claims += told_again(scan, self._recent, self._speakers.named, self._dates)
         self._remember(scan, claims, number)

@@ -133,7 +133,7 @@ _CLOCK: Final = (
 )
 
 _THAT_DAY: Final = (
-    r"\b(?:since\sthen|(?:that|the\ssame)\s(?:very\s)?(?:morning|afternoon|evening|night)"
+    r"\b(?:since\sthen|since(?=[.;])|(?:that|the\ssame)\s(?:very\s)?(?:morning|afternoon|evening|night)"
     r"|(?:(?:earlier|later)\s)?that\s(?:same\s)?day|(?:earlier|later)\s(?:in\s)?the\s(?:same\s)?day)\b"
 )
 

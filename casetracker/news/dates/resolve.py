@@ -289,12 +289,13 @@ def _deictic(wording: str, anchor: Anchor) -> Found | None:
     return shifted(anchor.published, shift)
 
 
-def _that_day(_: str, anchor: Anchor) -> Found | None:
+def _that_day(wording: str, anchor: Anchor) -> Found | None:
     """The day named before, as in "earlier that day"; that of publication where none was."""
     previous = anchor.previous
     if previous is not None and (previous.is_day or is_loose(previous.edtf)):
         return Found(previous.edtf, DateBasis.RELATIVE)
-    return None if anchor.published is None else shifted(anchor.published, 0)
+    is_since = wording.startswith("since")
+    return None if anchor.published is None or is_since else shifted(anchor.published, 0)
 
 
 def _named_day(wording: str, anchor: Anchor) -> Found | None:

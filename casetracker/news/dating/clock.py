@@ -15,6 +15,7 @@ from casetracker.news.values import value
 
 _STALE: Final = 3
 _STALE_YEAR: Final = 12
+_THAT_YEAR: Final = ("that year", "same year", "following year")
 _SOON: Final = 2
 _NEAR: Final = 12
 _DAYS_AND_WEEKS: Final = ("day", "week", "hour", "morning", "afternoon", "evening", "night")
@@ -88,7 +89,7 @@ class Clock:
             return False
         is_of_now = date.mention.kind == "clock" or date.mention.wording.lower().endswith("the day")
         if date.mention.kind in _OF_PERIOD:
-            is_year = date.mention.wording.lower().endswith(("that year", "same year"))
+            is_year = date.mention.wording.lower().endswith(_THAT_YEAR)
             return self._since > (_STALE_YEAR if is_year else _STALE)
         if date.mention.kind == "aftermath":
             return self._since > _SOON

@@ -28,15 +28,8 @@ from casetracker.news.scan import PlacedDate, Scan
 # a day named for the verb that two share: "convicted on 2 November and given sentences"
 _SHARED: Final = 12.0
 _DAYS: Final = (
-    "day",
-    "iso",
-    "numeric",
-    "weekday",
-    "deictic",
-    "month",
-    "month_year",
-    "period",
-    "year",
+    *("day", "iso", "numeric", "weekday", "deictic", "month", "month_year", "period", "year"),
+    *("month_relative_year", "day_relative_year"),
 )
 _VAGUE: Final = ("earlier", "offset", "period", "year", "clock")
 _BESIDE: Final = 2
@@ -112,6 +105,7 @@ def _shared_by_clauses(
         date
         for _, _, date in costed
         if date.mention.kind in _DAYS
+        and date.last <= start
         and not is_of_relative(scan.tokens, date)
         and not is_of_noun(scan.tokens, date)
     ]
@@ -120,7 +114,12 @@ def _shared_by_clauses(
     tokens = scan.tokens
     before = tokens[days[0].first - 1].lower if days[0].first else ""
     between = [token.lower for token in tokens[days[0].last : start]]
-    if before in NOT_ON or len(between) > _CLAUSE or is_of_relative(tokens, days[0]):
+    if (
+        before in NOT_ON
+        or "now" in between
+        or len(between) > _CLAUSE
+        or is_of_relative(tokens, days[0])
+    ):
         return None
     crossed = RELATIVES & set(between)
     is_joined = ("and" in between and not crossed) or crossed == {"when"}

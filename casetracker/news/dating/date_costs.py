@@ -103,7 +103,19 @@ def _is_forbidden(
     before = tokens[date.first - 1].lower
     if before == "the" and date.first > 1:
         before = tokens[date.first - 2].lower
-    return before in ("which", "who") or is_later or _is_fixed(tokens, date)
+    is_which = _is_of_which(between)
+    return before in ("which", "who") or is_which or is_later or _is_fixed(tokens, date)
+
+
+def _is_of_which(between: list[str]) -> bool:
+    """As in "was held on a notice, which the agency deleted in February": the day of what "which" tells."""
+    if "which" not in between or between[between.index("which") - 1] != ",":
+        return False
+    forms = lexicon().forms.by_word
+    behind = between[between.index("which") + 1 :]
+    return "," not in behind and any(
+        "past" in forms.get(word, ()) or word.endswith("ed") for word in behind
+    )
 
 
 def _cost_behind(
@@ -135,7 +147,10 @@ def _is_of_list(tokens: Sequence[Token], date: PlacedDate, start: int) -> bool:
     return (
         is_opening
         and not clause & _ELSEWHEN
-        and all(number_at(tokens, place + 1) is not None for place in marks)
+        and all(
+            number_at(tokens, place + 1) is not None or tokens[place + 1].lower in ("all", "both")
+            for place in marks
+        )
     )
 
 

@@ -74,7 +74,8 @@ def is_joined_to_verb(tokens: Sequence[Token], date: PlacedDate) -> bool:
 def is_background(scan: Scan, date: PlacedDate, index: int) -> bool:
     """Whether a date is of another matter than the step at a token: "freed six held since May"."""
     tokens = scan.tokens
-    if is_of_noun(tokens, date) or date.mention.kind in _SEEN_FROM:
+    is_matter = is_of_noun(tokens, date) or is_of_any_matter(scan, date)
+    if is_matter or date.mention.kind in _SEEN_FROM:
         return True
     if date.first > index:
         between = [token.lower for token in tokens[index + 1 : date.first]]
@@ -108,7 +109,8 @@ def sets_scene(scan: Scan, date: PlacedDate) -> bool:
         return False
     forms = lexicon().forms.by_word
     words = [token.lower for token in tokens]
-    is_short = date.first <= 1 and len(tokens) <= _FRAGMENT
+    labelled = tokens[1].lower == ":" if len(tokens) > 1 else False  # "A: In 2018."
+    is_short = date.first <= 1 + 2 * labelled and len(tokens) <= _FRAGMENT
     if is_short and not _FINITE & set(words[date.last :]):
         return True  # "In May 2023, in eleven minutes."
     return any("past" in forms.get(word, ()) or word in ("was", "were", "from") for word in words)
@@ -280,7 +282,7 @@ def _is_main_behind(tokens: Sequence[Token], who: int, date: PlacedDate) -> bool
     return not between & {"and", "but", "that", "when", "as", "after", "before", "because", "while"}
 
 
-_APART: Final = 4
+_APART: Final = 3
 
 
 def _is_which(tokens: Sequence[Token], date: PlacedDate) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from casetracker.model.vocabulary import ClaimKind, DateBasis, Modality
+from casetracker.model.vocabulary import DateBasis, Modality
 from casetracker.news.contract import ReadDate
 from casetracker.news.dates.behind import Gap, gap_before, moved_back
 from casetracker.news.dates.dateline import Dated
@@ -16,7 +16,13 @@ from casetracker.news.dating.date_choice import (
     is_any_weekday,
 )
 from casetracker.news.dating.date_costs import is_of_judged_deed, is_put_off_to
-from casetracker.news.dating.date_ties import is_background, is_dateline, is_of_noun, sets_scene
+from casetracker.news.dating.date_ties import (
+    heads,
+    is_background,
+    is_dateline,
+    is_of_noun,
+    sets_scene,
+)
 from casetracker.news.dating.days_of_others import (
     is_asked_before,
     is_bound,
@@ -28,7 +34,13 @@ from casetracker.news.dating.days_of_others import (
     taken_back_on,
 )
 from casetracker.news.dating.decisions import Decision, decision_in
-from casetracker.news.dating.matters import is_bare_year, is_head, is_of_any_matter, is_of_report
+from casetracker.news.dating.matters import (
+    is_bare_year,
+    is_head,
+    is_line,
+    is_of_any_matter,
+    is_of_report,
+)
 from casetracker.news.dating.participles import is_told_beside
 from casetracker.news.dating.story import Lead, Step, Story
 from casetracker.news.dating.told_tense import (
@@ -37,21 +49,16 @@ from casetracker.news.dating.told_tense import (
     is_asked_on,
     is_beside_another,
     is_elsewhere,
-    is_going_on,
     is_of_another_time,
     is_of_present,
     is_ordered,
     is_plain_past,
     is_present_step,
-    is_since,
-    is_since_it_began,
     is_told_in_past,
-    is_told_until_now,
-    lasts,
+    was_due,
 )
 from casetracker.news.dating.until_now import (
-    is_lent_perfect,
-    is_since_then,
+    is_until_now,
     no_later_than,
     sum_wording,
     up_to_now,
@@ -109,7 +116,8 @@ class DateBook(Clock):
         super()._look_back(scan, date)
         previous = self._anchor.previous
         day = self._story.day(scan)
-        is_of_day = date.mention.kind in ("that_day", "clock")
+        is_since = date.mention.wording.lower().startswith("since")
+        is_of_day = date.mention.kind in ("that_day", "clock") and not is_since
         is_loose = previous is None or not previous.is_day or self._is_stale(date)
         partial = None if day is None else day.partial()
         if is_of_day and is_loose and partial is not None and not self._is_before(scan):
@@ -126,9 +134,11 @@ class DateBook(Clock):
         is_past = not looks_ahead(scan.text, date.mention.start, date.mention.end)
         found = self.resolved(date, is_past=is_past)
         is_news = not is_of_report(scan, date) and not is_of_noun(scan.tokens, date)
+        is_news = is_news and not (found.earliest == self.published and is_line(scan, date))
         if is_past and is_news and not is_from(scan, date):
             self._story.keep(scan, found)
-        if date.mention.kind in LOOSE or is_bound(scan, date):
+        is_since = date.mention.wording.lower().startswith("since")
+        if date.mention.kind in LOOSE or is_bound(scan, date) or is_since:
             return
         if is_bare_year(scan, date) and self._is_fine_near(scan):
             return
@@ -219,6 +229,7 @@ class DateBook(Clock):
         is_missed = "have" in words or words[:1] in (("was",), ("were",))
         is_future = modality in _UNDATED and not is_missed and not self._is_behind(scan, date)
         is_future = is_future or is_put_off_to(scan.tokens, date)
+        is_future = is_future and not was_due(scan, date)
         # A verb's step without a frame is one of further people, told by the verb before.
         is_gapped = frame is None and event.trigger.shape == "verb"
         is_past = is_gapped or is_told_in_past(scan, index, frame)
@@ -226,7 +237,7 @@ class DateBook(Clock):
         found = self._seen_in(scan, date, is_future=is_future, is_past=is_past)
         if is_past and found.earliest == self.published and self._is_before_another(scan, date):
             return moved_back(found, Gap(_WEEK, 0))
-        if found.earliest is not None and _is_until_now(scan, event, date):
+        if found.earliest is not None and is_until_now(scan, event, date):
             return up_to_now(found, said_on, self.published)
         if found.edtf is None and modality is Modality.ASSERTED:
             return as_of(self.published)  # "a month later" than what no sentence dates
@@ -262,9 +273,20 @@ class DateBook(Clock):
                 return None
             return self._seen_in(scan, named, is_future=False, is_past=True)
         is_told = "past" in lexicon().forms.by_word.get(scan.tokens[index].lower, ())
-        if self._since > 1 or not is_told or before & _NOT_THEN:
+        if not is_told or before & _NOT_THEN:
             return None
-        return self._story.day_just_named(scan)
+        near = None if self._since > 1 else self._story.day_just_named(scan)
+        is_plea = scan.tokens[index].lower == "pleaded"
+        return self._story.day_near(scan) if near is None and is_plea else near
+
+    def of_list(self, scan: Scan, date: ReadDate | None) -> ReadDate | None:
+        """When those of a list were concerned: on the day at its head, or as the step that it is of."""
+        self._story.read_time(scan)
+        headed = [each for each in scan.dates if heads(scan.tokens, each)]
+        if headed:
+            return self.resolved(headed[0], is_past=True)
+        day = self._story.day(scan) if self._story.is_live(scan) and not scan.dates else None
+        return day or date
 
     def of_retraction(self, scan: Scan) -> ReadDate | None:
         """When a report was taken back: a day beside the verb, not that of the report."""
@@ -361,15 +383,3 @@ class DateBook(Clock):
     def unknown(self) -> ReadDate | None:
         """No day but that it was before publication."""
         return as_of(self.published)
-
-
-def _is_until_now(scan: Scan, event: Event, date: PlacedDate) -> bool:
-    """Whether a date tells since when something was done again and again: "have held 17 since May"."""
-    index, frame = told_at(scan, event), event.frame
-    words = () if frame is None else frame.words
-    is_state = lasts(scan.tokens[index].lower)
-    is_on = (is_going_on(words) or is_lent_perfect(scan, index, words)) and not is_state
-    is_on = is_on or (frame is None and is_told_until_now(scan, date, index))
-    is_on = (is_since(scan, date) and is_on) or is_since_it_began(scan.tokens, index, date)
-    is_then = is_since_then(date, words) and event.trigger.kind is not ClaimKind.CUSTODY
-    return is_on or (is_then and not is_state)

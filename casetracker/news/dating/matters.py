@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.scan import PlacedDate, Scan
@@ -91,7 +92,9 @@ def is_bare_year(scan: Scan, date: PlacedDate) -> bool:
     if date.mention.kind != "year" or date.first <= 1 or scan.tokens[date.first - 1].lower != "in":
         return False
     words = {token.lower for token in scan.tokens}
-    return not words & (_HAPPENINGS | _BEGUN)
+    forms = lexicon().forms.by_word
+    is_told = any("past" in forms.get(word, ()) or word in ("was", "were") for word in words)
+    return is_told and not words & (_HAPPENINGS | _BEGUN)
 
 
 _BEGUN: Final = word_set("began broke erupted started happened place war revolution campaign")
@@ -103,3 +106,16 @@ def is_head(scan: Scan, date: PlacedDate) -> bool:
         return False
     following = scan.tokens[date.last].lower if date.last < len(scan.tokens) else "."
     return following == ":" or (following == "." and date.last + 1 >= len(scan.tokens))
+
+
+def is_line(scan: Scan, date: PlacedDate) -> bool:
+    """Whether a sentence is only the line of a service with its day: "Radio Test, 10 November 2022"."""
+    forms = lexicon().forms.by_word
+    words = [token.lower for token in scan.tokens]
+    is_told = any("past" in forms.get(word, ()) or word in _VERBS for word in words)
+    is_end = date.last == len(words) and date.first > 1
+    return is_end and not is_told and len(words) <= _LINE
+
+
+_LINE: Final = 14
+_VERBS: Final = word_set("is are was were has have had will")

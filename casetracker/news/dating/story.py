@@ -17,6 +17,7 @@ from casetracker.news.values import value
 _NEWS: Final = 10
 _CARRIED: Final = 8
 _HEAD: Final = 2
+_PLEA: Final = 2
 _SOON: Final = 2
 _NOW: Final = word_set("have has is are")
 _SLOW: Final = word_set(
@@ -85,6 +86,7 @@ class Story:
         self._step_at = -1
         self._waiting: list[tuple[int, tuple[int, int]]] = []
         self._past_at = (-1, -1)
+        self._asked_at = -1
         self._headed: ReadDate | None = None
         self._headed_at = -1
         self.lead: Lead | None = None
@@ -121,6 +123,8 @@ class Story:
         is_told = step.frame is None or step.frame.voice is not Voice.REDUCED
         if step.is_step and is_told:
             self._told, self._told_at = date, (scan.sentence.paragraph, scan.number)
+        if _is_day_of_verdict(scan):
+            step = replace(step, stage="convicted")
         self._step, self._step_at = step, scan.number
 
     def set_scene(self, scan: Scan, date: ReadDate) -> None:
@@ -128,6 +132,7 @@ class Story:
         place = (scan.sentence.paragraph, scan.number)
         if self._told_at != place:
             self._told, self._told_at = date, place
+            self._step = self._step if self._step_at == scan.number else None
 
     def turn_back(self, scan: Scan) -> None:
         """Keep that a sentence tells of a year of the background, in which the news does not go on."""
@@ -144,8 +149,11 @@ class Story:
     def go_on(self, scan: Scan) -> None:
         """Let the time of the sentence before hold on over one that names none."""
         paragraph, number = scan.sentence.paragraph, scan.number
+        is_asked = scan.tokens[-1].lower == "?"
         if self._told_at == (paragraph, number - 1):
             self._told_at = (paragraph, number)
+        if is_asked:
+            self._asked_at = number
         if self._step_at == number - 1:
             self._step_at = number
 
@@ -158,6 +166,11 @@ class Story:
     def day_just_named(self, scan: Scan) -> ReadDate | None:
         """The day of the news where this paragraph names it."""
         return self.day(scan) if scan.sentence.paragraph == self._day_at else None
+
+    def day_near(self, scan: Scan) -> ReadDate | None:
+        """The day of the news where no other time is told just before and it was named near by."""
+        is_near = scan.sentence.paragraph - self._day_at <= _PLEA and not _opens_with_place(scan)
+        return self.day(scan) if is_near and self.told_before(scan) is None else None
 
     def day_of(self, scan: Scan, step: Step) -> ReadDate | None:
         """The day of a step that its sentence does not date; None where the story does not say."""
@@ -229,9 +242,10 @@ class Story:
         return step.is_after(self._step)
 
     def told_before(self, scan: Scan) -> ReadDate | None:
-        """What the sentence just before, in one paragraph, was dated."""
-        is_before = self._told_at == (scan.sentence.paragraph, scan.number - 1)
-        return self._told if is_before else None
+        """What the sentence just before, in one paragraph or in a question, was dated."""
+        paragraph = scan.sentence.paragraph - (self._asked_at == scan.number - 1)
+        is_before = self._told_at[0] in (paragraph, scan.sentence.paragraph)
+        return self._told if is_before and self._told_at[1] == scan.number - 1 else None
 
     def is_live(self, scan: Scan) -> bool:
         """Whether a sentence stands in an entry of a live report."""
@@ -249,6 +263,15 @@ class Story:
             today = known and replace(known, edtf=day.isoformat(), earliest=day)
             self._day = self._live_day or today
             self._day_at = self._live_at = scan.sentence.paragraph
+
+
+def _is_day_of_verdict(scan: Scan) -> bool:
+    """As in "He was arrested on 9 February, the day a court handed down the verdict": with it."""
+    for date in scan.dates:
+        words = [token.lower for token in scan.tokens[date.last : date.last + 3]]
+        if words[-3:] == [",", "the", "day"]:
+            return any(token.lower == "verdict" for token in scan.tokens[date.last :])
+    return False
 
 
 def _opens_with_place(scan: Scan) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from casetracker.news.contract import ReadDate
@@ -118,7 +119,8 @@ def is_plain_past(scan: Scan, index: int, frame: Frame | None) -> bool:
     dated = {date.first for date in scan.dates if _is_closed(scan.tokens, date)}
     first = max(0, start - _NEARBY)
     near = scan.tokens[first : index + _NEARBY]
-    ends = next((n for n, t in enumerate(near) if n > index - first and t.lower == ";"), len(near))
+    behind = range(index - first + 1, len(near))
+    ends = next((n for n in behind if near[n].lower == ";" or _is_and_later(near, n)), len(near))
     return not any(
         token.lower in _EARLIER
         and place + 1 not in dated
@@ -126,6 +128,12 @@ def is_plain_past(scan: Scan, index: int, frame: Frame | None) -> bool:
         and not _is_same_day(scan.tokens, place, start)
         for place, token in enumerate(near[:ends], start=first)
     )
+
+
+def _is_and_later(near: Sequence[Token], place: int) -> bool:
+    """As in "All were arrested and later released": of the second verb only."""
+    words = [token.lower for token in near[place : place + 2]]
+    return words in (["and", "later"], ["and", "subsequently"])
 
 
 def _is_in_aside(tokens: Sequence[Token], place: int, start: int) -> bool:
@@ -312,3 +320,13 @@ def is_time(first: str, following: Sequence[Token]) -> bool:
     return ":" in first or bool(
         following and following[0].lower.startswith(("am", "pm", "a.m", "p.m"))
     )
+
+
+def was_due(scan: Scan, date: PlacedDate) -> bool:
+    """As in "The trial was due to open on Monday": a day that is over."""
+    before = [token.lower for token in scan.tokens[max(0, date.first - _DUE_BEFORE) : date.first]]
+    return any(pair in _WAS_DUE for pair in pairwise(before))
+
+
+_DUE_BEFORE: Final = 6
+_WAS_DUE: Final = frozenset([("was", "due"), ("were", "due")])

@@ -6,11 +6,20 @@ from dataclasses import replace
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import ClaimKind
 from casetracker.news.contract import ReadDate
 from casetracker.news.dates.resolve import as_of
 from casetracker.news.dates.spans import is_loose
+from casetracker.news.dating.told_tense import (
+    is_going_on,
+    is_since,
+    is_since_it_began,
+    is_told_until_now,
+    lasts,
+)
 from casetracker.news.language.words import word_set
 from casetracker.news.scan import PlacedDate, Scan
+from casetracker.news.steps.event import Event, told_at
 
 _YEAR: Final = len("2021")
 _MONTH: Final = len("2021-06")
@@ -22,7 +31,7 @@ def up_to_now(
     """As in "have arrested 17 since Friday", "since May": up to the day, month or year when it was said."""
     now = published if said_on is None or said_on.latest is None else said_on.latest
     if now is None or date.earliest is None or date.earliest >= now:
-        is_then = date.wording.lower() == _SINCE_THEN
+        is_then = date.wording.lower() in _SINCE_THEN
         return as_of(now) if is_then else date
     is_day = date.edtf is None or not is_loose(date.edtf)
     length = _YEAR if date.edtf is not None and len(date.edtf) == _YEAR else _MONTH
@@ -38,12 +47,12 @@ def no_later_than(date: ReadDate) -> ReadDate:
     return replace(date, edtf=f"../{date.latest.isoformat()}", earliest=None)
 
 
-_SINCE_THEN: Final = "since then"
+_SINCE_THEN: Final = ("since then", "since")
 
 
 def is_since_then(date: PlacedDate, words: Sequence[str]) -> bool:
     """As in "Since then 1,112 have been released": from the day named before until now."""
-    return date.mention.wording.lower() == _SINCE_THEN and "have" in words
+    return date.mention.wording.lower() in _SINCE_THEN and "have" in words
 
 
 def is_lent_perfect(scan: Scan, index: int, words: Sequence[str]) -> bool:
@@ -86,3 +95,16 @@ _SUMS: Final = frozenset(
     ]
 )
 _SUM_OPENERS: Final = frozenset(words[0] for words in _SUMS)
+
+
+def is_until_now(scan: Scan, event: Event, date: PlacedDate) -> bool:
+    """Whether a date tells since when something was done again and again: "have held 17 since May"."""
+    index, frame = told_at(scan, event), event.frame
+    words = () if frame is None else frame.words
+    is_state = lasts(scan.tokens[index].lower)
+    is_on = (is_going_on(words) or is_lent_perfect(scan, index, words)) and not is_state
+    is_on = is_on or (frame is None and is_told_until_now(scan, date, index))
+    is_on = (is_since(scan, date) and is_on) or is_since_it_began(scan.tokens, index, date)
+    is_then = is_since_then(date, words) and event.trigger.kind is not ClaimKind.CUSTODY
+    is_kept = date.mention.wording.lower() == "since" and event.trigger.stage == "remanded"
+    return is_on or (is_then and not is_state and not is_kept)
