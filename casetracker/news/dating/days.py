@@ -239,7 +239,8 @@ class DateBook(Clock):
             return moved_back(found, Gap(_WEEK, 0))
         if found.earliest is not None and is_until_now(scan, event, date):
             return up_to_now(found, said_on, self.published)
-        if found.edtf is None and modality is Modality.ASSERTED:
+        is_printed = date.mention.kind == "day"  # "31 February": no such day, and said to be so
+        if found.edtf is None and modality is Modality.ASSERTED and not is_printed:
             return as_of(self.published)  # "a month later" than what no sentence dates
         # "on Friday set the trial for 9 May": the day of the trial
         is_set = event.trigger.shape == "event" and modality in _UNDATED and len(scan.dates) > 1
