@@ -98,7 +98,11 @@ class DateBook(Clock):
     def remember(self, scan: Scan) -> None:
         """Keep the last day that a sentence names."""
         self._since += 1
+        self._story.read_item(scan)
         self._story.read_time(scan)
+        if not scan.dates:
+            self._story.go_on(scan)
+            return
         scene = self._scene_of(scan)
         if scene is not None:
             self._story.set_scene(scan, scene)
@@ -333,6 +337,7 @@ class DateBook(Clock):
         if date is None or date.basis is not DateBasis.PUBLICATION:
             self._story.tell(scan, step, date)
             return date
+        self._story.read_item(scan)
         summed = sum_wording(scan, step.index)
         if summed is not None:
             return replace(date, wording=summed)

@@ -10,6 +10,7 @@ from casetracker.news.dates.resolve import as_of
 from casetracker.news.dating.decisions import Decision
 from casetracker.news.dating.told_tense import is_time
 from casetracker.news.grammar.frames import Frame, Voice
+from casetracker.news.grammar.verb_forms import BULLETS
 from casetracker.news.language.words import word_set
 from casetracker.news.scan import Scan
 from casetracker.news.values import value
@@ -87,6 +88,8 @@ class Story:
         self._waiting: list[tuple[int, tuple[int, int]]] = []
         self._past_at = (-1, -1)
         self._asked_at = -1
+        self._paragraph = self._item_at = -1
+        self._is_of_item = False
         self._headed: ReadDate | None = None
         self._headed_at = -1
         self.lead: Lead | None = None
@@ -100,9 +103,17 @@ class Story:
         if self._day is None or self._day.edtf != date.edtf:
             self._is_of_step = False
         self._day, self._day_at = date, scan.sentence.paragraph
+        self._is_of_item = self._item_at == scan.sentence.paragraph
         if self.lead is None:
             near = [stretch for at, stretch in self._waiting if scan.number - at <= _SOON]
             self.lead = Lead(_carried(date), tuple(near))
+
+    def read_item(self, scan: Scan) -> None:
+        """Keep that a paragraph is an item of a list, whose day is no other's."""
+        if scan.sentence.paragraph != self._paragraph:
+            self._paragraph = scan.sentence.paragraph
+            if _is_item(scan):
+                self._item_at = self._paragraph
 
     def touch(self, scan: Scan) -> None:
         """Let the day of the news hold on from here: an hour of it is named."""
@@ -160,6 +171,8 @@ class Story:
     def day(self, scan: Scan) -> ReadDate | None:
         """The day of the news where it was named a few paragraphs before at most."""
         if self._day is None or scan.sentence.paragraph - self._day_at > _CARRIED:
+            return None
+        if self._is_of_item and scan.sentence.paragraph != self._day_at:
             return None
         return _carried(self._day)
 
@@ -263,6 +276,21 @@ class Story:
             today = known and replace(known, edtf=day.isoformat(), earliest=day)
             self._day = self._live_day or today
             self._day_at = self._live_at = scan.sentence.paragraph
+
+
+def _is_item(scan: Scan) -> bool:
+    """Whether a paragraph opens as an item: "3. Ferry disaster. A captain ...", "RUSSIA.", "- Testa: ..."."""
+    first = scan.tokens[0]
+    following = scan.tokens[1].lower if len(scan.tokens) > 1 else ""
+    is_numbered = first.lower.isdecimal() and len(first.text) < _YEAR_LONG
+    if first.lower in BULLETS or (is_numbered and following in (".", ")")):
+        return True
+    is_name = following == "." and len(scan.tokens) == 2 and first.text[0].isupper()  # noqa: PLR2004 - "Testa."
+    is_first = scan.sentence.paragraph <= _HEAD
+    return is_name and not is_first and (first.text.isupper() or bool(scan.places))
+
+
+_YEAR_LONG: Final = 3
 
 
 def _is_day_of_verdict(scan: Scan) -> bool:
