@@ -11,7 +11,14 @@ from casetracker.tui.actions import ACTIONS
 from casetracker.tui.keyed_words import in_keys
 
 # What has no place among the keys: a person leaves the interface for it.
-ONLY_TYPED: Final = {"pack check", "pack new", "report again", "template new"}
+ONLY_TYPED: Final = {
+    "pack check",
+    "pack new",
+    "report again",
+    "review add",
+    "source show",
+    "template new",
+}
 
 
 @pytest.mark.parametrize(
