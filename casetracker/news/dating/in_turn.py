@@ -1,14 +1,20 @@
-"""Two days for two groups: "The trials of 12 and nine opened on June 28 and July 1, respectively"."""
+"""Days in their order: two for two groups in turn, and weekdays that follow one another."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import groupby
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import Modality
 from casetracker.news.contract import ReadClaim, ReadDate
+from casetracker.news.dates.mentions import WEEKDAYS
 
 _PAIR: Final = 2
+_WEEK: Final = 7
+_TAKEN: Final = frozenset(["detained", "captured"])
+_AFTER: Final = frozenset(["charged", "remanded", "released", "sent_to_court"])
 _NEAR: Final = 300
 
 
@@ -47,3 +53,33 @@ def _split(told: Sequence[ReadClaim]) -> list[ReadClaim]:
         day = replace(date, edtf=edtf, earliest=partial.earliest, latest=partial.latest)
         found.append(replace(claim, date=day))
     return found
+
+
+def with_weekdays_in_order(claims: Sequence[ReadClaim]) -> list[ReadClaim]:
+    """The claims; those held "on Tuesday" and freed "on Wednesday" were held on the Tuesday before."""
+    found = list(claims)
+    for place, claim in enumerate(found):
+        behind = [each for each in found[place + 1 :] if _is_next_step(claim, each)]
+        if behind and claim.date is not None and claim.date.earliest is not None:
+            day = claim.date.earliest - timedelta(days=_WEEK)
+            date = replace(claim.date, edtf=day.isoformat(), earliest=day, latest=day)
+            found[place] = replace(claim, date=date)
+    return found
+
+
+def _is_next_step(claim: ReadClaim, later: ReadClaim) -> bool:
+    """Whether what is told next of the same people would have come before, by the weekdays."""
+    if claim.stage not in _TAKEN or later.stage not in _AFTER or claim.subject != later.subject:
+        return False
+    if claim.subject is None or later.start - claim.start > _NEAR or "had" in later.quote.split():
+        return False
+    if not _is_weekday(claim) or not _is_weekday(later):
+        return False
+    first = claim.date.earliest if claim.date is not None else None
+    second = later.date.earliest if later.date is not None else None
+    return first is not None and second is not None and 0 < (first - second).days < _WEEK
+
+
+def _is_weekday(claim: ReadClaim) -> bool:
+    is_done = claim.modality is Modality.ASSERTED and claim.date is not None
+    return is_done and claim.date is not None and claim.date.wording.lower() in WEEKDAYS

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from casetracker.model.vocabulary import DateBasis, Modality
 from casetracker.news.contract import ReadClaim, ReadDate
 from casetracker.news.dating.decisions import with_days_of_decisions
-from casetracker.news.dating.in_turn import with_days_in_turn
+from casetracker.news.dating.in_turn import with_days_in_turn, with_weekdays_in_order
 from casetracker.news.dating.story import Lead
 from casetracker.news.language.words import word_set
 
@@ -26,7 +26,7 @@ def with_days_told_later(claims: Sequence[ReadClaim], lead: Lead | None) -> list
 
     Those that open a text without a day take the first day of the news behind them.
     """
-    claims = with_days_in_turn(claims)
+    claims = with_weekdays_in_order(with_days_in_turn(claims))
     told: dict[_Step, set[ReadDate]] = {}
     for claim in claims:
         step = _step_of(claim)

@@ -115,6 +115,21 @@ def test_the_day_at_the_head_of_a_line_is_that_of_all_of_it(
         ("Three men were arrested on Tuesday and charged on Thursday.", "charged", "2024-10-31"),
         ("Three men were arrested on Monday and charged on Tuesday.", "charged", "2024-11-05"),
         (
+            "Three men were arrested on Tuesday. They were let go on Wednesday.",
+            "detained",
+            "2024-10-29",
+        ),
+        (
+            "Three men were arrested on Tuesday. They had been let go on Wednesday.",
+            "detained",
+            "2024-11-05",
+        ),
+        (
+            "Three men were freed on Tuesday. They were arrested on Wednesday.",
+            "released",
+            "2024-11-05",
+        ),
+        (
             "In an operation carried out on 1-3 November, officers detained nine men.",
             "detained",
             "2024-11-01/2024-11-03",
