@@ -5,6 +5,7 @@ from typing import Final
 
 from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
 from casetracker.reports.languages import SOURCE, Label, say, spoken_now, term
+from casetracker.reports.speaker_names import OFFICE
 from casetracker.reports.wording import date_label, is_plain
 from casetracker.text import safe_line
 from casetracker.views.common import CitationView
@@ -188,6 +189,7 @@ def _says_no_itself(citation: CitationView) -> bool:
     return citation.modality is Modality.DENIED and is_said_so
 
 
+_WHOSE: Final = re.compile(r"[^\W\d_a-z][\w-]*['\u2019]s\b")
 _DETERMINED: Final = frozenset(
     {"a", "an", "his", "her", "its", "their", "some", "several", "one", "two"}
 )
@@ -200,8 +202,11 @@ def speaker_name(speaker: str) -> str:
         return name
     if name.casefold().startswith("the "):
         return f"The {name[4:]}"
-    # A body, or a common noun such as "investigation", takes the article; a name does not.
-    is_body = name[:1].isalpha() and _INSTITUTION.search(name) is not None
+    # A body, or a common noun such as "investigation", takes the article; a name does not, nor does a body
+    # that is told by whose it is: "Azerbaijan's Defence Ministry", but "the Prosecutor's Office".
+    whose = _WHOSE.match(name)
+    is_owned = whose is not None and OFFICE.search(whose[0]) is None
+    is_body = name[:1].isalpha() and not is_owned and _INSTITUTION.search(name) is not None
     is_noun = name[:1].islower() and name.partition(" ")[0] not in _DETERMINED
     return f"The {name}" if is_body or is_noun else name[:1].upper() + name[1:]
 

@@ -85,11 +85,15 @@ def is_undecided(claim: ClaimView) -> bool:
     return claim.decision is None and claim.status in (ReviewStatus.NEW, ReviewStatus.IN_REVIEW)
 
 
+# what is asked has a mark of its own
+_ASKED: Final = "? "
+
+
 def effect_line(claim: ClaimView) -> str:
     """What accepting a claim would do, after its mark."""
     mark = EFFECT_MARKS[claim.effect]
     text = claim.effect_text or EFFECT_NAMES[claim.effect]
-    return text if text.startswith(f"{mark} ") else f"{mark} {text}"
+    return text if text.startswith((f"{mark} ", _ASKED)) else f"{mark} {text}"
 
 
 def claim_text(
@@ -104,7 +108,9 @@ def claim_text(
     about = " in ".join(part for part in (claim.group_ref or claim.subject, claim.case_ref) if part)
     lines.append(f"About   {about or 'no record yet: l links it to one'}")
     if claim.proposal and not is_settled(claim):
-        lines += ["", "If accepted", *(f"  {line}" for line in claim.proposal)]
+        is_asked = (claim.effect_text or "").startswith(_ASKED)
+        lines += ["", "If they are new (l says who)" if is_asked else "If accepted"]
+        lines += [f"  {line}" for line in claim.proposal]
     if claim.decision is not None:
         why = f": {claim.reason}" if claim.reason else ""
         lines += ["", f"Decided {claim.decision.value}{why} (by {claim.decided_by or '-'})"]

@@ -15,7 +15,7 @@ from casetracker.tui.dialogs.export import ExportDialog
 from casetracker.tui.dialogs.group_operations import Meant, moving, releasing, transferring
 from casetracker.tui.dialogs.keys import matching
 from casetracker.tui.dialogs.reason import ReasonDialog
-from casetracker.tui.fact_words import claim_text
+from casetracker.tui.fact_words import claim_text, effect_line
 from casetracker.tui.forms.facts import add_sentence
 from casetracker.tui.forms.fields import faults_in
 from casetracker.tui.screens.lines import source_marks
@@ -175,3 +175,11 @@ async def test_the_cursor_stays_on_the_change_that_is_undone(full_file: Path) ->
         await each.press("u")
         assert table.current[2] == summary
         assert not table.current[3]
+
+
+def test_what_is_asked_has_one_mark_and_promises_nothing() -> None:
+    asked = "? may be G-0001, or nobody on file: choose one, or make a new one"
+    claim = replace(FakeServices().claim_map["S-0002-c1"], effect_text=asked)
+    assert effect_line(claim) == asked
+    assert "If accepted" not in claim_text(claim, 1)
+    assert "If they are new (l says who)" in claim_text(claim, 1)

@@ -153,6 +153,8 @@ def test_a_cell_tells_the_speaker_apart_from_the_publisher() -> None:
         ("investigation", "The investigation"),
         ("the Ministry of Justice", "The Ministry of Justice"),
         ("Dilara Example", "Dilara Example"),
+        ("Vallamor's Defence Ministry", "Vallamor's Defence Ministry"),
+        ("Prosecutor's Office", "The Prosecutor's Office"),
         ("a lawyer of the six", "A lawyer of the six"),
     ],
 )
