@@ -4,6 +4,7 @@ Stage codes are open and live in `seeds/vocabulary/stages.toml`: a pack may add 
 """
 
 from enum import StrEnum
+from typing import Final
 
 
 class PublisherKind(StrEnum):
@@ -372,3 +373,7 @@ class Listing(StrEnum):
     GROUP = "group"
     DEFENDANT = "defendant"
     SOURCE = "source"
+
+
+TAKEN: Final = frozenset({"captured", "detained"})
+"""The codes of the stages by which somebody is taken into custody, the same in every pack."""

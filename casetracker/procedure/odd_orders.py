@@ -7,6 +7,7 @@ from itertools import product
 from typing import Final, Protocol, TypeVar
 
 from casetracker.model.partial_date import PartialDate
+from casetracker.model.vocabulary import TAKEN
 from casetracker.procedure.oddities import Oddity, OddStage, surely_before
 from casetracker.procedure.stages import StageRules, TransitionKind
 from casetracker.procedure.status import DatedStage, impossible_steps
@@ -23,7 +24,6 @@ _ANEW: Final = frozenset(
         "on_trial",
     }
 )
-_TAKEN: Final = frozenset({"captured", "detained"})
 # What comes after a death is told by a rule of its own, whatever lies between.
 _TOLD_ELSEWHERE: Final = "died_in_custody"
 _WITHOUT: Final = "with no stage of appeal, cassation or retrial on file"
@@ -91,7 +91,7 @@ def of_told_twice(events: Iterable[OddStage]) -> Iterable[Oddity]:
 
 def of_done_early(done: Iterable[OddDone], events: Iterable[OddStage]) -> Iterable[Oddity]:
     """Hearings and sentences of a day before each detention on file of those whom they concern."""
-    taken = [event for event in events if event.code in _TAKEN and event.happened is not None]
+    taken = [event for event in events if event.code in TAKEN and event.happened is not None]
     for each in done:
         before = [event for event in taken if event.people & each.people]
         if before and all(surely_before(each.happened, event.happened) for event in before):
@@ -118,7 +118,7 @@ def of_births(
     born: Iterable[tuple[str, PartialDate, int]], events: Iterable[OddStage]
 ) -> Iterable[Oddity]:
     """People (whom it is about, the birth, their id) who were detained before they were born."""
-    taken = [event for event in events if event.code in _TAKEN]
+    taken = [event for event in events if event.code in TAKEN]
     for about, when, person in born:
         for event in taken:
             if person in event.people and surely_before(event.happened, when):

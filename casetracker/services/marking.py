@@ -12,7 +12,7 @@ from sqlmodel import Session
 from casetracker.errors import NotFoundError, UsageError
 from casetracker.model.columns import NAME, TEXT
 from casetracker.model.tables import AuditEntry, Capture, ChangeSet, Claim, Source
-from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
+from casetracker.model.vocabulary import TAKEN, Attribution, ClaimKind, Modality
 from casetracker.news.contract import ReadClaim, Subject, claim_to_wire
 from casetracker.services.claim_keeping import Place, store_claims, store_subjects
 from casetracker.services.claims import EditError, edit_values, understood
@@ -26,7 +26,6 @@ from casetracker.views.review import BY_HAND, ClaimEdit
 _AROUND: Final = 24
 _TOLD: Final = 5
 _MOST: Final = 50
-_TAKEN: Final = frozenset({"captured", "detained"})
 # as the reader has it; every other stage is one that was reached
 _KINDS: Final = {
     "charged": ClaimKind.CHARGE,
@@ -220,7 +219,7 @@ def _subjects(claim: ReadClaim, key: str) -> tuple[Subject, ...]:
             count=claim.count,
             of=None,
             of_note=None,
-            captured=claim.date if claim.stage in _TAKEN else None,
+            captured=claim.date if claim.stage in TAKEN else None,
             place=claim.place,
             nationality=None,
             persons=claim.persons,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
+from casetracker.model.vocabulary import TAKEN, Attribution, ClaimKind, Modality
 from casetracker.news.claims.act_claims import find_acts
 from casetracker.news.claims.asking import who_asks
 from casetracker.news.claims.charge_wording import articles_of, is_of_others, wording_start
@@ -65,7 +65,6 @@ _PROSECUTORS: Final = word_set("prosecutor prosecutors prosecution")
 _LONG: Final = ("years", "months")
 _OPENS: Final = word_set("began opened started begins opens starts held continued resumed resumes")
 _ON_APPEAL: Final = frozenset(["appeal_decided", "cassation"])
-_CAPTURES: Final = frozenset(["captured", "detained"])
 _OF_ARTICLES: Final = frozenset(["case_opened", "convicted", "serving_sentence"])
 _CHARGED: Final = frozenset(["charged", "accused", "convicted", "sentenced", "acquitted"])
 
@@ -376,7 +375,7 @@ class SentenceReader:
         )
 
     def _learn(self, scan: Scan, draft: ReadClaim, key: str | None) -> None:
-        is_taken = draft.stage in _CAPTURES and draft.modality is Modality.ASSERTED
+        is_taken = draft.stage in TAKEN and draft.modality is Modality.ASSERTED
         is_capture = is_taken and draft.kind is not ClaimKind.CUSTODY  # "in custody on 3 May"
         dated = draft.date if is_capture and draft.date and draft.date.wording else None
         self.book.learn(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
-from casetracker.model.vocabulary import ClaimKind
+from casetracker.model.vocabulary import TAKEN, ClaimKind
 from casetracker.news.claims.subject_entries import units_fit
 from casetracker.news.contract import ReadClaim, Subject
 
@@ -31,7 +31,7 @@ def with_wholes(
 
 def _is_taken(claim: ReadClaim) -> bool:
     """Whether people are told to have been taken into custody: others than those told of before."""
-    return claim.stage in ("captured", "detained") and claim.kind is not ClaimKind.CUSTODY
+    return claim.stage in TAKEN and claim.kind is not ClaimKind.CUSTODY
 
 
 def _of_whole(claim: ReadClaim, whole: int | None) -> ReadClaim:

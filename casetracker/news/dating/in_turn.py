@@ -7,13 +7,12 @@ from itertools import groupby
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import Modality
+from casetracker.model.vocabulary import TAKEN, Modality
 from casetracker.news.contract import ReadClaim, ReadDate
 from casetracker.news.dates.mentions import WEEKDAYS
 
 _PAIR: Final = 2
 _WEEK: Final = 7
-_TAKEN: Final = frozenset(["detained", "captured"])
 _AFTER: Final = frozenset(["charged", "remanded", "released", "sent_to_court"])
 _NEAR: Final = 300
 
@@ -69,7 +68,7 @@ def with_weekdays_in_order(claims: Sequence[ReadClaim]) -> list[ReadClaim]:
 
 def _is_next_step(claim: ReadClaim, later: ReadClaim) -> bool:
     """Whether what is told next of the same people would have come before, by the weekdays."""
-    if claim.stage not in _TAKEN or later.stage not in _AFTER or claim.subject != later.subject:
+    if claim.stage not in TAKEN or later.stage not in _AFTER or claim.subject != later.subject:
         return False
     if claim.subject is None or later.start - claim.start > _NEAR or "had" in later.quote.split():
         return False

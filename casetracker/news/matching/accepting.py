@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol, TypeVar
 
-from casetracker.model.vocabulary import ClaimKind, CustodyEnd, Modality
+from casetracker.model.vocabulary import TAKEN, ClaimKind, CustodyEnd, Modality
 from casetracker.news.contract import ReadClaim
 from casetracker.news.matching.outlines import GroupOutline, PersonOutline
 from casetracker.news.naming.likeness import Grade, likeness
@@ -176,7 +176,7 @@ def is_part(claim: ReadClaim, group: GroupOutline) -> bool:
 def _of_some(claim: ReadClaim, group: GroupOutline, people: PeopleNote) -> Act:
     number = None if claim.count is None else claim.count.exact
     # two of 32 in hospital, and ten of whom it is only said that they were taken, are no file of their own
-    is_for_a_time = claim.stage in ("transferred", "captured", "detained")
+    is_for_a_time = claim.stage == "transferred" or claim.stage in TAKEN
     if number is None or claim.subject is None or claim.stage in ENDS_CUSTODY or is_for_a_time:
         return Act.COUNTED
     unnamed = number - len(claim.persons)

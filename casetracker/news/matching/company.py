@@ -7,7 +7,7 @@ from casetracker.news.claims.subject_entries import units_fit
 from casetracker.news.contract import Subject
 from casetracker.news.matching.found import MatchCandidate, SubjectMatch
 from casetracker.news.matching.outlines import DocketOutline, GroupOutline
-from casetracker.news.matching.weighing import ENOUGH, places_agree
+from casetracker.news.matching.weighing import ENOUGH, nations_agree, places_agree
 
 
 def with_company(
@@ -77,8 +77,7 @@ def _asked(match: SubjectMatch, subject: Subject, groups: Iterable[GroupOutline]
 
 def _are_alike(subject: Subject, unit: str | None, nationality: str | None) -> bool:
     """Whether people of a text may be called what others are called."""
-    first, second = (subject.nationality or "").lower()[:5], (nationality or "").lower()[:5]
-    return (not first or not second or first == second) and units_fit(subject.unit, unit)
+    return nations_agree(subject.nationality, nationality) and units_fit(subject.unit, unit)
 
 
 def _are_elsewhere(subject: Subject, group: GroupOutline) -> bool:

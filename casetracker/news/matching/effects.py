@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from casetracker.model.partial_date import PartialDate
-from casetracker.model.vocabulary import ClaimKind, Effect, Modality
+from casetracker.model.vocabulary import TAKEN, ClaimKind, Effect, Modality
 from casetracker.news.contract import ReadClaim
 from casetracker.news.language.words import word_set
+from casetracker.news.matching.accepting import ENDS_CUSTODY
 from casetracker.news.matching.hearing_effects import HearingNote, hearing_note
 from casetracker.news.matching.outlines import FactOutline, GroupOutline
 from casetracker.news.matching.refining import Standing, places, provisions
@@ -15,11 +16,6 @@ from casetracker.news.naming.likeness import names_agree
 from casetracker.views.common import date_text
 
 _OVER_AGAIN: Final = frozenset(["remand_extended", "transferred", "preparatory_hearing"])
-_LEAVING: Final = frozenset(
-    ["released", "pardoned", "extradited", "repatriated", "died_in_custody"]
-)
-# a smaller number of people taken is another number; far fewer who are charged or tried are some of them
-_TAKEN: Final = frozenset(["captured", "detained"])
 _REST: Final = word_set("more other others further remaining")
 # "nine more were detained": they are new
 _FINITE: Final = word_set("was were has have had been")
@@ -202,9 +198,7 @@ def _differs(claim: ReadClaim, group: GroupOutline) -> bool:
         count.minimum is not None and group.maximum is not None and count.minimum > group.maximum
     )
     if above and claim.persons and len(group.persons) == group.maximum:
-        return (
-            False  # "freed 14 prisoners, among them Ana Test": told of her, who is the whole group
-        )
+        return False  # "freed 14, among them Ana Test": told of her, who is the whole group
     below = (
         count.maximum is not None and group.minimum is not None and count.maximum < group.minimum
     )
@@ -214,13 +208,14 @@ def _differs(claim: ReadClaim, group: GroupOutline) -> bool:
 def _may_be_part(claim: ReadClaim, group: GroupOutline) -> bool:
     """Whether fewer of whom a step is told may be a part of a group, or some who left it."""
     most, whole = None if claim.count is None else claim.count.maximum, group.minimum
-    if claim.stage in _LEAVING or claim.kind is ClaimKind.CUSTODY:
+    if claim.stage in ENDS_CUSTODY or claim.kind is ClaimKind.CUSTODY:
         return True  # "six remain in custody"
     words = claim.quote.lower().split()
     is_of_rest = not _REST.isdisjoint(words[:_OPENING]) and _FINITE.isdisjoint(words)
-    if is_of_rest and claim.stage in _TAKEN:
+    if is_of_rest and claim.stage in TAKEN:
         return True  # "nine more servicemen detained in May" were charged: of those who were
-    if claim.stage is None or claim.stage in _TAKEN or most is None or whole is None:
+    # a smaller number of people taken is another number; far fewer who are charged or tried are some of them
+    if claim.stage is None or claim.stage in TAKEN or most is None or whole is None:
         return False
     return most <= whole * _MOST_OF_IT
 

@@ -9,6 +9,7 @@ from casetracker.model.partial_date import PartialDate
 from casetracker.model.vocabulary import DateBasis, Modality
 from casetracker.news.claims.subject_entries import units_fit
 from casetracker.news.contract import Count, ReadClaim, Subject
+from casetracker.news.matching.accepting import ENDS_CUSTODY
 from casetracker.news.matching.court_names import body_key
 from casetracker.news.matching.outlines import FactOutline, GroupOutline
 from casetracker.news.naming.likeness import Grade, likeness
@@ -22,8 +23,12 @@ STRONG: Final = 3.0
 _LONG_SILENCE: Final = 730
 _NEAR: Final = 7
 _DAYS_A_YEAR: Final = 365.25
-_ENDS: Final = frozenset({"released", "pardoned", "repatriated", "extradited", "died_in_custody"})
-_AFTER_AN_END: Final = _ENDS | {"final", "serving_sentence", "whereabouts_unknown", "transferred"}
+_AFTER_AN_END: Final = ENDS_CUSTODY.keys() | {
+    "final",
+    "serving_sentence",
+    "whereabouts_unknown",
+    "transferred",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +188,14 @@ def _by_nationality(spoken: Spoken, group: GroupOutline) -> tuple[float, str]:
     nationality = spoken.subject.nationality
     if not nationality or not group.nationality:
         return 0.0, ""
-    if nationality.lower()[:5] == group.nationality.lower()[:5]:
+    if nations_agree(nationality, group.nationality):
         return 0.25, "same nationality"
     return -4.0, f"{nationality} here, {group.nationality} in the docket"
+
+
+def nations_agree(first: str | None, second: str | None) -> bool:
+    """Whether two nationalities are one, or one is not told: "Armenian" and "Armenia" are."""
+    return not first or not second or first.lower()[:5] == second.lower()[:5]
 
 
 def _by_capture(spoken: Spoken, group: GroupOutline) -> tuple[float, str]:
@@ -303,7 +313,7 @@ def _by_facts(spoken: Spoken, group: GroupOutline) -> tuple[float, str]:
 def _by_end(spoken: Spoken, group: GroupOutline) -> tuple[float, str]:
     """People who were freed are not detained or tried again without its being said."""
     ended = next(
-        (fact for fact in group.facts if fact.stage in _ENDS and fact.person is None), None
+        (fact for fact in group.facts if fact.stage in ENDS_CUSTODY and fact.person is None), None
     )
     if ended is None or ended.stage is None or ended.date is None or ended.date.latest is None:
         return 0.0, ""
