@@ -149,7 +149,7 @@ def _claim(
 def _put_by(notebook: _Notebook, scan: Scan, event: Event, claim: ReadClaim) -> str:
     if event.trigger.modality is claim.modality:
         return "its rule"
-    cue = cue_of(scan.tokens, event.index, claim.modality)
+    cue = cue_of(scan.sentence, event.index, claim.modality)
     if cue is not None:
         return f"“{cue}”"
     is_ahead = (

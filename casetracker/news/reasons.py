@@ -9,7 +9,7 @@ from casetracker.news.grammar.verb_forms import is_verb
 from casetracker.news.language import tables
 from casetracker.news.language.lexicon import Trigger, lexicon
 from casetracker.news.language.phrases import Pattern, PhraseTable, compile_pattern
-from casetracker.news.language.sentences import Token
+from casetracker.news.language.sentences import Sentence, Token
 from casetracker.news.scan import Scan
 from casetracker.news.steps.event import Event
 from casetracker.news.steps.event_people import people_of
@@ -75,22 +75,25 @@ def pattern_of(tokens: Sequence[Token], index: int, rule: str) -> str | None:
     return None
 
 
-def cue_of(tokens: Sequence[Token], index: int, modality: Modality) -> str | None:
+def cue_of(sentence: Sentence, index: int, modality: Modality) -> str | None:
     """The nearest words to a token that put a statement so; None where none of the cue list does."""
     found = [
-        (abs(index - first), first, end) for first, end in _cues(tokens, modality) if first != index
+        (abs(index - first), first, end)
+        for first, end in _cues(sentence, modality)
+        if first != index
     ]
     if not found:
         return None
     _, first, end = min(found)
-    return " ".join(token.text for token in tokens[first:end])
+    return " ".join(token.text for token in sentence.tokens[first:end])
 
 
-def _cues(tokens: Sequence[Token], modality: Modality) -> list[tuple[int, int]]:
+def _cues(sentence: Sentence, modality: Modality) -> list[tuple[int, int]]:
     cues = lexicon().cues
-    found = [(first, end) for first, end, name in cues.scope.find(tokens) if name == modality.value]
-    for index, token in enumerate(tokens):
-        lower = token.lower
+    found = [
+        (first, end) for first, end, name in cues.scope.find(sentence) if name == modality.value
+    ]
+    for index, lower in enumerate(sentence.lowers):
         meanings = (
             cues.modal.get(lower),
             cues.nouns.before.get(lower),

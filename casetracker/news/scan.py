@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from casetracker.news.contract import ReadSentence
-from casetracker.news.dates.mentions import DateMention, find_dates
+from casetracker.news.dates.mentions import DateMention, find_dates, opening_of
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Sentence, Token
 from casetracker.news.language.words import word_set
@@ -87,7 +87,7 @@ def scan_of(
 def _placed(text: str, sentence: Sentence) -> list[PlacedDate]:
     tokens = sentence.tokens
     placed: list[PlacedDate] = []
-    mentions = list(find_dates(text, sentence.start, sentence.end, _words(tokens)))
+    mentions = list(find_dates(text, sentence.start, sentence.end, _openings(tokens)))
     starts = [token.start for token in tokens] if mentions else []
     for mention in mentions:
         first = bisect_left(starts, mention.start)
@@ -113,13 +113,12 @@ _BEFORE_MONTH: Final = word_set(
 )
 
 
-def _words(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
-    """The words that a date may begin with: "Friday" of "Friday's", "mid" of "mid-March"."""
+def _openings(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    """The words that a date may begin with, where they stand."""
     for token in tokens:
-        lower = token.lower
-        if "'" in lower or "-" in lower:
-            lower = lower.partition("'")[0].partition("-")[0] or "-"
-        yield token.start, lower
+        opening = opening_of(token.lower)
+        if opening is not None:
+            yield token.start, opening
 
 
 def _without_count(text: str, tokens: Sequence[Token], date: PlacedDate) -> PlacedDate:

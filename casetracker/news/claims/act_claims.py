@@ -30,7 +30,7 @@ def find_acts(scan: Scan, heard: str | None) -> list[Event]:
     """The acts that a named or unnamed speaker lays to people whom the sentence names."""
     events: list[Event] = []
     covered = -1
-    for index, end, _ in lexicon().acts.acts.find(scan.tokens, scan.sentence.words):
+    for index, end, _ in lexicon().acts.acts.find(scan.sentence):
         if index < covered:
             continue
         event = _act(scan, index, end, heard)

@@ -25,7 +25,7 @@ def denial_claims(
     """
     denials = lexicon().denials
     covered = -1
-    for index, end, name in denials.find(scan.tokens, scan.sentence.words):
+    for index, end, name in denials.find(scan.sentence):
         if index < covered:
             continue
         if name == "denial":

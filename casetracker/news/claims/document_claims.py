@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from casetracker.model.vocabulary import Attribution, ClaimKind, Modality
@@ -114,7 +115,8 @@ def _of_both(text: str, right: Sentence, span: tuple[int, int], book: SubjectBoo
 def _of_its_words(text: str, sentence: Sentence, book: SubjectBook) -> Iterator[ReadClaim]:
     """The claim of a sentence that says by itself that something was wrong or is withdrawn."""
     stretch = text[sentence.start : sentence.end]
-    is_hinted = _is_hinted(stretch.lower())
+    hints = _hints_in(text)
+    is_hinted = bool(hints) and _is_hinted(stretch.lower(), hints)
     if is_hinted and _CORRECTION.search(stretch):
         figures = _figures(text, sentence)
         is_put = _PUT.search(stretch) is not None and not _OF_WRONG.search(stretch)
@@ -131,8 +133,15 @@ def _of_its_words(text: str, sentence: Sentence, book: SubjectBook) -> Iterator[
         yield _claim(text, sentence, ClaimKind.CORRECTION, None, None)
 
 
-def _is_hinted(in_small: str) -> bool:
-    for hint in _HINTS:  # noqa: SIM110 - any() takes twice as long, and each sentence is asked
+@lru_cache(maxsize=8)
+def _hints_in(text: str) -> tuple[str, ...]:
+    """The hints that stand anywhere in a document; asked for each of its sentences."""
+    in_small = text.lower()
+    return tuple(hint for hint in _HINTS if hint in in_small)
+
+
+def _is_hinted(in_small: str, hints: Sequence[str]) -> bool:
+    for hint in hints:  # noqa: SIM110 - any() takes twice as long, and each sentence is asked
         if hint in in_small:
             return True
     return False

@@ -107,9 +107,8 @@ class InterviewBook:
     def _introduce(self, scan: Scan, words: list[str]) -> None:
         is_meeting = bool(_MEETING & set(words))
         self._is_told = self._is_told or ("told" in words and _is_as_told(words))
-        name = _guest(scan, words)
-        if name is not None and (self._name is None or (is_meeting and not self._is_met)):
-            self._name = name
+        if self._name is None or (is_meeting and not self._is_met):
+            self._name = _guest(scan, words) or self._name
         self._is_met = self._is_met or is_meeting
 
 

@@ -220,7 +220,7 @@ class SentenceReader:
             charges, end = charges_after(scan.text, tokens, start, dates)
             return with_articles(charges, articles_of(scan, event)), end
         if event.trigger.rule in _CHARGED or event.trigger.stage in _OF_ARTICLES:
-            for first, after, _ in lexicon().acts.charge_nouns.find(tokens):
+            for first, after, _ in lexicon().acts.charge_nouns.find(scan.sentence):
                 if first >= event.index - 1 and not is_of_others(scan, event.end, first):
                     days = [(date.first, date.last) for date in scan.dates]
                     charges = charges_after(scan.text, tokens, after, days)[0]

@@ -13,8 +13,10 @@ _TOGETHER: Final = frozenset([("total", "of"), ("combined", "total"), ("total", 
 
 def without_totals(claims: Sequence[ReadClaim], scan: Scan) -> list[ReadClaim]:
     """The claims of a sentence; where it sums up the terms of several people, without the sum."""
-    words = [token.lower for token in scan.tokens]
-    if not _TOGETHER & set(pairwise(words)) and "combined" not in words:
+    words = scan.sentence.words
+    if "total" not in words and "combined" not in words:
+        return list(claims)
+    if "combined" not in words and _TOGETHER.isdisjoint(pairwise(scan.sentence.lowers)):
         return list(claims)
     return [replace(claim, sentence=None) if _is_of_several(claim) else claim for claim in claims]
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from casetracker.news.dates.patterns import MONTH, PATTERNS
@@ -53,6 +54,11 @@ class _Starting(NamedTuple):
     kinds: tuple[str, ...]
     is_alone: bool
     """Whether the word is a date by itself, whatever stands behind it."""
+    within: frozenset[str]
+    """How the words behind it begin, as the patterns spell them."""
+
+
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
 def _starting(*words: str) -> _Starting:
@@ -60,7 +66,12 @@ def _starting(*words: str) -> _Starting:
     numbered = (_numbered(index, pattern) for index, (_, pattern) in enumerate(chosen))
     found = re.compile("|".join(numbered), re.IGNORECASE)
     is_alone = "9" in words or any(found.match(word) for word in words)
-    return _Starting(found, tuple(kind for kind, _ in chosen), is_alone)
+    within = {
+        letters[:2]
+        for _, pattern in chosen
+        for letters in _LETTERS.findall(re.sub(r"\\\w", " ", pattern))
+    }
+    return _Starting(found, tuple(kind for kind, _ in chosen), is_alone, frozenset(within))
 
 
 def _numbered(index: int, pattern: str) -> str:
@@ -77,13 +88,6 @@ _BY_WORD: Final = {
     "may": _starting("month", "may"),
 }
 _WORD: Final = re.compile(r"\w+")
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
-# how the words within a date begin, as the patterns spell them
-_WITHIN: Final = frozenset(
-    letters[:2]
-    for _, _, pattern in PATTERNS
-    for letters in _LETTERS.findall(re.sub(r"\\\w", " ", pattern))
-)
 _ALONE: Final = tuple(re.compile(pattern, re.IGNORECASE) for _, _, pattern in PATTERNS)
 _MONTH_WORD: Final = re.compile(MONTH, re.IGNORECASE)
 _YEAR_BEFORE: Final = word_set(
@@ -106,7 +110,7 @@ def find_dates(
 ) -> Iterator[DateMention]:
     """The dates named in a stretch of text, in order; none overlaps another.
 
-    `words` are those of the stretch in lower case with their offsets, where the caller has them.
+    `words` are those that `opening_of` gives of the stretch, with their offsets, where the caller has them.
     """
     words = _words(text, start, end) if words is None else words
     held: DateMention | None = None
@@ -120,6 +124,14 @@ def find_dates(
         held = mention
     if held is not None:
         yield held
+
+
+@lru_cache(maxsize=4096)
+def opening_of(word: str) -> str | None:
+    """What a date may begin with in a word in lower case: "friday" of "friday's", "mid" of "mid-march"."""
+    if "'" in word or "-" in word:
+        word = word.partition("'")[0].partition("-")[0] or "-"
+    return word if word[0].isdigit() or word in _BY_WORD else None
 
 
 def mention_of(wording: str) -> DateMention | None:
@@ -166,7 +178,7 @@ def _each(
         starting = _DIGITS if lower[0].isdigit() else _BY_WORD.get(lower)
         if first < position or starting is None:
             continue
-        if not starting.is_alone and not _may_go_on(text, first + len(lower)):
+        if not starting.is_alone and not _may_go_on(text, first + len(lower), starting.within):
             continue
         match = starting.pattern.match(text, first, end)
         if match is None:
@@ -182,10 +194,10 @@ def _each(
             position = max(match.end(), first + 1)
 
 
-def _may_go_on(text: str, end: int) -> bool:
+def _may_go_on(text: str, end: int, within: frozenset[str]) -> bool:
     """Whether a date may go on with the next word: its first letters spare most looks at the patterns."""
     behind = text[end : end + 3].lower()
-    return behind[:1] != " " or not behind[1:].isalpha() or behind[1:] in _WITHIN
+    return behind[:1] != " " or not behind[1:].isalpha() or behind[1:] in within
 
 
 def _trimmed(kind: str, match: re.Match[str], text: str) -> DateMention | None:

@@ -1,6 +1,7 @@
 """Whether the words around a date look ahead: "will be tried on Monday", "due by July 2"."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from casetracker.news.language.words import word_set
@@ -24,6 +25,7 @@ _IS_TO: Final = re.compile(r"\b(?:is|are)\sto\s")
 _PARTICIPLES: Final = word_set("scheduled planned expected intended slated need speed indeed")
 
 
+@lru_cache(maxsize=64)  # several rules ask it of one date
 def looks_ahead(text: str, start: int, end: int) -> bool:
     """Whether the date between two offsets is told of as yet to come; the nearest cue decides."""
     before = _SENTENCE.split(text[max(0, start - REACH) : start])[-1]

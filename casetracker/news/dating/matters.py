@@ -110,11 +110,11 @@ def is_head(scan: Scan, date: PlacedDate) -> bool:
 
 def is_line(scan: Scan, date: PlacedDate) -> bool:
     """Whether a sentence is only the line of a service with its day: "Radio Test, 10 November 2022"."""
+    words = scan.sentence.lowers
+    if date.last != len(words) or date.first <= 1 or len(words) > _LINE:
+        return False
     forms = lexicon().forms.by_word
-    words = [token.lower for token in scan.tokens]
-    is_told = any("past" in forms.get(word, ()) or word in _VERBS for word in words)
-    is_end = date.last == len(words) and date.first > 1
-    return is_end and not is_told and len(words) <= _LINE
+    return not any("past" in forms.get(word, ()) or word in _VERBS for word in words)
 
 
 _LINE: Final = 14

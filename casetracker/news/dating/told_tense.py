@@ -66,26 +66,25 @@ def is_of_another_time(scan: Scan, date: ReadDate) -> bool:
     """As in "during the 2019 uprising", "served ten months and was let out": not of the story's day."""
     if date.latest is None:
         return False
-    tokens = scan.tokens
-    is_served = any(
-        token.lower == "served" and unit.lower in ("months", "years")
-        for token, unit in zip(tokens, tokens[2:], strict=False)
+    lowers, words = scan.sentence.lowers, scan.sentence.words
+    is_served = "served" in words and any(
+        verb == "served" and unit in ("months", "years")
+        for verb, unit in zip(lowers, lowers[2:], strict=False)
     )
-    lowers = [token.lower for token in tokens]
-    is_around = any(
+    is_around = not _AROUND.isdisjoint(words) and any(
         span in _AROUND and unit in _PERIODS and turn in ("after", "following", "before", "of")
         for span, unit, turn in zip(lowers, lowers[1:], lowers[2:], strict=False)
     )
     return (
         is_served
         or is_around
-        or (tokens[0].lower == "since" and lowers[1:2] not in _CAUSES)
+        or (lowers[0] == "since" and lowers[1:2] not in _CAUSES)
         or any(
-            _YEAR.fullmatch(token.text) is not None
-            and int(token.text) < date.latest.year - 1
-            and tokens[place - 1].lower == "the"
-            and "during" in {each.lower for each in tokens[max(0, place - _NEARBY) : place]}
-            for place, token in enumerate(tokens)
+            _YEAR.fullmatch(word) is not None
+            and int(word) < date.latest.year - 1
+            and lowers[place - 1] == "the"
+            and "during" in lowers[max(0, place - _NEARBY) : place]
+            for place, word in enumerate(lowers if "during" in words else ())
         )
     )
 

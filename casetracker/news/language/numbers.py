@@ -47,6 +47,7 @@ _QUALIFIERS: Final[dict[tuple[str, ...], tuple[int | None, int | None]]] = {
     ("between",): (0, 0),
 }
 _BY_LENGTH: Final = sorted(_QUALIFIERS, key=len, reverse=True)
+_LAST_WORDS: Final = frozenset(words[-1] for words in _QUALIFIERS)
 _PARTICLE_VERBS: Final = tuple(
     (verb,)
     for verb in word_list("handed hand hands handing turned turn turning took taken give gave")
@@ -105,8 +106,8 @@ def _qualified(
     tokens: Sequence[Token], index: int, value: int, high: int
 ) -> tuple[int, int | None, int | None, bool]:
     """The first token of the qualifier, the bounds with it, and whether it says "about"."""
-    before = tuple(token.lower for token in tokens[max(0, index - 3) : index])
-    for words in _BY_LENGTH:
+    before = tuple([token.lower for token in tokens[max(0, index - 3) : index]])
+    for words in _BY_LENGTH if before and before[-1] in _LAST_WORDS else ():
         low, up = _QUALIFIERS[words]
         if before[-len(words) :] != words or _is_particle(before, words):
             continue

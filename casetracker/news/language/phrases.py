@@ -143,15 +143,15 @@ class _Bucket(Generic[Payload]):
     ) -> Iterable[Pattern[Payload]]:
         """The patterns that the next word and the words of the sentence leave, in the table's order."""
         led = self._led.get(following)
-        anchors = self._anchors if words is None else self._anchors & words
-        if not anchors and led is None:
-            return self._free.values()
-        if not anchors and not self._free and led is not None:
-            return led.values()
+        if words is not None and self._anchors.isdisjoint(words):
+            if led is None:
+                return self._free.values()
+            if not self._free:
+                return led.values()
         chosen = {**self._free, **(led or {})}
-        for word in anchors:
+        for word in self._anchors if words is None else self._anchors & words:
             chosen.update(self._anchored[word])
-        return [chosen[place] for place in sorted(chosen)]
+        return chosen.values() if len(chosen) == 1 else map(chosen.__getitem__, sorted(chosen))
 
 
 class PhraseTable(Generic[Payload]):
@@ -171,26 +171,18 @@ class PhraseTable(Generic[Payload]):
         """Whether any pattern begins with a word."""
         return word in self._by_word or (self._has_numbers and word[0].isdigit())
 
-    def beginnings(
-        self, tokens: Sequence[Token], words: AbstractSet[str] | None = None
-    ) -> list[int]:
-        """The places at which any pattern may begin; `words` as for `at`."""
+    def beginnings(self, sentence: Sentence) -> list[int]:
+        """The tokens of a sentence at which any pattern may begin."""
         begins = self._firsts
         if self._has_numbers:
             return [
                 place
-                for place, token in enumerate(tokens)
-                if token.lower in begins or token.lower[0].isdigit()
+                for place, lower in enumerate(sentence.lowers)
+                if lower in begins or lower[0].isdigit()
             ]
-        if words is not None and begins.isdisjoint(words):
+        if begins.isdisjoint(sentence.words):
             return []
-        return [place for place, token in enumerate(tokens) if token.lower in begins]
-
-    def _bucket(self, word: str) -> _Bucket[Payload] | None:
-        found = self._by_word.get(word)
-        if found is None and self._has_numbers and word[0].isdigit():
-            return self._by_word[_ANY_NUMBER]
-        return found
+        return [place for place, lower in enumerate(sentence.lowers) if lower in begins]
 
     def at(
         self, tokens: Sequence[Token], index: int, words: AbstractSet[str] | None = None
@@ -199,29 +191,32 @@ class PhraseTable(Generic[Payload]):
 
         `words` are those of the tokens, where the caller has them: a pattern that misses one is passed over.
         """
-        bucket = self._bucket(tokens[index].lower)
+        lower = tokens[index].lower
+        bucket = self._by_word.get(lower)
         if bucket is None:
-            return []
+            if not self._has_numbers or not lower[0].isdigit():
+                return []
+            bucket = self._by_word[_ANY_NUMBER]
         behind = index + 1
         following = tokens[behind].lower if behind < len(tokens) else _NOTHING
         found: list[tuple[int, Payload]] = []
         for pattern in bucket.that_may_fit(following, words):
-            end = _match(tokens, behind, pattern.elements, 1)
+            # where a word must stand right behind the first, it chose the pattern
+            known = 1 if pattern.second is None else 2
+            end = _match(tokens, index + known, pattern.elements, known)
             if end is not None:
                 found.append((end, pattern.payload))
         return found
 
-    def find(
-        self, tokens: Sequence[Token], words: AbstractSet[str] | None = None
-    ) -> Iterator[tuple[int, int, Payload]]:
-        """Each pattern's occurrences: first token, token after the last, payload; `words` as for `at`."""
-        for index in self.beginnings(tokens, words):
-            for end, payload in self.at(tokens, index, words):
+    def find(self, sentence: Sentence) -> Iterator[tuple[int, int, Payload]]:
+        """Each pattern's occurrences in a sentence: first token, token after the last, payload."""
+        for index in self.beginnings(sentence):
+            for end, payload in self.at(sentence.tokens, index, sentence.words):
                 yield index, end, payload
 
     def first(self, sentence: Sentence) -> Payload | None:
         """What stands for the first occurrence in a sentence."""
-        found = next(self.find(sentence.tokens, sentence.words), None)
+        found = next(self.find(sentence), None)
         return None if found is None else found[2]
 
     def last(self, tokens: Sequence[Token], start: int, end: int) -> tuple[int, Payload] | None:
@@ -239,20 +234,21 @@ def _match(
     tokens: Sequence[Token], index: int, elements: Sequence[Element], place: int
 ) -> int | None:
     """The index after the match of the elements from a place on, or None."""
+    length = len(tokens)
     for at in range(place, len(elements)):
         element = elements[at]
         if element.gap:
             return _match_behind_gap(tokens, index, elements, at)
-        lower = tokens[index].lower if index < len(tokens) else _NOTHING
+        lower = tokens[index].lower if index < length else _NOTHING
         is_there = lower in element.words or (element.is_number and lower[0].isdigit())
-        if element.is_optional:
-            end = _match(tokens, index + 1, elements, at + 1) if is_there else None
+        if not element.is_optional:
+            if not is_there:
+                return None
+            index += 1
+        elif is_there:
+            end = _match(tokens, index + 1, elements, at + 1)
             if end is not None:
                 return end
-        elif is_there:
-            index += 1
-        else:
-            return None
     return index
 
 
@@ -262,8 +258,9 @@ def _match_behind_gap(
     """The index after the match where the element at a place is a gap: the shortest that does."""
     following = elements[place + 1] if place + 1 < len(elements) else None
     needed = following.words if following is not None and following.is_certain else None
+    length = len(tokens)
     for at in range(index, index + elements[place].gap + 1):
-        lower = tokens[at].lower if at < len(tokens) else _NOTHING
+        lower = tokens[at].lower if at < length else _NOTHING
         # most of what a gap may end before is told by a look at its word
         if needed is None or lower in needed:
             end = _match(tokens, at, elements, place + 1)

@@ -64,7 +64,9 @@ def split_sentences(text: str) -> Iterator[Sentence]:
         is_caption = _CAPTION.match(text, start, end) is not None
         quotes = _Quotes()
         for first, last in _spans(text, start, end):
-            tokens = _with_quotes_closed(tuple(_tokens(text, first, last, quotes)))
+            tokens = tuple(_tokens(text, first, last, quotes))
+            if quotes.has_closed:
+                tokens = _with_quotes_closed(tokens)
             for cut in range(0, len(tokens), MAX_TOKENS):
                 part = tokens[cut : cut + MAX_TOKENS]
                 yield Sentence(part[0].start, part[-1].end, number, is_caption, part)
@@ -159,18 +161,22 @@ class _Quotes:
 
     def __init__(self) -> None:
         self.is_open = False
+        self.has_closed = False
 
     def feed(self, mark: str) -> bool:
         """Take one of the marks; give whether it is quoted (a mark itself is not)."""
         self.is_open = not self.is_open if mark == '"' else mark in _OPENING
+        self.has_closed = self.has_closed or mark in _CLOSING
         return False
 
 
-def _tokens(text: str, start: int, end: int, quotes: _Quotes) -> Iterator[Token]:
+def _tokens(text: str, start: int, end: int, quotes: _Quotes) -> list[Token]:
+    tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         lower = word.lower()
         if "\u2019" in lower:
             lower = lower.replace("\u2019", "'")
         is_quoted = quotes.feed(word) if word in _MARKS else quotes.is_open
-        yield Token(word, lower, match.start(), match.end(), is_quoted)
+        tokens.append(Token(word, lower, *match.span(), is_quoted))
+    return tokens

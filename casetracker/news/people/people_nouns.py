@@ -124,6 +124,9 @@ def is_aged(tokens: Sequence[Token], index: int) -> bool:
 _AGED: Final = frozenset(["year-old", "year-olds"])
 
 
+_CALLED: Final = frozenset(["head", "figure", "figures"])
+
+
 def _is_figure(tokens: Sequence[Token], index: int) -> bool:
     """As in "seven opposition figures": people, where it is said what kind."""
     if tokens[index].lower == "head":
@@ -146,10 +149,13 @@ def _is_for_people(tokens: Sequence[Token], index: int) -> bool:
     people, lower = lexicon().people, tokens[index].lower
     if lower == "general" and is_of_title(tokens, index):
         return False
-    is_noun = lower in people.nouns or lower in people.plural_demonyms or _is_trade(lower)
-    is_noun = is_noun or (lower.startswith("ex-") and lower[3:] in people.nouns)
-    is_noun = is_noun or _is_of_a_land(tokens, index) or _is_one_of_a_land(tokens, index)
-    return is_noun or _is_figure(tokens, index)
+    if lower in people.nouns or lower in people.plural_demonyms or _is_trade(lower):
+        return True
+    if lower in _CALLED and _is_figure(tokens, index):
+        return True
+    if tokens[index].text[0].isupper():
+        return _is_of_a_land(tokens, index) or _is_one_of_a_land(tokens, index)
+    return lower.startswith("ex-") and lower[3:] in people.nouns
 
 
 def is_of_title(tokens: Sequence[Token], index: int) -> bool:
@@ -170,8 +176,7 @@ _OF_ALL: Final = word_set(
 
 def _is_of_a_land(tokens: Sequence[Token], index: int) -> bool:
     """As in "200 Torvians": people of a land that no list has, behind their number."""
-    word = tokens[index]
-    is_plural = word.text[0].isupper() and word.lower.endswith(("ians", "eans"))
+    is_plural = tokens[index].lower.endswith(("ians", "eans"))
     return is_plural and index > 0 and number_at(tokens, index - 1) is not None
 
 
@@ -181,7 +186,7 @@ def _is_one_of_a_land(tokens: Sequence[Token], index: int) -> bool:
         return False
     following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
     is_end = not following[0].isalnum() or following in _BEHIND_ONE
-    return is_end and tokens[index].text[0].isupper() and tokens[index - 1].lower in ("a", "an")
+    return is_end and tokens[index - 1].lower in ("a", "an")
 
 
 _BEHIND_ONE: Final = word_set("and was were is are who has had in on")

@@ -121,7 +121,7 @@ _LABEL_ENDS: Final = frozenset(["-", "\u2013", "\u2014", ".", ";"])
 
 def _according(sentence: Sentence) -> Iterator[Speech]:
     tokens = sentence.tokens
-    for index, end, _ in lexicon().cues.according.find(tokens, sentence.words):
+    for index, end, _ in lexicon().cues.according.find(sentence):
         stop = end
         while stop < len(tokens) and tokens[stop].lower not in (",", ";", ".", '"', "\u201c"):
             if stop > end and tokens[stop].lower in (AUXILIARY | PRONOUNS | {"there"}):

@@ -160,6 +160,8 @@ def _wished(tokens: Sequence[Token], index: int) -> Modality | None:
 
 def is_untrue(behind: Sequence[str]) -> bool:
     """As in "... are false", "... was denied by the army"; not "after he was denied medicine"."""
+    if _FORGED.isdisjoint(behind) and _UNTRUE.isdisjoint(behind):
+        return False
     if any(
         be in _IS and article in ("a", "an") and word in _FORGED
         for be, article, word in zip(behind, behind[1:], behind[2:], strict=False)

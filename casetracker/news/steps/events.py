@@ -44,10 +44,12 @@ def find_events(scan: Scan) -> list[Event]:
     triggers = lexicon().triggers
     words = scan.sentence.words
     spanned: dict[int, str | None] = {}
-    for index in triggers.beginnings(scan.tokens, words):
+    for index in triggers.beginnings(scan.sentence):
         if index in used:
             continue
-        found = sorted(triggers.at(scan.tokens, index, words), key=lambda pair: -pair[0])
+        found = triggers.at(scan.tokens, index, words)
+        if len(found) > 1:
+            found.sort(key=_longest_first)
         for end, trigger in found:
             if index in spanned and _is_inside(scan.tokens, index, trigger, spanned[index]):
                 continue
@@ -63,6 +65,10 @@ def find_events(scan: Scan) -> list[Event]:
     events = list(with_other_halves(scan, list(with_it(scan, events))))
     told = with_alternatives(scan, events)
     return without_passing(scan, told)
+
+
+def _longest_first(found: tuple[int, Trigger]) -> int:
+    return -found[0]
 
 
 def _says_again(event: Event, earlier: Sequence[Event]) -> bool:
