@@ -196,8 +196,11 @@ def _each(
 
 def _may_go_on(text: str, end: int, within: frozenset[str]) -> bool:
     """Whether a date may go on with the next word: its first letters spare most looks at the patterns."""
-    behind = text[end : end + 3].lower()
-    return behind[:1] != " " or not behind[1:].isalpha() or behind[1:] in within
+    behind = text[end : end + 7].lower()
+    if behind.startswith(" the "):
+        behind = behind[4:]  # what "of the" goes on with: no date ends there
+    letters = behind[1:3]
+    return behind[:1] != " " or not letters.isalpha() or letters in within
 
 
 def _trimmed(kind: str, match: re.Match[str], text: str) -> DateMention | None:
