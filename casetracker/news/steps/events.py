@@ -104,12 +104,14 @@ _CLOSED: Final = frozenset(["sentence_requested", "whereabouts_unknown"])
 
 def _covered(event: Event) -> int:
     """Up to where a trigger's own words go: a gap may hold another trigger's verb."""
-    if event.trigger.shape == "event" and event.end - event.index > _WIDE:
+    is_sitting = event.trigger.shape == "event" or event.trigger.stage in _SITTINGS
+    if is_sitting and event.trigger.shape != "verb" and event.end - event.index > _WIDE:
         return event.index + 1  # "The trial of three men charged with theft is to begin in May"
     return event.end if event.trigger.shape != "verb" else event.index + 1
 
 
 _WIDE: Final = 12
+_SITTINGS: Final = frozenset(["appeal_heard", "on_trial"])
 
 
 def _event(

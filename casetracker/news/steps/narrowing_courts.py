@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Final
 
 from casetracker.model.vocabulary import ClaimKind, Modality
-from casetracker.news.grammar.frames import Frame
-from casetracker.news.language.lexicon import Trigger
+from casetracker.news.grammar.frames import Frame, Voice
+from casetracker.news.language.lexicon import Trigger, lexicon
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.steps.trigger_place import TriggerPlace, words_of
@@ -91,9 +91,37 @@ def _appeal_decided(trigger: Trigger, found: TriggerPlace) -> Trigger:
         return replace(trigger, stage="discontinued")  # "The complaint against three was dismissed"
     if ("points", "of") in pairs and "law" in around:
         return replace(trigger, stage="cassation")
+    if _is_of_lower_court(found):
+        return trigger
     if around & {"cassation", "supreme"} or ("top" in around and "appeals" in around):
         return replace(trigger, stage="cassation")
     return trigger
+
+
+def _is_of_lower_court(found: TriggerPlace) -> bool:
+    """As in "An appeals court upheld", "the Supreme Court of Bashkortostan": not the last one."""
+    words = [token.lower for token in found.tokens[: found.index]]
+    near = words[max(0, found.frame.start - _BENCH) : found.frame.start]
+    is_top = bool({"cassation", "supreme", "top"} & set(near))
+    if found.frame.voice is Voice.ACTIVE and not is_top and set(pairwise(near)) & _APPEALING:
+        return True
+    place = next(
+        (n for n, pair in enumerate(pairwise(words)) if pair == ("supreme", "court")), None
+    )
+    if place is None or words[place + 2 : place + 3] != ["of"]:
+        return False
+    of = found.tokens[place + 3 : place + 4]
+    is_named = bool(of) and of[0].text[0].isupper()
+    return is_named and of[0].lower not in _WHOLE | lexicon().lists["@states"]
+
+
+_BENCH: Final = 14
+_APPEALING: Final = frozenset(
+    (kind, court)
+    for kind in ("appeal", "appeals", "appellate")
+    for court in ("court", "chamber", "panel", "judges")
+)
+_WHOLE: Final = word_set("justice cassation appeal appeals")
 
 
 _OF_APPEAL: Final = frozenset([("court", "of"), ("of", "appeal"), ("of", "appeals")]) - {
@@ -135,6 +163,22 @@ def _appeal_sitting(trigger: Trigger, found: TriggerPlace) -> Trigger:
     is_appeal = ("of", "appeal") in pairwise(words) or ("appeal", "trial") in pairwise(words)
     is_first = trigger.stage == "on_trial" and is_appeal
     return replace(trigger, kind=ClaimKind.HEARING, stage="appeal_heard") if is_first else trigger
+
+
+def _heard_on_appeal(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    """As in "The Court of Appeal began hearing the case of 12 officers": no trial of its own."""
+    words = [token.lower for token in found.tokens[: found.end + _COURT_BEHIND]]
+    pairs = set(pairwise(words))
+    if ("court", "of") not in pairs or not pairs & _OF_APPEAL:
+        return trigger if not pairs & _APPEALING else _as_appeal(trigger)
+    return _as_appeal(trigger)
+
+
+def _as_appeal(trigger: Trigger) -> Trigger:
+    return replace(trigger, kind=ClaimKind.HEARING, stage="appeal_heard")
+
+
+_COURT_BEHIND: Final = 4
 
 
 def _sentence_asked(trigger: Trigger, found: TriggerPlace) -> Trigger:
@@ -180,6 +224,8 @@ OF_COURTS: Final[Mapping[str, Callable[[Trigger, TriggerPlace], Trigger]]] = {
     "case_listed": _beside_the_trial,
     "appeal_lodged": _appeal_lodged,
     "appeal_heard": _appeal_heard,
+    "case_examined": _heard_on_appeal,
+    "case_heard": _heard_on_appeal,
     "appeal_decided": _appeal_decided,
     "appeal_settled": _appeal_decided,
     "appealed": _appeal_lodged,

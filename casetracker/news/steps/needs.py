@@ -45,6 +45,8 @@ def has_what_it_needs(
         )
     if needs == "prosecutor":
         return _is_prosecutor(scan, frame)
+    if needs == "court":
+        return _subject_is(scan, frame, "@court_people")
     if needs in _SUBJECTS:
         return _subject_is(scan, frame, _SUBJECTS[needs]) or _is_said_of_it(scan, frame)
     return needs == "none" or _patient(scan, index, end, frame, PATIENTS[needs])
@@ -235,5 +237,5 @@ def _subject_is(scan: Scan, frame: Frame, name: str) -> bool:
 
 
 NEEDS: Final = tuple(
-    sorted({"case", "none", "prosecutor", *BARE, *_BY_PEOPLE, *_SUBJECTS, *PATIENTS})
+    sorted({"case", "court", "none", "prosecutor", *BARE, *_BY_PEOPLE, *_SUBJECTS, *PATIENTS})
 )

@@ -24,6 +24,8 @@ def is_no_act(
         return True
     if _is_among(tokens, index):
         return False
+    if trigger.stage == "appeal_heard" and any(t.lower == "whether" for t in tokens[index:end]):
+        return True  # "is considering whether to appeal"
     is_asked = [token.lower for token in tokens[index + 1 : index + 3]] == ["of", "?"]
     if is_asked or frame.voice in (Voice.ADJECTIVE, Voice.NOUN):
         return True  # "What were they convicted of?"
@@ -147,6 +149,8 @@ def _is_noun_here(tokens: Sequence[Token], index: int) -> bool:
         return (
             following in _JAIL_NOUNS or before[-1:] in _GETTING
         )  # "to jail terms", "Ten get jail"
+    if lower in ("appeal", "appeals") and following in _OF_APPEAL:
+        return True  # "Appeal judges quash", "Appeals by four others were rejected"
     if lower in _NOUNS_BEHIND:  # "judicial remand", "any sentencing will be determined by a judge"
         is_sitting = lower == "remand" and following in ("hearing", "hearings")
         return is_sitting or before[-1:] in _NOUNS_BEHIND[lower]
@@ -163,6 +167,10 @@ _NOUNS_BEHIND: Final[Mapping[str, tuple[list[str], ...]]] = {
 }
 _JAIL_NOUNS: Final = word_set(
     "term terms sentence sentences time cell cells staff guards officials"
+)
+_OF_APPEAL: Final = word_set(
+    "court courts judge judges panel chamber ruling rulings verdict verdicts hearing hearings trial board"
+    " judgment decision decisions process by lodged filed"
 )
 _GETTING: Final = (["get"], ["gets"], ["got"], ["face"], ["faces"], ["avoid"], ["avoids"])
 _FATES: Final = word_set(

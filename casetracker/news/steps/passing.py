@@ -33,7 +33,7 @@ def _only_names(scan: Scan, event: Event, told: Event) -> bool:
         return _is_mentioned_trial(scan, event)
     if _is_said_of_them(scan, event, told) or _is_first_one(scan, event, told):
         return True
-    if rule in ("trial_opened", "retrial_ordered"):
+    if rule in ("appeal_lodged", "trial_opened", "retrial_ordered"):
         return _is_of_same_step(scan, event, told)
     if rule == "serving_sentence" and stage in ("released", "pardoned"):
         before = {token.lower for token in scan.tokens[max(0, event.index - 3) : event.index]}
@@ -52,6 +52,10 @@ def _is_of_same_step(scan: Scan, event: Event, told: Event) -> bool:
     if event.trigger.rule == "trial_opened":
         is_within = told.index < event.index < told.end
         return is_within and told.trigger.stage == "sent_to_court"
+    if event.trigger.rule == "appeal_lodged":
+        is_reduced = event.frame is not None and event.frame.voice is Voice.REDUCED
+        is_told = told.trigger.stage in _ON_APPEAL and event.index < told.index
+        return is_reduced and is_told  # "The appeal lodged by his lawyer was rejected"
     is_for = scan.tokens[event.end - 1].lower in ("for", "of")
     return told.trigger.stage in _ON_APPEAL and told.index < event.index and not is_for
 
@@ -142,10 +146,17 @@ def _decides_nothing(scan: Scan, event: Event) -> bool:
     if event.frame.voice is Voice.ACTIVE:
         before = words[max(0, event.frame.start - _NEAR) : event.frame.start]
         return bool(before) and not any(_is_judging(word) for word in before)
-    is_of_decree = words[event.index] in _DECREED
-    return is_of_decree and not any(
-        _is_judging(word) or word.startswith("appeal") for word in words
-    )
+    if words[event.index] not in _DECREED:
+        return False
+    is_plain = event.frame.words[-1:] == ("been",)
+    told = [word for word in words if not (is_plain and word in _LINKS)]
+    is_of_decree = not _MERCY.isdisjoint(told)
+    return is_of_decree or not any(_is_judging(word) or word.startswith("appeal") for word in told)
+
+
+# that somebody stands before the verb, not that a court does
+_MERCY: Final = word_set("amnesty pardon pardons clemency decree")
+_LINKS: Final = word_set("it they he she which that and but review")
 
 
 # what an amnesty does to sentences as a court of appeal does
@@ -160,6 +171,7 @@ def _is_judging(word: str) -> bool:
 
 _JUDGING: Final = word_set(
     "court courts judge judges justices tribunal chamber panel bench branch it they he she which that and but"
+    " circuit collegium plenum presidium senate"
     " magistrate areios council college conviction convictions verdict verdicts review"
 )
 _AFTER: Final = word_set("after following during in")

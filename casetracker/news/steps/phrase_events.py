@@ -65,6 +65,8 @@ def _is_of_something_else(tokens: Sequence[Token], index: int, end: int, rule: s
         return True
     if rule == "appeal_is_heard" and before in _DISPUTED:
         return True  # "may be challenged in the Court of Appeal"
+    if rule == "appeal_received" and before in ("an", "the", "any"):
+        return any(token.lower in ("while", "until") for token in tokens[max(0, index - 3) : index])
     if rule in ("investigated", "is_investigated"):
         return any(token.lower in ("released", "freed", "bailed") for token in tokens[index:end])
     beside = [*tokens[max(0, index - 2) : index], *tokens[end : end + 1]]

@@ -156,7 +156,7 @@ def told(text: str) -> list[Told]:
         ),
         (
             "The appeal court upheld the pre-trial detention of Anna Test.",
-            [],
+            [("appeal_decided", ("Anna Test",), None, "asserted")],
         ),
         (
             "The appeal court upheld the order to remand Ivan Test for two months.",

@@ -1,0 +1,150 @@
+"""What courts do after the charge, in plain words: trials, appeals, what becomes of a sentence."""
+
+import pytest
+
+from casetracker.model.partial_date import PartialDate
+from casetracker.news.reading import read_text
+
+PUBLISHED = PartialDate.parse("2024-10-16")
+
+
+def steps(text: str) -> list[tuple[str, str]]:
+    """Of each claim the step and how it is put."""
+    return [
+        (claim.stage or claim.kind.value, claim.modality.value)
+        for claim in read_text(text, published=PUBLISHED).claims
+    ]
+
+
+def told(text: str, *, of: str) -> list[tuple[str, str]]:
+    """The claims of a text that are of one step."""
+    return [step for step in steps(text) if step[0] == of]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The regional court confirmed them in March.",
+        "The city court confirmed everything in six weeks.",
+        "The second appeals chamber on Friday annulled the 36 months of pretrial detention imposed in May.",
+        "A chamber annulled the ruling that authorised it.",
+        "On Monday another circuit granted the appeal and Ivan Test stays in prison.",
+        "The Court of Appeal on Tuesday rejected complaints by ten drivers against their arrest.",
+        "On 19 March the Court of Appeal upheld the arrest of the journalist Ana Probe.",
+        "An appeals court has dismissed a bid by a local man to avoid being sent to France.",
+        "Ivan Test was cleared, but the acquittal was overturned in May.",
+        "Life imprisonment was upheld for Ivan Test and Pavel Probe.",
+        "Ana Probe got six years, a term that a regional appeals court cut to four.",
+        "The court has thrown out the guilty verdict against a third defendant.",
+        "An appellate panel annulled the convictions of three officers.",
+        "The Supreme Court of Dagestan cut the sentence of Ivan Test by a year.",
+        "An appeals court upheld the sentences, and the Supreme Court did so in March.",
+    ],
+)
+def test_what_a_higher_court_makes_of_a_ruling_is_told(sentence: str) -> None:
+    assert told(sentence, of="appeal_decided") == [("appeal_decided", "asserted")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister confirmed them in May.",
+        "Police confirmed the detention of three men on Monday.",
+        "A court confirmed the detention of three men on Monday.",
+        "She said that the government had dismissed a challenge by the opposition over taxes.",
+        "In Testville nine men had their terms cut under the amnesty law.",
+        "For 22 the term of imprisonment has been shortened, and the rest will be moved.",
+        "The court overturned the ban on rallies.",
+    ],
+)
+def test_what_is_said_or_given_by_others_is_no_decision_of_a_court(sentence: str) -> None:
+    assert told(sentence, of="appeal_decided") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Supreme Court on Tuesday annulled the convictions of three officers.",
+        "The Supreme Court of Armenia upheld the sentence of Ivan Test.",
+        "His appeal was dismissed by the Supreme Court.",
+        "She has gone to the Supreme Court.",
+        "The State has now gone to the Supreme Court.",
+    ],
+)
+def test_the_last_court_is_that_of_cassation(sentence: str) -> None:
+    assert steps(sentence) == [("cassation", "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("She appealed an hour ago.", [("appeal_lodged", "asserted")]),
+        (
+            "An appeal by the prosecution is pending at the regional court.",
+            [("appeal_lodged", "asserted")],
+        ),
+        ("The sentence is under appeal.", [("appeal_lodged", "asserted")]),
+        ("He can be removed while an appeal is pending.", []),
+        (
+            "Prosecutors are still considering whether to appeal against the ruling.",
+            [("appeal_lodged", "possible")],
+        ),
+        ("Appeal court upholds terms of nine.", [("appeal_decided", "asserted")]),
+        ("Appeal judges quash ferry fire conviction.", [("appeal_decided", "asserted")]),
+        (
+            "Appeals by four other defendants were rejected by the court.",
+            [("appeal_decided", "asserted")],
+        ),
+        (
+            "The appeal lodged by his lawyer was rejected in January.",
+            [("appeal_decided", "asserted")],
+        ),
+        ("His lawyer will file a complaint against the prison director.", []),
+    ],
+)
+def test_an_appeal_is_lodged_only_where_somebody_lodges_it(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert steps(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The Court of Appeal on Monday began hearing the case of 12 officers.",
+            [("appeal_heard", "asserted")],
+        ),
+        (
+            "Five former trustees had their appeal heard on Thursday.",
+            [("appeal_heard", "asserted")],
+        ),
+        (
+            "The appeal of Ivan Test, a radiologist from the town of Proba, was heard on Monday.",
+            [("appeal_heard", "asserted")],
+        ),
+        (
+            "The court on Monday began hearing the case of 12 officers.",
+            [("on_trial", "asserted")],
+        ),
+        ("The judge reserved her decision on bail.", []),
+    ],
+)
+def test_an_appeal_is_heard_by_a_court_of_appeal(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert steps(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The hearing was deferred to 23 November.", [("on_trial", "planned")]),
+        ("The case file was transmitted to the court.", [("sent_to_court", "asserted")]),
+        ("The court permitted Ivan Test to go home on bail.", [("released", "asserted")]),
+    ],
+)
+def test_verbs_with_a_doubled_letter_are_read(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert steps(sentence) == expected
