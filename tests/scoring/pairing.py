@@ -11,7 +11,7 @@ from tests.scoring.gold import GoldArticle, GoldClaim, GoldCount, in_months
 ASSERTED: Final = "asserted"
 _ARTICLES: Final = frozenset(["the", "a", "an", "his", "her", "their", "of", "for", "s"])
 
-_Rank: TypeAlias = tuple[bool, bool, bool, bool, bool, float]
+_Rank: TypeAlias = tuple[bool, bool, bool, int, bool, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _candidates(
                     gold.modality == read.modality.value,
                     gold.kind == read.kind.value,
                     same_count(gold.count, read.count),
-                    bool(set(gold.persons) & set(read.persons)),
+                    _shared_names(gold.persons, read.persons),
                     not gold.is_optional,
                     shared / (max(gold.end, read.end) - min(gold.start, read.start)),
                 )
@@ -103,6 +103,13 @@ def same_term(gold: GoldClaim, read: ReadClaim) -> bool:
 def same_names(gold: GoldClaim, read: ReadClaim) -> bool:
     """Whether both name the same people, by the last word of each name."""
     return {_last(name) for name in gold.persons} == {_last(name) for name in read.persons}
+
+
+def _shared_names(gold: Sequence[str], read: Sequence[str]) -> int:
+    """2 where both have a whole name in common, 1 where only a last word, else 0."""
+    if not set(gold).isdisjoint(read):
+        return 2
+    return int(not {_last(name) for name in gold}.isdisjoint(map(_last, read)))
 
 
 def _last(name: str) -> str:

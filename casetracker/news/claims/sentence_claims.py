@@ -31,7 +31,7 @@ from casetracker.news.language.sentences import Sentence
 from casetracker.news.language.words import word_set
 from casetracker.news.law.bare_terms import NEEDS as BARE
 from casetracker.news.law.bare_terms import bare_terms
-from casetracker.news.law.changed_terms import CHANGING, changed_term
+from casetracker.news.law.changed_terms import term_on_appeal
 from casetracker.news.law.charges import (
     act_start,
     case_number,
@@ -241,7 +241,7 @@ class SentenceReader:
                 found, behind = find_terms(told, start), event.bound.last or 0
                 terms.extend(find_terms(told, behind) if not found and behind > start else found)
         if draft.stage in _ON_APPEAL:
-            terms += self._changed(scan, event)
+            terms += term_on_appeal(scan.tokens, event.index, event.end, event.frame, scan.term)
         is_sentence = draft.kind is ClaimKind.SENTENCE
         if is_sentence and not terms and event.frame and event.frame.voice is Grammar.PASSIVE:
             before = find_terms(scan.tokens[: event.frame.start], max(0, event.frame.start - 6))
@@ -259,14 +259,6 @@ class SentenceReader:
             if others:
                 return told_apart([*claims, *others], terms, least=1)
         return told_apart(claims, terms, least=len(claims))
-
-    def _changed(self, scan: Scan, event: Event) -> list[Term]:
-        """The term that a higher court set in place of another; empty where it changed none."""
-        for place in range(event.index, max(event.end, event.index + 1)):
-            if scan.tokens[place].lower.startswith(CHANGING):
-                changed = changed_term(scan.tokens, place)
-                return [] if changed is None else [changed]
-        return []
 
     def _of_bound(
         self, scan: Scan, event: Event, draft: ReadClaim, terms: Sequence[Term | None]

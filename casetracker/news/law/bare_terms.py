@@ -9,7 +9,8 @@ from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.law.exact_terms import exactly
-from casetracker.news.law.terms import find_terms
+from casetracker.news.law.lengths import amount_at
+from casetracker.news.law.terms import find_terms, is_age
 from casetracker.news.people.mention import Mention
 from casetracker.news.scan import Scan
 
@@ -37,11 +38,12 @@ def bare_terms(scan: Scan, index: int) -> list[tuple[ReadSentence, int]]:
             place += 1
             continue
         is_term = number.minimum <= _LONGEST and _stands_alone(scan.tokens, number.last)
-        is_term = is_term and not _is_whose(scan.tokens, place)
+        is_term = is_term and not _is_whose(scan.tokens, place) and not is_age(scan.tokens, place)
         is_of_all = scan.tokens[place - 1].lower in ("all", "both")
         if is_term and not is_of_all and not _is_of_people(scan.scene.mentions, place):
-            term = replace(like, amount=float(number.minimum), is_exact=False)
-            found.append(exactly(scan.tokens, place, (term, number.last)))
+            amount, last = amount_at(scan.tokens, place) or (float(number.minimum), number.last)
+            term = replace(like, amount=amount, is_exact=False)
+            found.append(exactly(scan.tokens, place, (term, last)))
         place = number.last
     return found
 

@@ -1,9 +1,7 @@
 """A court's sentence: six years, life, a fine, suspended."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from casetracker.news.contract import ReadSentence
@@ -12,7 +10,8 @@ from casetracker.news.language.sentences import Token
 from casetracker.news.language.words import word_set
 from casetracker.news.law.beside_terms import with_fine
 from casetracker.news.law.exact_terms import exactly
-from casetracker.news.law.measures import CURRENCIES, MONEY, PRICED, SIGNS, UNITS
+from casetracker.news.law.lengths import HALF, amount_at, kind_at, measured, plus_months
+from casetracker.news.law.measures import CURRENCIES, PRICED, SIGNS, UNITS
 
 REACH: Final = 24
 _LIFE: Final = word_set("imprisonment in sentence sentences behind terms term without")
@@ -23,11 +22,6 @@ _TO: Final = word_set(
 _WHEN: Final = word_set(
     "after within in until till before last past next first every since by during over"
 )
-_PAST: Final = word_set("ago old later earlier before after since")
-_CONDITIONAL: Final = word_set("suspended probation conditional conditionally")
-_MONTHS: Final = 12
-_DECIMAL: Final = re.compile(r"[0-9]{1,6}\.[0-9]{1,2}")
-_HALF: Final = ["and", "a", "half"]
 
 
 def find_terms(tokens: Sequence[Token], start: int) -> list[tuple[ReadSentence, int]]:
@@ -46,7 +40,7 @@ def find_terms(tokens: Sequence[Token], start: int) -> list[tuple[ReadSentence, 
         ):
             index = term[1]
             continue
-        if found and _is_upper(tokens, start, index):
+        if found and (_is_upper(tokens, start, index) or _is_whole(tokens, found[-1][1], index)):
             found.pop()  # "ranging from three years and nine months to 18 years"
         exact = exactly(tokens, index, term)
         both = with_fine(tokens, found[-1], exact, index) if found else None
@@ -63,6 +57,15 @@ def _is_upper(tokens: Sequence[Token], start: int, index: int) -> bool:
     """Whether a term is the upper end of a range of whole terms that began a few words before."""
     before = [token.lower for token in tokens[max(start, index - 8) : index]]
     return before[-1:] in (["to"], ["and"]) and bool({"from", "between"} & set(before))
+
+
+def _is_whole(tokens: Sequence[Token], end: int, index: int) -> bool:
+    """As in "served three years of a five-year term": the second is the term."""
+    between = [token.lower for token in tokens[end:index]]
+    return between[:1] == ["of"] and between[1:] in _WHOSE
+
+
+_WHOSE: Final[tuple[list[str], ...]] = (["a"], ["an"], ["the"], ["his"], ["her"], ["their"], [])
 
 
 def _is_time_to(tokens: Sequence[Token], end: int) -> bool:
@@ -93,10 +96,12 @@ def term_at(
         return exactly(tokens, index, term)
     if like is None or like.unit is None:
         return None
-    amount = _amount(tokens, index)
+    amount = amount_at(tokens, index)
     if amount is None or not _is_bare(tokens, amount[1]):
         return None
-    return exactly(tokens, index, (ReadSentence(like.kind, amount[0], like.unit), amount[1]))
+    behind = [token.lower for token in tokens[amount[1] : amount[1] + 2]]
+    kind = "suspended" if "suspended" in behind else like.kind
+    return exactly(tokens, index, (ReadSentence(kind, amount[0], like.unit), amount[1]))
 
 
 _RANGE: Final = 6
@@ -107,7 +112,7 @@ def _is_bare(tokens: Sequence[Token], index: int) -> bool:
     return index >= len(tokens) or tokens[index].lower in _ENDS
 
 
-_ENDS: Final = frozenset([",", ".", ";", "and", "while", "or", ")", "for", "on"])
+_ENDS: Final = word_set(", . ; and while or ) for on because after when instead each suspended")
 
 
 def term_from(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
@@ -146,10 +151,10 @@ def _term_from(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] 
         word = replace(tokens[index], lower=number)
         plain = number_at([word], 0)
         if plain is not None and plain.minimum is not None:
-            term = ReadSentence(_kind(tokens, index), float(plain.minimum), UNITS[unit])
+            term = ReadSentence(kind_at(tokens, index), float(plain.minimum), UNITS[unit])
             return term, index + 1
-    amount = _amount(tokens, index)
-    return None if amount is None else _measured(tokens, *amount)
+    amount = amount_at(tokens, index)
+    return None if amount is None else measured(tokens, *amount)
 
 
 def _worded(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
@@ -164,6 +169,10 @@ def _worded(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | N
         kind, last = "death", index + 1
     elif lower == "life" and (following in _LIFE or before in _TO):
         kind, last = "life", index + (2 if following in _LIFE else 1)
+    elif lower == "life" and before in _FACING and (following in _BEHIND_LIFE or not following):
+        kind, last = "life", index + 1
+    elif lower == "probation" and before in _PUT_ON and following not in ("for", "of"):
+        kind, last = "suspended", index + 1
     elif lower == "suspended" and following in ("sentence", "sentences", "term", "terms"):
         return _suspended(tokens, index + 2)
     elif lower == "community" and following == "service" and before not in ("of", "hours"):
@@ -173,14 +182,33 @@ def _worded(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | N
     return None if kind is None else (ReadSentence(kind, None, None), last)
 
 
+# "serving life", "had sought life"; "got probation", "put on probation"
+_FACING: Final = word_set(
+    "serving serve served sought seek seeks seeking face faces facing demanded"
+)
+_BEHIND_LIFE: Final = word_set(", . ; for if and or but when while )")
+_PUT_ON: Final = word_set("got get gets received receives given on")
+
+
 def _suspended(tokens: Sequence[Token], end: int) -> tuple[ReadSentence, int]:
-    """As in "a suspended sentence of 18 months", "suspended terms"."""
+    """As in "a suspended sentence of 18 months", "suspended terms of between two and four years"."""
     if end + 1 < len(tokens) and tokens[end].lower == "of":
-        amount = _amount(tokens, end + 1)
-        measured = None if amount is None else _measured(tokens, *amount)
-        if measured is not None:
-            return replace(measured[0], kind="suspended"), measured[1]
+        first = end + 2 if tokens[end + 1].lower in ("between", "from") else end + 1
+        amount = amount_at(tokens, first) if first < len(tokens) else None
+        told = None if amount is None else measured(tokens, *amount)
+        upper = None if told is None or first == end + 1 else _upper(tokens, told[1])
+        told = told if upper is None else upper
+        if told is not None:
+            return replace(told[0], kind="suspended"), told[1]
     return ReadSentence("suspended", None, None), end
+
+
+def _upper(tokens: Sequence[Token], end: int) -> tuple[ReadSentence, int] | None:
+    """The upper end of a range whose lower one ends before a token: "six months and two years"."""
+    if end + 1 >= len(tokens) or tokens[end].lower not in ("and", "to"):
+        return None
+    amount = amount_at(tokens, end + 1)
+    return None if amount is None else measured(tokens, *amount)
 
 
 def _with_article(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
@@ -203,129 +231,15 @@ def _with_article(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, in
         return None
     end, amount = index + 2, 1.0
     if following[:2] == ["year", "and"]:
-        year = ReadSentence(_kind(tokens, end - 1), 1.0, "years")
-        joined = _plus_months(tokens, index + 3, year)
+        year = ReadSentence(kind_at(tokens, end - 1), 1.0, "years")
+        joined = plus_months(tokens, index + 3, year)
         if joined is not None:
             return joined  # "a year and eight months"
-    if following[1:4] == _HALF:
+    if following[1:4] == HALF:
         end, amount = end + 3, 1.5
     elif following[1:3] == ["in", "the"] or following[1:2] in (["of"], ["to"]):
         return None
-    return ReadSentence(_kind(tokens, end - 1), amount, UNITS[following[0]]), end
-
-
-def _amount(tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
-    """A number with its halves, and the index after it; the upper bound of a range."""
-    whole, is_half, _ = tokens[index].lower.partition("-and-a-half")
-    if is_half:
-        counted = number_at([replace(tokens[index], lower=whole)], 0)
-        return None if counted is None else (float(counted.minimum or 0) + 0.5, index + 1)
-    if _DECIMAL.fullmatch(tokens[index].text):
-        return float(tokens[index].text), index + 1
-    number = number_at(tokens, index)
-    if number is None:
-        return None
-    most = number.maximum if number.maximum is not None else number.minimum
-    if most is None:
-        return None
-    amount, end = float(most), number.last
-    words = [token.lower for token in tokens[end : end + 3]]
-    if words == _HALF:
-        return amount + 0.5, end + 3
-    if words[:1] == ["\u00bd"]:
-        return amount + 0.5, end + 1
-    return amount, end
-
-
-def _measured(tokens: Sequence[Token], amount: float, end: int) -> tuple[ReadSentence, int] | None:
-    if tokens[end : end + 1] and tokens[end].lower == "-":
-        end += 1
-    if tokens[end : end + 1] and tokens[end].lower in _SCALES:
-        amount, end = amount * _SCALES[tokens[end].lower], end + 1
-    if end >= len(tokens):
-        return None
-    if tokens[end].lower in _MORE and end + 1 < len(tokens):
-        end += 1
-    unit = tokens[end].lower
-    if unit in MONEY:
-        return ReadSentence("fine", amount, unit), end + 1
-    if [token.lower for token in tokens[end : end + 2]] == ["base", "units"]:
-        return ReadSentence("fine", amount, "base units"), end + 2
-    after = tokens[end + 1].lower if end + 1 < len(tokens) else ""
-    if (
-        unit not in UNITS
-        or (tokens[end].is_quoted and UNITS[unit] == "hours")  # "twelve hours of violence"
-        or _is_past(tokens, end + 1)
-        or (after == "-" and _is_age(tokens, end + 2))
-    ):
-        return None
-    term = ReadSentence(_kind(tokens, end), amount, UNITS[unit])
-    if term.unit == "years" and after in ("and", ","):
-        joined = _plus_months(tokens, end + 2, term)
-        if joined is not None:
-            return joined
-    return term, end + 1
-
-
-def _plus_months(
-    tokens: Sequence[Token], index: int, term: ReadSentence
-) -> tuple[ReadSentence, int] | None:
-    """As in "six years, three months": the years with the months behind; None for "two years, six men"."""
-    more = _amount(tokens, index) if index < len(tokens) else None
-    if more is None or more[1] >= len(tokens):
-        return None
-    is_months = UNITS.get(tokens[more[1]].lower) == "months"
-    return (_with_months(term, more[0]), more[1] + 1) if is_months else None
-
-
-def _is_past(tokens: Sequence[Token], index: int) -> bool:
-    """As in "two years ago", "ten days after the arrest"; not "40 months after pleading guilty"."""
-    if index >= len(tokens) or tokens[index].lower not in _PAST:
-        return False
-    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    if tokens[index].lower == "before":
-        return not following.endswith("ing")  # "was jailed for two years before fleeing"
-    return tokens[index].lower != "after" or following not in _ADMITTING
-
-
-_SCALES: Final = {"thousand": 1_000.0, "million": 1_000_000.0, "billion": 1_000_000_000.0}
-_MORE: Final = word_set("more further additional extra")
-_ADMITTING: Final = word_set("pleading admitting confessing being")
-
-
-def _is_age(tokens: Sequence[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].lower == "old"
-
-
-def _with_months(term: ReadSentence, months: float) -> ReadSentence:
-    """Years and months in one measure: 7.5 years where it is a half, else months."""
-    years = term.amount or 0.0
-    if months * 2 == _MONTHS:
-        return replace(term, amount=years + 0.5)
-    return replace(term, amount=years * _MONTHS + months, unit="months")
-
-
-_BEHIND_TERM: Final = 7
-
-
-def _kind(tokens: Sequence[Token], end: int) -> str:
-    around = [token.lower for token in tokens[max(0, end - 6) : end + 6]]
-    behind = [token.lower for token in tokens[end + 1 : end + _BEHIND_TERM]]
-    if {(",", "suspended"), ("all", "suspended"), ("both", "suspended")} & set(pairwise(behind)):
-        return "suspended"
-    if "," in around[7:]:
-        around = around[: 7 + around[7:].index(",")]
-    words = set(around)
-    if words & _CONDITIONAL:
-        return "suspended"
-    if words & {"house", "home"} and words & {"arrest", "confinement"}:
-        return "house_arrest"
-    if "freedom" in words and words & {"restricted", "restriction", "limitation"}:
-        return "suspended"
-    is_work = "community" in words or (
-        words & {"unpaid", "correctional", "corrective"} and "work" in words
-    )
-    return "community_service" if is_work else "prison"
+    return ReadSentence(kind_at(tokens, end - 1), amount, UNITS[following[0]]), end
 
 
 def _sharing(
@@ -337,13 +251,13 @@ def _sharing(
     found: list[tuple[ReadSentence, int]] = []
     place = start
     while place < index:
-        amount = _amount(tokens, place)
+        amount = amount_at(tokens, place)
         if amount is None:
             place += 1
             continue
         value, end = amount
         following = _next_number(tokens, end)
-        is_row = end < following <= index and _amount(tokens, following) is not None
+        is_row = end < following <= index and amount_at(tokens, following) is not None
         if is_row and not _is_ruled_out(tokens, place):
             found.append(exactly(tokens, place, (replace(term, amount=value), end)))
         else:
@@ -361,9 +275,7 @@ def _next_number(tokens: Sequence[Token], index: int) -> int:
 def _is_ruled_out(tokens: Sequence[Token], index: int) -> bool:
     """Whether a number is an article of law or an age, not a term."""
     before = tokens[index - 1].lower if index else ""
-    if before == "," and index > 1 and tokens[index - 2].text[0].isupper():
-        return True  # "Ivan Test, 34, to eight years"
-    return before in (
+    return is_age(tokens, index) or before in (
         "article",
         "articles",
         "section",
@@ -374,3 +286,8 @@ def _is_ruled_out(tokens: Sequence[Token], index: int) -> bool:
         "no.",
         "(",
     )
+
+
+def is_age(tokens: Sequence[Token], index: int) -> bool:
+    """As in "Ivan Test, 34, to eight years": how old somebody is."""
+    return index > 1 and tokens[index - 1].lower == "," and tokens[index - 2].text[0].isupper()
