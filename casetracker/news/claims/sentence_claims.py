@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, TypeAlias
+from typing import Final
 
 from casetracker.model.vocabulary import TAKEN, Attribution, ClaimKind, Modality
 from casetracker.news.claims.act_claims import find_acts
@@ -10,11 +10,12 @@ from casetracker.news.claims.asking import who_asks
 from casetracker.news.claims.charge_wording import articles_of, is_of_others, wording_start
 from casetracker.news.claims.claim_voice import put_in, without_speaker
 from casetracker.news.claims.denial_claims import denial_claims
-from casetracker.news.claims.for_each import are_told_out, behind_to, told_of_each
+from casetracker.news.claims.event_terms import Term, terms_of
+from casetracker.news.claims.for_each import are_told_out, told_of_each
 from casetracker.news.claims.gapped import gapped_terms, told_apart
 from casetracker.news.claims.interviews import InterviewBook, is_called_untrue, is_refusal
 from casetracker.news.claims.labels import label_of
-from casetracker.news.claims.listed import ListBook, list_first
+from casetracker.news.claims.listed import ListBook
 from casetracker.news.claims.repeats import without_inner
 from casetracker.news.claims.shared_terms import without_totals
 from casetracker.news.claims.subjects import SubjectBook, is_one
@@ -29,16 +30,12 @@ from casetracker.news.grammar.frames import Voice as Grammar
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Sentence
 from casetracker.news.language.words import word_set
-from casetracker.news.law.bare_terms import NEEDS as BARE
-from casetracker.news.law.bare_terms import bare_terms
-from casetracker.news.law.changed_terms import term_on_appeal
 from casetracker.news.law.charges import (
     act_start,
     case_number,
     charges_after,
     with_articles,
 )
-from casetracker.news.law.terms import find_terms
 from casetracker.news.people.case_targets import counted_target, speaks_of_case
 from casetracker.news.people.examples import is_among_others
 from casetracker.news.people.mention import Mention
@@ -56,15 +53,12 @@ from casetracker.news.steps.gapped_people import gapped_people
 from casetracker.news.steps.matter_names import named
 from casetracker.news.steps.needs import PATIENTS
 
-Term: TypeAlias = tuple[ReadSentence, int]
-
 RECENT: Final = 2
 # what needs nobody for itself may still tell of whom it is
 _OF_NOBODY: Final = frozenset(["none", *PATIENTS])
 _PROSECUTORS: Final = word_set("prosecutor prosecutors prosecution")
 _LONG: Final = ("years", "months")
 _OPENS: Final = word_set("began opened started begins opens starts held continued resumed resumes")
-_ON_APPEAL: Final = frozenset(["appeal_decided", "cassation"])
 _OF_ARTICLES: Final = frozenset(["case_opened", "convicted", "serving_sentence"])
 _CHARGED: Final = frozenset(["charged", "accused", "convicted", "sentenced", "acquitted"])
 
@@ -230,27 +224,7 @@ class SentenceReader:
 
     def _per_subject(self, scan: Scan, event: Event, draft: ReadClaim) -> list[ReadClaim]:
         """One claim for each count that the event is about; one where there is none."""
-        terms: list[Term | None] = []
-        if draft.kind is ClaimKind.SENTENCE or draft.stage == "serving_sentence":
-            if event.trigger.needs in BARE:
-                terms.extend(bare_terms(scan, event.index))
-            else:
-                is_number = scan.tokens[event.index].lower[0].isdigit()
-                told = scan.tokens[: list_first(scan, event.end)]
-                start = behind_to(scan, event) or event.index + (not is_number)
-                found, behind = find_terms(told, start), event.bound.last or 0
-                terms.extend(find_terms(told, behind) if not found and behind > start else found)
-        if draft.stage in _ON_APPEAL:
-            terms += term_on_appeal(scan.tokens, event.index, event.end, event.frame, scan.term)
-        is_sentence = draft.kind is ClaimKind.SENTENCE
-        if is_sentence and not terms and event.frame and event.frame.voice is Grammar.PASSIVE:
-            before = find_terms(scan.tokens[: event.frame.start], max(0, event.frame.start - 6))
-            terms.extend(before[-1:])
-        is_fine = scan.tokens[event.index].lower.startswith("fine")
-        if is_fine:  # "three were fined and two jailed for 15 days"
-            terms = [each for each in terms if each is not None and each[0].kind == "fine"]
-        if not terms and is_fine:
-            terms.append((ReadSentence("fine", None, None), event.end))
+        terms: list[Term | None] = [*terms_of(scan, event)]
         terms = terms or [None]
         claims = self._of_bound(scan, event, draft, terms)
         first = terms[0]

@@ -112,7 +112,7 @@ def _is_bare(tokens: Sequence[Token], index: int) -> bool:
     return index >= len(tokens) or tokens[index].lower in _ENDS
 
 
-_ENDS: Final = word_set(", . ; and while or ) for on because after when instead each suspended")
+_ENDS: Final = word_set(", . ; and while or ) for on in because after when instead each suspended")
 
 
 def term_from(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:

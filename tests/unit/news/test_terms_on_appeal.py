@@ -128,10 +128,18 @@ def test_how_long_a_term_is(
             "Rua Test and Tom Probe got 11 years and 10 years six months respectively.",
             [("prison", 11, "years"), ("prison", 10.5, "years")],
         ),
+        (
+            "Ivan Test is serving eight years for spying. Ana Probe was sentenced to six in the"
+            " same case.",
+            [("prison", 6, "years")],
+        ),
+        ("Seven years each for Ivan Test and Tom Probe.", [("prison", 7, "years")]),
+        ("The death sentence was communicated to him on 9 March.", [("death", None, None)]),
+        ("Ivan Test was sentenced to six lashes.", [None]),
     ],
 )
 def test_each_has_a_term_of_their_own(
-    text: str, terms: list[tuple[str, float | None, str | None]]
+    text: str, terms: list[tuple[str, float | None, str | None] | None]
 ) -> None:
     assert [told(claim) for claim in claims_of(text, "sentenced")] == terms
 
