@@ -37,8 +37,10 @@ def told(claim: ReadClaim) -> tuple[str, float | None, str | None] | None:
         ("The appeal court upheld the life sentences of three men.", ("life", None, None)),
         ("His sentence of six years was upheld on Monday.", ("prison", 6, "years")),
         (
-            "Ana Probe, whose sentence of six years and three months for membership of an armed"
-            " organisation was upheld by the regional court in May, left the country.",
+            (
+                "Ana Probe, whose sentence of six years and three months for membership of an armed"
+                " organisation was upheld by the regional court in May, left the country."
+            ),
             ("prison", 75, "months"),
         ),
         (
@@ -129,8 +131,10 @@ def test_how_long_a_term_is(
             [("prison", 11, "years"), ("prison", 10.5, "years")],
         ),
         (
-            "Ivan Test is serving eight years for spying. Ana Probe was sentenced to six in the"
-            " same case.",
+            (
+                "Ivan Test is serving eight years for spying. Ana Probe was sentenced to six in the"
+                " same case."
+            ),
             [("prison", 6, "years")],
         ),
         ("Seven years each for Ivan Test and Tom Probe.", [("prison", 7, "years")]),
