@@ -8,6 +8,7 @@ from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.sentences import Sentence
 from casetracker.news.language.words import word_set
 from casetracker.news.speakers.attribution import Speech
+from casetracker.news.speakers.meant_before import meant_by
 from casetracker.news.speakers.speaker_phrases import PRONOUNS
 
 _PERSONS: Final = word_set(
@@ -35,6 +36,8 @@ class SpeakerMemory:
         self._one: str | None = None
         self._paragraph = -1
         self._going_on: tuple[int, str] | None = None
+        self._before: Sentence | None = None
+        self._now: Sentence | None = None
 
     def resolve(self, sentence: Sentence, found: Sequence[Speech]) -> list[Speech]:
         """The speeches with pronouns put right; remembers the last speaker."""
@@ -60,6 +63,7 @@ class SpeakerMemory:
 
     def near(self, sentence: Sentence) -> str | None:
         """Who spoke last in this paragraph or the one before."""
+        self._before, self._now = self._now, sentence
         if sentence.paragraph - self._paragraph > 1:
             return None
         if sentence.tokens[0].text in _QUOTES:
@@ -70,12 +74,21 @@ class SpeakerMemory:
         """The speaker behind "he", "they" or "it", where somebody spoke before."""
         lower = speaker.lower()
         if lower == "it":
-            return self._body or self.last or speaker
+            return self._body or self.last or self._spoken_of(lower) or speaker
         if lower in ("he", "she"):
             is_one = self.last is not None and not _is_several(self.last)
-            named = self._one or (self.last if is_one else None) or speaker
-            return speaker if _OTHER_THAN[lower] & set(named.lower().split()) else named
+            named = self._one or (self.last if is_one else None)
+            if named is None or _OTHER_THAN[lower] & set(named.lower().split()):
+                return self._spoken_of(lower) or speaker
+            return named
         return self.last or speaker if lower in PRONOUNS else speaker
+
+    def _spoken_of(self, pronoun: str) -> str | None:
+        """Who the sentence before tells of, or for "it" this one: "The ministry has held two, it said"."""
+        told = None if self._before is None else meant_by(pronoun, self._before)
+        if told is None and pronoun == "it" and self._now is not None:
+            told = meant_by(pronoun, self._now)
+        return told
 
     def _resolved(self, speech: Speech) -> Speech:
         named = self.named(speech.speaker)

@@ -94,3 +94,23 @@ def test_one_of_two_is_meant_only_where_he_was_named_alone(
     labels = {each.key: each.label for each in reading.subjects}
     (claim,) = [claim for claim in reading.claims if claim.stage == step]
     assert labels.get(claim.subject or "") == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The public prosecutor presented his opinion. He demanded that nine men be convicted.",
+         "public prosecutor"),
+        ("The Security Department has issued a statement. Two men had been arrested, it said.",
+         "Security Department"),
+        ("The State Service has completed an inquiry into two men who were detained in May, it said.",
+         "State Service"),
+        # nobody whom the sentence is about, or not one alone
+        ("The man stood before the judge. Two men had been arrested, he said.", "he"),
+        ("The lawyer and the prosecutor left. Two men had been arrested, he said.", "he"),
+        ("The spokeswoman left. Two men had been arrested, he said.", "he"),
+    ],
+)  # fmt: skip
+def test_he_and_it_mean_whom_the_sentence_before_is_about(text: str, speaker: str) -> None:
+    told = [claim.speaker for claim in claims_of(text) if claim.stage in ("detained", "convicted")]
+    assert told == [speaker]
