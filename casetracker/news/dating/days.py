@@ -193,7 +193,7 @@ class DateBook(Clock):
         first = event.first if event.trigger.shape == "phrase" else index
         date, spoken = chosen_date(scan, index, frame, first)
         if event.trigger.stage == "on_trial" and scan.dates:
-            date = ran_on(scan, event.index) or date
+            date = ran_on(scan, event.index, is_first=event.trigger.rule == "trial_began") or date
         gap = gap_before(scan.tokens, index if frame is None else frame.start)
         if gap is not None:
             return self._gap_before(scan, index, gap)

@@ -143,17 +143,18 @@ _JOINTS: Final = frozenset(["and", ";", "then", "but", ","])
 _FURTHER: Final = frozenset([",", "a", "another", "further", "some", "about"])
 
 
-def ran_on(scan: Scan, index: int) -> PlacedDate | None:
+def ran_on(scan: Scan, index: int, *, is_first: bool = False) -> PlacedDate | None:
     """The day beside the verb of a trial: "The trial of 298 people accused of theft opened on Monday"."""
     found = None
     for date in scan.dates:
         near = [
-            token.lower for token in scan.tokens[max(index + 1, date.first - _VERB) : date.first]
+            token.lower
+            for token in scan.tokens[max(index + 1, date.first - _VERB - is_first) : date.first]
         ]
         ends = max((n for n, word in enumerate(near) if word in _ENDS), default=-1)
         is_on = near[-1:] in (["on"], ["in"]) or set(near[-1:]) <= _RUN
         if date.first > index and is_on and _RUN & set(near[ends + 1 :]):
-            found = date
+            found = found if found and is_first else date
     return found
 
 

@@ -56,7 +56,8 @@ def told_at(scan: Scan, event: Event) -> int:
     is_long = is_long or event.trigger.rule == "remand_imposed"
     is_long = is_long and event.trigger.kind is not ClaimKind.CUSTODY
     has_date = any(event.index <= date.first < event.end for date in scan.dates)
-    is_spanning = event.trigger.shape == "event" or (is_long and not has_date)
+    is_of_last = event.trigger.shape == "event" or event.trigger.rule == "trial_began"
+    is_spanning = is_of_last or (is_long and not has_date)
     return event.end - 1 if is_spanning else event.index
 
 

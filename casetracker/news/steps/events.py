@@ -60,7 +60,7 @@ def find_events(scan: Scan) -> list[Event]:
                 event = as_ordered(scan, event)
                 spanned.update(dict.fromkeys(range(index, end), trigger.stage))
                 events.append(event)
-                used.update(range(index, _covered(event)))
+                used.update(range(index, _covered(scan.tokens, event)))
                 break
     events = list(with_other_halves(scan, list(with_it(scan, events))))
     told = with_alternatives(scan, events)
@@ -74,6 +74,8 @@ def _longest_first(found: tuple[int, Trigger]) -> int:
 def _says_again(event: Event, earlier: Sequence[Event]) -> bool:
     """As in "the hearing was adjourned to": the hearing that is put off has been told already."""
     last = earlier[-1] if earlier else None
+    if event.trigger.rule == "trial_began":  # "the trial, which opened in May, was adjourned"
+        return any(e.trigger.stage == "on_trial" and e.end == event.end for e in earlier)
     if last is not None and last.index <= event.index < last.end:
         return (last.trigger.rule, event.trigger.rule) == ("trial_opened", "before_the_trial")
     if last is not None and last.trigger.rule == event.trigger.rule == "in_custody":
@@ -86,6 +88,8 @@ _PUT_OFF: Final = frozenset(["adjourned", "case_listed"])
 
 def _is_inside(tokens: Sequence[Token], index: int, trigger: Trigger, stage: str | None) -> bool:
     """Whether a trigger is only a part of the one around it, which reached a stage."""
+    if trigger.rule == "trial_began":
+        return False
     if trigger.stage == stage and trigger.shape == "verb":
         return tokens[index - 1].lower not in ("was", "were", "been")
     if stage == "remanded" and trigger.stage == "detained":
@@ -102,10 +106,13 @@ def _is_inside(tokens: Sequence[Token], index: int, trigger: Trigger, stage: str
 _CLOSED: Final = frozenset(["sentence_requested", "whereabouts_unknown"])
 
 
-def _covered(event: Event) -> int:
+def _covered(tokens: Sequence[Token], event: Event) -> int:
     """Up to where a trigger's own words go: a gap may hold another trigger's verb."""
     is_sitting = event.trigger.shape == "event" or event.trigger.stage in _SITTINGS
-    if is_sitting and event.trigger.shape != "verb" and event.end - event.index > _WIDE:
+    is_open = event.end - event.index > _WIDE or any(
+        token.lower == "which" for token in tokens[event.index : event.end]
+    )
+    if is_sitting and event.trigger.shape != "verb" and is_open:
         return event.index + 1  # "The trial of three men charged with theft is to begin in May"
     return event.end if event.trigger.shape != "verb" else event.index + 1
 

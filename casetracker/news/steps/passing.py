@@ -12,6 +12,7 @@ from casetracker.news.steps.event import Event
 _JUDGED: Final = frozenset(
     ["convicted", "acquitted", "sentenced", "discontinued", "severed", "pardoned"]
 )
+_AT_TRIAL: Final = _JUDGED | {"sentence_requested"}
 _TRIALS: Final = frozenset(["trial_opened", "trial_event", "hearing"])
 
 
@@ -29,7 +30,7 @@ def _only_names(scan: Scan, event: Event, told: Event) -> bool:
     if event is told:
         return False
     stage, rule = told.trigger.stage, event.trigger.rule
-    if rule in _TRIALS and event.trigger.stage == "on_trial" and stage in _JUDGED:
+    if rule in _TRIALS and event.trigger.stage == "on_trial" and stage in _AT_TRIAL:
         return _is_mentioned_trial(scan, event)
     if _is_said_of_them(scan, event, told) or _is_first_one(scan, event, told):
         return True
@@ -122,6 +123,8 @@ def _is_mentioned_trial(scan: Scan, event: Event) -> bool:
         is_reduced = event.frame is not None and event.frame.voice is Voice.REDUCED
         return is_reduced or "who" in before
     before = [token.lower for token in scan.tokens[max(0, event.index - 6) : event.index]]
+    for mark in (";", ","):
+        before = before[len(before) - before[::-1].index(mark) :] if mark in before else before
     return bool(_AFTER & set(before)) or bool(_AT_END & set(before))
 
 
@@ -174,5 +177,5 @@ _JUDGING: Final = word_set(
     " circuit collegium plenum presidium senate"
     " magistrate areios council college conviction convictions verdict verdicts review"
 )
-_AFTER: Final = word_set("after following during in")
+_AFTER: Final = word_set("after following during in at")
 _AT_END: Final = word_set("end close conclusion")

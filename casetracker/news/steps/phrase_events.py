@@ -52,6 +52,7 @@ def phrase_event(
 _NO_IS_YES: Final = frozenset(["more_arrests_to_come", "beyond_appeal"])
 _NOW: Final = frozenset(["is", "are"])
 _DISPUTED: Final = word_set("appealed challenged contested disputed")
+_SITTING_NOUNS: Final = word_set("trial trials retrial hearing hearings proceedings")
 _SITS: Final = word_set("judge judges magistrate")
 _TO_COME: Final = word_set("will can may must could would should shall")
 
@@ -65,14 +66,40 @@ def _is_of_something_else(tokens: Sequence[Token], index: int, end: int, rule: s
         return True
     if rule == "appeal_is_heard" and before in _DISPUTED:
         return True  # "may be challenged in the Court of Appeal"
-    if rule == "appeal_received" and before in ("an", "the", "any"):
-        return any(token.lower in ("while", "until") for token in tokens[max(0, index - 3) : index])
+    if rule in _OF_SITTINGS:
+        return _is_no_sitting(tokens, index, end, rule)
     if rule in ("investigated", "is_investigated"):
         return any(token.lower in ("released", "freed", "bailed") for token in tokens[index:end])
     beside = [*tokens[max(0, index - 2) : index], *tokens[end : end + 1]]
     if rule == "before_the_trial" and any(each.lower in _SITS for each in beside):
         return True  # "the preliminary proceedings judge", "the judge for preliminary proceedings"
     return before == "time" or (rule == "in_custody" and before in _VENUES)
+
+
+# told of a trial or an appeal, and only where nothing else is meant
+_OF_SITTINGS: Final = frozenset(["trial_goes_on", "trial_began", "appeal_received"])
+
+
+def _is_no_sitting(tokens: Sequence[Token], index: int, end: int, rule: str) -> bool:
+    """As in "The trial, which opened in May, resumes": two steps; "while an appeal is pending"."""
+    if rule == "trial_goes_on":
+        return _has_aside(tokens, index, end)
+    if rule == "trial_began":
+        return _SITTING_NOUNS.isdisjoint(
+            token.lower for token in tokens[max(0, index - 14) : index]
+        )
+    before = {token.lower for token in tokens[max(0, index - 3) : index]}
+    return bool({"an", "the", "any"} & before) and bool({"while", "until"} & before)
+
+
+def _has_aside(tokens: Sequence[Token], index: int, end: int) -> bool:
+    return any(
+        tokens[place].lower == "which" and tokens[place + 1].lower in _BEGUN
+        for place in range(index, end - 1)
+    )
+
+
+_BEGUN: Final = word_set("opened began started resumed")
 
 
 def _is_room(tokens: Sequence[Token], index: int) -> bool:

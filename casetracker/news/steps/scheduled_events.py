@@ -17,6 +17,7 @@ from casetracker.news.stance.modality import stance_of_noun, stance_of_verb
 from casetracker.news.stance.noun_stance import before_noun, is_put_off
 from casetracker.news.stance.stance import ASSERTED, Stance
 from casetracker.news.steps.event import Event
+from casetracker.news.steps.named_trials import is_in_passing, is_of_test
 
 PUT_OFF: Final = word_set("adjourned postponed rescheduled deferred moved adjourns")
 _EVENT_VERBS: Final = word_set(
@@ -30,18 +31,19 @@ _EVENT_VERBS: Final = word_set(
 def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event | None:
     """A trial or hearing that begins, is held or is set for a day."""
     tokens = scan.tokens
-    bound = _of_whom(scan, index, end)
-    if bound is None:
-        return None
     verb = _verb_behind(tokens, end)
     verb = _set_far_behind(tokens, end) if verb is None else verb
+    bound = _of_whom(scan, index, end)
+    is_earlier = verb is not None and _is_started_later(scan, index, verb)
+    if bound is None or is_earlier:
+        return None
     first = _verb_before(tokens, index) if verb is None else None
     governed = before_noun(tokens, index)
     if governed is not None and first is not None and tokens[first].lower in PUT_OFF:
         governed = None
     is_asked = governed is Modality.REQUESTED and tokens[max(0, index - 2)].lower == "that"
     if verb is not None and tokens[verb].lower in _BEGAN and _is_behind_before(tokens, index):
-        governed = None  # "pleaded guilty before the trial opened"
+        governed = None  # "pleaded guilty before the trial opened on 11 June"
     if _is_fixed_for(scan, index):
         return Event(trigger, index, end, None, Stance(Modality.PLANNED), bound)
     if _has_no_date(tokens, index):
@@ -62,7 +64,7 @@ def scheduled_event(scan: Scan, index: int, end: int, trigger: Trigger) -> Event
 def _of_whom(scan: Scan, index: int, end: int) -> Bound | None:
     """Whom a trial or hearing is of; None where none is told, or sittings of nobody are counted."""
     tokens = scan.tokens
-    if _is_of_test(tokens, index, end) or _is_in_passing(tokens, index, end):
+    if is_of_test(tokens, index, end) or is_in_passing(tokens, index, end):
         return None
     bound = _not_judged(tokens, bind_target(scan.scene, index))
     bound = _not_judged(tokens, bind_after(scan.scene, index)) if bound.is_empty else bound
@@ -109,46 +111,16 @@ def _is_behind_before(tokens: Sequence[Token], index: int) -> bool:
     return "before" in [token.lower for token in tokens[max(0, index - 3) : index]]
 
 
+def _is_started_later(scan: Scan, index: int, verb: int) -> bool:
+    """As in "had died before the trial opened", which names no day."""
+    is_begun = scan.tokens[verb].lower in _BEGAN and _is_behind_before(scan.tokens, index)
+    return is_begun and not any(0 < date.first - verb <= _ON_DAY for date in scan.dates)
+
+
+_ON_DAY: Final = 2
+
+
 _BEGAN: Final = word_set("opened began started resumed ended closed concluded")
-
-
-def _is_in_passing(tokens: Sequence[Token], index: int, end: int) -> bool:
-    """As in "held without trial", "at the end of a retrial", "such trials", "the trial court"."""
-    first = index
-    while first > 0 and tokens[first - 1].lower in _OPENERS:
-        first -= 1
-    before = tokens[first - 1].lower if first else ""
-    if before in _PASSING or (end < len(tokens) and tokens[end].lower == "court"):
-        return True
-    if tokens[first - 2 : first] and [t.lower for t in tokens[first - 2 : first]] == [
-        "right",
-        "to",
-    ]:
-        return True
-    near = {token.lower for token in tokens[max(0, index - 4) : index]}
-    earlier = {token.lower for token in tokens[max(0, index - 9) : index]}
-    if before == "at" and near & {"earlier", "previous"}:
-        return True
-    is_granted = near & {"granted", "grant", "accepted", "ordered"}
-    if tokens[index].lower.startswith("retrial") and is_granted:
-        return True  # "granted a retrial to": to be held
-    if {"for", "new"} <= near and earlier & {"back", "returned", "remanded"}:
-        return True  # "sent the case back for a new trial"
-    if "attend" in near and near & {"not", "n't", "to"}:
-        return True  # "did not attend the hearing": held without them
-    if end < len(tokens) and tokens[end].lower == "since":
-        return True  # "their first hearing since they were arrested"
-    is_any = tokens[index].lower in ("trials", "hearings") and tokens[index - 1].lower in _ANY
-    return is_any or (index == 0 and tokens[index].lower == "trials")
-
-
-_OPENERS: Final = word_set(
-    "the a an that this his her their its earlier first previous mass such long"
-)
-_PASSING: Final = word_set(
-    "without until pending awaiting since during told followed watched after end fairer"
-)
-_ANY: Final = word_set("such free speech of many any")
 
 
 def _has_no_date(tokens: Sequence[Token], index: int) -> bool:
@@ -157,24 +129,14 @@ def _has_no_date(tokens: Sequence[Token], index: int) -> bool:
     return any(first == "no" and second == "date" for first, second in pairwise(before))
 
 
-def _is_of_test(tokens: Sequence[Token], index: int, end: int) -> bool:
-    """As in "the vaccine trial", "a trial period"."""
-    before = tokens[index - 1].lower if index else ""
-    behind = tokens[end].lower if end < len(tokens) else ""
-    of = [token.lower for token in tokens[end - 1 : end + 5]]
-    return before in _TESTED or behind in _TESTS or ("of" in of and bool(_TREATMENTS & set(of)))
-
-
-_TESTED: Final = word_set("vaccine drug clinical field medical time free phase safety hay")
-_TREATMENTS: Final = word_set("vaccine vaccines drug drugs treatment treatments therapy jab")
-_TESTS: Final = word_set(
-    "centre center period run runs version balloon phase participants volunteers"
-)
-
-
 def _verb_behind(tokens: Sequence[Token], end: int) -> int | None:
-    """The verb that tells what a trial or hearing does."""
-    for place in range(end, min(len(tokens), end + 12)):
+    """The verb that tells what a trial or hearing does, not the one of ", which opened in May,"."""
+    aside: int | None = None
+    for place in range(end, min(len(tokens), end + _FAR)):
+        if place >= end + (_REACH if aside is None else _FAR):
+            break
+        if _is_of_others(tokens, place):
+            return aside
         is_place = tokens[place].lower not in ("took", "take") or _is_taking_place(tokens, place)
         is_place = is_place and [t.lower for t in tokens[place : place + 2]] != ["set", "free"]
         if (
@@ -182,12 +144,31 @@ def _verb_behind(tokens: Sequence[Token], end: int) -> int | None:
             and tokens[place].lower in _EVENT_VERBS
             and tokens[place - 1].lower not in ("and", "but")
         ):
-            return place
+            if aside is None and _is_aside(tokens, end, place):
+                aside = place
+                continue
+            if aside is None or "," in [token.lower for token in tokens[aside:place]]:
+                return place
         is_set = tokens[place].lower in ("is", "will") and place <= end + 1
         following = tokens[place + 1].lower if place + 1 < len(tokens) else "."
         if is_set and following in ("on", "in", "be") and _is_upcoming(tokens, end):
             return place
-    return None
+    return aside
+
+
+def _is_aside(tokens: Sequence[Token], end: int, place: int) -> bool:
+    """As in "The trial, which opened in May, was adjourned": told beside what the trial does."""
+    before = [token.lower for token in tokens[max(end, place - 3) : place]]
+    return bool({"which", "that"} & set(before)) and "," in before[:2]
+
+
+def _is_of_others(tokens: Sequence[Token], place: int) -> bool:
+    """As in "In that trial 112 were given life, 97 went free": people have verbs of their own."""
+    if tokens[place].lower not in ("was", "were"):
+        return False
+    is_counted = number_at(tokens, place - 1) is not None
+    behind = {token.lower for token in tokens[place + 1 : place + 4]}
+    return is_counted and _EVENT_VERBS.isdisjoint(behind)
 
 
 def _set_far_behind(tokens: Sequence[Token], end: int) -> int | None:
@@ -200,11 +181,26 @@ def _set_far_behind(tokens: Sequence[Token], end: int) -> int | None:
             continue
         is_set = lower in _FIXED and before in ("is", "was", "been", "are", "were")
         is_ahead = lower in _STARTS and before == "to" and tokens[place - 2].lower in _COMING
-        if is_set or is_ahead:
+        if is_set or is_ahead or _is_sitting_then(tokens, end, place):
             return place
     return None
 
 
+def _is_sitting_then(tokens: Sequence[Token], end: int, place: int) -> bool:
+    """As in "The third hearing in the trial of the mayor and 14 others was held at the court"."""
+    lower, following = tokens[place].lower, tokens[place + 1 : place + 2]
+    is_held = lower == "held" and tokens[place - 1].lower in ("was", "were")
+    if not (is_held or lower in ("continued", "resumed")) or not following:
+        return False
+    between = {token.lower for token in tokens[end:place]}
+    return following[0].lower in _WHEN and between.isdisjoint(_WHO)
+
+
+_WHEN: Final = word_set("on at in before behind yesterday today this last via by without remotely")
+_WHO: Final = word_set("who whom whose which that but while when")
+
+
+_REACH: Final = 12
 _FAR: Final = 30
 _FIXED: Final = word_set("fixed scheduled adjourned postponed deferred put")
 _STARTS: Final = word_set("start begin open resume")

@@ -148,3 +148,85 @@ def test_verbs_with_a_doubled_letter_are_read(
     sentence: str, expected: list[tuple[str, str]]
 ) -> None:
     assert steps(sentence) == expected
+
+
+def days(text: str) -> list[tuple[str, str | None]]:
+    """Of each claim of a trial how it is put, and its day."""
+    return [
+        (claim.modality.value, claim.date.edtf if claim.date else None)
+        for claim in read_text(text, published=PUBLISHED).claims
+        if claim.stage == "on_trial"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The trial, which opened on February 20, resumes on November 24.",
+            [("planned", "2024-11-24"), ("asserted", "2024-02-20")],
+        ),
+        (
+            (
+                "The trial of Ana Probe, which opened behind closed doors on 23 August, was adjourned"
+                " until 20 December."
+            ),
+            [("planned", "2024-12-20"), ("asserted", "2024-08-23")],
+        ),
+        (
+            "The trial, which began in May, continued on Tuesday under Judge Probe.",
+            [("asserted", "2024-10-15"), ("asserted", "2024-05")],
+        ),
+        (
+            "He was sentenced after a trial that began in March and was broken off three times.",
+            [("asserted", "2024-03")],
+        ),
+        (
+            "The trial, which had no jury, lasted a hundred and five days.",
+            [("asserted", "../2024-10-16")],
+        ),
+    ],
+)
+def test_a_trial_has_the_day_on_which_it_began_and_that_of_now(
+    sentence: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert days(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ivan Test has been before the General Court Martial ever since.",
+        "After eight months alone in a cell he was tried behind closed doors.",
+        (
+            "The third hearing in the trial of the suspended mayor, Ana Probe, and 14 members of the"
+            " council was held at the 4th Heavy Penal Court on Thursday."
+        ),
+        "The trial took two days.",
+        "In 22 more cases trials are under way.",
+        "The tribunal heard the final arguments in the case over the burning of a bus.",
+        "Wednesday is the sixth day of the trial.",
+        "15 men got six years in July; the trial of 24 others began in the same month.",
+    ],
+)
+def test_a_trial_that_goes_on_is_told(sentence: str) -> None:
+    assert told(sentence, of="on_trial") == [("on_trial", "asserted")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A fifth manager, Ivan Test, had died before the trial opened.",
+        "An earlier trial over the same attack ended in 2018 with 16 acquittals and nine life terms.",
+        "A court gave 28 people life at the end of a mass retrial.",
+        "In that trial 112 were given life.",
+        "At the hearing on 8 September the prosecution had demanded 42 months for the director.",
+        "She was given eight years at a closed trial.",
+        "The court separated the trial of nine absconders.",
+        "Trials of this size make it impossible to weigh the evidence against each person.",
+        "Hearings are routinely put off because a member of the panel is ill.",
+        "A verdict has been announced in the trial of Ivan Test.",
+    ],
+)
+def test_a_trial_named_in_passing_is_no_step(sentence: str) -> None:
+    assert told(sentence, of="on_trial") == []

@@ -26,11 +26,6 @@ ACCUSED = "eleven residents of Testa who are accused of resisting officers in a 
         (f"The trial of {ACCUSED}, opened in Probe on 12 March.", "on_trial", "2024-03-12"),
         (f"The trial of {ACCUSED}, that began after 12 March.", "on_trial", OPEN),
         (
-            "The trial, which opened on February 20, resumes on November 24.",
-            "on_trial",
-            "2024-11-24",
-        ),
-        (
             (
                 "In the first, on 21 October, 14 people were detained, and three days later a judge"
                 " jailed nine of them."
