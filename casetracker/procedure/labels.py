@@ -21,7 +21,8 @@ _CLASSES: Final[dict[str, frozenset[str]]] = {
         "military": "serviceman servicemen servicewoman servicewomen soldier soldiers troop troops"
         " conscript conscripts reservist reservists recruit recruits cadet cadets paratrooper"
         " paratroopers marine marines airman airmen",
-        "civilian": "civilian civilians noncombatant noncombatants",
+        "civilian": "civilian civilians noncombatant noncombatants farmer farmers shepherd shepherds"
+        " herder herders villager villagers fisherman fishermen",
         "mercenary": "mercenary mercenaries",
         "irregular": "saboteur saboteurs terrorist terrorists infiltrator infiltrators militant militants"
         " insurgent insurgents bandit bandits gunman gunmen guerrilla guerrillas subversive subversives",
@@ -56,6 +57,14 @@ _CALLED: Final = re.compile(
     r"|called|considered|deemed)\s+"
     rf"(?P<between>(?:(?:{_BETWEEN}|[A-Z]\w+)\s+)*)(?P<label>(?i:{_PRISONERS}|{_TOLD}))\b"
 )
+# whom stands between: "described the men as saboteurs", "calls them prisoners of war"
+_CALLING: Final = re.compile(
+    r"\b(?i:(?:describe|regard|treat|present|view|recogni[sz]e|denounce)[sd]?|treated|regarded"
+    r"|presented|viewed|brand(?:s|ed)?|label(?:s|l?ed)?|classif(?:y|ies|ied))\s+(?:\S+\s+){1,6}?(?i:as)\s+"
+    rf"(?P<between>(?:(?:{_BETWEEN}|[A-Z]\w+)\s+)*)(?P<label>(?i:{_PRISONERS}|{_TOLD}))\b"
+    r"|\b(?i:(?:call|consider|deem)(?:s|ed)?\s+(?:(?:all\s+(?:of\s+)?)?(?:them|the\s+\w+)|him|her))\s+"
+    rf"(?:(?:{_BETWEEN}|[A-Z]\w+)\s+)*(?P<named>(?i:{_PRISONERS}|{_TOLD}))\b"
+)
 _NOT: Final = re.compile(r"\b(?:not|never|no longer|neither)\b|n['\u2019]t\b", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(r"[,.;:()]")
 
@@ -77,10 +86,11 @@ def label_in(passage: str, unit: str | None, *, is_denied: bool = False) -> Labe
 
     `is_denied`: the passage tells what somebody denies.
     """
-    called = _CALLED.search(passage)
+    called = _CALLED.search(passage) or _CALLING.search(passage)
     if called is not None:
-        word = " ".join(called["label"].casefold().replace("-", " ").split())
-        clause = _CLAUSE_END.split(passage[: called.start("label")])[-1]
+        group = "label" if called["label"] else "named"
+        word = " ".join(called[group].casefold().replace("-", " ").split())
+        clause = _CLAUSE_END.split(passage[: called.start(group)])[-1]
         return Label(word, is_denied=is_denied or _NOT.search(clause) is not None)
     if unit is None:
         return None

@@ -24,7 +24,7 @@ from casetracker.news.matching.matches import GroupOutline
 from casetracker.services.choosing import CORRECTING, is_new, is_shared, number_told, size_told
 from casetracker.services.claims import happened, machine_values, size_of, term_words, understood
 from casetracker.services.corrections import linked_claims, other_claim, set_right
-from casetracker.services.labelling import beside_label
+from casetracker.services.labelling import beside_label, is_label, label_told
 from casetracker.services.marking import marked_by
 from casetracker.services.outlines import docket_outline
 from casetracker.services.proposing import Proposed, lines_of_new, lines_on_file
@@ -250,6 +250,9 @@ def _proposal(
 
 def _summary(claim: ReadClaim, stage: StageView | None, when: PartialDate | None) -> str:
     kind = claim.kind.value.replace("_", " ")
+    label = label_told(claim) if is_label(claim) else None
+    if label is not None:
+        return f"called “{label}”"
     is_held = claim.kind is ClaimKind.CUSTODY and claim.stage == "detained"
     said = "in custody" if is_held else stage.label if stage else kind
     parts = [said if claim.modality is Modality.ASSERTED else f"{said} ({claim.modality.value})"]

@@ -28,7 +28,19 @@ def differing_label(claim: ReadClaim, held: str | None) -> Label | None:
 def beside_label(claim: ReadClaim, outline: GroupOutline | None, note: EffectNote) -> EffectNote:
     """What accepting a claim does: that it calls people something else is a conflict, all else alike."""
     held = None if outline is None else outline.unit
-    label = differing_label(claim, held)
-    if label is None or note.effect is not Effect.CONFIRMS:
+    label = label_told(claim)
+    if label is None:
         return note
-    return replace(note, effect=Effect.CONFLICTS, text=f"! label: “{label}”, on file “{held}”")
+    relation = of_labels(label, held)
+    if relation is Relation.DIFFERS and (note.effect is Effect.CONFIRMS or is_label(claim)):
+        return replace(note, effect=Effect.CONFLICTS, text=f"! label: “{label}”, on file “{held}”")
+    if not is_label(claim) or outline is None:
+        return note
+    if relation is Relation.AGREES:
+        return replace(note, effect=Effect.CONFIRMS, text=f"= known: “{held}”")
+    return replace(note, effect=Effect.NEW, text=f"+ called “{label}”")
+
+
+def is_label(claim: ReadClaim) -> bool:
+    """Whether a claim tells only what somebody calls people."""
+    return claim.kind is ClaimKind.IDENTITY and not claim.persons

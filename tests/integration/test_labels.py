@@ -109,3 +109,24 @@ def test_a_group_that_a_report_forms_is_called_as_it_calls_it(services: Services
     fact = label_of(services)
     assert (fact.held, fact.is_disputed) == ("civilians", False)
     assert services.comparing.conflicts() == ()
+
+
+def test_what_one_side_calls_people_is_kept_beside_what_they_are_on_file(services: Services) -> None:
+    six = "Six servicemen were captured near Lomna on 3 March 2024."
+    accept_all(services, bring_in_text(services, six + "\n", publisher="Orsk Wire"))
+    told = (
+        "The ministry holds the six servicemen who were captured near Lomna on 3 March 2024."
+        " Baku described the men as saboteurs. Yerevan considers all of the men prisoners of war.\n"
+    )
+    source = bring_in_text(services, told, name="told.txt", publisher="Veltra Radio")
+    labels = [claim for claim in waiting(services, source) if claim.summary.startswith("called")]
+    assert [(claim.summary, claim.effect) for claim in labels] == [
+        ("called “saboteurs”", Effect.CONFLICTS),
+        ("called “prisoners of war”", Effect.NEW),
+    ]
+    accept_all(services, source)
+    (conflict,) = services.comparing.conflicts()
+    sides = {side.speaker: (side.said, side.relation) for side in conflict.sides}
+    assert sides["Baku"] == ("saboteurs", Relation.DIFFERS)
+    assert sides["Yerevan"] == ("prisoners of war", Relation.NARROWER)
+    assert conflict.held == "servicemen"

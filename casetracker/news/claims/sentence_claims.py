@@ -14,6 +14,7 @@ from casetracker.news.claims.event_terms import Term, terms_of
 from casetracker.news.claims.for_each import are_told_out, told_of_each
 from casetracker.news.claims.gapped import gapped_terms, told_apart
 from casetracker.news.claims.interviews import InterviewBook, is_called_untrue, is_refusal
+from casetracker.news.claims.label_claims import label_claims
 from casetracker.news.claims.labels import label_of
 from casetracker.news.claims.listed import ListBook
 from casetracker.news.claims.repeats import without_inner
@@ -131,6 +132,8 @@ class SentenceReader:
         for denial in denials:
             self.book.learn(denial.subject)
         claims += denials
+        if not denials:
+            claims += label_claims(scan, heard, self.book, self._speakers.named)
         listed = self._lists.read(scan, claims)
         claims += [replace(each, date=self._dates.of_list(scan, each.date)) for each in listed]
         if not claims and number - self._last <= RECENT:
