@@ -111,7 +111,9 @@ def test_a_group_that_a_report_forms_is_called_as_it_calls_it(services: Services
     assert services.comparing.conflicts() == ()
 
 
-def test_what_one_side_calls_people_is_kept_beside_what_they_are_on_file(services: Services) -> None:
+def test_what_one_side_calls_people_is_kept_beside_what_they_are_on_file(
+    services: Services,
+) -> None:
     six = "Six servicemen were captured near Lomna on 3 March 2024."
     accept_all(services, bring_in_text(services, six + "\n", publisher="Orsk Wire"))
     told = (
