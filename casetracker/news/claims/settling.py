@@ -30,6 +30,7 @@ _CRIME: Final = re.compile(
     re.IGNORECASE,
 )
 _HOME: Final = re.compile(r"\b(?:home|returned)\b", re.IGNORECASE)
+_CAME_HOME: Final = re.compile(r"\b(?:c[ao]mes?|coming|sent|back) home\b", re.IGNORECASE)
 _JAILED: Final = re.compile(r"\bjail(?:ed|s)\b(?! pending| on remand| without)", re.IGNORECASE)
 _ASKS_COURT: Final = re.compile(
     r"\b(?:ask|asks|asked|asking|urged|urges) (?:the )?(?:court|judges?|tribunal|bench)"
@@ -77,11 +78,18 @@ def settled(claims: Sequence[ReadClaim], text: str) -> list[ReadClaim]:
         found = [_handed_over(claim) for claim in found]
     if "captured" in stages and not _WAR.search(text) and _CRIME.search(text):
         found = [_arrested(claim) for claim in found]
-    if "repatriated" in stages:
-        found = _with_homecomings(found)
-        if _WANTED.search(text) and not _CAPTIVES.search(text):
-            found = [_extradited(c) if c.stage == "repatriated" else c for c in found]
-    return found
+    if "captured" in stages and not stages & _REMANDS:
+        found = [_brought_home(claim) for claim in found]
+    return _over_borders(found, text) if "repatriated" in stages else found
+
+
+def _over_borders(claims: list[ReadClaim], text: str) -> list[ReadClaim]:
+    """The claims of a document in which somebody was sent back over a border."""
+    if _CAPTIVES.search(text):
+        return _with_homecomings(claims)
+    if _WANTED.search(text):
+        return [_extradited(c) if c.stage == "repatriated" else c for c in claims]
+    return claims
 
 
 def _asked_for(claim: ReadClaim, text: str) -> ReadClaim:
@@ -142,6 +150,13 @@ def _handed_over(claim: ReadClaim) -> ReadClaim:
     """As in "were handed over to Czech police at the border": who was sought abroad was extradited."""
     is_handover = claim.rule == "put_behind_bars" and "handed over to" in claim.quote.lower()
     return _extradited(claim) if is_handover else claim
+
+
+def _brought_home(claim: ReadClaim) -> ReadClaim:
+    """As in "Three of them came home that October", of men who had been captured."""
+    is_leaving = claim.rule in _LEAVING and claim.stage == "released"
+    is_home = is_leaving and _CAME_HOME.search(claim.quote) is not None
+    return replace(claim, stage="repatriated") if is_home else claim
 
 
 def _with_homecomings(claims: list[ReadClaim]) -> list[ReadClaim]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from casetracker.model.vocabulary import ClaimKind, Modality
+from casetracker.model.vocabulary import ClaimKind
 from casetracker.news.grammar.frames import Frame, Voice
 from casetracker.news.grammar.verb_forms import is_court_jailing
 from casetracker.news.language.lexicon import Trigger
@@ -15,6 +15,12 @@ from casetracker.news.law.terms import find_terms
 from casetracker.news.people.binding import Bound
 from casetracker.news.scan import Scan
 from casetracker.news.steps.narrowing_courts import OF_COURTS
+from casetracker.news.steps.narrowing_homecoming import (
+    FIGHTERS,
+    HOMECOMINGS,
+    TAKEN_IN_WAR,
+    remanded,
+)
 from casetracker.news.steps.narrowing_jailing import is_in_absentia, is_jailed_at, is_told_why
 from casetracker.news.steps.trigger_place import TriggerPlace, words_of
 
@@ -55,18 +61,14 @@ def _is_before_trial(found: TriggerPlace) -> bool:
 
 def _put_behind_bars(trigger: Trigger, found: TriggerPlace) -> Trigger:
     if _is_pending_trial(found):
-        return _remanded(trigger)
+        return remanded(trigger)
     if _is_ordered_arrest(found):
-        return _remanded(trigger)
+        return remanded(trigger)
     if _is_for_years(found.tokens, found.index, found.end):
         return replace(trigger, kind=ClaimKind.SENTENCE, stage="sentenced")
-    if any(mention.unit in _TAKEN_IN_WAR for mention in found.bound.mentions):
+    if any(mention.unit in TAKEN_IN_WAR for mention in found.bound.mentions):
         return replace(trigger, stage="captured")
     return trigger
-
-
-def _remanded(trigger: Trigger) -> Trigger:
-    return replace(trigger, rule="remanded", stage="remanded")
 
 
 def _is_pending_trial(found: TriggerPlace) -> bool:
@@ -104,7 +106,7 @@ def _held(trigger: Trigger, found: TriggerPlace) -> Trigger:
 
 
 def _captured(trigger: Trigger, found: TriggerPlace) -> Trigger:
-    if any(mention.unit in _FIGHTERS for mention in found.bound.mentions):
+    if any(mention.unit in FIGHTERS for mention in found.bound.mentions):
         return trigger
     around = {t.lower for t in found.tokens}
     is_wanted = bool(around & _CRIMES) or any(m.unit in _WANTED for m in found.bound.mentions)
@@ -118,7 +120,7 @@ def _in_custody(trigger: Trigger, found: TriggerPlace) -> Trigger:
 
 def _surrendered(trigger: Trigger, found: TriggerPlace) -> Trigger:
     behind = {token.lower for token in found.tokens[found.index + 1 : found.index + 5]}
-    is_fighter = any(mention.unit in _FIGHTERS for mention in found.bound.mentions)
+    is_fighter = any(mention.unit in FIGHTERS for mention in found.bound.mentions)
     if is_fighter and not behind & {"police", "authorities", "prosecutors", "gendarmes"}:
         return trigger
     return replace(trigger, stage="detained")
@@ -130,16 +132,16 @@ def _gave_up(trigger: Trigger, found: TriggerPlace) -> Trigger:
 
 def _punished(trigger: Trigger, found: TriggerPlace) -> Trigger:
     if _is_pending_trial(found):
-        return replace(_remanded(trigger), kind=ClaimKind.CUSTODY)
+        return replace(remanded(trigger), kind=ClaimKind.CUSTODY)
     return trigger
 
 
 def _arrested(trigger: Trigger, found: TriggerPlace) -> Trigger:
     """As in "12 were detained and seven of them arrested": a court's arrest is remand."""
     if _is_pending_trial(found):
-        return _remanded(trigger)
+        return remanded(trigger)
     if _is_asked_of_court(found):
-        return _remanded(trigger)
+        return remanded(trigger)
     if found.tokens[found.index].lower != "arrested":
         return trigger
     before = [
@@ -149,7 +151,7 @@ def _arrested(trigger: Trigger, found: TriggerPlace) -> Trigger:
     is_second = is_formal or (
         "detained" in before and bool({"of", "them", "later", "and"} & set(before))
     )
-    return _remanded(trigger) if is_second else trigger
+    return remanded(trigger) if is_second else trigger
 
 
 _SAME: Final = 12
@@ -176,77 +178,11 @@ _TAKING: Final = ("take", "taken", "took", "bring", "brought", "put", "place")
 _ELSEWHERE: Final = word_set("hospital clinic infirmary ward camp another home wing secret")
 
 
-def _walked_free(trigger: Trigger, found: TriggerPlace) -> Trigger:
-    """Who comes home in a swap is repatriated."""
-    is_swapped = bool({token.lower for token in found.tokens} & _SWAPS)
-    is_soldier = any(
-        m.unit in _FIGHTERS or m.unit in _TAKEN_IN_WAR or m.nationality is not None
-        for m in found.bound.mentions
-    )
-    if is_swapped or (is_soldier and {"home", "back"} & words_of(found)):
-        return replace(trigger, stage="repatriated")
-    start = found.frame.start
-    before = [token.lower for token in found.tokens[max(0, start - 2) : start]]
-    if before[:1] == ["before"] and before[1] in ("he", "she", "they"):
-        return replace(trigger, modality=Modality.POSSIBLE)  # "rearrested before he reached home"
-    return trigger
-
-
 def _discharged(trigger: Trigger, found: TriggerPlace) -> Trigger:
     """As in "discharged and acquitted three members": one step in two words."""
     behind = [token.lower for token in found.tokens[found.index + 1 : found.index + 3]]
     is_acquitted = behind == ["and", "acquitted"]
     return replace(trigger, stage="acquitted") if is_acquitted else trigger
-
-
-def _sent_home(trigger: Trigger, found: TriggerPlace) -> Trigger:
-    """Soldiers who are sent home, or freed in a swap or from captivity, are repatriated."""
-    behind = {token.lower for token in found.tokens[found.index + 1 : found.index + 6]}
-    if "from" in behind and "captivity" in behind:
-        return replace(trigger, stage="repatriated")
-    return _walked_free(trigger, found) if "home" in words_of(found) or behind & _SWAPS else trigger
-
-
-def _repatriated(trigger: Trigger, found: TriggerPlace) -> Trigger:
-    """Who is handed over because another country wants to try them is extradited."""
-    around = {token.lower for token in found.tokens}
-    is_wanted = bool(around & (_WANTING | {"warrant"})) and found.tokens[
-        found.index
-    ].lower.startswith("hand")
-    is_wanted = is_wanted or bool(around & _EXPELLED)
-    behind = [token.lower for token in found.tokens[found.end : found.end + _FAR_BEHIND]]
-    if _is_moved_within(found, around):
-        return replace(trigger, kind=ClaimKind.TRANSFER, stage="transferred")
-    if ("to", "police") in pairwise(behind):
-        return _remanded(trigger)  # "handed over the former minister to police for five days"
-    return replace(trigger, kind=ClaimKind.TRANSFER, stage="extradited") if is_wanted else trigger
-
-
-def _is_moved_within(found: TriggerPlace, around: set[str]) -> bool:
-    """As in "was detained in Derva and brought to Baku for questioning": moved, not sent home."""
-    lower = found.tokens[found.index].lower
-    if not lower.startswith(("bring", "brought", "take", "took")) or "to" not in words_of(found):
-        return False
-    is_foreign = any(m.nationality is not None for m in found.bound.mentions)
-    is_captive = any(m.unit in _TAKEN_IN_WAR for m in found.bound.mentions)
-    is_swapped = bool(around & (_SWAPS | _WAYS_HOME))
-    return not (is_foreign or is_captive or is_swapped)
-
-
-_WAYS_HOME: Final = word_set(
-    "home homeland back plane flight aircraft border captivity captive captives prisoners returned"
-    " repatriated freed released side"
-)
-_FAR_BEHIND: Final = 18
-_WANTING: Final = word_set("marshals marshal fbi interpol wanted extradition extradited dea")
-
-
-_EXPELLED: Final = word_set(
-    "extradition extradited expulsion expelled deportation deported asylum fugitive"
-)
-
-
-_SWAPS: Final = word_set("swap swaps exchange exchanged swapped")
 
 
 def _total(trigger: Trigger, found: TriggerPlace) -> Trigger:
@@ -296,6 +232,7 @@ _IN_CUSTODY: Final = word_set("detention custody prison jail detained arrested")
 
 _NARROW: Final[Mapping[str, Callable[[Trigger, TriggerPlace], Trigger]]] = {
     **OF_COURTS,
+    **HOMECOMINGS,
     "detained": _detained,
     "punished": _punished,
     "remanded": _on_bail,
@@ -306,16 +243,10 @@ _NARROW: Final[Mapping[str, Callable[[Trigger, TriggerPlace], Trigger]]] = {
     "in_custody": _in_custody,
     "surrendered": _surrendered,
     "gave_up": _gave_up,
-    "walked_free": _walked_free,
     "discharged": _discharged,
     "transferred": _transferred,
-    "released": _sent_home,
-    "repatriated": _repatriated,
     "total": _total,
 }
-
-
-_TAKEN_IN_WAR: Final = word_set("prisoner prisoners captive captives pow pows")
 
 
 _CRIMES: Final = word_set("alias alleged cartel gang clan police prosecutor prosecutors")
@@ -341,16 +272,6 @@ def _is_for_years(tokens: Sequence[Token], index: int, end: int) -> bool:
     return bool(terms) and terms[0][0].unit in ("years", "months")
 
 
-_FIGHTERS: Final = word_set(
-    "colonel captain lieutenant corporal sergeant pilot pilots medic"
-    " sapper sappers sniper snipers conscript conscripts reservist reservists"
-    " deserter deserters soldier soldiers serviceman servicemen troops fighter fighters"
-    " militant militants rebel rebels marines"
-    " marine gunman gunmen defenders insurgent insurgents combatant combatants guerrillas jihadists"
-    " mercenaries mercenary garrison saboteurs"
-)
-
-
 def _is_taken_by_army(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     """As in "its troops had caught eight saboteurs"."""
     if not tokens[index].lower.startswith(("caught", "catch", "seiz")):
@@ -370,7 +291,7 @@ def _is_soldier_seized(found: TriggerPlace) -> bool:
     return (
         is_seized
         and bool(agents & _ARMED)
-        and any(mention.unit in _FIGHTERS for mention in found.bound.mentions)
+        and any(mention.unit in FIGHTERS for mention in found.bound.mentions)
     )
 
 

@@ -69,7 +69,8 @@ def _people_do(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, bound:
         is_moved = frame.voice is Voice.PASSIVE and _is_somewhere(scan, index)
         return _are_prisoners(bound) if needs == "prisoners" else is_moved and _is_somebody(bound)
     if needs == "person_near":
-        return not bound.is_empty and _is_near(scan, index, frame, bound)
+        is_known = not bound.is_empty and _is_near(scan, index, frame, bound)
+        return is_known and not _are_bodies(scan, frame, bound)
     if needs not in ("person_or_term", "person_and_term"):
         return not bound.is_empty
     if bound.is_empty and frame.start and scan.tokens[frame.start - 1].lower in _FIRMS:
@@ -145,6 +146,16 @@ def _is_somewhere(scan: Scan, index: int) -> bool:
 _SITES: Final = word_set(
     "site house station wing building facility institution penitentiary room centre center camp"
 )
+
+
+def _are_bodies(scan: Scan, frame: Frame, bound: Bound) -> bool:
+    """As in "brought 29 bodies down; another 14 were handed over": of the dead, by their number alone."""
+    is_bare = bool(bound.mentions) and all(
+        m.unit is None and m.kind == "counted" for m in bound.mentions
+    )
+    return is_bare and not _BODIES.isdisjoint(t.lower for t in scan.tokens[: frame.start])
+
+
 _BODIES: Final = word_set("bodies body remains dead")
 _KEPT: Final = word_set("detained held arrested captured jailed imprisoned captivity custody")
 
