@@ -13,6 +13,7 @@ from casetracker.news.claims.denial_claims import denial_claims
 from casetracker.news.claims.event_terms import Term, terms_of
 from casetracker.news.claims.for_each import are_told_out, told_of_each
 from casetracker.news.claims.gapped import gapped_terms, told_apart
+from casetracker.news.claims.holding_denied import holding_denied
 from casetracker.news.claims.interviews import InterviewBook, is_called_untrue, is_refusal
 from casetracker.news.claims.label_claims import label_claims
 from casetracker.news.claims.labels import label_of
@@ -132,12 +133,13 @@ class SentenceReader:
         for denial in denials:
             self.book.learn(denial.subject)
         claims += denials
+        claims += holding_denied(scan, claims, self.book, self._speakers.named)
         if not denials:
             claims += label_claims(scan, heard, self.book, self._speakers.named)
         listed = self._lists.read(scan, claims)
         claims += [replace(each, date=self._dates.of_list(scan, each.date)) for each in listed]
-        if not claims and number - self._last <= RECENT:
-            claims += told_again(scan, self._recent, self._speakers.named, self._dates)
+        recent = self._recent if number - self._last <= RECENT else []
+        claims += told_again(scan, claims, recent, self._speakers.named, self._dates)
         self._remember(scan, claims, number)
         return with_told_counts(without_totals(without_inner(claims), scan), scan)
 

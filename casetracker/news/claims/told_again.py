@@ -24,11 +24,18 @@ _SCORE: Final = 0.6
 
 
 def told_again(
-    scan: Scan, before: Sequence[ReadClaim], named: Callable[[str], str | None], days: DateBook
+    scan: Scan,
+    claims: Sequence[ReadClaim],
+    before: Sequence[ReadClaim],
+    named: Callable[[str], str | None],
+    days: DateBook,
 ) -> list[ReadClaim]:
-    """The claim of a sentence that gives another number, or refuses what was asked for; none mostly."""
-    refused = _refusal(scan, before, days)
-    told = rival_count(scan, before, named) if refused is None else refused
+    """The claim of a sentence that gives another number, or refuses what was asked for; none mostly.
+
+    `claims` are the sentence's own, `before` those told shortly before it.
+    """
+    refused = None if claims else _refusal(scan, before, days)
+    told = rival_count(scan, claims or before, named) if refused is None else refused
     return [] if told is None else [told]
 
 

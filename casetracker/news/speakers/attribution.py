@@ -5,6 +5,7 @@ from typing import Final
 
 from casetracker.model.vocabulary import Attribution
 from casetracker.news.language.lexicon import lexicon
+from casetracker.news.language.numbers import NUMERALS
 from casetracker.news.language.sentences import Sentence, Token
 from casetracker.news.language.words import word_set
 from casetracker.news.speakers.speaker_clauses import QUOTES, is_relative
@@ -127,7 +128,11 @@ def _according(sentence: Sentence) -> Iterator[Speech]:
             if stop > end and tokens[stop].lower in (AUXILIARY | PRONOUNS | {"there"}):
                 break
             before = tokens[stop - 1].lower
-            if stop > end + 1 and tokens[stop].lower == "the" and before in lexicon().cues.sources:
+            if (
+                stop > end
+                and tokens[stop].lower in _OPENS_NEXT
+                and before in lexicon().cues.sources
+            ):
                 break  # "According to the ministry the figure was 16"
             stop += 1
         words = without_time(tokens[end : min(stop, end + MAX_SPEAKER_TOKENS)])
@@ -135,6 +140,9 @@ def _according(sentence: Sentence) -> Iterator[Speech]:
             continue
         start, stop = _clause_around(tokens, index)
         yield Speech(spelled(words), index, start, stop, is_document(words))
+
+
+_OPENS_NEXT: Final = NUMERALS | {"the", "his", "her", "their", "both", "all", "most", "some"}
 
 
 def _clause_around(tokens: Sequence[Token], index: int) -> tuple[int, int]:
