@@ -169,9 +169,18 @@ def _transferred(trigger: Trigger, found: TriggerPlace) -> Trigger:
     is_taken = found.tokens[found.index].lower.startswith(_TAKING)
     is_from_court = bool(words & {"courtroom", "courthouse", "dock"})
     is_moved = bool(words & (_ELSEWHERE | {"from", "out"})) and not is_from_court
-    if not is_taken or is_moved:
+    is_moved = is_moved or not words.isdisjoint({"colony", "colonies"})
+    if not is_taken or is_moved or _is_after_sentence(found):
         return trigger
     return replace(trigger, kind=ClaimKind.CUSTODY, stage="detained")
+
+
+def _is_after_sentence(found: TriggerPlace) -> bool:
+    """As in "got ten years and was taken to Testville prison": who is sentenced is moved on."""
+    before = found.tokens[: found.index]
+    is_convict = bool({"sentenced", "sentence", "convicted"} & {token.lower for token in before})
+    terms = [] if is_convict else find_terms(before, 0)
+    return is_convict or any(term.unit in ("years", "months") for term, _ in terms)
 
 
 _TAKING: Final = ("take", "taken", "took", "bring", "brought", "put", "place")

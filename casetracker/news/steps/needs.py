@@ -66,7 +66,8 @@ def _people_do(scan: Scan, index: int, frame: Frame, trigger: Trigger, *, bound:
     if needs == "captives":
         return _are_captives(scan, index, frame, bound)
     if needs in ("prisoners", "moved"):
-        is_moved = frame.voice is Voice.PASSIVE and _is_somewhere(scan, index)
+        is_taken = frame.voice is Voice.PASSIVE or _is_of_pronoun(scan, index)
+        is_moved = is_taken and _is_somewhere(scan, index)
         return _are_prisoners(bound) if needs == "prisoners" else is_moved and _is_somebody(bound)
     if needs == "person_near":
         is_known = not bound.is_empty and _is_near(scan, index, frame, bound)
@@ -126,11 +127,20 @@ def _is_somebody(bound: Bound) -> bool:
     """Whether those moved are spoken of by name, by number or by a pronoun, and hold no office."""
     if bound.names:
         return True
-    units = lexicon().lists["@captives"]
+    units = lexicon().lists["@captives"] | _KIN
     return any(
         mention.kind == "pronoun" or mention.unit is None or mention.unit in units
         for mention in bound.mentions
     )
+
+
+def _is_of_pronoun(scan: Scan, index: int) -> bool:
+    """As in "they moved me to La Esperanza"."""
+    behind = [token.lower for token in scan.tokens[index + 1 : index + 3]]
+    return behind[1:] == ["to"] and behind[0] in lexicon().lists["@object_pronoun"]
+
+
+_KIN: Final = word_set("husband wife son sons brother brothers sister sisters father mother")
 
 
 def _is_somewhere(scan: Scan, index: int) -> bool:
@@ -139,7 +149,7 @@ def _is_somewhere(scan: Scan, index: int) -> bool:
     place = next((n for n, token in enumerate(behind) if token.lower in ("to", "from")), None)
     if place is None or place + 1 >= len(behind):
         return False
-    is_named = behind[place + 1].text[0].isupper()
+    is_named = behind[place + 1].text.removeprefix("al-")[0].isupper()
     return is_named or any(token.lower in _SITES for token in behind[place + 1 : place + 5])
 
 

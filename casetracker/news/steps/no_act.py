@@ -24,8 +24,6 @@ def is_no_act(
         return True
     if _is_among(tokens, index):
         return False
-    if trigger.stage == "appeal_heard" and any(t.lower == "whether" for t in tokens[index:end]):
-        return True  # "is considering whether to appeal"
     is_asked = [token.lower for token in tokens[index + 1 : index + 3]] == ["of", "?"]
     if is_asked or frame.voice in (Voice.ADJECTIVE, Voice.NOUN):
         return True  # "What were they convicted of?"
@@ -59,7 +57,11 @@ def _is_still_to_serve(tokens: Sequence[Token], index: int, frame: Frame, trigge
 
 
 def _is_of_other_people(tokens: Sequence[Token], index: int, end: int, trigger: Trigger) -> bool:
-    """Whether those told of are witnesses, or are to be sent to court only later."""
+    """Whether others do it, those told of are witnesses, or are to be sent to court only later."""
+    if trigger.stage == "appeal_heard" and any(t.lower == "whether" for t in tokens[index:end]):
+        return True  # "is considering whether to appeal"
+    if trigger.stage == "extradited" and tokens[end - 1].text in ("us", "his", "her", "their"):
+        return True  # "gave him back to us", "no reason was given to his family"
     if trigger.stage in ("remanded", "remand_extended") and _is_of_others(tokens, index, end):
         return True
     if trigger.stage == "sent_to_court" and _is_only_to_be(tokens, index):

@@ -81,3 +81,46 @@ def test_what_is_handed_over_is_not_always_a_captive(sentence: str) -> None:
 )
 def test_captives_who_came_home_were_brought_back(text: str, step: str) -> None:
     assert leaving(text) == [(step, "asserted", 3)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("He was taken by rail to Vladimir by way of Ryazan.", None),
+        (
+            "Immigration police took 11 Uyghur men out of the Testa detention centre in the south.",
+            11,
+        ),
+        ("Mr Ivan Test was transferred to the Detention Facilities of the Tribunal.", None),
+        ("After that they moved me to La Testa, which is a real prison.", None),
+        (
+            "He was kept alone in Proba prison before being moved to al-Test, south of the capital.",
+            None,
+        ),
+        ("She knows that her husband was transferred to Testa, in the desert.", 1),
+        ("The two sisters were moved to Testa.", 2),
+        ("He got ten years and was taken to Testville prison in November.", None),
+        ("She refused to leave the country and was taken back to the colony in Proba.", None),
+    ],
+)
+def test_who_is_moved_from_one_place_of_custody_to_another(
+    sentence: str, number: int | None
+) -> None:
+    assert leaving(sentence) == [("transferred", "asserted", number)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The money was transferred to an account in Proba.",
+        "The officer was transferred to another district.",
+        "He was taken to Testville prison in November.",
+        "They moved him to tears.",
+        "The case was transferred to Testville.",
+        "They gave him back to us in March.",
+        "The court gave him the liberty to renew his prayer.",
+        "Twelve officers were expelled from military schools.",
+    ],
+)
+def test_nobody_is_moved_by_near_like_words(sentence: str) -> None:
+    assert not {"transferred", "extradited"} & {step for step, _, _ in leaving(sentence)}
