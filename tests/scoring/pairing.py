@@ -78,9 +78,9 @@ def _candidates(
 
 
 def _same_step(gold: GoldClaim, read: ReadClaim) -> bool:
-    """Whether both say one step; a hearing of which no stage is told is any hearing."""
-    is_hearing = gold.step == gold.kind == read.kind.value == "hearing"
-    return gold.step == step_of(read) or is_hearing
+    """Whether both say one step; a hearing or a term of which no stage is told is any of its kind."""
+    is_kind = gold.step == gold.kind == read.kind.value and gold.kind in ("hearing", "sentence")
+    return gold.step == step_of(read) or is_kind
 
 
 def same_count(gold: GoldCount | None, read: Count | None) -> bool:
