@@ -112,7 +112,20 @@ def _whose(scan: Scan, first: int, like: ReadSentence) -> Gapped | None:
     if mention is None:
         return None
     term = term_at(scan.tokens, _past(scan.tokens, mention.last), like)
+    term = term or _unmeasured(scan.tokens, mention.last)
     return None if term is None else Gapped((), mention, term[0], first, term[1])
+
+
+def _unmeasured(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | None:
+    """As in "sentenced six to death and 47 others to prison terms": of what length is not told."""
+    words = [token.lower for token in tokens[index : index + 5]]
+    place = next((n for n, word in enumerate(words) if word in ("prison", "jail")), 0)
+    if words[:1] != ["to"] or not place or words[place + 1 : place + 2] not in _SEVERAL:
+        return None
+    return ReadSentence("prison", None, None), index + place + 2
+
+
+_SEVERAL: Final = (["terms"], ["sentences"])
 
 
 def _is_of_next(scan: Scan, end: int) -> bool:

@@ -128,7 +128,11 @@ def _is_in_part(claim: ReadClaim, others: Sequence[ReadClaim], text: str) -> boo
 
 
 def _jailed(claim: ReadClaim) -> ReadClaim:
-    if claim.rule != "detained" or _JAILED.search(claim.quote) is None:
+    is_jailed = claim.rule == "detained" and _JAILED.search(claim.quote) is not None
+    is_jailed = is_jailed or (
+        claim.rule == "put_behind_bars" and "been put behind bars" in claim.quote.lower()
+    )
+    if not is_jailed:
         return claim
     return replace(claim, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced")
 

@@ -96,7 +96,7 @@ def _is_of_before(date: ReadDate | None, day: ReadDate) -> bool:
 
 
 def _is_verdict(claim: ReadClaim) -> bool:
-    if ", sentenced to" in claim.quote:
+    if ", sentenced to" in claim.quote or "administrative arrest" in claim.quote:
         return False  # told of somebody beside another step, of a day that need not be this one
     return claim.stage in _VERDICTS and claim.modality is Modality.ASSERTED
 

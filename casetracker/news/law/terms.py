@@ -163,8 +163,9 @@ def _worded(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | N
     before = tokens[index - 1].lower if index else ""
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     kind, last = None, index + 2
-    if lower == "death" and (before == "to" or following in ("sentence", "sentences", "penalty")):
-        kind, last = "death", index + (1 if before == "to" else 2)
+    is_of = [token.lower for token in tokens[max(0, index - 2) : index]] == ["sentence", "of"]
+    if lower == "death" and (is_of or before == "to" or following in _DEATH):
+        kind, last = "death", index + (1 if is_of or before == "to" else 2)
     elif lower in ("hanging", "hang") and before in ("by", "to"):
         kind, last = "death", index + 1
     elif lower == "life" and (following in _LIFE or before in _TO):
@@ -182,6 +183,7 @@ def _worded(tokens: Sequence[Token], index: int) -> tuple[ReadSentence, int] | N
     return None if kind is None else (ReadSentence(kind, None, None), last)
 
 
+_DEATH: Final = ("sentence", "sentences", "penalty")
 # "serving life", "had sought life"; "got probation", "put on probation"
 _FACING: Final = word_set(
     "serving serve served sought seek seeks seeking face faces facing demanded"

@@ -209,10 +209,12 @@ _STRICT: Final = word_set(
 def _on_bail(trigger: Trigger, found: TriggerPlace) -> Trigger:
     """As in "remanded all three on continuing bail": they stay free."""
     behind = [token.lower for token in found.tokens[found.index + 1 : found.index + 9]]
+    if _is_administrative(found):
+        return _as_sentence(trigger)
     if trigger.stage == "remanded" and words_of(found) & _STRICT:
         return replace(trigger, rule="transferred", kind=ClaimKind.TRANSFER, stage="transferred")
     if trigger.stage == "remanded" and _is_sent_away(found):
-        return replace(trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced")
+        return _as_sentence(trigger)
     far = [token.lower for token in found.tokens[found.index : found.end + 4]]
     before = [token.lower for token in found.tokens[: found.index]]
     is_absent = ("in", "absentia") in pairwise(before) and trigger.stage == "remanded"
@@ -223,6 +225,20 @@ def _on_bail(trigger: Trigger, found: TriggerPlace) -> Trigger:
     before = behind[max(0, behind.index("bail") - 2) : behind.index("bail")]
     is_free = "on" in before and found.tokens[found.index].lower.startswith("remand")
     return replace(trigger, kind=ClaimKind.RELEASE, stage="released") if is_free else trigger
+
+
+def _detention_ordered(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    return _as_sentence(trigger) if _is_administrative(found) else trigger
+
+
+def _as_sentence(trigger: Trigger) -> Trigger:
+    return replace(trigger, rule="court_jails", kind=ClaimKind.SENTENCE, stage="sentenced")
+
+
+def _is_administrative(found: TriggerPlace) -> bool:
+    """As in "ordered 15 days of administrative arrest for two activists": a penalty, no remand."""
+    words = [token.lower for token in found.tokens[found.index : found.end + 4]]
+    return ("administrative", "arrest") in pairwise(words)
 
 
 def _is_sent_away(found: TriggerPlace) -> bool:
@@ -245,6 +261,7 @@ _NARROW: Final[Mapping[str, Callable[[Trigger, TriggerPlace], Trigger]]] = {
     "detained": _detained,
     "punished": _punished,
     "remanded": _on_bail,
+    "detention_ordered": _detention_ordered,
     "put_behind_bars": _put_behind_bars,
     "house_arrest": _house_arrest,
     "held": _held,

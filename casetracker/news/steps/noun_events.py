@@ -155,7 +155,15 @@ _UNDOING: Final = ("quash", "overturn", "uph", "annul", "confirm", "revers", "ap
 
 def _is_provided(tokens: Sequence[Token], index: int) -> bool:
     """As in "an article that carries a term of six to nine years": what the law provides for."""
-    return any(token.lower in _PROVIDES for token in tokens[max(0, index - 4) : index])
+    near = [token.lower for token in tokens[max(0, index - 4) : index]]
+    is_own = near[-1:] in _OWN or [tokens[index].lower] in _OWN
+    if is_own and not _DONE.isdisjoint(near):
+        return True  # "was freed after finishing his sentence of one year"
+    return any(word in _PROVIDES for word in near)
+
+
+_OWN: Final = (["his"], ["her"], ["their"])
+_DONE: Final = word_set("finishing finished serving served purging purged completing completed")
 
 
 def _is_numbered(tokens: Sequence[Token], index: int) -> bool:
@@ -196,6 +204,7 @@ def _taken(scan: Scan, index: int, end: int, rule: str) -> Bound:
         return bind_before(scan.scene, index) if bound.is_empty else bound
     is_of = index + 1 < end and tokens[index + 1].lower in ("of", "for")
     is_last = end > index + 1 and tokens[end - 1].lower in ("of", "about", "from", "on")
+    is_last = is_last or rule == "heaviest_term"
     return bind_after(scan.scene, end - 1 if is_last else index + 1 if is_of else index)
 
 

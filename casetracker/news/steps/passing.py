@@ -36,16 +36,49 @@ def _only_names(scan: Scan, event: Event, told: Event) -> bool:
         return True
     if rule in ("appeal_lodged", "trial_opened", "retrial_ordered"):
         return _is_of_same_step(scan, event, told)
-    if rule == "serving_sentence" and stage in ("released", "pardoned"):
-        before = {token.lower for token in scan.tokens[max(0, event.index - 3) : event.index]}
-        return bool(before & {"after", "having", "fully"})
-    if rule in _TERMS and stage in _ON_APPEAL:
-        return 0 < event.index - told.index <= _NEAR  # "upheld life terms for 12 men"
-    if rule == "sentence_of" and told.trigger.rule == "sentenced":
-        between = scan.tokens[told.index : event.index]
-        is_ahead = told.index < event.index and len(between) <= _NEAR
-        return is_ahead and event.bound.is_empty and ";" not in {each.lower for each in between}
+    if rule == "serving_sentence":
+        return stage in ("released", "pardoned") and _is_served(scan, event)
+    if stage in _ON_APPEAL and (rule in _TERMS or rule == "sentenced"):
+        return _is_term_there(scan, event, told)
+    if rule in ("sentence_of", "must_work") and told.trigger.rule == "sentenced":
+        return _is_beside_term(scan, event, told)
     return rule == "in_custody" and stage == "died_in_custody"
+
+
+def _is_beside_term(scan: Scan, event: Event, told: Event) -> bool:
+    """As in "sentenced to a term of six years", "received 20 months and must do 200 hours of work"."""
+    between = scan.tokens[told.index : event.index]
+    if event.trigger.rule == "must_work":
+        return bool(between)
+    is_ahead = told.index < event.index and len(between) <= _NEAR
+    return is_ahead and event.bound.is_empty and ";" not in {each.lower for each in between}
+
+
+def _is_served(scan: Scan, event: Event) -> bool:
+    before = {token.lower for token in scan.tokens[max(0, event.index - 3) : event.index]}
+    return bool(before & {"after", "having", "fully"})
+
+
+def _is_passive(event: Event) -> bool:
+    return event.frame is not None and event.frame.voice is Voice.PASSIVE
+
+
+def _is_term_there(scan: Scan, event: Event, told: Event) -> bool:
+    """As in "upheld life terms for 12 men", "His sentence of six years was upheld"."""
+    if event.trigger.rule == "sentenced":
+        return _is_imposed(scan, event, told)
+    if event.trigger.rule == "sentence_of" and _is_passive(told):
+        return 0 < told.index - event.index <= _NEAR
+    return 0 < event.index - told.index <= _NEAR
+
+
+def _is_imposed(scan: Scan, event: Event, told: Event) -> bool:
+    """As in "quashed the death sentence imposed on Ivan Test", with no day of its own."""
+    is_reduced = event.frame is not None and event.frame.voice is Voice.REDUCED
+    is_near = 0 < event.index - told.index <= _NEAR
+    is_dated = any(0 < date.first - event.index <= _NEAR for date in scan.dates)
+    is_of_it = scan.tokens[event.index].lower in ("imposed", "handed", "given", "passed")
+    return is_reduced and is_near and is_of_it and not is_dated
 
 
 def _is_of_same_step(scan: Scan, event: Event, told: Event) -> bool:

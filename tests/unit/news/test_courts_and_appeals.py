@@ -230,3 +230,43 @@ def test_a_trial_that_goes_on_is_told(sentence: str) -> None:
 )
 def test_a_trial_named_in_passing_is_no_step(sentence: str) -> None:
     assert told(sentence, of="on_trial") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He remains under sentence of death.",
+        "Ten people are now known to be under sentence of death.",
+        "The court put the blogger under administrative arrest for 15 days.",
+        "A court has ordered 15 days of administrative arrest for two activists.",
+        "They must each perform 180 hours of community service.",
+        "She was spared jail and must do 150 hours' unpaid work.",
+        "The heaviest terms went to Ivan Test and Pavel Probe.",
+        "He received 20 months, suspended, and must do 200 hours of unpaid work.",
+    ],
+)
+def test_a_sentence_is_told_once_in_whatever_words(sentence: str) -> None:
+    assert steps(sentence) == [("sentenced", "asserted")]
+
+
+def test_those_who_got_terms_of_no_length_are_counted_too() -> None:
+    text = "The court on Tuesday sentenced six people to death and 47 others to prison terms."
+    counts = [
+        claim.count.exact if claim.count else None
+        for claim in read_text(text, published=PUBLISHED).claims
+    ]
+    assert counts == [6, 47]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The appeals chamber has quashed the death sentence imposed on Ivan Test.",
+        "His sentence of six years was upheld by the court.",
+        "Student Ana Probe was freed from prison after finishing her sentence of one year.",
+        "The president began a second term.",
+        "The court ordered the administrative head to pay.",
+    ],
+)
+def test_a_sentence_of_before_is_not_passed_again(sentence: str) -> None:
+    assert told(sentence, of="sentenced") == []
