@@ -195,3 +195,29 @@ def test_a_term_is_told_once_and_of_those_who_got_it(
 ) -> None:
     found = [each.sentence for each in claims_of(text) if each.sentence is not None]
     assert [(term.kind, term.amount) for term in found] == terms
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage", "names"),
+    [
+        ("The court on Tuesday handed Ivan Test, a former officer, a six-year sentence.",
+         "sentenced", ("Ivan Test",)),
+        ("The court handed Ivan Test, identified only by his initials, an aggravated life sentence.",
+         "sentenced", ("Ivan Test",)),
+        ("The judge on Monday decided that Ivan Test should stay behind bars until May 3.",
+         "remanded", ("Ivan Test",)),
+    ],
+)  # fmt: skip
+def test_what_is_given_or_ordered_may_stand_behind_an_aside(
+    sentence: str, stage: str, names: tuple[str, ...]
+) -> None:
+    claims = read_text(sentence, published=None).claims
+    assert [(claim.stage, claim.persons) for claim in claims] == [(stage, names)]
+
+
+def test_what_a_court_rules_of_the_past_orders_nothing() -> None:
+    text = (
+        "The court ruled that the rights of Ivan Test were violated when he was kept in pre-trial"
+        " detention for fourteen months."
+    )
+    assert "remanded" not in {claim.stage for claim in read_text(text, published=None).claims}
