@@ -26,7 +26,7 @@ from casetracker.news.steps.grounds import GROUNDS, ground_event
 from casetracker.news.steps.habits import is_habit
 from casetracker.news.steps.narrowing import narrowed
 from casetracker.news.steps.needs import has_what_it_needs
-from casetracker.news.steps.no_act import is_no_act
+from casetracker.news.steps.no_act import is_no_act, leaves_nobody
 from casetracker.news.steps.noun_events import noun_event, owned_event
 from casetracker.news.steps.passing import without_passing
 from casetracker.news.steps.phrase_events import phrase_event
@@ -236,7 +236,7 @@ def _is_part_or_more(tokens: Sequence[Token], index: int, end: int, trigger: Tri
         return _is_of_a_journey(tokens, index)
     if trigger.stage == "acquitted":
         return _is_in_part(tokens, end)
-    return trigger.rule == "walked_free" and _spans_clauses(tokens, index, end)
+    return trigger.rule == "walked_free" and leaves_nobody(tokens, index, end)
 
 
 def _is_of_a_journey(tokens: Sequence[Token], index: int) -> bool:
@@ -258,11 +258,6 @@ def _is_in_part(tokens: Sequence[Token], end: int) -> bool:
 
 
 _SOME: Final = frozenset(["one", "some", "several", "two", "three", "most"])
-
-
-def _spans_clauses(tokens: Sequence[Token], index: int, end: int) -> bool:
-    words = [token.lower for token in tokens[index:end]]
-    return "and" in words and bool({"was", "were"} & set(words))
 
 
 def _is_without(tokens: Sequence[Token], frame: Frame) -> bool:

@@ -147,6 +147,7 @@ FIGHTERS: Final = word_set(
 
 HOMECOMINGS: Final[Mapping[str, Callable[[Trigger, TriggerPlace], Trigger]]] = {
     "walked_free": _walked_free,
+    "went_home": _walked_free,
     "released": _sent_home,
     "on_bail": _back_home,
     "came_home": _came_home,

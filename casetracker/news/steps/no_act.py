@@ -50,10 +50,18 @@ _BUILT: Final = word_set("built meant designed capacity can could which now")
 
 def _is_still_to_serve(tokens: Sequence[Token], index: int, frame: Frame, trigger: Trigger) -> bool:
     """As in "will be expelled after serving their terms"."""
-    if trigger.stage != "serving_sentence" or frame.voice is not Voice.GERUND:
+    if trigger.stage != "serving_sentence":
+        return False
+    before = [token.lower for token in tokens[max(0, frame.start - 4) : index]]
+    if not _TIME.isdisjoint(before) or {"once", "until"} & set(before[:4]):
+        return True  # "sentenced to time already served", "deported once he has served two years"
+    if frame.voice is not Voice.GERUND:
         return False
     modal = lexicon().cues.modal
     return tokens[index - 1].lower == "after" and any(t.lower in modal for t in tokens[:index])
+
+
+_TIME: Final = word_set("time")
 
 
 def _is_of_other_people(tokens: Sequence[Token], index: int, end: int, trigger: Trigger) -> bool:
@@ -210,3 +218,24 @@ def _is_background(tokens: Sequence[Token], index: int, frame: Frame) -> bool:
     if frame.words or before not in lexicon().lists["@case_nouns"]:
         return False
     return any(token.lower in _FINITE for token in tokens[index + 1 :])
+
+
+def leaves_nobody(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """As in "left the court in a prison van", "must serve supervised release after leaving prison"."""
+    following = tokens[end].lower if end < len(tokens) else "."
+    before = {token.lower for token in tokens[max(0, index - _FAR_BEFORE) : index]}
+    is_after = tokens[index - 1].lower in ("after", "before", "upon", "on")
+    is_to_come = (
+        is_after and tokens[index].lower.endswith("ing") and not before.isdisjoint(_TO_COME)
+    )
+    return following in _VANS or is_to_come or _spans_clauses(tokens, index, end)
+
+
+_FAR_BEFORE: Final = 14
+_VANS: Final = word_set("van vans truck bus lorry vehicle transport")
+_TO_COME: Final = word_set("must will would shall may to")
+
+
+def _spans_clauses(tokens: Sequence[Token], index: int, end: int) -> bool:
+    words = [token.lower for token in tokens[index:end]]
+    return "and" in words and bool({"was", "were"} & set(words))

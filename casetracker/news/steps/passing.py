@@ -37,7 +37,7 @@ def _only_names(scan: Scan, event: Event, told: Event) -> bool:
     if rule in ("appeal_lodged", "trial_opened", "retrial_ordered"):
         return _is_of_same_step(scan, event, told)
     if rule == "serving_sentence":
-        return stage in ("released", "pardoned") and _is_served(scan, event)
+        return stage in ("released", "pardoned") and _is_served(scan, event, told)
     if stage in _ON_APPEAL and (rule in _TERMS or rule == "sentenced"):
         return _is_term_there(scan, event, told)
     if rule in ("sentence_of", "must_work") and told.trigger.rule == "sentenced":
@@ -54,9 +54,12 @@ def _is_beside_term(scan: Scan, event: Event, told: Event) -> bool:
     return is_ahead and event.bound.is_empty and ";" not in {each.lower for each in between}
 
 
-def _is_served(scan: Scan, event: Event) -> bool:
+def _is_served(scan: Scan, event: Event, told: Event) -> bool:
+    """As in "freed after serving two years", "pardons 142 persons who were serving sentences"."""
     before = {token.lower for token in scan.tokens[max(0, event.index - 3) : event.index]}
-    return bool(before & {"after", "having", "fully"})
+    is_who = bool(before & {"who", "were"}) and event.bound.mentions == told.bound.mentions
+    is_who = is_who and told.index < event.index and not event.bound.is_empty
+    return is_who or bool(before & {"after", "having", "fully"})
 
 
 def _is_passive(event: Event) -> bool:

@@ -46,9 +46,15 @@ _RESCUERS: Final = word_set(
 
 
 def _is_hung(tokens: Sequence[Token], place: int) -> bool:
-    """As in "whose names were on the list were freed": the list is not what was freed."""
+    """As in "whose names were on the list were freed", "who had sung a song, was freed": not freed."""
+    behind = [token.lower for token in tokens[place + 1 : place + 3]]
+    if behind[:1] == [","] and behind[1:] in (["was"], ["were"]):
+        return "who" in (token.lower for token in tokens[max(0, place - _ASIDE) : place])
     words = [token.lower for token in tokens[max(0, place - 2) : place]]
     return len(words) == 2 and words[0] in ("on", "in", "at") and words[1] in ("the", "a", "their")  # noqa: PLR2004 - two words
+
+
+_ASIDE: Final = 14
 
 
 def _tells_of_people(tokens: Sequence[Token], place: int) -> bool:

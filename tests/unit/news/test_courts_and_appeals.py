@@ -270,3 +270,29 @@ def test_those_who_got_terms_of_no_length_are_counted_too() -> None:
 )
 def test_a_sentence_of_before_is_not_passed_again(sentence: str) -> None:
     assert told(sentence, of="sentenced") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ivan Test got another seven years for theft. He is already serving 12.",
+        "Ivan Test, 31, who's serving 12 years for armed robbery, escaped on Monday.",
+        "Ivan Test and Ana Probe are serving between six and seven and a half years.",
+    ],
+)
+def test_a_term_that_is_being_served_is_told(sentence: str) -> None:
+    assert told(sentence, of="serving_sentence") == [("serving_sentence", "asserted")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The general had served his country for 33 years.",
+        "He served two years in the infantry.",
+        "They were sentenced to time already served.",
+        "He is to be deported once he has served his two years.",
+        "The decree pardons 142 persons who were serving sentences.",
+    ],
+)
+def test_what_is_served_is_not_always_a_sentence(sentence: str) -> None:
+    assert told(sentence, of="serving_sentence") == []

@@ -124,3 +124,40 @@ def test_who_is_moved_from_one_place_of_custody_to_another(
 )
 def test_nobody_is_moved_by_near_like_words(sentence: str) -> None:
     assert not {"transferred", "extradited"} & {step for step, _, _ in leaving(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        (
+            "Ana Probe, the singer who had spent 74 days behind bars for a song, was set free.",
+            None,
+        ),
+        ("The High Court granted her bail that September.", None),
+        (
+            "The woman has been granted interim name suppression and electronically monitored bail.",
+            1,
+        ),
+        ("The court extended the interim bail of six party leaders till November 4.", 6),
+        ("Nineteen are on police bond.", 19),
+        ("Three of them appeared on bail.", 3),
+        ("The detainees went home.", None),
+        ("By Thursday evening buses had carried at least 480 of them out of Testa prison.", None),
+    ],
+)
+def test_who_is_out_is_told_in_plain_words(sentence: str, number: int | None) -> None:
+    assert leaving(sentence) == [("released", "asserted", number)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The list, which was printed in a newspaper, was released.",
+        "Six left the court in a prison van.",
+        "Four must also serve a period of supervised release after leaving prison.",
+        "The spectators went home.",
+        "The firm granted her leave.",
+    ],
+)
+def test_nobody_is_let_out_by_near_like_words(sentence: str) -> None:
+    assert leaving(sentence) == []
