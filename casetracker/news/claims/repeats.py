@@ -19,16 +19,17 @@ def without_repeats(claims: Sequence[ReadClaim], headline_end: int) -> tuple[Rea
     for claim in claims:
         if claim.start >= headline_end:
             body.setdefault(_key(claim), []).append(claim)
-    subjects_at: dict[tuple[str, Modality], set[str | None]] = {}
-    for subject, step, modality in body:
-        subjects_at.setdefault((step, modality), set()).add(subject)
+    told_at: dict[tuple[str, Modality], list[ReadClaim]] = {}
+    for (_, step, modality), bodies in body.items():
+        told_at.setdefault((step, modality), []).extend(bodies[:COMPARED])
     kept: list[ReadClaim] = []
     seen: dict[_Key, list[ReadClaim]] = {}
     for claim in claims:
         key = _key(claim)
         if claim.end <= headline_end:
             told = any(_tells(each, claim) for each in body.get(key, ())[:COMPARED])
-            if not told and not _is_vague_repeat(claim, subjects_at.get(key[1:], set())):
+            alike = told_at.get(key[1:], [])
+            if not told and not _is_vague_repeat(claim, alike) and not _are_named(claim, alike):
                 kept.append(claim)
             continue
         earlier = seen.setdefault(key, [])
@@ -49,10 +50,18 @@ def _is_inside(claim: ReadClaim, other: ReadClaim) -> bool:
     return is_of_nobody and is_inner and other.rule == "sentenced"
 
 
-def _is_vague_repeat(headline: ReadClaim, subjects: set[str | None]) -> bool:
+def _is_vague_repeat(headline: ReadClaim, alike: Sequence[ReadClaim]) -> bool:
     """As in "Captain dies in custody": nobody is counted or named, and the body has one such step."""
     is_vague = headline.count is None and not headline.persons
-    return is_vague and len(subjects) == 1 and headline.kind is not ClaimKind.DENIAL
+    is_one = len({claim.subject for claim in alike}) == 1
+    return is_vague and is_one and headline.kind is not ClaimKind.DENIAL
+
+
+def _are_named(headline: ReadClaim, alike: Sequence[ReadClaim]) -> bool:
+    """As in "Court remands two activists": the body names both, and tells the same step of them."""
+    number = None if headline.count is None else headline.count.exact
+    is_counted = number is not None and not headline.persons
+    return is_counted and any(len(claim.persons) == number for claim in alike)
 
 
 def _key(claim: ReadClaim) -> _Key:

@@ -18,6 +18,16 @@ def test_the_body_speaks_for_the_headline(read: Read) -> None:
     assert claim.date.edtf == "2021-06-07"
 
 
+def test_the_body_names_those_whom_the_headline_counts(read: Read) -> None:
+    text = "Court jails two traders\n\nA court in Ganja jailed Anar Test and Elin Probe on Monday."
+    (claim,) = read(text).claims
+    assert claim.persons == ("Anar Test", "Elin Probe")
+    text = (
+        "Court jails three traders\n\nA court in Ganja jailed Anar Test and Elin Probe on Monday."
+    )
+    assert [claim.persons for claim in read(text).claims] == [(), ("Anar Test", "Elin Probe")]
+
+
 def test_a_headline_with_another_number_stays(read: Read) -> None:
     text = "Fifteen traders detained\n\nFourteen traders were detained on Monday."
     assert [c.count.exact for c in read(text).claims if c.count] == [15, 14]
