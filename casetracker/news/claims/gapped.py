@@ -146,6 +146,8 @@ def _lone_name(tokens: Sequence[Token], first: int, like: ReadSentence) -> Gappe
 
 def _term_first(scan: Scan, first: int, like: ReadSentence) -> Gapped | None:
     """As in "and life terms to 18 others", "and ten for the rest": the term before those who got it."""
+    if [token.lower for token in scan.tokens[first : first + 2]] in _TERMS_OF:
+        first += 2  # "life for two and terms of 16 to 20 years for the remaining ten"
     term = term_at(scan.tokens, first, None)
     behind = [token.lower for token in scan.tokens[first + 1 : first + 2]]
     is_to_name = behind == ["to"] and any(each[0] == first + 2 for each in scan.scene.names)
@@ -168,6 +170,9 @@ def _term_first(scan: Scan, first: int, like: ReadSentence) -> Gapped | None:
         if mention is not None:
             return Gapped((), mention, term[0], first, mention.last)
     return None
+
+
+_TERMS_OF: Final = (["terms", "of"], ["sentences", "of"])
 
 
 def _is_joined(tokens: Sequence[Token], last: int, begin: int) -> bool:

@@ -185,7 +185,7 @@ def _is_participle(tokens: Sequence[Token]) -> bool:
 def _verb_event(
     scan: Scan, index: int, end: int, trigger: Trigger, earlier: Event | None
 ) -> Event | None:
-    frame = frame_of(scan.tokens, index)
+    frame = _taking(scan, index, frame_of(scan.tokens, index))
     if is_no_act(scan.tokens, index, end, frame, trigger):
         return None
     is_trial = trigger.rule == "trial_opened"
@@ -224,6 +224,14 @@ def _verb_event(
         stance = Stance(Modality.NEGATED)
     trigger = narrowed(scan, index, end, frame, trigger, bound=bound)
     return Event(trigger, index, end, frame, _with_if(scan, index, trigger, stance), bound)
+
+
+def _taking(scan: Scan, index: int, frame: Frame) -> Frame:
+    """The frame, active in "convicted 30 of those detained in May and acquitted 12", with others behind."""
+    if frame.voice is not Voice.REDUCED or scan.tokens[index - 1].lower != "and":
+        return frame
+    is_led = any(m.first == index + 1 and m.count is not None for m in scan.scene.mentions)
+    return Frame(Voice.ACTIVE, index, ()) if is_led else frame
 
 
 _LED_OFF: Final = frozenset(["put_behind_bars", "taken_by_agents"])  # "took away 28 laptops"

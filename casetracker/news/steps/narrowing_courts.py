@@ -87,7 +87,8 @@ def _appeal_decided(trigger: Trigger, found: TriggerPlace) -> Trigger:
     pairs = set(pairwise(token.lower for token in stretch))
     if (pairs & _OF_APPEAL and "cassation" not in around) or "retrial" in around:
         return trigger
-    if ("complaint", "against") in pairs and not around & {"appeal", "appeals"}:
+    is_criminal = ("criminal", "complaint") in pairs or ("complaint", "against") in pairs
+    if is_criminal and not around & {"appeal", "appeals"}:
         return replace(trigger, stage="discontinued")  # "The complaint against three was dismissed"
     if ("points", "of") in pairs and "law" in around:
         return replace(trigger, stage="cassation")

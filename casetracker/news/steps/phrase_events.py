@@ -45,6 +45,8 @@ def phrase_event(
         if trigger.stage == "final" and spoken & _NOW and is_behind_if(scan.tokens, index):
             stance = Stance(Modality.CONDITIONAL)  # "If leave is refused, the verdict is final"
         stance = Stance(Modality.PLANNED) if _is_to_come(scan.tokens, index) else stance
+    if trigger.modality is Modality.NEGATED and stance.modality is Modality.PLANNED:
+        stance = Stance(Modality.NEGATED)  # "There will be no pardons"
     return Event(trigger, index, end, None, with_default(trigger, stance), bound)
 
 

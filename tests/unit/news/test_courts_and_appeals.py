@@ -296,3 +296,64 @@ def test_a_term_that_is_being_served_is_told(sentence: str) -> None:
 )
 def test_what_is_served_is_not_always_a_sentence(sentence: str) -> None:
     assert told(sentence, of="serving_sentence") == []
+
+
+def counted(text: str) -> list[tuple[str, int | None]]:
+    """Of each claim the step and the exact number of people."""
+    return [
+        (claim.stage or claim.kind.value, claim.count.exact if claim.count else None)
+        for claim in read_text(text, published=PUBLISHED).claims
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The court convicted 30 of the 45 activists detained in September and acquitted 12.",
+            ("acquitted", 12),
+        ),
+        (
+            "The court convicted ten of those tried and acquitted four others.",
+            ("acquitted", 4),
+        ),
+        ("Six men detained in May and released 12 days later spoke.", ("released", 6)),
+        (
+            "The prosecutor demanded life for two and terms of 16 to 20 years for the remaining ten.",
+            ("sentence_requested", 10),
+        ),
+        ("The six face between seven and a half and 15 years.", ("sentenced", 6)),
+        ("Police sought their 14-day physical remand.", ("remanded", None)),
+    ],
+)
+def test_each_step_is_of_those_behind_its_own_verb(
+    sentence: str, expected: tuple[str, int | None]
+) -> None:
+    assert expected in counted(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A royal pardon was granted to 35 activists.", ("pardoned", "asserted")),
+        (
+            "The court has applied the amnesty law to 27 of the 29 villagers.",
+            ("pardoned", "asserted"),
+        ),
+        ("Her sentence was remitted by the president.", ("pardoned", "asserted")),
+        ("He applied for a pardon.", ("pardoned", "requested")),
+        ("Opposition leaders demand a general amnesty.", ("pardoned", "requested")),
+        ("His request for a pardon was turned down.", ("pardoned", "negated")),
+        ("There will be no pardons.", ("pardoned", "negated")),
+        ("His trial for theft was halted by the attorney general.", ("discontinued", "asserted")),
+        (
+            "A sixth man, charged by criminal complaint, was freed and the complaint was dismissed.",
+            ("discontinued", "asserted"),
+        ),
+        ("Her complaint was dismissed by the Court of Appeal.", ("appeal_decided", "asserted")),
+    ],
+)
+def test_mercy_and_the_end_of_a_case_are_put_as_they_are_told(
+    sentence: str, expected: tuple[str, str]
+) -> None:
+    assert told(sentence, of=expected[0]) == [expected]

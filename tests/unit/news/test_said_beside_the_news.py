@@ -44,7 +44,7 @@ def test_it_is_no_step(read: Read, sentence: str) -> None:
         ),
         (
             "Police sought their 14-day physical remand, but the judge sent them to jail.",
-            [("remanded", Modality.ASSERTED)],
+            [("remanded", Modality.REQUESTED), ("remanded", Modality.ASSERTED)],
         ),
         (
             "A court ruled that they could be sent to stand trial in Valdoria.",
