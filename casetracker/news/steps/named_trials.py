@@ -71,7 +71,7 @@ def _is_named_by(tokens: Sequence[Token], index: int, first: int) -> bool:
 
 _NAMED: Final = 7
 _ENDS: Final = word_set("end close conclusion outcome")
-_RULINGS: Final = word_set("verdict verdicts judgment judgement")
+_RULINGS: Final = word_set("verdict verdicts judgment judgement debates")
 _PARTED: Final = word_set("separated severed split ended ends")
 
 

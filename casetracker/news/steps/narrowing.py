@@ -187,10 +187,20 @@ _TAKING: Final = ("take", "taken", "took", "bring", "brought", "put", "place")
 _ELSEWHERE: Final = word_set("hospital clinic infirmary ward camp another home wing secret")
 
 
+def _convicted(trigger: Trigger, found: TriggerPlace) -> Trigger:
+    """As in "returned not guilty verdicts on two of the officers": they are acquitted."""
+    words = [token.lower for token in found.tokens[max(0, found.index - 1) : found.end]]
+    is_not_guilty = ("not", "guilty") in pairwise(words) and bool(
+        {"verdict", "verdicts"} & set(words)
+    )
+    return replace(trigger, rule="acquitted", stage="acquitted") if is_not_guilty else trigger
+
+
 def _discharged(trigger: Trigger, found: TriggerPlace) -> Trigger:
-    """As in "discharged and acquitted three members": one step in two words."""
+    """As in "discharged and acquitted three", "acquitted and discharged all": one step in two words."""
     behind = [token.lower for token in found.tokens[found.index + 1 : found.index + 3]]
-    is_acquitted = behind == ["and", "acquitted"]
+    before = [token.lower for token in found.tokens[max(0, found.index - 2) : found.index]]
+    is_acquitted = behind == ["and", "acquitted"] or before == ["acquitted", "and"]
     return replace(trigger, stage="acquitted") if is_acquitted else trigger
 
 
@@ -269,6 +279,7 @@ _NARROW: Final[Mapping[str, Callable[[Trigger, TriggerPlace], Trigger]]] = {
     "in_custody": _in_custody,
     "surrendered": _surrendered,
     "gave_up": _gave_up,
+    "convicted": _convicted,
     "discharged": _discharged,
     "transferred": _transferred,
     "total": _total,

@@ -16,11 +16,20 @@ from casetracker.news.steps.trigger_place import TriggerPlace, words_of
 def _case_opened(trigger: Trigger, found: TriggerPlace) -> Trigger:
     is_hearing = bool(words_of(found) & {"hearing", "hearings", "trial", "trials"})
     is_hearing = is_hearing or _is_own_case(found)
+    if {"main", "proceedings"} <= words_of(found) or _is_main(found):
+        return replace(trigger, stage="accepted_by_court")
     if is_hearing or _is_of_court(found.tokens, found.index, found.end):
         return replace(trigger, stage="on_trial")
     if _is_public_case(found.tokens, found.index, found.frame):
         return replace(trigger, kind=ClaimKind.CHARGE, stage="charged")
     return trigger
+
+
+def _is_main(found: TriggerPlace) -> bool:
+    """As in "The regional court opened the main proceedings": it admits the indictment."""
+    behind = [token.lower for token in found.tokens[found.index + 1 : found.index + 4]]
+    before = {token.lower for token in found.tokens[: found.index]}
+    return ("main", "proceedings") in pairwise(behind) and "court" in before
 
 
 def _is_own_case(found: TriggerPlace) -> bool:

@@ -174,6 +174,7 @@ def _is_noun_here(tokens: Sequence[Token], index: int) -> bool:
 _NOUNS_BEHIND: Final[Mapping[str, tuple[list[str], ...]]] = {
     "remand": (["judicial"], ["police"], ["further"], ["physical"]),
     "sentencing": (["any"],),
+    "guilty": (["not"],),
 }
 _JAIL_NOUNS: Final = word_set(
     "term terms sentence sentences time cell cells staff guards officials"

@@ -210,7 +210,7 @@ def _is_judging(word: str) -> bool:
 
 _JUDGING: Final = word_set(
     "court courts judge judges justices tribunal chamber panel bench branch it they he she which that and but"
-    " circuit collegium plenum presidium senate"
+    " circuit instance collegium plenum presidium senate"
     " magistrate areios council college conviction convictions verdict verdicts review"
 )
 _AFTER: Final = word_set("after following during in at")

@@ -90,7 +90,7 @@ def _is_fixed_for(scan: Scan, index: int) -> bool:
     """As in "fixed November 20 for the trial of Ivan Test": the day that is set for it."""
     tokens = scan.tokens
     place = index - 1
-    while place > 0 and tokens[place].lower in ("the", "a", "their", "his", "her", "its"):
+    while place > 0 and tokens[place].lower in _ITS_START:
         place -= 1
     if place < 1 or tokens[place].lower not in ("for", "as"):
         return False
@@ -98,6 +98,7 @@ def _is_fixed_for(scan: Scan, index: int) -> bool:
     return date is not None and date.first > 0 and tokens[date.first - 1].lower in _FIXING
 
 
+_ITS_START: Final = word_set("the a their his her its of start opening beginning commencement")
 _FIXING: Final = word_set("fixed set fixes sets scheduled")
 
 

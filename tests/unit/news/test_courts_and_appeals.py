@@ -357,3 +357,35 @@ def test_mercy_and_the_end_of_a_case_are_put_as_they_are_told(
     sentence: str, expected: tuple[str, str]
 ) -> None:
     assert told(sentence, of=expected[0]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The jury returned not guilty verdicts on two officers.", [("acquitted", 2)]),
+        ("The jury returned guilty verdicts on two officers.", [("convicted", 2)]),
+        ("The court acquitted and discharged all twelve activists.", [("acquitted", 12)]),
+        ("The court discharged and acquitted twelve activists.", [("acquitted", 12)]),
+        ("The court discharged twelve activists.", [("discontinued", 12)]),
+        ("The court ruled the innocence of three of the accused.", [("acquitted", 3)]),
+        (
+            "The city court began considering on the merits the case of seven drivers.",
+            [("on_trial", 7)],
+        ),
+        (
+            "The regional court opened the main proceedings against five members.",
+            [("accepted_by_court", 5)],
+        ),
+        ("The public prosecution referred 12 persons to criminal trial.", [("sent_to_court", 12)]),
+        ("Twelve political prisoners were excarcerated on Sunday.", [("released", 12)]),
+    ],
+)
+def test_courts_of_many_countries_are_read(
+    sentence: str, expected: list[tuple[str, int | None]]
+) -> None:
+    assert counted(sentence) == expected
+
+
+def test_a_day_that_is_fixed_for_the_start_of_a_trial_is_to_come() -> None:
+    text = "The tribunal indicted four former officers and fixed 5 December for the start of trial."
+    assert told(text, of="on_trial") == [("on_trial", "planned")]
