@@ -67,6 +67,10 @@ class ListBook:
             counted = [claim for claim in own if claim.count is not None]
             self._base, self._base_at = (counted or own)[-1], scan.number
         is_closed = lowers[-1] == ":"
+        if own and colon is not None and _are_behind(own, scan.tokens[colon].start):
+            colon = (
+                None  # "Eight are foreigners: five Poles and a teacher who was convicted in May"
+            )
         found: list[ReadClaim] = []
         is_weather = not scan.sentence.words.isdisjoint(_WEATHER)
         if not own and colon is not None and _is_told(scan.tokens[:colon]):
@@ -183,6 +187,10 @@ def _carried(
         rule="listed",
         score=round(base.score * FACTOR, 2),
     )
+
+
+def _are_behind(claims: Sequence[ReadClaim], at: int) -> bool:
+    return all(claim.start > at for claim in claims)
 
 
 def _may_govern(claim: ReadClaim) -> bool:

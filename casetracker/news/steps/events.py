@@ -28,6 +28,7 @@ from casetracker.news.steps.narrowing import narrowed
 from casetracker.news.steps.needs import has_what_it_needs
 from casetracker.news.steps.no_act import is_no_act, leaves_nobody
 from casetracker.news.steps.noun_events import noun_event, owned_event
+from casetracker.news.steps.object_behind import one_more, taking
 from casetracker.news.steps.passing import without_passing
 from casetracker.news.steps.phrase_events import phrase_event
 from casetracker.news.steps.scheduled_events import scheduled_event
@@ -185,7 +186,7 @@ def _is_participle(tokens: Sequence[Token]) -> bool:
 def _verb_event(
     scan: Scan, index: int, end: int, trigger: Trigger, earlier: Event | None
 ) -> Event | None:
-    frame = _taking(scan, index, frame_of(scan.tokens, index))
+    frame = taking(scan, index, frame_of(scan.tokens, index))
     if is_no_act(scan.tokens, index, end, frame, trigger):
         return None
     is_trial = trigger.rule == "trial_opened"
@@ -203,6 +204,8 @@ def _verb_event(
         and goes_on(scan, earlier, frame, role)
     ):
         bound = earlier.bound
+    if bound.is_empty and frame.voice is Voice.ACTIVE:
+        bound = one_more(scan, index)
     if trigger.stage in _JUDGED or trigger.kind is ClaimKind.CHARGE:
         bound = without_victims(scan.scene, index, bound)
     bound = with_companions(scan.tokens, bound, index + 1)
@@ -224,14 +227,6 @@ def _verb_event(
         stance = Stance(Modality.NEGATED)
     trigger = narrowed(scan, index, end, frame, trigger, bound=bound)
     return Event(trigger, index, end, frame, _with_if(scan, index, trigger, stance), bound)
-
-
-def _taking(scan: Scan, index: int, frame: Frame) -> Frame:
-    """The frame, active in "convicted 30 of those detained in May and acquitted 12", with others behind."""
-    if frame.voice is not Voice.REDUCED or scan.tokens[index - 1].lower != "and":
-        return frame
-    is_led = any(m.first == index + 1 and m.count is not None for m in scan.scene.mentions)
-    return Frame(Voice.ACTIVE, index, ()) if is_led else frame
 
 
 _LED_OFF: Final = frozenset(["put_behind_bars", "taken_by_agents"])  # "took away 28 laptops"

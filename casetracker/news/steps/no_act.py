@@ -118,7 +118,7 @@ _SITTINGS: Final = word_set("hearing hearings trial trials session sitting retri
 def _is_among(tokens: Sequence[Token], index: int) -> bool:
     """As in "Among those freed is Ivan Test", "Ivan Test was among those freed"."""
     before = [token.lower for token in tokens[max(0, index - 2) : index]]
-    behind = {token.lower for token in tokens[index + 1 : index + 4]}
+    behind = {token.lower for token in tokens[index + 1 : index + 8]}
     is_told_before = index > 2 and tokens[index - 3].lower in _ARE  # noqa: PLR2004 - "was among those"
     return before == ["among", "those"] and (is_told_before or bool(behind & _ARE))
 
@@ -175,6 +175,7 @@ _NOUNS_BEHIND: Final[Mapping[str, tuple[list[str], ...]]] = {
     "remand": (["judicial"], ["police"], ["further"], ["physical"]),
     "sentencing": (["any"],),
     "guilty": (["not"],),
+    "lower": (["at"], ["a"], ["the"], ["of"], ["in"], ["with"], ["and"]),
 }
 _JAIL_NOUNS: Final = word_set(
     "term terms sentence sentences time cell cells staff guards officials"

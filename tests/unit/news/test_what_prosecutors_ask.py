@@ -57,3 +57,38 @@ def test_people_may_stand_behind_what_befell_them(sentence: str, expected: str) 
 )
 def test_near_like_words_ask_for_nothing(sentence: str) -> None:
     assert steps(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The court upheld the convictions of six people and acquitted the seventh.", "acquitted"),
+        ("Verdicts have been passed on 11 persons.", "convicted"),
+        ("A fast-track court held three men guilty of burning a bus.", "convicted"),
+        ("Buses have left Testa prison with 42 men on board.", "released"),
+        ("Among those freed by the rebels was Colonel Ivan Test.", "released"),
+    ],
+)
+def test_less_usual_orders_of_words_are_read(text: str, expected: str) -> None:
+    assert expected in [step for step, how, _ in steps(text) if how == "asserted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court arrived at lower sentences because of his age.",
+        "The men left in four air force planes.",
+        "Buses have left Testa station with 42 men on board.",
+        "The court acquitted the third time lucky.",
+    ],
+)
+def test_near_like_orders_tell_nothing(text: str) -> None:
+    assert steps(text) == []
+
+
+def test_a_list_is_not_of_the_step_at_its_end() -> None:
+    text = (
+        "Of the 38, 20 were convicted of theft in May. Eight are foreigners: three Poles, two Danes"
+        " and a teacher who was convicted of fraud in March."
+    )
+    assert [step for step, _, _ in steps(text)].count("convicted") == 2
