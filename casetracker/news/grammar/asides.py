@@ -68,3 +68,12 @@ def _before_participle(words: list[str]) -> list[str]:
 _SHORT_ASIDE: Final = 14
 _ASIDE_WORDS: Final = frozenset(["who", "which", "including", "all", "among"])
 _DASHES: Final = ("-", "\u2013", "\u2014")
+
+
+def marks_one_word(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a quotation mark opens before a single word: "had been "deported""."""
+    ends = tokens[place + 2 : place + 3]
+    return tokens[place].lower in _MARKS and bool(ends) and ends[0].lower in _MARKS
+
+
+_MARKS: Final = frozenset(['"', "\u201c", "\u201d", "\u00ab", "\u00bb", "'", "\u2018", "\u2019"])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
+from casetracker.news.grammar.asides import marks_one_word
 from casetracker.news.language.lexicon import lexicon
 from casetracker.news.language.numbers import number_at
 from casetracker.news.language.sentences import Token
@@ -129,7 +130,7 @@ def _auxiliaries(tokens: Sequence[Token], index: int) -> tuple[int, tuple[str, .
     """The first auxiliary before a verb and all of them; adverbs between are stepped over."""
     cues = lexicon().cues
     words: list[str] = []
-    start = place = index
+    start, place = index, index - (index > 0 and marks_one_word(tokens, index - 1))
     while place > 0 and index - place < 9:  # noqa: PLR2004 - auxiliaries stand close
         lower = tokens[place - 1].lower
         is_modal = lower in cues.modal and not _is_month(tokens, place - 1)

@@ -61,11 +61,23 @@ def _is_still_to_serve(tokens: Sequence[Token], index: int, frame: Frame, trigge
     return tokens[index - 1].lower == "after" and any(t.lower in modal for t in tokens[:index])
 
 
+def _is_no_trying(tokens: Sequence[Token], index: int) -> bool:
+    """As in "held that trying civilians was unlawful", "tried for the ninth evening to reach"."""
+    lower, before = tokens[index].lower, tokens[index - 1].lower if index else ""
+    if lower == "trying":
+        return before in ("", "that")
+    behind = [token.lower for token in tokens[index + 1 : index + 5]]
+    return lower == "tried" and behind[:2] == ["for", "the"] and not _TURNS.isdisjoint(behind[2:])
+
+
+_TURNS: Final = word_set("time evening day night morning week month year")
 _TIME: Final = word_set("time")
 
 
 def _is_of_other_people(tokens: Sequence[Token], index: int, end: int, trigger: Trigger) -> bool:
     """Whether others do it, those told of are witnesses, or are to be sent to court only later."""
+    if trigger.stage == "on_trial" and _is_no_trying(tokens, index):
+        return True
     if trigger.stage == "appeal_heard" and any(t.lower == "whether" for t in tokens[index:end]):
         return True  # "is considering whether to appeal"
     if trigger.stage == "extradited" and tokens[end - 1].text in ("us", "his", "her", "their"):

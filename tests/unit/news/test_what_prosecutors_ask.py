@@ -92,3 +92,29 @@ def test_a_list_is_not_of_the_step_at_its_end() -> None:
         " and a teacher who was convicted of fraud in March."
     )
     assert [step for step, _, _ in steps(text)].count("convicted") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('The 187 had been "deported".', ("extradited", "asserted", ())),
+        ('Three men were "arrested" on Monday.', ("detained", "asserted", ())),
+        ('The minister said that nobody was "detained".', ("detained", "negated", ())),
+    ],
+)
+def test_a_word_in_quotation_marks_keeps_its_verbs(
+    text: str, expected: tuple[str, str, tuple[str, ...]]
+) -> None:
+    assert steps(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bench held that trying civilians under the Act was unlawful.",
+        "Demonstrators tried for the ninth evening in a row to reach the embassy.",
+        "The articles had been published and cleared by the institute.",
+    ],
+)
+def test_nobody_is_tried_or_cleared_by_near_like_words(text: str) -> None:
+    assert steps(text) == []
