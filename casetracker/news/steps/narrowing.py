@@ -178,6 +178,8 @@ def _transferred(trigger: Trigger, found: TriggerPlace) -> Trigger:
 def _is_after_sentence(found: TriggerPlace) -> bool:
     """As in "got ten years and was taken to Testville prison": who is sentenced is moved on."""
     before = found.tokens[: found.index]
+    if any(token.lower == "serve" for token in found.tokens[found.end : found.end + 3]):
+        return True  # "was taken to the island prison to serve his sentence"
     is_convict = bool({"sentenced", "sentence", "convicted"} & {token.lower for token in before})
     terms = [] if is_convict else find_terms(before, 0)
     return is_convict or any(term.unit in ("years", "months") for term, _ in terms)

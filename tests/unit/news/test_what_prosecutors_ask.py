@@ -118,3 +118,21 @@ def test_a_word_in_quotation_marks_keeps_its_verbs(
 )
 def test_nobody_is_tried_or_cleared_by_near_like_words(text: str) -> None:
     assert steps(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The verdict has come into effect.", ("final", "asserted", ())),
+        ("The trial enters its third week.", ("on_trial", "asserted", ())),
+        ("The case continues.", ("on_trial", "asserted", ())),
+    ],
+)
+def test_how_far_a_case_has_come_is_told(
+    text: str, expected: tuple[str, str, tuple[str, ...]]
+) -> None:
+    assert steps(text) == [expected]
+
+
+def test_a_law_that_takes_effect_is_no_verdict() -> None:
+    assert steps("The new law has come into effect.") == []
