@@ -45,11 +45,12 @@ def phrase_event(
         if trigger.stage == "final" and spoken & _NOW and is_behind_if(scan.tokens, index):
             stance = Stance(Modality.CONDITIONAL)  # "If leave is refused, the verdict is final"
         stance = Stance(Modality.PLANNED) if _is_to_come(scan.tokens, index) else stance
-    if trigger.modality is Modality.NEGATED and stance.modality is Modality.PLANNED:
-        stance = Stance(Modality.NEGATED)  # "There will be no pardons"
+    if trigger.modality is Modality.NEGATED and stance.modality in _OF_REFUSALS:
+        stance = Stance(Modality.NEGATED)  # "There will be no pardons", "Her request was denied"
     return Event(trigger, index, end, None, with_default(trigger, stance), bound)
 
 
+_OF_REFUSALS: Final = (Modality.PLANNED, Modality.DENIED)
 # "can not be appealed": what is denied makes it final
 _NO_IS_YES: Final = frozenset(["more_arrests_to_come", "beyond_appeal"])
 _NOW: Final = frozenset(["is", "are"])

@@ -161,3 +161,17 @@ def test_who_is_out_is_told_in_plain_words(sentence: str, number: int | None) ->
 )
 def test_nobody_is_let_out_by_near_like_words(sentence: str) -> None:
     assert leaving(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Her request for early release was denied.", [("released", "negated", None)]),
+        ("Parole was granted to two of the drivers.", [("released", "asserted", 2)]),
+        ("The ministry denied that two drivers were released.", [("released", "denied", 2)]),
+    ],
+)
+def test_what_a_request_for_release_comes_to(
+    sentence: str, expected: list[tuple[str, str, int | None]]
+) -> None:
+    assert leaving(sentence) == expected
